@@ -1,0 +1,65 @@
+package signinghelper.protocol;
+
+/**
+ * Every way a request can fail, as the page sees it.
+ *
+ * <p>The constant's name is the wire value: renaming one breaks pages, so a new one is added and the old one kept. The
+ * same names stand in {@code protocol.schema.json} and each has its words in {@code guidance/}; tests keep the three
+ * equal.
+ */
+public enum ErrorCode {
+    // Raised by the extension and the page library; the host only has the words for them.
+    EXTENSION_MISSING(Retry.AFTER_FIX),
+    EXTENSION_GONE(Retry.AFTER_FIX),
+    HOST_MISSING(Retry.AFTER_FIX),
+    HOST_FORBIDDEN(Retry.AFTER_FIX),
+    HOST_BLOCKED(Retry.AFTER_FIX),
+    HOST_EXITED(Retry.SAME_REQUEST),
+    HOST_GARBLED(Retry.AFTER_FIX),
+    HOST_SILENT(Retry.SAME_REQUEST),
+    PERSON_TIMEOUT(Retry.SAME_REQUEST),
+
+    ORIGIN_NOT_ALLOWED(Retry.NEVER),
+    METHOD_NOT_ALLOWED(Retry.NEVER),
+    METHOD_UNKNOWN(Retry.NEVER),
+    REQUEST_MALFORMED(Retry.NEVER),
+    SESSION_UNKNOWN(Retry.NEVER),
+    VERSION_MISMATCH(Retry.AFTER_FIX),
+    BUSY(Retry.SAME_REQUEST),
+
+    /** The page ended it: by an {@code AbortSignal}, or by going away. */
+    ABORTED(Retry.SAME_REQUEST),
+    /** The person closed the window without having typed a wrong PIN. */
+    CANCELLED(Retry.SAME_REQUEST),
+    PROMPT_UNAVAILABLE(Retry.AFTER_FIX),
+
+    TOKEN_ABSENT(Retry.SAME_REQUEST),
+    TOKEN_REMOVED(Retry.SAME_REQUEST),
+    CERTIFICATE_ABSENT(Retry.AFTER_FIX),
+    /** Fact {@code triesLeft}, where the U-Key tells. */
+    PIN_INCORRECT(Retry.SAME_REQUEST),
+    PIN_LOCKED(Retry.AFTER_FIX),
+    DRIVER_FAILED(Retry.SAME_REQUEST),
+    /** What the U-Key returned does not verify with its own certificate. */
+    SIGNATURE_INVALID(Retry.AFTER_FIX),
+
+    PROFILE_INVALID(Retry.AFTER_FIX),
+    INTERNAL(Retry.NEVER);
+
+    /** What a page may usefully do next. */
+    public enum Retry {
+        SAME_REQUEST,
+        AFTER_FIX,
+        NEVER
+    }
+
+    private final Retry retry;
+
+    ErrorCode(Retry retry) {
+        this.retry = retry;
+    }
+
+    public Retry retry() {
+        return retry;
+    }
+}

@@ -1,0 +1,45 @@
+package signinghelper.token;
+
+import signinghelper.portal.Bytes;
+import signinghelper.protocol.Refusal;
+
+import java.util.List;
+
+/** An open U-Key. Closing it logs out, whatever happened before. */
+public interface TokenSession extends AutoCloseable {
+
+    /**
+     * Key pairs with a certificate, in the order of the U-Key. Needs no PIN.
+     *
+     * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
+     */
+    List<KeyEntry> keys() throws Refusal;
+
+    /**
+     * The PIN's state as the U-Key has it now. Spends no try.
+     *
+     * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
+     */
+    PinState pinState() throws Refusal;
+
+    /**
+     * Presents the PIN exactly once. Nobody repeats this call by himself: a wrong PIN costs the person a try.
+     *
+     * @throws Refusal {@code PIN_INCORRECT} with fact {@code triesLeft} where the U-Key tells, {@code PIN_LOCKED},
+     *     {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
+     */
+    void login(Pin pin) throws Refusal;
+
+    /**
+     * Signs a finished digest. Needs a login.
+     *
+     * @param key one of {@link #keys}, of use {@code SIGNATURE}
+     * @return the raw signature as {@code SignatureAlgorithm} describes it
+     * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
+     */
+    Bytes sign(KeyEntry key, Digest digest) throws Refusal;
+
+    /** Logs out and lets go of the U-Key. Never fails: what cannot be logged out has gone. */
+    @Override
+    void close();
+}

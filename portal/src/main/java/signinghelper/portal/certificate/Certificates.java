@@ -1,0 +1,32 @@
+package signinghelper.portal.certificate;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.signature.BouncyCastle;
+
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+
+/** Reads certificates with BouncyCastle: the Java runtime's own factory does not know the SM2 curve. */
+public final class Certificates {
+    private Certificates() {}
+
+    /**
+     * Parses one certificate.
+     *
+     * @param der exactly one DER certificate (RFC 5280, 4.1), nothing before or after it
+     * @throws CertificateException if it is anything else
+     */
+    public static X509Certificate parse(Bytes der) throws CertificateException {
+        var factory = CertificateFactory.getInstance("X.509", BouncyCastle.PROVIDER);
+        @Nullable
+        X509Certificate certificate =
+                (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der.toArray()));
+        if (certificate == null || !Bytes.copyOf(certificate.getEncoded()).equals(der)) {
+            throw new CertificateException("not one DER certificate");
+        }
+        return certificate;
+    }
+}
