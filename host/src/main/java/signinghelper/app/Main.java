@@ -1,0 +1,35 @@
+package signinghelper.app;
+
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.util.Arrays;
+
+/**
+ * Starts the helper.
+ *
+ * <p>Without arguments, or with the origin of an extension as a browser gives it, it is the native-messaging host:
+ * frames on standard input and output. With {@code register …} it is a command.
+ */
+public final class Main {
+    private Main() {}
+
+    /** Exit codes: 0 done; 1 failed; 2 wrong use; 3 the framing of standard input was broken. */
+    public static void main(String[] arguments) {
+        var frames = new FileOutputStream(FileDescriptor.out);
+        // Whatever a library prints must not get between the frames.
+        System.setOut(System.err);
+        System.exit(isHost(arguments) ? host(frames) : RegisterCommand.run(Arrays.asList(arguments)));
+    }
+
+    private static boolean isHost(String[] arguments) {
+        return arguments.length == 0 || arguments[0].startsWith("chrome-extension://");
+    }
+
+    private static int host(FileOutputStream frames) {
+        // Unbuffered, readNBytes on a pipe fails with "Illegal seek" on Java 17.
+        var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
+        return new NativeMessagingHost(in, frames).run();
+    }
+}

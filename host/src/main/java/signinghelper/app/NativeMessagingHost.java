@@ -1,0 +1,82 @@
+package signinghelper.app;
+
+import signinghelper.protocol.BrokenFrameException;
+import signinghelper.protocol.Hello;
+import signinghelper.protocol.MalformedRequestException;
+import signinghelper.protocol.NativeMessageStream;
+import signinghelper.protocol.Request;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Reads frames until the browser closes the pipe. */
+final class NativeMessagingHost {
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int BROKEN_FRAME = 3;
+    private static final long SECONDS_TO_FINISH = 5;
+
+    private final NativeMessageStream stream;
+
+    NativeMessagingHost(InputStream in, OutputStream out) {
+        this.stream = new NativeMessageStream(in, out);
+    }
+
+    /** Says hello before anything slow is loaded; returns the exit code. */
+    int run() {
+        try {
+            stream.write(new Hello(Version.read(), Wiring.METHODS).toBytes());
+            var wiring = new Wiring(stream);
+            var code = serve(wiring);
+            wiring.dispatcher().finish(SECONDS_TO_FINISH);
+            return code;
+        } catch (IOException e) {
+            System.err.println("signing-helper: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private int serve(Wiring wiring) {
+        var log = System.getLogger(NativeMessagingHost.class.getName());
+        log.log(Level.INFO, "host " + Version.read() + " on Java " + Runtime.version());
+        try {
+            for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
+                answer(wiring, frame.get(), log);
+            }
+            log.log(Level.INFO, "end of input");
+            return DONE;
+        } catch (BrokenFrameException e) {
+            System.err.println("signing-helper: " + e.getMessage());
+            log.log(Level.ERROR, "broken frame", e);
+            return BROKEN_FRAME;
+        } catch (IOException e) {
+            log.log(Level.ERROR, "input failed", e);
+            return FAILED;
+        }
+    }
+
+    private static void answer(Wiring wiring, byte[] frame, Logger log) {
+        try {
+            var request = wiring.requestReader().read(frame);
+            log.log(Level.INFO, "frame " + describe(request));
+            wiring.dispatcher().accept(request);
+        } catch (MalformedRequestException e) {
+            log.log(Level.WARNING, "frame of " + frame.length + " bytes is no request", e);
+            wiring.answers().malformed(e);
+        }
+    }
+
+    /** Method, id and who asks; never the other parameters. */
+    private static String describe(Request request) {
+        var session = request.params().path("session").asText("-");
+        var origin = request.params().path("origin").asText("");
+        return clip(request.method()) + " " + request.id() + " " + clip(session) + " " + clip(origin);
+    }
+
+    private static String clip(String text) {
+        return text.length() <= 300 ? text : text.substring(0, 300);
+    }
+}

@@ -1,0 +1,77 @@
+package signinghelper.command;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.ErrorData;
+import signinghelper.protocol.JsonRpcError;
+import signinghelper.protocol.MalformedRequestException;
+import signinghelper.protocol.MessageWriter;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.Request;
+import signinghelper.session.Session;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * The way back to the worker. A pipe that is closed is no error here: the reading side notices it too, and ends the
+ * process.
+ */
+public final class Answers {
+    private static final Logger LOG = System.getLogger(Answers.class.getName());
+
+    private final MessageWriter writer;
+    private final GuidanceBook guidance;
+
+    public Answers(MessageWriter writer, GuidanceBook guidance) {
+        this.writer = writer;
+        this.guidance = guidance;
+    }
+
+    private record Progress(String session, String request, Caller.Stage stage) {}
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    void result(Request request, Object result) {
+        var id = request.id();
+        if (id != null) {
+            write(() -> writer.result(id, result));
+        }
+    }
+
+    void refusal(Request request, Refusal refusal, @Nullable Session session) {
+        LOG.log(Level.INFO, "request " + request.id() + " refused: " + refusal.code(), refusal);
+        if (request.id() != null) {
+            var language = session == null ? Language.CHINESE : session.language();
+            error(request.id(), JsonRpcError.of(refusal.code()), refusal, language);
+        }
+    }
+
+    /** Answers a frame that is no request at all. */
+    public void malformed(MalformedRequestException malformed) {
+        error(malformed.id(), malformed.error(), Refusal.of(ErrorCode.REQUEST_MALFORMED), Language.CHINESE);
+    }
+
+    void progress(Session session, String requestId, Caller.Stage stage) {
+        write(() -> writer.notify("progress", new Progress(session.id().value(), requestId, stage)));
+    }
+
+    private void error(@Nullable String id, JsonRpcError error, Refusal refusal, Language language) {
+        var words = guidance.words(refusal.code(), refusal.facts(), language);
+        var data = new ErrorData(refusal.code(), refusal.code().retry(), words, refusal.facts());
+        write(() -> writer.error(id, error, data));
+    }
+
+    private static void write(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the browser no longer listens", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package signinghelper.command;
+
+import signinghelper.session.SessionId;
+
+import java.util.Map;
+import java.util.Objects;
+
+/** Ends one running request of the same session; of another session it has no way to name one. */
+public final class CancelCommand implements Command<CancelCommand.Arguments, Map<String, String>> {
+
+    /**
+     * Names the request.
+     *
+     * @param request id of the request to end; without effect if it is not running
+     */
+    public record Arguments(SessionId session, String request) {
+        public Arguments {
+            Objects.requireNonNull(session);
+            Objects.requireNonNull(request);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "cancel";
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.AT_ONCE;
+    }
+
+    @Override
+    public boolean needsCapability() {
+        return false;
+    }
+
+    @Override
+    public Class<Arguments> argumentsType() {
+        return Arguments.class;
+    }
+
+    @Override
+    public Map<String, String> run(Arguments arguments, Caller caller) {
+        caller.session().cancel(arguments.request());
+        return Map.of();
+    }
+}

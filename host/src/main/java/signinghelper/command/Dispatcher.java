@@ -1,0 +1,136 @@
+package signinghelper.command;
+
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.Request;
+import signinghelper.protocol.WireFormat;
+import signinghelper.session.Cancellation;
+import signinghelper.session.Session;
+import signinghelper.session.SessionId;
+import signinghelper.session.Sessions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Takes requests one after the other and sees that each is answered exactly once: found, decoded, allowed, and run in
+ * its command's lane.
+ */
+public final class Dispatcher {
+    private final SessionOpenCommand sessionOpen;
+    private final Map<String, Command<?, ?>> commands;
+    private final Sessions sessions;
+    private final WireFormat format;
+    private final Answers answers;
+    private final Lanes lanes = new Lanes();
+
+    public Dispatcher(
+            SessionOpenCommand sessionOpen,
+            List<Command<?, ?>> commands,
+            Sessions sessions,
+            WireFormat format,
+            Answers answers) {
+        this.sessionOpen = sessionOpen;
+        this.commands = commands.stream().collect(Collectors.toUnmodifiableMap(Command::name, Function.identity()));
+        this.sessions = sessions;
+        this.format = format;
+        this.answers = answers;
+    }
+
+    /** Answers at once or later, from another thread. */
+    public void accept(Request request) {
+        try {
+            if (request.method().equals(SessionOpenCommand.NAME)) {
+                var arguments = format.decode(SessionOpenCommand.Arguments.class, request.params());
+                answers.result(request, sessionOpen.run(arguments));
+            } else {
+                acceptInSession(request);
+            }
+        } catch (Refusal refusal) {
+            answers.refusal(request, refusal, null);
+        }
+    }
+
+    /** An unknown session is found before an unknown method, so that a stale page always learns what is the matter. */
+    private void acceptInSession(Request request) throws Refusal {
+        var command = commands.get(request.method());
+        var named = request.params().path("session");
+        if (command == null && !named.isTextual()) {
+            throw Refusal.of(ErrorCode.METHOD_UNKNOWN);
+        }
+        var session = sessions.find(sessionId(named.isTextual() ? named.textValue() : ""))
+                .orElseThrow(() -> Refusal.of(ErrorCode.SESSION_UNKNOWN));
+        try {
+            if (command == null) {
+                throw Refusal.of(ErrorCode.METHOD_UNKNOWN);
+            }
+            if (command.needsCapability() && !session.mayAsk(command.name())) {
+                throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
+            }
+            start(command, request, session);
+        } catch (Refusal refusal) {
+            answers.refusal(request, refusal, session);
+        }
+    }
+
+    private static SessionId sessionId(String text) throws Refusal {
+        try {
+            return new SessionId(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(ErrorCode.REQUEST_MALFORMED, e);
+        }
+    }
+
+    private <A extends Record, R> void start(Command<A, R> command, Request request, Session session) throws Refusal {
+        var arguments = format.decode(command.argumentsType(), request.params());
+        if (command.lane() == Command.Lane.AT_ONCE) {
+            var caller = new Caller(session, new Cancellation(), stage -> {});
+            answers.result(request, command.run(arguments, caller));
+            return;
+        }
+        var id = request.id();
+        if (id == null) {
+            throw Refusal.of(ErrorCode.REQUEST_MALFORMED);
+        }
+        var cancellation = session.begin(id).orElseThrow(() -> Refusal.of(ErrorCode.REQUEST_MALFORMED));
+        var caller = new Caller(session, cancellation, stage -> answers.progress(session, id, stage));
+        if (command.lane() == Command.Lane.KEY && lanes.isBusy(Command.Lane.KEY)) {
+            caller.progress().accept(Caller.Stage.QUEUED);
+        }
+        try {
+            lanes.execute(command.lane(), () -> perform(command, arguments, request, caller));
+        } catch (Refusal refusal) {
+            session.finish(id);
+            throw refusal;
+        }
+    }
+
+    private <A extends Record, R> void perform(Command<A, R> command, A arguments, Request request, Caller caller) {
+        try {
+            if (command.lane() == Command.Lane.KEY) {
+                caller.cancellation().check();
+            }
+            var result = command.run(arguments, caller);
+            caller.session().finish(String.valueOf(request.id()));
+            answers.result(request, result);
+        } catch (Refusal refusal) {
+            caller.session().finish(String.valueOf(request.id()));
+            answers.refusal(request, refusal, caller.session());
+        } catch (RuntimeException e) {
+            caller.session().finish(String.valueOf(request.id()));
+            answers.refusal(request, Refusal.of(ErrorCode.INTERNAL, e), caller.session());
+        }
+    }
+
+    /**
+     * No more requests come: what needs neither person nor key is answered, the rest ended.
+     *
+     * @return false if something was still running after {@code seconds}
+     */
+    public boolean finish(long seconds) {
+        sessions.closeAll();
+        return lanes.finish(seconds);
+    }
+}

@@ -1,0 +1,66 @@
+package signinghelper.command;
+
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The threads that commands run in: one for looking at U-Keys, one for using a key. */
+final class Lanes {
+    private static final int MOST_WAITING = 100;
+
+    private final ThreadPoolExecutor look = lane("look");
+    private final ThreadPoolExecutor key = lane("key");
+
+    private static ThreadPoolExecutor lane(String name) {
+        return new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> new Thread(task, name));
+    }
+
+    /** Whether something put into {@code lane} now would have to wait for something else. */
+    boolean isBusy(Command.Lane lane) {
+        var executor = executor(lane);
+        return executor.getActiveCount() + executor.getQueue().size() > 0;
+    }
+
+    /**
+     * Runs {@code task} when its turn comes.
+     *
+     * @throws Refusal {@code BUSY} if too much is waiting already, {@code ABORTED} if the host is about to end
+     */
+    void execute(Command.Lane lane, Runnable task) throws Refusal {
+        var executor = executor(lane);
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            throw Refusal.of(executor.isShutdown() ? ErrorCode.ABORTED : ErrorCode.BUSY, e);
+        }
+    }
+
+    private ThreadPoolExecutor executor(Command.Lane lane) {
+        return switch (lane) {
+            case LOOK -> look;
+            case KEY -> key;
+            case AT_ONCE -> throw new IllegalArgumentException("runs where it is read");
+        };
+    }
+
+    /**
+     * Takes nothing more and lets what is there come to its end.
+     *
+     * @return false if something was still running after {@code seconds}
+     */
+    boolean finish(long seconds) {
+        look.shutdown();
+        key.shutdown();
+        try {
+            return look.awaitTermination(seconds, TimeUnit.SECONDS) && key.awaitTermination(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package signinghelper.command;
+
+import signinghelper.guidance.Language;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Hello;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Origin;
+import signinghelper.session.ProductVersion;
+import signinghelper.session.Session;
+import signinghelper.session.SessionId;
+import signinghelper.session.Sessions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Opens a session. Not a {@link Command}, because those run inside one. */
+public final class SessionOpenCommand {
+    static final String NAME = "session.open";
+
+    /** All of it written by the worker; a page has no say in it but for its library's version and its language. */
+    public record Arguments(
+            SessionId session,
+            Origin origin,
+            Origin topOrigin,
+            ProductVersion extension,
+            ProductVersion library,
+            Language locale) {
+        public Arguments {
+            Objects.requireNonNull(session);
+            Objects.requireNonNull(origin);
+            Objects.requireNonNull(topOrigin);
+            Objects.requireNonNull(extension);
+            Objects.requireNonNull(library);
+            Objects.requireNonNull(locale);
+        }
+    }
+
+    /** As {@code SessionOpenResult} in the schema. */
+    public record Result(String product, String protocol, String profile, List<String> capabilities) {}
+
+    private final ProductVersion product;
+    private final ProfileSource profile;
+    private final Sessions sessions;
+
+    /** The profile, read when the first page asks. */
+    public interface ProfileSource {
+        Profile load() throws Refusal;
+    }
+
+    public SessionOpenCommand(ProductVersion product, ProfileSource profile, Sessions sessions) {
+        this.product = product;
+        this.profile = profile;
+        this.sessions = sessions;
+    }
+
+    /**
+     * Pins origin, language and capabilities to the session's id.
+     *
+     * @throws Refusal {@code VERSION_MISMATCH} with fact {@code requiresUpdate}, {@code PROFILE_INVALID}, {@code
+     *     ORIGIN_NOT_ALLOWED}, or {@code REQUEST_MALFORMED} if the id is taken
+     */
+    Result run(Arguments arguments) throws Refusal {
+        compareVersions(arguments);
+        var inForce = profile.load();
+        var capabilities = inForce.capabilitiesOf(arguments.origin());
+        if (capabilities.isEmpty()
+                || inForce.capabilitiesOf(arguments.topOrigin()).isEmpty()) {
+            throw Refusal.of(ErrorCode.ORIGIN_NOT_ALLOWED);
+        }
+        var session = new Session(
+                arguments.session(), arguments.origin(), arguments.topOrigin(), arguments.locale(), capabilities);
+        if (!sessions.add(session)) {
+            throw Refusal.of(ErrorCode.REQUEST_MALFORMED);
+        }
+        var sorted = new ArrayList<>(capabilities);
+        sorted.sort(null);
+        return new Result(product.value(), Hello.PROTOCOL, inForce.id(), sorted);
+    }
+
+    /** The part with the smaller major version is the one to be updated. */
+    private void compareVersions(Arguments arguments) throws Refusal {
+        var majors = new int[] {
+            product.major(), arguments.extension().major(), arguments.library().major()
+        };
+        var names = List.of("host", "extension", "library");
+        var newest = Math.max(majors[0], Math.max(majors[1], majors[2]));
+        for (var i = 0; i < majors.length; i++) {
+            if (majors[i] < newest) {
+                throw new Refusal(ErrorCode.VERSION_MISMATCH, Map.of("requiresUpdate", names.get(i)));
+            }
+        }
+    }
+}

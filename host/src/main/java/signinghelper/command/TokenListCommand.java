@@ -1,0 +1,64 @@
+package signinghelper.command;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.SessionId;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.Tokens;
+
+import java.util.List;
+import java.util.Objects;
+
+/** Tells which U-Keys are plugged in. Needs no PIN, shows no window, and gives a page no serial number. */
+public final class TokenListCommand implements Command<TokenListCommand.Arguments, TokenListCommand.Result> {
+
+    public record Arguments(SessionId session) {
+        public Arguments {
+            Objects.requireNonNull(session);
+        }
+    }
+
+    public record Result(List<Token> tokens) {}
+
+    /** As {@code Token} in the schema. */
+    public record Token(
+            String driver,
+            String label,
+            @Nullable Integer triesLeft,
+            @Nullable Integer triesMaximum,
+            boolean locked,
+            @Nullable Boolean defaultPin) {
+
+        static Token of(TokenInfo token) {
+            var pin = token.pinState();
+            return new Token(
+                    token.driver(), token.label(), pin.triesLeft(), pin.triesMaximum(), pin.locked(), pin.isDefault());
+        }
+    }
+
+    private final Tokens tokens;
+
+    public TokenListCommand(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public String name() {
+        return "token.list";
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.LOOK;
+    }
+
+    @Override
+    public Class<Arguments> argumentsType() {
+        return Arguments.class;
+    }
+
+    @Override
+    public Result run(Arguments arguments, Caller caller) throws Refusal {
+        return new Result(tokens.list().stream().map(Token::of).toList());
+    }
+}

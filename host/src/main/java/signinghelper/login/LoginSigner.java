@@ -1,0 +1,56 @@
+package signinghelper.login;
+
+import signinghelper.portal.Bytes;
+import signinghelper.portal.login.LoginAlgorithm;
+import signinghelper.portal.login.LoginToken;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Origin;
+import signinghelper.token.Digest;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.TokenSession;
+
+import java.security.cert.CertificateEncodingException;
+
+/** Makes login tokens. What is signed is put together here from origin and nonce and can be nothing else. */
+public final class LoginSigner {
+    private final String appVersion;
+
+    /** Takes what the token says of its maker, e.g. {@code signing-helper/1.0.0}. */
+    public LoginSigner(String appVersion) {
+        this.appVersion = appVersion;
+    }
+
+    /** Whether {@code key} is of a kind that can log in. */
+    public static boolean canLogIn(KeyEntry key) {
+        return LoginAlgorithm.forKey(key.certificate().getPublicKey()).isPresent();
+    }
+
+    /**
+     * Signs with a U-Key that is logged in, and verifies the signature before anyone sees it.
+     *
+     * @throws Refusal {@code CERTIFICATE_ABSENT} for a key that cannot log in, {@code SIGNATURE_INVALID}, or whatever
+     *     the U-Key says
+     */
+    public LoginToken sign(TokenSession session, KeyEntry key, Origin origin, Nonce nonce) throws Refusal {
+        var certificate = key.certificate();
+        var algorithm = LoginAlgorithm.forKey(certificate.getPublicKey())
+                .orElseThrow(() -> Refusal.of(ErrorCode.CERTIFICATE_ABSENT));
+        var signatureAlgorithm = algorithm.signatureAlgorithm();
+        var message = algorithm.message(origin.value(), nonce.value());
+        var digest = signatureAlgorithm.digest(certificate.getPublicKey(), message);
+        var signature = session.sign(key, new Digest(signatureAlgorithm.digestAlgorithm(), Bytes.copyOf(digest)));
+        if (!signatureAlgorithm.verify(certificate, message, signature.toArray())) {
+            throw Refusal.of(ErrorCode.SIGNATURE_INVALID);
+        }
+        return new LoginToken(encode(key), algorithm.name(), signature.toBase64(), algorithm.format(), appVersion);
+    }
+
+    private static String encode(KeyEntry key) throws Refusal {
+        try {
+            return Bytes.copyOf(key.certificate().getEncoded()).toBase64();
+        } catch (CertificateEncodingException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+}

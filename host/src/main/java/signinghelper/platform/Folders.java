@@ -1,0 +1,74 @@
+package signinghelper.platform;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where things lie on this computer.
+ *
+ * @param install the program: launcher, {@code app/}, {@code profile.jws}
+ * @param state the person's own: what is remembered between starts, and {@code log/}
+ * @param machinePolicy file that only an administrator can write
+ */
+public record Folders(Path install, Path state, Path machinePolicy) {
+    /** System property by which the launcher tells where the program is installed. */
+    public static final String INSTALL_PROPERTY = "signinghelper.install";
+
+    private static final String NAME = "signing-helper";
+
+    /**
+     * By the customs of {@code system}: XDG base directories on Linux, {@code %LOCALAPPDATA%} and {@code %ProgramFiles%}
+     * on Windows, {@code ~/Library} on macOS.
+     */
+    public static Folders of(OperatingSystem system, Map<String, String> environment, Path home, Path install) {
+        return switch (system) {
+            case LINUX ->
+                new Folders(
+                        install,
+                        variable(environment, "XDG_STATE_HOME")
+                                .orElse(home.resolve(".local/state"))
+                                .resolve(NAME),
+                        Path.of("/etc", NAME, "policy.json"));
+            case WINDOWS ->
+                new Folders(
+                        install,
+                        variable(environment, "LOCALAPPDATA")
+                                .orElse(home.resolve("AppData/Local"))
+                                .resolve("SigningHelper"),
+                        variable(environment, "ProgramFiles")
+                                .orElse(Path.of("C:/Program Files"))
+                                .resolve("SigningHelper/policy.json"));
+            case MACOS ->
+                new Folders(
+                        install,
+                        home.resolve("Library/Application Support/SigningHelper"),
+                        Path.of("/Library/Application Support/SigningHelper/policy.json"));
+        };
+    }
+
+    /** Of this process. */
+    public static Folders ofThisProcess() {
+        return of(
+                OperatingSystem.current(),
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                Path.of(System.getProperty(INSTALL_PROPERTY, "")).toAbsolutePath());
+    }
+
+    public Path profile() {
+        return install.resolve("profile.jws");
+    }
+
+    public Path log() {
+        return state.resolve("log");
+    }
+
+    /** An empty or relative value counts as none (XDG Base Directory Specification). */
+    private static Optional<Path> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isEmpty())
+                .map(Path::of)
+                .filter(Path::isAbsolute);
+    }
+}

@@ -1,0 +1,63 @@
+package signinghelper.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.WireFormat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the machine's administrator decides. It may add a key whose profiles are believed, and it may narrow; it cannot
+ * let an origin or a method in that the profile leaves out.
+ *
+ * @param profileKeys further public keys, PEM; null adds none
+ * @param origins the only origins of the profile that stay; null keeps all
+ * @param capabilities the only methods that stay; null keeps all
+ */
+public record MachinePolicy(
+        @Nullable String profileKeys,
+        @Nullable Set<String> origins,
+        @Nullable Set<String> capabilities) {
+
+    static final MachinePolicy NONE = new MachinePolicy(null, null, null);
+
+    public MachinePolicy {
+        origins = origins == null ? null : Set.copyOf(origins);
+        capabilities = capabilities == null ? null : Set.copyOf(capabilities);
+    }
+
+    /**
+     * Reads the policy file, where there is one.
+     *
+     * @throws JsonProcessingException if it is there and not a policy: the administrator meant something, so nothing is
+     *     guessed
+     */
+    static MachinePolicy read(Path file, WireFormat format) throws IOException {
+        return Files.exists(file) ? format.decode(MachinePolicy.class, Files.readString(file)) : NONE;
+    }
+
+    List<PublicKey> keys() throws GeneralSecurityException {
+        return profileKeys == null ? List.of() : SigningKeys.publicKeys(profileKeys);
+    }
+
+    Profile narrow(Profile profile) {
+        var stay = profile.origins().stream()
+                .filter(allowed -> origins == null || origins.contains(allowed.origin()))
+                .map(allowed -> new Profile.AllowedOrigin(allowed.origin(), narrow(allowed.capabilities())))
+                .toList();
+        return new Profile(
+                profile.id(), profile.version(), profile.kind(), profile.title(), stay, profile.extensionIds());
+    }
+
+    private Set<String> narrow(Set<String> methods) {
+        var only = capabilities;
+        return only == null ? methods : methods.stream().filter(only::contains).collect(Collectors.toUnmodifiableSet());
+    }
+}

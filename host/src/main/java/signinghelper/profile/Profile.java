@@ -1,0 +1,105 @@
+package signinghelper.profile;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import signinghelper.session.Origin;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One portal's settings. {@code profile.schema.json} describes the file.
+ *
+ * @param id short name, e.g. {@code hubei}
+ * @param version grows with every release of the profile and never goes back on a computer
+ * @param title what the portal is called, by language tag
+ * @param origins which origins may use the helper, and for what
+ * @param extensionIds ids of the browser extension that may start the host; one for each store, plus the own
+ */
+public record Profile(
+        String id,
+        int version,
+        Kind kind,
+        Map<String, String> title,
+        List<AllowedOrigin> origins,
+        List<String> extensionIds) {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final Pattern EXTENSION_ID = Pattern.compile("[a-p]{32}");
+
+    /** Only a demo may name {@code http://localhost}. */
+    public enum Kind {
+        @JsonProperty("demo")
+        DEMO,
+        @JsonProperty("production")
+        PRODUCTION
+    }
+
+    /**
+     * An origin and what it may ask for.
+     *
+     * @param origin e.g. {@code https://portal.example}, in a demo also {@code http://localhost:*} for any port
+     * @param capabilities method names
+     */
+    public record AllowedOrigin(String origin, Set<String> capabilities) {
+        private static final String ANY_PORT = ":*";
+
+        public AllowedOrigin {
+            capabilities = Set.copyOf(capabilities);
+            new Origin(withoutWildcard(origin));
+        }
+
+        boolean covers(Origin asked) {
+            return isAnyPort()
+                    ? asked.value().equals(withoutWildcard(origin))
+                            || asked.value().startsWith(withoutWildcard(origin) + ":")
+                    : asked.value().equals(origin);
+        }
+
+        boolean isOnlyForDemo() {
+            return isAnyPort() || !origin.startsWith("https://");
+        }
+
+        boolean isLoopback() {
+            return withoutWildcard(origin).equals("http://localhost");
+        }
+
+        private boolean isAnyPort() {
+            return origin.endsWith(ANY_PORT);
+        }
+
+        private static String withoutWildcard(String origin) {
+            return origin.endsWith(ANY_PORT) ? origin.substring(0, origin.length() - ANY_PORT.length()) : origin;
+        }
+    }
+
+    public Profile {
+        require(ID.matcher(id).matches(), "id");
+        require(version > 0, "version");
+        require(title.containsKey("zh-CN") && title.containsKey("en"), "title");
+        require(extensionIds.stream().allMatch(EXTENSION_ID.asMatchPredicate()), "extensionIds");
+        for (var allowed : origins) {
+            require(!allowed.isOnlyForDemo() || (kind == Kind.DEMO && allowed.isLoopback()), "origins");
+        }
+        title = Map.copyOf(title);
+        origins = List.copyOf(origins);
+        extensionIds = List.copyOf(extensionIds);
+    }
+
+    private static void require(boolean right, String field) {
+        if (!right) {
+            throw new IllegalArgumentException("profile: " + field);
+        }
+    }
+
+    /** What {@code origin} may ask for; empty for one that may not use the helper at all. */
+    public Set<String> capabilitiesOf(Origin origin) {
+        var found = new HashSet<String>();
+        origins.stream()
+                .filter(allowed -> allowed.covers(origin))
+                .forEach(allowed -> found.addAll(allowed.capabilities()));
+        return Set.copyOf(found);
+    }
+}

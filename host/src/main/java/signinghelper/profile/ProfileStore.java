@@ -1,0 +1,79 @@
+package signinghelper.profile;
+
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Loads the profile that is in force: signed by a trusted key, no older than the newest one seen here, narrowed by the
+ * machine's policy.
+ */
+public final class ProfileStore {
+    private final Path profileFile;
+    private final Path policyFile;
+    private final Path stateFolder;
+    private final WireFormat format;
+
+    /**
+     * Names the places; nothing is read yet.
+     *
+     * @param profileFile JWS beside the program
+     * @param policyFile of the machine, which only an administrator can write
+     * @param stateFolder of the person, where the newest version seen is noted
+     */
+    public ProfileStore(Path profileFile, Path policyFile, Path stateFolder, WireFormat format) {
+        this.profileFile = profileFile;
+        this.policyFile = policyFile;
+        this.stateFolder = stateFolder;
+        this.format = format;
+    }
+
+    /**
+     * Reads, verifies and narrows.
+     *
+     * @throws Refusal {@code PROFILE_INVALID}, with the reason as cause for the log
+     */
+    public Profile load() throws Refusal {
+        try {
+            var policy = MachinePolicy.read(policyFile, format);
+            var payload = ProfileSignature.verifiedPayload(
+                    Files.readString(profileFile).strip(), trustedKeys(policy));
+            var profile = format.decode(Profile.class, payload);
+            refuseOlder(profile);
+            return policy.narrow(profile);
+        } catch (IOException | GeneralSecurityException e) {
+            throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
+        }
+    }
+
+    private static List<PublicKey> trustedKeys(MachinePolicy policy) throws IOException, GeneralSecurityException {
+        var keys = new ArrayList<>(SigningKeys.pinned());
+        keys.addAll(policy.keys());
+        return keys;
+    }
+
+    private void refuseOlder(Profile profile) throws IOException, GeneralSecurityException {
+        var note = stateFolder.resolve("profile-version-" + profile.id());
+        var newest =
+                Files.exists(note) ? Integer.parseInt(Files.readString(note).strip()) : 0;
+        if (profile.version() < newest) {
+            throw new GeneralSecurityException(
+                    "profile " + profile.id() + " " + profile.version() + " is older than " + newest);
+        }
+        if (profile.version() > newest) {
+            Files.createDirectories(stateFolder);
+            var fresh = Files.createTempFile(stateFolder, "profile-version", ".new");
+            Files.writeString(fresh, Integer.toString(profile.version()));
+            Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package signinghelper.profile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** P-256 keys in PEM (RFC 7468): those whose profiles are believed, and the one that signs. */
+final class SigningKeys {
+    private static final String PINNED = "/profile/signing-keys.pem";
+    private static final Pattern PUBLIC_KEY = block("PUBLIC KEY");
+    private static final Pattern PRIVATE_KEY = block("PRIVATE KEY");
+
+    private SigningKeys() {}
+
+    /** The keys that this build pins. */
+    static List<PublicKey> pinned() throws GeneralSecurityException, IOException {
+        try (var in = Objects.requireNonNull(SigningKeys.class.getResourceAsStream(PINNED), PINNED)) {
+            return publicKeys(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** Every public key in {@code pem}; text around the blocks is passed over. */
+    static List<PublicKey> publicKeys(String pem) throws GeneralSecurityException {
+        var keys = new ArrayList<PublicKey>();
+        var found = PUBLIC_KEY.matcher(pem);
+        while (found.find()) {
+            keys.add(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der(found))));
+        }
+        return List.copyOf(keys);
+    }
+
+    static PrivateKey privateKey(String pem) throws GeneralSecurityException {
+        var found = PRIVATE_KEY.matcher(pem);
+        if (!found.find()) {
+            throw new GeneralSecurityException("no PKCS#8 private key in PEM");
+        }
+        return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der(found)));
+    }
+
+    private static Pattern block(String label) {
+        return Pattern.compile("-----BEGIN " + label + "-----([A-Za-z0-9+/=\\s]+)-----END " + label + "-----");
+    }
+
+    private static byte[] der(Matcher block) {
+        return Base64.getMimeDecoder().decode(block.group(1));
+    }
+}

@@ -1,0 +1,26 @@
+package signinghelper.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/** A whole frame arrived that is no request; the next frame is read all the same. */
+public final class MalformedRequestException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final JsonRpcError error;
+    private final @Nullable String id;
+
+    MalformedRequestException(JsonRpcError error, @Nullable String id) {
+        super(error.message());
+        this.error = error;
+        this.id = id;
+    }
+
+    public JsonRpcError error() {
+        return error;
+    }
+
+    /** Of the request, where it could be told; null otherwise, as JSON-RPC 2.0 has it. */
+    public @Nullable String id() {
+        return id;
+    }
+}

@@ -1,0 +1,12 @@
+package signinghelper.protocol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON-RPC 2.0 request whose envelope is in order; its parameters are not looked at yet.
+ *
+ * @param id the worker's; null for a notification, which is never answered
+ * @param params holds no JSON null and no key twice
+ */
+public record Request(@Nullable String id, String method, ObjectNode params) {}

@@ -1,0 +1,97 @@
+package signinghelper.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** From the bytes of a frame to a {@link Request}, or the JSON-RPC error that they are answered with. */
+public final class RequestReader {
+    private static final Set<String> KEYS = Set.of("jsonrpc", "id", "method", "params");
+    private static final Pattern ID = Pattern.compile("[!-~]{1,64}");
+
+    private final WireFormat format;
+
+    public RequestReader(WireFormat format) {
+        this.format = format;
+    }
+
+    public Request read(byte[] frame) throws MalformedRequestException {
+        var text = decodeUtf8(frame);
+        try {
+            return envelope(format.readTree(text));
+        } catch (MismatchedInputException e) {
+            throw doubledKey(text);
+        } catch (JsonProcessingException e) {
+            throw new MalformedRequestException(JsonRpcError.PARSE_ERROR, null);
+        }
+    }
+
+    /** Strictly, and before Jackson sees it: left to itself Jackson also takes UTF-16 and UTF-32. */
+    private static String decodeUtf8(byte[] frame) throws MalformedRequestException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(frame))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedRequestException(JsonRpcError.PARSE_ERROR, null);
+        }
+    }
+
+    /** Jackson tells a doubled key and text after the end by one exception; without the rule only the latter is left. */
+    private MalformedRequestException doubledKey(String text) {
+        try {
+            return new MalformedRequestException(JsonRpcError.INVALID_PARAMS, idOf(format.readTreeLeniently(text)));
+        } catch (JsonProcessingException e) {
+            return new MalformedRequestException(JsonRpcError.PARSE_ERROR, null);
+        }
+    }
+
+    private static Request envelope(JsonNode json) throws MalformedRequestException {
+        var id = idOf(json);
+        if (!(json instanceof ObjectNode request)
+                || !KEYS.containsAll(keysOf(request))
+                || !request.path("jsonrpc").isTextual()
+                || !request.path("jsonrpc").textValue().equals("2.0")
+                || (request.has("id") && id == null)
+                || !request.path("method").isTextual()
+                || !(request.path("params") instanceof ObjectNode params)) {
+            throw new MalformedRequestException(JsonRpcError.INVALID_REQUEST, id);
+        }
+        if (holdsNull(params)) {
+            throw new MalformedRequestException(JsonRpcError.INVALID_PARAMS, id);
+        }
+        return new Request(id, request.path("method").textValue(), params);
+    }
+
+    private static @Nullable String idOf(JsonNode json) {
+        var id = json.path("id");
+        return id.isTextual() && ID.matcher(id.textValue()).matches() ? id.textValue() : null;
+    }
+
+    private static Set<String> keysOf(ObjectNode json) {
+        return Set.copyOf(
+                json.properties().stream().map(java.util.Map.Entry::getKey).toList());
+    }
+
+    /** No request of the protocol has a null anywhere, so that "left out" and "null" cannot be confused. */
+    private static boolean holdsNull(JsonNode json) {
+        if (json.isNull()) {
+            return true;
+        }
+        for (var child : json) {
+            if (holdsNull(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,87 @@
+package signinghelper.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
+
+/** JSON as the protocol has it: exact keys, exact types, nothing doubled, nothing missing, nothing left over. */
+public final class WireFormat {
+    private static final int MAX_DEPTH = 32;
+
+    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .build();
+
+    /** Reads any JSON text as a tree; a key twice in one object is an error here. */
+    JsonNode readTree(String json) throws JsonProcessingException {
+        return mapper.readTree(json);
+    }
+
+    /** The same, but of a key that stands twice the last one counts. */
+    JsonNode readTreeLeniently(String json) throws JsonProcessingException {
+        return mapper.reader()
+                .without(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .readTree(json);
+    }
+
+    /**
+     * Turns {@code json} into a record; its constructor says what must be there and what values are right.
+     *
+     * @throws Refusal {@code REQUEST_MALFORMED}
+     */
+    public <T> T decode(Class<T> type, ObjectNode json) throws Refusal {
+        try {
+            return mapper.treeToValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw Refusal.of(ErrorCode.REQUEST_MALFORMED, e);
+        }
+    }
+
+    /**
+     * Reads a document of ours, such as a profile, as strictly as a request.
+     *
+     * @throws JsonProcessingException if it is not exactly what {@code type} wants
+     */
+    public <T> T decode(Class<T> type, String json) throws JsonProcessingException {
+        return mapper.treeToValue(mapper.readTree(json), type);
+    }
+
+    public ObjectNode newObject() {
+        return mapper.createObjectNode();
+    }
+
+    public JsonNode encode(Object value) {
+        return mapper.valueToTree(value);
+    }
+
+    /** UTF-8 without a byte order mark. */
+    public byte[] toBytes(JsonNode json) {
+        try {
+            return mapper.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not writable as JSON", e);
+        }
+    }
+}

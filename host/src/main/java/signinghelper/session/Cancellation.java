@@ -1,0 +1,55 @@
+package signinghelper.session;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Ends one running request from outside: the page asked, or went away. Safe from any thread; the first reason counts. */
+public final class Cancellation {
+    private final List<Runnable> listeners = new ArrayList<>();
+    private @Nullable ErrorCode reason;
+
+    /** Ends the request; what it has registered is told once, in this thread. */
+    public void cancel(ErrorCode why) {
+        List<Runnable> told;
+        synchronized (this) {
+            if (reason != null) {
+                return;
+            }
+            reason = why;
+            told = List.copyOf(listeners);
+        }
+        told.forEach(Runnable::run);
+    }
+
+    /** Runs {@code listener} when the request is ended; at once if it already has been. */
+    public void onCancel(Runnable listener) {
+        synchronized (this) {
+            if (reason == null) {
+                listeners.add(listener);
+                return;
+            }
+        }
+        listener.run();
+    }
+
+    public synchronized Optional<ErrorCode> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /**
+     * For the places where a request can still turn back.
+     *
+     * @throws Refusal with the reason, if the request has been ended
+     */
+    public void check() throws Refusal {
+        var why = reason();
+        if (why.isPresent()) {
+            throw Refusal.of(why.get());
+        }
+    }
+}

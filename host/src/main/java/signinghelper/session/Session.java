@@ -1,0 +1,87 @@
+package signinghelper.session;
+
+import signinghelper.guidance.Language;
+import signinghelper.protocol.ErrorCode;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One page's connection. Origin, language and capabilities stay as they were when it was opened. */
+public final class Session {
+    private final SessionId id;
+    private final Origin origin;
+    private final Origin topOrigin;
+    private final Language language;
+    private final Set<String> capabilities;
+    private final Map<String, Cancellation> running = new HashMap<>();
+    private boolean closed;
+
+    public Session(SessionId id, Origin origin, Origin topOrigin, Language language, Set<String> capabilities) {
+        this.id = id;
+        this.origin = origin;
+        this.topOrigin = topOrigin;
+        this.language = language;
+        this.capabilities = Set.copyOf(capabilities);
+    }
+
+    public SessionId id() {
+        return id;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Of the page in the tab; differs from {@link #origin} when the portal is in a frame. */
+    public Origin topOrigin() {
+        return topOrigin;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public boolean mayAsk(String method) {
+        return capabilities.contains(method);
+    }
+
+    /**
+     * Notes that a request has begun.
+     *
+     * @return how it can be ended; empty if one with this id is running already or the session is closed
+     */
+    public synchronized Optional<Cancellation> begin(String requestId) {
+        if (closed || running.containsKey(requestId)) {
+            return Optional.empty();
+        }
+        var cancellation = new Cancellation();
+        running.put(requestId, cancellation);
+        return Optional.of(cancellation);
+    }
+
+    public synchronized void finish(String requestId) {
+        running.remove(requestId);
+    }
+
+    /** Ends one request; without effect if it is not running here. */
+    public void cancel(String requestId) {
+        Optional<Cancellation> found;
+        synchronized (this) {
+            found = Optional.ofNullable(running.get(requestId));
+        }
+        found.ifPresent(cancellation -> cancellation.cancel(ErrorCode.ABORTED));
+    }
+
+    /** Ends all that runs; nothing begins here any more. */
+    public void close() {
+        List<Cancellation> open;
+        synchronized (this) {
+            closed = true;
+            open = List.copyOf(running.values());
+        }
+        open.forEach(cancellation -> cancellation.cancel(ErrorCode.ABORTED));
+    }
+}

@@ -1,0 +1,23 @@
+package signinghelper.session;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.regex.Pattern;
+
+/** Names a session between worker and host: a UUID (RFC 9562) in lower case that the worker chose. */
+public record SessionId(@JsonValue String value) {
+    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public SessionId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a session id");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

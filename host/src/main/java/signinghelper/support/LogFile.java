@@ -1,0 +1,65 @@
+package signinghelper.support;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.FileHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * The log of this computer: {@code log/helper-0.log} and older ones, 1 MiB each. Written so that it may be sent to a
+ * support desk: no PIN, no content, no certificate.
+ */
+public final class LogFile {
+    private static final int BYTES = 1024 * 1024;
+    private static final int FILES = 5;
+
+    private LogFile() {}
+
+    /** From now on {@code System.Logger} writes there and nowhere else; without a writable folder it is silent. */
+    public static void open(Path folder) {
+        LogManager.getLogManager().reset();
+        try {
+            Files.createDirectories(folder);
+            var handler = new FileHandler(folder.resolve("helper-%g.log").toString(), BYTES, FILES, true);
+            handler.setEncoding("UTF-8");
+            handler.setFormatter(new Line());
+            var root = Logger.getLogger("");
+            root.addHandler(handler);
+            root.setLevel(Level.INFO);
+        } catch (IOException e) {
+            System.err.println("no log: " + e.getMessage());
+        }
+    }
+
+    /** One record, one line, so that nothing in it can pass for another record; a cause follows indented. */
+    private static final class Line extends Formatter {
+        @Override
+        public String format(LogRecord entry) {
+            var text = new StringBuilder()
+                    .append(entry.getInstant())
+                    .append(' ')
+                    .append(ProcessHandle.current().pid())
+                    .append(' ')
+                    .append(entry.getLevel().getName())
+                    .append(' ')
+                    .append(oneLine(entry.getMessage()))
+                    .append('\n');
+            for (var cause = entry.getThrown(); cause != null; cause = cause.getCause()) {
+                text.append("    ").append(oneLine(cause.toString())).append('\n');
+                if (cause instanceof RuntimeException && cause.getStackTrace().length > 0) {
+                    text.append("        at ").append(cause.getStackTrace()[0]).append('\n');
+                }
+            }
+            return text.toString();
+        }
+
+        private static String oneLine(String text) {
+            return text.replaceAll("\\p{Cntrl}", " ");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package signinghelper.token;
+
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All U-Keys of all drivers. Sees to it that one thread at a time calls a driver, and that a driver that fails does not
+ * hide the others.
+ */
+public final class Tokens {
+    private static final Logger LOG = System.getLogger(Tokens.class.getName());
+
+    /** What is done with an open U-Key. */
+    public interface Use<T> {
+        T with(TokenSession session) throws Refusal;
+    }
+
+    private final List<TokenDriver> drivers;
+
+    public Tokens(List<TokenDriver> drivers) {
+        this.drivers = List.copyOf(drivers);
+    }
+
+    /**
+     * Lists what is plugged in now.
+     *
+     * @throws Refusal {@code DRIVER_FAILED} if every driver failed; a failure beside a success only goes to the log
+     */
+    public List<TokenInfo> list() throws Refusal {
+        var found = new ArrayList<TokenInfo>();
+        var failures = new ArrayList<Refusal>();
+        for (var driver : drivers) {
+            try {
+                found.addAll(locked(driver, driver::list));
+            } catch (Refusal refusal) {
+                LOG.log(Level.WARNING, "driver " + driver.name() + " cannot list", refusal);
+                failures.add(refusal);
+            }
+        }
+        if (found.isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * Signing keys on the U-Keys that are plugged in now.
+     *
+     * @throws Refusal {@code TOKEN_ABSENT} if none is plugged in
+     */
+    public List<SigningKey> signingKeys() throws Refusal {
+        var tokens = list();
+        if (tokens.isEmpty()) {
+            throw Refusal.of(ErrorCode.TOKEN_ABSENT);
+        }
+        var found = new ArrayList<SigningKey>();
+        for (var token : tokens) {
+            for (var key : use(token, TokenSession::keys)) {
+                if (key.use() == KeyEntry.Use.SIGNATURE) {
+                    found.add(new SigningKey(token, key));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * Opens {@code token}, lets {@code use} work with it and logs out, whatever happens. Meanwhile nobody else reaches
+     * this driver, so {@code use} never waits for a person.
+     */
+    public <T> T use(TokenInfo token, Use<T> use) throws Refusal {
+        var driver = drivers.stream()
+                .filter(candidate -> candidate.name().equals(token.driver()))
+                .findAny()
+                .orElseThrow(() -> Refusal.of(ErrorCode.TOKEN_REMOVED));
+        return locked(driver, () -> {
+            try (var session = driver.open(token)) {
+                return use.with(session);
+            }
+        });
+    }
+
+    private interface Call<T> {
+        T run() throws Refusal;
+    }
+
+    private static <T> T locked(TokenDriver driver, Call<T> call) throws Refusal {
+        synchronized (driver) {
+            try {
+                return call.run();
+            } catch (RuntimeException e) {
+                throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package signinghelper.window;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+
+import java.awt.Toolkit;
+import java.util.Locale;
+
+/** Light or dark, as the desktop is. */
+final class Appearance {
+    private Appearance() {}
+
+    /** Called once, before the first window. */
+    static void apply() {
+        FlatLaf.setup(isDesktopDark() ? new FlatDarkLaf() : new FlatLightLaf());
+    }
+
+    /** GTK desktops say it in the theme's name; where nothing is said, light is what most people have. */
+    private static boolean isDesktopDark() {
+        var theme = Toolkit.getDefaultToolkit().getDesktopProperty("gnome.Net/ThemeName");
+        return theme instanceof String name && name.toLowerCase(Locale.ROOT).contains("dark");
+    }
+}

@@ -1,0 +1,37 @@
+package signinghelper.window;
+
+import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.token.SigningKey;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** A key in words: whose, of what kind, until when, on which U-Key. */
+final class KeyText {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.systemDefault());
+
+    private KeyText() {}
+
+    static String of(SigningKey key, Words words) {
+        var certificate = key.key().certificate();
+        return words.get(
+                "certificate.entry",
+                CertificateSubject.of(certificate).displayName(),
+                kind(key),
+                DATE.format(certificate.getNotAfter().toInstant()),
+                key.token().label());
+    }
+
+    private static String kind(SigningKey key) {
+        var publicKey = key.key().certificate().getPublicKey();
+        return SignatureAlgorithm.forKey(publicKey)
+                .map(algorithm -> switch (algorithm) {
+                    case SM2_SM3 -> "SM2";
+                    case RSA_SHA256 -> "RSA";
+                    case ECDSA_P256_SHA256, ECDSA_P384_SHA384 -> "ECDSA";
+                })
+                .orElse(publicKey.getAlgorithm());
+    }
+}

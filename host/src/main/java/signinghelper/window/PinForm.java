@@ -1,0 +1,141 @@
+package signinghelper.window;
+
+import signinghelper.token.PinState;
+
+import java.awt.GridLayout;
+import java.util.Arrays;
+import java.util.Objects;
+import javax.swing.BoxLayout;
+import javax.swing.JCheckBox;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JPasswordField;
+import javax.swing.JTextArea;
+import javax.swing.UIManager;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+
+/** The PIN field and what the U-Key says of its PIN. */
+final class PinForm extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int COLUMNS = 20;
+
+    private final transient Words words;
+    private final JTextArea tries = PlainText.paragraph("");
+    private final JTextArea message = PlainText.strong("");
+    private final JPasswordField field = new JPasswordField(COLUMNS);
+    private final JTextArea lastWarning;
+    private final JCheckBox lastConsent;
+
+    PinForm(Words words, Runnable onChange, Runnable onEnter) {
+        this.words = words;
+        this.lastWarning = PlainText.strong(words.get("last"));
+        this.lastConsent = PlainText.button(new JCheckBox(), words.get("last.consent"));
+        lastConsent.setMnemonic(words.mnemonic("last.consent"));
+        lastConsent.addActionListener(event -> onChange.run());
+        field.addActionListener(event -> onEnter.run());
+        field.getDocument().addDocumentListener(new Changes(onChange));
+        lay();
+    }
+
+    private void lay() {
+        setLayout(new BoxLayout(this, BoxLayout.PAGE_AXIS));
+        var warning = UIManager.getColor("Actions.Red");
+        if (warning != null) {
+            message.setForeground(warning);
+            lastWarning.setForeground(warning);
+        }
+        var label = PlainText.label(words.get("pin"));
+        label.setLabelFor(field);
+        label.setDisplayedMnemonic(words.mnemonic("pin"));
+        var labelled = new JPanel(new GridLayout(0, 1, 0, 4));
+        labelled.add(label);
+        labelled.add(field);
+        var which = words.get("pin.which");
+        field.getAccessibleContext().setAccessibleDescription(which);
+        for (var part :
+                new JComponent[] {PlainText.paragraph(which), labelled, tries, message, lastWarning, lastConsent}) {
+            part.setAlignmentX(LEFT_ALIGNMENT);
+            add(part);
+        }
+    }
+
+    /** What the U-Key says; clears what was said of an earlier PIN. */
+    void show(PinState state) {
+        tries.setText(triesText(state));
+        setMessage(state.locked() ? words.get("locked") : "");
+        lastWarning.setVisible(state.lastTry());
+        lastConsent.setVisible(state.lastTry());
+        lastConsent.setSelected(false);
+        field.setEnabled(!state.locked());
+    }
+
+    void showWrong(PinState state) {
+        var left = state.triesLeft();
+        setMessage(left == null ? words.get("pin.wrong.unknown") : words.get("pin.wrong", left));
+        focus();
+    }
+
+    void showUnacceptable() {
+        setMessage(words.get("pin.characters"));
+        focus();
+    }
+
+    void showWorking() {
+        setMessage(words.get("working"));
+        field.setEnabled(false);
+    }
+
+    /** Something is typed, the U-Key takes it, and the last try has been agreed to where it is one. */
+    boolean isReady() {
+        return field.isEnabled()
+                && field.getDocument().getLength() > 0
+                && (!lastConsent.isVisible() || lastConsent.isSelected());
+    }
+
+    /** Hands the characters over and empties the field. */
+    char[] takePin() {
+        var typed = field.getPassword();
+        field.setText("");
+        return typed;
+    }
+
+    void wipe() {
+        Arrays.fill(takePin(), '\0');
+    }
+
+    void focus() {
+        field.requestFocusInWindow();
+    }
+
+    private String triesText(PinState state) {
+        var left = state.triesLeft();
+        var counted = left == null
+                ? words.get("tries.unknown")
+                : words.get("tries", left, Objects.requireNonNullElse(state.triesMaximum(), left));
+        return Boolean.TRUE.equals(state.isDefault()) ? counted + "\n" + words.get("pin.default") : counted;
+    }
+
+    private void setMessage(String text) {
+        message.setText(text);
+        message.setVisible(!text.isEmpty());
+        field.getAccessibleContext().setAccessibleDescription(text.isEmpty() ? words.get("pin.which") : text);
+    }
+
+    private record Changes(Runnable onChange) implements DocumentListener {
+        @Override
+        public void insertUpdate(DocumentEvent event) {
+            onChange.run();
+        }
+
+        @Override
+        public void removeUpdate(DocumentEvent event) {
+            onChange.run();
+        }
+
+        @Override
+        public void changedUpdate(DocumentEvent event) {
+            onChange.run();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package signinghelper.window;
+
+import java.awt.Font;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JTextArea;
+import javax.swing.UIManager;
+
+/**
+ * Every text in a window is made here. Titles, names and certificates come from outside: none of them may be read as
+ * HTML, hide a part of itself or turn the reading direction.
+ */
+final class PlainText {
+    private static final String HTML_OFF = "html.disable";
+
+    private PlainText() {}
+
+    static JLabel label(String text) {
+        return plain(new JLabel(visible(text)));
+    }
+
+    static JLabel heading(String text) {
+        var label = label(text);
+        label.setFont(UIManager.getFont("h3.font"));
+        return label;
+    }
+
+    /** Runs over several lines, can be read by a screen reader and copied, cannot be changed. */
+    static JTextArea paragraph(String text) {
+        var area = new JTextArea(visible(text));
+        area.setEditable(false);
+        area.setLineWrap(true);
+        area.setWrapStyleWord(true);
+        area.setOpaque(false);
+        area.setBorder(null);
+        area.setFont(UIManager.getFont("Label.font"));
+        area.setForeground(UIManager.getColor("Label.foreground"));
+        return area;
+    }
+
+    static JTextArea strong(String text) {
+        var area = paragraph(text);
+        area.setFont(area.getFont().deriveFont(Font.BOLD));
+        return area;
+    }
+
+    static <B extends AbstractButton> B button(B button, String text) {
+        button.setText(visible(text));
+        return plain(button);
+    }
+
+    static <C extends JComponent> C plain(C component) {
+        component.putClientProperty(HTML_OFF, true);
+        return component;
+    }
+
+    /** Shows control, format and line-breaking characters by their code point instead of obeying them. */
+    static String visible(String text) {
+        var result = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            if (isHidden(character)) {
+                result.append(String.format("<U+%04X>", character));
+            } else {
+                result.appendCodePoint(character);
+            }
+        });
+        return result.toString();
+    }
+
+    private static boolean isHidden(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package signinghelper.window;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.prompt.PinAttempt;
+import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.Prompt;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Cancellation;
+
+import java.awt.GraphicsEnvironment;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+import javax.swing.SwingUtilities;
+
+/** Asks in windows of this process. */
+public final class SwingPrompt implements Prompt {
+    private static final Logger LOG = System.getLogger(SwingPrompt.class.getName());
+
+    private final FutureTask<Boolean> desktop = new FutureTask<>(SwingPrompt::startDesktop);
+
+    /** Loading Swing, the look and a font takes most of a second, so it is done while the page still connects. */
+    private static boolean startDesktop() {
+        if (GraphicsEnvironment.isHeadless()) {
+            return false;
+        }
+        try {
+            SwingUtilities.invokeAndWait(() -> {
+                Appearance.apply();
+                PlainText.heading("政采签章助手").getPreferredSize();
+            });
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (InvocationTargetException | LinkageError | java.awt.AWTError e) {
+            LOG.log(Level.ERROR, "no desktop", e);
+            return false;
+        }
+    }
+
+    @Override
+    public void prepare() {
+        new Thread(desktop, "desktop").start();
+    }
+
+    private boolean hasDesktop() {
+        desktop.run();
+        try {
+            return desktop.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (java.util.concurrent.ExecutionException e) {
+            LOG.log(Level.ERROR, "no desktop", e);
+            return false;
+        }
+    }
+
+    @Override
+    public void askPin(PinQuestion question, PinAttempt attempt, Cancellation cancellation) throws Refusal {
+        if (!hasDesktop()) {
+            throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
+        }
+        BlockingQueue<PinEntry> entries = new LinkedBlockingQueue<>();
+        var window = inEventThread(() -> new PinWindow(question, entries::add));
+        try {
+            cancellation.onCancel(() -> entries.add(new PinEntry(question.keys().get(0), null)));
+            inEventThread(window::open);
+            converse(window, entries, attempt, cancellation);
+        } finally {
+            inEventThread(window::close);
+            entries.forEach(SwingPrompt::wipe);
+        }
+    }
+
+    /** Typed in the moment in which the page ended the request. */
+    private static void wipe(PinEntry entry) {
+        if (entry.pin() != null) {
+            entry.pin().close();
+        }
+    }
+
+    private static void converse(
+            PinWindow window, BlockingQueue<PinEntry> entries, PinAttempt attempt, Cancellation cancellation)
+            throws Refusal {
+        @Nullable Refusal given = null;
+        while (true) {
+            var entry = take(entries);
+            cancellation.check();
+            var pin = entry.pin();
+            if (pin == null) {
+                throw given != null ? given : givenUp(entry);
+            }
+            try (pin) {
+                attempt.with(entry.key(), pin);
+                return;
+            } catch (Refusal refusal) {
+                if (refusal.code() != ErrorCode.PIN_INCORRECT && refusal.code() != ErrorCode.PIN_LOCKED) {
+                    throw refusal;
+                }
+                given = refusal;
+            }
+            var state = attempt.state(entry.key());
+            inEventThread(() -> window.showWrong(entry.key(), state));
+        }
+    }
+
+    /** Closing a window that could only say "locked" is no cancelling. */
+    private static Refusal givenUp(PinEntry entry) {
+        return Refusal.of(entry.key().token().pinState().locked() ? ErrorCode.PIN_LOCKED : ErrorCode.CANCELLED);
+    }
+
+    private static PinEntry take(BlockingQueue<PinEntry> entries) throws Refusal {
+        try {
+            return entries.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(ErrorCode.ABORTED, e);
+        }
+    }
+
+    private static void inEventThread(Runnable work) throws Refusal {
+        inEventThread(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private static <T> T inEventThread(Supplier<T> work) throws Refusal {
+        var task = new FutureTask<>(work::get);
+        SwingUtilities.invokeLater(task);
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(ErrorCode.ABORTED, e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw Refusal.of(ErrorCode.INTERNAL, e);
+        }
+    }
+}
