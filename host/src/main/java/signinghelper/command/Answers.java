@@ -45,7 +45,7 @@ public final class Answers {
     }
 
     void refusal(Request request, Refusal refusal, @Nullable Session session) {
-        LOG.log(Level.INFO, "request " + request.id() + " refused: " + refusal.code(), refusal);
+        LOG.log(Level.INFO, "request " + request.id() + " refused: " + refusal.getMessage(), refusal.getCause());
         if (request.id() != null) {
             var language = session == null ? Language.CHINESE : session.language();
             error(request.id(), JsonRpcError.of(refusal.code()), refusal, language);
