@@ -1,0 +1,12 @@
+// Installs what package-lock.json names, but only when it is newer than what is installed.
+import { execSync } from "node:child_process";
+import { statSync } from "node:fs";
+
+const installed = statSync("node_modules/.package-lock.json", { throwIfNoEntry: false });
+if (installed === undefined || installed.mtimeMs < statSync("package-lock.json").mtimeMs) {
+  // The browser tests use the system's Chromium.
+  execSync("npm ci --no-audit --no-fund", {
+    stdio: "inherit",
+    env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" },
+  });
+}

@@ -1,0 +1,25 @@
+/**
+ * Writes the extension's manifest.
+ *
+ * @param {{ version: string, key: string, matches: string[] }} build
+ */
+export function manifest({ version, key, matches }) {
+  return {
+    manifest_version: 3,
+    name: "__MSG_name__",
+    description: "__MSG_description__",
+    version,
+    default_locale: "zh_CN",
+    key,
+    // What we rely on came in 105 (a native port keeps the worker alive), 106 (`sender` tells a prerendered page) and
+    // 114 (messages, not open ports, prolong a worker's life). 116 leaves a margin: it is also what esbuild is told.
+    minimum_chrome_version: "116",
+    icons: Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/${size}.png`])),
+    action: { default_popup: "popup.html" },
+    background: { service_worker: "worker.js" },
+    content_scripts: [{ matches, js: ["content.js"], run_at: "document_start", all_frames: true }],
+    // scripting: portal tabs that are open at installation get their content script without a reload.
+    permissions: ["nativeMessaging", "scripting"],
+    host_permissions: matches,
+  };
+}

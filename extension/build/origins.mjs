@@ -1,0 +1,34 @@
+/**
+ * Says which pages a profile lets the extension reach.
+ *
+ * @param {{ kind: string, origins: { origin: string }[] }} profile
+ * @returns {{ origins: string[], matches: string[] }} as the worker compares them, and as match patterns of the manifest
+ */
+export function originsOf(profile) {
+  const origins = profile.origins.map(({ origin }) => origin);
+  if (origins.length === 0) {
+    throw new Error("The profile names no origin, so no page could use the extension.");
+  }
+  return { origins, matches: origins.map((origin) => matchPattern(origin, profile.kind)) };
+}
+
+/** @param {string} origin @param {string} kind */
+function matchPattern(origin, kind) {
+  if (origin === "http://localhost:*") {
+    if (kind !== "demo") {
+      throw new Error(`Origin ${origin} is for profiles of kind "demo" only; this one is of kind "${kind}".`);
+    }
+    return "http://localhost/*";
+  }
+  if (!isHttpsOrigin(origin)) {
+    throw new Error(
+      `Origin ${origin} is not allowed: write https, a host name and, if it must be, a port; no path, no wildcard.`,
+    );
+  }
+  return `${origin}/*`;
+}
+
+/** @param {string} origin */
+function isHttpsOrigin(origin) {
+  return URL.canParse(origin) && new URL(origin).origin === origin && /^https:\/\/[^*]+$/.test(origin);
+}

@@ -1,0 +1,245 @@
+// Generated from the host's guidance/*.json (npm run generate). Do not edit.
+export const GUIDANCE = {
+  "zh-CN": {
+    "EXTENSION_MISSING": {
+      "title": "没有检测到签章助手浏览器扩展",
+      "reason": "这个页面没有收到扩展的回应。",
+      "steps": [
+        "在 Chrome 或 Edge 的扩展管理页面确认“政采签章助手”已安装并已开启。",
+        "如果使用无痕窗口，请在扩展详情中允许在无痕模式下使用，或改用普通窗口。",
+        "然后刷新本页面。"
+      ]
+    },
+    "EXTENSION_GONE": {
+      "title": "签章助手扩展刚刚更新或被关闭",
+      "reason": "这个页面与扩展的连接已断开。",
+      "steps": [
+        "请刷新本页面后重试。"
+      ]
+    },
+    "HOST_MISSING": {
+      "title": "电脑上没有找到签章助手程序",
+      "reason": "浏览器扩展已安装，但本机程序没有安装，或没有为这个浏览器登记。",
+      "steps": [
+        "请从门户的下载页面安装签章助手；不需要管理员权限。",
+        "如果已经安装，请打开签章助手并点击“检测”，按提示修复登记。",
+        "然后回到本页面重试，不必重启电脑。"
+      ]
+    },
+    "HOST_FORBIDDEN": {
+      "title": "签章助手程序不接受这个扩展",
+      "reason": "本机程序登记的扩展编号与当前扩展不同，通常是两者版本来源不一致。",
+      "steps": [
+        "请从同一个下载页面重新安装签章助手程序和扩展。",
+        "由单位统一安装的，请联系单位管理员核对扩展编号。"
+      ]
+    },
+    "HOST_BLOCKED": {
+      "title": "管理员策略禁止运行签章助手程序",
+      "reason": "本浏览器的管理策略不允许扩展调用签章助手程序。",
+      "steps": [
+        "请联系单位的电脑管理员，把本机消息程序 signinghelper.host 加入允许列表。"
+      ]
+    },
+    "HOST_EXITED": {
+      "title": "签章助手程序意外退出",
+      "reason": "程序启动后自己结束了，这次操作没有完成。",
+      "steps": [
+        "请重试一次。",
+        "如果仍然出现，请打开签章助手并点击“检测”，或重新安装。"
+      ]
+    },
+    "HOST_GARBLED": {
+      "title": "签章助手程序的回应无法识别",
+      "reason": "浏览器收到的数据不是签章助手的格式，可能是程序文件损坏或被其他软件改动。",
+      "steps": [
+        "请重新安装签章助手。",
+        "如果装有安全软件，请把签章助手加入信任后重试。"
+      ]
+    },
+    "HOST_SILENT": {
+      "title": "签章助手程序没有回应",
+      "reason": "程序已经启动，但没有在限定时间内回应。电脑很忙或安全软件正在扫描时可能发生。",
+      "steps": [
+        "请稍等片刻后重试。",
+        "如果仍然出现，请打开签章助手并点击“检测”。"
+      ]
+    },
+    "PERSON_TIMEOUT": {
+      "title": "等待操作超时",
+      "reason": "签章助手窗口打开后，没有在限定时间内完成操作，窗口已关闭。",
+      "steps": [
+        "请准备好 U-Key 和 PIN 后重试。",
+        "找不到窗口时，请看任务栏，它可能被其他窗口挡住。"
+      ]
+    },
+    "ORIGIN_NOT_ALLOWED": {
+      "title": "这个网站不能使用签章助手",
+      "reason": "U-Key 证书只用于已登记的政府采购门户；当前网站或嵌入它的网站不在名单内。",
+      "steps": [
+        "请直接打开政府采购门户的网址，不要从其他网站的页面中使用。",
+        "如果这里就是门户，请联系单位管理员或客服更新签章助手。"
+      ]
+    },
+    "METHOD_UNKNOWN": {
+      "title": "签章助手没有这项功能",
+      "reason": "页面请求的功能在当前版本中不存在，签章助手可能需要更新。",
+      "steps": [
+        "请更新签章助手后重试。",
+        "如果已是最新版本，请联系门户技术支持。"
+      ]
+    },
+    "REQUEST_MALFORMED": {
+      "title": "页面的请求有误",
+      "reason": "门户页面发来的数据不符合约定，签章助手没有执行。",
+      "steps": [
+        "请刷新页面后重试。",
+        "如果仍然出现，请联系门户技术支持。"
+      ]
+    },
+    "VERSION_MISMATCH": {
+      "title": "签章助手各部分的版本不一致",
+      "reason": "页面、浏览器扩展和本机程序的版本差别太大，需要更新的是：{requiresUpdate}。",
+      "steps": [
+        "请更新上面指出的部分（host：本机程序；extension：浏览器扩展；library：门户页面，由门户更新）。",
+        "然后刷新页面。"
+      ]
+    },
+    "ABORTED": {
+      "title": "操作已由页面结束",
+      "reason": "页面取消了这次操作或已经关闭，没有产生签名。",
+      "steps": [
+        "需要时请重新操作。"
+      ]
+    },
+    "INTERNAL": {
+      "title": "签章助手内部错误",
+      "reason": "程序遇到了没有预料到的情况，没有产生签名。",
+      "steps": [
+        "请重试一次。",
+        "如果仍然出现，请联系客服，并说明操作步骤和时间。"
+      ]
+    }
+  },
+  "en": {
+    "EXTENSION_MISSING": {
+      "title": "The signing helper extension was not found",
+      "reason": "No extension answered this page.",
+      "steps": [
+        "On the browser's extensions page, check that the signing helper is installed and switched on.",
+        "In a private window, allow the extension there or use a normal window.",
+        "Then reload this page."
+      ]
+    },
+    "EXTENSION_GONE": {
+      "title": "The signing helper extension was updated or switched off",
+      "reason": "This page has lost its connection to the extension.",
+      "steps": [
+        "Reload this page and try again."
+      ]
+    },
+    "HOST_MISSING": {
+      "title": "The signing helper program was not found on this computer",
+      "reason": "The extension is installed, but the program is not, or it is not registered for this browser.",
+      "steps": [
+        "Install the signing helper from the portal's download page; no administrator is needed.",
+        "If it is installed, open it, press “Diagnose” and let it repair the registration.",
+        "Then come back and try again; no restart is needed."
+      ]
+    },
+    "HOST_FORBIDDEN": {
+      "title": "The signing helper program does not accept this extension",
+      "reason": "The program is registered for an extension with another id; usually the two come from different sources.",
+      "steps": [
+        "Install program and extension again from the same download page.",
+        "If your organisation installed them, ask its administrator to compare the extension ids."
+      ]
+    },
+    "HOST_BLOCKED": {
+      "title": "A policy forbids the signing helper program",
+      "reason": "This browser is managed, and its policy does not let the extension call the program.",
+      "steps": [
+        "Ask your computer administrator to allow the native messaging host signinghelper.host."
+      ]
+    },
+    "HOST_EXITED": {
+      "title": "The signing helper program ended unexpectedly",
+      "reason": "The program stopped by itself and the request was not completed.",
+      "steps": [
+        "Try once more.",
+        "If it happens again, open the signing helper and press “Diagnose”, or install it again."
+      ]
+    },
+    "HOST_GARBLED": {
+      "title": "The signing helper program's answer could not be read",
+      "reason": "The browser received data that is not in the helper's format; the program may be damaged or altered by other software.",
+      "steps": [
+        "Install the signing helper again.",
+        "If security software is active, let it trust the helper, then try again."
+      ]
+    },
+    "HOST_SILENT": {
+      "title": "The signing helper program does not answer",
+      "reason": "The program was started but did not answer in time. This can happen when the computer is very busy or security software is scanning.",
+      "steps": [
+        "Wait a moment and try again.",
+        "If it happens again, open the signing helper and press “Diagnose”."
+      ]
+    },
+    "PERSON_TIMEOUT": {
+      "title": "Nothing was entered in time",
+      "reason": "The signing helper's window was open but not completed in time, so it was closed.",
+      "steps": [
+        "Have the U-Key and its PIN ready and try again.",
+        "If you cannot see the window, look in the task bar; other windows may cover it."
+      ]
+    },
+    "ORIGIN_NOT_ALLOWED": {
+      "title": "This site may not use the signing helper",
+      "reason": "The certificate is for the registered procurement portal only; this site, or a site that embeds it, is not on the list.",
+      "steps": [
+        "Open the portal by its own address and not inside another site.",
+        "If this is the portal, ask your administrator or the support desk for an updated signing helper."
+      ]
+    },
+    "METHOD_UNKNOWN": {
+      "title": "The signing helper does not have this function",
+      "reason": "The page asked for something that this version does not know; the helper may need an update.",
+      "steps": [
+        "Update the signing helper and try again.",
+        "If it is up to date, contact the portal's support desk."
+      ]
+    },
+    "REQUEST_MALFORMED": {
+      "title": "The page's request is not right",
+      "reason": "The page sent data that is not as agreed, so nothing was done.",
+      "steps": [
+        "Reload the page and try again.",
+        "If it happens again, contact the portal's support desk."
+      ]
+    },
+    "VERSION_MISMATCH": {
+      "title": "The parts of the signing helper do not fit together",
+      "reason": "Page, extension and program are too far apart in version; to be updated: {requiresUpdate}.",
+      "steps": [
+        "Update the part named above (host: the program; extension: the browser extension; library: the page, which the portal updates).",
+        "Then reload the page."
+      ]
+    },
+    "ABORTED": {
+      "title": "The page ended the request",
+      "reason": "The page cancelled it or was closed; nothing was signed.",
+      "steps": [
+        "Start again when you need it."
+      ]
+    },
+    "INTERNAL": {
+      "title": "Internal error of the signing helper",
+      "reason": "The program met something unexpected; nothing was signed.",
+      "steps": [
+        "Try once more.",
+        "If it happens again, contact the support desk and tell what you did and when."
+      ]
+    }
+  }
+} as const;
