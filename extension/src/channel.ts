@@ -1,0 +1,177 @@
+import type { ErrorData, Locale, SessionOpenResult, Stage } from "./protocol/messages.gen.js";
+import { anyOf, atLeast, exactly, type Guard, isObject, listOf, oneOf, text } from "./shape.js";
+
+/**
+ * What page library, content script and worker say to each other. Each hop takes nothing but these shapes.
+ *
+ * The page hands a MessagePort over with one window message, `Connect`. From then on page and content script
+ * talk over that port, which no other frame can reach, and content script and worker over one runtime Port.
+ */
+export const CHANNEL = "signing-helper/1";
+
+/** Name of the runtime Port between content script and worker. */
+export const PORT_NAME = "signing-helper";
+
+/** Page to content script, through the window, with exactly one port. */
+export interface Connect {
+  channel: typeof CHANNEL;
+  kind: "connect";
+  /** Version of the page library. */
+  library: string;
+  locale: Locale;
+}
+
+export interface Question {
+  kind: "question";
+  /** The page's own; means nothing outside its connection. */
+  id: string;
+  method: string;
+  params: object;
+}
+
+export interface Cancel {
+  kind: "cancel";
+  id: string;
+}
+
+/** The page wants no more of this connection. */
+export interface Close {
+  kind: "close";
+}
+
+/** Page to content script, through the MessagePort. */
+export type PageMessage = Question | Cancel | Close;
+
+/** A question that is too large or not plain data: it has an id, so it gets an answer. */
+export interface Malformed {
+  kind: "malformed";
+  id: string;
+}
+
+/** First message on each runtime Port. The origin is not in it: the worker takes that from the browser. */
+export interface Open {
+  kind: "open";
+  library: string;
+  locale: Locale;
+  /** From the parent to the top page, as `location.ancestorOrigins` has them. */
+  ancestorOrigins: string[];
+}
+
+/** Content script to worker. */
+export type RelayMessage = Open | Question | Malformed | Cancel;
+
+export interface Opened {
+  kind: "opened";
+  host: SessionOpenResult;
+}
+
+/** No session: everything that was asked ends with this. */
+export interface Refused {
+  kind: "refused";
+  error: ErrorData;
+}
+
+export interface Result {
+  kind: "result";
+  id: string;
+  result: object;
+}
+
+export interface Failed {
+  kind: "failed";
+  id: string;
+  error: ErrorData;
+}
+
+export interface Progress {
+  kind: "progress";
+  id: string;
+  stage: Stage;
+}
+
+/** Worker to content script, passed on to the page as it is. */
+export type WorkerMessage = Opened | Refused | Result | Failed | Progress;
+
+/** The content script's first word: an extension is there. */
+export interface Present {
+  kind: "present";
+  extension: string;
+}
+
+/** The worker went away with every question still open; `final` when it cannot come back to this page. */
+export interface Gone {
+  kind: "gone";
+  final: boolean;
+}
+
+/** Content script to page, through the MessagePort. */
+export type ExtensionMessage = WorkerMessage | Present | Gone;
+
+const version = text(17, /^\d{1,5}\.\d{1,5}(\.\d{1,5})?$/);
+const locale = oneOf<Locale>("zh-CN", "en");
+const questionId = text(64, /./);
+const words = text(10_000);
+
+const question = exactly<Question>({
+  kind: oneOf("question"),
+  id: questionId,
+  method: text(64),
+  params: isObject,
+});
+const cancel = exactly<Cancel>({ kind: oneOf("cancel"), id: questionId });
+const malformed = exactly<Malformed>({ kind: oneOf("malformed"), id: questionId });
+const open = exactly<Open>({
+  kind: oneOf("open"),
+  library: version,
+  locale,
+  ancestorOrigins: listOf(text(2_000), 100),
+});
+
+export const isConnect = exactly<Connect>({
+  channel: oneOf(CHANNEL),
+  kind: oneOf("connect"),
+  library: version,
+  locale,
+});
+
+export const isPageMessage: Guard<PageMessage> = anyOf<PageMessage>(
+  question,
+  cancel,
+  exactly<Close>({ kind: oneOf("close") }),
+);
+
+/** A question of whatever shape that names an id to answer to. */
+export const isAddressed = atLeast<{ kind: "question"; id: string }>({ kind: oneOf("question"), id: questionId });
+
+export const isRelayMessage: Guard<RelayMessage> = anyOf<RelayMessage>(open, question, malformed, cancel);
+
+export const isSessionOpenResult = atLeast<SessionOpenResult>({
+  product: words,
+  protocol: words,
+  profile: words,
+  // A newer host may know methods that we do not: they are names for the page to look up, nothing more.
+  capabilities: listOf(words, 1_000) as Guard<SessionOpenResult["capabilities"]>,
+});
+
+export const isErrorData = atLeast<ErrorData>({
+  code: text(64) as Guard<ErrorData["code"]>,
+  retry: oneOf("SAME_REQUEST", "AFTER_FIX", "NEVER"),
+  guidance: atLeast({ title: words, reason: words, steps: listOf(words, 100) }),
+  facts: (value): value is ErrorData["facts"] => isObject(value) && Object.values(value).every(words),
+});
+
+export const isStage = text(64) as Guard<Stage>;
+
+export const isWorkerMessage: Guard<WorkerMessage> = anyOf<WorkerMessage>(
+  atLeast<Opened>({ kind: oneOf("opened"), host: isSessionOpenResult }),
+  atLeast<Refused>({ kind: oneOf("refused"), error: isErrorData }),
+  atLeast<Result>({ kind: oneOf("result"), id: questionId, result: isObject }),
+  atLeast<Failed>({ kind: oneOf("failed"), id: questionId, error: isErrorData }),
+  atLeast<Progress>({ kind: oneOf("progress"), id: questionId, stage: isStage }),
+);
+
+export const isExtensionMessage: Guard<ExtensionMessage> = anyOf<ExtensionMessage>(
+  isWorkerMessage,
+  atLeast<Present>({ kind: oneOf("present"), extension: version }),
+  atLeast<Gone>({ kind: oneOf("gone"), final: oneOf(true, false) }),
+);

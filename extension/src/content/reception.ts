@@ -1,0 +1,45 @@
+import { isConnect } from "../channel.js";
+import { isAlive, openMessage, Relay } from "./relay.js";
+
+/** The part of a page's `window` that is needed here. */
+export type PageWindow = Pick<Window, "addEventListener" | "removeEventListener"> & {
+  readonly location: Pick<Location, "origin" | "ancestorOrigins">;
+};
+
+/** Waits for the page's own connect messages and gives each its relay. */
+export class Reception {
+  private readonly relays = new Set<Relay>();
+
+  constructor(
+    private readonly page: PageWindow,
+    private readonly runtime: typeof chrome.runtime,
+  ) {
+    page.addEventListener("message", this.receive);
+    page.addEventListener("pagehide", this.closeAll);
+  }
+
+  /** False once the extension was reloaded under this page; then a fresh script may take over. */
+  get isAlive(): boolean {
+    return isAlive(this.runtime);
+  }
+
+  private readonly receive = (event: MessageEvent<unknown>): void => {
+    if (!this.isAlive) {
+      this.page.removeEventListener("message", this.receive);
+      return;
+    }
+    const [port] = event.ports;
+    const isFromThisPage = event.source === this.page && event.origin === this.page.location.origin;
+    if (isFromThisPage && isConnect(event.data) && port !== undefined && event.ports.length === 1) {
+      this.relays.add(new Relay(port, this.runtime, openMessage(event.data, this.page.location.ancestorOrigins)));
+    }
+  };
+
+  /** A page that is left may be kept for the way back, but nobody is there to enter a PIN: its sessions end. */
+  private readonly closeAll = (): void => {
+    for (const relay of this.relays) {
+      relay.end();
+    }
+    this.relays.clear();
+  };
+}

@@ -1,0 +1,110 @@
+import {
+  type Connect,
+  type ExtensionMessage,
+  isAddressed,
+  isPageMessage,
+  isWorkerMessage,
+  type Open,
+  PORT_NAME,
+  type RelayMessage,
+} from "../channel.js";
+
+/** Far above any question there is; keeps a page from filling the worker's memory. */
+const MAXIMUM_QUESTION_LENGTH = 1_000_000;
+
+/**
+ * Carries one page connection's messages to the worker and back. Decides nothing: who may ask what is the worker's
+ * business.
+ *
+ * The browser stops an idle worker, and with it our Port, while no host runs. That is no reason to trouble the page:
+ * its next question opens a new Port.
+ */
+export class Relay {
+  private worker: chrome.runtime.Port | undefined;
+
+  constructor(
+    private readonly page: MessagePort,
+    private readonly runtime: typeof chrome.runtime,
+    private readonly open: Open,
+  ) {
+    page.onmessage = (event: MessageEvent<unknown>) => {
+      this.fromPage(event.data);
+    };
+    this.toPage({ kind: "present", extension: runtime.getManifest().version });
+    this.connect();
+  }
+
+  /** Ends the connection; the page is told that it is over. */
+  end(): void {
+    this.worker?.disconnect();
+    this.worker = undefined;
+    this.toPage({ kind: "gone", final: true });
+    this.page.close();
+  }
+
+  private fromPage(message: unknown): void {
+    if (isPageMessage(message) && isSmall(message)) {
+      if (message.kind === "close") {
+        this.end();
+      } else {
+        this.toWorker(message);
+      }
+    } else if (isAddressed(message)) {
+      this.toWorker({ kind: "malformed", id: message.id });
+    }
+  }
+
+  private toWorker(message: RelayMessage): void {
+    this.connect()?.postMessage(message);
+  }
+
+  private toPage(message: ExtensionMessage): void {
+    this.page.postMessage(message);
+  }
+
+  private connect(): chrome.runtime.Port | undefined {
+    if (!isAlive(this.runtime)) {
+      this.end();
+      return undefined;
+    }
+    this.worker ??= this.openPort();
+    return this.worker;
+  }
+
+  private openPort(): chrome.runtime.Port {
+    const port = this.runtime.connect({ name: PORT_NAME });
+    port.onMessage.addListener((message: unknown) => {
+      if (isWorkerMessage(message)) {
+        this.toPage(message);
+      }
+    });
+    port.onDisconnect.addListener(() => {
+      this.worker = undefined;
+      if (isAlive(this.runtime)) {
+        this.toPage({ kind: "gone", final: false });
+      } else {
+        this.end();
+      }
+    });
+    port.postMessage(this.open);
+    return port;
+  }
+}
+
+/** What the page asked for at connect, with what only this script can see. */
+export function openMessage({ library, locale }: Connect, ancestorOrigins: Iterable<string>): Open {
+  return { kind: "open", library, locale, ancestorOrigins: [...ancestorOrigins] };
+}
+
+/** False once the extension was reloaded, updated or switched off under this page; its API then only throws. */
+export function isAlive(runtime: typeof chrome.runtime | undefined): boolean {
+  return runtime?.id !== undefined;
+}
+
+function isSmall(message: object): boolean {
+  try {
+    return JSON.stringify(message).length <= MAXIMUM_QUESTION_LENGTH;
+  } catch {
+    return false; // not plain data: a cycle, a bigint
+  }
+}

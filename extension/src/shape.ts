@@ -1,0 +1,38 @@
+/** Says whether a value that came from elsewhere is what it should be. */
+export type Guard<T> = (value: unknown) => value is T;
+
+type Fields<T> = { [K in keyof T]-?: Guard<T[K]> };
+
+export function text(maximumLength: number, pattern = /^/): Guard<string> {
+  return (value): value is string => typeof value === "string" && value.length <= maximumLength && pattern.test(value);
+}
+
+export function oneOf<T extends string | boolean>(...values: readonly T[]): Guard<T> {
+  return (value): value is T => values.some((candidate) => candidate === value);
+}
+
+export function listOf<T>(item: Guard<T>, maximumLength: number): Guard<T[]> {
+  return (value): value is T[] =>
+    Array.isArray(value) && value.length <= maximumLength && value.every((element) => item(element));
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The fields and no others: for what comes from a page. */
+export function exactly<T extends object>(fields: Fields<T>): Guard<T> {
+  const guard = atLeast(fields);
+  return (value): value is T => guard(value) && Object.keys(value).every((key) => Object.hasOwn(fields, key));
+}
+
+/** The fields and perhaps others: for what comes from a host or an extension that may be newer. */
+export function atLeast<T extends object>(fields: Fields<T>): Guard<T> {
+  const entries = Object.entries<Guard<unknown>>(fields);
+  return (value): value is T =>
+    isObject(value) && entries.every(([key, guard]) => Object.hasOwn(value, key) && guard(value[key]));
+}
+
+export function anyOf<T extends object>(...guards: readonly { [K in number]: Guard<T> }[number][]): Guard<T> {
+  return (value): value is T => guards.some((guard) => guard(value));
+}

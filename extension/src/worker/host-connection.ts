@@ -1,0 +1,150 @@
+import { Failure, HostRefusal, type OwnCode } from "../failure.js";
+import type { RequestId, SessionId, Stage } from "../protocol/messages.gen.js";
+import { errorOf, type Hello, isAnswer, isHello, isProgress, resultOf } from "./host-messages.js";
+import type { Unsent } from "./methods.js";
+import { checkMajor } from "./versions.js";
+
+const HELLO_TIMEOUT_MS = 5_000;
+
+/** Chromium tells the faults apart by this text alone; it is the same in every language of the browser. */
+const CODE_OF_LAST_ERROR = new Map<string | undefined, OwnCode>([
+  ["Specified native messaging host not found.", "HOST_MISSING"],
+  ["Access to the specified native messaging host is forbidden.", "HOST_FORBIDDEN"],
+  ["Access to the native messaging host was disabled by the system administrator.", "HOST_BLOCKED"],
+  ["Native host has exited.", "HOST_EXITED"],
+  ["Error when communicating with the native messaging host.", "HOST_GARBLED"],
+]);
+
+/** The part of `chrome.runtime` that reaches a host. */
+export type NativeRuntime = Pick<typeof chrome.runtime, "connectNative" | "lastError">;
+
+interface Waiting {
+  session: SessionId;
+  resolve: (result: object) => void;
+  reject: (reason: Error) => void;
+  onProgress: (stage: Stage) => void;
+}
+
+/**
+ * One running host process. Answers are matched to requests by id; when the process goes, everyone who waits is told
+ * why.
+ */
+export class HostConnection {
+  /** What the host says of itself; rejects with the reason when it does not say it in time. */
+  readonly hello: Promise<Hello>;
+
+  private readonly port: chrome.runtime.Port;
+  private readonly waiting = new Map<RequestId, Waiting>();
+  private endedBy: Error | undefined;
+  private greet!: (hello: Hello) => void;
+  private refuse!: (reason: Error) => void;
+
+  constructor(
+    private readonly runtime: NativeRuntime,
+    name: string,
+    private readonly onEnd: () => void,
+  ) {
+    this.hello = new Promise((resolve, reject) => {
+      this.greet = resolve;
+      this.refuse = reject;
+    });
+    const timer = setTimeout(() => {
+      this.close(new Failure("HOST_SILENT"));
+    }, HELLO_TIMEOUT_MS);
+    const stopTimer = (): void => {
+      clearTimeout(timer);
+    };
+    this.hello.then(stopTimer, stopTimer);
+
+    this.port = runtime.connectNative(name);
+    this.port.onMessage.addListener((message: unknown) => {
+      this.receive(message);
+    });
+    this.port.onDisconnect.addListener(() => {
+      this.end(new Failure(this.codeOfDisconnect()));
+    });
+  }
+
+  /** @param onProgress told how far the host has come with this request */
+  request(unsent: Unsent, onProgress?: (stage: Stage) => void): { id: RequestId; answer: Promise<object> } {
+    const id = crypto.randomUUID();
+    const answer = new Promise<object>((resolve, reject) => {
+      if (this.endedBy !== undefined) {
+        reject(this.endedBy);
+        return;
+      }
+      this.waiting.set(id, {
+        session: unsent.params.session,
+        resolve,
+        reject,
+        onProgress: onProgress ?? (() => undefined),
+      });
+      this.port.postMessage({ jsonrpc: "2.0", id, ...unsent });
+    });
+    return { id, answer };
+  }
+
+  /** Asks the host to end a running request, which it then answers with ABORTED. */
+  cancel(session: SessionId, request: RequestId): void {
+    if (this.waiting.has(request)) {
+      this.port.postMessage({ jsonrpc: "2.0", method: "cancel", params: { session, request } });
+    }
+  }
+
+  /** Lets the process go. */
+  close(reason: Failure): void {
+    this.port.disconnect();
+    this.end(reason);
+  }
+
+  private receive(message: unknown): void {
+    if (isHello(message)) {
+      this.receiveHello(message.params);
+    } else if (isProgress(message)) {
+      const { session, request, stage } = message.params;
+      const waiting = this.waiting.get(request);
+      if (waiting?.session === session) {
+        waiting.onProgress(stage);
+      }
+    } else if (isAnswer(message)) {
+      this.settle(message);
+    }
+  }
+
+  private receiveHello(hello: Hello): void {
+    try {
+      checkMajor(hello.protocol, "host");
+      this.greet(hello);
+    } catch (reason) {
+      this.close(reason as Failure);
+    }
+  }
+
+  private settle(message: { id: RequestId }): void {
+    const waiting = this.waiting.get(message.id);
+    this.waiting.delete(message.id);
+    const result = resultOf(message);
+    const error = errorOf(message);
+    if (result !== undefined) {
+      waiting?.resolve(result);
+    } else {
+      waiting?.reject(error === undefined ? new Failure("HOST_GARBLED") : new HostRefusal(error));
+    }
+  }
+
+  private end(reason: Error): void {
+    this.endedBy ??= reason;
+    this.refuse(this.endedBy);
+    for (const { reject } of this.waiting.values()) {
+      reject(this.endedBy);
+    }
+    this.waiting.clear();
+    this.onEnd();
+  }
+
+  private codeOfDisconnect(): OwnCode {
+    // A text we do not know still means that the process is not there any more, and starting it again is the first
+    // thing to try: that is what HOST_EXITED tells the person.
+    return CODE_OF_LAST_ERROR.get(this.runtime.lastError?.message) ?? "HOST_EXITED";
+  }
+}

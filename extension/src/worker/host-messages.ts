@@ -1,0 +1,37 @@
+import { isErrorData, isStage } from "../channel.js";
+import type { ErrorData, HelloNotification, ProgressNotification } from "../protocol/messages.gen.js";
+import { atLeast, isObject, listOf, oneOf, text } from "../shape.js";
+
+// What the worker must understand of a host's frames. Unknown fields pass: within one major version a newer host may
+// say more.
+
+export type Hello = HelloNotification["params"];
+
+const version = text(32);
+
+export const isHello = atLeast<{ method: "hello"; params: Hello }>({
+  method: oneOf("hello"),
+  params: atLeast<Hello>({
+    product: version,
+    protocol: text(32, /^\d+\.\d+$/),
+    capabilities: (value): value is Hello["capabilities"] => listOf(text(64), 1_000)(value),
+  }),
+});
+
+export const isProgress = atLeast<{ method: "progress"; params: ProgressNotification["params"] }>({
+  method: oneOf("progress"),
+  params: atLeast({ session: text(64), request: text(64), stage: isStage }),
+});
+
+/** Anything that names a request; whether the rest of it makes sense is asked next. */
+export const isAnswer = atLeast<{ id: string }>({ id: text(64) });
+
+export function resultOf(answer: object): object | undefined {
+  return "result" in answer && !("error" in answer) && isObject(answer.result) ? answer.result : undefined;
+}
+
+export function errorOf(answer: object): ErrorData | undefined {
+  return "error" in answer && !("result" in answer) && isHostError(answer.error) ? answer.error.data : undefined;
+}
+
+const isHostError = atLeast<{ data: ErrorData }>({ data: isErrorData });

@@ -1,0 +1,52 @@
+import { Failure } from "../failure.js";
+import { HostConnection, type NativeRuntime } from "./host-connection.js";
+
+/** How long the process stays when nobody uses it: a page that is reloaded finds it running. */
+const LINGER_MS = 60_000;
+
+/** Name under which the installer registers the host with the browser. */
+const HOST_NAME = "signinghelper.host";
+
+/**
+ * The one host process of this browser profile: started when somebody needs it, let go when nobody has for a while.
+ *
+ * Its open port is also what keeps this worker alive, so timers may be trusted for as long as there is one.
+ */
+export class Host {
+  private connection: HostConnection | undefined;
+  private users = 0;
+  private lingering: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly runtime: NativeRuntime) {}
+
+  /** Counts a user in; each must {@link leave} once. */
+  join(): void {
+    this.users++;
+    clearTimeout(this.lingering);
+  }
+
+  leave(): void {
+    this.users--;
+    if (this.users === 0) {
+      this.lingering = setTimeout(() => {
+        this.connection?.close(new Failure("ABORTED"));
+      }, LINGER_MS);
+    }
+  }
+
+  /** The process that has said hello, started now if there is none. */
+  async connect(): Promise<HostConnection> {
+    const connection = (this.connection ??= this.start());
+    await connection.hello;
+    return connection;
+  }
+
+  private start(): HostConnection {
+    const connection = new HostConnection(this.runtime, HOST_NAME, () => {
+      if (this.connection === connection) {
+        this.connection = undefined;
+      }
+    });
+    return connection;
+  }
+}
