@@ -1,0 +1,137 @@
+import {
+  CHANNEL,
+  type Connect,
+  type ExtensionMessage,
+  isExtensionMessage,
+  type PageMessage,
+  type Question,
+} from "../channel.js";
+import type { OwnCode } from "../failure.js";
+import type { Locale, SessionOpenResult } from "../protocol/messages.gen.js";
+import { ownError, SigningHelperError } from "./error.js";
+import { type Patience, Pending } from "./pending.js";
+
+const PRESENCE_TIMEOUT_MS = 1_000;
+
+/** One MessagePort to the extension: opens a session and matches answers to questions. */
+export class Connection {
+  private readonly port: MessagePort;
+  private readonly presence: Pending<string>;
+  private readonly opening: Pending<SessionOpenResult>;
+  private readonly questions = new Map<Question["id"], Pending<object>>();
+  private asked = 0;
+  private over: OwnCode | undefined;
+  private latestHost: SessionOpenResult | undefined;
+
+  /** @param onGone called when the connection has ended without {@link close} */
+  constructor(
+    readonly locale: Locale,
+    signal: AbortSignal | undefined,
+    private readonly onGone: (error: SigningHelperError) => void,
+  ) {
+    this.presence = new Pending({ timeout: PRESENCE_TIMEOUT_MS, timeoutCode: "EXTENSION_MISSING", signal }, locale);
+    this.opening = new Pending({ signal }, locale);
+    this.opening.promise.catch(() => undefined); // nobody waits for it when there is no extension
+
+    const { port1, port2 } = new MessageChannel();
+    this.port = port1;
+    this.port.onmessage = (event: MessageEvent<unknown>) => {
+      if (isExtensionMessage(event.data)) {
+        this.receive(event.data);
+      }
+    };
+    const connect: Connect = { channel: CHANNEL, kind: "connect", library: LIBRARY_VERSION, locale };
+    window.postMessage(connect, "/", [port2]); // "/": to this very page and nobody else
+  }
+
+  /** Resolves with the extension's version when the host has opened the session; closes the connection otherwise. */
+  async opened(): Promise<string> {
+    try {
+      const extension = await this.presence.promise;
+      await this.opening.promise;
+      return extension;
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  /** What the host said when it was last started. */
+  get host(): SessionOpenResult | undefined {
+    return this.latestHost;
+  }
+
+  /** Asks the host; the result is as the protocol's schema has it. */
+  ask(method: string, params: object, patience: Patience): Promise<object> {
+    const id = String(++this.asked);
+    const question = new Pending<object>(patience, this.locale, () => {
+      this.post({ kind: "cancel", id });
+    });
+    this.questions.set(id, question);
+    if (this.over !== undefined) {
+      question.reject(ownError(this.over, this.locale));
+    } else if (patience.signal?.aborted !== true) {
+      this.post({ kind: "question", id, method, params });
+    }
+    return question.promise.finally(() => this.questions.delete(id));
+  }
+
+  close(): void {
+    this.post({ kind: "close" });
+    this.end("ABORTED");
+  }
+
+  private receive(message: ExtensionMessage): void {
+    switch (message.kind) {
+      case "present":
+        this.presence.resolve(message.extension);
+        break;
+      case "opened":
+        this.latestHost = message.host;
+        this.opening.resolve(message.host);
+        break;
+      case "refused":
+        this.rejectAll(new SigningHelperError(message.error));
+        break;
+      case "result":
+        this.questions.get(message.id)?.resolve(message.result);
+        break;
+      case "failed":
+        this.questions.get(message.id)?.reject(new SigningHelperError(message.error));
+        break;
+      case "progress":
+        this.questions.get(message.id)?.progress(message.stage);
+        break;
+      case "gone":
+        this.lose(message.final);
+        break;
+    }
+  }
+
+  private lose(final: boolean): void {
+    const error = ownError("EXTENSION_GONE", this.locale);
+    if (final) {
+      this.end("EXTENSION_GONE");
+      this.onGone(error);
+    } else {
+      this.rejectAll(error);
+    }
+  }
+
+  private end(code: OwnCode): void {
+    this.over ??= code;
+    this.port.close();
+    this.rejectAll(ownError(this.over, this.locale));
+  }
+
+  private rejectAll(error: SigningHelperError): void {
+    this.opening.reject(error);
+    for (const question of this.questions.values()) {
+      question.reject(error);
+    }
+  }
+
+  private post(message: PageMessage): void {
+    this.port.postMessage(message);
+  }
+}

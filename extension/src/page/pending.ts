@@ -1,0 +1,78 @@
+import type { OwnCode } from "../failure.js";
+import type { Locale, Stage } from "../protocol/messages.gen.js";
+import { ownError, type SigningHelperError } from "./error.js";
+
+/** How long an answer may take, and who may stop waiting for it. */
+export interface Patience {
+  /** Milliseconds, counted anew at each progress; none: until the other side answers or goes. */
+  timeout?: number;
+  /** What it is called when they are over. */
+  timeoutCode?: OwnCode;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((stage: Stage) => void) | undefined;
+}
+
+/** A promise that somebody else settles, or the clock, or an AbortSignal: whoever is first. */
+export class Pending<T> {
+  readonly promise: Promise<T>;
+
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private fulfil!: (value: T) => void;
+  private fail!: (error: SigningHelperError) => void;
+
+  /** @param onGivenUp called when the clock or the signal came first */
+  constructor(
+    private readonly patience: Patience,
+    private readonly locale: Locale,
+    private readonly onGivenUp: () => void = () => undefined,
+  ) {
+    this.promise = new Promise((resolve, reject) => {
+      this.fulfil = resolve;
+      this.fail = reject;
+    });
+    this.startTimer();
+    if (patience.signal?.aborted === true) {
+      this.abort();
+    }
+    patience.signal?.addEventListener("abort", this.abort);
+  }
+
+  resolve(value: T): void {
+    this.stop();
+    this.fulfil(value);
+  }
+
+  reject(error: SigningHelperError): void {
+    this.stop();
+    this.fail(error);
+  }
+
+  progress(stage: Stage): void {
+    this.startTimer();
+    this.patience.onProgress?.(stage);
+  }
+
+  private readonly abort = (): void => {
+    this.giveUp("ABORTED");
+  };
+
+  private giveUp(code: OwnCode): void {
+    this.onGivenUp();
+    this.reject(ownError(code, this.locale));
+  }
+
+  private startTimer(): void {
+    clearTimeout(this.timer);
+    const { timeout, timeoutCode = "HOST_SILENT" } = this.patience;
+    if (timeout !== undefined) {
+      this.timer = setTimeout(() => {
+        this.giveUp(timeoutCode);
+      }, timeout);
+    }
+  }
+
+  private stop(): void {
+    clearTimeout(this.timer);
+    this.patience.signal?.removeEventListener("abort", this.abort);
+  }
+}
