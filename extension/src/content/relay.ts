@@ -12,6 +12,9 @@ import {
 /** Far above any question there is; keeps a page from filling the worker's memory. */
 const MAXIMUM_QUESTION_LENGTH = 1_000_000;
 
+/** A Port closes a moment before its extension goes, so only then can one tell a stopped worker from a lost one. */
+const AFTERMATH_MS = 500;
+
 /**
  * Carries one page connection's messages to the worker and back. Decides nothing: who may ask what is the worker's
  * business.
@@ -80,11 +83,12 @@ export class Relay {
     });
     port.onDisconnect.addListener(() => {
       this.worker = undefined;
-      if (isAlive(this.runtime)) {
-        this.toPage({ kind: "gone", final: false });
-      } else {
-        this.end();
-      }
+      this.toPage({ kind: "gone", final: false });
+      setTimeout(() => {
+        if (!isAlive(this.runtime)) {
+          this.end();
+        }
+      }, AFTERMATH_MS);
     });
     port.postMessage(this.open);
     return port;

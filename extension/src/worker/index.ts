@@ -25,8 +25,8 @@ runtime.onConnect.addListener((port) => {
 });
 
 runtime.onMessage.addListener((message: unknown, sender, answer: (status: unknown) => void) => {
-  // Only the popup asks this way; a content script's message carries its tab.
-  if (sender.tab !== undefined || !isStatusQuestion(message)) {
+  // Only the popup asks this way; a content script's message carries its page's origin.
+  if (sender.origin !== location.origin || !isStatusQuestion(message)) {
     return false;
   }
   void hostStatus(host, message.locale).then(answer);
