@@ -1,0 +1,347 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ErrorData } from "../protocol/messages.gen.js";
+import { ExtensionAtPage } from "../testing/extension-at-page.js";
+import { FakeWindow } from "../testing/fake-window.js";
+import { settled, until } from "../testing/until.js";
+import { SigningHelper, SigningHelperError } from "./index.js";
+
+const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
+const TOKEN = {
+  unverifiedCertificate: "MIIB",
+  algorithm: "SM2SM3",
+  signature: "MEUC",
+  format: "signing-helper-sm2:1.0",
+  appVersion: "signing-helper/1.0.0",
+};
+const LOCKED: ErrorData = {
+  code: "PIN_LOCKED",
+  retry: "AFTER_FIX",
+  guidance: { title: "U-Key 已锁定", reason: "PIN 连续输错次数过多。", steps: ["请联系发证机构解锁。"] },
+  facts: { triesLeft: "0" },
+};
+
+let window: FakeWindow;
+let extension: ExtensionAtPage;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  window = new FakeWindow();
+  extension = new ExtensionAtPage(window);
+  vi.stubGlobal("window", window);
+  vi.stubGlobal("document", { documentElement: { lang: "zh-CN" } });
+});
+
+afterEach(() => {
+  extension.close();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+async function connected(): Promise<SigningHelper> {
+  const connecting = SigningHelper.connect();
+  await until(() => extension.connect !== undefined);
+  extension.open();
+  return connecting;
+}
+
+/** What a promise is rejected with; fails when it is not. */
+async function rejection(promise: Promise<unknown>): Promise<SigningHelperError> {
+  try {
+    await promise;
+  } catch (error) {
+    expect(error).toBeInstanceOf(SigningHelperError);
+    return error as SigningHelperError;
+  }
+  throw new Error("was not rejected");
+}
+
+test("connecting names the library and the page's language", async () => {
+  (await connected()).close();
+
+  expect(extension.connect).toEqual({
+    channel: "signing-helper/1",
+    kind: "connect",
+    library: expect.stringMatching(/^1\./) as string,
+    locale: "zh-CN",
+  });
+});
+
+test.each([
+  ["zh-CN", "zh-CN"],
+  ["zh", "zh-CN"],
+  ["zh-Hant-TW", "zh-CN"],
+  ["en-GB", "en"],
+  ["de", "en"],
+])("a page in %s is answered in %s", async (lang, locale) => {
+  vi.stubGlobal("document", { documentElement: { lang } });
+  (await connected()).close();
+
+  expect(extension.connect).toMatchObject({ locale });
+});
+
+test("without an extension connecting ends after a second, with what to do", async () => {
+  const error = rejection(SigningHelper.connect());
+  await until(() => extension.connect !== undefined);
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  expect(await error).toMatchObject({
+    code: "EXTENSION_MISSING",
+    retry: "AFTER_FIX",
+    title: "没有检测到签章助手浏览器扩展",
+    reason: expect.any(String) as string,
+    steps: expect.arrayContaining([expect.any(String)]) as string[],
+    facts: {},
+  });
+});
+
+test("an extension that is there may take its time to start the host", async () => {
+  const connecting = SigningHelper.connect();
+  await until(() => extension.connect !== undefined);
+  extension.say({ kind: "present", extension: "1.0.0" });
+  await settled();
+  await settled();
+  await vi.advanceTimersByTimeAsync(9_000);
+
+  extension.open();
+
+  (await connecting).close();
+});
+
+test("a refused page is told why, in the worker's words, and the connection is given up", async () => {
+  const error = rejection(SigningHelper.connect());
+  await until(() => extension.connect !== undefined);
+  extension.say({ kind: "present", extension: "1.0.0" });
+  extension.say({ kind: "refused", error: { ...LOCKED, code: "HOST_MISSING" } });
+
+  expect(await error).toMatchObject({ code: "HOST_MISSING", title: LOCKED.guidance.title });
+  await extension.hears("close");
+});
+
+test("connecting can be aborted before and while it runs", async () => {
+  expect((await rejection(SigningHelper.connect({ signal: AbortSignal.abort() }))).code).toBe("ABORTED");
+
+  const controller = new AbortController();
+  const error = rejection(SigningHelper.connect({ signal: controller.signal, locale: "en" }));
+  controller.abort();
+  expect(await error).toMatchObject({ code: "ABORTED", title: "The page ended the request" });
+});
+
+test("the status names all versions and the U-Keys", async () => {
+  const helper = await connected();
+  const status = helper.status();
+  const { id, method, params } = await extension.hears("question");
+  expect([method, params]).toEqual(["token.list", {}]);
+  extension.say({ kind: "result", id, result: { tokens: [] } });
+
+  expect(await status).toEqual({
+    extension: "1.2.0",
+    host: "1.0.0",
+    protocol: "1.0",
+    profile: "demo",
+    capabilities: ["token.list", "login.authenticate"],
+    tokens: [],
+  });
+});
+
+test("a login asks with the nonce and nothing else, and returns the token", async () => {
+  const helper = await connected();
+  const login = helper.login({ nonce: NONCE });
+  const question = await extension.hears("question");
+  expect(question).toEqual({
+    kind: "question",
+    id: expect.any(String) as string,
+    method: "login.authenticate",
+    params: { nonce: NONCE },
+  });
+
+  extension.say({ kind: "result", id: question.id, result: { token: TOKEN } });
+
+  expect(await login).toEqual(TOKEN);
+});
+
+test("a host's refusal becomes an error with its words", async () => {
+  const helper = await connected();
+  const error = rejection(helper.login({ nonce: NONCE }));
+  const { id } = await extension.hears("question");
+  extension.say({ kind: "failed", id, error: LOCKED });
+
+  expect(await error).toMatchObject({
+    name: "SigningHelperError",
+    message: "PIN_LOCKED: U-Key 已锁定",
+    code: "PIN_LOCKED",
+    retry: "AFTER_FIX",
+    title: "U-Key 已锁定",
+    reason: "PIN 连续输错次数过多。",
+    steps: ["请联系发证机构解锁。"],
+    facts: { triesLeft: "0" },
+  });
+});
+
+test("an answer that is none is garbled", async () => {
+  const helper = await connected();
+  const error = rejection(helper.login({ nonce: NONCE }));
+  const { id } = await extension.hears("question");
+  extension.say({ kind: "result", id, result: {} });
+
+  expect((await error).code).toBe("HOST_GARBLED");
+});
+
+test("a person has two minutes, counted from the last progress, then the host is told to stop", async () => {
+  const helper = await connected();
+  const stages: string[] = [];
+  const error = rejection(helper.login({ nonce: NONCE, onProgress: (stage) => stages.push(stage) }));
+  const { id } = await extension.hears("question");
+  await vi.advanceTimersByTimeAsync(119_999);
+  extension.say({ kind: "progress", id, stage: "PROMPTING" });
+  await until(() => stages.length === 1);
+  await vi.advanceTimersByTimeAsync(119_999);
+  expect(extension.heard.some(({ kind }) => kind === "cancel")).toBe(false);
+
+  await vi.advanceTimersByTimeAsync(1);
+
+  expect((await error).code).toBe("PERSON_TIMEOUT");
+  expect(await extension.hears("cancel")).toEqual({ kind: "cancel", id });
+});
+
+test("a page may give a person less time", async () => {
+  const helper = await connected();
+  const error = rejection(helper.login({ nonce: NONCE, timeout: 10 }));
+  await vi.advanceTimersByTimeAsync(10);
+
+  expect((await error).code).toBe("PERSON_TIMEOUT");
+});
+
+test("an aborted login is cancelled at the host; a late answer changes nothing", async () => {
+  const helper = await connected();
+  const controller = new AbortController();
+  const error = rejection(helper.login({ nonce: NONCE, signal: controller.signal }));
+  const { id } = await extension.hears("question");
+
+  controller.abort();
+  extension.say({ kind: "result", id, result: { token: TOKEN } });
+
+  expect((await error).code).toBe("ABORTED");
+  expect(await extension.hears("cancel")).toEqual({ kind: "cancel", id });
+});
+
+test("a login that is aborted beforehand never reaches the host", async () => {
+  const helper = await connected();
+  const error = rejection(helper.login({ nonce: NONCE, signal: AbortSignal.abort() }));
+
+  expect((await error).code).toBe("ABORTED");
+  await extension.hears("cancel");
+  expect(extension.heard.some(({ kind }) => kind === "question")).toBe(false);
+});
+
+test("progress goes to whoever listens, until they stop", async () => {
+  const helper = await connected();
+  const events: unknown[] = [];
+  const stop = helper.on("progress", (event) => events.push(event));
+  const login = helper.login({ nonce: NONCE });
+  const { id } = await extension.hears("question");
+  extension.say({ kind: "progress", id, stage: "PROMPTING" });
+  await until(() => events.length === 1);
+
+  stop();
+  extension.say({ kind: "progress", id, stage: "SIGNING" });
+  extension.say({ kind: "result", id, result: { token: TOKEN } });
+  await login;
+
+  expect(events).toEqual([{ method: "login.authenticate", stage: "PROMPTING" }]);
+});
+
+test("when the worker was stopped what is open fails, and the next question is asked all the same", async () => {
+  const helper = await connected();
+  const gone: unknown[] = [];
+  helper.on("gone", (error) => gone.push(error));
+  const error = rejection(helper.login({ nonce: NONCE }));
+  await extension.hears("question");
+  extension.say({ kind: "gone", final: false });
+  expect((await error).code).toBe("EXTENSION_GONE");
+
+  const status = helper.status();
+  await until(() => extension.heard.filter(({ kind }) => kind === "question").length === 2);
+  const { id } = await extension.hears("question");
+  extension.say({ kind: "result", id, result: { tokens: [] } });
+
+  expect((await status).tokens).toEqual([]);
+  expect(gone).toEqual([]);
+});
+
+test("when the extension has gone everything fails, now and later, and the page is told", async () => {
+  const helper = await connected();
+  const gone: SigningHelperError[] = [];
+  helper.on("gone", (error) => gone.push(error));
+  const error = rejection(helper.login({ nonce: NONCE }));
+  await extension.hears("question");
+
+  extension.say({ kind: "gone", final: true });
+
+  expect((await error).code).toBe("EXTENSION_GONE");
+  expect(gone.map(({ code }) => code)).toEqual(["EXTENSION_GONE"]);
+  expect((await rejection(helper.login({ nonce: NONCE }))).code).toBe("EXTENSION_GONE");
+});
+
+test("closing tells the extension and ends what is open", async () => {
+  const helper = await connected();
+  const error = rejection(helper.login({ nonce: NONCE }));
+  await extension.hears("question");
+
+  helper.close();
+
+  expect((await error).code).toBe("ABORTED");
+  await extension.hears("close");
+  expect((await rejection(helper.status())).code).toBe("ABORTED");
+});
+
+test("messages that a frame forges on the page's window change nothing", async () => {
+  const helper = await connected();
+  let settledWith: unknown;
+  const login = helper.login({ nonce: NONCE }).then((token) => (settledWith = token));
+  const { id } = await extension.hears("question");
+
+  for (const source of [new FakeWindow(), window, null]) {
+    for (const data of [
+      { kind: "result", id, result: { token: { ...TOKEN, signature: "forged" } } },
+      { channel: "signing-helper/1", kind: "result", id, result: { token: TOKEN } },
+      { kind: "failed", id, error: LOCKED },
+      { kind: "gone", final: true },
+    ]) {
+      window.deliver({ data, ports: [], source });
+    }
+  }
+  await settled();
+  expect(settledWith).toBeUndefined();
+
+  extension.say({ kind: "result", id, result: { token: TOKEN } });
+  await login;
+  expect(settledWith).toEqual(TOKEN);
+});
+
+test("an answer to an id that was not asked, and what is no message, change nothing", async () => {
+  const helper = await connected();
+  const login = helper.login({ nonce: NONCE });
+  const { id } = await extension.hears("question");
+
+  extension.say({ kind: "result", id: "999", result: { token: { forged: true } } });
+  extension.say({ kind: "result", id, result: "no object" } as never);
+  extension.say({ kind: "failed", id } as never);
+  extension.say({ kind: "result", id, result: { token: TOKEN } });
+
+  expect(await login).toEqual(TOKEN);
+});
+
+test("a prerendered page connects when it is shown", async () => {
+  const document = Object.assign(new EventTarget(), { documentElement: { lang: "en" }, prerendering: true });
+  vi.stubGlobal("document", document);
+  const connecting = SigningHelper.connect();
+  await settled();
+  expect(extension.connect).toBeUndefined();
+
+  document.prerendering = false;
+  document.dispatchEvent(new Event("prerenderingchange"));
+  await until(() => extension.connect !== undefined);
+  extension.open();
+
+  (await connecting).close();
+});

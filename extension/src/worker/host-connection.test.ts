@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Failure, HostRefusal } from "../failure.js";
+import { FakeHost, type Frame } from "../testing/fake-host.js";
+import { HostConnection } from "./host-connection.js";
+
+const SESSION = "2b1f8a5e-6c0d-4d35-9a4e-0f6f0a5b7c11";
+const ASK = { method: "token.list", params: { session: SESSION } } as const;
+
+let host: FakeHost;
+let ended: number;
+let connection: HostConnection;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  host = new FakeHost();
+  ended = 0;
+  connection = new HostConnection(host.asRuntime, "signinghelper.host", () => ended++);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const sent = (index: number): Frame => host.frames[index] as Frame;
+
+test.each([
+  ["Specified native messaging host not found.", "HOST_MISSING"],
+  ["Access to the specified native messaging host is forbidden.", "HOST_FORBIDDEN"],
+  ["Access to the native messaging host was disabled by the system administrator.", "HOST_BLOCKED"],
+  ["Native host has exited.", "HOST_EXITED"],
+  ["Error when communicating with the native messaging host.", "HOST_GARBLED"],
+  ["Something that Chromium has never said.", "HOST_EXITED"],
+])("“%s” is %s", async (message, code) => {
+  host.fail(message);
+
+  await expect(connection.hello).rejects.toThrow(new Failure(code as Failure["code"]));
+  expect(ended).toBe(1);
+});
+
+test("a host that does not say hello within five seconds is silent, and is let go", async () => {
+  const hello = expect(connection.hello).rejects.toThrow("HOST_SILENT");
+  await vi.advanceTimersByTimeAsync(4_999);
+  expect(host.process.isConnected).toBe(true);
+
+  await vi.advanceTimersByTimeAsync(1);
+
+  await hello;
+  expect(host.process.isConnected).toBe(false);
+});
+
+test.each([["text"], [{ jsonrpc: "2.0", method: "hello", params: {} }], [null], [[]]])(
+  "%j is no hello",
+  async (message) => {
+    const hello = expect(connection.hello).rejects.toThrow("HOST_SILENT");
+    host.process.receive(message);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await hello;
+  },
+);
+
+test("a host that has said hello may be quiet for as long as a person thinks", async () => {
+  host.hello();
+
+  await vi.advanceTimersByTimeAsync(3_600_000);
+
+  expect((await connection.hello).product).toBe("1.0.0");
+  expect(host.process.isConnected).toBe(true);
+});
+
+test.each([
+  ["2.0", "extension"],
+  ["0.9", "host"],
+])("protocol %s needs a newer %s", async (protocol, requiresUpdate) => {
+  host.hello(protocol);
+
+  await expect(connection.hello).rejects.toMatchObject({ code: "VERSION_MISMATCH", facts: { requiresUpdate } });
+  expect(host.process.isConnected).toBe(false);
+});
+
+test("answers find their request in whatever order they come", async () => {
+  const first = connection.request(ASK).answer;
+  const second = connection.request(ASK).answer;
+
+  host.answer(sent(1), { n: 2 });
+  host.answer(sent(0), { n: 1 });
+
+  expect(await first).toEqual({ n: 1 });
+  expect(await second).toEqual({ n: 2 });
+});
+
+test("when the process ends everyone who waits is told why, and whoever asks after that", async () => {
+  const first = expect(connection.request(ASK).answer).rejects.toThrow("HOST_EXITED");
+  const second = expect(connection.request(ASK).answer).rejects.toThrow("HOST_EXITED");
+
+  host.fail("Native host has exited.");
+
+  await first;
+  await second;
+  await expect(connection.request(ASK).answer).rejects.toThrow("HOST_EXITED");
+});
+
+test("an answer that nobody waits for is dropped", async () => {
+  const { answer } = connection.request(ASK);
+  host.answer({ ...sent(0), id: "somebody else's" }, { forged: true });
+
+  host.answer(sent(0), { genuine: true });
+
+  expect(await answer).toEqual({ genuine: true });
+});
+
+test("a refusal arrives with the host's own words", async () => {
+  const data = {
+    code: "PIN_LOCKED",
+    retry: "AFTER_FIX",
+    guidance: { title: "Locked", reason: "Why", steps: ["What to do"] },
+    facts: { triesLeft: "0" },
+  };
+  const { answer } = connection.request(ASK);
+  host.process.receive({ jsonrpc: "2.0", id: sent(0).id, error: { code: -32000, message: "Refused", data } });
+
+  await expect(answer).rejects.toBeInstanceOf(HostRefusal);
+  await expect(answer).rejects.toMatchObject({ data });
+});
+
+test.each([
+  ["neither result nor error", {}],
+  ["both", { result: {}, error: { code: -32000, message: "", data: {} } }],
+  ["a result that is no object", { result: "text" }],
+  ["an error without its data", { error: { code: -32000, message: "" } }],
+])("an answer with %s is garbled", async (_what, answer) => {
+  const asked = connection.request(ASK);
+
+  host.process.receive({ jsonrpc: "2.0", id: sent(0).id, ...answer });
+
+  await expect(asked.answer).rejects.toThrow("HOST_GARBLED");
+});
+
+test("progress reaches the request that it names, and only in its own session", () => {
+  const stages: string[] = [];
+  const { id } = connection.request(ASK, (stage) => stages.push(stage));
+  const progress = (params: object): void => {
+    host.process.receive({ jsonrpc: "2.0", method: "progress", params });
+  };
+
+  progress({ session: SESSION, request: id, stage: "PROMPTING" });
+  progress({ session: "another", request: id, stage: "SIGNING" });
+  progress({ session: SESSION, request: "another", stage: "SIGNING" });
+
+  expect(stages).toEqual(["PROMPTING"]);
+});
+
+test("a request that is over is not cancelled any more", () => {
+  const { id, answer } = connection.request(ASK);
+  host.answer(sent(0), {});
+
+  connection.cancel(SESSION, id);
+
+  expect(host.frames).toHaveLength(1);
+  return answer;
+});

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { FakeHost } from "../testing/fake-host.js";
+import { Host } from "./host.js";
+import { hostStatus } from "./host-status.js";
+
+let fake: FakeHost;
+let host: Host;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  fake = new FakeHost();
+  host = new Host(fake.asRuntime);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function connected(): Promise<void> {
+  const connecting = host.connect();
+  fake.hello();
+  await connecting;
+}
+
+test("everybody shares one process", async () => {
+  const both = Promise.all([host.connect(), host.connect()]);
+  fake.hello();
+
+  const [first, second] = await both;
+
+  expect(first).toBe(second);
+  expect(fake.processes).toHaveLength(1);
+  expect(fake.process.name).toBe("signinghelper.host");
+});
+
+test("the process stays sixty seconds after its last user", async () => {
+  host.join();
+  host.join();
+  await connected();
+  host.leave();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(fake.process.isConnected).toBe(true);
+
+  host.leave();
+  await vi.advanceTimersByTimeAsync(59_999);
+  expect(fake.process.isConnected).toBe(true);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(fake.process.isConnected).toBe(false);
+});
+
+test("who comes back in time finds the same process, and it is kept", async () => {
+  host.join();
+  await connected();
+  host.leave();
+  await vi.advanceTimersByTimeAsync(59_000);
+
+  host.join();
+  await vi.advanceTimersByTimeAsync(120_000);
+
+  expect(fake.process.isConnected).toBe(true);
+  expect(fake.processes).toHaveLength(1);
+});
+
+test("after the process has ended the next who asks starts another", async () => {
+  await connected();
+  fake.fail("Native host has exited.");
+
+  await connected();
+
+  expect(fake.processes).toHaveLength(2);
+});
+
+test("the popup hears the host's version, and why there is none", async () => {
+  const running = hostStatus(host, "en");
+  fake.hello();
+  expect(await running).toEqual({ host: "1.0.0" });
+
+  fake.fail("Native host has exited.");
+  const missing = hostStatus(host, "zh-CN");
+  fake.fail("Specified native messaging host not found.");
+  expect(await missing).toMatchObject({
+    error: { code: "HOST_MISSING", guidance: { title: expect.any(String) as string } },
+  });
+});

@@ -1,0 +1,275 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Open } from "../channel.js";
+import { FakeHost, OPENED } from "../testing/fake-host.js";
+import { FakePort } from "../testing/fake-port.js";
+import { PageAtWorker, PORTAL, sender } from "../testing/portal.js";
+import { settled, until } from "../testing/until.js";
+import { Host } from "./host.js";
+import { Sessions } from "./sessions.js";
+
+const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
+const LOGIN = { kind: "question", id: "1", method: "login.authenticate", params: { nonce: NONCE } };
+const LIST = { kind: "question", id: "2", method: "token.list", params: {} };
+
+let host: FakeHost;
+let sessions: Sessions;
+let emptied: number;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  host = new FakeHost();
+  emptied = 0;
+  sessions = new Sessions(new Host(host.asRuntime), [PORTAL], "1.0.0", () => emptied++);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const page = (from = sender(), open: Partial<Open> = {}): PageAtWorker => new PageAtWorker(sessions, from, open);
+
+/** A page whose session is open. */
+async function openPage(): Promise<PageAtWorker> {
+  const count = host.frames.filter(({ method }) => method === "session.open").length + 1;
+  const opening = page();
+  if (count === 1) {
+    host.hello();
+  }
+  host.answer(await host.asked("session.open", count), OPENED);
+  await opening.hears("opened");
+  return opening;
+}
+
+test("a session names the browser's origin and the three versions", async () => {
+  await openPage();
+
+  expect(host.frames[0]).toEqual({
+    jsonrpc: "2.0",
+    id: expect.any(String) as string,
+    method: "session.open",
+    params: {
+      session: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+      origin: PORTAL,
+      topOrigin: PORTAL,
+      extension: "1.0.0",
+      library: "1.0.0",
+      locale: "en",
+    },
+  });
+});
+
+test("a page that may not have a session is refused in its language, and no host is started", async () => {
+  const foreign = page(sender({ origin: "https://foreign.example" }), { locale: "zh-CN" });
+  foreign.say(LOGIN);
+  await settled();
+
+  expect(foreign.told).toMatchObject([
+    {
+      kind: "refused",
+      error: { code: "ORIGIN_NOT_ALLOWED", retry: "NEVER", guidance: { title: "这个网站不能使用签章助手" } },
+    },
+  ]);
+  expect(foreign.port.isConnected).toBe(false);
+  expect(host.processes).toHaveLength(0);
+  expect(sessions.isEmpty).toBe(true);
+
+  await openPage(); // the same worker does serve the portal
+});
+
+test.each([
+  ["0.9.0", "library"],
+  ["2.0.0", "extension"],
+])("page library %s needs a newer %s", (library, requiresUpdate) => {
+  const refused = page(sender(), { library });
+
+  expect(refused.told).toMatchObject([
+    { kind: "refused", error: { code: "VERSION_MISMATCH", facts: { requiresUpdate } } },
+  ]);
+});
+
+test("a question's answer and progress come back under the page's own id", async () => {
+  const portal = await openPage();
+  portal.say(LOGIN);
+  const asked = await host.asked("login.authenticate");
+  expect(asked.id).not.toBe(LOGIN.id);
+
+  const { session } = asked.params;
+  host.process.receive({ method: "progress", params: { session, request: asked.id, stage: "PROMPTING" } });
+  host.answer(asked, { token: {} });
+
+  expect(await portal.hears("progress")).toEqual({ kind: "progress", id: "1", stage: "PROMPTING" });
+  expect(await portal.hears("result")).toEqual({ kind: "result", id: "1", result: { token: {} } });
+});
+
+test("two pages with the same id each get their own answer", async () => {
+  const one = await openPage();
+  const two = await openPage();
+  one.say(LOGIN);
+  two.say(LOGIN);
+  const first = await host.asked("login.authenticate", 1);
+  const second = await host.asked("login.authenticate", 2);
+  expect(first.params.session).not.toBe(second.params.session);
+  expect(first.id).not.toBe(second.id);
+
+  host.answer(second, { of: "two" });
+  host.answer(first, { of: "one" });
+
+  expect(await one.hears("result")).toMatchObject({ result: { of: "one" } });
+  expect(await two.hears("result")).toMatchObject({ result: { of: "two" } });
+});
+
+test("a page ends its own question and never another page's", async () => {
+  const victim = await openPage();
+  const attacker = await openPage();
+  victim.say(LOGIN);
+  const asked = await host.asked("login.authenticate");
+
+  attacker.say({ kind: "cancel", id: "1" });
+  attacker.say({ kind: "cancel", id: asked.id });
+  attacker.say({ kind: "cancel", id: "1", session: asked.params.session });
+  await settled();
+  expect(host.frames.filter(({ method }) => method === "cancel")).toEqual([]);
+
+  victim.say({ kind: "cancel", id: "1" });
+  const cancel = await host.asked("cancel");
+  expect(cancel.params).toEqual({ session: asked.params.session, request: asked.id });
+});
+
+test("a question that is cancelled before the host is ready never reaches it", async () => {
+  const portal = page();
+  portal.say(LOGIN);
+  portal.say({ kind: "cancel", id: "1" });
+  host.hello();
+  host.answer(await host.asked("session.open"), OPENED);
+
+  expect(await portal.hears("failed")).toMatchObject({ id: "1", error: { code: "ABORTED" } });
+  expect(host.frames.map(({ method }) => method)).toEqual(["session.open"]);
+});
+
+test.each([
+  ["an unknown method", { ...LOGIN, method: "session.close" }, "METHOD_UNKNOWN"],
+  ["a forged session", { ...LOGIN, params: { nonce: NONCE, session: "x" } }, "REQUEST_MALFORMED"],
+  ["a wrong type", { ...LOGIN, params: { nonce: 5 } }, "REQUEST_MALFORMED"],
+  ["something too large for the relay", { kind: "malformed", id: "1" }, "REQUEST_MALFORMED"],
+])("%s is answered without the host", async (_what, message, code) => {
+  const portal = await openPage();
+
+  portal.say(message);
+
+  expect(await portal.hears("failed")).toMatchObject({ id: "1", error: { code } });
+  expect(host.frames).toHaveLength(1);
+});
+
+test.each([
+  ["a forged origin", { ...LOGIN, origin: "https://bank.example" }],
+  [
+    "a second open",
+    { kind: "open", library: "1.0.0", locale: "en", ancestorOrigins: [], origin: "https://bank.example" },
+  ],
+  ["a kind of its own", { kind: "session.open", params: {} }],
+  ["no object", "login.authenticate"],
+  ["nothing", null],
+])("%s is no message at all", async (_what, message) => {
+  const portal = await openPage();
+
+  portal.say(message as object);
+  await settled();
+
+  expect(host.frames).toHaveLength(1);
+  expect(portal.told).toHaveLength(1);
+});
+
+test("an id that is still running is not taken twice", async () => {
+  const portal = await openPage();
+  portal.say(LOGIN);
+  await host.asked("login.authenticate");
+
+  portal.say(LOGIN);
+
+  expect(await portal.hears("failed")).toMatchObject({ id: "1", error: { code: "REQUEST_MALFORMED" } });
+  expect(host.frames.filter(({ method }) => method === "login.authenticate")).toHaveLength(1);
+});
+
+test("when the host ends every page that waits is told, and the next question opens the session in a new host", async () => {
+  const one = await openPage();
+  const two = await openPage();
+  one.say(LOGIN);
+  one.say(LIST);
+  two.say(LOGIN);
+  await host.asked("login.authenticate", 2);
+  const before = host.frames[0]?.params.session;
+
+  host.fail("Native host has exited.");
+
+  await until(() => one.told.filter(({ kind }) => kind === "failed").length === 2);
+  expect(await one.hears("failed")).toMatchObject({ error: { code: "HOST_EXITED" } });
+  expect(await two.hears("failed")).toMatchObject({ error: { code: "HOST_EXITED" } });
+
+  one.say(LIST);
+  host.hello();
+  const reopened = await host.asked("session.open", 3);
+  expect(reopened.params.session).toBe(before);
+  host.answer(reopened, OPENED);
+  host.answer(await host.asked("token.list", 2), { tokens: [] });
+  expect(await one.hears("result")).toEqual({ kind: "result", id: "2", result: { tokens: [] } });
+});
+
+test("a host that cannot be started refuses the page, and may be tried again", async () => {
+  const portal = page();
+  host.fail("Specified native messaging host not found.");
+  expect(await portal.hears("refused")).toMatchObject({ error: { code: "HOST_MISSING", retry: "AFTER_FIX" } });
+
+  portal.say(LIST);
+  await until(() => host.processes.length === 2);
+  host.hello();
+  host.answer(await host.asked("session.open"), OPENED);
+  await host.asked("token.list");
+});
+
+test("a host that hangs while it opens a session is let go", async () => {
+  const portal = page();
+  host.hello();
+  await host.asked("session.open");
+
+  await vi.advanceTimersByTimeAsync(10_000);
+
+  expect(await portal.hears("refused")).toMatchObject({ error: { code: "HOST_SILENT" } });
+  expect(host.process.isConnected).toBe(false);
+});
+
+test("a page that goes away closes its session and nobody else's", async () => {
+  const leaving = await openPage();
+  const staying = await openPage();
+  leaving.say(LOGIN);
+  const asked = await host.asked("login.authenticate");
+
+  leaving.port.drop();
+
+  const close = await host.asked("session.close");
+  expect(close.params).toEqual({ session: asked.params.session });
+  host.answer(asked, { token: {} });
+  await settled();
+  expect(leaving.told.map(({ kind }) => kind)).toEqual(["opened"]);
+  staying.say(LIST);
+  await host.asked("token.list");
+  expect([emptied, sessions.isEmpty]).toEqual([0, false]);
+
+  staying.port.drop();
+  expect([emptied, sessions.isEmpty]).toEqual([1, true]);
+});
+
+test("a page that goes while the host starts leaves no session behind", async () => {
+  const leaving = page();
+  leaving.port.drop();
+  host.hello();
+  await settled();
+
+  expect(host.frames).toEqual([]);
+});
+
+test("a port of another name is none of ours", () => {
+  const port = new FakePort("another", sender());
+  sessions.accept(port.asPort);
+
+  expect(port.isConnected).toBe(false);
+});
