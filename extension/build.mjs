@@ -3,12 +3,12 @@
 //   node build.mjs [--profile PROFILE.json] [--key KEY.pem] [--out DIRECTORY]
 //
 // The profile says which origins the extension reaches, the key who it is. Paths are relative to this folder.
-import { execFileSync } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import ts from "typescript";
 import { identityOf, ownKey, readKey } from "./build/identity.mjs";
 import { manifest } from "./build/manifest.mjs";
 import { originsOf } from "./build/origins.mjs";
@@ -62,11 +62,10 @@ async function buildLibrary(folder) {
     target: "es2022",
     charset: "utf8",
   });
-  const tsc = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
-  execFileSync(process.execPath, [tsc, "-p", "tsconfig.library.json", "--outDir", join(folder, "types")], {
-    stdio: "inherit",
-  });
-  await writeFile(join(folder, "signing-helper.d.ts"), 'export * from "./types/page/index.js";\n');
+  for (const file of ["page/index", "page/signing-helper", "page/error", "protocol/messages.gen"]) {
+    await writeText(join(folder, "types", `${file}.d.ts`), await declarations(`src/${file}.ts`));
+  }
+  await writeText(join(folder, "signing-helper.d.ts"), 'export * from "./types/page/index.js";\n');
   await writeJson(join(folder, "package.json"), {
     name: "signing-helper",
     version,
@@ -79,12 +78,23 @@ async function buildLibrary(folder) {
 }
 
 /** @param {string} file */
+async function declarations(file) {
+  const source = await readFile(file, "utf8");
+  return ts.transpileDeclaration(source, { fileName: file, reportDiagnostics: true }).outputText;
+}
+
+/** @param {string} file */
 async function readJson(file) {
   return JSON.parse(await readFile(file, "utf8"));
 }
 
 /** @param {string} file @param {object} value */
 async function writeJson(file, value) {
-  await mkdir(join(file, ".."), { recursive: true });
-  await writeFile(file, `${JSON.stringify(value, undefined, 2)}\n`);
+  await writeText(file, `${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+/** @param {string} file @param {string} text */
+async function writeText(file, text) {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
 }

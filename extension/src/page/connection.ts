@@ -8,7 +8,8 @@ import {
 } from "../channel.js";
 import type { OwnCode } from "../failure.js";
 import type { Locale, SessionOpenResult } from "../protocol/messages.gen.js";
-import { ownError, SigningHelperError } from "./error.js";
+import { SigningHelperError } from "./error.js";
+import { ownError } from "./own-error.js";
 import { type Patience, Pending } from "./pending.js";
 
 const PRESENCE_TIMEOUT_MS = 1_000;
@@ -119,9 +120,9 @@ export class Connection {
   }
 
   private end(code: OwnCode): void {
-    this.over ??= code;
+    this.over = code;
     this.port.close();
-    this.rejectAll(ownError(this.over, this.locale));
+    this.rejectAll(ownError(code, this.locale));
   }
 
   private rejectAll(error: SigningHelperError): void {

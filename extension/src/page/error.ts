@@ -1,5 +1,4 @@
-import { errorData, Failure, type OwnCode } from "../failure.js";
-import type { ErrorCode, ErrorData, Locale, Retry } from "../protocol/messages.gen.js";
+import type { ErrorCode, ErrorData, Retry } from "../protocol/messages.gen.js";
 
 /** Why a request has no result, with words for the person. Every rejection of this library is one. */
 export class SigningHelperError extends Error {
@@ -35,9 +34,4 @@ export class SigningHelperError extends Error {
     this.steps = guidance.steps;
     this.facts = facts;
   }
-}
-
-/** An error that this library finds out by itself. */
-export function ownError(code: OwnCode, locale: Locale): SigningHelperError {
-  return new SigningHelperError(errorData(new Failure(code), locale));
 }

@@ -1,6 +1,7 @@
 import type { OwnCode } from "../failure.js";
 import type { Locale, Stage } from "../protocol/messages.gen.js";
-import { ownError, type SigningHelperError } from "./error.js";
+import type { SigningHelperError } from "./error.js";
+import { ownError } from "./own-error.js";
 
 /** How long an answer may take, and who may stop waiting for it. */
 export interface Patience {

@@ -1,8 +1,9 @@
 import type { Locale, LoginToken, Method, Stage, Token } from "../protocol/messages.gen.js";
 import { atLeast, isObject, type Guard } from "../shape.js";
 import { Connection } from "./connection.js";
-import { ownError, type SigningHelperError } from "./error.js";
+import type { SigningHelperError } from "./error.js";
 import { pageLocale } from "./locale.js";
+import { ownError } from "./own-error.js";
 
 const PERSON_TIMEOUT_MS = 120_000;
 const STATUS_TIMEOUT_MS = 30_000;

@@ -110,8 +110,9 @@ export class Session {
       await opening.answer;
       return connection;
     } catch (reason) {
-      // The next question may try again.
-      this.opening = this.opening === opening ? undefined : this.opening;
+      if (this.opening === opening) {
+        this.opening = undefined; // the next question may try again
+      }
       throw reason;
     }
   }

@@ -162,8 +162,9 @@ test.each([
 
 test.each([
   ["a forged origin", { ...LOGIN, origin: "https://bank.example" }],
+  ["a second open", { kind: "open", library: "1.0.0", locale: "en", ancestorOrigins: [] }],
   [
-    "a second open",
+    "an open with an origin",
     { kind: "open", library: "1.0.0", locale: "en", ancestorOrigins: [], origin: "https://bank.example" },
   ],
   ["a kind of its own", { kind: "session.open", params: {} }],
@@ -226,6 +227,20 @@ test("a host that cannot be started refuses the page, and may be tried again", a
   await host.asked("token.list");
 });
 
+test("a host that refuses a session refuses the page in its own words, and may be asked again", async () => {
+  const portal = page();
+  host.hello();
+  const { id } = await host.asked("session.open");
+  const guidance = { title: "Not valid", reason: "Altered", steps: ["Install again"] };
+  const data = { code: "PROFILE_INVALID", retry: "AFTER_FIX", guidance, facts: {} };
+  host.process.receive({ id, error: { code: -32000, message: "", data } });
+  expect(await portal.hears("refused")).toEqual({ kind: "refused", error: data });
+
+  portal.say(LIST);
+  host.answer(await host.asked("session.open", 2), OPENED);
+  await host.asked("token.list");
+});
+
 test("a host that hangs while it opens a session is let go", async () => {
   const portal = page();
   host.hello();
@@ -256,6 +271,15 @@ test("a page that goes away closes its session and nobody else's", async () => {
 
   staying.port.drop();
   expect([emptied, sessions.isEmpty]).toEqual([1, true]);
+});
+
+test("the host is let go a minute after the last page", async () => {
+  (await openPage()).port.drop();
+  expect(host.process.isConnected).toBe(true);
+
+  await vi.advanceTimersByTimeAsync(60_000);
+
+  expect(host.process.isConnected).toBe(false);
 });
 
 test("a page that goes while the host starts leaves no session behind", async () => {
