@@ -31,7 +31,9 @@ export class Reception {
     const [port] = event.ports;
     const isFromThisPage = event.source === this.page && event.origin === this.page.location.origin;
     if (isFromThisPage && isConnect(event.data) && port !== undefined && event.ports.length === 1) {
-      this.relays.add(new Relay(port, this.runtime, openMessage(event.data, this.page.location.ancestorOrigins)));
+      const open = openMessage(event.data, this.page.location.ancestorOrigins);
+      const relay = new Relay(port, this.runtime, open, () => this.relays.delete(relay));
+      this.relays.add(relay);
     }
   };
 
@@ -40,6 +42,5 @@ export class Reception {
     for (const relay of this.relays) {
       relay.end();
     }
-    this.relays.clear();
   };
 }

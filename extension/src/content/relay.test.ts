@@ -11,15 +11,17 @@ let extension: FakeExtension;
 let page: MessagePort;
 let told: ExtensionMessage[];
 let relay: Relay;
+let ended: number;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { port1, port2 } = new MessageChannel();
   extension = new FakeExtension();
   told = [];
+  ended = 0;
   page = port1;
   page.onmessage = ({ data }: MessageEvent<ExtensionMessage>) => told.push(data);
-  relay = new Relay(port2, extension.asRuntime, OPEN);
+  relay = new Relay(port2, extension.asRuntime, OPEN, () => ended++);
   await until(() => told.length === 1);
 });
 
@@ -118,6 +120,8 @@ test("a page that closes, or is left, lets the worker go", async () => {
   page.postMessage({ kind: "close" });
   await until(() => !extension.worker.isConnected);
   await settled();
+
+  expect(ended).toBe(1);
 
   relay.end(); // the page is left as well
   expect(extension.ports).toHaveLength(1);

@@ -29,6 +29,7 @@ export class Relay {
     private readonly page: MessagePort,
     private readonly runtime: typeof chrome.runtime,
     private readonly open: Open,
+    private readonly onEnd: () => void,
   ) {
     page.onmessage = (event: MessageEvent<unknown>) => {
       this.fromPage(event.data);
@@ -43,6 +44,7 @@ export class Relay {
     this.worker = undefined;
     this.toPage({ kind: "gone", final: true });
     this.page.close();
+    this.onEnd();
   }
 
   private fromPage(message: unknown): void {
