@@ -38,7 +38,8 @@ class CertificateSubjectTest {
         assertThat(CertificateSubject.of(authority.issue(holder)).creditCode()).isNull();
         assertThat(subject(new DERUTF8String("none")).creditCode()).isNull();
         assertThat(CertificateSubject.of(authority.certificate()).organisation())
-                .isNull();
+                .isEmpty();
+        assertThat(CertificateSubject.of(authority.certificate()).displayName()).isEqualTo("Test root P256");
     }
 
     @Test
