@@ -1,9 +1,9 @@
 package signinghelper.demo.token;
 
 import org.assertj.core.api.ThrowableAssert;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.demo.DemoToken;
 import signinghelper.demo.authority.DemoAuthority;
@@ -35,20 +35,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SoftwareKeyDriverTest {
-    private final DemoAuthority authority = new DemoAuthority(Clock.systemUTC());
-
     private static final byte[] MESSAGE = "message".getBytes(StandardCharsets.US_ASCII);
+
+    /** Made once, because RSA keys take their time; each test works on a copy. */
+    @TempDir
+    private static Path issued;
 
     @TempDir
     private Path folder;
 
     private TokenDriver driver = new SoftwareKeyDriver();
 
+    @BeforeAll
+    static void issue() throws IOException {
+        DemoToken.make(issued, new DemoAuthority(Clock.systemUTC()));
+    }
+
     @BeforeEach
-    void issue() throws IOException {
-        DemoToken.make(folder, authority);
+    void plugIn() throws IOException {
+        try (var files = Files.list(issued)) {
+            for (var file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
         driver = new SoftwareKeyDriver(folder);
     }
 
