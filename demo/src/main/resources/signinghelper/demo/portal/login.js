@@ -56,14 +56,18 @@ function tokenText({ label, triesLeft, triesMaximum, locked }) {
   return `${label}，已插入${tries}`;
 }
 
-function showFailedHop({ code, title }) {
-  const failed = HOP_OF_ERROR[code] ?? (code.startsWith("HOST_") ? "host" : undefined);
+function hopOf({ code }) {
+  return HOP_OF_ERROR[code] ?? (code.startsWith("HOST_") ? "host" : undefined);
+}
+
+function showFailedHop(error) {
+  const failed = hopOf(error);
   if (failed === undefined) {
     return;
   }
   const position = HOPS.indexOf(failed);
   HOPS.slice(0, position).forEach((name) => setHop(name, "ok", "正常"));
-  setHop(failed, "failed", title);
+  setHop(failed, "failed", error.title);
   HOPS.slice(position + 1).forEach((name) => setHop(name, "waiting", "等前一步正常后再检查"));
 }
 
@@ -77,12 +81,12 @@ function show(state, title, ...content) {
   result.focus();
 }
 
+function showUnexpected(error) {
+  console.error(error);
+  show("failed", "登录失败", element("p", "页面遇到意外错误，请刷新页面后重试。"));
+}
+
 function showError(error) {
-  if (!(error instanceof SigningHelperError)) {
-    console.error(error);
-    show("failed", "登录失败", element("p", "页面遇到意外错误，请刷新页面后重试。"));
-    return;
-  }
   const steps = element("ol");
   steps.append(...error.steps.map((step) => element("li", step)));
   show(
@@ -124,10 +128,10 @@ function clear() {
 
 // ---- The way through -------------------------------------------------------------------------------------------------
 
-async function connected() {
+async function connected(signal) {
   if (helper === undefined) {
     const locale = new URLSearchParams(location.search).get("locale");
-    helper = await SigningHelper.connect(locale === null ? {} : { locale });
+    helper = await SigningHelper.connect({ signal, ...(locale === null ? {} : { locale }) });
     helper.on?.("gone", (error) => {
       helper = undefined;
       showFailedHop(error);
@@ -148,7 +152,7 @@ async function post(path, body, headers = {}) {
 }
 
 async function login(signal) {
-  const found = await connected();
+  const found = await connected(signal);
   const { content: challenge } = await post("/api/challenge");
   const token = await found.login({
     nonce: challenge.nonce,
@@ -177,6 +181,14 @@ async function refreshStatus() {
   }
 }
 
+/** A try that was spent, or a U-Key that was pulled out, shows at once. */
+async function showWhatIsLeft(error) {
+  showError(error);
+  if (hopOf(error) !== "extension" && hopOf(error) !== "host") {
+    await refreshStatus();
+  }
+}
+
 /** Runs one thing at a time; its error is shown, and the buttons come back whatever happens. */
 async function run(work, { cancellable = false } = {}) {
   const abort = new AbortController();
@@ -185,10 +197,17 @@ async function run(work, { cancellable = false } = {}) {
   loginButton.disabled = checkButton.disabled = true;
   cancelButton.hidden = !cancellable;
   cancelButton.addEventListener("click", cancel);
+  if (cancellable) {
+    cancelButton.focus(); // the button that was pressed is disabled now
+  }
   try {
     await work(abort.signal);
   } catch (error) {
-    showError(error);
+    if (error instanceof SigningHelperError) {
+      await showWhatIsLeft(error);
+    } else {
+      showUnexpected(error);
+    }
   } finally {
     progress.textContent = "";
     loginButton.disabled = checkButton.disabled = false;
