@@ -20,9 +20,11 @@ import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenSession;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -209,24 +212,30 @@ class SoftwareKeyDriverTest {
         assertThat(driver.list().get(0).pinState().triesLeft()).isEqualTo(2);
     }
 
+    /** Another program that has the folder's lock has spent three tries meanwhile. */
     @Test
-    void losesNoTryToAnotherProcess() throws Exception {
-        var processes = new ArrayList<Process>();
-        for (var i = 0; i < 3; i++) {
-            processes.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            WrongPin.class.getName(),
-                            folder.toString())
-                    .inheritIO()
-                    .start());
+    void waitsForAnotherProgramAndCountsOnFromItsTries() throws Exception {
+        var files = new SoftwareKeyFolder(folder);
+        Process other;
+        try (var channel =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            other = startWrongPin();
+            assertThat(other.inputReader().readLine()).isEqualTo("trying");
+            assertThat(other.waitFor(1, TimeUnit.SECONDS)).isFalse();
+            assertThat(lock.isValid()).isTrue();
+            files.write(files.read().withTriesLeft(3));
         }
-        for (var process : processes) {
-            assertThat(process.waitFor()).isZero();
-        }
-        assertThat(driver.list().get(0).pinState().triesLeft()).isEqualTo(3);
+        assertThat(other.waitFor()).isZero();
+        assertThat(driver.list().get(0).pinState().triesLeft()).isEqualTo(2);
+    }
+
+    private Process startWrongPin() throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var classPath = System.getProperty("java.class.path");
+        return new ProcessBuilder(java, "-cp", classPath, WrongPin.class.getName(), folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     @Test
