@@ -16,8 +16,8 @@ import signinghelper.portal.Bytes;
 import signinghelper.portal.OpenSsl;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.authentication.AuthenticationAlgorithm;
 import signinghelper.portal.certificate.Certificates;
-import signinghelper.portal.login.LoginAlgorithm;
 
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ class SignatureAlgorithmTest {
 
         assertThat(Stream.of(SignatureAlgorithm.values())
                         .filter(algorithm -> algorithm.verify(certificate, MESSAGE, signature)))
-                .containsExactly(kind.loginAlgorithm().signatureAlgorithm());
+                .containsExactly(kind.authenticationAlgorithm().signatureAlgorithm());
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class SignatureAlgorithmTest {
     @EnumSource(value = TestKey.class, mode = EnumSource.Mode.EXCLUDE, names = "RSA")
     void takesOneDigestWithAllOtherKeys(TestKey kind) {
         var key = kind.generate().getPublic();
-        var own = kind.loginAlgorithm().signatureAlgorithm();
+        var own = kind.authenticationAlgorithm().signatureAlgorithm();
 
         for (var digest : DigestAlgorithm.values()) {
             assertThat(SignatureAlgorithm.forKey(key, digest))
@@ -85,7 +85,7 @@ class SignatureAlgorithmTest {
     void verifiesAMessageThatComesInParts(TestKey kind) {
         var keys = kind.generate();
         var certificate = TestAuthority.root(kind).issue(keys);
-        var algorithm = kind.loginAlgorithm().signatureAlgorithm();
+        var algorithm = kind.authenticationAlgorithm().signatureAlgorithm();
         var signature = kind.sign(keys, MESSAGE);
 
         var digest = algorithm.startDigest(keys.getPublic());
@@ -105,7 +105,7 @@ class SignatureAlgorithmTest {
     @ParameterizedTest
     @EnumSource(TestKey.class)
     void turnsRawSignaturesIntoDerAndBack(TestKey kind) {
-        var algorithm = kind.loginAlgorithm().signatureAlgorithm();
+        var algorithm = kind.authenticationAlgorithm().signatureAlgorithm();
         var raw = kind.sign(kind.generate(), MESSAGE);
         raw[0] = 0;
 
@@ -159,7 +159,7 @@ class SignatureAlgorithmTest {
     void makesAnSm2LoginSignatureThatOpenSslVerifies(@TempDir Path folder) throws Exception {
         var openSsl = OpenSsl.in(folder);
         var keys = TestKey.SM2.generate();
-        var message = LoginAlgorithm.SM2SM3.message("https://portal.example", "nonce");
+        var message = AuthenticationAlgorithm.SM2SM3.loginMessage("https://portal.example", "nonce");
         write(folder, keys.getPublic(), message, TestKey.SM2.sign(keys, message));
 
         assertThat(verify(openSsl, "1234567812345678").output()).contains("Verified OK");

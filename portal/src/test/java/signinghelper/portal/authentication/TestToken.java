@@ -1,4 +1,4 @@
-package signinghelper.portal.login;
+package signinghelper.portal.authentication;
 
 import signinghelper.portal.Bytes;
 import signinghelper.portal.TestKey;
@@ -11,13 +11,14 @@ import java.security.cert.X509Certificate;
 final class TestToken {
     private TestToken() {}
 
-    static LoginToken of(TestKey kind, KeyPair keys, X509Certificate certificate, byte[] message) {
+    static AuthenticationToken of(
+            TestKey kind, KeyPair keys, X509Certificate certificate, Challenge.Purpose purpose, byte[] message) {
         try {
-            return new LoginToken(
+            return new AuthenticationToken(
                     Bytes.copyOf(certificate.getEncoded()).toBase64(),
-                    kind.loginAlgorithm().name(),
+                    kind.authenticationAlgorithm().name(),
                     Bytes.copyOf(kind.sign(keys, message)).toBase64(),
-                    kind.loginAlgorithm().format(),
+                    kind.authenticationAlgorithm().format(purpose),
                     "test");
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);

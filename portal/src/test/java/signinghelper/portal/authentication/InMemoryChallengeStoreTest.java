@@ -1,4 +1,4 @@
-package signinghelper.portal.login;
+package signinghelper.portal.authentication;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.portal.Bytes;

@@ -1,22 +1,22 @@
-package signinghelper.portal.login;
+package signinghelper.portal.authentication;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.portal.login.LoginTokenException.Reason;
+import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class LoginTokenTest {
+class AuthenticationTokenTest {
     private static final String GOOD =
             "{'unverifiedCertificate':'MA==','algorithm':'ES256','signature':'AA==','format':'web-eid:1.0','appVersion':'v'}";
 
     @Test
     void readsTheFiveFields() throws Exception {
-        var token = LoginToken.fromJson(json(GOOD));
+        var token = AuthenticationToken.fromJson(json(GOOD));
 
-        assertThat(token).isEqualTo(new LoginToken("MA==", "ES256", "AA==", "web-eid:1.0", "v"));
+        assertThat(token).isEqualTo(new AuthenticationToken("MA==", "ES256", "AA==", "web-eid:1.0", "v"));
     }
 
     @ParameterizedTest
@@ -49,16 +49,18 @@ class LoginTokenTest {
     void refusesATextThatIsTooLong() throws Exception {
         var padding = 16 * 1024 - GOOD.length();
 
-        assertThat(LoginToken.fromJson(json(GOOD) + " ".repeat(padding)).appVersion())
+        assertThat(AuthenticationToken.fromJson(json(GOOD) + " ".repeat(padding))
+                        .appVersion())
                 .isEqualTo("v");
         assertMalformed(GOOD + " ".repeat(padding + 1));
     }
 
     private static void assertMalformed(String text) {
-        assertThatThrownBy(() -> LoginToken.fromJson(json(text)))
+        assertThatThrownBy(() -> AuthenticationToken.fromJson(json(text)))
                 .as(text)
                 .isInstanceOfSatisfying(
-                        LoginTokenException.class, e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+                        AuthenticationTokenException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
     }
 
     private static String json(String text) {

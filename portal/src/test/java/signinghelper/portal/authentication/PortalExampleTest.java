@@ -1,4 +1,4 @@
-package signinghelper.portal.login;
+package signinghelper.portal.authentication;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
@@ -41,10 +41,10 @@ class PortalExampleTest {
         }
 
         /** The page sends what {@code helper.login} gave it, and the nonce again. */
-        Optional<LoginIdentity> login(String tokenJson, String nonce, String browserSession, List<String> log) {
+        Optional<AuthenticatedIdentity> login(String tokenJson, String nonce, String browserSession, List<String> log) {
             try {
-                return Optional.of(validator.validate(LoginToken.fromJson(tokenJson), nonce, browserSession));
-            } catch (LoginTokenException e) {
+                return Optional.of(validator.validate(AuthenticationToken.fromJson(tokenJson), nonce, browserSession));
+            } catch (AuthenticationTokenException e) {
                 log.add("login refused: " + e.reason());
                 return Optional.empty();
             }
@@ -59,8 +59,8 @@ class PortalExampleTest {
         var keys = TestKey.SM2.generate();
         var portal = new PortalLogin(List.of(authority.certificate()), List.of(), clock);
         var nonce = portal.challenge("browser");
-        var message = LoginAlgorithm.SM2SM3.message("https://portal.example", nonce);
-        var token = TestToken.of(TestKey.SM2, keys, authority.issue(keys), message);
+        var message = AuthenticationAlgorithm.SM2SM3.loginMessage("https://portal.example", nonce);
+        var token = TestToken.of(TestKey.SM2, keys, authority.issue(keys), Challenge.Purpose.LOGIN, message);
         var json = new ObjectMapper().writeValueAsString(token);
 
         assertThat(portal.login(json, nonce, "browser", log)).isPresent();
@@ -70,7 +70,8 @@ class PortalExampleTest {
 
     @Test
     void standsInTheReadme() throws Exception {
-        var source = Files.readString(Path.of("src/test/java/signinghelper/portal/login/PortalExampleTest.java"));
+        var source =
+                Files.readString(Path.of("src/test/java/signinghelper/portal/authentication/PortalExampleTest.java"));
         var example = source.split("    // example\n", -1)[1].stripTrailing().stripIndent();
 
         assertThat(Files.readString(Path.of("README.md"))).contains(example);

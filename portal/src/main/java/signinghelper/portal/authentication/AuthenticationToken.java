@@ -1,4 +1,4 @@
-package signinghelper.portal.login;
+package signinghelper.portal.authentication;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 
 /**
- * A login token as it travels, not yet believed.
+ * A login or binding token as it travels, not yet believed.
  *
  * @param unverifiedCertificate DER in Base64
- * @param algorithm a name of {@link LoginAlgorithm}
+ * @param algorithm a name of {@link AuthenticationAlgorithm}
  * @param signature raw signature in Base64
- * @param format {@code web-eid:1.0} or {@code signing-helper-sm2:1.0}
+ * @param format {@code web-eid:1.0}, {@code signing-helper-sm2:1.0} or {@code signing-helper-bind:1.0}
  * @param appVersion who made it, for the portal's log
  */
-public record LoginToken(
+public record AuthenticationToken(
         String unverifiedCertificate, String algorithm, String signature, String format, String appVersion) {
 
     private static final int MAX_CHARACTERS = 16 * 1024;
@@ -35,9 +35,9 @@ public record LoginToken(
                 config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
             })
             .build()
-            .readerFor(LoginToken.class);
+            .readerFor(AuthenticationToken.class);
 
-    public LoginToken {
+    public AuthenticationToken {
         Objects.requireNonNull(unverifiedCertificate);
         Objects.requireNonNull(algorithm);
         Objects.requireNonNull(signature);
@@ -48,21 +48,21 @@ public record LoginToken(
     /**
      * Reads the JSON that the page sent.
      *
-     * @throws LoginTokenException {@code MALFORMED} if a field is missing, doubled, unknown or no text, or all is longer
+     * @throws AuthenticationTokenException {@code MALFORMED} if a field is missing, doubled, unknown or no text, or all is longer
      *     than 16 Ki characters
      */
-    public static LoginToken fromJson(String json) throws LoginTokenException {
+    public static AuthenticationToken fromJson(String json) throws AuthenticationTokenException {
         if (json.length() > MAX_CHARACTERS) {
-            throw new LoginTokenException(LoginTokenException.Reason.MALFORMED);
+            throw new AuthenticationTokenException(AuthenticationTokenException.Reason.MALFORMED);
         }
         try {
-            @Nullable LoginToken token = READER.readValue(json);
+            @Nullable AuthenticationToken token = READER.readValue(json);
             if (token == null) {
-                throw new LoginTokenException(LoginTokenException.Reason.MALFORMED);
+                throw new AuthenticationTokenException(AuthenticationTokenException.Reason.MALFORMED);
             }
             return token;
         } catch (JsonProcessingException e) {
-            throw new LoginTokenException(LoginTokenException.Reason.MALFORMED, e);
+            throw new AuthenticationTokenException(AuthenticationTokenException.Reason.MALFORMED, e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package signinghelper.portal.login;
+package signinghelper.portal.authentication;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERUTF8String;
@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.login.LoginTokenException.Reason;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,12 +22,12 @@ import java.util.Random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static signinghelper.portal.TestAuthority.NOW;
-import static signinghelper.portal.login.TestPortal.BROWSER;
-import static signinghelper.portal.login.TestPortal.ORIGIN;
+import static signinghelper.portal.authentication.TestPortal.BROWSER;
+import static signinghelper.portal.authentication.TestPortal.ORIGIN;
 
 /** Which certificates may log in. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LoginCertificateTest {
+class AuthenticationCertificateTest {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final TestPortal portal = new TestPortal();
@@ -147,7 +147,7 @@ class LoginCertificateTest {
                     TestPortal.withCertificate(portal.token(kind, portal.certificate(kind), ORIGIN, nonce), altered);
             assertThatThrownBy(() -> validator.validate(token, nonce, BROWSER))
                     .as("byte " + i)
-                    .isInstanceOf(LoginTokenException.class);
+                    .isInstanceOf(AuthenticationTokenException.class);
         }
     }
 }

@@ -1,4 +1,4 @@
-package signinghelper.portal.login;
+package signinghelper.portal.authentication;
 
 import signinghelper.portal.Bytes;
 
@@ -6,15 +6,15 @@ import java.security.cert.X509Certificate;
 import java.util.Objects;
 
 /**
- * Who has logged in.
+ * Who has logged in, or asks to be bound.
  *
  * @param certificate chains to an anchor of the portal
  * @param algorithm of the token
  * @param fingerprint SHA-256 over the certificate's DER; changes when the certificate is renewed
  */
-public record LoginIdentity(X509Certificate certificate, LoginAlgorithm algorithm, Bytes fingerprint) {
+public record AuthenticatedIdentity(X509Certificate certificate, AuthenticationAlgorithm algorithm, Bytes fingerprint) {
 
-    public LoginIdentity {
+    public AuthenticatedIdentity {
         Objects.requireNonNull(certificate);
         Objects.requireNonNull(algorithm);
         Objects.requireNonNull(fingerprint);

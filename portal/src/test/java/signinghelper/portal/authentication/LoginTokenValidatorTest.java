@@ -1,4 +1,4 @@
-package signinghelper.portal.login;
+package signinghelper.portal.authentication;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.TestKey;
-import signinghelper.portal.login.LoginTokenException.Reason;
+import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -15,8 +15,8 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.portal.TestAuthority.NOW;
-import static signinghelper.portal.login.TestPortal.BROWSER;
-import static signinghelper.portal.login.TestPortal.ORIGIN;
+import static signinghelper.portal.authentication.TestPortal.BROWSER;
+import static signinghelper.portal.authentication.TestPortal.ORIGIN;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoginTokenValidatorTest {
@@ -31,7 +31,7 @@ class LoginTokenValidatorTest {
         var identity = portal.validator().validate(portal.token(kind, certificate, ORIGIN, nonce), nonce, BROWSER);
 
         assertThat(identity.certificate()).isEqualTo(certificate);
-        assertThat(identity.algorithm()).isEqualTo(kind.loginAlgorithm());
+        assertThat(identity.algorithm()).isEqualTo(kind.authenticationAlgorithm());
         assertThat(identity.fingerprint().toArray())
                 .isEqualTo(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
     }
@@ -151,7 +151,7 @@ class LoginTokenValidatorTest {
     @EnumSource(TestKey.class)
     void refusesAnAlteredMessage(TestKey kind) {
         var nonce = portal.nonce();
-        var message = kind.loginAlgorithm().message(ORIGIN, nonce);
+        var message = kind.authenticationAlgorithm().loginMessage(ORIGIN, nonce);
         message[message.length - 1] ^= 1;
 
         portal.assertRefused(Reason.SIGNATURE, portal.token(kind, portal.certificate(kind), message), nonce);
@@ -160,12 +160,16 @@ class LoginTokenValidatorTest {
     @ParameterizedTest
     @EnumSource(TestKey.class)
     void refusesTheNameOfEachOtherAlgorithm(TestKey kind) {
-        for (var other : LoginAlgorithm.values()) {
-            if (other != kind.loginAlgorithm()) {
+        for (var other : AuthenticationAlgorithm.values()) {
+            if (other != kind.authenticationAlgorithm()) {
                 var nonce = portal.nonce();
                 var good = portal.token(kind, portal.certificate(kind), ORIGIN, nonce);
-                var swapped = new LoginToken(
-                        good.unverifiedCertificate(), other.name(), good.signature(), other.format(), "test");
+                var swapped = new AuthenticationToken(
+                        good.unverifiedCertificate(),
+                        other.name(),
+                        good.signature(),
+                        other.format(Challenge.Purpose.LOGIN),
+                        "test");
                 portal.assertRefused(Reason.ALGORITHM, swapped, nonce);
             }
         }
@@ -178,7 +182,8 @@ class LoginTokenValidatorTest {
             var good = portal.token(TestKey.P256, portal.certificate(TestKey.P256), ORIGIN, nonce);
             portal.assertRefused(
                     Reason.ALGORITHM,
-                    new LoginToken(good.unverifiedCertificate(), name, good.signature(), good.format(), "test"),
+                    new AuthenticationToken(
+                            good.unverifiedCertificate(), name, good.signature(), good.format(), "test"),
                     nonce);
         }
     }
@@ -188,12 +193,12 @@ class LoginTokenValidatorTest {
     void refusesEachFormatButTheOneOfTheAlgorithm(TestKey kind) {
         for (var format : List.of(
                 "", "web-eid:1", "web-eid:1.1", "web-eid:1.0", "signing-helper-sm2:1.0", "signing-helper-bind:1.0")) {
-            if (!format.equals(kind.loginAlgorithm().format())) {
+            if (!format.equals(kind.authenticationAlgorithm().format(Challenge.Purpose.LOGIN))) {
                 var nonce = portal.nonce();
                 var good = portal.token(kind, portal.certificate(kind), ORIGIN, nonce);
                 portal.assertRefused(
                         Reason.FORMAT,
-                        new LoginToken(
+                        new AuthenticationToken(
                                 good.unverifiedCertificate(), good.algorithm(), good.signature(), format, "test"),
                         nonce);
             }
@@ -204,7 +209,7 @@ class LoginTokenValidatorTest {
     void refusesSm2WithTheEmptyOrAnotherIdentity() {
         for (var identity : List.of(new byte[0], new byte[] {'x'})) {
             var nonce = portal.nonce();
-            var message = LoginAlgorithm.SM2SM3.message(ORIGIN, nonce);
+            var message = AuthenticationAlgorithm.SM2SM3.loginMessage(ORIGIN, nonce);
             var raw = TestKey.SM2.sign(portal.pair(TestKey.SM2), message, identity);
             var good = portal.token(nonce);
             portal.assertRefused(Reason.SIGNATURE, TestPortal.withSignature(good, Bytes.copyOf(raw)), nonce);
@@ -214,7 +219,7 @@ class LoginTokenValidatorTest {
     @Test
     void refusesSm2OverTheMessageWithoutItsTag() {
         var nonce = portal.nonce();
-        var tagged = LoginAlgorithm.SM2SM3.message(ORIGIN, nonce);
+        var tagged = AuthenticationAlgorithm.SM2SM3.loginMessage(ORIGIN, nonce);
         var hashes = Arrays.copyOfRange(tagged, tagged.length - 64, tagged.length);
 
         portal.assertRefused(
@@ -228,11 +233,11 @@ class LoginTokenValidatorTest {
 
         portal.assertRefused(
                 Reason.MALFORMED,
-                new LoginToken(good.unverifiedCertificate(), good.algorithm(), "*", good.format(), "test"),
+                new AuthenticationToken(good.unverifiedCertificate(), good.algorithm(), "*", good.format(), "test"),
                 nonce);
         portal.assertRefused(
                 Reason.CERTIFICATE_MALFORMED,
-                new LoginToken("*", good.algorithm(), good.signature(), good.format(), "test"),
+                new AuthenticationToken("*", good.algorithm(), good.signature(), good.format(), "test"),
                 nonce);
     }
 }

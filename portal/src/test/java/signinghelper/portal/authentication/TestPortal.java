@@ -1,11 +1,15 @@
-package signinghelper.portal.login;
+package signinghelper.portal.authentication;
 
 import org.assertj.core.api.ThrowableAssert;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
+import signinghelper.portal.certificate.CertificateSubject;
 import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.login.LoginTokenException.Reason;
+import signinghelper.portal.match.Account;
 
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -63,29 +67,53 @@ final class TestPortal {
         return TestAuthority.request(pair(TestKey.SM2));
     }
 
-    String nonce() {
-        return challenges.issue(Challenge.Purpose.LOGIN, BROWSER).nonce();
+    /** A certificate for {@code account}. */
+    X509Certificate certificate(TestKey kind, Account account) {
+        return authority(kind)
+                .issue(TestAuthority.request(pair(kind))
+                        .organisation(account.name())
+                        .extension(
+                                new ASN1ObjectIdentifier(CertificateSubject.CREDIT_CODE_EXTENSION),
+                                false,
+                                new DERUTF8String(account.creditCode())));
     }
 
-    LoginToken token(String nonce) {
+    String nonce() {
+        return nonce(Challenge.Purpose.LOGIN);
+    }
+
+    String nonce(Challenge.Purpose purpose) {
+        return challenges.issue(purpose, BROWSER).nonce();
+    }
+
+    AuthenticationToken token(String nonce) {
         return token(TestKey.SM2, certificate(TestKey.SM2), ORIGIN, nonce);
     }
 
-    LoginToken token(TestKey kind, X509Certificate certificate, String origin, String nonce) {
-        return token(kind, certificate, kind.loginAlgorithm().message(origin, nonce));
+    AuthenticationToken token(TestKey kind, X509Certificate certificate, String origin, String nonce) {
+        return token(kind, certificate, kind.authenticationAlgorithm().loginMessage(origin, nonce));
     }
 
-    LoginToken token(TestKey kind, X509Certificate certificate, byte[] message) {
-        return TestToken.of(kind, pair(kind), certificate, message);
+    AuthenticationToken token(TestKey kind, X509Certificate certificate, byte[] message) {
+        return TestToken.of(kind, pair(kind), certificate, Challenge.Purpose.LOGIN, message);
     }
 
-    static LoginToken withSignature(LoginToken token, Bytes signature) {
-        return new LoginToken(
+    AuthenticationToken bindingToken(TestKey kind, X509Certificate certificate, byte[] message) {
+        return TestToken.of(kind, pair(kind), certificate, Challenge.Purpose.BINDING, message);
+    }
+
+    static AuthenticationToken withFormat(AuthenticationToken token, String format) {
+        return new AuthenticationToken(
+                token.unverifiedCertificate(), token.algorithm(), token.signature(), format, "test");
+    }
+
+    static AuthenticationToken withSignature(AuthenticationToken token, Bytes signature) {
+        return new AuthenticationToken(
                 token.unverifiedCertificate(), token.algorithm(), signature.toBase64(), token.format(), "test");
     }
 
-    static LoginToken withCertificate(LoginToken token, byte[] certificate) {
-        return new LoginToken(
+    static AuthenticationToken withCertificate(AuthenticationToken token, byte[] certificate) {
+        return new AuthenticationToken(
                 Bytes.copyOf(certificate).toBase64(), token.algorithm(), token.signature(), token.format(), "test");
     }
 
@@ -102,6 +130,10 @@ final class TestPortal {
         return new LoginTokenValidator(PortalOrigins.of(ORIGIN), trust, challenges, clock);
     }
 
+    BindingTokenValidator bindingValidator() {
+        return new BindingTokenValidator(PortalOrigins.of(ORIGIN), trust(), challenges, clock);
+    }
+
     LoginTokenValidator validatorAt(Instant now) {
         return new LoginTokenValidator(PortalOrigins.of(ORIGIN), trust(), challenges, Clock.fixed(now, ZoneOffset.UTC));
     }
@@ -112,13 +144,14 @@ final class TestPortal {
         assertRefused(reason, token(TestKey.SM2, certificate, ORIGIN, nonce), nonce);
     }
 
-    void assertRefused(Reason reason, LoginToken token, String nonce) {
+    void assertRefused(Reason reason, AuthenticationToken token, String nonce) {
         assertRefused(reason, () -> validator().validate(token, nonce, BROWSER));
     }
 
     static void assertRefused(Reason reason, ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        LoginTokenException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                        AuthenticationTokenException.class,
+                        e -> assertThat(e.reason()).isEqualTo(reason));
     }
 }
