@@ -3,7 +3,7 @@ package signinghelper.command;
 import org.jspecify.annotations.Nullable;
 import signinghelper.login.LoginSigner;
 import signinghelper.login.Nonce;
-import signinghelper.portal.login.LoginToken;
+import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.Prompt;
@@ -29,7 +29,7 @@ public final class LoginAuthenticateCommand
         }
     }
 
-    public record Result(LoginToken token) {}
+    public record Result(AuthenticationToken token) {}
 
     private final Tokens tokens;
     private final Prompt prompt;
@@ -70,7 +70,7 @@ public final class LoginAuthenticateCommand
         private final PinQuestion question;
         private final Nonce nonce;
         private final Caller caller;
-        private @Nullable LoginToken made;
+        private @Nullable AuthenticationToken made;
 
         Attempt(PinQuestion question, Nonce nonce, Caller caller) {
             this.question = question;

@@ -1,8 +1,9 @@
 package signinghelper.login;
 
 import signinghelper.portal.Bytes;
-import signinghelper.portal.login.LoginAlgorithm;
-import signinghelper.portal.login.LoginToken;
+import signinghelper.portal.authentication.AuthenticationAlgorithm;
+import signinghelper.portal.authentication.AuthenticationToken;
+import signinghelper.portal.authentication.Challenge;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Origin;
@@ -23,7 +24,7 @@ public final class LoginSigner {
 
     /** Whether {@code key} is of a kind that can log in. */
     public static boolean canLogIn(KeyEntry key) {
-        return LoginAlgorithm.forKey(key.certificate().getPublicKey()).isPresent();
+        return AuthenticationAlgorithm.forKey(key.certificate().getPublicKey()).isPresent();
     }
 
     /**
@@ -32,18 +33,23 @@ public final class LoginSigner {
      * @throws Refusal {@code CERTIFICATE_ABSENT} for a key that cannot log in, {@code SIGNATURE_INVALID}, or whatever
      *     the U-Key says
      */
-    public LoginToken sign(TokenSession session, KeyEntry key, Origin origin, Nonce nonce) throws Refusal {
+    public AuthenticationToken sign(TokenSession session, KeyEntry key, Origin origin, Nonce nonce) throws Refusal {
         var certificate = key.certificate();
-        var algorithm = LoginAlgorithm.forKey(certificate.getPublicKey())
+        var algorithm = AuthenticationAlgorithm.forKey(certificate.getPublicKey())
                 .orElseThrow(() -> Refusal.of(ErrorCode.CERTIFICATE_ABSENT));
         var signatureAlgorithm = algorithm.signatureAlgorithm();
-        var message = algorithm.message(origin.value(), nonce.value());
+        var message = algorithm.loginMessage(origin.value(), nonce.value());
         var digest = signatureAlgorithm.digest(certificate.getPublicKey(), message);
         var signature = session.sign(key, new Digest(signatureAlgorithm.digestAlgorithm(), Bytes.copyOf(digest)));
         if (!signatureAlgorithm.verify(certificate, message, signature.toArray())) {
             throw Refusal.of(ErrorCode.SIGNATURE_INVALID);
         }
-        return new LoginToken(encode(key), algorithm.name(), signature.toBase64(), algorithm.format(), appVersion);
+        return new AuthenticationToken(
+                encode(key),
+                algorithm.name(),
+                signature.toBase64(),
+                algorithm.format(Challenge.Purpose.LOGIN),
+                appVersion);
     }
 
     private static String encode(KeyEntry key) throws Refusal {

@@ -29,7 +29,7 @@ final class KeyText {
         return SignatureAlgorithm.forKey(publicKey)
                 .map(algorithm -> switch (algorithm) {
                     case SM2_SM3 -> "SM2";
-                    case RSA_SHA256 -> "RSA";
+                    case RSA_SHA256, RSA_SHA384, RSA_SHA512 -> "RSA";
                     case ECDSA_P256_SHA256, ECDSA_P384_SHA384 -> "ECDSA";
                 })
                 .orElse(publicKey.getAlgorithm());

@@ -1,6 +1,7 @@
 package signinghelper.portal;
 
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -13,6 +14,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import signinghelper.portal.certificate.Certificates;
 import signinghelper.portal.signature.BouncyCastle;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -78,7 +80,7 @@ public final class TestAuthority {
 
     /** What a certificate shall say. */
     public static final class Request {
-        private record Entry(ASN1ObjectIdentifier name, boolean critical, ASN1Encodable value) {}
+        private record Entry(ASN1ObjectIdentifier name, boolean critical, Bytes value) {}
 
         private X500Name subject;
         private final KeyPair holder;
@@ -99,7 +101,11 @@ public final class TestAuthority {
         }
 
         public Request organisation(String name) {
-            subject = new X500NameBuilder().addRDN(BCStyle.O, name).build();
+            return subject(new X500NameBuilder().addRDN(BCStyle.O, name).build());
+        }
+
+        public Request subject(X500Name name) {
+            subject = name;
             return this;
         }
 
@@ -115,7 +121,18 @@ public final class TestAuthority {
         }
 
         public Request extension(ASN1ObjectIdentifier name, boolean critical, ASN1Encodable value) {
-            extensions.add(new Entry(name, critical, value));
+            try {
+                var der = value.toASN1Primitive().getEncoded(ASN1Encoding.DER);
+                extensions.add(new Entry(name, critical, Bytes.copyOf(der)));
+                return this;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** An extension that is not critical, whose value need not be ASN.1. */
+        public Request extension(ASN1ObjectIdentifier name, byte[] value) {
+            extensions.add(new Entry(name, false, Bytes.copyOf(value)));
             return this;
         }
 
@@ -133,7 +150,8 @@ public final class TestAuthority {
                     builder.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage));
                 }
                 for (var entry : extensions) {
-                    builder.addExtension(entry.name(), entry.critical(), entry.value());
+                    builder.addExtension(
+                            entry.name(), entry.critical(), entry.value().toArray());
                 }
                 var algorithm = signatureAlgorithm.isEmpty() ? kind.signatureAlgorithm() : signatureAlgorithm;
                 var signer = new JcaContentSignerBuilder(algorithm)

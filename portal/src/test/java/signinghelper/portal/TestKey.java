@@ -4,7 +4,7 @@ import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
 import org.bouncycastle.jce.interfaces.ECPublicKey;
-import signinghelper.portal.login.LoginAlgorithm;
+import signinghelper.portal.authentication.AuthenticationAlgorithm;
 import signinghelper.portal.signature.BouncyCastle;
 
 import java.nio.charset.StandardCharsets;
@@ -16,10 +16,10 @@ import java.security.spec.ECGenParameterSpec;
 
 /** Key pairs of every kind that can log in, made for one test run, and their signatures as a U-Key returns them. */
 public enum TestKey {
-    SM2("EC", "sm2p256v1", "SM3withSM2", LoginAlgorithm.SM2SM3),
-    RSA("RSA", "", "SHA256withRSA", LoginAlgorithm.RS256),
-    P256("EC", "secp256r1", "SHA256withECDSA", LoginAlgorithm.ES256),
-    P384("EC", "secp384r1", "SHA384withECDSA", LoginAlgorithm.ES384);
+    SM2("EC", "sm2p256v1", "SM3withSM2", AuthenticationAlgorithm.SM2SM3),
+    RSA("RSA", "", "SHA256withRSA", AuthenticationAlgorithm.RS256),
+    P256("EC", "secp256r1", "SHA256withECDSA", AuthenticationAlgorithm.ES256),
+    P384("EC", "secp384r1", "SHA384withECDSA", AuthenticationAlgorithm.ES384);
 
     /** The identity that GM/T 0009-2012 prescribes, spelled out again rather than taken from the code under test. */
     private static final String SM2_IDENTITY = "1234567812345678";
@@ -27,17 +27,21 @@ public enum TestKey {
     private final String keyAlgorithm;
     private final String curve;
     private final String signatureAlgorithm;
-    private final LoginAlgorithm loginAlgorithm;
+    private final AuthenticationAlgorithm authenticationAlgorithm;
 
-    TestKey(String keyAlgorithm, String curve, String signatureAlgorithm, LoginAlgorithm loginAlgorithm) {
+    TestKey(
+            String keyAlgorithm,
+            String curve,
+            String signatureAlgorithm,
+            AuthenticationAlgorithm authenticationAlgorithm) {
         this.keyAlgorithm = keyAlgorithm;
         this.curve = curve;
         this.signatureAlgorithm = signatureAlgorithm;
-        this.loginAlgorithm = loginAlgorithm;
+        this.authenticationAlgorithm = authenticationAlgorithm;
     }
 
-    public LoginAlgorithm loginAlgorithm() {
-        return loginAlgorithm;
+    public AuthenticationAlgorithm authenticationAlgorithm() {
+        return authenticationAlgorithm;
     }
 
     /** Name for the JCA, which is also the name that certificates are signed with. */

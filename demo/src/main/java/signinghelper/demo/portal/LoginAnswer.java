@@ -1,8 +1,8 @@
 package signinghelper.demo.portal;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.portal.authentication.AuthenticatedIdentity;
 import signinghelper.portal.certificate.CertificateSubject;
-import signinghelper.portal.login.LoginIdentity;
 
 import java.util.HexFormat;
 
@@ -24,7 +24,7 @@ record LoginAnswer(String verification, String algorithm, Certificate certificat
     record Certificate(
             String subject, String organisation, @Nullable String creditCode, String sha256, String notAfter) {}
 
-    static LoginAnswer of(LoginIdentity identity, String verification) {
+    static LoginAnswer of(AuthenticatedIdentity identity, String verification) {
         var certificate = identity.certificate();
         var subject = CertificateSubject.of(certificate);
         var creditCode = subject.creditCode();

@@ -5,11 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import signinghelper.portal.login.Challenge;
-import signinghelper.portal.login.ChallengeStore;
-import signinghelper.portal.login.LoginToken;
-import signinghelper.portal.login.LoginTokenException;
-import signinghelper.portal.login.LoginTokenValidator;
+import signinghelper.portal.authentication.AuthenticationToken;
+import signinghelper.portal.authentication.AuthenticationTokenException;
+import signinghelper.portal.authentication.Challenge;
+import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.LoginTokenValidator;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -66,13 +66,13 @@ final class LoginApi {
         var session = browser.read(context).orElse("");
         var nonce = Optional.ofNullable(context.header(NONCE_HEADER)).orElse("");
         try {
-            var identity = validator.get().validate(LoginToken.fromJson(context.body()), nonce, session);
+            var identity = validator.get().validate(AuthenticationToken.fromJson(context.body()), nonce, session);
             var verification = Verification.accepted(identity, clock.instant());
             verifications.add(verification);
             var answer = LoginAnswer.of(identity, verification.id());
             loggedIn.put(login.renew(context), answer);
             context.json(answer);
-        } catch (LoginTokenException e) {
+        } catch (AuthenticationTokenException e) {
             var verification = Verification.refused(e.reason(), clock.instant());
             verifications.add(verification);
             context.status(HttpStatus.UNAUTHORIZED).json(Map.of("error", "登录失败", "verification", verification.id()));

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson;
+import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.InMemoryChallengeStore;
+import signinghelper.portal.authentication.LoginTokenValidator;
+import signinghelper.portal.authentication.PortalOrigins;
 import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.login.ChallengeStore;
-import signinghelper.portal.login.InMemoryChallengeStore;
-import signinghelper.portal.login.LoginTokenValidator;
-import signinghelper.portal.login.PortalOrigins;
 
 import java.time.Clock;
 import java.util.List;

@@ -1,8 +1,8 @@
 package signinghelper.demo.portal;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.login.LoginIdentity;
-import signinghelper.portal.login.LoginTokenException;
+import signinghelper.portal.authentication.AuthenticatedIdentity;
+import signinghelper.portal.authentication.AuthenticationTokenException;
 
 import java.time.Instant;
 import java.util.HexFormat;
@@ -21,7 +21,7 @@ record Verification(
         String id,
         String time,
         Outcome outcome,
-        LoginTokenException.@Nullable Reason reason,
+        AuthenticationTokenException.@Nullable Reason reason,
         @Nullable String algorithm,
         @Nullable String certificateSha256) {
 
@@ -30,7 +30,7 @@ record Verification(
         REFUSED
     }
 
-    static Verification accepted(LoginIdentity identity, Instant time) {
+    static Verification accepted(AuthenticatedIdentity identity, Instant time) {
         var fingerprint = HexFormat.of().formatHex(identity.fingerprint().toArray());
         return new Verification(
                 newId(),
@@ -41,7 +41,7 @@ record Verification(
                 fingerprint);
     }
 
-    static Verification refused(LoginTokenException.Reason reason, Instant time) {
+    static Verification refused(AuthenticationTokenException.Reason reason, Instant time) {
         return new Verification(newId(), time.toString(), Outcome.REFUSED, reason, null, null);
     }
 

@@ -31,7 +31,7 @@ final class RawSigner {
             throws CryptoException, IOException {
         return switch (algorithm) {
             case SM2_SM3 -> sm2(key, digest);
-            case RSA_SHA256 -> rsa(key, digest);
+            case RSA_SHA256, RSA_SHA384, RSA_SHA512 -> rsa(key, digest);
             case ECDSA_P256_SHA256, ECDSA_P384_SHA384 -> ecdsa((ECPrivateKeyParameters) key, digest);
         };
     }

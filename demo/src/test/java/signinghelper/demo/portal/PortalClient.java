@@ -2,7 +2,7 @@ package signinghelper.demo.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import signinghelper.portal.login.LoginToken;
+import signinghelper.portal.authentication.AuthenticationToken;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -39,7 +39,7 @@ final class PortalClient {
         return json(post("/api/challenge", "")).get("nonce").textValue();
     }
 
-    HttpResponse<String> login(LoginToken token, String nonce) throws IOException, InterruptedException {
+    HttpResponse<String> login(AuthenticationToken token, String nonce) throws IOException, InterruptedException {
         var request = request("/api/login")
                 .header("Login-Nonce", nonce)
                 .POST(BodyPublishers.ofString(mapper.writeValueAsString(token)))

@@ -14,10 +14,10 @@ import signinghelper.demo.authority.Holder;
 import signinghelper.demo.token.SoftwareKeyDriver;
 import signinghelper.login.LoginSigner;
 import signinghelper.login.Nonce;
-import signinghelper.portal.login.Challenge;
-import signinghelper.portal.login.ChallengeStore;
-import signinghelper.portal.login.InMemoryChallengeStore;
-import signinghelper.portal.login.LoginToken;
+import signinghelper.portal.authentication.AuthenticationToken;
+import signinghelper.portal.authentication.Challenge;
+import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.InMemoryChallengeStore;
 import signinghelper.session.Origin;
 import signinghelper.token.Pin;
 
@@ -223,7 +223,7 @@ class ReferencePortalTest {
                 .isEqualTo(browser.json(response).get("verification"));
     }
 
-    private static LoginToken sign(String container, String origin, String nonce) throws Exception {
+    private static AuthenticationToken sign(String container, String origin, String nonce) throws Exception {
         var driver = new SoftwareKeyDriver(folder.resolve("token"));
         try (var session = driver.open(driver.list().get(0));
                 var pin = new Pin(DemoToken.PIN.toCharArray())) {

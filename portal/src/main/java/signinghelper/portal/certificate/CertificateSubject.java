@@ -1,23 +1,21 @@
 package signinghelper.portal.certificate;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.util.stream.Stream;
 
 /**
  * Whom a certificate names. Worth as much as the certificate's chain.
  *
  * @param commonName CN; empty text where there is none
  * @param organisation O; empty text where there is none
- * @param creditCode as in the certificate's extension {@value #CREDIT_CODE_EXTENSION}; null where there is none
+ * @param creditCode as {@link CreditCodeFinder} finds it; null where there is none
  */
 public record CertificateSubject(
         String commonName, String organisation, @Nullable UnifiedCreditCode creditCode) {
@@ -29,7 +27,7 @@ public record CertificateSubject(
         return new CertificateSubject(
                 first(name, BCStyle.CN),
                 first(name, BCStyle.O),
-                creditCode(certificate.getExtensionValue(CREDIT_CODE_EXTENSION)));
+                CreditCodeFinder.find(certificate).map(FoundCreditCode::code).orElse(null));
     }
 
     /** What a person knows the holder by: the organisation, else the common name. */
@@ -37,30 +35,16 @@ public record CertificateSubject(
         return organisation.isEmpty() ? commonName : organisation;
     }
 
+    /** The values of one attribute of a name, e.g. of {@code 2.5.4.10}, in their order. */
+    static Stream<String> values(X500Name name, String objectIdentifier) {
+        return Stream.of(name.getRDNs())
+                .flatMap(part -> Stream.of(part.getTypesAndValues()))
+                .filter(entry -> entry.getType().getId().equals(objectIdentifier))
+                .map(AttributeTypeAndValue::getValue)
+                .flatMap(value -> value instanceof ASN1String text ? Stream.of(text.getString()) : Stream.empty());
+    }
+
     private static String first(X500Name name, ASN1ObjectIdentifier type) {
-        var found = name.getRDNs(type);
-        return found.length > 0 && found[0].getFirst().getValue() instanceof ASN1String text ? text.getString() : "";
-    }
-
-    private static @Nullable UnifiedCreditCode creditCode(byte @Nullable [] extension) {
-        if (extension == null) {
-            return null;
-        }
-        try {
-            return new UnifiedCreditCode(
-                    text(ASN1OctetString.getInstance(extension).getOctets()));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    /** CAs write a DER string of any kind, or the bare characters. */
-    private static String text(byte[] value) {
-        var bare = new String(value, StandardCharsets.US_ASCII);
-        try {
-            return ASN1Primitive.fromByteArray(value) instanceof ASN1String string ? string.getString() : bare;
-        } catch (IOException e) {
-            return bare;
-        }
+        return values(name, type.getId()).findFirst().orElse("");
     }
 }

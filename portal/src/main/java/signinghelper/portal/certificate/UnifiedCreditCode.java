@@ -9,12 +9,18 @@ import java.util.stream.IntStream;
  */
 public record UnifiedCreditCode(String value) {
     /** GB 32100-2015, table 2; a character's value is its index. I, O, S, V and Z are left out. */
-    private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-    private static final int LENGTH = 18;
+    static final int LENGTH = 18;
+
     private static final int WEIGHT_BASE = 3;
 
-    /** Checks the form only: codes whose check character does not fit have been given out. */
+    private static final int ORGANISATION_CODE = 8;
+    private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
+    /** GB 11714-1997: what is left to 11. */
+    private static final String ORGANISATION_CHECK_CHARACTERS = "0X987654321";
+
+    /** Checks the form only: codes whose check characters do not fit have been given out. */
     public UnifiedCreditCode {
         if (value.length() != LENGTH || value.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
             throw new IllegalArgumentException("not a unified social credit code");
@@ -26,9 +32,24 @@ public record UnifiedCreditCode(String value) {
         return new UnifiedCreditCode(first17 + checkCharacter(first17));
     }
 
-    /** Whether the last character follows from the others. A reason to look again, not to refuse. */
+    /** Whether both check characters follow from the others. If not, a reason to look again, not to refuse. */
+    public boolean hasRightCheckCharacters() {
+        return hasRightCheckCharacter() && hasRightOrganisationCheckCharacter();
+    }
+
+    /** Whether the last character follows from the 17 before it (GB 32100-2015, 5). */
     public boolean hasRightCheckCharacter() {
         return value.charAt(LENGTH - 1) == checkCharacter(value.substring(0, LENGTH - 1));
+    }
+
+    /** Whether the last character of the organisation code within follows from the 8 before it (GB 11714-1997). */
+    public boolean hasRightOrganisationCheckCharacter() {
+        var sum = IntStream.range(0, ORGANISATION_WEIGHTS.length)
+                .map(i -> Character.digit(value.charAt(ORGANISATION_CODE + i), Character.MAX_RADIX)
+                        * ORGANISATION_WEIGHTS[i])
+                .sum();
+        var check = ORGANISATION_CHECK_CHARACTERS.charAt(sum % ORGANISATION_CHECK_CHARACTERS.length());
+        return value.charAt(ORGANISATION_CODE + ORGANISATION_WEIGHTS.length) == check;
     }
 
     private static char checkCharacter(String first17) {

@@ -5,6 +5,7 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
@@ -12,12 +13,14 @@ import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a key signs with. A raw signature is what a U-Key returns: for SM2 and EC {@code r || s}, each of the curve's
@@ -28,6 +31,8 @@ public enum SignatureAlgorithm {
     SM2_SM3(DigestAlgorithm.SM3, "SM3withSM2", 32),
     /** RFC 8017, 8.2, with a modulus of 2048 to 4096 bits. */
     RSA_SHA256(DigestAlgorithm.SHA_256, "SHA256withRSA", 0),
+    RSA_SHA384(DigestAlgorithm.SHA_384, "SHA384withRSA", 0),
+    RSA_SHA512(DigestAlgorithm.SHA_512, "SHA512withRSA", 0),
     ECDSA_P256_SHA256(DigestAlgorithm.SHA_256, "SHA256withECDSA", 32),
     ECDSA_P384_SHA384(DigestAlgorithm.SHA_384, "SHA384withECDSA", 48);
 
@@ -41,13 +46,25 @@ public enum SignatureAlgorithm {
         this.coordinateLength = coordinateLength;
     }
 
-    /** The algorithm that goes with {@code key}; empty for a kind, curve or length that is not accepted. */
+    /** What {@code key} signs with unless asked otherwise; empty for a kind, curve or length that is not accepted. */
     public static Optional<SignatureAlgorithm> forKey(PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
             var length = rsa.getModulus().bitLength();
             return length >= 2048 && length <= 4096 ? Optional.of(RSA_SHA256) : Optional.empty();
         }
         return key instanceof ECPublicKey ? forCurve(key) : Optional.empty();
+    }
+
+    /** What {@code key} signs {@code digest} with. RSA keys take three, all others just their own. */
+    public static Optional<SignatureAlgorithm> forKey(PublicKey key, DigestAlgorithm digest) {
+        return forKey(key).flatMap(usual -> usual.with(digest));
+    }
+
+    private Optional<SignatureAlgorithm> with(DigestAlgorithm other) {
+        return Stream.of(values())
+                .filter(candidate -> candidate == this || (candidate.isRsa() && isRsa()))
+                .filter(candidate -> candidate.digest == other)
+                .findAny();
     }
 
     private static Optional<SignatureAlgorithm> forCurve(PublicKey key) {
@@ -67,9 +84,22 @@ public enum SignatureAlgorithm {
         return digest;
     }
 
+    public boolean isRsa() {
+        return coordinateLength == 0;
+    }
+
     /** What the U-Key is given to sign: the hash of {@code message}; for SM2 the hash of {@code Z || message}. */
     public byte[] digest(PublicKey key, byte[] message) {
-        return this == SM2_SM3 ? digest.of(sm2Identity(key), message) : digest.of(message);
+        return startDigest(key).digest(message);
+    }
+
+    /** The same for a message that comes in parts. */
+    public MessageDigest startDigest(PublicKey key) {
+        var started = digest.start();
+        if (this == SM2_SM3) {
+            started.update(sm2Identity(key));
+        }
+        return started;
     }
 
     private static byte[] sm2Identity(PublicKey key) {
@@ -87,29 +117,81 @@ public enum SignatureAlgorithm {
      * certificate itself.
      */
     public boolean verify(X509Certificate certificate, byte[] message, byte[] rawSignature) {
-        if (!forKey(certificate.getPublicKey()).equals(Optional.of(this))) {
+        if (!isFor(certificate.getPublicKey())) {
             return false;
         }
+        var verifier = verifier(certificate);
+        verifier.update(message, 0, message.length);
+        return verifier.verify(rawSignature);
+    }
+
+    /**
+     * The same for a message that comes in parts.
+     *
+     * @throws IllegalArgumentException for a key that this algorithm is not for
+     */
+    public SignatureVerifier verifier(X509Certificate certificate) {
+        var key = certificate.getPublicKey();
+        if (!isFor(key)) {
+            throw new IllegalArgumentException(name() + " is not for this key");
+        }
         try {
-            var verifier = Signature.getInstance(javaName, BouncyCastle.PROVIDER);
+            var started = Signature.getInstance(javaName, BouncyCastle.PROVIDER);
             if (this == SM2_SM3) {
-                verifier.setParameter(new SM2ParameterSpec(Sm2Identity.bytes()));
+                started.setParameter(new SM2ParameterSpec(Sm2Identity.bytes()));
             }
-            verifier.initVerify(certificate.getPublicKey());
-            verifier.update(message);
-            return verifier.verify(coordinateLength == 0 ? rawSignature : toDer(rawSignature));
-        } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
-            return false;
+            started.initVerify(key);
+            return new SignatureVerifier(this, started);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(name() + " does not take this key", e);
         }
     }
 
-    private byte[] toDer(byte[] raw) throws IOException {
+    private boolean isFor(PublicKey key) {
+        return forKey(key, digest).equals(Optional.of(this));
+    }
+
+    /**
+     * Turns a raw signature into the form that certificates and CMS have: for SM2 and EC
+     * {@code SEQUENCE { INTEGER r, INTEGER s }} in DER (GM/T 0009-2012, 7.3; RFC 3279, 2.2.3); for RSA it is the same.
+     *
+     * @throws IllegalArgumentException if it is not of the curve's length
+     */
+    public byte[] toDer(byte[] raw) {
+        if (isRsa()) {
+            return raw.clone();
+        }
         if (raw.length != 2 * coordinateLength) {
             throw new IllegalArgumentException(name() + " needs " + 2 * coordinateLength + " bytes, got " + raw.length);
         }
         var r = new BigInteger(1, raw, 0, coordinateLength);
         var s = new BigInteger(1, raw, coordinateLength, coordinateLength);
-        var beyond = BigInteger.ONE.shiftLeft(coordinateLength * Byte.SIZE);
-        return StandardDSAEncoding.INSTANCE.encode(beyond, r, s);
+        try {
+            return StandardDSAEncoding.INSTANCE.encode(beyond(), r, s);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("two numbers have no DER", e);
+        }
+    }
+
+    /**
+     * The way back.
+     *
+     * @throws IllegalArgumentException if it is not exactly what {@link #toDer} writes
+     */
+    public byte[] toRaw(byte[] der) {
+        if (isRsa()) {
+            return der.clone();
+        }
+        try {
+            var values = StandardDSAEncoding.INSTANCE.decode(beyond(), der);
+            return PlainDSAEncoding.INSTANCE.encode(beyond().subtract(BigInteger.ONE), values[0], values[1]);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not the DER of two numbers", e);
+        }
+    }
+
+    /** The first number that does not fit into a coordinate; whether r and s fit the curve is for the verification. */
+    private BigInteger beyond() {
+        return BigInteger.ONE.shiftLeft(coordinateLength * Byte.SIZE);
     }
 }

@@ -9,23 +9,29 @@ import org.bouncycastle.util.io.pem.PemWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.OpenSsl;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.authentication.AuthenticationAlgorithm;
 import signinghelper.portal.certificate.Certificates;
-import signinghelper.portal.login.LoginAlgorithm;
 
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SignatureAlgorithmTest {
     private static final byte[] MESSAGE = {1, 2, 3};
@@ -39,7 +45,91 @@ class SignatureAlgorithmTest {
 
         assertThat(Stream.of(SignatureAlgorithm.values())
                         .filter(algorithm -> algorithm.verify(certificate, MESSAGE, signature)))
-                .containsExactly(kind.loginAlgorithm().signatureAlgorithm());
+                .containsExactly(kind.authenticationAlgorithm().signatureAlgorithm());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHA_256, SHA256withRSA", "SHA_384, SHA384withRSA", "SHA_512, SHA512withRSA"})
+    void takesThreeDigestsWithRsaKeys(DigestAlgorithm digest, String javaName) throws Exception {
+        var keys = TestKey.RSA.generate();
+        var certificate = TestAuthority.root(TestKey.RSA).issue(keys);
+        var signer = Signature.getInstance(javaName, BouncyCastle.PROVIDER);
+        signer.initSign(keys.getPrivate());
+        signer.update(MESSAGE);
+        var signature = signer.sign();
+
+        var algorithm = SignatureAlgorithm.forKey(keys.getPublic(), digest).orElseThrow();
+        assertThat(algorithm.digestAlgorithm()).isEqualTo(digest);
+        assertThat(Stream.of(SignatureAlgorithm.values())
+                        .filter(candidate -> candidate.verify(certificate, MESSAGE, signature)))
+                .containsExactly(algorithm);
+        assertThat(SignatureAlgorithm.forKey(keys.getPublic())).contains(SignatureAlgorithm.RSA_SHA256);
+        assertThat(SignatureAlgorithm.forKey(keys.getPublic(), DigestAlgorithm.SM3))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TestKey.class, mode = EnumSource.Mode.EXCLUDE, names = "RSA")
+    void takesOneDigestWithAllOtherKeys(TestKey kind) {
+        var key = kind.generate().getPublic();
+        var own = kind.authenticationAlgorithm().signatureAlgorithm();
+
+        for (var digest : DigestAlgorithm.values()) {
+            assertThat(SignatureAlgorithm.forKey(key, digest))
+                    .isEqualTo(Optional.of(own).filter(algorithm -> algorithm.digestAlgorithm() == digest));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void verifiesAMessageThatComesInParts(TestKey kind) {
+        var keys = kind.generate();
+        var certificate = TestAuthority.root(kind).issue(keys);
+        var algorithm = kind.authenticationAlgorithm().signatureAlgorithm();
+        var signature = kind.sign(keys, MESSAGE);
+
+        var digest = algorithm.startDigest(keys.getPublic());
+        digest.update(MESSAGE[0]);
+        digest.update(MESSAGE, 1, MESSAGE.length - 1);
+        assertThat(digest.digest()).isEqualTo(algorithm.digest(keys.getPublic(), MESSAGE));
+
+        var all = algorithm.verifier(certificate);
+        all.update(MESSAGE, 0, 1);
+        var part = algorithm.verifier(certificate);
+        part.update(MESSAGE, 0, 1);
+        all.update(MESSAGE, 1, MESSAGE.length - 1);
+        assertThat(all.verify(signature)).isTrue();
+        assertThat(part.verify(signature)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void turnsRawSignaturesIntoDerAndBack(TestKey kind) {
+        var algorithm = kind.authenticationAlgorithm().signatureAlgorithm();
+        var raw = kind.sign(kind.generate(), MESSAGE);
+        raw[0] = 0;
+
+        assertThat(algorithm.toRaw(algorithm.toDer(raw))).isEqualTo(raw);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "3000",
+                "300602010102010100",
+                "30070201010202000 1",
+                "3006020101020181",
+                "30060201ff020101",
+                "3009020101020101020101",
+                "308106020101020101",
+                "30800201010201010000",
+                "3026022101000000000000000000000000000000000000000000000000000000000000000002 0101"
+            })
+    void readsTheDerOfTwoNumbersOnly(String hex) {
+        var der = HexFormat.of().parseHex(hex.replace(" ", ""));
+
+        assertThatThrownBy(() -> SignatureAlgorithm.SM2_SM3.toRaw(der)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** BouncyCastle would compute SM2 over this curve too. */
@@ -69,7 +159,7 @@ class SignatureAlgorithmTest {
     void makesAnSm2LoginSignatureThatOpenSslVerifies(@TempDir Path folder) throws Exception {
         var openSsl = OpenSsl.in(folder);
         var keys = TestKey.SM2.generate();
-        var message = LoginAlgorithm.SM2SM3.message("https://portal.example", "nonce");
+        var message = AuthenticationAlgorithm.SM2SM3.loginMessage("https://portal.example", "nonce");
         write(folder, keys.getPublic(), message, TestKey.SM2.sign(keys, message));
 
         assertThat(verify(openSsl, "1234567812345678").output()).contains("Verified OK");

@@ -1,0 +1,80 @@
+package signinghelper.portal.authentication;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.portal.certificate.CertificateRefusedException;
+import signinghelper.portal.match.SubjectMatch;
+
+import java.util.Optional;
+
+/** A token is refused, for exactly one {@link Reason}. Tell the person only that the login or the binding failed. */
+public final class AuthenticationTokenException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Why a token is refused. The portal logs it; an attacker should not be told. */
+    public enum Reason {
+        /** Not the JSON of a token, or its signature is not Base64. */
+        MALFORMED,
+        /** Format unknown, not the one of the algorithm, or for another purpose. */
+        FORMAT,
+        /** Algorithm unknown, or not the one of the certificate's key. */
+        ALGORITHM,
+        /** Not one DER certificate. */
+        CERTIFICATE_MALFORMED,
+        /** Expired or not yet valid by the server's clock. */
+        CERTIFICATE_VALIDITY,
+        /** A CA's certificate, or not for signing (RFC 5280, 4.2.1.3: digitalSignature). */
+        CERTIFICATE_USAGE,
+        /** No chain to a configured anchor, or one that hangs on a broken hash function. */
+        CERTIFICATE_UNTRUSTED,
+        /** The nonce was never issued, has been used, or is long over its time. */
+        CHALLENGE_UNKNOWN,
+        /** The nonce is over its time by the server's clock. */
+        CHALLENGE_EXPIRED,
+        /** The nonce was issued for another purpose. */
+        CHALLENGE_PURPOSE,
+        /** The nonce was issued to another browser session. */
+        CHALLENGE_SESSION,
+        /** The signature does not hold for this purpose, origin, nonce, certificate and account. */
+        SIGNATURE,
+        /** The certificate names another organisation than the account; see {@link #match}. */
+        SUBJECT_MISMATCH;
+
+        static Reason of(CertificateRefusedException.Reason reason) {
+            return switch (reason) {
+                case USAGE -> CERTIFICATE_USAGE;
+                case VALIDITY -> CERTIFICATE_VALIDITY;
+                case UNTRUSTED -> CERTIFICATE_UNTRUSTED;
+            };
+        }
+    }
+
+    private final Reason reason;
+    private final transient @Nullable SubjectMatch match;
+
+    public AuthenticationTokenException(Reason reason) {
+        super(reason.name());
+        this.reason = reason;
+        this.match = null;
+    }
+
+    public AuthenticationTokenException(Reason reason, Throwable cause) {
+        super(reason.name(), cause);
+        this.reason = reason;
+        this.match = null;
+    }
+
+    AuthenticationTokenException(SubjectMatch match) {
+        super(Reason.SUBJECT_MISMATCH.name());
+        this.reason = Reason.SUBJECT_MISMATCH;
+        this.match = match;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What differs; with {@code SUBJECT_MISMATCH} only. The signature holds by then, so the person may be told. */
+    public Optional<SubjectMatch> match() {
+        return Optional.ofNullable(match);
+    }
+}

@@ -1,0 +1,50 @@
+package signinghelper.portal.authentication;
+
+import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.match.Account;
+import signinghelper.portal.match.SubjectMatch;
+
+import java.time.Clock;
+
+/**
+ * Decides whether a certificate may be bound to an account (绑定 CA). One for the whole portal; called by many threads.
+ *
+ * <p>Whether the certificate has been revoked is not asked here.
+ */
+public final class BindingTokenValidator {
+    private final TokenValidator tokens;
+
+    /**
+     * @param trust the CAs whose certificates may be bound
+     * @param challenges where the portal issued the nonces
+     * @param clock the server's; judges challenges and certificates
+     */
+    public BindingTokenValidator(
+            PortalOrigins origins, CertificateTrust trust, ChallengeStore challenges, Clock clock) {
+        this.tokens = new TokenValidator(origins, trust, challenges, clock, Challenge.Purpose.BINDING);
+    }
+
+    /**
+     * Validates a token that a page sent. Whatever the outcome, {@code nonce} is used up as soon as the token looks like
+     * one.
+     *
+     * @param nonce the one that the page says it gave to the signing helper; it is not in the token
+     * @param browserSession the browser that sent the token, named as when the challenge was issued
+     * @param account of the person who is logged in there, from the portal's own records and never from the page
+     * @throws AuthenticationTokenException for exactly one reason; with {@code SUBJECT_MISMATCH} it says what differs,
+     *     which the person may know
+     */
+    public Binding validate(AuthenticationToken token, String nonce, String browserSession, Account account)
+            throws AuthenticationTokenException {
+        var identity = tokens.validate(
+                token,
+                nonce,
+                browserSession,
+                (algorithm, origin, challenge) -> algorithm.bindingMessage(origin, challenge, account));
+        var match = SubjectMatch.of(identity.certificate(), account);
+        if (!match.matches()) {
+            throw new AuthenticationTokenException(match);
+        }
+        return new Binding(identity, account, match);
+    }
+}

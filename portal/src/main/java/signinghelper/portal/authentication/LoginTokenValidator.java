@@ -1,0 +1,37 @@
+package signinghelper.portal.authentication;
+
+import signinghelper.portal.certificate.CertificateTrust;
+
+import java.time.Clock;
+
+/**
+ * Decides whether a login token holds. One for the whole portal; called by many threads.
+ *
+ * <p>Whether the certificate has been revoked is not asked here.
+ */
+public final class LoginTokenValidator {
+    private final TokenValidator tokens;
+
+    /**
+     * @param trust the CAs whose certificates may log in
+     * @param challenges where the portal issued the nonces
+     * @param clock the server's; judges challenges and certificates
+     */
+    public LoginTokenValidator(PortalOrigins origins, CertificateTrust trust, ChallengeStore challenges, Clock clock) {
+        this.tokens = new TokenValidator(origins, trust, challenges, clock, Challenge.Purpose.LOGIN);
+    }
+
+    /**
+     * Validates a token that a page sent. Whatever the outcome, {@code nonce} is used up as soon as the token looks like
+     * one.
+     *
+     * @param nonce the one that the page says it gave to the signing helper; it is not in the token
+     * @param browserSession the browser that sent the token, named as when the challenge was issued
+     * @throws AuthenticationTokenException for exactly one reason; log it, and tell the person no more than that the
+     *     login failed
+     */
+    public AuthenticatedIdentity validate(AuthenticationToken token, String nonce, String browserSession)
+            throws AuthenticationTokenException {
+        return tokens.validate(token, nonce, browserSession, AuthenticationAlgorithm::loginMessage);
+    }
+}

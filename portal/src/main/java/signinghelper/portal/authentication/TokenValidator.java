@@ -1,0 +1,110 @@
+package signinghelper.portal.authentication;
+
+import signinghelper.portal.Bytes;
+import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
+import signinghelper.portal.certificate.CertificateRefusedException;
+import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.Certificates;
+import signinghelper.portal.certificate.SigningCertificateValidator;
+import signinghelper.portal.signature.DigestAlgorithm;
+
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What logins and bindings have in common. Cheap looks at the token come first, then the challenge is consumed, and only
+ * then does the certificate cost time.
+ */
+final class TokenValidator {
+
+    /** What a token of one purpose signs. */
+    interface Message {
+        byte[] of(AuthenticationAlgorithm algorithm, String origin, String nonce);
+    }
+
+    private final PortalOrigins origins;
+    private final SigningCertificateValidator certificates;
+    private final ChallengeStore challenges;
+    private final Clock clock;
+    private final Challenge.Purpose purpose;
+
+    TokenValidator(
+            PortalOrigins origins,
+            CertificateTrust trust,
+            ChallengeStore challenges,
+            Clock clock,
+            Challenge.Purpose purpose) {
+        this.origins = origins;
+        this.certificates = new SigningCertificateValidator(trust, clock);
+        this.challenges = challenges;
+        this.clock = clock;
+        this.purpose = purpose;
+    }
+
+    AuthenticatedIdentity validate(AuthenticationToken token, String nonce, String browserSession, Message message)
+            throws AuthenticationTokenException {
+        var algorithm = algorithmOf(token);
+        var signature = decode(token.signature(), Reason.MALFORMED);
+        var der = decode(token.unverifiedCertificate(), Reason.CERTIFICATE_MALFORMED);
+        consume(nonce, browserSession);
+        var certificate = trustedCertificate(der, algorithm);
+        var holds = origins.values().stream()
+                .map(origin -> message.of(algorithm, origin, nonce))
+                .anyMatch(signed -> algorithm.signatureAlgorithm().verify(certificate, signed, signature.toArray()));
+        require(holds, Reason.SIGNATURE);
+        return new AuthenticatedIdentity(
+                certificate, algorithm, Bytes.copyOf(DigestAlgorithm.SHA_256.of(der.toArray())));
+    }
+
+    private AuthenticationAlgorithm algorithmOf(AuthenticationToken token) throws AuthenticationTokenException {
+        var known = Stream.of(AuthenticationAlgorithm.values())
+                .anyMatch(candidate -> candidate.format(purpose).equals(token.format()));
+        require(known, Reason.FORMAT);
+        var algorithm = Stream.of(AuthenticationAlgorithm.values())
+                .filter(candidate -> candidate.name().equals(token.algorithm()))
+                .findAny()
+                .orElseThrow(() -> new AuthenticationTokenException(Reason.ALGORITHM));
+        require(algorithm.format(purpose).equals(token.format()), Reason.FORMAT);
+        return algorithm;
+    }
+
+    private static Bytes decode(String base64, Reason otherwise) throws AuthenticationTokenException {
+        try {
+            return Bytes.fromBase64(base64);
+        } catch (IllegalArgumentException e) {
+            throw new AuthenticationTokenException(otherwise, e);
+        }
+    }
+
+    private void consume(String nonce, String browserSession) throws AuthenticationTokenException {
+        var challenge =
+                challenges.consume(nonce).orElseThrow(() -> new AuthenticationTokenException(Reason.CHALLENGE_UNKNOWN));
+        require(!challenge.isExpired(clock), Reason.CHALLENGE_EXPIRED);
+        require(challenge.belongsTo(browserSession), Reason.CHALLENGE_SESSION);
+        require(challenge.purpose() == purpose, Reason.CHALLENGE_PURPOSE);
+    }
+
+    private X509Certificate trustedCertificate(Bytes der, AuthenticationAlgorithm algorithm)
+            throws AuthenticationTokenException {
+        try {
+            var certificate = Certificates.parse(der);
+            var own = AuthenticationAlgorithm.forKey(certificate.getPublicKey());
+            require(own.equals(Optional.of(algorithm)), Reason.ALGORITHM);
+            certificates.validate(certificate);
+            return certificate;
+        } catch (CertificateException e) {
+            throw new AuthenticationTokenException(Reason.CERTIFICATE_MALFORMED, e);
+        } catch (CertificateRefusedException e) {
+            throw new AuthenticationTokenException(Reason.of(e.reason()), e);
+        }
+    }
+
+    private static void require(boolean holds, Reason otherwise) throws AuthenticationTokenException {
+        if (!holds) {
+            throw new AuthenticationTokenException(otherwise);
+        }
+    }
+}

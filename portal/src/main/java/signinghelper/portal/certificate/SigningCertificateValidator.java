@@ -1,0 +1,47 @@
+package signinghelper.portal.certificate;
+
+import signinghelper.portal.certificate.CertificateRefusedException.Reason;
+
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Date;
+
+/** Which certificates the portal takes signatures from. Whether one has been revoked is not asked here. */
+public final class SigningCertificateValidator {
+    /** RFC 5280, 4.2.1.3: bit 0 of the key usage. */
+    private static final int DIGITAL_SIGNATURE = 0;
+
+    private final CertificateTrust trust;
+    private final Clock clock;
+
+    /** Takes the server's clock. */
+    public SigningCertificateValidator(CertificateTrust trust, Clock clock) {
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    /** Returns if {@code certificate} is for signing, valid now and chains to an anchor. */
+    public void validate(X509Certificate certificate) throws CertificateRefusedException {
+        var now = clock.instant();
+        if (!isForSigning(certificate)) {
+            throw new CertificateRefusedException(Reason.USAGE);
+        }
+        try {
+            certificate.checkValidity(Date.from(now));
+        } catch (CertificateException e) {
+            throw new CertificateRefusedException(Reason.VALIDITY, e);
+        }
+        try {
+            trust.requireChain(certificate, now);
+        } catch (CertPathBuilderException e) {
+            throw new CertificateRefusedException(Reason.UNTRUSTED, e);
+        }
+    }
+
+    private static boolean isForSigning(X509Certificate certificate) {
+        var usage = certificate.getKeyUsage();
+        return certificate.getBasicConstraints() == -1 && usage != null && usage[DIGITAL_SIGNATURE];
+    }
+}

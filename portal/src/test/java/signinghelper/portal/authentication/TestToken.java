@@ -1,0 +1,27 @@
+package signinghelper.portal.authentication;
+
+import signinghelper.portal.Bytes;
+import signinghelper.portal.TestKey;
+
+import java.security.KeyPair;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+
+/** Tokens as a good signing helper makes them. */
+final class TestToken {
+    private TestToken() {}
+
+    static AuthenticationToken of(
+            TestKey kind, KeyPair keys, X509Certificate certificate, Challenge.Purpose purpose, byte[] message) {
+        try {
+            return new AuthenticationToken(
+                    Bytes.copyOf(certificate.getEncoded()).toBase64(),
+                    kind.authenticationAlgorithm().name(),
+                    Bytes.copyOf(kind.sign(keys, message)).toBase64(),
+                    kind.authenticationAlgorithm().format(purpose),
+                    "test");
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
