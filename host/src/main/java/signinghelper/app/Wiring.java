@@ -8,6 +8,7 @@ import signinghelper.command.LoginAuthenticateCommand;
 import signinghelper.command.SessionCloseCommand;
 import signinghelper.command.SessionOpenCommand;
 import signinghelper.command.TokenListCommand;
+import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.login.LoginSigner;
 import signinghelper.platform.Folders;
@@ -37,7 +38,9 @@ final class Wiring {
     private final String version = Version.read();
     private final WireFormat format = new WireFormat();
     private final Sessions sessions = new Sessions();
-    private final Prompt prompt = new SwingPrompt();
+    private final PrivateFolder privateFolder =
+            new PrivateFolder(folders.state().resolve("content"));
+    private final Prompt prompt = new SwingPrompt(privateFolder);
     private final ProfileStore profiles =
             new ProfileStore(folders.profile(), folders.machinePolicy(), folders.state(), format);
     private final Tokens tokens = new Tokens(drivers());

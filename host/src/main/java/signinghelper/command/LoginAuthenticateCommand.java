@@ -1,21 +1,18 @@
 package signinghelper.command;
 
-import org.jspecify.annotations.Nullable;
 import signinghelper.login.LoginSigner;
 import signinghelper.login.Nonce;
 import signinghelper.portal.authentication.AuthenticationToken;
-import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.SessionId;
-import signinghelper.token.Pin;
-import signinghelper.token.PinState;
 import signinghelper.token.SigningKey;
-import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
 
+import java.util.List;
 import java.util.Objects;
 
 /** CA 登录: a login token for this origin and this nonce, signed by the U-Key that the person chooses. */
@@ -58,51 +55,24 @@ public final class LoginAuthenticateCommand
 
     @Override
     public Result run(Arguments arguments, Caller caller) throws Refusal {
-        var attempt = new Attempt(question(caller), arguments.nonce(), caller);
+        var question = PinQuestion.of(new PinSubject.Login(), caller.session(), keys());
+        var work = new KeyWork<>(
+                tokens,
+                caller,
+                (session, key, progress) -> signer.sign(session, key.key(), question.origin(), arguments.nonce()));
         caller.progress().accept(Caller.Stage.PROMPTING);
-        prompt.askPin(attempt.question, attempt, caller.cancellation());
+        prompt.askPin(question, work, caller.cancellation());
         caller.cancellation().check();
-        return new Result(Objects.requireNonNull(attempt.made));
+        return new Result(work.made());
     }
 
-    /** One PIN, one signature: logged in, signed and logged out again before the window closes. */
-    private final class Attempt implements PinAttempt {
-        private final PinQuestion question;
-        private final Nonce nonce;
-        private final Caller caller;
-        private @Nullable AuthenticationToken made;
-
-        Attempt(PinQuestion question, Nonce nonce, Caller caller) {
-            this.question = question;
-            this.nonce = nonce;
-            this.caller = caller;
-        }
-
-        @Override
-        public void with(SigningKey key, Pin pin) throws Refusal {
-            made = tokens.use(key.token(), session -> {
-                caller.cancellation().check();
-                session.login(pin);
-                caller.progress().accept(Caller.Stage.SIGNING);
-                return signer.sign(session, key.key(), question.origin(), nonce);
-            });
-        }
-
-        @Override
-        public PinState state(SigningKey key) throws Refusal {
-            return tokens.use(key.token(), TokenSession::pinState);
-        }
-    }
-
-    private PinQuestion question(Caller caller) throws Refusal {
-        var session = caller.session();
+    private List<SigningKey> keys() throws Refusal {
         var keys = tokens.signingKeys().stream()
                 .filter(candidate -> LoginSigner.canLogIn(candidate.key()))
                 .toList();
         if (keys.isEmpty()) {
             throw Refusal.of(ErrorCode.CERTIFICATE_ABSENT);
         }
-        return new PinQuestion(
-                PinQuestion.Purpose.LOGIN, session.origin(), session.topOrigin(), keys, session.language());
+        return keys;
     }
 }

@@ -5,15 +5,16 @@ import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.SigningKey;
 
-/** What is done with a PIN that was typed. {@link #with} is called once for each time the person confirms, never twice for one. */
+/** What is done with a PIN that was typed. */
 public interface PinAttempt {
 
     /**
-     * Tries the PIN and, if it is right, does the work. The PIN is wiped by the caller afterwards.
+     * Tries the PIN and, if it is right, does the work. Called once for each time the person confirms, never twice for
+     * one. The PIN is wiped by the caller afterwards.
      *
      * @param key the one that the person chose
      */
-    void with(SigningKey key, Pin pin) throws Refusal;
+    void with(SigningKey key, Pin pin, WorkProgress progress) throws Refusal;
 
     /**
      * The PIN's state as the U-Key has it now, asked for after a wrong PIN.

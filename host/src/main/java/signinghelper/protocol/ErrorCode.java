@@ -43,6 +43,12 @@ public enum ErrorCode {
     /** What the U-Key returned does not verify with its own certificate. */
     SIGNATURE_INVALID(Retry.AFTER_FIX),
 
+    /** The certificate does not name the account; facts {@code name}, {@code creditCode} and {@code menu}. */
+    SUBJECT_MISMATCH(Retry.AFTER_FIX),
+    CONTENT_UNKNOWN(Retry.NEVER),
+    /** Not the next part, too much, or of a form that could be taken for something else. */
+    CONTENT_REFUSED(Retry.NEVER),
+
     PROFILE_INVALID(Retry.AFTER_FIX),
     INTERNAL(Retry.NEVER);
 

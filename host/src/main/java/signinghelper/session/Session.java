@@ -3,6 +3,7 @@ package signinghelper.session;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Session {
     private final Language language;
     private final Set<String> capabilities;
     private final Map<String, Cancellation> running = new HashMap<>();
+    private final List<Runnable> closeListeners = new ArrayList<>();
     private boolean closed;
 
     public Session(SessionId id, Origin origin, Origin topOrigin, Language language, Set<String> capabilities) {
@@ -75,13 +77,30 @@ public final class Session {
         found.ifPresent(cancellation -> cancellation.cancel(ErrorCode.ABORTED));
     }
 
+    /** Runs {@code listener} once, when the session is closed; at once if it already has been. */
+    public void onClose(Runnable listener) {
+        synchronized (this) {
+            if (!closed) {
+                closeListeners.add(listener);
+                return;
+            }
+        }
+        listener.run();
+    }
+
     /** Ends all that runs; nothing begins here any more. */
     public void close() {
         List<Cancellation> open;
+        List<Runnable> told;
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             closed = true;
             open = List.copyOf(running.values());
+            told = List.copyOf(closeListeners);
         }
         open.forEach(cancellation -> cancellation.cancel(ErrorCode.ABORTED));
+        told.forEach(Runnable::run);
     }
 }

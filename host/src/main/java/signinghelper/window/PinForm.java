@@ -86,6 +86,10 @@ final class PinForm extends JPanel {
         field.setEnabled(false);
     }
 
+    void showProgress(int done, int total) {
+        setMessage(words.get("progress", done, total), getForeground());
+    }
+
     /** Something is typed, the U-Key takes it, and the last try has been agreed to where it is one. */
     boolean isReady() {
         return field.isEnabled()

@@ -32,17 +32,18 @@ final class PinWindow {
     private final JButton cancel;
     private final Map<String, PinState> states = new HashMap<>();
 
-    PinWindow(PinQuestion question, Consumer<PinEntry> entries) {
+    PinWindow(PinQuestion question, DocumentOpener opener, Consumer<PinEntry> entries) {
         this.words = new Words(question.language());
         this.entries = entries;
         this.chooser = new KeyChooser(question.keys(), words, this::showState);
         this.form = new PinForm(words, this::enableConfirm, this::submit);
-        this.confirm = PlainText.button(new JButton(), words.get("ok"));
+        this.confirm =
+                PlainText.button(new JButton(), words.get(question.subject().wordsKey() + ".ok"));
         this.cancel = PlainText.button(new JButton(), words.get("cancel"));
         this.frame = new JFrame(words.get("title"));
         question.keys().forEach(key -> states.put(identity(key), key.token().pinState()));
-        lay(question);
-        connect();
+        lay(question, opener);
+        connect(question);
     }
 
     /** To the front and above the browser, which hides it otherwise. */
@@ -65,6 +66,12 @@ final class PinWindow {
         form.showWorking();
         chooser.setEnabled(false);
         confirm.setEnabled(false);
+    }
+
+    /** Of several documents; from now on closing the window means to stop. */
+    void showProgress(int done, int total) {
+        form.showProgress(done, total);
+        cancel.setText(words.get("stop"));
     }
 
     /** The PIN was wrong; {@code state} is what the U-Key says now. */
@@ -113,10 +120,10 @@ final class PinWindow {
         return key.token().driver() + "\n" + key.token().reference();
     }
 
-    private void lay(PinQuestion question) {
+    private void lay(PinQuestion question, DocumentOpener opener) {
         var content = new JPanel(new BorderLayout(0, 12));
         content.setBorder(BorderFactory.createEmptyBorder(16, 20, 16, 20));
-        content.add(new QuestionPanel(question, words, chooser), BorderLayout.NORTH);
+        content.add(new QuestionPanel(question, words, chooser, opener), BorderLayout.NORTH);
         content.add(form, BorderLayout.CENTER);
         var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 8, 0));
         buttons.add(confirm);
@@ -127,7 +134,7 @@ final class PinWindow {
         frame.setResizable(false);
     }
 
-    private void connect() {
+    private void connect(PinQuestion question) {
         frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
         frame.addWindowListener(new WindowAdapter() {
             @Override
@@ -135,7 +142,7 @@ final class PinWindow {
                 giveUp();
             }
         });
-        confirm.setMnemonic(words.mnemonic("ok"));
+        confirm.setMnemonic(words.mnemonic(question.subject().wordsKey() + ".ok"));
         confirm.addActionListener(event -> submit());
         cancel.addActionListener(event -> giveUp());
         frame.getRootPane().setDefaultButton(confirm);

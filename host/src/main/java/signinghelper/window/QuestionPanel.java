@@ -1,6 +1,7 @@
 package signinghelper.window;
 
 import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.PinSubject;
 
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
@@ -12,9 +13,9 @@ import javax.swing.JPanel;
 final class QuestionPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    QuestionPanel(PinQuestion question, Words words, KeyChooser chooser) {
+    QuestionPanel(PinQuestion question, Words words, KeyChooser chooser, DocumentOpener opener) {
         super(new GridBagLayout());
-        add(PlainText.heading(words.get(heading(question.purpose()))), place(0, 0, 2));
+        add(PlainText.heading(words.get(question.subject().wordsKey() + ".heading")), place(0, 0, 2));
         add(PlainText.label(words.get("origin")), place(1, 0, 1));
         add(PlainText.strong(origin(question, words)), place(1, 1, 1));
         var label = PlainText.label(words.get("certificate"));
@@ -22,12 +23,9 @@ final class QuestionPanel extends JPanel {
         label.setDisplayedMnemonic(words.mnemonic("certificate"));
         add(label, place(2, 0, 1));
         add((JComponent) chooser, place(2, 1, 1));
-    }
-
-    private static String heading(PinQuestion.Purpose purpose) {
-        return switch (purpose) {
-            case LOGIN -> "login.heading";
-        };
+        if (question.subject() instanceof PinSubject.Signing signing) {
+            add(new DocumentPanel(signing.documents(), words, opener), place(3, 0, 2));
+        }
     }
 
     private static String origin(PinQuestion question, Words words) {

@@ -1,9 +1,11 @@
 package signinghelper.window;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.content.PrivateFolder;
 import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.Prompt;
+import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
@@ -23,6 +25,13 @@ public final class SwingPrompt implements Prompt {
     private static final Logger LOG = System.getLogger(SwingPrompt.class.getName());
 
     private final FutureTask<Boolean> desktop = new FutureTask<>(SwingPrompt::startDesktop);
+
+    private final DocumentOpener opener;
+
+    /** Documents that are looked at go through {@code folder}. */
+    public SwingPrompt(PrivateFolder folder) {
+        this.opener = new DocumentOpener(folder);
+    }
 
     /** Loading Swing, the look and a font takes most of a second, so it is done while the page still connects. */
     private static boolean startDesktop() {
@@ -68,7 +77,7 @@ public final class SwingPrompt implements Prompt {
             throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
         }
         BlockingQueue<PinEntry> entries = new LinkedBlockingQueue<>();
-        var window = inEventThread(() -> new PinWindow(question, entries::add));
+        var window = inEventThread(() -> new PinWindow(question, opener, entries::add));
         try {
             cancellation.onCancel(() -> entries.add(new PinEntry(question.keys().get(0), null)));
             inEventThread(window::open);
@@ -98,7 +107,7 @@ public final class SwingPrompt implements Prompt {
                 throw given != null ? given : givenUp(entry);
             }
             try (pin) {
-                attempt.with(entry.key(), pin);
+                attempt.with(entry.key(), pin, new WindowProgress(window, entries));
                 return;
             } catch (Refusal refusal) {
                 if (refusal.code() != ErrorCode.PIN_INCORRECT && refusal.code() != ErrorCode.PIN_LOCKED) {
@@ -108,6 +117,19 @@ public final class SwingPrompt implements Prompt {
             }
             var state = attempt.state(entry.key());
             inEventThread(() -> window.showWrong(entry.key(), state));
+        }
+    }
+
+    /** While the U-Key works, closing the window asks to stop after the document that is being signed. */
+    private record WindowProgress(PinWindow window, BlockingQueue<PinEntry> entries) implements WorkProgress {
+        @Override
+        public void show(int done, int total) {
+            SwingUtilities.invokeLater(() -> window.showProgress(done, total));
+        }
+
+        @Override
+        public boolean isStopped() {
+            return entries.stream().anyMatch(entry -> entry.pin() == null);
         }
     }
 

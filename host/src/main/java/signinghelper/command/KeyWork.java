@@ -1,0 +1,57 @@
+package signinghelper.command;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.prompt.PinAttempt;
+import signinghelper.prompt.WorkProgress;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Pin;
+import signinghelper.token.PinState;
+import signinghelper.token.SigningKey;
+import signinghelper.token.TokenSession;
+import signinghelper.token.Tokens;
+
+import java.util.Objects;
+
+/**
+ * One PIN, one piece of work: opened, logged in, done and logged out again before the window closes.
+ *
+ * @param <T> what the work makes
+ */
+final class KeyWork<T> implements PinAttempt {
+
+    /** Runs with the U-Key logged in. */
+    interface Work<T> {
+        T with(TokenSession session, SigningKey key, WorkProgress progress) throws Refusal;
+    }
+
+    private final Tokens tokens;
+    private final Caller caller;
+    private final Work<T> work;
+    private @Nullable T made;
+
+    KeyWork(Tokens tokens, Caller caller, Work<T> work) {
+        this.tokens = tokens;
+        this.caller = caller;
+        this.work = work;
+    }
+
+    @Override
+    public void with(SigningKey key, Pin pin, WorkProgress progress) throws Refusal {
+        made = tokens.use(key.token(), session -> {
+            caller.cancellation().check();
+            session.login(pin);
+            caller.progress().accept(Caller.Stage.SIGNING);
+            return work.with(session, key, progress);
+        });
+    }
+
+    @Override
+    public PinState state(SigningKey key) throws Refusal {
+        return tokens.use(key.token(), TokenSession::pinState);
+    }
+
+    /** After the prompt has returned. */
+    T made() {
+        return Objects.requireNonNull(made);
+    }
+}

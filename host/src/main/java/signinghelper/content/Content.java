@@ -1,0 +1,85 @@
+package signinghelper.content;
+
+import signinghelper.portal.Bytes;
+import signinghelper.portal.signature.DigestAlgorithm;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+
+/** The bytes of one document, in memory or in a private file. */
+public interface Content {
+
+    long size();
+
+    /** SHA-256, taken while the bytes arrived. */
+    Bytes sha256();
+
+    /**
+     * Opens the bytes for one reading from start to end.
+     *
+     * @throws IOException also at the end of the reading, if they are no longer what arrived
+     */
+    InputStream open() throws IOException;
+
+    /** For content that came in a request. */
+    static Content inMemory(Bytes bytes) {
+        var hash = Bytes.copyOf(DigestAlgorithm.SHA_256.of(bytes.toArray()));
+        return new InMemory(bytes, hash);
+    }
+
+    /** Content small enough for one frame. */
+    record InMemory(Bytes bytes, Bytes sha256) implements Content {
+        @Override
+        public long size() {
+            return bytes.length();
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes.toArray());
+        }
+    }
+
+    /** Content that was put in parts. What is read later must be what was put and shown. */
+    record InFile(Path file, long size, Bytes sha256) implements Content {
+        @Override
+        public InputStream open() throws IOException {
+            return new Unchanged(Files.newInputStream(file), sha256);
+        }
+    }
+
+    /** Compares the hash when the last byte has been read. */
+    final class Unchanged extends DigestInputStream {
+        private final Bytes expected;
+        private boolean compared;
+
+        Unchanged(InputStream in, Bytes expected) {
+            super(in, DigestAlgorithm.SHA_256.start());
+            this.expected = expected;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var read = super.read();
+            return read < 0 ? atEnd() : read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            var read = super.read(buffer, offset, length);
+            return read < 0 ? atEnd() : read;
+        }
+
+        private int atEnd() throws IOException {
+            if (!compared && !Bytes.copyOf(getMessageDigest().digest()).equals(expected)) {
+                throw new IOException("content changed since it was put");
+            }
+            compared = true;
+            return -1;
+        }
+    }
+}

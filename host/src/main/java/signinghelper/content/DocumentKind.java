@@ -1,0 +1,106 @@
+package signinghelper.content;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Kinds of document that may be opened from a window. Told from the first bytes alone: neither the page's media type nor
+ * a title has a say.
+ */
+public enum DocumentKind {
+    PDF(".pdf"),
+    /** GB/T 33190-2016: a zip with {@code OFD.xml} at its root. */
+    OFD(".ofd"),
+    XML(".xml"),
+    TEXT(".txt");
+
+    private static final int LOOKED_AT = 64 * 1024;
+    private static final int MOST_ENTRIES = 1000;
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    private final String suffix;
+
+    DocumentKind(String suffix) {
+        this.suffix = suffix;
+    }
+
+    /** What a file of this kind is called by the host, whatever the page calls it. */
+    public String suffix() {
+        return suffix;
+    }
+
+    /** The kind of {@code content}; empty for anything else, which is then not opened. */
+    public static Optional<DocumentKind> of(Content content) throws IOException {
+        byte[] head;
+        try (var in = content.open()) {
+            head = in.readNBytes(LOOKED_AT);
+        }
+        if (startsWith(head, "%PDF-".getBytes(StandardCharsets.US_ASCII))) {
+            return Optional.of(PDF);
+        }
+        if (startsWith(head, ZIP)) {
+            return isOfd(content) ? Optional.of(OFD) : Optional.empty();
+        }
+        return textOf(head).map(text -> isXml(text) ? XML : TEXT);
+    }
+
+    private static boolean startsWith(byte[] head, byte[] mark) {
+        return head.length >= mark.length
+                && ByteBuffer.wrap(head, 0, mark.length).equals(ByteBuffer.wrap(mark));
+    }
+
+    private static boolean isOfd(Content content) throws IOException {
+        try (var zip = new ZipInputStream(content.open())) {
+            for (var count = 0; count < MOST_ENTRIES; count++) {
+                var entry = zip.getNextEntry();
+                if (entry == null) {
+                    return false;
+                }
+                if (entry.getName().equals("OFD.xml")) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IllegalArgumentException e) {
+            // A name in the zip that is not text.
+            return false;
+        }
+    }
+
+    private static Optional<String> textOf(byte[] head) {
+        return List.of(StandardCharsets.UTF_8, Charset.forName("GB18030")).stream()
+                .flatMap(charset -> decode(head, charset).stream())
+                .findFirst();
+    }
+
+    /** The last bytes may be half a character, when more of the content follows. */
+    private static Optional<String> decode(byte[] head, Charset charset) {
+        for (var cut = 0; cut < 4 && cut <= head.length; cut++) {
+            try {
+                var text = charset.newDecoder()
+                        .decode(ByteBuffer.wrap(head, 0, head.length - cut))
+                        .toString();
+                return text.chars().allMatch(DocumentKind::isReadable) ? Optional.of(text) : Optional.empty();
+            } catch (CharacterCodingException e) {
+                if (head.length < LOOKED_AT) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isReadable(int character) {
+        return character >= ' ' || character == '\t' || character == '\n' || character == '\r' || character == '\f';
+    }
+
+    private static boolean isXml(String text) {
+        return text.startsWith("<?xml") || text.startsWith("\uFEFF<?xml");
+    }
+}

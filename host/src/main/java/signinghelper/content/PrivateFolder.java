@@ -1,0 +1,104 @@
+package signinghelper.content;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+
+/**
+ * A folder for this process alone, readable by this person alone. Removed at the end; what a killed process left behind
+ * is removed by the next one.
+ */
+public final class PrivateFolder implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(PrivateFolder.class.getName());
+
+    private final Path parent;
+    private final Path folder;
+    private boolean made;
+
+    /** Names the place; nothing is written before the first file. */
+    public PrivateFolder(Path parent) {
+        this.parent = parent;
+        this.folder = parent.resolve(nameOf(ProcessHandle.current()));
+    }
+
+    /** An empty file with a name of the host's choosing. */
+    public synchronized Path newFile(String suffix) throws IOException {
+        if (!made) {
+            Files.createDirectories(parent);
+            removeWhatOthersLeft();
+            createPrivately();
+            made = true;
+        }
+        return Files.createTempFile(folder, "content", suffix);
+    }
+
+    private void createPrivately() throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+            Files.createDirectory(folder, onlyOwner);
+        } else {
+            Files.createDirectory(folder);
+        }
+    }
+
+    /** The start tells a process from a later one with the same number. */
+    private static String nameOf(ProcessHandle process) {
+        var start = process.info().startInstant().orElse(Instant.EPOCH);
+        return process.pid() + "-" + start.toEpochMilli();
+    }
+
+    private void removeWhatOthersLeft() throws IOException {
+        try (var others = Files.list(parent)) {
+            others.filter(other -> !isAlive(other.getFileName().toString())).forEach(PrivateFolder::remove);
+        }
+    }
+
+    private static boolean isAlive(String name) {
+        try {
+            var pid = Long.parseLong(name.substring(0, Math.max(0, name.indexOf('-'))));
+            return ProcessHandle.of(pid)
+                    .filter(process -> nameOf(process).equals(name))
+                    .isPresent();
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (made) {
+            remove(folder);
+            made = false;
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            Files.walkFileTree(folder, new Removal());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a private folder stays behind", e);
+        }
+    }
+
+    private static final class Removal extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(
+                Path directory, java.io.@org.jspecify.annotations.Nullable IOException e) throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package signinghelper.prompt;
+
+import java.util.List;
+
+/** What the PIN is asked for. Each has its own words in the window, and its own details. */
+public sealed interface PinSubject {
+
+    /** What its words begin with, e.g. {@code login} for {@code login.heading}. */
+    String wordsKey();
+
+    /** CA 登录. */
+    record Login() implements PinSubject {
+        @Override
+        public String wordsKey() {
+            return "login";
+        }
+    }
+
+    /**
+     * Signatures over documents: one consent and one PIN for all.
+     *
+     * @param documents in the order in which they will be signed; at least one
+     */
+    record Signing(List<DocumentLine> documents) implements PinSubject {
+        public Signing {
+            documents = List.copyOf(documents);
+            if (documents.isEmpty()) {
+                throw new IllegalArgumentException("nothing to sign");
+            }
+        }
+
+        @Override
+        public String wordsKey() {
+            return "sign";
+        }
+    }
+}

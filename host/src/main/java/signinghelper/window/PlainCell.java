@@ -1,0 +1,21 @@
+package signinghelper.window;
+
+import java.awt.Component;
+import javax.swing.JTable;
+import javax.swing.table.DefaultTableCellRenderer;
+
+/** A cell whose text is shown as it is; see {@link PlainText}. The whole of it is told on hovering. */
+final class PlainCell extends DefaultTableCellRenderer {
+    private static final long serialVersionUID = 1L;
+
+    PlainCell() {
+        PlainText.plain(this);
+    }
+
+    @Override
+    public Component getTableCellRendererComponent(
+            JTable table, Object value, boolean selected, boolean focused, int row, int column) {
+        var text = PlainText.visible(String.valueOf(value));
+        return super.getTableCellRendererComponent(table, text, selected, focused, row, column);
+    }
+}
