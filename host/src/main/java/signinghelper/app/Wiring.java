@@ -1,9 +1,11 @@
 package signinghelper.app;
 
+import signinghelper.clock.ComputerTime;
 import signinghelper.command.Answers;
 import signinghelper.command.CancelCommand;
 import signinghelper.command.Command;
 import signinghelper.command.Dispatcher;
+import signinghelper.command.KeyOffer;
 import signinghelper.command.LoginAuthenticateCommand;
 import signinghelper.command.SessionCloseCommand;
 import signinghelper.command.SessionOpenCommand;
@@ -40,10 +42,12 @@ final class Wiring {
     private final Sessions sessions = new Sessions();
     private final PrivateFolder privateFolder =
             new PrivateFolder(folders.state().resolve("content"));
-    private final Prompt prompt = new SwingPrompt(privateFolder);
+    private final GuidanceBook guidance = new GuidanceBook();
+    private final Prompt prompt = new SwingPrompt(guidance, privateFolder);
     private final ProfileStore profiles =
             new ProfileStore(folders.profile(), folders.machinePolicy(), folders.state(), format);
     private final Tokens tokens = new Tokens(drivers());
+    private final KeyOffer offer = new KeyOffer(tokens, ComputerTime.ofThisComputer());
     private final RequestReader requestReader = new RequestReader(format);
     private final Answers answers;
     private final Dispatcher dispatcher;
@@ -51,7 +55,7 @@ final class Wiring {
     Wiring(NativeMessageStream stream) {
         LogFile.open(folders.log());
         prompt.prepare();
-        answers = new Answers(new MessageWriter(stream, format), new GuidanceBook());
+        answers = new Answers(new MessageWriter(stream, format), guidance);
         dispatcher = new Dispatcher(sessionOpen(), commands(), sessions, format, answers);
     }
 
@@ -69,7 +73,7 @@ final class Wiring {
         return List.of(
                 new SessionCloseCommand(sessions),
                 new TokenListCommand(tokens),
-                new LoginAuthenticateCommand(tokens, prompt, new LoginSigner("signing-helper/" + version)),
+                new LoginAuthenticateCommand(tokens, offer, prompt, new LoginSigner("signing-helper/" + version)),
                 new CancelCommand());
     }
 

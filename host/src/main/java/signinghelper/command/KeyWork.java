@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
-import signinghelper.token.SigningKey;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
 
@@ -21,7 +21,7 @@ final class KeyWork<T> implements PinAttempt {
 
     /** Runs with the U-Key logged in. */
     interface Work<T> {
-        T with(TokenSession session, SigningKey key, WorkProgress progress) throws Refusal;
+        T with(TokenSession session, HeldKey key, WorkProgress progress) throws Refusal;
     }
 
     private final Tokens tokens;
@@ -36,7 +36,7 @@ final class KeyWork<T> implements PinAttempt {
     }
 
     @Override
-    public void with(SigningKey key, Pin pin, WorkProgress progress) throws Refusal {
+    public void with(HeldKey key, Pin pin, WorkProgress progress) throws Refusal {
         made = tokens.use(key.token(), session -> {
             caller.cancellation().check();
             session.login(pin);
@@ -46,7 +46,7 @@ final class KeyWork<T> implements PinAttempt {
     }
 
     @Override
-    public PinState state(SigningKey key) throws Refusal {
+    public PinState state(HeldKey key) throws Refusal {
         return tokens.use(key.token(), TokenSession::pinState);
     }
 

@@ -6,13 +6,11 @@ import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Prompt;
-import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.SessionId;
-import signinghelper.token.SigningKey;
+import signinghelper.token.KeyEntry;
 import signinghelper.token.Tokens;
 
-import java.util.List;
 import java.util.Objects;
 
 /** CA 登录: a login token for this origin and this nonce, signed by the U-Key that the person chooses. */
@@ -29,11 +27,13 @@ public final class LoginAuthenticateCommand
     public record Result(AuthenticationToken token) {}
 
     private final Tokens tokens;
+    private final KeyOffer offer;
     private final Prompt prompt;
     private final LoginSigner signer;
 
-    public LoginAuthenticateCommand(Tokens tokens, Prompt prompt, LoginSigner signer) {
+    public LoginAuthenticateCommand(Tokens tokens, KeyOffer offer, Prompt prompt, LoginSigner signer) {
         this.tokens = tokens;
+        this.offer = offer;
         this.prompt = prompt;
         this.signer = signer;
     }
@@ -55,7 +55,7 @@ public final class LoginAuthenticateCommand
 
     @Override
     public Result run(Arguments arguments, Caller caller) throws Refusal {
-        var question = PinQuestion.of(new PinSubject.Login(), caller.session(), keys());
+        var question = PinQuestion.of(new PinSubject.Login(), caller.session(), offer.of(KeyEntry.Use.SIGNATURE));
         var work = new KeyWork<>(
                 tokens,
                 caller,
@@ -64,15 +64,5 @@ public final class LoginAuthenticateCommand
         prompt.askPin(question, work, caller.cancellation());
         caller.cancellation().check();
         return new Result(work.made());
-    }
-
-    private List<SigningKey> keys() throws Refusal {
-        var keys = tokens.signingKeys().stream()
-                .filter(candidate -> LoginSigner.canLogIn(candidate.key()))
-                .toList();
-        if (keys.isEmpty()) {
-            throw Refusal.of(ErrorCode.CERTIFICATE_ABSENT);
-        }
-        return keys;
     }
 }

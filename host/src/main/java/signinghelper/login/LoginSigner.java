@@ -22,21 +22,16 @@ public final class LoginSigner {
         this.appVersion = appVersion;
     }
 
-    /** Whether {@code key} is of a kind that can log in. */
-    public static boolean canLogIn(KeyEntry key) {
-        return AuthenticationAlgorithm.forKey(key.certificate().getPublicKey()).isPresent();
-    }
-
     /**
      * Signs with a U-Key that is logged in, and verifies the signature before anyone sees it.
      *
-     * @throws Refusal {@code CERTIFICATE_ABSENT} for a key that cannot log in, {@code SIGNATURE_INVALID}, or whatever
+     * @throws Refusal {@code KEY_UNSUPPORTED} for a key that cannot log in, {@code SIGNATURE_INVALID}, or whatever
      *     the U-Key says
      */
     public AuthenticationToken sign(TokenSession session, KeyEntry key, Origin origin, Nonce nonce) throws Refusal {
         var certificate = key.certificate();
         var algorithm = AuthenticationAlgorithm.forKey(certificate.getPublicKey())
-                .orElseThrow(() -> Refusal.of(ErrorCode.CERTIFICATE_ABSENT));
+                .orElseThrow(() -> Refusal.of(ErrorCode.KEY_UNSUPPORTED));
         var signatureAlgorithm = algorithm.signatureAlgorithm();
         var message = algorithm.loginMessage(origin.value(), nonce.value());
         var digest = signatureAlgorithm.digest(certificate.getPublicKey(), message);

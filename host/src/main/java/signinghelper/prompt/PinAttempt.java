@@ -1,9 +1,9 @@
 package signinghelper.prompt;
 
 import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
-import signinghelper.token.SigningKey;
 
 /** What is done with a PIN that was typed. */
 public interface PinAttempt {
@@ -14,12 +14,12 @@ public interface PinAttempt {
      *
      * @param key the one that the person chose
      */
-    void with(SigningKey key, Pin pin, WorkProgress progress) throws Refusal;
+    void with(HeldKey key, Pin pin, WorkProgress progress) throws Refusal;
 
     /**
      * The PIN's state as the U-Key has it now, asked for after a wrong PIN.
      *
      * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
      */
-    PinState state(SigningKey key) throws Refusal;
+    PinState state(HeldKey key) throws Refusal;
 }

@@ -3,7 +3,6 @@ package signinghelper.prompt;
 import signinghelper.guidance.Language;
 import signinghelper.session.Origin;
 import signinghelper.session.Session;
-import signinghelper.token.SigningKey;
 
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +16,7 @@ import java.util.Objects;
  * @param keys to choose from; at least one
  */
 public record PinQuestion(
-        PinSubject subject, Origin origin, Origin topOrigin, List<SigningKey> keys, Language language) {
+        PinSubject subject, Origin origin, Origin topOrigin, List<OfferedKey> keys, Language language) {
 
     public PinQuestion {
         Objects.requireNonNull(subject);
@@ -28,7 +27,7 @@ public record PinQuestion(
     }
 
     /** Asked for a page. */
-    public static PinQuestion of(PinSubject subject, Session session, List<SigningKey> keys) {
+    public static PinQuestion of(PinSubject subject, Session session, List<OfferedKey> keys) {
         return new PinQuestion(subject, session.origin(), session.topOrigin(), keys, session.language());
     }
 }

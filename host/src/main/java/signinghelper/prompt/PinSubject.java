@@ -1,6 +1,9 @@
 package signinghelper.prompt;
 
+import signinghelper.portal.match.Account;
+
 import java.util.List;
+import java.util.Objects;
 
 /** What the PIN is asked for. Each has its own words in the window, and its own details. */
 public sealed interface PinSubject {
@@ -13,6 +16,22 @@ public sealed interface PinSubject {
         @Override
         public String wordsKey() {
             return "login";
+        }
+    }
+
+    /**
+     * 绑定 CA: the certificate is to belong to this account.
+     *
+     * @param account as the page has it; shown, so that the person can compare
+     */
+    record Binding(Account account) implements PinSubject {
+        public Binding {
+            Objects.requireNonNull(account);
+        }
+
+        @Override
+        public String wordsKey() {
+            return "bind";
         }
     }
 

@@ -13,9 +13,19 @@ public interface Prompt {
      * Asks for a PIN until {@code attempt} takes one. A wrong PIN leaves the window open and says how many tries are
      * left; the last try is only made when the person has agreed to it.
      *
-     * @throws Refusal {@code CANCELLED}, or {@code PIN_INCORRECT} when the person gave up after a wrong PIN; {@code
+     * @throws Refusal {@code CANCELLED}, or {@code PIN_INCORRECT} when the person gave up after a wrong PIN; why a key is
+     *     blocked, when the window was closed on one that is; {@code
      *     PIN_LOCKED} when the window has said so and was closed; {@code ABORTED} when {@code cancellation} says so;
      *     {@code PROMPT_UNAVAILABLE} without a desktop; any other refusal of {@code attempt} as it is
      */
     void askPin(PinQuestion question, PinAttempt attempt, Cancellation cancellation) throws Refusal;
+
+    /**
+     * Lets the person choose a certificate. Needs no PIN.
+     *
+     * @throws Refusal {@code CANCELLED}, or why the one certificate shown cannot be used; {@code ABORTED}, {@code
+     *     PROMPT_UNAVAILABLE} as above
+     */
+    CertificateQuestion.Answer chooseCertificate(CertificateQuestion question, Cancellation cancellation)
+            throws Refusal;
 }

@@ -36,6 +36,10 @@ public enum ErrorCode {
     TOKEN_ABSENT(Retry.SAME_REQUEST),
     TOKEN_REMOVED(Retry.SAME_REQUEST),
     CERTIFICATE_ABSENT(Retry.AFTER_FIX),
+    CERTIFICATE_EXPIRED(Retry.AFTER_FIX),
+    CERTIFICATE_NOT_YET_VALID(Retry.AFTER_FIX),
+    /** A kind, curve or length of key that is not accepted. */
+    KEY_UNSUPPORTED(Retry.NEVER),
     /** Fact {@code triesLeft}, where the U-Key tells. */
     PIN_INCORRECT(Retry.SAME_REQUEST),
     PIN_LOCKED(Retry.AFTER_FIX),

@@ -49,21 +49,19 @@ public final class Tokens {
     }
 
     /**
-     * Signing keys on the U-Keys that are plugged in now.
+     * Keys with a certificate on the U-Keys that are plugged in now.
      *
      * @throws Refusal {@code TOKEN_ABSENT} if none is plugged in
      */
-    public List<SigningKey> signingKeys() throws Refusal {
+    public List<HeldKey> keys() throws Refusal {
         var tokens = list();
         if (tokens.isEmpty()) {
             throw Refusal.of(ErrorCode.TOKEN_ABSENT);
         }
-        var found = new ArrayList<SigningKey>();
+        var found = new ArrayList<HeldKey>();
         for (var token : tokens) {
             for (var key : use(token, TokenSession::keys)) {
-                if (key.use() == KeyEntry.Use.SIGNATURE) {
-                    found.add(new SigningKey(token, key));
-                }
+                found.add(new HeldKey(token, key));
             }
         }
         return List.copyOf(found);

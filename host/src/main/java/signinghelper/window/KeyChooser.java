@@ -1,6 +1,6 @@
 package signinghelper.window;
 
-import signinghelper.token.SigningKey;
+import signinghelper.prompt.OfferedKey;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,11 +10,11 @@ import javax.swing.JComboBox;
 final class KeyChooser extends JComboBox<String> {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<SigningKey> keys;
+    private final transient List<OfferedKey> keys;
 
-    KeyChooser(List<SigningKey> keys, Words words, Consumer<SigningKey> onChange) {
+    KeyChooser(List<OfferedKey> keys, Words words, Consumer<OfferedKey> onChange) {
         super(keys.stream()
-                .map(key -> PlainText.visible(KeyText.of(key, words)))
+                .map(key -> PlainText.visible(KeyText.of(key.held(), words)))
                 .toArray(String[]::new));
         this.keys = keys;
         PlainText.plain(this);
@@ -24,7 +24,7 @@ final class KeyChooser extends JComboBox<String> {
         addActionListener(event -> onChange.accept(chosen()));
     }
 
-    SigningKey chosen() {
+    OfferedKey chosen() {
         return keys.get(Math.max(0, getSelectedIndex()));
     }
 }

@@ -2,7 +2,7 @@ package signinghelper.window;
 
 import signinghelper.portal.certificate.CertificateSubject;
 import signinghelper.portal.signature.SignatureAlgorithm;
-import signinghelper.token.SigningKey;
+import signinghelper.token.HeldKey;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +14,7 @@ final class KeyText {
 
     private KeyText() {}
 
-    static String of(SigningKey key, Words words) {
+    static String of(HeldKey key, Words words) {
         var certificate = key.key().certificate();
         return words.get(
                 "certificate.entry",
@@ -24,7 +24,7 @@ final class KeyText {
                 key.token().label());
     }
 
-    private static String kind(SigningKey key) {
+    private static String kind(HeldKey key) {
         var publicKey = key.key().certificate().getPublicKey();
         return SignatureAlgorithm.forKey(publicKey)
                 .map(algorithm -> switch (algorithm) {

@@ -1,8 +1,8 @@
 package signinghelper.window;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.prompt.OfferedKey;
 import signinghelper.token.Pin;
-import signinghelper.token.SigningKey;
 
 /**
  * What the person did in the PIN window.
@@ -10,4 +10,4 @@ import signinghelper.token.SigningKey;
  * @param key the chosen one
  * @param pin null when the window was closed instead
  */
-record PinEntry(SigningKey key, @Nullable Pin pin) {}
+record PinEntry(OfferedKey key, @Nullable Pin pin) {}

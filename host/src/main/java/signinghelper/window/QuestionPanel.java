@@ -2,6 +2,7 @@ package signinghelper.window;
 
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
+import signinghelper.session.Origin;
 
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
@@ -13,25 +14,36 @@ import javax.swing.JPanel;
 final class QuestionPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    QuestionPanel(PinQuestion question, Words words, KeyChooser chooser, DocumentOpener opener) {
+    QuestionPanel(String heading, Origin origin, Origin topOrigin, Words words, KeyChooser chooser) {
         super(new GridBagLayout());
-        add(PlainText.heading(words.get(question.subject().wordsKey() + ".heading")), place(0, 0, 2));
+        add(PlainText.heading(heading), place(0, 0, 2));
         add(PlainText.label(words.get("origin")), place(1, 0, 1));
-        add(PlainText.strong(origin(question, words)), place(1, 1, 1));
+        add(PlainText.strong(origin(origin, topOrigin, words)), place(1, 1, 1));
         var label = PlainText.label(words.get("certificate"));
         label.setLabelFor(chooser);
         label.setDisplayedMnemonic(words.mnemonic("certificate"));
         add(label, place(2, 0, 1));
         add((JComponent) chooser, place(2, 1, 1));
+    }
+
+    QuestionPanel(PinQuestion question, Words words, KeyChooser chooser, DocumentOpener opener) {
+        this(
+                words.get(question.subject().wordsKey() + ".heading"),
+                question.origin(),
+                question.topOrigin(),
+                words,
+                chooser);
         if (question.subject() instanceof PinSubject.Signing signing) {
             add(new DocumentPanel(signing.documents(), words, opener), place(3, 0, 2));
+        } else if (question.subject() instanceof PinSubject.Binding binding) {
+            add(PlainText.label(words.get("bind.account")), place(3, 0, 1));
+            var account = binding.account();
+            add(PlainText.strong(account.name() + "\n" + account.creditCode()), place(3, 1, 1));
         }
     }
 
-    private static String origin(PinQuestion question, Words words) {
-        return question.origin().equals(question.topOrigin())
-                ? question.origin().value()
-                : question.origin() + words.get("origin.embedded", question.topOrigin());
+    private static String origin(Origin origin, Origin topOrigin, Words words) {
+        return origin.equals(topOrigin) ? origin.value() : origin + words.get("origin.embedded", topOrigin);
     }
 
     private static GridBagConstraints place(int row, int column, int width) {

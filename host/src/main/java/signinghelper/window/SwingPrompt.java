@@ -2,6 +2,9 @@ package signinghelper.window;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.content.PrivateFolder;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.prompt.CertificateQuestion;
+import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.Prompt;
@@ -14,6 +17,7 @@ import java.awt.GraphicsEnvironment;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,10 +30,16 @@ public final class SwingPrompt implements Prompt {
 
     private final FutureTask<Boolean> desktop = new FutureTask<>(SwingPrompt::startDesktop);
 
+    private final GuidanceBook guidance;
     private final DocumentOpener opener;
 
-    /** Documents that are looked at go through {@code folder}. */
-    public SwingPrompt(PrivateFolder folder) {
+    /**
+     * Takes where the words for refusals come from.
+     *
+     * @param folder for copies of documents that are looked at
+     */
+    public SwingPrompt(GuidanceBook guidance, PrivateFolder folder) {
+        this.guidance = guidance;
         this.opener = new DocumentOpener(folder);
     }
 
@@ -77,7 +87,8 @@ public final class SwingPrompt implements Prompt {
             throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
         }
         BlockingQueue<PinEntry> entries = new LinkedBlockingQueue<>();
-        var window = inEventThread(() -> new PinWindow(question, opener, entries::add));
+        var words = new Words(question.language(), guidance);
+        var window = inEventThread(() -> new PinWindow(question, words, opener, entries::add));
         try {
             cancellation.onCancel(() -> entries.add(new PinEntry(question.keys().get(0), null)));
             inEventThread(window::open);
@@ -85,6 +96,28 @@ public final class SwingPrompt implements Prompt {
         } finally {
             inEventThread(window::close);
             entries.forEach(SwingPrompt::wipe);
+        }
+    }
+
+    @Override
+    public CertificateQuestion.Answer chooseCertificate(CertificateQuestion question, Cancellation cancellation)
+            throws Refusal {
+        if (!hasDesktop()) {
+            throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
+        }
+        BlockingQueue<CertificateWindow.Choice> choices = new LinkedBlockingQueue<>();
+        var words = new Words(question.language(), guidance);
+        var window = inEventThread(() -> new CertificateWindow(question, words, choices::add));
+        try {
+            var ended = new CertificateWindow.Choice(
+                    Optional.empty(), question.keys().get(0));
+            cancellation.onCancel(() -> choices.add(ended));
+            inEventThread(window::open);
+            var choice = take(choices);
+            cancellation.check();
+            return choice.answer().orElseThrow(() -> givenUp(choice.shown()));
+        } finally {
+            inEventThread(window::close);
         }
     }
 
@@ -104,10 +137,10 @@ public final class SwingPrompt implements Prompt {
             cancellation.check();
             var pin = entry.pin();
             if (pin == null) {
-                throw given != null ? given : givenUp(entry);
+                throw given != null ? given : givenUp(entry.key());
             }
             try (pin) {
-                attempt.with(entry.key(), pin, new WindowProgress(window, entries));
+                attempt.with(entry.key().held(), pin, new WindowProgress(window, entries));
                 return;
             } catch (Refusal refusal) {
                 if (refusal.code() != ErrorCode.PIN_INCORRECT && refusal.code() != ErrorCode.PIN_LOCKED) {
@@ -115,7 +148,7 @@ public final class SwingPrompt implements Prompt {
                 }
                 given = refusal;
             }
-            var state = attempt.state(entry.key());
+            var state = attempt.state(entry.key().held());
             inEventThread(() -> window.showWrong(entry.key(), state));
         }
     }
@@ -133,12 +166,13 @@ public final class SwingPrompt implements Prompt {
         }
     }
 
-    /** Closing a window that could only say "locked" is no cancelling. */
-    private static Refusal givenUp(PinEntry entry) {
-        return Refusal.of(entry.key().token().pinState().locked() ? ErrorCode.PIN_LOCKED : ErrorCode.CANCELLED);
+    /** Closing a window that could only say why a key is blocked is no cancelling. */
+    private static Refusal givenUp(OfferedKey key) {
+        var blocked = key.blocked();
+        return blocked != null ? blocked : Refusal.of(ErrorCode.CANCELLED);
     }
 
-    private static PinEntry take(BlockingQueue<PinEntry> entries) throws Refusal {
+    private static <T> T take(BlockingQueue<T> entries) throws Refusal {
         try {
             return entries.take();
         } catch (InterruptedException e) {

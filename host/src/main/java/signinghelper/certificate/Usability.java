@@ -1,0 +1,36 @@
+package signinghelper.certificate;
+
+import signinghelper.clock.KnownTime;
+import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
+
+import java.util.Optional;
+
+/** Whether a key can be used now. One that cannot is shown all the same: what is hidden without a word looks like a fault. */
+public final class Usability {
+    private Usability() {}
+
+    /**
+     * The first thing that certainly stands in the way; empty for a key that can be used.
+     *
+     * @param now where its uncertainty leaves open whether the certificate is valid (RFC 5280, 4.1.2.5), it is taken as
+     *     valid: the portal's server decides
+     * @return {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID}, {@code KEY_UNSUPPORTED} or {@code PIN_LOCKED}
+     */
+    public static Optional<ErrorCode> obstacle(HeldKey held, KnownTime now) {
+        var certificate = held.key().certificate();
+        if (now.earliest().isAfter(certificate.getNotAfter().toInstant())) {
+            return Optional.of(ErrorCode.CERTIFICATE_EXPIRED);
+        }
+        if (now.latest().isBefore(certificate.getNotBefore().toInstant())) {
+            return Optional.of(ErrorCode.CERTIFICATE_NOT_YET_VALID);
+        }
+        var signs = held.isFor(KeyEntry.Use.SIGNATURE);
+        if (signs && SignatureAlgorithm.forKey(certificate.getPublicKey()).isEmpty()) {
+            return Optional.of(ErrorCode.KEY_UNSUPPORTED);
+        }
+        return held.token().pinState().locked() ? Optional.of(ErrorCode.PIN_LOCKED) : Optional.empty();
+    }
+}

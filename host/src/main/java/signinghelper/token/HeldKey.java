@@ -1,0 +1,15 @@
+package signinghelper.token;
+
+import java.util.Objects;
+
+/** A key, and the U-Key that holds it. */
+public record HeldKey(TokenInfo token, KeyEntry key) {
+    public HeldKey {
+        Objects.requireNonNull(token);
+        Objects.requireNonNull(key);
+    }
+
+    public boolean isFor(KeyEntry.Use use) {
+        return key.use() == use;
+    }
+}

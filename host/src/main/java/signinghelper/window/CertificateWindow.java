@@ -1,0 +1,75 @@
+package signinghelper.window;
+
+import signinghelper.prompt.CertificateQuestion;
+import signinghelper.prompt.OfferedKey;
+import signinghelper.token.KeyEntry;
+
+import java.awt.BorderLayout;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.JCheckBox;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+
+/** Lets the person choose a certificate. Lives in the event thread. */
+final class CertificateWindow {
+
+    /**
+     * What the person did.
+     *
+     * @param answer empty when the window was closed
+     * @param shown the certificate that was chosen then
+     */
+    record Choice(Optional<CertificateQuestion.Answer> answer, OfferedKey shown) {}
+
+    private final Words words;
+    private final Consumer<Choice> choices;
+    private final KeyChooser chooser;
+    private final JTextArea message = PlainText.strong("");
+    private final JCheckBox remember;
+    private final PromptFrame frame;
+
+    CertificateWindow(CertificateQuestion question, Words words, Consumer<Choice> choices) {
+        this.words = words;
+        this.choices = choices;
+        this.chooser = new KeyChooser(question.keys(), words, this::show);
+        this.remember = PlainText.button(new JCheckBox(), words.get("choose.remember"));
+        remember.setMnemonic(words.mnemonic("choose.remember"));
+        var form = new JPanel(new BorderLayout(0, 8));
+        form.add(message, BorderLayout.CENTER);
+        form.add(remember, BorderLayout.SOUTH);
+        var heading = question.use() == KeyEntry.Use.SIGNATURE ? "choose.sign.heading" : "choose.encrypt.heading";
+        var asker = new QuestionPanel(words.get(heading), question.origin(), question.topOrigin(), words, chooser);
+        this.frame = new PromptFrame(words, "choose", asker, form, this::choose, this::giveUp);
+    }
+
+    void open() {
+        show(chooser.chosen());
+        frame.open();
+        chooser.requestFocusInWindow();
+    }
+
+    void close() {
+        frame.close();
+    }
+
+    private void show(OfferedKey key) {
+        var blocked = key.blocked();
+        message.setText(blocked == null ? "" : words.of(blocked));
+        frame.enableConfirm(key.isUsable());
+        frame.setCancel(words.get(key.isUsable() ? "cancel" : "close"), !key.isUsable());
+        frame.fit();
+    }
+
+    private void choose() {
+        var key = chooser.chosen();
+        if (key.isUsable()) {
+            var answer = new CertificateQuestion.Answer(key, remember.isSelected());
+            choices.accept(new Choice(Optional.of(answer), key));
+        }
+    }
+
+    private void giveUp() {
+        choices.accept(new Choice(Optional.empty(), chooser.chosen()));
+    }
+}

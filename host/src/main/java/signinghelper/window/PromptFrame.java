@@ -1,0 +1,108 @@
+package signinghelper.window;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.KeyStroke;
+
+/** What all prompts look like: a question, a form, one button that goes on and one that does not. */
+final class PromptFrame {
+    private final JFrame frame;
+    private final JButton confirm;
+    private final JButton cancel;
+
+    /**
+     * Puts the parts together.
+     *
+     * @param key what the words of title and confirming button begin with
+     * @param onCancel the button, Escape or the closing of the window
+     */
+    PromptFrame(Words words, String key, JComponent question, JComponent form, Runnable onConfirm, Runnable onCancel) {
+        this.frame = new JFrame(words.get(key + ".title"));
+        this.confirm = PlainText.button(new JButton(), words.get(key + ".ok"));
+        this.cancel = PlainText.button(new JButton(), words.get("cancel"));
+        confirm.setMnemonic(words.mnemonic(key + ".ok"));
+        confirm.addActionListener(event -> onConfirm.run());
+        cancel.addActionListener(event -> onCancel.run());
+        lay(question, form);
+        listen(onCancel);
+    }
+
+    private void lay(JComponent question, JComponent form) {
+        var content = new JPanel(new BorderLayout(0, 12));
+        content.setBorder(BorderFactory.createEmptyBorder(16, 20, 16, 20));
+        content.add(question, BorderLayout.NORTH);
+        content.add(form, BorderLayout.CENTER);
+        var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 8, 0));
+        buttons.add(confirm);
+        buttons.add(cancel);
+        content.add(buttons, BorderLayout.SOUTH);
+        frame.setContentPane(content);
+        frame.setMinimumSize(new Dimension(480, 0));
+        frame.setResizable(false);
+    }
+
+    private void listen(Runnable onCancel) {
+        frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
+        frame.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent event) {
+                onCancel.run();
+            }
+        });
+        frame.getRootPane()
+                .registerKeyboardAction(
+                        event -> onCancel.run(),
+                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+    }
+
+    /** To the front and above the browser, which hides it otherwise. */
+    void open() {
+        fit();
+        frame.setLocationRelativeTo(null);
+        frame.setAlwaysOnTop(true);
+        frame.setVisible(true);
+        frame.toFront();
+    }
+
+    void toFront() {
+        frame.toFront();
+    }
+
+    /** Twice, because how tall a wrapped text is depends on how wide the first packing has made it. */
+    void fit() {
+        frame.pack();
+        frame.pack();
+    }
+
+    void enableConfirm(boolean enabled) {
+        confirm.setEnabled(enabled);
+    }
+
+    boolean canConfirm() {
+        return confirm.isEnabled();
+    }
+
+    /** Where there is nothing to confirm, Enter closes. */
+    void setCancel(String text, boolean isDefault) {
+        cancel.setText(PlainText.visible(text));
+        frame.getRootPane().setDefaultButton(isDefault ? cancel : confirm);
+    }
+
+    void focusCancel() {
+        cancel.requestFocusInWindow();
+    }
+
+    void close() {
+        frame.dispose();
+    }
+}
