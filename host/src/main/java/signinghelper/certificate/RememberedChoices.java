@@ -1,0 +1,69 @@
+package signinghelper.certificate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import signinghelper.protocol.WireFormat;
+import signinghelper.session.Origin;
+import signinghelper.token.KeyEntry;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which certificate a person wants for which site, if told to remember it. A convenience: it may be lost at any time. */
+public final class RememberedChoices {
+    private static final Logger LOG = System.getLogger(RememberedChoices.class.getName());
+
+    /** SHA-256 of the certificate in hexadecimal, by origin and use. */
+    private record Stored(Map<String, String> choices) {}
+
+    private final Path file;
+    private final WireFormat format;
+
+    public RememberedChoices(Path file, WireFormat format) {
+        this.file = file;
+        this.format = format;
+    }
+
+    /** SHA-256 of the certificate's DER, in hexadecimal. */
+    public synchronized Optional<String> find(Origin origin, KeyEntry.Use use) {
+        return Optional.ofNullable(read().get(key(origin, use)));
+    }
+
+    /** Takes the place of an earlier choice. */
+    public synchronized void remember(Origin origin, KeyEntry.Use use, String fingerprint) {
+        var choices = new HashMap<>(read());
+        choices.put(key(origin, use), fingerprint);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            var fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "choices", ".new");
+            Files.write(fresh, format.toBytes(format.encode(new Stored(choices))));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a choice is not remembered", e);
+        }
+    }
+
+    private Map<String, String> read() {
+        try {
+            return Files.exists(file)
+                    ? format.decode(Stored.class, Files.readString(file)).choices()
+                    : Map.of();
+        } catch (JsonProcessingException e) {
+            LOG.log(Level.WARNING, "the remembered choices cannot be read and are begun anew", e);
+            return Map.of();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the remembered choices cannot be read", e);
+            return Map.of();
+        }
+    }
+
+    private static String key(Origin origin, KeyEntry.Use use) {
+        return origin.value() + " " + use;
+    }
+}

@@ -1,0 +1,100 @@
+package signinghelper.command;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.Usability;
+import signinghelper.clock.TimeSource;
+import signinghelper.portal.Bytes;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.SessionId;
+import signinghelper.token.HeldKey;
+import signinghelper.token.Tokens;
+
+import java.security.cert.CertificateEncodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** All certificates on all U-Keys, each usable or why not. For the command line, and for origins with this capability. */
+public final class CertificateListCommand
+        implements Command<CertificateListCommand.Arguments, CertificateListCommand.Result> {
+
+    public record Arguments(SessionId session) {
+        public Arguments {
+            Objects.requireNonNull(session);
+        }
+    }
+
+    public record Result(List<Entry> certificates) {}
+
+    /**
+     * As {@code Certificate} in the schema.
+     *
+     * @param certificate DER in Base64
+     * @param obstacle null where it is usable
+     */
+    public record Entry(
+            String driver,
+            String label,
+            Purpose purpose,
+            String certificate,
+            boolean usable,
+            @Nullable ErrorCode obstacle) {}
+
+    private final Tokens tokens;
+    private final TimeSource time;
+
+    public CertificateListCommand(Tokens tokens, TimeSource time) {
+        this.tokens = tokens;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return "certificate.list";
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.LOOK;
+    }
+
+    @Override
+    public Class<Arguments> argumentsType() {
+        return Arguments.class;
+    }
+
+    @Override
+    public Result run(Arguments arguments, Caller caller) throws Refusal {
+        return new Result(list());
+    }
+
+    /**
+     * The same for those who have no session.
+     *
+     * @throws Refusal {@code TOKEN_ABSENT} or {@code DRIVER_FAILED}
+     */
+    public List<Entry> list() throws Refusal {
+        var now = time.now();
+        var entries = new ArrayList<Entry>();
+        for (var held : tokens.keys()) {
+            var obstacle = Usability.obstacle(held, now);
+            entries.add(new Entry(
+                    held.token().driver(),
+                    held.token().label(),
+                    Purpose.of(held.key().use()),
+                    encode(held),
+                    obstacle.isEmpty(),
+                    obstacle.orElse(null)));
+        }
+        return List.copyOf(entries);
+    }
+
+    static String encode(HeldKey held) throws Refusal {
+        try {
+            return Bytes.copyOf(held.key().certificate().getEncoded()).toBase64();
+        } catch (CertificateEncodingException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+}

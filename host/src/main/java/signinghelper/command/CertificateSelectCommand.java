@@ -1,0 +1,91 @@
+package signinghelper.command;
+
+import signinghelper.certificate.RememberedChoices;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.prompt.CertificateQuestion;
+import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.Prompt;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.SessionId;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Lets the person choose a certificate; the page gets that one and learns of no other. */
+public final class CertificateSelectCommand
+        implements Command<CertificateSelectCommand.Arguments, CertificateSelectCommand.Result> {
+
+    public record Arguments(SessionId session, Purpose purpose) {
+        public Arguments {
+            Objects.requireNonNull(session);
+            Objects.requireNonNull(purpose);
+        }
+    }
+
+    /** The certificate's DER in Base64. */
+    public record Result(String certificate) {}
+
+    private final KeyOffer offer;
+    private final Prompt prompt;
+    private final RememberedChoices choices;
+
+    public CertificateSelectCommand(KeyOffer offer, Prompt prompt, RememberedChoices choices) {
+        this.offer = offer;
+        this.prompt = prompt;
+        this.choices = choices;
+    }
+
+    @Override
+    public String name() {
+        return "certificate.select";
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.KEY;
+    }
+
+    @Override
+    public Class<Arguments> argumentsType() {
+        return Arguments.class;
+    }
+
+    @Override
+    public Result run(Arguments arguments, Caller caller) throws Refusal {
+        var use = arguments.purpose().use();
+        var session = caller.session();
+        var keys = offer.of(use);
+        var wanted = remembered(keys, choices.find(session.origin(), use));
+        if (wanted.isPresent()) {
+            return new Result(CertificateListCommand.encode(wanted.get().held()));
+        }
+        caller.progress().accept(Caller.Stage.PROMPTING);
+        var question = new CertificateQuestion(use, session.origin(), session.topOrigin(), keys, session.language());
+        var answer = prompt.chooseCertificate(question, caller.cancellation());
+        if (answer.remember()) {
+            choices.remember(session.origin(), use, fingerprint(answer.key()));
+        }
+        return new Result(CertificateListCommand.encode(answer.key().held()));
+    }
+
+    /** Only while it is plugged in and usable; otherwise the person is asked again. */
+    private static Optional<OfferedKey> remembered(List<OfferedKey> keys, Optional<String> fingerprint) throws Refusal {
+        if (fingerprint.isEmpty()) {
+            return Optional.empty();
+        }
+        for (var key : keys) {
+            if (key.isUsable() && fingerprint(key).equals(fingerprint.get())) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String fingerprint(OfferedKey key) throws Refusal {
+        var der = Bytes.fromBase64(CertificateListCommand.encode(key.held()));
+        return HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(der.toArray()));
+    }
+}

@@ -1,0 +1,61 @@
+package signinghelper.command;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.content.ContentId;
+import signinghelper.content.ContentStore;
+import signinghelper.portal.Bytes;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.SessionId;
+
+import java.util.Objects;
+
+/** Takes a part of content that is too large for one frame. */
+public final class ContentPutCommand implements Command<ContentPutCommand.Arguments, ContentStore.Received> {
+    private static final int MOST_IN_A_PART = 512 * 1024;
+
+    /**
+     * One part.
+     *
+     * @param content left out with the first part
+     * @param data Base64; at most 512 KiB before it
+     */
+    public record Arguments(SessionId session, @Nullable ContentId content, long offset, String data, boolean last) {
+        public Arguments {
+            Objects.requireNonNull(session);
+            if (offset < 0 || Bytes.fromBase64(data).length() > MOST_IN_A_PART) {
+                throw new IllegalArgumentException("not a part");
+            }
+        }
+    }
+
+    private final ContentStore contents;
+
+    public ContentPutCommand(ContentStore contents) {
+        this.contents = contents;
+    }
+
+    @Override
+    public String name() {
+        return "content.put";
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.LOOK;
+    }
+
+    @Override
+    public Class<Arguments> argumentsType() {
+        return Arguments.class;
+    }
+
+    @Override
+    public ContentStore.Received run(Arguments arguments, Caller caller) throws Refusal {
+        return contents.put(
+                caller.session(),
+                arguments.content(),
+                arguments.offset(),
+                Bytes.fromBase64(arguments.data()),
+                arguments.last());
+    }
+}
