@@ -12,7 +12,7 @@ import signinghelper.command.SessionOpenCommand;
 import signinghelper.command.TokenListCommand;
 import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
-import signinghelper.login.LoginSigner;
+import signinghelper.login.AuthenticationSigner;
 import signinghelper.platform.Folders;
 import signinghelper.profile.ProfileStore;
 import signinghelper.prompt.Prompt;
@@ -73,7 +73,8 @@ final class Wiring {
         return List.of(
                 new SessionCloseCommand(sessions),
                 new TokenListCommand(tokens),
-                new LoginAuthenticateCommand(tokens, offer, prompt, new LoginSigner("signing-helper/" + version)),
+                new LoginAuthenticateCommand(
+                        tokens, offer, prompt, new AuthenticationSigner("signing-helper/" + version)),
                 new CancelCommand());
     }
 

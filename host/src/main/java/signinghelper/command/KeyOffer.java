@@ -1,5 +1,6 @@
 package signinghelper.command;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.Usability;
 import signinghelper.clock.TimeSource;
 import signinghelper.prompt.OfferedKey;
@@ -24,7 +25,7 @@ public final class KeyOffer {
 
     /** Says of a key why it cannot be used for the purpose at hand; null where it can. */
     interface Objection {
-        @org.jspecify.annotations.Nullable
+        @Nullable
         Refusal to(HeldKey key);
     }
 

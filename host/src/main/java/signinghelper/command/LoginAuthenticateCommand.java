@@ -1,6 +1,6 @@
 package signinghelper.command;
 
-import signinghelper.login.LoginSigner;
+import signinghelper.login.AuthenticationSigner;
 import signinghelper.login.Nonce;
 import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.prompt.PinQuestion;
@@ -29,9 +29,9 @@ public final class LoginAuthenticateCommand
     private final Tokens tokens;
     private final KeyOffer offer;
     private final Prompt prompt;
-    private final LoginSigner signer;
+    private final AuthenticationSigner signer;
 
-    public LoginAuthenticateCommand(Tokens tokens, KeyOffer offer, Prompt prompt, LoginSigner signer) {
+    public LoginAuthenticateCommand(Tokens tokens, KeyOffer offer, Prompt prompt, AuthenticationSigner signer) {
         this.tokens = tokens;
         this.offer = offer;
         this.prompt = prompt;
@@ -59,7 +59,7 @@ public final class LoginAuthenticateCommand
         var work = new KeyWork<>(
                 tokens,
                 caller,
-                (session, key, progress) -> signer.sign(session, key.key(), question.origin(), arguments.nonce()));
+                (session, key, progress) -> signer.login(session, key.key(), question.origin(), arguments.nonce()));
         caller.progress().accept(Caller.Stage.PROMPTING);
         prompt.askPin(question, work, caller.cancellation());
         caller.cancellation().check();

@@ -1,7 +1,6 @@
 package signinghelper.command;
 
 import signinghelper.guidance.Language;
-import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Hello;
 import signinghelper.protocol.Refusal;
@@ -44,11 +43,6 @@ public final class SessionOpenCommand {
     private final ProductVersion product;
     private final ProfileSource profile;
     private final Sessions sessions;
-
-    /** The profile, read when the first page asks. */
-    public interface ProfileSource {
-        Profile load() throws Refusal;
-    }
 
     public SessionOpenCommand(ProductVersion product, ProfileSource profile, Sessions sessions) {
         this.product = product;

@@ -1,6 +1,8 @@
 package signinghelper.profile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import signinghelper.guidance.Language;
+import signinghelper.portal.match.Account;
 import signinghelper.session.Origin;
 
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
  * @param version grows with every release of the profile and never goes back on a computer
  * @param title what the portal is called, by language tag
  * @param origins which origins may use the helper, and for what
+ * @param menus where in the portal an account's organisation is corrected, by role and language tag
  * @param extensionIds ids of the browser extension that may start the host; one for each store, plus the own
  */
 public record Profile(
@@ -24,7 +27,8 @@ public record Profile(
         Kind kind,
         Map<String, String> title,
         List<AllowedOrigin> origins,
-        List<String> extensionIds) {
+        List<String> extensionIds,
+        Map<Account.Role, Map<String, String>> menus) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern EXTENSION_ID = Pattern.compile("[a-p]{32}");
@@ -86,12 +90,18 @@ public record Profile(
         title = Map.copyOf(title);
         origins = List.copyOf(origins);
         extensionIds = List.copyOf(extensionIds);
+        menus = Map.copyOf(menus);
     }
 
     private static void require(boolean right, String field) {
         if (!right) {
             throw new IllegalArgumentException("profile: " + field);
         }
+    }
+
+    /** Where the organisation's name and code are corrected, in words; empty text where the profile does not say. */
+    public String menu(Account.Role role, Language language) {
+        return menus.getOrDefault(role, Map.of()).getOrDefault(language.tag(), "");
     }
 
     /** What {@code origin} may ask for; empty for one that may not use the helper at all. */

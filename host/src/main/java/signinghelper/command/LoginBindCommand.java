@@ -1,0 +1,108 @@
+package signinghelper.command;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.login.AuthenticationSigner;
+import signinghelper.login.Nonce;
+import signinghelper.portal.authentication.AuthenticationToken;
+import signinghelper.portal.match.Account;
+import signinghelper.portal.match.CreditCodeMatch;
+import signinghelper.portal.match.NameMatch;
+import signinghelper.portal.match.SubjectMatch;
+import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.PinSubject;
+import signinghelper.prompt.Prompt;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.SessionId;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.Tokens;
+
+import java.util.Map;
+import java.util.Objects;
+
+/** 绑定 CA: a token that binds a certificate to an account, if both name the same organisation. */
+public final class LoginBindCommand implements Command<LoginBindCommand.Arguments, LoginBindCommand.Result> {
+
+    /** The account is the page's word; the portal's server compares again with what it knows. */
+    public record Arguments(SessionId session, Nonce nonce, Account account) {
+        public Arguments {
+            Objects.requireNonNull(session);
+            Objects.requireNonNull(nonce);
+            Objects.requireNonNull(account);
+        }
+    }
+
+    public record Result(AuthenticationToken token, SubjectMatch match) {}
+
+    private final Tokens tokens;
+    private final KeyOffer offer;
+    private final Prompt prompt;
+    private final AuthenticationSigner signer;
+    private final ProfileSource profile;
+
+    public LoginBindCommand(
+            Tokens tokens, KeyOffer offer, Prompt prompt, AuthenticationSigner signer, ProfileSource profile) {
+        this.tokens = tokens;
+        this.offer = offer;
+        this.prompt = prompt;
+        this.signer = signer;
+        this.profile = profile;
+    }
+
+    @Override
+    public String name() {
+        return "login.bind";
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.KEY;
+    }
+
+    @Override
+    public Class<Arguments> argumentsType() {
+        return Arguments.class;
+    }
+
+    @Override
+    public Result run(Arguments arguments, Caller caller) throws Refusal {
+        var account = arguments.account();
+        var session = caller.session();
+        var menu = profile.load().menu(account.role(), session.language());
+        var keys = offer.of(KeyEntry.Use.SIGNATURE, key -> objection(matchOf(key, account), menu));
+        var question = PinQuestion.of(new PinSubject.Binding(account), session, keys);
+        var work = new KeyWork<>(tokens, caller, (open, key, progress) -> {
+            var token = signer.binding(open, key.key(), session.origin(), arguments.nonce(), account);
+            return new Result(token, matchOf(key, account));
+        });
+        caller.progress().accept(Caller.Stage.PROMPTING);
+        prompt.askPin(question, work, caller.cancellation());
+        caller.cancellation().check();
+        return work.made();
+    }
+
+    private static SubjectMatch matchOf(HeldKey key, Account account) {
+        return SubjectMatch.of(key.key().certificate(), account);
+    }
+
+    private static @Nullable Refusal objection(SubjectMatch match, String menu) {
+        return match.matches()
+                ? null
+                : new Refusal(
+                        ErrorCode.SUBJECT_MISMATCH,
+                        Map.of(
+                                "name", nameVerdict(match.name()),
+                                "creditCode", codeVerdict(match.creditCode()),
+                                "menu", menu));
+    }
+
+    private static String nameVerdict(NameMatch name) {
+        var difference = name.difference();
+        return difference == null ? name.verdict().name() : difference.name();
+    }
+
+    private static String codeVerdict(CreditCodeMatch code) {
+        return code.verdict().name();
+    }
+}

@@ -1,0 +1,15 @@
+package signinghelper.command;
+
+import signinghelper.profile.Profile;
+import signinghelper.protocol.Refusal;
+
+/** The profile in force, read when a page asks. */
+public interface ProfileSource {
+
+    /**
+     * Reads, verifies and narrows.
+     *
+     * @throws Refusal {@code PROFILE_INVALID}
+     */
+    Profile load() throws Refusal;
+}

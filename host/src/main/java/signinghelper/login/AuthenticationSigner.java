@@ -1,0 +1,71 @@
+package signinghelper.login;
+
+import signinghelper.portal.Bytes;
+import signinghelper.portal.authentication.AuthenticationAlgorithm;
+import signinghelper.portal.authentication.AuthenticationToken;
+import signinghelper.portal.authentication.Challenge.Purpose;
+import signinghelper.portal.match.Account;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Origin;
+import signinghelper.token.Digest;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.TokenSession;
+
+import java.security.cert.CertificateEncodingException;
+
+/** Makes login and binding tokens. What is signed is put together here and can be nothing else. */
+public final class AuthenticationSigner {
+    private final String appVersion;
+
+    /** Takes what the token says of its maker, e.g. {@code signing-helper/1.0.0}. */
+    public AuthenticationSigner(String appVersion) {
+        this.appVersion = appVersion;
+    }
+
+    /**
+     * Signs a login with a U-Key that is logged in, and verifies the signature before anyone sees it.
+     *
+     * @throws Refusal {@code KEY_UNSUPPORTED} for a key that can make no token, {@code SIGNATURE_INVALID}, or whatever
+     *     the U-Key says
+     */
+    public AuthenticationToken login(TokenSession session, KeyEntry key, Origin origin, Nonce nonce) throws Refusal {
+        var algorithm = algorithm(key);
+        return sign(session, key, Purpose.LOGIN, algorithm.loginMessage(origin.value(), nonce.value()));
+    }
+
+    /** The same for a binding to {@code account}. */
+    public AuthenticationToken binding(TokenSession session, KeyEntry key, Origin origin, Nonce nonce, Account account)
+            throws Refusal {
+        var algorithm = algorithm(key);
+        var message = algorithm.bindingMessage(origin.value(), nonce.value(), account);
+        return sign(session, key, Purpose.BINDING, message);
+    }
+
+    private AuthenticationToken sign(TokenSession session, KeyEntry key, Purpose purpose, byte[] message)
+            throws Refusal {
+        var certificate = key.certificate();
+        var algorithm = algorithm(key);
+        var signatureAlgorithm = algorithm.signatureAlgorithm();
+        var digest = signatureAlgorithm.digest(certificate.getPublicKey(), message);
+        var signature = session.sign(key, new Digest(signatureAlgorithm.digestAlgorithm(), Bytes.copyOf(digest)));
+        if (!signatureAlgorithm.verify(certificate, message, signature.toArray())) {
+            throw Refusal.of(ErrorCode.SIGNATURE_INVALID);
+        }
+        return new AuthenticationToken(
+                encode(key), algorithm.name(), signature.toBase64(), algorithm.format(purpose), appVersion);
+    }
+
+    private static AuthenticationAlgorithm algorithm(KeyEntry key) throws Refusal {
+        return AuthenticationAlgorithm.forKey(key.certificate().getPublicKey())
+                .orElseThrow(() -> Refusal.of(ErrorCode.KEY_UNSUPPORTED));
+    }
+
+    private static String encode(KeyEntry key) throws Refusal {
+        try {
+            return Bytes.copyOf(key.certificate().getEncoded()).toBase64();
+        } catch (CertificateEncodingException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+}
