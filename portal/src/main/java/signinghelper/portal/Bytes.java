@@ -18,12 +18,17 @@ public final class Bytes {
     }
 
     /**
-     * Decodes standard Base64 (RFC 4648, section 4, padded).
+     * Decodes standard Base64 (RFC 4648, section 4). The Java decoder alone would also take text without its padding and
+     * with stray bits at its end (RFC 4648, 3.5), so that several texts stood for the same bytes.
      *
-     * @throws IllegalArgumentException if {@code text} is not standard Base64
+     * @throws IllegalArgumentException if {@code text} is not what {@link #toBase64} writes
      */
     public static Bytes fromBase64(String text) {
-        return new Bytes(Base64.getDecoder().decode(text));
+        var bytes = new Bytes(Base64.getDecoder().decode(text));
+        if (!bytes.toBase64().equals(text)) {
+            throw new IllegalArgumentException("not canonical Base64");
+        }
+        return bytes;
     }
 
     public int length() {

@@ -21,12 +21,30 @@ public final class Certificates {
      */
     public static X509Certificate parse(Bytes der) throws CertificateException {
         var factory = CertificateFactory.getInstance("X.509", BouncyCastle.PROVIDER);
-        @Nullable
-        X509Certificate certificate =
-                (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der.toArray()));
-        if (certificate == null || !Bytes.copyOf(certificate.getEncoded()).equals(der)) {
-            throw new CertificateException("not one DER certificate");
+        try {
+            @Nullable
+            X509Certificate certificate =
+                    (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der.toArray()));
+            if (certificate == null || !Bytes.copyOf(certificate.getEncoded()).equals(der)) {
+                throw new CertificateException("not one DER certificate");
+            }
+            readParts(certificate);
+            return certificate;
+        } catch (RuntimeException e) {
+            throw new CertificateException("broken inside", e);
         }
-        return certificate;
+    }
+
+    /** BouncyCastle reads these when asked, and then throws unchecked exceptions for what it cannot read. */
+    private static void readParts(X509Certificate certificate) throws CertificateException {
+        if (certificate.getPublicKey() == null) {
+            throw new CertificateException("unknown kind of key");
+        }
+        certificate.getNotBefore();
+        certificate.getNotAfter();
+        certificate.getKeyUsage();
+        certificate.getBasicConstraints();
+        certificate.getSubjectX500Principal();
+        certificate.getIssuerX500Principal();
     }
 }

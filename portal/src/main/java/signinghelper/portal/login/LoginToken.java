@@ -3,9 +3,12 @@ package signinghelper.portal.login;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
 
@@ -26,7 +29,11 @@ public record LoginToken(
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, config -> {
+                config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+            })
             .build()
             .readerFor(LoginToken.class);
 
@@ -49,7 +56,11 @@ public record LoginToken(
             throw new LoginTokenException(LoginTokenException.Reason.MALFORMED);
         }
         try {
-            return READER.readValue(json);
+            @Nullable LoginToken token = READER.readValue(json);
+            if (token == null) {
+                throw new LoginTokenException(LoginTokenException.Reason.MALFORMED);
+            }
+            return token;
         } catch (JsonProcessingException e) {
             throw new LoginTokenException(LoginTokenException.Reason.MALFORMED, e);
         }

@@ -6,7 +6,7 @@ public final class LoginTokenException extends Exception {
 
     /** Why a token is refused. The portal logs it; an attacker should not be told. */
     public enum Reason {
-        /** Not the JSON of a token. */
+        /** Not the JSON of a token, or its signature is not Base64. */
         MALFORMED,
         /** Format unknown, or not the one of the algorithm. */
         FORMAT,
@@ -16,12 +16,14 @@ public final class LoginTokenException extends Exception {
         CERTIFICATE_MALFORMED,
         /** Expired or not yet valid by the server's clock. */
         CERTIFICATE_VALIDITY,
-        /** Not for signing (RFC 5280, 4.2.1.3: digitalSignature). */
+        /** A CA's certificate, or not for signing (RFC 5280, 4.2.1.3: digitalSignature). */
         CERTIFICATE_USAGE,
-        /** No chain to a configured anchor. */
+        /** No chain to a configured anchor, or one that hangs on a broken hash function. */
         CERTIFICATE_UNTRUSTED,
-        /** The nonce was never issued, has been used, or is over its time. */
+        /** The nonce was never issued, has been used, or is long over its time. */
         CHALLENGE_UNKNOWN,
+        /** The nonce is over its time by the server's clock. */
+        CHALLENGE_EXPIRED,
         /** The nonce was issued for another purpose. */
         CHALLENGE_PURPOSE,
         /** The nonce was issued to another browser session. */

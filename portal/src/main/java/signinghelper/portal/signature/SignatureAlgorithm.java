@@ -82,10 +82,14 @@ public enum SignatureAlgorithm {
     }
 
     /**
-     * Whether {@code rawSignature} over {@code message} was made with the key of {@code certificate}. Says nothing about
-     * the certificate itself.
+     * Whether {@code rawSignature} over {@code message} was made with the key of {@code certificate}. False too for a key
+     * that this algorithm is not for: SM2 and ECDSA would both compute with the other's curve. Says nothing about the
+     * certificate itself.
      */
     public boolean verify(X509Certificate certificate, byte[] message, byte[] rawSignature) {
+        if (!forKey(certificate.getPublicKey()).equals(Optional.of(this))) {
+            return false;
+        }
         try {
             var verifier = Signature.getInstance(javaName, BouncyCastle.PROVIDER);
             if (this == SM2_SM3) {

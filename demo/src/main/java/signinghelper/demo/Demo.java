@@ -1,0 +1,101 @@
+package signinghelper.demo;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.demo.portal.PortalSettings;
+import signinghelper.demo.portal.ReferencePortal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Starts the demonstration: sets up the stage, starts the portal and says on standard output, in one line of JSON, where
+ * everything is. Ends with its standard input or on a signal.
+ */
+public final class Demo {
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
+
+    /**
+     * The one line.
+     *
+     * @param url of the portal
+     * @param host launcher of the installed host
+     * @param token folder of the software U-Key
+     */
+    private record Ready(String url, String host, String token, String extensionId) {}
+
+    private final DemoOptions options;
+    private final PrintStream out;
+
+    private Demo(DemoOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        var out = System.out;
+        System.setOut(System.err);
+        try {
+            System.exit(new Demo(DemoOptions.parse(Arrays.asList(arguments)), out).run());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\nusage: " + DemoOptions.USAGE);
+            System.exit(WRONG_USE);
+        } catch (IOException e) {
+            System.err.println("The demo cannot start: " + e + "\nBuild everything first: ./dev build");
+            System.exit(FAILED);
+        }
+    }
+
+    private int run() throws IOException, InterruptedException {
+        var clock = Clock.systemUTC();
+        var authority = new DemoAuthority(clock);
+        var stage = Stage.set(options.root(), options.folder(), authority);
+        return options.hostOnly() ? runHost(stage) : runPortal(stage, authority, clock);
+    }
+
+    private static int runHost(Stage stage) throws IOException, InterruptedException {
+        return new ProcessBuilder(stage.launcher().toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private int runPortal(Stage stage, DemoAuthority authority, Clock clock) throws IOException, InterruptedException {
+        var inputEnded = CompletableFuture.runAsync(Demo::readInput);
+        var library = options.root().resolve("extension/target/library/signing-helper.js");
+        var settings = new PortalSettings(options.port(), library, authority.anchors(), options.framingAllowed());
+        var portal = ReferencePortal.start(settings, clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
+        // Input that has ended by now was never there, as with < /dev/null.
+        var hasInput = !inputEnded.isDone();
+        out.println(JsonMapper.builder().build().writeValueAsString(ready(portal, stage)));
+        out.flush();
+        if (!hasInput) {
+            new CountDownLatch(1).await();
+        }
+        inputEnded.join();
+        return 0;
+    }
+
+    private static Ready ready(ReferencePortal portal, Stage stage) {
+        return new Ready(
+                portal.origin() + "/",
+                stage.launcher().toString(),
+                stage.token().toString(),
+                stage.extensionId());
+    }
+
+    private static void readInput() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            System.err.println("standard input failed: " + e);
+        }
+    }
+}

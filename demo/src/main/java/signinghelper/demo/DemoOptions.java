@@ -1,0 +1,61 @@
+package signinghelper.demo;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/**
+ * The command line.
+ *
+ * @param root of the built repository
+ * @param folder where the stage is set up; emptied first
+ * @param port of the portal; 0 for any that is free
+ * @param framingAllowed whether other sites may frame the portal; for tests
+ * @param hostOnly run the host on this process's standard input and output instead of the portal
+ */
+record DemoOptions(Path root, Path folder, int port, boolean framingAllowed, boolean hostOnly) {
+    static final String USAGE = "Demo [--root DIR] [--folder DIR] [--port N] [--framing-allowed] [--host-only]";
+
+    private static final int MAXIMUM_PORT = 65_535;
+
+    /** Reads {@code arguments}; throws {@link IllegalArgumentException} with the reason. */
+    static DemoOptions parse(List<String> arguments) {
+        var root = Path.of("");
+        var folder = Path.of("target", "demo");
+        var port = 0;
+        var framingAllowed = false;
+        var hostOnly = false;
+        var rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            var option = rest.remove();
+            switch (option) {
+                case "--root" -> root = Path.of(value(option, rest));
+                case "--folder" -> folder = Path.of(value(option, rest));
+                case "--port" -> port = port(value(option, rest));
+                case "--framing-allowed" -> framingAllowed = true;
+                case "--host-only" -> hostOnly = true;
+                default -> throw new IllegalArgumentException("unknown option " + option);
+            }
+        }
+        return new DemoOptions(root.toAbsolutePath(), folder.toAbsolutePath(), port, framingAllowed, hostOnly);
+    }
+
+    private static String value(String option, ArrayDeque<String> rest) {
+        if (rest.isEmpty()) {
+            throw new IllegalArgumentException(option + " needs a value");
+        }
+        return rest.remove();
+    }
+
+    private static int port(String text) {
+        try {
+            var port = Integer.parseInt(text);
+            if (port >= 0 && port <= MAXIMUM_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--port needs a number, not " + text, e);
+        }
+        throw new IllegalArgumentException("no such port: " + text);
+    }
+}

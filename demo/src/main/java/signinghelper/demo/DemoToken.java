@@ -1,0 +1,38 @@
+package signinghelper.demo;
+
+import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.demo.authority.Holder;
+import signinghelper.demo.authority.KeyKind;
+import signinghelper.demo.token.SoftwareKeyMaker;
+import signinghelper.token.KeyEntry.Use;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The software U-Key of the demonstration. Its PIN is {@value #PIN}, and no secret. */
+public final class DemoToken {
+    public static final String PIN = "123456";
+
+    private static final String LABEL = "演示 U-Key";
+    private static final String SERIAL = "DEMO-2026-0001";
+
+    private DemoToken() {}
+
+    /** Writes it to {@code folder}, with certificates of {@code authority}. */
+    public static void make(Path folder, DemoAuthority authority) throws IOException {
+        var contents = List.of(
+                content("sm2-signature", KeyKind.SM2, Use.SIGNATURE, authority),
+                content("sm2-encryption", KeyKind.SM2, Use.ENCRYPTION, authority),
+                content("rsa-signature", KeyKind.RSA, Use.SIGNATURE, authority),
+                content("ec-signature", KeyKind.EC, Use.SIGNATURE, authority));
+        SoftwareKeyMaker.make(folder, LABEL, SERIAL, PIN.getBytes(StandardCharsets.US_ASCII), false, contents);
+    }
+
+    private static SoftwareKeyMaker.Content content(String name, KeyKind kind, Use use, DemoAuthority authority) {
+        var keys = kind.generate();
+        var certificate = authority.issue(kind, keys.getPublic(), use, Holder.demonstrationSupplier());
+        return new SoftwareKeyMaker.Content(name, use, keys.getPrivate(), certificate);
+    }
+}

@@ -1,0 +1,145 @@
+package signinghelper.demo.authority;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.certificate.Certificates;
+import signinghelper.portal.signature.BouncyCastle;
+import signinghelper.token.KeyEntry;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A CA with one root for each kind of key. Its private keys live in memory and die with the process. */
+public final class DemoAuthority {
+    private static final int SERIAL_BITS = 64;
+    private static final Duration ALREADY_VALID = Duration.ofDays(1);
+    private static final Duration STILL_VALID = Duration.ofDays(30);
+
+    private record Root(KeyPair keys, X509Certificate certificate) {}
+
+    private final Clock clock;
+    private final Map<KeyKind, Root> roots = new EnumMap<>(KeyKind.class);
+
+    /** Makes the roots; certificates are valid for thirty days from the instant of {@code clock} on. */
+    public DemoAuthority(Clock clock) {
+        this.clock = clock;
+        for (var kind : KeyKind.values()) {
+            roots.put(kind, makeRoot(kind));
+        }
+    }
+
+    /** The root for keys of this kind. */
+    public X509Certificate anchor(KeyKind kind) {
+        return root(kind).certificate();
+    }
+
+    private Root root(KeyKind kind) {
+        return Objects.requireNonNull(roots.get(kind));
+    }
+
+    /** The roots' own certificates. */
+    public List<X509Certificate> anchors() {
+        return roots.values().stream().map(Root::certificate).toList();
+    }
+
+    /** Issues a certificate for one of the two pairs that a U-Key holds. */
+    public X509Certificate issue(KeyKind kind, PublicKey key, KeyEntry.Use use, Holder holder) {
+        var root = root(kind);
+        var subject = new X500NameBuilder()
+                .addRDN(BCStyle.C, "CN")
+                .addRDN(BCStyle.O, holder.organisation())
+                .addRDN(BCStyle.CN, holder.organisation())
+                .build();
+        var issuer = X500Name.getInstance(
+                root.certificate().getSubjectX500Principal().getEncoded());
+        try {
+            var builder = builder(issuer, subject, key);
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(bits(use)));
+            builder.addExtension(
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    new JcaX509ExtensionUtils()
+                            .createAuthorityKeyIdentifier(root.certificate().getPublicKey()));
+            builder.addExtension(
+                    new ASN1ObjectIdentifier(CertificateSubject.CREDIT_CODE_EXTENSION),
+                    false,
+                    new DERUTF8String(holder.creditCode().value()));
+            return sign(kind, root.keys(), builder);
+        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+            throw new IllegalStateException("cannot issue a certificate", e);
+        }
+    }
+
+    private Root makeRoot(KeyKind kind) {
+        var keys = kind.generate();
+        var name = new X500NameBuilder()
+                .addRDN(BCStyle.C, "CN")
+                .addRDN(BCStyle.O, "演示 CA (demo CA)")
+                .addRDN(BCStyle.CN, "演示 CA " + kind + "，不可用于真实业务 (not for real use)")
+                .build();
+        try {
+            var builder = builder(name, name, keys.getPublic());
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            return new Root(keys, sign(kind, keys, builder));
+        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+            throw new IllegalStateException("cannot make the root", e);
+        }
+    }
+
+    private static int bits(KeyEntry.Use use) {
+        return switch (use) {
+            case SIGNATURE -> KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
+            case ENCRYPTION -> KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement;
+        };
+    }
+
+    private X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, PublicKey key)
+            throws GeneralSecurityException, CertIOException {
+        var now = clock.instant();
+        var builder = new JcaX509v3CertificateBuilder(
+                issuer,
+                new BigInteger(SERIAL_BITS, new SecureRandom()).add(BigInteger.ONE),
+                Date.from(now.minus(ALREADY_VALID)),
+                Date.from(now.plus(STILL_VALID)),
+                subject,
+                key);
+        return builder.addExtension(
+                Extension.subjectKeyIdentifier, false, new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key));
+    }
+
+    private static X509Certificate sign(KeyKind kind, KeyPair keys, X509v3CertificateBuilder builder)
+            throws GeneralSecurityException, IOException, OperatorCreationException {
+        var signer = new JcaContentSignerBuilder(kind.signatureAlgorithm())
+                .setProvider(BouncyCastle.PROVIDER)
+                .build(keys.getPrivate());
+        return Certificates.parse(Bytes.copyOf(builder.build(signer).getEncoded()));
+    }
+}

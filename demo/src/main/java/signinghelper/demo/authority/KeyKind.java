@@ -1,0 +1,45 @@
+package signinghelper.demo.authority;
+
+import signinghelper.portal.signature.BouncyCastle;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+
+/** The kinds of keys that the demonstration shows. */
+public enum KeyKind {
+    SM2("EC", "sm2p256v1", "SM3withSM2"),
+    RSA("RSA", "", "SHA256withRSA"),
+    EC("EC", "secp256r1", "SHA256withECDSA");
+
+    private static final int RSA_BITS = 2048;
+
+    private final String keyAlgorithm;
+    private final String curve;
+    private final String signatureAlgorithm;
+
+    KeyKind(String keyAlgorithm, String curve, String signatureAlgorithm) {
+        this.keyAlgorithm = keyAlgorithm;
+        this.curve = curve;
+        this.signatureAlgorithm = signatureAlgorithm;
+    }
+
+    public KeyPair generate() {
+        try {
+            var generator = KeyPairGenerator.getInstance(keyAlgorithm, BouncyCastle.PROVIDER);
+            if (this == RSA) {
+                generator.initialize(RSA_BITS);
+            } else {
+                generator.initialize(new ECGenParameterSpec(curve));
+            }
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("BouncyCastle makes keys of this kind: " + this, e);
+        }
+    }
+
+    String signatureAlgorithm() {
+        return signatureAlgorithm;
+    }
+}

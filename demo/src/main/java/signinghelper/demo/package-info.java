@@ -1,0 +1,5 @@
+/** What {@code ./dev demo} starts. */
+@NullMarked
+package signinghelper.demo;
+
+import org.jspecify.annotations.NullMarked;

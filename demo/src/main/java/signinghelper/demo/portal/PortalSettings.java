@@ -1,0 +1,20 @@
+package signinghelper.demo.portal;
+
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * What the reference portal is started with.
+ *
+ * @param port on loopback; 0 for any that is free
+ * @param library the page library's file, served as {@code /signing-helper.js}
+ * @param anchors roots of the CAs whose certificates may log in
+ * @param framingAllowed whether other sites may put these pages into a frame, and the other way round; for tests only
+ */
+public record PortalSettings(int port, Path library, List<X509Certificate> anchors, boolean framingAllowed) {
+
+    public PortalSettings {
+        anchors = List.copyOf(anchors);
+    }
+}

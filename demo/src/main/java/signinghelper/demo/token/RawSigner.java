@@ -1,0 +1,74 @@
+package signinghelper.demo.token;
+
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.digests.NullDigest;
+import org.bouncycastle.crypto.encodings.PKCS1Encoding;
+import org.bouncycastle.crypto.engines.RSABlindedEngine;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.SM2Signer;
+import signinghelper.portal.signature.SignatureAlgorithm;
+
+import java.io.IOException;
+import java.math.BigInteger;
+
+/** Signs a finished digest, as the chip of a U-Key does. */
+final class RawSigner {
+    private RawSigner() {}
+
+    /**
+     * Signs.
+     *
+     * @return as {@link SignatureAlgorithm} describes a raw signature
+     */
+    static byte[] sign(SignatureAlgorithm algorithm, AsymmetricKeyParameter key, byte[] digest)
+            throws CryptoException, IOException {
+        return switch (algorithm) {
+            case SM2_SM3 -> sm2(key, digest);
+            case RSA_SHA256 -> rsa(key, digest);
+            case ECDSA_P256_SHA256, ECDSA_P384_SHA384 -> ecdsa((ECPrivateKeyParameters) key, digest);
+        };
+    }
+
+    private static byte[] sm2(AsymmetricKeyParameter key, byte[] digest) throws CryptoException {
+        var signer = new GivenDigestSm2Signer(digest);
+        signer.init(true, key);
+        return signer.generateSignature();
+    }
+
+    /** SM2 from the point where e is known (GM/T 0003.2-2012, 6.1, step A3): adds neither Z nor a hash. */
+    private static final class GivenDigestSm2Signer extends SM2Signer {
+        private final BigInteger e;
+
+        GivenDigestSm2Signer(byte[] digest) {
+            super(PlainDSAEncoding.INSTANCE, new NullDigest());
+            this.e = new BigInteger(1, digest);
+        }
+
+        @Override
+        protected BigInteger calculateE(BigInteger n, byte[] ignored) {
+            return e;
+        }
+    }
+
+    private static byte[] rsa(AsymmetricKeyParameter key, byte[] digest) throws CryptoException, IOException {
+        var algorithm = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
+        var block = new DigestInfo(algorithm, digest).getEncoded();
+        var engine = new PKCS1Encoding(new RSABlindedEngine());
+        engine.init(true, key);
+        return engine.processBlock(block, 0, block.length);
+    }
+
+    private static byte[] ecdsa(ECPrivateKeyParameters key, byte[] digest) {
+        var signer = new ECDSASigner();
+        signer.init(true, key);
+        var values = signer.generateSignature(digest);
+        return PlainDSAEncoding.INSTANCE.encode(key.getParameters().getN(), values[0], values[1]);
+    }
+}

@@ -1,0 +1,102 @@
+package signinghelper.demo.token;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
+import org.bouncycastle.util.io.pem.PemWriter;
+import org.jspecify.annotations.Nullable;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.certificate.Certificates;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+
+/** The files of a software U-Key. Several processes may use them at once. */
+final class SoftwareKeyFolder {
+    /** While a file of this name lies in the folder, the U-Key counts as unplugged. */
+    static final String UNPLUGGED = "unplugged";
+
+    private static final String RECORD = "token.json";
+    private static final String LOCK = "lock";
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final Path folder;
+
+    SoftwareKeyFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    boolean isPluggedIn() {
+        return Files.isRegularFile(folder.resolve(RECORD)) && !Files.exists(folder.resolve(UNPLUGGED));
+    }
+
+    SoftwareKeyRecord read() throws IOException {
+        return mapper.readValue(folder.resolve(RECORD).toFile(), SoftwareKeyRecord.class);
+    }
+
+    /** Leaves the old file or the new one, whatever happens in between. */
+    void write(SoftwareKeyRecord changed) throws IOException {
+        var fresh = Files.createTempFile(folder, RECORD, ".new");
+        Files.write(fresh, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(changed));
+        Files.move(fresh, folder.resolve(RECORD), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What is done while no other thread and no other process changes the record. */
+    interface Change {
+        boolean run() throws IOException;
+    }
+
+    boolean exclusively(Change change) throws IOException {
+        // A file lock belongs to the whole process, so threads need one of their own.
+        synchronized (SoftwareKeyFolder.class) {
+            try (var channel = FileChannel.open(
+                            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = channel.lock()) {
+                return lock.isValid() && change.run();
+            }
+        }
+    }
+
+    X509Certificate certificate(String name) throws IOException, CertificateException {
+        return Certificates.parse(Bytes.copyOf(readPem(name + ".crt.pem")));
+    }
+
+    AsymmetricKeyParameter privateKey(String name) throws IOException {
+        return PrivateKeyFactory.createKey(readPem(name + ".key.pem"));
+    }
+
+    void writeKey(String name, PrivateKey key, X509Certificate certificate) throws IOException {
+        try {
+            writePem(name + ".key.pem", "PRIVATE KEY", key.getEncoded());
+            writePem(name + ".crt.pem", "CERTIFICATE", certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IOException("certificate of " + name, e);
+        }
+    }
+
+    private byte[] readPem(String name) throws IOException {
+        try (var reader = new PemReader(Files.newBufferedReader(folder.resolve(name)))) {
+            @Nullable PemObject pem = reader.readPemObject();
+            if (pem == null) {
+                throw new IOException("no PEM in " + name);
+            }
+            return pem.getContent();
+        }
+    }
+
+    private void writePem(String name, String label, byte[] der) throws IOException {
+        try (var writer = new PemWriter(Files.newBufferedWriter(folder.resolve(name)))) {
+            writer.writeObject(new PemObject(label, der));
+        }
+    }
+}

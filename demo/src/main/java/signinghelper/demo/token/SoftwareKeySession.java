@@ -1,0 +1,116 @@
+package signinghelper.demo.token;
+
+import org.bouncycastle.crypto.CryptoException;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Digest;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.Pin;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenSession;
+
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An open software U-Key. Reads its files anew for every call, as a real one is asked anew. */
+final class SoftwareKeySession implements TokenSession {
+    private final SoftwareKeyFolder folder;
+    private boolean loggedIn;
+
+    SoftwareKeySession(SoftwareKeyFolder folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public List<KeyEntry> keys() throws Refusal {
+        requirePluggedIn();
+        try {
+            var entries = new ArrayList<KeyEntry>();
+            for (var key : folder.read().keys()) {
+                entries.add(new KeyEntry(key.name(), key.use(), folder.certificate(key.name())));
+            }
+            return List.copyOf(entries);
+        } catch (IOException | CertificateException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    @Override
+    public PinState pinState() throws Refusal {
+        requirePluggedIn();
+        try {
+            return folder.read().pinState();
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    @Override
+    public void login(Pin pin) throws Refusal {
+        requirePluggedIn();
+        loggedIn = false;
+        try {
+            loggedIn = folder.exclusively(() -> spendsATryOn(pin));
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+        if (!loggedIn) {
+            throw wrongPin(pinState());
+        }
+    }
+
+    /** The try is spent before the PIN is looked at, so that ending the process at the right moment gains nothing. */
+    private boolean spendsATryOn(Pin pin) throws IOException {
+        var before = folder.read();
+        if (before.triesLeft() == 0) {
+            return false;
+        }
+        folder.write(before.withTriesLeft(before.triesLeft() - 1));
+        var right = before.pin().matches(pin.toNulTerminated());
+        if (right) {
+            folder.write(before.withTriesLeft(before.triesMaximum()));
+        }
+        return right;
+    }
+
+    private static Refusal wrongPin(PinState after) {
+        return after.locked()
+                ? Refusal.of(ErrorCode.PIN_LOCKED)
+                : new Refusal(ErrorCode.PIN_INCORRECT, Map.of("triesLeft", String.valueOf(after.triesLeft())));
+    }
+
+    @Override
+    public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
+        requirePluggedIn();
+        var algorithm = SignatureAlgorithm.forKey(key.certificate().getPublicKey())
+                .filter(candidate -> candidate.digestAlgorithm() == digest.algorithm())
+                .orElseThrow(() -> Refusal.of(ErrorCode.DRIVER_FAILED));
+        if (!loggedIn || key.use() != KeyEntry.Use.SIGNATURE) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        }
+        try {
+            var privateKey = folder.privateKey(key.container());
+            return Bytes.copyOf(
+                    RawSigner.sign(algorithm, privateKey, digest.value().toArray()));
+        } catch (IOException | CryptoException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    private void requirePluggedIn() throws Refusal {
+        if (!folder.isPluggedIn()) {
+            loggedIn = false;
+            throw Refusal.of(ErrorCode.TOKEN_REMOVED);
+        }
+    }
+
+    @Override
+    public void close() {
+        loggedIn = false;
+    }
+}

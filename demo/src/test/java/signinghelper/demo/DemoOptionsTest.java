@@ -1,0 +1,40 @@
+package signinghelper.demo;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class DemoOptionsTest {
+
+    @Test
+    void readsEveryOption() {
+        var options = DemoOptions.parse(
+                List.of("--root", "/r", "--folder", "/f", "--port", "8080", "--framing-allowed", "--host-only"));
+
+        assertThat(options)
+                .isEqualTo(new DemoOptions(
+                        Path.of("/r").toAbsolutePath(), Path.of("/f").toAbsolutePath(), 8080, true, true));
+    }
+
+    @Test
+    void needsNone() {
+        var options = DemoOptions.parse(List.of());
+
+        assertThat(options.port()).isZero();
+        assertThat(options.framingAllowed()).isFalse();
+        assertThat(options.hostOnly()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--prt 1", "--port", "--port x", "--port -1", "--port 65536", "--root"})
+    void refusesWhatItDoesNotKnow(String line) {
+        assertThatThrownBy(() -> DemoOptions.parse(List.of(line.split(" ", -1))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,103 @@
+package signinghelper.demo.authority;
+
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.token.KeyEntry.Use;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+class DemoAuthorityTest {
+    private final DemoAuthority authority = new DemoAuthority(Clock.systemUTC());
+    private final Holder holder = Holder.demonstrationSupplier();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void givesTheHolderACodeWithTheRightCheckCharacter() {
+        assertThat(holder.creditCode().hasRightCheckCharacter()).isTrue();
+        assertThat(holder.creditCode().value()).startsWith("91420100");
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyKind.class)
+    void namesTheHolderAndTheUse(KeyKind kind) {
+        var signature = authority.issue(kind, kind.generate().getPublic(), Use.SIGNATURE, holder);
+        var encryption = authority.issue(kind, kind.generate().getPublic(), Use.ENCRYPTION, holder);
+
+        assertThat(CertificateSubject.of(signature))
+                .isEqualTo(new CertificateSubject("演示供应商有限公司", "演示供应商有限公司", holder.creditCode()));
+        assertThat(signature.getKeyUsage()).startsWith(true, true, false, false, false);
+        assertThat(encryption.getKeyUsage()).startsWith(false, false, true, true, true);
+        assertThat(signature.getBasicConstraints()).isEqualTo(-1);
+    }
+
+    @Test
+    void saysInEachRootThatItIsNotReal() {
+        assertThat(authority.anchors())
+                .hasSize(3)
+                .allSatisfy(root -> assertThat(CertificateSubject.of(root).commonName())
+                        .contains("演示")
+                        .contains("not for real use")
+                        .hasSizeLessThanOrEqualTo(64));
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyKind.class)
+    void issuesChainsThatOpenSslVerifies(KeyKind kind) throws Exception {
+        assumeOpenSsl();
+        writePem("leaf.pem", authority.issue(kind, kind.generate().getPublic(), Use.SIGNATURE, holder));
+        writePem("root.pem", authority.anchor(kind));
+        writePem("other.pem", new DemoAuthority(Clock.systemUTC()).anchor(kind));
+
+        assertThat(verify(kind, "root.pem")).contains("leaf.pem: OK");
+        assertThat(verify(kind, "other.pem")).doesNotContain("OK");
+    }
+
+    private String verify(KeyKind kind, String root) throws Exception {
+        return kind == KeyKind.SM2
+                ? openSsl("verify", "-x509_strict", "-vfyopt", "distid:1234567812345678", "-CAfile", root, "leaf.pem")
+                : openSsl("verify", "-x509_strict", "-CAfile", root, "leaf.pem");
+    }
+
+    private void assumeOpenSsl() throws Exception {
+        if (!"true".equals(System.getenv("CI"))) {
+            try {
+                openSsl("version");
+            } catch (IOException e) {
+                assumeTrue(false, "openssl is not installed");
+            }
+        }
+    }
+
+    private String openSsl(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of("openssl"));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private void writePem(String name, X509Certificate certificate) throws Exception {
+        try (var writer = new PemWriter(Files.newBufferedWriter(folder.resolve(name)))) {
+            writer.writeObject(new PemObject("CERTIFICATE", certificate.getEncoded()));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package signinghelper.demo.portal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import signinghelper.portal.login.LoginToken;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** A browser with its own cookies, as far as the portal's server can tell. */
+final class PortalClient {
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String origin;
+
+    PortalClient(String origin) {
+        this.origin = origin;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return client.send(request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    String challenge() throws IOException, InterruptedException {
+        return json(post("/api/challenge", "")).get("nonce").textValue();
+    }
+
+    HttpResponse<String> login(LoginToken token, String nonce) throws IOException, InterruptedException {
+        var request = request("/api/login")
+                .header("Login-Nonce", nonce)
+                .POST(BodyPublishers.ofString(mapper.writeValueAsString(token)))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    JsonNode json(HttpResponse<String> response) throws IOException {
+        return mapper.readTree(response.body());
+    }
+
+    /** The server's account of the latest token. */
+    JsonNode latestVerification() throws IOException, InterruptedException {
+        var all = json(get("/api/verifications"));
+        return all.get(all.size() - 1);
+    }
+
+    String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findAny()
+                .orElse("");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(origin + path));
+    }
+}

@@ -1,0 +1,63 @@
+package signinghelper.portal.login;
+
+import signinghelper.portal.Bytes;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A nonce that the portal gave to one page, and what it may be used for.
+ *
+ * @param nonce 32 random bytes as Base64: 44 characters, the least that Web eID accepts; signed as the text that it is
+ * @param purpose what a token over this nonce may do
+ * @param browserSession the portal's own name for the browser it was issued to, such as the value of a cookie
+ * @param expires by the server's clock; from this instant on it is refused
+ */
+public record Challenge(String nonce, Purpose purpose, String browserSession, Instant expires) {
+    /** How long a person may take between the click and the PIN. */
+    public static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    private static final int NONCE_BYTES = 32;
+
+    /** What a nonce is for. One issued for a login never binds a certificate to an account, and the other way round. */
+    public enum Purpose {
+        LOGIN,
+        BINDING
+    }
+
+    public Challenge {
+        Objects.requireNonNull(nonce);
+        Objects.requireNonNull(purpose);
+        Objects.requireNonNull(browserSession);
+        Objects.requireNonNull(expires);
+    }
+
+    /** A challenge with a nonce never seen before, good for {@link #LIFETIME} from now. */
+    public static Challenge create(Purpose purpose, String browserSession, Clock clock) {
+        var random = new byte[NONCE_BYTES];
+        new SecureRandom().nextBytes(random);
+        var nonce = Bytes.copyOf(random).toBase64();
+        return new Challenge(nonce, purpose, browserSession, clock.instant().plus(LIFETIME));
+    }
+
+    public boolean isExpired(Clock clock) {
+        return !clock.instant().isBefore(expires);
+    }
+
+    /** Compares in constant time: the name of a browser session usually opens it. */
+    public boolean belongsTo(String otherBrowserSession) {
+        return MessageDigest.isEqual(
+                browserSession.getBytes(StandardCharsets.UTF_8), otherBrowserSession.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Without the nonce and the browser session, so that neither reaches a log by accident. */
+    @Override
+    public String toString() {
+        return "Challenge[" + purpose + ", expires " + expires + "]";
+    }
+}

@@ -1,0 +1,21 @@
+package signinghelper.portal.login;
+
+import java.util.Optional;
+
+/**
+ * The challenges that are waiting for their token. Several may wait for one browser session: one for each open page.
+ *
+ * <p>Called by many threads. A portal on several nodes keeps them in a store that all nodes share.
+ */
+public interface ChallengeStore {
+
+    /** Makes a challenge and remembers it for at least {@link Challenge#LIFETIME}. */
+    Challenge issue(Challenge.Purpose purpose, String browserSession);
+
+    /**
+     * Takes a challenge out. Of any number of calls with the same nonce, even at the same moment, one gets it.
+     *
+     * @return empty if it was never issued, has been consumed or has been forgotten; may be expired, the caller looks
+     */
+    Optional<Challenge> consume(String nonce);
+}

@@ -1,0 +1,153 @@
+package signinghelper.portal.login;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.TestAuthority;
+import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.login.LoginTokenException.Reason;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static signinghelper.portal.TestAuthority.NOW;
+import static signinghelper.portal.login.TestPortal.BROWSER;
+import static signinghelper.portal.login.TestPortal.ORIGIN;
+
+/** Which certificates may log in. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoginCertificateTest {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final TestPortal portal = new TestPortal();
+
+    @Test
+    void refusesAnExpiredCertificate() {
+        portal.assertRefusedCertificate(
+                Reason.CERTIFICATE_VALIDITY, portal.request().validity(NOW.minus(DAY), NOW.minusSeconds(1)));
+    }
+
+    @Test
+    void refusesACertificateThatIsNotYetValid() {
+        portal.assertRefusedCertificate(
+                Reason.CERTIFICATE_VALIDITY, portal.request().validity(NOW.plusSeconds(1), NOW.plus(DAY)));
+    }
+
+    @Test
+    void refusesACertificateForEncryption() {
+        portal.assertRefusedCertificate(
+                Reason.CERTIFICATE_USAGE,
+                portal.request().keyUsage(KeyUsage.keyEncipherment | KeyUsage.dataEncipherment));
+        portal.assertRefusedCertificate(
+                Reason.CERTIFICATE_USAGE, portal.request().keyUsage(0));
+    }
+
+    @Test
+    void refusesTheCertificateOfACa() {
+        portal.assertRefusedCertificate(
+                Reason.CERTIFICATE_USAGE, portal.request().authority());
+    }
+
+    @Test
+    void refusesACriticalExtensionThatItDoesNotKnow() {
+        portal.assertRefusedCertificate(
+                Reason.CERTIFICATE_UNTRUSTED,
+                portal.request().extension(new ASN1ObjectIdentifier("1.2.3.4"), true, new DERUTF8String("x")));
+    }
+
+    @Test
+    void refusesACertificateSignedWithSha1() {
+        var request = TestAuthority.request(portal.pair(TestKey.RSA)).signatureAlgorithm("SHA1withRSA");
+        var nonce = portal.nonce();
+
+        portal.assertRefused(
+                Reason.CERTIFICATE_UNTRUSTED,
+                portal.token(TestKey.RSA, portal.authority(TestKey.RSA).issue(request), ORIGIN, nonce),
+                nonce);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void refusesACertificateOfAnotherCaOfTheSameName(TestKey kind) {
+        var nonce = portal.nonce();
+        var certificate = TestAuthority.root(kind).issue(portal.pair(kind));
+
+        portal.assertRefused(Reason.CERTIFICATE_UNTRUSTED, portal.token(kind, certificate, ORIGIN, nonce), nonce);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void followsConfiguredIntermediatesOnly(TestKey kind) throws Exception {
+        var root = portal.authority(kind).certificate();
+        var intermediate = portal.authority(kind).intermediate();
+        var certificate = intermediate.issue(portal.pair(kind));
+        var known = new CertificateTrust(List.of(root), List.of(intermediate.certificate()));
+        var nonce = portal.nonce();
+        var again = portal.nonce();
+
+        assertThat(portal.validator(known).validate(portal.token(kind, certificate, ORIGIN, nonce), nonce, BROWSER))
+                .isNotNull();
+        portal.assertRefused(Reason.CERTIFICATE_UNTRUSTED, portal.token(kind, certificate, ORIGIN, again), again);
+    }
+
+    @Test
+    void refusesAChainThroughACertificateThatIsNoCa() {
+        var leaf = portal.certificate(TestKey.SM2);
+        var below = TestAuthority.issueBelow(TestKey.SM2, leaf, portal.pair(TestKey.SM2), portal.pair(TestKey.SM2));
+        var trust = new CertificateTrust(List.of(portal.authority(TestKey.SM2).certificate()), List.of(leaf));
+        var nonce = portal.nonce();
+        var token = portal.token(TestKey.SM2, below, ORIGIN, nonce);
+
+        TestPortal.assertRefused(
+                Reason.CERTIFICATE_UNTRUSTED, () -> portal.validator(trust).validate(token, nonce, BROWSER));
+    }
+
+    @Test
+    void refusesAnythingButOneDerCertificate() {
+        var der = Bytes.fromBase64(portal.token(portal.nonce()).unverifiedCertificate())
+                .toArray();
+        var trailing = Arrays.copyOf(der, der.length + 1);
+        var cut = Arrays.copyOf(der, der.length - 1);
+        var twice = org.bouncycastle.util.Arrays.concatenate(der, der);
+        var pem = ("-----BEGIN CERTIFICATE-----\n" + Bytes.copyOf(der).toBase64() + "\n-----END CERTIFICATE-----\n")
+                .getBytes(StandardCharsets.US_ASCII);
+
+        for (var bytes : List.of(trailing, cut, twice, pem, new byte[0], new byte[] {0x30, 0}, new byte[] {5, 0})) {
+            var nonce = portal.nonce();
+            portal.assertRefused(
+                    Reason.CERTIFICATE_MALFORMED, TestPortal.withCertificate(portal.token(nonce), bytes), nonce);
+        }
+    }
+
+    /** Whatever is done to a certificate, the token is refused, and never by another exception. */
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void refusesACertificateWithAnyByteAltered(TestKey kind) {
+        var validator = portal.validator();
+        var der = Bytes.fromBase64(
+                        portal.token(kind, portal.certificate(kind), ORIGIN, "").unverifiedCertificate())
+                .toArray();
+        var random = new Random(1);
+        for (var i = 0; i < der.length; i++) {
+            var altered = der.clone();
+            altered[i] ^= (byte) (1 + random.nextInt(255));
+            var nonce = portal.nonce();
+            var token =
+                    TestPortal.withCertificate(portal.token(kind, portal.certificate(kind), ORIGIN, nonce), altered);
+            assertThatThrownBy(() -> validator.validate(token, nonce, BROWSER))
+                    .as("byte " + i)
+                    .isInstanceOf(LoginTokenException.class);
+        }
+    }
+}

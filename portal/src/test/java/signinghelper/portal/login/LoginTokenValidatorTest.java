@@ -1,0 +1,238 @@
+package signinghelper.portal.login;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.TestKey;
+import signinghelper.portal.login.LoginTokenException.Reason;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.portal.TestAuthority.NOW;
+import static signinghelper.portal.login.TestPortal.BROWSER;
+import static signinghelper.portal.login.TestPortal.ORIGIN;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoginTokenValidatorTest {
+    private final TestPortal portal = new TestPortal();
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void acceptsAGoodToken(TestKey kind) throws Exception {
+        var certificate = portal.certificate(kind);
+        var nonce = portal.nonce();
+
+        var identity = portal.validator().validate(portal.token(kind, certificate, ORIGIN, nonce), nonce, BROWSER);
+
+        assertThat(identity.certificate()).isEqualTo(certificate);
+        assertThat(identity.algorithm()).isEqualTo(kind.loginAlgorithm());
+        assertThat(identity.fingerprint().toArray())
+                .isEqualTo(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+    }
+
+    @Test
+    void acceptsEachOriginThatThePortalHas() throws Exception {
+        var origins = PortalOrigins.of(ORIGIN, "https://www.portal.example");
+        var validator = new LoginTokenValidator(origins, portal.trust(), portal.challenges(), portal.clock());
+        for (var origin : origins.values()) {
+            var nonce = portal.nonce();
+            var token = portal.token(TestKey.SM2, portal.certificate(TestKey.SM2), origin, nonce);
+            assertThat(validator.validate(token, nonce, BROWSER)).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void refusesATokenForAnotherOrigin(TestKey kind) {
+        var nonce = portal.nonce();
+
+        portal.assertRefused(
+                Reason.SIGNATURE,
+                portal.token(kind, portal.certificate(kind), "https://portal.example.evil", nonce),
+                nonce);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void refusesATokenOverAnotherNonce(TestKey kind) {
+        var signed = portal.nonce();
+        var claimed = portal.nonce();
+
+        portal.assertRefused(Reason.SIGNATURE, portal.token(kind, portal.certificate(kind), ORIGIN, signed), claimed);
+    }
+
+    @Test
+    void refusesANonceThatWasNeverIssued() {
+        var nonce = Challenge.create(Challenge.Purpose.LOGIN, BROWSER, portal.clock())
+                .nonce();
+
+        portal.assertRefused(Reason.CHALLENGE_UNKNOWN, portal.token(nonce), nonce);
+    }
+
+    @Test
+    void refusesANonceThatWasIssuedForABinding() {
+        var nonce =
+                portal.challenges().issue(Challenge.Purpose.BINDING, BROWSER).nonce();
+
+        portal.assertRefused(Reason.CHALLENGE_PURPOSE, portal.token(nonce), nonce);
+    }
+
+    @Test
+    void refusesATokenFromAnotherBrowser() {
+        var nonce = portal.nonce();
+        var token = portal.token(nonce);
+
+        TestPortal.assertRefused(
+                Reason.CHALLENGE_SESSION, () -> portal.validator().validate(token, nonce, "other-browser"));
+    }
+
+    @Test
+    void refusesTheSameTokenAgain() throws Exception {
+        var nonce = portal.nonce();
+        var token = portal.token(nonce);
+        portal.validator().validate(token, nonce, BROWSER);
+
+        portal.assertRefused(Reason.CHALLENGE_UNKNOWN, token, nonce);
+    }
+
+    @Test
+    void usesANonceUpEvenWhenTheTokenIsBad() {
+        var nonce = portal.nonce();
+        portal.assertRefused(
+                Reason.SIGNATURE,
+                portal.token(TestKey.SM2, portal.certificate(TestKey.SM2), "https://evil.example", nonce),
+                nonce);
+
+        portal.assertRefused(Reason.CHALLENGE_UNKNOWN, portal.token(nonce), nonce);
+    }
+
+    @Test
+    void refusesAChallengeAfterFiveMinutes() throws Exception {
+        var justInTime = portal.nonce();
+        var tooLate = portal.nonce();
+
+        assertThat(portal.validatorAt(NOW.plus(Duration.ofMinutes(5).minusMillis(1)))
+                        .validate(portal.token(justInTime), justInTime, BROWSER))
+                .isNotNull();
+        TestPortal.assertRefused(
+                Reason.CHALLENGE_EXPIRED,
+                () -> portal.validatorAt(NOW.plus(Duration.ofMinutes(5)))
+                        .validate(portal.token(tooLate), tooLate, BROWSER));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void refusesAnAlteredSignature(TestKey kind) {
+        var nonce = portal.nonce();
+        var good = portal.token(kind, portal.certificate(kind), ORIGIN, nonce);
+        var raw = Bytes.fromBase64(good.signature()).toArray();
+        raw[raw.length - 1] ^= 1;
+
+        portal.assertRefused(Reason.SIGNATURE, TestPortal.withSignature(good, Bytes.copyOf(raw)), nonce);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void refusesASignatureOfAnotherLength(TestKey kind) {
+        for (var raw : List.of(new byte[0], new byte[1], new byte[63], new byte[65], new byte[96], new byte[256])) {
+            var nonce = portal.nonce();
+            var good = portal.token(kind, portal.certificate(kind), ORIGIN, nonce);
+            portal.assertRefused(Reason.SIGNATURE, TestPortal.withSignature(good, Bytes.copyOf(raw)), nonce);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void refusesAnAlteredMessage(TestKey kind) {
+        var nonce = portal.nonce();
+        var message = kind.loginAlgorithm().message(ORIGIN, nonce);
+        message[message.length - 1] ^= 1;
+
+        portal.assertRefused(Reason.SIGNATURE, portal.token(kind, portal.certificate(kind), message), nonce);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void refusesTheNameOfEachOtherAlgorithm(TestKey kind) {
+        for (var other : LoginAlgorithm.values()) {
+            if (other != kind.loginAlgorithm()) {
+                var nonce = portal.nonce();
+                var good = portal.token(kind, portal.certificate(kind), ORIGIN, nonce);
+                var swapped = new LoginToken(
+                        good.unverifiedCertificate(), other.name(), good.signature(), other.format(), "test");
+                portal.assertRefused(Reason.ALGORITHM, swapped, nonce);
+            }
+        }
+    }
+
+    @Test
+    void refusesAlgorithmsThatItDoesNotKnow() {
+        for (var name : List.of("", "none", "es256", "ES512", "PS256", "RS384", "SM3withSM2")) {
+            var nonce = portal.nonce();
+            var good = portal.token(TestKey.P256, portal.certificate(TestKey.P256), ORIGIN, nonce);
+            portal.assertRefused(
+                    Reason.ALGORITHM,
+                    new LoginToken(good.unverifiedCertificate(), name, good.signature(), good.format(), "test"),
+                    nonce);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void refusesEachFormatButTheOneOfTheAlgorithm(TestKey kind) {
+        for (var format : List.of(
+                "", "web-eid:1", "web-eid:1.1", "web-eid:1.0", "signing-helper-sm2:1.0", "signing-helper-bind:1.0")) {
+            if (!format.equals(kind.loginAlgorithm().format())) {
+                var nonce = portal.nonce();
+                var good = portal.token(kind, portal.certificate(kind), ORIGIN, nonce);
+                portal.assertRefused(
+                        Reason.FORMAT,
+                        new LoginToken(
+                                good.unverifiedCertificate(), good.algorithm(), good.signature(), format, "test"),
+                        nonce);
+            }
+        }
+    }
+
+    @Test
+    void refusesSm2WithTheEmptyOrAnotherIdentity() {
+        for (var identity : List.of(new byte[0], new byte[] {'x'})) {
+            var nonce = portal.nonce();
+            var message = LoginAlgorithm.SM2SM3.message(ORIGIN, nonce);
+            var raw = TestKey.SM2.sign(portal.pair(TestKey.SM2), message, identity);
+            var good = portal.token(nonce);
+            portal.assertRefused(Reason.SIGNATURE, TestPortal.withSignature(good, Bytes.copyOf(raw)), nonce);
+        }
+    }
+
+    @Test
+    void refusesSm2OverTheMessageWithoutItsTag() {
+        var nonce = portal.nonce();
+        var tagged = LoginAlgorithm.SM2SM3.message(ORIGIN, nonce);
+        var hashes = Arrays.copyOfRange(tagged, tagged.length - 64, tagged.length);
+
+        portal.assertRefused(
+                Reason.SIGNATURE, portal.token(TestKey.SM2, portal.certificate(TestKey.SM2), hashes), nonce);
+    }
+
+    @Test
+    void refusesWhatIsNotBase64() {
+        var nonce = portal.nonce();
+        var good = portal.token(nonce);
+
+        portal.assertRefused(
+                Reason.MALFORMED,
+                new LoginToken(good.unverifiedCertificate(), good.algorithm(), "*", good.format(), "test"),
+                nonce);
+        portal.assertRefused(
+                Reason.CERTIFICATE_MALFORMED,
+                new LoginToken("*", good.algorithm(), good.signature(), good.format(), "test"),
+                nonce);
+    }
+}
