@@ -2,9 +2,11 @@ package signinghelper.window;
 
 import signinghelper.token.PinState;
 
-import java.awt.GridLayout;
+import java.awt.BorderLayout;
+import java.awt.Color;
 import java.util.Arrays;
 import java.util.Objects;
+import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
@@ -19,6 +21,7 @@ import javax.swing.event.DocumentListener;
 final class PinForm extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int COLUMNS = 20;
+    private static final int GAP = 6;
 
     private final transient Words words;
     private final JTextArea tries = PlainText.paragraph("");
@@ -40,17 +43,14 @@ final class PinForm extends JPanel {
 
     private void lay() {
         setLayout(new BoxLayout(this, BoxLayout.PAGE_AXIS));
-        var warning = UIManager.getColor("Actions.Red");
-        if (warning != null) {
-            message.setForeground(warning);
-            lastWarning.setForeground(warning);
-        }
+        lastWarning.setForeground(warningColor());
         var label = PlainText.label(words.get("pin"));
         label.setLabelFor(field);
         label.setDisplayedMnemonic(words.mnemonic("pin"));
-        var labelled = new JPanel(new GridLayout(0, 1, 0, 4));
-        labelled.add(label);
-        labelled.add(field);
+        var labelled = new JPanel(new BorderLayout(0, GAP));
+        labelled.add(label, BorderLayout.NORTH);
+        labelled.add(field, BorderLayout.CENTER);
+        labelled.setBorder(BorderFactory.createEmptyBorder(2 * GAP, 0, 0, 0));
         var which = words.get("pin.which");
         field.getAccessibleContext().setAccessibleDescription(which);
         for (var part :
@@ -58,37 +58,41 @@ final class PinForm extends JPanel {
             part.setAlignmentX(LEFT_ALIGNMENT);
             add(part);
         }
+        for (var part : new JComponent[] {tries, message, lastWarning, lastConsent}) {
+            part.setBorder(BorderFactory.createEmptyBorder(GAP, 0, 0, 0));
+        }
     }
 
     /** What the U-Key says; clears what was said of an earlier PIN. */
     void show(PinState state) {
         tries.setText(triesText(state));
-        setMessage(state.locked() ? words.get("locked") : "");
+        setMessage(state.locked() ? words.get("locked") : "", warningColor());
         lastWarning.setVisible(state.lastTry());
         lastConsent.setVisible(state.lastTry());
         lastConsent.setSelected(false);
         field.setEnabled(!state.locked());
+        field.setEditable(true);
     }
 
     void showWrong(PinState state) {
         var left = state.triesLeft();
-        setMessage(left == null ? words.get("pin.wrong.unknown") : words.get("pin.wrong", left));
-        focus();
+        setMessage(left == null ? words.get("pin.wrong.unknown") : words.get("pin.wrong", left), warningColor());
     }
 
     void showUnacceptable() {
-        setMessage(words.get("pin.characters"));
-        focus();
+        setMessage(words.get("pin.characters"), warningColor());
     }
 
+    /** The field keeps the focus, so that nothing jumps should the PIN be wrong. */
     void showWorking() {
-        setMessage(words.get("working"));
-        field.setEnabled(false);
+        setMessage(words.get("working"), getForeground());
+        field.setEditable(false);
     }
 
     /** Something is typed, the U-Key takes it, and the last try has been agreed to where it is one. */
     boolean isReady() {
         return field.isEnabled()
+                && field.isEditable()
                 && field.getDocument().getLength() > 0
                 && (!lastConsent.isVisible() || lastConsent.isSelected());
     }
@@ -104,8 +108,10 @@ final class PinForm extends JPanel {
         Arrays.fill(takePin(), '\0');
     }
 
-    void focus() {
+    /** Returns false if there is no PIN to enter. */
+    boolean focus() {
         field.requestFocusInWindow();
+        return field.isEnabled();
     }
 
     private String triesText(PinState state) {
@@ -116,10 +122,16 @@ final class PinForm extends JPanel {
         return Boolean.TRUE.equals(state.isDefault()) ? counted + "\n" + words.get("pin.default") : counted;
     }
 
-    private void setMessage(String text) {
+    private void setMessage(String text, Color color) {
         message.setText(text);
+        message.setForeground(color);
         message.setVisible(!text.isEmpty());
         field.getAccessibleContext().setAccessibleDescription(text.isEmpty() ? words.get("pin.which") : text);
+    }
+
+    /** Black or white, should the look have no red. */
+    private Color warningColor() {
+        return Objects.requireNonNullElse(UIManager.getColor("Actions.Red"), getForeground());
     }
 
     private record Changes(Runnable onChange) implements DocumentListener {

@@ -48,12 +48,11 @@ final class PinWindow {
     /** To the front and above the browser, which hides it otherwise. */
     void open() {
         showState(chooser.chosen());
-        frame.pack();
         frame.setLocationRelativeTo(null);
         frame.setAlwaysOnTop(true);
         frame.setVisible(true);
         frame.toFront();
-        form.focus();
+        focus();
     }
 
     void close() {
@@ -65,6 +64,7 @@ final class PinWindow {
         form.showWorking();
         chooser.setEnabled(false);
         confirm.setEnabled(false);
+        frame.pack();
     }
 
     /** The PIN was wrong; {@code state} is what the U-Key says now. */
@@ -75,15 +75,24 @@ final class PinWindow {
         if (!state.locked()) {
             form.showWrong(state);
         }
+        frame.pack();
         frame.toFront();
+        focus();
     }
 
     private void showState(SigningKey key) {
         var state = states.getOrDefault(identity(key), key.token().pinState());
         form.show(state);
         cancel.setText(words.get(state.locked() ? "close" : "cancel"));
+        frame.getRootPane().setDefaultButton(state.locked() ? cancel : confirm);
         enableConfirm();
         frame.pack();
+    }
+
+    private void focus() {
+        if (!form.focus()) {
+            cancel.requestFocusInWindow();
+        }
     }
 
     private void enableConfirm() {
@@ -101,6 +110,7 @@ final class PinWindow {
         } else {
             java.util.Arrays.fill(typed, '\0');
             form.showUnacceptable();
+            frame.pack();
         }
     }
 
@@ -138,7 +148,6 @@ final class PinWindow {
         confirm.setMnemonic(words.mnemonic("ok"));
         confirm.addActionListener(event -> submit());
         cancel.addActionListener(event -> giveUp());
-        frame.getRootPane().setDefaultButton(confirm);
         frame.getRootPane()
                 .registerKeyboardAction(
                         event -> giveUp(),

@@ -14,6 +14,9 @@ import javax.swing.UIManager;
 final class PlainText {
     private static final String HTML_OFF = "html.disable";
 
+    /** Chinese characters in a line of a paragraph. */
+    private static final int LINE_LENGTH = 42;
+
     private PlainText() {}
 
     static JLabel label(String text) {
@@ -36,6 +39,8 @@ final class PlainText {
         area.setBorder(null);
         area.setFont(UIManager.getFont("Label.font"));
         area.setForeground(UIManager.getColor("Label.foreground"));
+        // How tall a wrapped text wants to be depends on how wide it is, so it needs a width before its first layout.
+        area.setSize(LINE_LENGTH * area.getFontMetrics(area.getFont()).charWidth('国'), Short.MAX_VALUE);
         return area;
     }
 
