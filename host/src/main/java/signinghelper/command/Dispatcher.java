@@ -50,6 +50,8 @@ public final class Dispatcher {
             }
         } catch (Refusal refusal) {
             answers.refusal(request, refusal, Language.CHINESE);
+        } catch (RuntimeException e) {
+            answers.refusal(request, Refusal.of(ErrorCode.INTERNAL, e), Language.CHINESE);
         }
     }
 
@@ -127,7 +129,8 @@ public final class Dispatcher {
         } catch (Refusal refusal) {
             caller.session().finish(String.valueOf(request.id()));
             answers.refusal(request, refusal, caller.session().language());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error as well: it ends this thread at most, but the page would wait for ever.
             caller.session().finish(String.valueOf(request.id()));
             answers.refusal(
                     request, Refusal.of(ErrorCode.INTERNAL, e), caller.session().language());
