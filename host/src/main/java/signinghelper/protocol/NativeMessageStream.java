@@ -54,11 +54,12 @@ public final class NativeMessageStream {
     /**
      * Sends one frame and flushes it.
      *
-     * @throws IOException if the pipe fails or the frame is larger than a browser accepts
+     * @throws IllegalArgumentException if the frame is larger than a browser accepts
+     * @throws IOException if the pipe fails
      */
     public synchronized void write(byte[] body) throws IOException {
         if (body.length > MAX_FRAME_BYTES) {
-            throw new IOException("a reply of " + body.length + " bytes is more than a browser accepts");
+            throw new IllegalArgumentException("a reply of " + body.length + " bytes is more than a browser accepts");
         }
         var frame = ByteBuffer.allocate(Integer.BYTES + body.length).order(ByteOrder.nativeOrder());
         out.write(frame.putInt(body.length).put(body).array());
