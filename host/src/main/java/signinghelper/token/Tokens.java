@@ -51,7 +51,7 @@ public final class Tokens {
     /**
      * Signing keys on the U-Keys that are plugged in now.
      *
-     * @throws Refusal {@code TOKEN_ABSENT} if none is plugged in
+     * @throws Refusal {@code TOKEN_ABSENT} if none is plugged in; if all fail, whatever the first says
      */
     public List<SigningKey> signingKeys() throws Refusal {
         var tokens = list();
@@ -59,14 +59,26 @@ public final class Tokens {
             throw Refusal.of(ErrorCode.TOKEN_ABSENT);
         }
         var found = new ArrayList<SigningKey>();
+        var failures = new ArrayList<Refusal>();
         for (var token : tokens) {
-            for (var key : use(token, TokenSession::keys)) {
-                if (key.use() == KeyEntry.Use.SIGNATURE) {
-                    found.add(new SigningKey(token, key));
-                }
+            try {
+                found.addAll(signingKeys(token));
+            } catch (Refusal refusal) {
+                LOG.log(Level.WARNING, "a U-Key of " + token.driver() + " cannot be read", refusal);
+                failures.add(refusal);
             }
         }
+        if (found.isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0);
+        }
         return List.copyOf(found);
+    }
+
+    private List<SigningKey> signingKeys(TokenInfo token) throws Refusal {
+        return use(token, TokenSession::keys).stream()
+                .filter(key -> key.use() == KeyEntry.Use.SIGNATURE)
+                .map(key -> new SigningKey(token, key))
+                .toList();
     }
 
     /**
@@ -93,7 +105,7 @@ public final class Tokens {
         synchronized (driver) {
             try {
                 return call.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
             }
         }

@@ -20,7 +20,9 @@ final class PlainText {
     private PlainText() {}
 
     static JLabel label(String text) {
-        return plain(new JLabel(visible(text)));
+        var label = plain(new JLabel());
+        label.setText(visible(text));
+        return label;
     }
 
     static JLabel heading(String text) {
@@ -51,10 +53,11 @@ final class PlainText {
     }
 
     static <B extends AbstractButton> B button(B button, String text) {
-        button.setText(visible(text));
-        return plain(button);
+        plain(button).setText(visible(text));
+        return button;
     }
 
+    /** Must be called before the component has its text: Swing looks for HTML the moment it is set. */
     static <C extends JComponent> C plain(C component) {
         component.putClientProperty(HTML_OFF, true);
         return component;
