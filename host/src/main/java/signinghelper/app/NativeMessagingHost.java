@@ -49,6 +49,7 @@ final class NativeMessagingHost {
             log.log(Level.INFO, "end of input");
             return DONE;
         } catch (BrokenFrameException e) {
+            stream.stopWriting();
             System.err.println("signing-helper: " + e.getMessage());
             log.log(Level.ERROR, "broken frame", e);
             return BROKEN_FRAME;

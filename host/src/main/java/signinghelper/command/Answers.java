@@ -44,10 +44,9 @@ public final class Answers {
         }
     }
 
-    void refusal(Request request, Refusal refusal, @Nullable Session session) {
+    void refusal(Request request, Refusal refusal, Language language) {
         LOG.log(Level.INFO, "request " + request.id() + " refused: " + refusal.getMessage(), refusal.getCause());
         if (request.id() != null) {
-            var language = session == null ? Language.CHINESE : session.language();
             error(request.id(), JsonRpcError.of(refusal.code()), refusal, language);
         }
     }

@@ -1,5 +1,6 @@
 package signinghelper.command;
 
+import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.Request;
@@ -43,13 +44,23 @@ public final class Dispatcher {
     public void accept(Request request) {
         try {
             if (request.method().equals(SessionOpenCommand.NAME)) {
-                var arguments = format.decode(SessionOpenCommand.Arguments.class, request.params());
-                answers.result(request, sessionOpen.run(arguments));
+                openSession(request);
             } else {
                 acceptInSession(request);
             }
         } catch (Refusal refusal) {
-            answers.refusal(request, refusal, null);
+            answers.refusal(request, refusal, Language.CHINESE);
+        } catch (RuntimeException e) {
+            answers.refusal(request, Refusal.of(ErrorCode.INTERNAL, e), Language.CHINESE);
+        }
+    }
+
+    private void openSession(Request request) throws Refusal {
+        var arguments = format.decode(SessionOpenCommand.Arguments.class, request.params());
+        try {
+            answers.result(request, sessionOpen.run(arguments));
+        } catch (Refusal refusal) {
+            answers.refusal(request, refusal, arguments.locale());
         }
     }
 
@@ -71,7 +82,7 @@ public final class Dispatcher {
             }
             start(command, request, session);
         } catch (Refusal refusal) {
-            answers.refusal(request, refusal, session);
+            answers.refusal(request, refusal, session.language());
         }
     }
 
@@ -117,10 +128,12 @@ public final class Dispatcher {
             answers.result(request, result);
         } catch (Refusal refusal) {
             caller.session().finish(String.valueOf(request.id()));
-            answers.refusal(request, refusal, caller.session());
-        } catch (RuntimeException e) {
+            answers.refusal(request, refusal, caller.session().language());
+        } catch (RuntimeException | Error e) {
+            // An Error as well: it ends this thread at most, but the page would wait for ever.
             caller.session().finish(String.valueOf(request.id()));
-            answers.refusal(request, Refusal.of(ErrorCode.INTERNAL, e), caller.session());
+            answers.refusal(
+                    request, Refusal.of(ErrorCode.INTERNAL, e), caller.session().language());
         }
     }
 

@@ -1,5 +1,6 @@
 package signinghelper.command;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
@@ -7,23 +8,18 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads that commands run in: one for looking at U-Keys, one for using a key. */
 final class Lanes {
     private static final int MOST_WAITING = 100;
 
-    private final ThreadPoolExecutor look = lane("look");
-    private final ThreadPoolExecutor key = lane("key");
-
-    private static ThreadPoolExecutor lane(String name) {
-        return new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> new Thread(task, name));
-    }
+    private final OneThread look = new OneThread("look");
+    private final OneThread key = new OneThread("key");
 
     /** Whether something put into {@code lane} now would have to wait for something else. */
     boolean isBusy(Command.Lane lane) {
-        var executor = executor(lane);
-        return executor.getActiveCount() + executor.getQueue().size() > 0;
+        return executor(lane).unfinished.get() > 0;
     }
 
     /**
@@ -40,7 +36,7 @@ final class Lanes {
         }
     }
 
-    private ThreadPoolExecutor executor(Command.Lane lane) {
+    private OneThread executor(Command.Lane lane) {
         return switch (lane) {
             case LOOK -> look;
             case KEY -> key;
@@ -61,6 +57,31 @@ final class Lanes {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Counts what it was given itself: the executor's own numbers miss a task that is on its way to the thread. */
+    private static final class OneThread extends ThreadPoolExecutor {
+        private final AtomicInteger unfinished = new AtomicInteger();
+
+        OneThread(String name) {
+            super(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> new Thread(task, name));
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            unfinished.incrementAndGet();
+            try {
+                super.execute(task);
+            } catch (RejectedExecutionException e) {
+                unfinished.decrementAndGet();
+                throw e;
+            }
+        }
+
+        @Override
+        protected void afterExecute(Runnable task, @Nullable Throwable thrown) {
+            unfinished.decrementAndGet();
         }
     }
 }

@@ -50,7 +50,7 @@ public final class ProfileStore {
             var profile = format.decode(Profile.class, payload);
             refuseOlder(profile);
             return policy.narrow(profile);
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
         }
     }

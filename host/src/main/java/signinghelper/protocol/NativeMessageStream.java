@@ -19,6 +19,7 @@ public final class NativeMessageStream {
 
     private final DataInputStream in;
     private final OutputStream out;
+    private boolean stopped;
 
     public NativeMessageStream(InputStream in, OutputStream out) {
         this.in = new DataInputStream(in);
@@ -54,14 +55,23 @@ public final class NativeMessageStream {
     /**
      * Sends one frame and flushes it.
      *
-     * @throws IOException if the pipe fails or the frame is larger than a browser accepts
+     * @throws IllegalArgumentException if the frame is larger than a browser accepts
+     * @throws IOException if the pipe fails or {@link #stopWriting} has been called
      */
     public synchronized void write(byte[] body) throws IOException {
         if (body.length > MAX_FRAME_BYTES) {
-            throw new IOException("a reply of " + body.length + " bytes is more than a browser accepts");
+            throw new IllegalArgumentException("a reply of " + body.length + " bytes is more than a browser accepts");
+        }
+        if (stopped) {
+            throw new IOException("nothing is written any more");
         }
         var frame = ByteBuffer.allocate(Integer.BYTES + body.length).order(ByteOrder.nativeOrder());
         out.write(frame.putInt(body.length).put(body).array());
         out.flush();
+    }
+
+    /** From now on {@link #write} fails; a frame that is being written comes to its end first. */
+    public synchronized void stopWriting() {
+        stopped = true;
     }
 }

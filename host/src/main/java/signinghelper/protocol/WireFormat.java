@@ -1,6 +1,7 @@
 package signinghelper.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -34,9 +35,13 @@ public final class WireFormat {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
-    /** Reads any JSON text as a tree; a key twice in one object is an error here. */
+    /** Reads any JSON text as a tree; a key twice in one object is an error here, and so is nothing but space. */
     JsonNode readTree(String json) throws JsonProcessingException {
-        return mapper.readTree(json);
+        var tree = mapper.readTree(json);
+        if (tree.isMissingNode()) {
+            throw new JsonParseException(null, "no JSON");
+        }
+        return tree;
     }
 
     /** The same, but of a key that stands twice the last one counts. */
@@ -65,7 +70,10 @@ public final class WireFormat {
      * @throws JsonProcessingException if it is not exactly what {@code type} wants
      */
     public <T> T decode(Class<T> type, String json) throws JsonProcessingException {
-        return mapper.treeToValue(mapper.readTree(json), type);
+        if (!(readTree(json) instanceof ObjectNode object)) {
+            throw new JsonParseException(null, "no JSON object");
+        }
+        return mapper.treeToValue(object, type);
     }
 
     public ObjectNode newObject() {

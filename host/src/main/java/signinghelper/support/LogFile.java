@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
  * The log of this computer: {@code log/helper-0.log} and older ones, 1 MiB each. Written so that it may be sent to a
@@ -38,6 +39,8 @@ public final class LogFile {
 
     /** One record, one line, so that nothing in it can pass for another record; a cause follows indented. */
     private static final class Line extends Formatter {
+        private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
         @Override
         public String format(LogRecord entry) {
             var text = new StringBuilder()
@@ -58,8 +61,9 @@ public final class LogFile {
             return text.toString();
         }
 
+        /** Also what breaks lines or turns the reading direction beyond ASCII. */
         private static String oneLine(String text) {
-            return text.replaceAll("\\p{Cntrl}", " ");
+            return UNPRINTABLE.matcher(text).replaceAll(" ");
         }
     }
 }

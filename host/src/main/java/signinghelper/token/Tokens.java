@@ -51,7 +51,7 @@ public final class Tokens {
     /**
      * Keys with a certificate on the U-Keys that are plugged in now.
      *
-     * @throws Refusal {@code TOKEN_ABSENT} if none is plugged in
+     * @throws Refusal {@code TOKEN_ABSENT} if none is plugged in; if all fail, whatever the first says
      */
     public List<HeldKey> keys() throws Refusal {
         var tokens = list();
@@ -59,12 +59,25 @@ public final class Tokens {
             throw Refusal.of(ErrorCode.TOKEN_ABSENT);
         }
         var found = new ArrayList<HeldKey>();
+        var failures = new ArrayList<Refusal>();
         for (var token : tokens) {
-            for (var key : use(token, TokenSession::keys)) {
-                found.add(new HeldKey(token, key));
+            try {
+                found.addAll(keys(token));
+            } catch (Refusal refusal) {
+                LOG.log(Level.WARNING, "a U-Key of " + token.driver() + " cannot be read", refusal);
+                failures.add(refusal);
             }
         }
+        if (found.isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0);
+        }
         return List.copyOf(found);
+    }
+
+    private List<HeldKey> keys(TokenInfo token) throws Refusal {
+        return use(token, TokenSession::keys).stream()
+                .map(key -> new HeldKey(token, key))
+                .toList();
     }
 
     /**
@@ -91,7 +104,7 @@ public final class Tokens {
         synchronized (driver) {
             try {
                 return call.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
             }
         }

@@ -7,15 +7,23 @@ import java.util.function.Consumer;
 import javax.swing.JComboBox;
 
 /** The certificates to choose from. One alone is shown in the same place, so that it is always seen what will sign. */
-final class KeyChooser extends JComboBox<String> {
+final class KeyChooser extends JComboBox<KeyChooser.Entry> {
     private static final long serialVersionUID = 1L;
 
     private final transient List<OfferedKey> keys;
 
+    /** Told apart by its key: two may read the same, and Swing looks for the chosen one by equality. */
+    record Entry(OfferedKey key, String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     KeyChooser(List<OfferedKey> keys, Words words, Consumer<OfferedKey> onChange) {
         super(keys.stream()
-                .map(key -> PlainText.visible(KeyText.of(key.held(), words)))
-                .toArray(String[]::new));
+                .map(key -> new Entry(key, PlainText.visible(KeyText.of(key.held(), words))))
+                .toArray(Entry[]::new));
         this.keys = keys;
         PlainText.plain(this);
         if (getRenderer() instanceof javax.swing.JComponent renderer) {

@@ -14,10 +14,15 @@ import javax.swing.UIManager;
 final class PlainText {
     private static final String HTML_OFF = "html.disable";
 
+    /** Chinese characters in a line of a paragraph. */
+    private static final int LINE_LENGTH = 42;
+
     private PlainText() {}
 
     static JLabel label(String text) {
-        return plain(new JLabel(visible(text)));
+        var label = plain(new JLabel());
+        label.setText(visible(text));
+        return label;
     }
 
     static JLabel heading(String text) {
@@ -36,6 +41,8 @@ final class PlainText {
         area.setBorder(null);
         area.setFont(UIManager.getFont("Label.font"));
         area.setForeground(UIManager.getColor("Label.foreground"));
+        // How tall a wrapped text wants to be depends on how wide it is, so it needs a width before its first layout.
+        area.setSize(LINE_LENGTH * area.getFontMetrics(area.getFont()).charWidth('国'), Short.MAX_VALUE);
         return area;
     }
 
@@ -46,10 +53,11 @@ final class PlainText {
     }
 
     static <B extends AbstractButton> B button(B button, String text) {
-        button.setText(visible(text));
-        return plain(button);
+        plain(button).setText(visible(text));
+        return button;
     }
 
+    /** Must be called before the component has its text: Swing looks for HTML the moment it is set. */
     static <C extends JComponent> C plain(C component) {
         component.putClientProperty(HTML_OFF, true);
         return component;

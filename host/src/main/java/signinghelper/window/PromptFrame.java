@@ -78,9 +78,8 @@ final class PromptFrame {
         frame.toFront();
     }
 
-    /** Twice, because how tall a wrapped text is depends on how wide the first packing has made it. */
+    /** To what it says now. */
     void fit() {
-        frame.pack();
         frame.pack();
     }
 

@@ -38,7 +38,8 @@ final class QuestionPanel extends JPanel {
         } else if (question.subject() instanceof PinSubject.Binding binding) {
             add(PlainText.label(words.get("bind.account")), place(3, 0, 1));
             var account = binding.account();
-            add(PlainText.strong(account.name() + "\n" + account.creditCode()), place(3, 1, 1));
+            add(PlainText.strong(account.name()), place(3, 1, 1));
+            add(PlainText.strong(account.creditCode()), place(4, 1, 1));
         }
     }
 

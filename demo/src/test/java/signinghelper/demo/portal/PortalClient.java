@@ -65,6 +65,13 @@ final class PortalClient {
                 .orElse("");
     }
 
+    void setCookie(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(origin), cookie);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(origin + path));
     }

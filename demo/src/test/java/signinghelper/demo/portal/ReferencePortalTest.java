@@ -144,7 +144,7 @@ class ReferencePortalTest {
     }
 
     @Test
-    void namesEachLoginAnewAndForgetsItWithTheLogout() throws Exception {
+    void namesEachLoginAnew() throws Exception {
         var nonce = browser.challenge();
         browser.login(sign(SM2, portal.origin(), nonce), nonce);
         var before = browser.cookie("login");
@@ -152,8 +152,21 @@ class ReferencePortalTest {
         browser.login(sign(SM2, portal.origin(), again), again);
 
         assertThat(browser.cookie("login")).hasSize(64).isNotEqualTo(before);
+    }
+
+    @Test
+    void forgetsALoginWithTheLogoutEvenForSomeoneWhoKeptItsCookie() throws Exception {
+        var nonce = browser.challenge();
+        browser.login(sign(SM2, portal.origin(), nonce), nonce);
+        var kept = browser.cookie("login");
+        var thief = new PortalClient(portal.origin());
+        thief.setCookie("login", kept);
+        assertThat(thief.get("/api/account").statusCode()).isEqualTo(200);
+
         assertThat(browser.post("/api/logout", "").statusCode()).isEqualTo(204);
+
         assertThat(browser.get("/api/account").statusCode()).isEqualTo(401);
+        assertThat(thief.get("/api/account").statusCode()).isEqualTo(401);
     }
 
     @Test

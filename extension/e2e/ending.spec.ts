@@ -1,0 +1,84 @@
+import { expect, test } from "./fixtures.js";
+import { allEnded } from "./stage/host.js";
+import { PortalPage } from "./stage/portal-page.js";
+import { PIN } from "./stage/u-key.js";
+import { until } from "./stage/until.js";
+
+test("cancelling in the window ends the login, and the server has nothing to verify", async ({ stage, openPortal }) => {
+  const portal = await openPortal();
+  const before = await stage.portal.verifications();
+  await portal.pressLogin();
+  const window = await stage.pinWindow();
+
+  await window.cancel();
+
+  expect(await portal.outcome()).toMatchObject({ code: "CANCELLED" });
+  expect(await stage.portal.verifications()).toEqual(before);
+});
+
+test("an AbortSignal ends the login and closes the window", async ({ stage, openPortal }) => {
+  const { library } = await openPortal();
+  await library.connect();
+  const login = library.login();
+  await stage.pinWindow();
+
+  await library.abort();
+
+  expect(await login).toMatchObject({ code: "ABORTED" });
+  await stage.noPinWindow();
+});
+
+test("closing the page closes its window and its session", async ({ stage, installed, openPortal }) => {
+  const portal = await openPortal();
+  await portal.pressLogin();
+  const window = await stage.pinWindow();
+  const [asking] = installed.host.frames("login.authenticate").slice(-1);
+  // Typed but not sent: a PIN that was given would have logged the U-Key in.
+  await window.type(PIN);
+
+  await portal.page.close();
+
+  await stage.noPinWindow();
+  await until("the session is closed", () =>
+    installed.host.frames("session.close").some(({ session }) => session === asking?.session),
+  );
+
+  // The U-Key is not left logged in: the next page is asked for the PIN again.
+  const next = await openPortal();
+  await next.pressLogin();
+  await (await stage.pinWindow()).cancel();
+  expect(await next.outcome()).toMatchObject({ code: "CANCELLED" });
+});
+
+test("leaving the page closes its window too", async ({ stage, openPortal }) => {
+  const portal = await openPortal();
+  await portal.pressLogin();
+  await stage.pinWindow();
+
+  await portal.page.goto("about:blank");
+
+  await stage.noPinWindow();
+});
+
+test("killing the browser takes the host and its window along", async ({ stage }) => {
+  const browser = await stage.startBrowser();
+  const portal = await PortalPage.open(browser.context, stage.portal.ready.url);
+  await portal.pressLogin();
+  await stage.pinWindow();
+  const { hosts } = browser;
+  expect(hosts).toHaveLength(1);
+
+  browser.kill();
+
+  await allEnded(hosts);
+  await stage.noPinWindow();
+});
+
+test("a U-Key that is not plugged in is told apart, and needs no window", async ({ stage, openPortal }) => {
+  const portal = await openPortal();
+  await stage.uKey.unplug();
+
+  await portal.pressLogin();
+
+  expect(await portal.outcome()).toMatchObject({ code: "TOKEN_ABSENT" });
+});

@@ -1,0 +1,83 @@
+import { expect, test } from "./fixtures.js";
+import type { Browser } from "./stage/browser.js";
+import { allEnded } from "./stage/host.js";
+import { PortalPage } from "./stage/portal-page.js";
+
+/** One browser for all faults: it looks for the host anew at each start. */
+let browser: Browser;
+let page: PortalPage;
+
+test.beforeAll(async ({ sharedStage }) => {
+  browser = await sharedStage.startBrowser({ registered: false });
+  page = await PortalPage.open(browser.context, sharedStage.portal.ready.url);
+});
+
+test.afterAll(async () => {
+  await browser.close();
+});
+
+const replacements = [
+  { fault: "exits at once", script: "exit 0", code: "HOST_EXITED" },
+  { fault: "writes garbage", script: "echo No frame at all, however long one waits; cat", code: "HOST_GARBLED" },
+  // The browser drops such frames without a word.
+  { fault: "writes frames that are no JSON", script: "printf '\\005\\000\\000\\000hello'; cat", code: "HOST_SILENT" },
+  { fault: "stays silent", script: "cat > /dev/null", code: "HOST_SILENT" },
+];
+
+for (const { fault, script, code } of replacements) {
+  test(`tells the page when the host ${fault}`, async ({ stage }) => {
+    await browser.host.replaceBy(script, stage.portal.ready.extensionId);
+    await expectRefusal(code);
+    await expectThatTheTrueHostAnswers();
+  });
+}
+
+test("tells the page when the host is not registered", async () => {
+  await browser.host.unregister();
+  await expectRefusal("HOST_MISSING");
+  await expectThatTheTrueHostAnswers();
+});
+
+test("tells the page when the registered program is not there", async () => {
+  await browser.host.register();
+  await browser.host.registerAs({ ...browser.host.manifest(), path: "/no/such/program" });
+  await expectRefusal("HOST_MISSING");
+  await expectThatTheTrueHostAnswers();
+});
+
+test("tells the page when the host is registered for another extension", async () => {
+  await browser.host.register();
+  const another = `chrome-extension://${"a".repeat(32)}/`;
+  await browser.host.registerAs({ ...browser.host.manifest(), allowed_origins: [another] });
+  await expectRefusal("HOST_FORBIDDEN");
+  await expectThatTheTrueHostAnswers();
+});
+
+test("tells the page when the host dies while it waits, and the next question starts a new one", async ({ stage }) => {
+  await browser.host.register();
+  await page.library.connect();
+  const login = page.library.login();
+  await stage.pinWindow();
+  const { hosts } = browser;
+
+  hosts.forEach((pid) => process.kill(pid, "SIGKILL"));
+
+  expect(await login).toMatchObject({ code: "HOST_EXITED" });
+  expect(hosts).toHaveLength(1);
+  await expectThatTheTrueHostAnswers();
+});
+
+async function expectRefusal(code: string): Promise<void> {
+  const refusal = await page.library.connect();
+  expect(refusal).toMatchObject({ code });
+  expect(refusal).toHaveProperty("steps.0", expect.stringMatching(/./));
+}
+
+/** The control: nothing else was in the way. */
+async function expectThatTheTrueHostAnswers(): Promise<void> {
+  await browser.host.register();
+  expect(await page.library.connect()).toMatchObject({ host: "1.0.0" });
+  const { hosts } = browser;
+  hosts.forEach((pid) => process.kill(pid));
+  await allEnded(hosts);
+}

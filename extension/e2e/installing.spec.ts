@@ -1,0 +1,55 @@
+import { expect, test } from "./fixtures.js";
+import type { Browser } from "./stage/browser.js";
+import { PageLibrary } from "./stage/page-library.js";
+import { EXTENSION } from "./stage/stage.js";
+import { until } from "./stage/until.js";
+
+let browser: Browser;
+
+test.beforeAll(async ({ sharedStage }) => {
+  browser = await sharedStage.startBrowser({ extension: false });
+});
+
+test.afterAll(async () => {
+  await browser.close();
+});
+
+test("a page that was open before the installation can connect without a reload", async ({ site }) => {
+  site.page("/", "");
+  const page = await browser.context.newPage();
+  await page.goto(`${site.allowed}/`);
+  const library = new PageLibrary(page);
+  expect(await library.connect()).toMatchObject({ code: "EXTENSION_MISSING" });
+
+  await browser.install(EXTENSION);
+
+  await expect.poll(() => library.connect()).toMatchObject({ host: "1.0.0" });
+  await page.close();
+});
+
+test("an update waits until no page is connected, and then takes open pages along", async ({ site }) => {
+  site.page("/", "");
+  const connected = await browser.context.newPage();
+  await connected.goto(`${site.allowed}/`);
+  expect(await new PageLibrary(connected).connect()).toMatchObject({ host: "1.0.0" });
+  const idle = await browser.context.newPage();
+  await idle.goto(`${site.allowed}/`);
+  const worker = await browser.worker();
+  let isUpdated = false;
+  worker.once("close", () => {
+    isUpdated = true;
+  });
+
+  await worker.evaluate(() => {
+    // What the browser does when it has downloaded an update.
+    const event = chrome.runtime.onUpdateAvailable as unknown as { dispatch: (details: object) => void };
+    event.dispatch({ version: "1.0.1" });
+  });
+
+  expect(await new PageLibrary(connected).connect()).toMatchObject({ host: "1.0.0" });
+  expect(isUpdated).toBe(false);
+  await connected.close();
+  await until("the extension reloads itself", () => isUpdated);
+  await expect.poll(() => new PageLibrary(idle).connect()).toMatchObject({ host: "1.0.0" });
+  await idle.close();
+});

@@ -1,0 +1,24 @@
+import { expect, test } from "./fixtures.js";
+import { journey } from "./journey/journey.js";
+import { PIN } from "./stage/u-key.js";
+
+test("the demo's journey goes through all its steps", async ({ stage, installed }, testInfo) => {
+  const report = await journey(stage, installed, testInfo.outputPath("pictures"));
+
+  expect(report.steps.filter(({ ok }) => !ok)).toEqual([]);
+  expect(report.steps.map(({ name }) => name)).toEqual(["connect", "login-sm2", "login-rsa", "wrong-pin", "cancel"]);
+  expect(report.ok).toBe(true);
+  expect(report.browser).toMatch(/^Chromium \d+/);
+});
+
+test("logs in with an EC certificate", async ({ stage, openPortal }) => {
+  const portal = await openPortal();
+  await portal.pressLogin();
+  const window = await stage.pinWindow();
+
+  await window.chooseFurtherDown(2);
+  await window.enterPin(PIN);
+
+  const { verification } = await portal.outcome();
+  expect(await stage.portal.verification(verification)).toMatchObject({ outcome: "ACCEPTED", algorithm: "ES256" });
+});

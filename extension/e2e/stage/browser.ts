@@ -1,0 +1,105 @@
+import { type BrowserContext, type CDPSession, chromium, type Worker } from "@playwright/test";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { allEnded, Host, hostsOf } from "./host.js";
+import { tool } from "./tools.js";
+
+const ARGUMENTS = [
+  "--window-size=1280,800",
+  "--window-position=0,0",
+  "--disable-gpu",
+  "--disable-component-update",
+  "--disable-sync",
+  "--enable-unsafe-extension-debugging", // lets a test install the extension later
+  "--test-type", // no bar that warns of --no-sandbox
+];
+
+const PREFERENCES = {
+  // Only a developer's browser runs an unpacked extension again when it has reloaded itself.
+  extensions: { ui: { developer_mode: true } },
+  // Its offer would lie over the page.
+  translate: { enabled: false },
+};
+
+export interface BrowserOptions {
+  /** Of the display to appear on; none: this process's own. */
+  environment?: Record<string, string>;
+  /** The unpacked extension; none: the browser starts without it. */
+  extension?: string;
+  launcher: string;
+  /** New; for the browser's user data and the host's state. */
+  folder: string;
+}
+
+/** A Chromium with a fresh profile, and the host that it may start. */
+export class Browser {
+  private constructor(
+    readonly context: BrowserContext,
+    readonly host: Host,
+    readonly pid: number,
+  ) {}
+
+  static async start({ environment, extension, launcher, folder }: BrowserOptions): Promise<Browser> {
+    const userData = join(folder, "browser");
+    const stateHome = join(folder, "state");
+    await mkdir(join(userData, "NativeMessagingHosts"), { recursive: true });
+    await mkdir(join(userData, "Default"));
+    await writeFile(join(userData, "Default", "Preferences"), JSON.stringify(PREFERENCES));
+    const context = await chromium.launchPersistentContext(userData, {
+      executablePath: tool("chromium"),
+      headless: false,
+      chromiumSandbox: process.getuid?.() !== 0,
+      viewport: null,
+      // The host inherits them.
+      env: { ...process.env, ...environment, XDG_STATE_HOME: stateHome, LANGUAGE: "zh_CN", LANG: "C.UTF-8" },
+      args: [...ARGUMENTS, ...(extension === undefined ? [] : [`--load-extension=${extension}`])],
+      ignoreDefaultArgs: ["--disable-extensions", "--enable-automation"],
+    });
+    const session = await browserSession(context);
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    const pid = processInfo.find(({ type }) => type === "browser")?.id ?? 0;
+    return new Browser(context, new Host(launcher, userData, stateHome), pid);
+  }
+
+  /** As a person who installs the extension while pages are open. */
+  async install(extension: string): Promise<void> {
+    const session = await browserSession(this.context);
+    // Newer than the debugger protocol's types.
+    const send = session.send.bind(session) as unknown as (method: string, params: object) => Promise<unknown>;
+    await send("Extensions.loadUnpacked", { path: extension });
+  }
+
+  /** The extension's service worker, started if it sleeps. */
+  async worker(): Promise<Worker> {
+    return this.context.serviceWorkers()[0] ?? (await this.context.waitForEvent("serviceworker"));
+  }
+
+  /** E.g. `Chromium 156.0.8078.79`. */
+  get version(): string {
+    return `Chromium ${this.context.browser()?.version() ?? ""}`;
+  }
+
+  get hosts(): number[] {
+    return hostsOf(this.pid);
+  }
+
+  /** Ends the browser as a crash would. */
+  kill(): void {
+    process.kill(this.pid, "SIGKILL");
+  }
+
+  /** The browser and every host of it are gone afterwards. */
+  async close(): Promise<void> {
+    const { hosts } = this;
+    await this.context.close();
+    await allEnded(hosts);
+  }
+}
+
+async function browserSession(context: BrowserContext): Promise<CDPSession> {
+  const browser = context.browser();
+  if (browser === null) {
+    throw new Error("The browser has gone.");
+  }
+  return browser.newBrowserCDPSession();
+}

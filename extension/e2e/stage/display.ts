@@ -1,0 +1,83 @@
+import { type ChildProcess, execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { end, firstLine, start } from "./processes.js";
+import { tool } from "./tools.js";
+import { until } from "./until.js";
+
+const run = promisify(execFile);
+
+/** No keys of its own, so that every key reaches the window; a new window gets the focus, as on a usual desktop. */
+const WINDOW_MANAGER_SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <focus><focusNew>yes</focusNew></focus>
+  <theme><name>Clearlooks</name></theme>
+</openbox_config>
+`;
+
+/** A screen of our own, 1280 × 800, with a window manager: without one no window gets the focus. */
+export class Display {
+  private constructor(
+    private readonly number: string,
+    private readonly running: readonly ChildProcess[],
+  ) {}
+
+  /** @param folder for the window manager's settings */
+  static async open(folder: string): Promise<Display> {
+    const settings = join(folder, "openbox.xml");
+    await mkdir(folder, { recursive: true });
+    await writeFile(settings, WINDOW_MANAGER_SETTINGS);
+    const screen = ["-screen", "0", "1280x800x24", "-nolisten", "tcp", "-displayfd", "3"];
+    const server = await start(tool("Xvfb"), screen, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+    const number = `:${await firstLine(server, 3)}`;
+    const manager = await start(tool("openbox"), ["--sm-disable", "--config-file", settings], {
+      stdio: "ignore",
+      env: { ...process.env, DISPLAY: number, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
+    });
+    const display = new Display(number, [manager, server]);
+    // Only a window manager numbers the desktops.
+    await until("the window manager runs", () => succeeds(display.xdotool("get_desktop")));
+    return display;
+  }
+
+  /** For the environment of what shall appear here. */
+  get environment(): { DISPLAY: string } {
+    return { DISPLAY: this.number };
+  }
+
+  /** @returns what it prints; rejects when it finds nothing */
+  async xdotool(...args: string[]): Promise<string> {
+    const { stdout } = await run(tool("xdotool"), args, { env: { ...process.env, ...this.environment } });
+    return stdout.trim();
+  }
+
+  /** @param file PNG of the whole screen */
+  async takePicture(file: string): Promise<void> {
+    await mkdir(dirname(file), { recursive: true });
+    await run(tool("import"), ["-window", "root", file], { env: { ...process.env, ...this.environment } });
+  }
+
+  /** @returns what is seen of a window: red, green and blue in turn, 8 bits each */
+  async pixels(window: string): Promise<Buffer> {
+    const { stdout } = await run(tool("import"), ["-window", window, "-depth", "8", "rgb:-"], {
+      env: { ...process.env, ...this.environment },
+      encoding: "buffer",
+      maxBuffer: 1280 * 800 * 3,
+    });
+    return stdout;
+  }
+
+  async close(): Promise<void> {
+    for (const child of this.running) {
+      await end(child);
+    }
+  }
+}
+
+function succeeds(promise: Promise<unknown>): Promise<boolean> {
+  return promise.then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,98 @@
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { isRunning, processes } from "./processes.js";
+import { until } from "./until.js";
+
+const HOST_NAME = "signinghelper.host";
+const MAIN_CLASS = "signinghelper.app.Main";
+
+/** A line of the host's log about a request that it received. */
+export interface Frame {
+  method: string;
+  session: string;
+  /** Of `session.open` only; else empty. */
+  origin: string;
+}
+
+/** The native-messaging host as one browser profile knows it. */
+export class Host {
+  /**
+   * @param launcher of the installed host
+   * @param userData the browser's folder
+   * @param stateHome the host's `XDG_STATE_HOME`
+   */
+  constructor(
+    private readonly launcher: string,
+    private readonly userData: string,
+    private readonly stateHome: string,
+  ) {}
+
+  /** With the command that an installer uses. */
+  async register(): Promise<void> {
+    const environment = { ...process.env, XDG_STATE_HOME: this.stateHome };
+    await promisify(execFile)(this.launcher, ["register", "chromium", this.userData], { env: environment });
+  }
+
+  async unregister(): Promise<void> {
+    await rm(this.manifestFile, { force: true });
+  }
+
+  /** What {@link register} has written. */
+  manifest(): Record<string, unknown> {
+    return JSON.parse(readFileSync(this.manifestFile, "utf8")) as Record<string, unknown>;
+  }
+
+  /** Puts something else in the place of the true manifest. */
+  async registerAs(manifest: Record<string, unknown>): Promise<void> {
+    await writeFile(this.manifestFile, JSON.stringify(manifest));
+  }
+
+  /** Registers a shell script in the host's place. */
+  async replaceBy(script: string, extensionId: string): Promise<void> {
+    const file = join(this.userData, "replaced-host");
+    await mkdir(join(this.userData, "NativeMessagingHosts"), { recursive: true });
+    await writeFile(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    await this.registerAs({
+      name: HOST_NAME,
+      description: "Stands in for the host",
+      path: file,
+      type: "stdio",
+      allowed_origins: [`chrome-extension://${extensionId}/`],
+    });
+  }
+
+  /**
+   * Every request that a host of this browser has received, oldest first.
+   *
+   * @param only of this method
+   */
+  frames(only?: string): Frame[] {
+    return this.log().flatMap((line) => {
+      const [, method, , session = "", origin = ""] = / frame (\S+) (\S+) (\S+) (\S*)$/.exec(line) ?? [];
+      return method === undefined || (only !== undefined && method !== only) ? [] : [{ method, session, origin }];
+    });
+  }
+
+  private log(): string[] {
+    const file = join(this.stateHome, "signing-helper", "log", "helper-0.log");
+    return existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  }
+
+  private get manifestFile(): string {
+    return join(this.userData, "NativeMessagingHosts", `${HOST_NAME}.json`);
+  }
+}
+
+/** Process ids of the hosts that a browser has started. */
+export function hostsOf(browser: number): number[] {
+  return processes()
+    .filter((candidate) => candidate.parent === browser && candidate.arguments.includes(MAIN_CLASS))
+    .map(({ pid }) => pid);
+}
+
+export async function allEnded(pids: readonly number[]): Promise<void> {
+  await until("the host has ended", () => !pids.some(isRunning));
+}

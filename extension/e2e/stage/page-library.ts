@@ -1,0 +1,73 @@
+import type { Frame, Page } from "@playwright/test";
+import type { LoginToken, SigningHelper, SigningHelperError, Stage, Status } from "../../src/page/index.js";
+
+/** Why the page library refused. */
+export interface Refusal {
+  code: string;
+  facts: Record<string, string>;
+  /** What it tells the person. */
+  title: string;
+  steps: string[];
+}
+
+/** What a page keeps between our calls. */
+interface Kept {
+  connection?: SigningHelper;
+  stages: Stage[];
+  abort: AbortController;
+}
+
+declare global {
+  interface Window {
+    kept?: Kept;
+  }
+}
+
+/** Uses the page library in a page or frame as the portal's own script does. */
+export class PageLibrary {
+  constructor(private readonly frame: Page | Frame) {}
+
+  /** Connects and asks for the status. */
+  connect(): Promise<Status | Refusal> {
+    return this.frame.evaluate(async () => {
+      const url = "/signing-helper.js";
+      const library = (await import(url)) as { SigningHelper: typeof SigningHelper };
+      try {
+        const connection = await library.SigningHelper.connect();
+        window.kept = { connection, stages: [], abort: new AbortController() };
+        return await connection.status();
+      } catch (error) {
+        const { code, facts, title, steps } = error as SigningHelperError;
+        return { code, facts, title, steps: [...steps] };
+      }
+    });
+  }
+
+  /** Asks for a login over the connection; the person is asked meanwhile. */
+  login(nonce = "n".repeat(44)): Promise<LoginToken | Refusal> {
+    return this.frame.evaluate(async (chosen) => {
+      const { kept } = window;
+      if (kept?.connection === undefined) {
+        throw new Error("This page has not connected.");
+      }
+      try {
+        const { signal } = kept.abort;
+        return await kept.connection.login({ nonce: chosen, signal, onProgress: (stage) => kept.stages.push(stage) });
+      } catch (error) {
+        const { code, facts, title, steps } = error as SigningHelperError;
+        return { code, facts, title, steps: [...steps] };
+      }
+    }, nonce);
+  }
+
+  /** What the page has been told of its login's progress. */
+  stages(): Promise<Stage[]> {
+    return this.frame.evaluate(() => window.kept?.stages ?? []);
+  }
+
+  abort(): Promise<void> {
+    return this.frame.evaluate(() => {
+      window.kept?.abort.abort();
+    });
+  }
+}

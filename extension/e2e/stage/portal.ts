@@ -1,0 +1,66 @@
+import type { ChildProcess } from "node:child_process";
+import { join } from "node:path";
+import { end, firstLine, start } from "./processes.js";
+import { tool } from "./tools.js";
+
+/** What the demo says of itself when it is ready. */
+interface Ready {
+  url: string;
+  /** Launcher of the host, installed for this demo. */
+  host: string;
+  /** Folder of the software U-Key. */
+  token: string;
+  extensionId: string;
+}
+
+/** A login token that the portal's server has looked at. */
+export interface Verification {
+  id: string;
+  outcome: "ACCEPTED" | "REFUSED";
+  /** Of the token, e.g. `SM2SM3`; null if it was refused. */
+  algorithm: string | null;
+  /** Hexadecimal; null if it was refused. */
+  certificateSha256: string | null;
+}
+
+/** The demo: reference portal, software U-Key and the installed host that knows both. */
+export class Portal {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly ready: Ready,
+  ) {}
+
+  /**
+   * @param root of the built project
+   * @param folder where the demo installs the host and keeps its U-Key
+   * @param framingAllowed lets other sites frame the portal
+   */
+  static async open(root: string, folder: string, framingAllowed: boolean): Promise<Portal> {
+    const classPath = [join(root, "demo/target/demo-1.0.0.jar"), join(root, "demo/target/lib/*")].join(":");
+    const args = ["-cp", classPath, "signinghelper.demo.Demo", "--root", root, "--folder", folder, "--port", "0"];
+    args.push(...(framingAllowed ? ["--framing-allowed"] : []));
+    // It ends with its input, so also when the tests are killed.
+    const child = await start(tool("java"), args, { stdio: "pipe" });
+    const said: string[] = [];
+    child.stderr?.on("data", (text: Buffer) => said.push(text.toString()));
+    try {
+      return new Portal(child, JSON.parse(await firstLine(child, 1)) as Ready);
+    } catch (error) {
+      throw new Error(`The demo did not start.\n${said.join("")}`, { cause: error });
+    }
+  }
+
+  /** Everything that it has looked at so far, oldest first. */
+  async verifications(): Promise<Verification[]> {
+    const response = await fetch(new URL("/api/verifications", this.ready.url));
+    return (await response.json()) as Verification[];
+  }
+
+  async verification(id: string | undefined): Promise<Verification | undefined> {
+    return (await this.verifications()).find((candidate) => candidate.id === id);
+  }
+
+  close(): Promise<void> {
+    return end(this.child);
+  }
+}

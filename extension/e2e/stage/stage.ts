@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Browser } from "./browser.js";
+import { Display } from "./display.js";
+import { PinWindow } from "./pin-window.js";
+import { Portal } from "./portal.js";
+import { UKey } from "./u-key.js";
+
+/** The built project; as far from here as from the bundle in `extension/target/<name>/`. */
+export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+
+export const EXTENSION = join(ROOT, "extension/target/unpacked");
+export const LIBRARY = join(ROOT, "extension/target/library");
+
+/** Everything but the browser: a screen, the portal with its server, and a U-Key. */
+export class Stage {
+  private readonly browsers = new Set<Browser>();
+  private count = 0;
+
+  private constructor(
+    private readonly folder: string,
+    readonly display: Display,
+    readonly portal: Portal,
+  ) {}
+
+  /** @param framingAllowed lets other sites frame the portal */
+  static async open({ framingAllowed = false } = {}): Promise<Stage> {
+    const folder = await mkdtemp(join(tmpdir(), "signing-helper-"));
+    const display = await Display.open(join(folder, "display"));
+    try {
+      return new Stage(folder, display, await Portal.open(ROOT, join(folder, "demo"), framingAllowed));
+    } catch (error) {
+      await display.close();
+      await rm(folder, { recursive: true });
+      throw error;
+    }
+  }
+
+  get uKey(): UKey {
+    return new UKey(this.portal.ready.token);
+  }
+
+  /** A browser with a fresh profile; by default as a person has it who installed everything. */
+  async startBrowser({ extension = true, registered = true } = {}): Promise<Browser> {
+    this.count++;
+    const browser = await Browser.start({
+      environment: this.display.environment,
+      launcher: this.portal.ready.host,
+      folder: join(this.folder, `browser-${this.count}`),
+      ...(extension ? { extension: EXTENSION } : {}),
+    });
+    this.browsers.add(browser);
+    if (registered) {
+      await browser.host.register();
+    }
+    return browser;
+  }
+
+  /**
+   * Waits for the window that asks for the PIN.
+   *
+   * @param after an earlier one, which may still be there
+   */
+  pinWindow(after?: PinWindow): Promise<PinWindow> {
+    return PinWindow.shown(this.display, after);
+  }
+
+  async noPinWindow(): Promise<void> {
+    await PinWindow.gone(this.display);
+  }
+
+  /** Leaves the computer as it was. */
+  async close(): Promise<void> {
+    for (const browser of this.browsers) {
+      await browser.close();
+    }
+    await this.portal.close();
+    await this.display.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

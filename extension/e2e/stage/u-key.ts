@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+export const PIN = "123456";
+export const WRONG_PIN = "654321";
+
+/** The demo's software U-Key, from outside. Its driver reads the files anew each time, as if it asked a device. */
+export class UKey {
+  /** @param folder where it keeps its state */
+  constructor(private readonly folder: string) {}
+
+  get triesLeft(): number {
+    return this.state.triesLeft;
+  }
+
+  get triesMaximum(): number {
+    return this.state.triesMaximum;
+  }
+
+  async setTriesLeft(triesLeft: number): Promise<void> {
+    const fresh = join(this.folder, "token.json.fresh");
+    await writeFile(fresh, JSON.stringify({ ...this.state, triesLeft }));
+    await rename(fresh, this.file);
+  }
+
+  async unplug(): Promise<void> {
+    await writeFile(join(this.folder, "unplugged"), "");
+  }
+
+  /** Plugged in, with all its tries. */
+  async restore(): Promise<void> {
+    await rm(join(this.folder, "unplugged"), { force: true });
+    await this.setTriesLeft(this.triesMaximum);
+  }
+
+  private get state(): { triesLeft: number; triesMaximum: number } {
+    return JSON.parse(readFileSync(this.file, "utf8")) as { triesLeft: number; triesMaximum: number };
+  }
+
+  private get file(): string {
+    return join(this.folder, "token.json");
+  }
+}

@@ -1,0 +1,28 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+const PATIENCE_MS = 30_000;
+const INTERVAL_MS = 50;
+
+/**
+ * Asks again and again until there is an answer.
+ *
+ * @param what named in the error when there is none in time
+ * @param ask `undefined` and `false` mean not yet
+ */
+export async function until<T>(
+  what: string,
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  patience = PATIENCE_MS,
+): Promise<T> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) {
+      return answer;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`Waited ${patience / 1000} s in vain: ${what}`);
+    }
+    await pause(INTERVAL_MS);
+  }
+}

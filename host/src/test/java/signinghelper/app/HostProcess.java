@@ -1,0 +1,126 @@
+package signinghelper.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import signinghelper.protocol.Frame;
+import signinghelper.protocol.NativeMessageStream;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A running host, as a browser sees it: two pipes, standard error and an exit code. */
+final class HostProcess implements AutoCloseable {
+    private static final long DEADLINE_SECONDS = 60;
+
+    private final Process process;
+    private final OutputStream in;
+    private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private final List<Thread> readers;
+    private volatile Throwable noFrame = new IOException("still open");
+
+    HostProcess(ProcessBuilder builder) throws IOException {
+        process = builder.start();
+        in = process.getOutputStream();
+        readers = List.of(new Thread(this::readFrames), new Thread(this::readErrors));
+        readers.forEach(Thread::start);
+    }
+
+    /** Everything on standard output has to be frames of JSON; what is not is kept for {@link #rest}. */
+    private void readFrames() {
+        var json = new JsonMapper();
+        try (var out = new BufferedInputStream(process.getInputStream())) {
+            var stream = new NativeMessageStream(out, OutputStream.nullOutputStream());
+            for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
+                frames.add(json.readTree(frame.get()));
+            }
+            noFrame = new IOException("closed");
+        } catch (IOException e) {
+            noFrame = e;
+        }
+    }
+
+    private void readErrors() {
+        try (InputStream text = process.getErrorStream()) {
+            text.transferTo(errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void send(String json) throws IOException {
+        sendBytes(Frame.of(json));
+    }
+
+    void sendBytes(byte[] bytes) throws IOException {
+        in.write(bytes);
+        in.flush();
+    }
+
+    void endInput() throws IOException {
+        in.close();
+    }
+
+    JsonNode next() throws InterruptedException {
+        var frame = frames.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        if (frame == null) {
+            throw new AssertionError("no frame; standard output: " + noFrame.getMessage());
+        }
+        return frame;
+    }
+
+    /** Asks and takes the next frame for the answer. */
+    JsonNode ask(String id, String method, String params) throws IOException, InterruptedException {
+        send("{\"jsonrpc\":\"2.0\",\"id\":\"" + id + "\",\"method\":\"" + method + "\",\"params\":" + params + "}");
+        var answer = next();
+        assertThat(answer.path("id").asText()).isEqualTo(id);
+        return answer;
+    }
+
+    JsonNode open(String session, String origin, String topOrigin) throws IOException, InterruptedException {
+        return ask(
+                "open",
+                "session.open",
+                "{\"session\":\"" + session + "\",\"origin\":\"" + origin + "\",\"topOrigin\":\"" + topOrigin
+                        + "\",\"extension\":\"1.0.0\",\"library\":\"1.0.0\",\"locale\":\"zh-CN\"}");
+    }
+
+    /** Waits for the end; after it nothing is lost that was written before. */
+    int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS))
+                .as("has ended")
+                .isTrue();
+        for (var reader : readers) {
+            reader.join();
+        }
+        return process.exitValue();
+    }
+
+    /** After the end: frames that nobody took, once it is sure that there was nothing but frames. */
+    List<JsonNode> rest() {
+        assertThat(noFrame).hasMessage("closed");
+        return new ArrayList<>(frames);
+    }
+
+    /** After the end. */
+    String errors() {
+        return errors.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -1,0 +1,78 @@
+package signinghelper.app;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.protocol.ProtocolFiles;
+
+import java.nio.file.Path;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The real program from its first frame to its end. */
+class HostStartTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysHelloAndEndsWithTheInput() throws Exception {
+        try (var host = Installation.withProfile(folder).start()) {
+            var hello = host.next();
+            host.endInput();
+
+            assertThat(hello)
+                    .isEqualTo(ProtocolFiles.example("HelloNotification").message());
+            assertThat(host.exitCode()).isZero();
+            assertThat(host.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void isTheSameWhenABrowserNamesTheExtension() throws Exception {
+        try (var host = Installation.withProfile(folder)
+                .start("chrome-extension://" + Installation.EXTENSION + "/", "--parent-window=0")) {
+            host.next();
+
+            assertThat(host.open(UUID.randomUUID().toString(), Installation.ORIGIN, Installation.ORIGIN)
+                            .at("/result/profile")
+                            .asText())
+                    .isEqualTo("demo");
+        }
+    }
+
+    @Test
+    void saysHelloWithoutAProfileAndOpensNoSession() throws Exception {
+        try (var host = Installation.empty(folder).start()) {
+            assertThat(host.next().path("method").asText()).isEqualTo("hello");
+            assertThat(host.open(UUID.randomUUID().toString(), Installation.ORIGIN, Installation.ORIGIN)
+                            .at("/error/data/code")
+                            .asText())
+                    .isEqualTo("PROFILE_INVALID");
+            host.endInput();
+            assertThat(host.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void theLogNamesRequestsAndKeepsTheNonceOut() throws Exception {
+        var installation = Installation.withProfile(folder);
+        var session = UUID.randomUUID().toString();
+        try (var host = installation.start()) {
+            host.next();
+            host.open(session, Installation.ORIGIN, Installation.ORIGIN);
+            host.ask(
+                    "1",
+                    "login.authenticate",
+                    "{\"session\":\"" + session + "\",\"nonce\":\"" + "n".repeat(44) + "\"}");
+            host.endInput();
+            host.exitCode();
+        }
+
+        assertThat(installation.log())
+                .content()
+                .contains("frame session.open open " + session + " " + Installation.ORIGIN)
+                .contains("frame login.authenticate 1 " + session)
+                .contains("end of input")
+                .doesNotContain("nnnn");
+    }
+}

@@ -1,0 +1,119 @@
+package signinghelper.app;
+
+import signinghelper.platform.Folders;
+import signinghelper.profile.ProfileKey;
+import signinghelper.profile.ProfileSigner;
+import signinghelper.token.TokenDriver;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The program as this build made it, with folders of its own and a key of its own that its profile is signed with. */
+final class Installation {
+    static final String ORIGIN = "http://localhost:8080";
+    static final String EXTENSION = "abcdefghijklmnopabcdefghijklmnop";
+    private static final String PROFILE = """
+            {
+              "id": "demo", "version": 1, "kind": "demo", "title": { "zh-CN": "演示", "en": "Demo" },
+              "origins": [
+                { "origin": "http://localhost:*", "capabilities": ["token.list", "login.authenticate"] },
+                { "origin": "https://look.example", "capabilities": ["token.list"] }],
+              "extensionIds": ["%s"]
+            }""".formatted(EXTENSION);
+
+    private final Path folder;
+    private final ProfileKey key = ProfileKey.make();
+    private final List<String> classPath = new ArrayList<>();
+
+    private Installation(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Without a profile. */
+    static Installation empty(Path folder) throws IOException {
+        var installation = new Installation(folder);
+        installation.classPath.add(installation.pinnedKey().toString());
+        installation.classPath.addAll(programClassPath());
+        return installation;
+    }
+
+    static Installation withProfile(Path folder) throws IOException, GeneralSecurityException {
+        var installation = empty(folder);
+        var signed = ProfileSigner.sign(PROFILE, installation.key.privatePem());
+        Files.writeString(Files.createDirectories(installation.install()).resolve("profile.jws"), signed);
+        return installation;
+    }
+
+    /** Registers a driver of the test classes for this installation alone. */
+    Installation with(Class<? extends TokenDriver> driver) throws IOException {
+        var services = Files.createDirectories(folder.resolve("driver/META-INF/services"));
+        Files.writeString(services.resolve(TokenDriver.class.getName()), driver.getName());
+        classPath.add(folder.resolve("driver").toString());
+        classPath.addAll(entries().filter(Installation::isTests).toList());
+        return this;
+    }
+
+    /** A folder that goes before the key that the build pins. */
+    private Path pinnedKey() throws IOException {
+        var pinned = folder.resolve("pinned");
+        Files.writeString(
+                Files.createDirectories(pinned.resolve("profile")).resolve("signing-keys.pem"), key.publicPem());
+        return pinned;
+    }
+
+    /** What the program itself is made of: the class path of this test without the tests. */
+    static List<String> programClassPath() {
+        return entries().filter(entry -> !isTests(entry)).toList();
+    }
+
+    private static Stream<String> entries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator));
+    }
+
+    private static boolean isTests(String entry) {
+        return Path.of(entry).endsWith("test-classes");
+    }
+
+    Path install() {
+        return folder.resolve("install");
+    }
+
+    Path pinned() {
+        return folder.resolve("pinned");
+    }
+
+    Path log() {
+        return folder.resolve("state/signing-helper/log/helper-0.log");
+    }
+
+    /** The program, started as the launcher does it. */
+    HostProcess start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                java().toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-D" + Folders.INSTALL_PROPERTY + "=" + install(),
+                "-cp",
+                String.join(File.pathSeparator, classPath),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return start(new ProcessBuilder(command));
+    }
+
+    HostProcess start(ProcessBuilder builder) throws IOException {
+        builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
+        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        return new HostProcess(builder);
+    }
+
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+}

@@ -1,0 +1,124 @@
+package signinghelper.architecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.util.Date;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "signinghelper", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("signinghelper.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule only_native_drivers_and_platform_reach_native_code = noClasses()
+            .that()
+            .resideOutsideOfPackages("signinghelper.token.*..", "signinghelper.platform..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.sun.jna..", "sun.security.pkcs11..");
+
+    @ArchTest
+    static final ArchRule only_app_touches_standard_output = noClasses()
+            .that()
+            .resideOutsideOfPackage("signinghelper.app..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .callMethod(System.class, "setOut", PrintStream.class)
+            .orShould()
+            .accessField(FileDescriptor.class, "out");
+
+    @ArchTest
+    static final ArchRule nothing_but_clock_reads_the_clock = noClasses()
+            .that()
+            .resideOutsideOfPackages("signinghelper.clock..", "signinghelper.portal..")
+            .should()
+            .callMethodWhere(target(nameMatching("now|systemUTC|systemDefaultZone|tick.*"))
+                    .and(target(owner(resideInAPackage("java.time..")))))
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callConstructor(Date.class);
+
+    @ArchTest
+    static final ArchRule only_window_draws = noClasses()
+            .that()
+            .resideOutsideOfPackage("signinghelper.window..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.swing..", "java.awt..", "com.formdev..");
+
+    @ArchTest
+    static final ArchRule token_knows_only_the_protocol_and_the_portals_library = classes()
+            .that()
+            .resideInAPackage("signinghelper.token..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "signinghelper.token..",
+                    "signinghelper.protocol..",
+                    "signinghelper.portal..",
+                    "java..",
+                    "org.jspecify..",
+                    "com.sun.jna..");
+
+    @ArchTest
+    static final ArchRule the_protocol_knows_no_other_package = noClasses()
+            .that()
+            .resideInAPackage("signinghelper.protocol..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("signinghelper..").and(resideOutsideOfPackage("..protocol..")));
+
+    @ArchTest
+    static final ArchRule dependencies_point_inwards = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("app")
+            .definedBy("signinghelper.app..")
+            .layer("window")
+            .definedBy("signinghelper.window..")
+            .layer("command")
+            .definedBy("signinghelper.command..")
+            .layer("login")
+            .definedBy("signinghelper.login..")
+            .layer("prompt")
+            .definedBy("signinghelper.prompt..")
+            .layer("profile")
+            .definedBy("signinghelper.profile..")
+            .layer("registration")
+            .definedBy("signinghelper.registration..")
+            .layer("token")
+            .definedBy("signinghelper.token..")
+            .whereLayer("app")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("window")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("command")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("registration")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("login")
+            .mayOnlyBeAccessedByLayers("app", "command")
+            .whereLayer("profile")
+            .mayOnlyBeAccessedByLayers("app", "command")
+            .whereLayer("prompt")
+            .mayOnlyBeAccessedByLayers("app", "command", "window")
+            .whereLayer("token")
+            .mayOnlyBeAccessedByLayers("app", "command", "login", "prompt", "window");
+}

@@ -1,0 +1,5 @@
+/** What may know what. */
+@NullMarked
+package signinghelper.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package signinghelper.command;
+
+import org.junit.jupiter.api.Test;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.SoftwareKey;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LanesTest {
+    private final FakeToken token = new FakeToken("A").with(SoftwareKey.Kind.P256);
+
+    @Test
+    void aSecondKeyCommandIsToldThatItWaitsAndRunsAfterTheFirst() throws Exception {
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            var first = host.open();
+            var second = host.open();
+            first.logIn("1");
+            host.prompt().nextQuestion();
+            second.logIn("2");
+
+            assertThat(first.stages("1")).containsExactly("PROMPTING");
+            assertThat(second.stages("2")).containsExactly("QUEUED");
+            assertThat(host.prompt().wasAsked()).isFalse();
+
+            host.prompt().type(FakeToken.PIN);
+            host.prompt().nextQuestion();
+            assertThat(host.reply("1").has("result")).isTrue();
+            host.prompt().type(FakeToken.PIN);
+            assertThat(host.reply("2").has("result")).isTrue();
+            assertThat(second.stages("2")).containsExactly("QUEUED", "PROMPTING", "SIGNING");
+        }
+    }
+
+    /** Again and again, because it must hold at every moment between queue and thread. */
+    @Test
+    void aLaneIsBusyFromTheMomentItIsGivenSomething() throws Exception {
+        var lanes = new Lanes();
+        for (var i = 0; i < 2_000; i++) {
+            var mayGoOn = new CountDownLatch(1);
+            lanes.execute(Command.Lane.KEY, () -> await(mayGoOn));
+            assertThat(lanes.isBusy(Command.Lane.KEY)).isTrue();
+            mayGoOn.countDown();
+            while (lanes.isBusy(Command.Lane.KEY)) {
+                Thread.onSpinWait();
+            }
+        }
+        assertThat(lanes.finish(30)).isTrue();
+    }
+
+    @Test
+    void lookingForUKeysGoesOnWhileAWindowIsOpen() throws Exception {
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            var page = host.open();
+            page.logIn("1");
+            host.prompt().nextQuestion();
+            page.listTokens("2");
+
+            assertThat(host.reply("2").at("/result/tokens/0/label").asText()).isEqualTo("A");
+        }
+    }
+
+    @Test
+    void oneHundredMayWaitAndTheNextIsTurnedAway() throws Exception {
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            var page = host.open();
+            page.logIn("open");
+            host.prompt().nextQuestion();
+            for (var i = 1; i <= 100; i++) {
+                page.logIn("waits-" + i);
+            }
+            page.logIn("one-too-many");
+
+            assertThat(host.codeOf("one-too-many")).isEqualTo("BUSY");
+            host.finish();
+            assertThat(host.codeOf("open")).isEqualTo("ABORTED");
+            for (var i = 1; i <= 100; i++) {
+                assertThat(host.codeOf("waits-" + i)).isEqualTo("ABORTED");
+            }
+        }
+    }
+
+    @Test
+    void theIdOfARequestThatWasAnsweredIsFreeAgain() {
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            var page = host.open();
+            page.listTokens("1");
+            host.reply("1");
+            page.listTokens("1");
+
+            assertThat(host.replies("1", 2)).allMatch(reply -> reply.has("result"));
+        }
+    }
+
+    @Test
+    void atTheEndOfInputLooksAreAnsweredAndWindowsClosed() throws Exception {
+        var listing = new CountDownLatch(1);
+        var mayGoOn = new CountDownLatch(1);
+        var slow = new AtomicBoolean();
+        var driver = new FakeDriver("fake", token).whileListing(() -> {
+            if (slow.getAndSet(false)) {
+                listing.countDown();
+                await(mayGoOn);
+            }
+        });
+        try (var host = new TestHost(driver)) {
+            var page = host.open();
+            page.logIn("key");
+            host.prompt().nextQuestion();
+            slow.set(true);
+            page.listTokens("look");
+            await(listing);
+
+            var finished = CompletableFuture.supplyAsync(host::finish);
+            assertThat(host.codeOf("key")).isEqualTo("ABORTED");
+            mayGoOn.countDown();
+
+            assertThat(host.reply("look").has("result")).isTrue();
+            assertThat(finished.get(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(token.isLeftAlone()).isTrue();
+        }
+    }
+
+    @Test
+    void whatDoesNotEndInTimeDoesNotHoldTheEndUp() throws Exception {
+        var never = new CountDownLatch(1);
+        var lanes = new Lanes();
+        lanes.execute(Command.Lane.LOOK, () -> await(never));
+
+        assertThat(lanes.finish(0)).isFalse();
+        never.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package signinghelper.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.login.LoginSigner;
+import signinghelper.profile.Profile;
+import signinghelper.prompt.FakePrompt;
+import signinghelper.protocol.MalformedRequestException;
+import signinghelper.protocol.MessageSchema;
+import signinghelper.protocol.MessageWriter;
+import signinghelper.protocol.NativeMessageStream;
+import signinghelper.protocol.RequestReader;
+import signinghelper.protocol.WireFormat;
+import signinghelper.session.ProductVersion;
+import signinghelper.session.Sessions;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.Tokens;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.logging.LogManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A dispatcher in this process with the worker's side of it. Every frame that it writes is held to the schema. */
+public final class TestHost implements AutoCloseable {
+    public static final String ORIGIN = "https://portal.example";
+    private static final long DEADLINE_NANOSECONDS = 30_000_000_000L;
+    private static final long SECONDS_TO_FINISH = 30;
+
+    private final MessageSchema schema = MessageSchema.ofAnyMessage();
+    private final WireFormat format = new WireFormat();
+    private final RequestReader reader = new RequestReader(format);
+    private final FakePrompt prompt = new FakePrompt();
+    private final List<JsonNode> written = new ArrayList<>();
+    private final Answers answers;
+    private final Dispatcher dispatcher;
+
+    public TestHost(TokenDriver... drivers) {
+        this(TestHost::profile, drivers);
+    }
+
+    TestHost(SessionOpenCommand.ProfileSource profile, TokenDriver... drivers) {
+        // As in the program, nothing goes to the console.
+        LogManager.getLogManager().reset();
+        var stream = new NativeMessageStream(new ByteArrayInputStream(new byte[0]), new Frames());
+        answers = new Answers(new MessageWriter(stream, format), new GuidanceBook());
+        var sessions = new Sessions();
+        var tokens = new Tokens(List.of(drivers));
+        var open = new SessionOpenCommand(new ProductVersion("1.2.3"), profile, sessions);
+        dispatcher = new Dispatcher(open, commands(sessions, tokens, prompt), sessions, format, answers);
+    }
+
+    /** As {@code Wiring} has them. */
+    static List<Command<?, ?>> commands(Sessions sessions, Tokens tokens, FakePrompt prompt) {
+        return List.of(
+                new SessionCloseCommand(sessions),
+                new TokenListCommand(tokens),
+                new LoginAuthenticateCommand(tokens, prompt, new LoginSigner("signing-helper/1.2.3")),
+                new CancelCommand());
+    }
+
+    private static Profile profile() {
+        var everything = Set.of("token.list", "login.authenticate");
+        return new Profile(
+                "test",
+                1,
+                Profile.Kind.PRODUCTION,
+                Map.of("zh-CN", "测试", "en", "Test"),
+                List.of(
+                        new Profile.AllowedOrigin(ORIGIN, everything),
+                        new Profile.AllowedOrigin("https://look.example", Set.of("token.list"))),
+                List.of());
+    }
+
+    public FakePrompt prompt() {
+        return prompt;
+    }
+
+    /** As the reading thread does with a frame. */
+    public void send(String json) {
+        try {
+            dispatcher.accept(reader.read(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (MalformedRequestException e) {
+            answers.malformed(e);
+        }
+    }
+
+    public void send(String id, String method, String params) {
+        send("{\"jsonrpc\":\"2.0\",\"id\":\"" + id + "\",\"method\":\"" + method + "\",\"params\":" + params + "}");
+    }
+
+    /** Opens a session of {@code origin} in a tab of its own. */
+    TestPage open(String origin) {
+        var session = UUID.randomUUID().toString();
+        openAs(session, origin, origin, "zh-CN");
+        assertThat(reply("open-" + session).has("result")).isTrue();
+        return new TestPage(this, session);
+    }
+
+    TestPage open() {
+        return open(ORIGIN);
+    }
+
+    /** Asks for a session; the reply has the id {@code open-<session>}. */
+    void openAs(String session, String origin, String topOrigin, String locale) {
+        var arguments = format.newObject()
+                .put("session", session)
+                .put("origin", origin)
+                .put("topOrigin", topOrigin)
+                .put("extension", "1.0.0")
+                .put("library", "1.0.0")
+                .put("locale", locale);
+        send("open-" + session, "session.open", arguments.toString());
+    }
+
+    public JsonNode reply(String id) {
+        return replies(id, 1).get(0);
+    }
+
+    List<JsonNode> replies(String id, int count) {
+        return await(frame -> frame.path("id").asText().equals(id), count);
+    }
+
+    /** The symbolic code of the refusal that {@code id} is answered with; empty text for a result. */
+    String codeOf(String id) {
+        return reply(id).at("/error/data/code").asText();
+    }
+
+    /** Waits until at least {@code count} frames match. */
+    List<JsonNode> await(Predicate<JsonNode> wanted, int count) {
+        var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
+        synchronized (written) {
+            while (true) {
+                var found = written.stream().filter(wanted).toList();
+                if (found.size() >= count) {
+                    return found;
+                }
+                waitForMore(deadline);
+            }
+        }
+    }
+
+    private void waitForMore(long deadline) {
+        var left = (deadline - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+            throw new AssertionError("no such frame among " + written);
+        }
+        try {
+            written.wait(left);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    List<JsonNode> written() {
+        synchronized (written) {
+            return List.copyOf(written);
+        }
+    }
+
+    /** As at the end of input. */
+    public boolean finish() {
+        return dispatcher.finish(SECONDS_TO_FINISH);
+    }
+
+    @Override
+    public void close() {
+        assertThat(finish()).isTrue();
+        assertThat(written())
+                .allSatisfy(frame -> assertThat(schema.faults(frame))
+                        .as("faults of " + frame)
+                        .isEmpty());
+    }
+
+    /** The stream writes each frame by one call. */
+    private final class Frames extends OutputStream {
+        private final JsonMapper json = new JsonMapper();
+
+        @Override
+        public void write(int single) {
+            throw new AssertionError("a frame is written as a whole");
+        }
+
+        @Override
+        public void write(byte[] frame) throws IOException {
+            var message = json.readTree(frame, Integer.BYTES, frame.length - Integer.BYTES);
+            synchronized (written) {
+                written.add(message);
+                written.notifyAll();
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package signinghelper.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/** One open session, and what its worker says and hears. */
+record TestPage(TestHost host, String session) {
+    private static final String NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
+
+    void listTokens(String id) {
+        host.send(id, "token.list", "{\"session\":\"" + session + "\"}");
+    }
+
+    void logIn(String id) {
+        logIn(id, NONCE);
+    }
+
+    void logIn(String id, String nonce) {
+        host.send(id, "login.authenticate", "{\"session\":\"" + session + "\",\"nonce\":\"" + nonce + "\"}");
+    }
+
+    void cancel(String id) {
+        host.send("{\"jsonrpc\":\"2.0\",\"method\":\"cancel\",\"params\":{\"session\":\"" + session
+                + "\",\"request\":\"" + id + "\"}}");
+    }
+
+    void close(String id) {
+        host.send(id, "session.close", "{\"session\":\"" + session + "\"}");
+    }
+
+    void awaitStage(String id, Caller.Stage stage) {
+        host.await(
+                frame -> isProgress(frame, id)
+                        && frame.at("/params/stage").asText().equals(stage.name()),
+                1);
+    }
+
+    List<String> stages(String id) {
+        return host.written().stream()
+                .filter(frame -> isProgress(frame, id))
+                .map(frame -> frame.at("/params/stage").asText())
+                .toList();
+    }
+
+    private boolean isProgress(JsonNode frame, String id) {
+        return frame.path("method").asText().equals("progress")
+                && frame.at("/params/session").asText().equals(session)
+                && frame.at("/params/request").asText().equals(id);
+    }
+}

@@ -1,0 +1,73 @@
+package signinghelper.guidance;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GuidanceBookTest {
+    private final GuidanceBook book = new GuidanceBook();
+
+    @ParameterizedTest
+    @EnumSource
+    void everyErrorHasATitleAReasonAndANextStepInEveryLanguage(ErrorCode code) {
+        for (var language : Language.values()) {
+            var words = book.words(code, Map.of(), language);
+
+            assertThat(words.title()).isNotBlank();
+            assertThat(words.reason()).isNotBlank();
+            assertThat(words.steps())
+                    .isNotEmpty()
+                    .allSatisfy(step -> assertThat(step).isNotBlank());
+            assertThat(texts(words)).noneMatch(text -> text.contains("{") || text.contains("}"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachLanguageIsWrittenInItsOwnScript(ErrorCode code) {
+        assertThat(book.words(code, Map.of(), Language.CHINESE).title()).matches(".*\\p{IsHan}.*");
+        assertThat(book.words(code, Map.of(), Language.ENGLISH).title()).doesNotMatch(".*\\p{IsHan}.*");
+    }
+
+    @Test
+    void factsStandInTheText() {
+        var facts = Map.of("triesLeft", "3");
+
+        assertThat(book.words(ErrorCode.PIN_INCORRECT, facts, Language.CHINESE).reason())
+                .contains("剩余次数：3。");
+        assertThat(book.words(ErrorCode.PIN_INCORRECT, facts, Language.ENGLISH).reason())
+                .contains("Tries left: 3.");
+        assertThat(book.words(ErrorCode.VERSION_MISMATCH, Map.of("requiresUpdate", "host"), Language.ENGLISH)
+                        .reason())
+                .contains("to be updated: host.");
+    }
+
+    @Test
+    void aFactThatIsNotToldIsSaidToBeUnknown() {
+        assertThat(book.words(ErrorCode.PIN_INCORRECT, Map.of(), Language.CHINESE)
+                        .reason())
+                .contains("未知");
+        assertThat(book.words(ErrorCode.PIN_INCORRECT, Map.of(), Language.ENGLISH)
+                        .reason())
+                .contains("unknown");
+    }
+
+    @Test
+    void aFactIsPutInAsItIs() {
+        var facts = Map.of("triesLeft", "$1 {triesLeft} \\");
+
+        assertThat(book.words(ErrorCode.PIN_INCORRECT, facts, Language.ENGLISH).reason())
+                .contains("Tries left: $1 {triesLeft} \\.");
+    }
+
+    private static Stream<String> texts(Guidance words) {
+        return Stream.concat(Stream.of(words.title(), words.reason()), words.steps().stream());
+    }
+}

@@ -1,0 +1,44 @@
+package signinghelper.platform;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FoldersTest {
+    private static final Path HOME = Path.of("/home/person").toAbsolutePath();
+    private static final Path INSTALL = Path.of("/opt/signing-helper").toAbsolutePath();
+
+    @Test
+    void followTheXdgBaseDirectoriesOnLinux() {
+        var state = Path.of("/state").toAbsolutePath();
+        var folders = linux(Map.of("XDG_STATE_HOME", state.toString()));
+
+        assertThat(folders.state()).isEqualTo(state.resolve("signing-helper"));
+        assertThat(folders.log()).isEqualTo(state.resolve("signing-helper/log"));
+        assertThat(folders.machinePolicy()).isEqualTo(Path.of("/etc/signing-helper/policy.json"));
+        assertThat(folders.profile()).isEqualTo(INSTALL.resolve("profile.jws"));
+    }
+
+    @Test
+    void anEmptyOrRelativeVariableCountsAsNone() {
+        var usual = HOME.resolve(".local/state/signing-helper");
+
+        assertThat(linux(Map.of()).state()).isEqualTo(usual);
+        assertThat(linux(Map.of("XDG_STATE_HOME", "")).state()).isEqualTo(usual);
+        assertThat(linux(Map.of("XDG_STATE_HOME", "state")).state()).isEqualTo(usual);
+    }
+
+    @Test
+    void areThePersonsOwnOnEverySystem() {
+        for (var system : OperatingSystem.values()) {
+            assertThat(Folders.of(system, Map.of(), HOME, INSTALL).state()).startsWithRaw(HOME);
+        }
+    }
+
+    private static Folders linux(Map<String, String> environment) {
+        return Folders.of(OperatingSystem.LINUX, environment, HOME, INSTALL);
+    }
+}

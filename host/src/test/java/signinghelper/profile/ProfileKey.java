@@ -1,0 +1,39 @@
+package signinghelper.profile;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+
+/** A key that signs profiles in tests. */
+public record ProfileKey(String publicPem, String privatePem, PrivateKey privateKey) {
+
+    public static ProfileKey make() {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return of(generator.generateKeyPair());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ProfileKey of(KeyPair pair) {
+        return new ProfileKey(
+                pem("PUBLIC KEY", pair.getPublic().getEncoded()),
+                pem("PRIVATE KEY", pair.getPrivate().getEncoded()),
+                pair.getPrivate());
+    }
+
+    private static String pem(String label, byte[] der) {
+        var body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
+    }
+
+    @Override
+    public String toString() {
+        return "ProfileKey[]";
+    }
+}

@@ -1,0 +1,201 @@
+package signinghelper.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+import signinghelper.session.Origin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** The key of these tests is trusted because the machine's policy adds it. */
+class ProfileStoreTest {
+    private static final Origin PORTAL = new Origin("https://portal.example");
+    private static final Origin SECOND = new Origin("https://second.example");
+
+    private final ProfileKey key = ProfileKey.make();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void trustTheKeyAndInstallAProfile() throws Exception {
+        writePolicy(Map.of("profileKeys", key.publicPem()));
+        install(3, key);
+    }
+
+    @Test
+    void aProfileSignedByATrustedKeyIsInForce() throws Refusal {
+        var profile = store().load();
+
+        assertThat(profile.version()).isEqualTo(3);
+        assertThat(profile.capabilitiesOf(PORTAL)).containsExactlyInAnyOrder("token.list", "login.authenticate");
+    }
+
+    @Test
+    void withoutThePolicyItsKeyIsNotTrusted() throws IOException {
+        Files.delete(policy());
+
+        assertInvalid();
+    }
+
+    @Test
+    void withoutAProfileNothingIsAllowed() throws IOException {
+        Files.delete(profile());
+
+        assertInvalid();
+    }
+
+    @Test
+    void aProfileOfAnotherKeyIsRefused() throws Exception {
+        install(3, ProfileKey.make());
+
+        assertInvalid();
+    }
+
+    @Test
+    void anOlderProfileAfterANewerOneIsRefused() throws Exception {
+        store().load();
+        install(2, key);
+        assertInvalid();
+
+        install(3, key);
+        assertThat(store().load().version()).isEqualTo(3);
+        install(4, key);
+        assertThat(store().load().version()).isEqualTo(4);
+        install(3, key);
+        assertInvalid();
+    }
+
+    @Test
+    void aRefusedProfileDoesNotMakeOlderOnesOld() throws Exception {
+        install(9, ProfileKey.make());
+        assertInvalid();
+        install(3, key);
+
+        assertThat(store().load().version()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "three", "99999999999999", "3 4"})
+    void aDamagedNoteOfTheNewestVersionIsNoReasonToGuess(String note) throws Exception {
+        store().load();
+        Files.writeString(folder.resolve("state/profile-version-test"), note);
+
+        assertInvalid();
+    }
+
+    @Test
+    void aTrustedSignatureMakesNoProfileOfSomethingElse() throws Exception {
+        var further = ProfileTest.GOOD.replace("\"version\": 3", "\"version\": 3, \"further\": 1");
+        Files.writeString(profile(), ProfileSignature.sign(further, key.privateKey()));
+
+        assertInvalid();
+    }
+
+    @Test
+    void policyNarrowsOriginsAndMethods() throws Exception {
+        writePolicy(Map.of(
+                "profileKeys", key.publicPem(),
+                "origins", List.of(PORTAL.value()),
+                "capabilities", List.of("token.list")));
+        var profile = store().load();
+
+        assertThat(profile.capabilitiesOf(PORTAL)).containsExactly("token.list");
+        assertThat(profile.capabilitiesOf(SECOND)).isEmpty();
+    }
+
+    @Test
+    void policyLetsNothingInThatTheProfileLeavesOut() throws Exception {
+        writePolicy(Map.of(
+                "profileKeys", key.publicPem(),
+                "origins", List.of(SECOND.value(), "https://further.example"),
+                "capabilities", List.of("token.list", "login.authenticate", "signature.sign")));
+        var profile = store().load();
+
+        assertThat(profile.capabilitiesOf(SECOND)).containsExactly("token.list");
+        assertThat(profile.capabilitiesOf(new Origin("https://further.example")))
+                .isEmpty();
+        assertThat(profile.capabilitiesOf(PORTAL)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{\"origin\":[]}",
+                "{\"origins\":\"https://portal.example\"}",
+                "{\"origins\":[null]}",
+                "{\"capabilities\":[],\"capabilities\":[]}",
+                "{\"profileKeys\":7}",
+                "{\"profileKeys\":\"-----BEGIN PUBLIC KEY-----AA=A-----END PUBLIC KEY-----\"}",
+                "{\"profileKeys\":\"-----BEGIN PUBLIC KEY-----AAAA-----END PUBLIC KEY-----\"}"
+            })
+    void aBrokenPolicyIsNotPassedOver(String json) throws IOException {
+        Files.writeString(policy(), json);
+
+        assertInvalid();
+    }
+
+    @Test
+    void whatTheHostWouldRefuseIsNotEvenSigned() {
+        var open = ProfileTest.GOOD.replace("https://portal.example", "http://portal.example");
+
+        assertThatThrownBy(() -> ProfileSigner.sign(open, key.privatePem()))
+                .isInstanceOf(JsonProcessingException.class);
+        assertThatThrownBy(() -> ProfileSigner.sign("null", key.privatePem()))
+                .isInstanceOf(JsonProcessingException.class);
+    }
+
+    private void assertInvalid() {
+        var refusal = catchThrowableOfType(Refusal.class, () -> store().load());
+
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.code()).isEqualTo(ErrorCode.PROFILE_INVALID);
+        assertThat(refusal.facts()).isEmpty();
+    }
+
+    private void install(int version, ProfileKey signer) throws IOException, GeneralSecurityException {
+        var json = ProfileTest.GOOD
+                .replace("\"version\": 3", "\"version\": " + version)
+                .replace("[\"token.list\"]", "[\"token.list\", \"login.authenticate\"]")
+                .replace(
+                        "\"origins\": [",
+                        "\"origins\": [{\"origin\": \"https://second.example\", \"capabilities\": [\"token.list\"]},");
+        Files.writeString(profile(), ProfileSigner.sign(json, signer.privatePem()) + "\n");
+    }
+
+    private void writePolicy(Map<String, Object> policy) throws IOException {
+        Files.writeString(policy(), new JsonMapper().writeValueAsString(policy));
+    }
+
+    private ProfileStore store() {
+        return new ProfileStore(profile(), policy(), folder.resolve("state"), new WireFormat());
+    }
+
+    private Path profile() {
+        return folder.resolve("profile.jws");
+    }
+
+    private Path policy() {
+        return folder.resolve("policy.json");
+    }
+}

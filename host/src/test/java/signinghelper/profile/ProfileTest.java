@@ -1,0 +1,128 @@
+package signinghelper.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.protocol.ProtocolFiles;
+import signinghelper.protocol.WireFormat;
+import signinghelper.session.Origin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ProfileTest {
+    static final String GOOD = """
+            {
+              "id": "test",
+              "version": 3,
+              "kind": "production",
+              "title": { "zh-CN": "测试", "en": "Test" },
+              "origins": [{ "origin": "https://portal.example", "capabilities": ["token.list"] }],
+              "extensionIds": ["abcdefghijklmnopabcdefghijklmnop"]
+            }""";
+
+    private static final String DEMO = GOOD.replace("production", "demo");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "hubei"})
+    void everyShippedProfileIsOneAndGivesOnlyMethodsThatExist(String name) throws IOException {
+        var profile = read(Files.readString(Path.of("../profiles", name, "profile.json")));
+
+        assertThat(profile.id()).isEqualTo(name);
+        assertThat(profile.origins())
+                .isNotEmpty()
+                .allSatisfy(origin ->
+                        assertThat(origin.capabilities()).isNotEmpty().isSubsetOf(ProtocolFiles.values("Method")));
+    }
+
+    @Test
+    void givesAnOriginWhatItSaysAndAnyOtherNothing() throws IOException {
+        var profile = read(GOOD);
+
+        assertThat(profile.capabilitiesOf(new Origin("https://portal.example"))).containsExactly("token.list");
+        assertThat(profile.capabilitiesOf(new Origin("https://other.example"))).isEmpty();
+        assertThat(profile.capabilitiesOf(new Origin("https://portal.example:8443")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://portal.example", "http://localhost", "http://localhost:*", "https://portal.example:*"})
+    void aProductionProfileNamesNoPlainAndNoOpenOrigin(String origin) {
+        assertNoProfile(GOOD.replace("https://portal.example", origin));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://portal.example", "https://portal.example:*", "http://127.0.0.1", "http://localhost.example",
+                "http://localhost:*:*", "*", "https://*.example", "http://localhost:8080"
+            })
+    void aDemoProfileNamesNoPlainOriginButLocalhost(String origin) {
+        assertNoProfile(DEMO.replace("https://portal.example", origin));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost, true",
+        "http://localhost:8080, true",
+        "https://localhost:8080, false",
+        "http://localhost.example, false",
+        "http://localhosts:8080, false"
+    })
+    void anyPortOfLocalhostIsOpenInADemo(String asked, boolean open) throws IOException {
+        var profile = read(DEMO.replace("https://portal.example", "http://localhost:*"));
+
+        assertThat(profile.capabilitiesOf(new Origin(asked)).isEmpty()).isEqualTo(!open);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"test\"|\"Test\"",
+                "\"test\"|\"../x\"",
+                "\"test\"|7",
+                "3|0",
+                "3|-1",
+                "3|1.5",
+                "3|\"3\"",
+                "3|3,\"version\":3",
+                "3|3,\"further\":1",
+                "\"version\": 3,|",
+                "\"production\"|\"PRODUCTION\"",
+                "\"production\"|0",
+                "\"zh-CN\": \"测试\",|",
+                "[\"token.list\"]|null",
+                "[\"token.list\"]|\"token.list\"",
+                "[\"token.list\"]|[7]",
+                "abcdefghijklmnopabcdefghijklmnop|abcdefghijklmnopabcdefghijklmnoq",
+                "abcdefghijklmnopabcdefghijklmnop|short",
+                "\"capabilities\": |\"capability\": "
+            })
+    void anythingElseIsNoProfile(String right, String wrong) {
+        assertThat(GOOD).contains(right);
+
+        assertNoProfile(GOOD.replace(right, wrong == null ? "" : wrong));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "\"text\"", "{}"})
+    void otherJsonIsNoProfile(String json) {
+        assertNoProfile(json);
+    }
+
+    private static void assertNoProfile(String json) {
+        assertThatThrownBy(() -> read(json)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    private static Profile read(String json) throws JsonProcessingException {
+        return new WireFormat().decode(Profile.class, json);
+    }
+}

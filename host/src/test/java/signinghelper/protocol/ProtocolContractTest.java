@@ -1,0 +1,79 @@
+package signinghelper.protocol;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import signinghelper.command.Caller;
+import signinghelper.guidance.Language;
+import signinghelper.protocol.ProtocolFiles.Example;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The schema, its examples and the Java side say the same. The extension's contract test reads the same files. */
+class ProtocolContractTest {
+
+    static List<Example> examples() {
+        return ProtocolFiles.examples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleFitsTheDefinitionItIsNamedAfter(Example example) {
+        assertThat(MessageSchema.of(example.definition()).faults(example.message()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleFitsTheSchemaAsAWhole(Example example) {
+        assertThat(MessageSchema.ofAnyMessage().faults(example.message())).isEmpty();
+    }
+
+    @Test
+    void everyMessageHasAnExampleAndEveryExampleAMessage() {
+        assertThat(examples().stream().map(Example::definition).collect(toSet()))
+                .isEqualTo(ProtocolFiles.messageDefinitions());
+    }
+
+    @Test
+    void errorCodesAreThoseOfTheSchema() {
+        assertThat(names(ErrorCode.values())).isEqualTo(ProtocolFiles.values("ErrorCode"));
+    }
+
+    @Test
+    void retryIsThatOfTheSchema() {
+        assertThat(names(ErrorCode.Retry.values())).isEqualTo(ProtocolFiles.values("Retry"));
+    }
+
+    @Test
+    void stagesAreThoseOfTheSchema() {
+        assertThat(names(Caller.Stage.values())).isEqualTo(ProtocolFiles.values("Stage"));
+    }
+
+    @Test
+    void languagesAreThoseOfTheSchema() {
+        assertThat(Stream.of(Language.values()).map(Language::tag)).isEqualTo(ProtocolFiles.values("Locale"));
+        assertThat(Stream.of(Language.values()).map(language -> new WireFormat().encode(language)))
+                .extracting(json -> json.textValue())
+                .isEqualTo(ProtocolFiles.values("Locale"));
+    }
+
+    @Test
+    void errorNumbersAreThoseOfTheSchema() {
+        var inSchema = ProtocolFiles.schema().at("/$defs/ErrorReply/properties/error/properties/code/enum");
+
+        assertThat(Stream.of(JsonRpcError.values()).map(JsonRpcError::code))
+                .containsExactlyElementsOf(Stream.iterate(0, i -> i + 1)
+                        .limit(inSchema.size())
+                        .map(i -> inSchema.get(i).intValue())
+                        .toList());
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,83 @@
+package signinghelper.support;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.LogManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+class LogFileTest {
+    private final System.Logger logger = System.getLogger(LogFileTest.class.getName());
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void closeTheFile() {
+        LogManager.getLogManager().reset();
+    }
+
+    @Test
+    void oneRecordIsOneLineWhateverIsInIt() throws IOException {
+        LogFile.open(folder.resolve("log"));
+        logger.log(Level.INFO, "a\nb\rc\u0085d\u2028e\u2029f\u202Eg\u001B[31m\u0000");
+
+        assertThat(lines()).singleElement().asString().endsWith(" INFO a b c d e f g [31m ");
+    }
+
+    @Test
+    void aForgedRecordInACauseStaysIndented() throws IOException {
+        LogFile.open(folder.resolve("log"));
+        logger.log(Level.WARNING, "failed", new IOException("x\n2026-01-01T00:00:00Z 1 INFO forged"));
+
+        assertThat(lines()).hasSize(2);
+        assertThat(lines().get(0)).endsWith(" WARNING failed");
+        assertThat(lines().get(1)).startsWith("    java.io.IOException: x 2026-01-01");
+    }
+
+    @Test
+    void everyCauseIsNamedAndARuntimeExceptionWithItsPlace() throws IOException {
+        LogFile.open(folder.resolve("log"));
+        logger.log(Level.ERROR, "failed", new IOException("outer", new IllegalStateException("inner")));
+
+        assertThat(lines()).hasSize(4);
+        assertThat(lines().get(2)).isEqualTo("    java.lang.IllegalStateException: inner");
+        assertThat(lines().get(3)).startsWith("        at signinghelper.support.LogFileTest.");
+    }
+
+    @Test
+    void textIsUtf8() throws IOException {
+        LogFile.open(folder.resolve("log"));
+        logger.log(Level.INFO, "政采签章助手");
+
+        assertThat(lines()).singleElement().asString().endsWith("政采签章助手");
+    }
+
+    @Test
+    void nothingBelowInfoIsWritten() throws IOException {
+        LogFile.open(folder.resolve("log"));
+        logger.log(Level.DEBUG, "detail");
+
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void withoutAWritableFolderItIsSilent() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "");
+
+        assertThatCode(() -> LogFile.open(file.resolve("log"))).doesNotThrowAnyException();
+        assertThatCode(() -> logger.log(Level.INFO, "nowhere")).doesNotThrowAnyException();
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.readAllLines(folder.resolve("log/helper-0.log"));
+    }
+}

@@ -1,0 +1,129 @@
+package signinghelper.token;
+
+import signinghelper.portal.Bytes;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A U-Key with software keys, the PIN {@value #PIN} and a counter of six tries. */
+public final class FakeToken {
+    public static final String PIN = "123456";
+    private static final int TRIES = 6;
+
+    private final String label;
+    private final Map<KeyEntry, SoftwareKey> keys = new LinkedHashMap<>();
+    private int triesLeft = TRIES;
+    private int opened;
+    private int closed;
+    private int mostOpenAtOnce;
+    private boolean loggedIn;
+    private boolean garbled;
+
+    public FakeToken(String label) {
+        this.label = label;
+    }
+
+    public FakeToken with(SoftwareKey key, KeyEntry.Use use) {
+        keys.put(key.entry(use), key);
+        return this;
+    }
+
+    public FakeToken with(SoftwareKey.Kind kind) {
+        return with(SoftwareKey.make(kind), KeyEntry.Use.SIGNATURE);
+    }
+
+    /** From now on its signatures are those of some other content. */
+    public FakeToken garbled() {
+        garbled = true;
+        return this;
+    }
+
+    public synchronized int triesLeft() {
+        return triesLeft;
+    }
+
+    /** Nobody has it open, and nobody is logged in. */
+    public synchronized boolean isLeftAlone() {
+        return opened == closed && !loggedIn;
+    }
+
+    synchronized int mostOpenAtOnce() {
+        return mostOpenAtOnce;
+    }
+
+    TokenInfo info(String driver) {
+        return new TokenInfo(driver, label, label, "serial-of-" + label, pinState());
+    }
+
+    String reference() {
+        return label;
+    }
+
+    private synchronized PinState pinState() {
+        return PinState.counted(triesLeft, TRIES, false);
+    }
+
+    synchronized TokenSession open() {
+        opened++;
+        mostOpenAtOnce = Math.max(mostOpenAtOnce, opened - closed);
+        return new Session();
+    }
+
+    private synchronized void login(byte[] pin) throws Refusal {
+        if (triesLeft == 0) {
+            throw Refusal.of(ErrorCode.PIN_LOCKED);
+        }
+        if (!new String(pin, StandardCharsets.US_ASCII).equals(PIN + "\0")) {
+            triesLeft--;
+            throw new Refusal(ErrorCode.PIN_INCORRECT, Map.of("triesLeft", Integer.toString(triesLeft)));
+        }
+        triesLeft = TRIES;
+        loggedIn = true;
+    }
+
+    private synchronized Bytes sign(KeyEntry key, Digest digest) throws Refusal {
+        var found = keys.get(key);
+        if (!loggedIn || found == null) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        }
+        var value = digest.value().toArray();
+        value[0] ^= (byte) (garbled ? 1 : 0);
+        return found.sign(new Digest(digest.algorithm(), Bytes.copyOf(value)));
+    }
+
+    private synchronized void close() {
+        closed++;
+        loggedIn = false;
+    }
+
+    private final class Session implements TokenSession {
+        @Override
+        public List<KeyEntry> keys() {
+            return List.copyOf(keys.keySet());
+        }
+
+        @Override
+        public PinState pinState() {
+            return FakeToken.this.pinState();
+        }
+
+        @Override
+        public void login(Pin pin) throws Refusal {
+            FakeToken.this.login(pin.toNulTerminated());
+        }
+
+        @Override
+        public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
+            return FakeToken.this.sign(key, digest);
+        }
+
+        @Override
+        public void close() {
+            FakeToken.this.close();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package signinghelper.token;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.FakeDriver.Interruption;
+
+import java.util.List;
+import java.util.logging.LogManager;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class TokensTest {
+    private final FakeToken token = new FakeToken("good").with(SoftwareKey.Kind.P256);
+    private final FakeDriver good = new FakeDriver("good", token);
+
+    @BeforeEach
+    void logNothingToTheConsole() {
+        LogManager.getLogManager().reset();
+    }
+
+    static Stream<Interruption> failures() {
+        return Stream.of(
+                () -> {
+                    throw Refusal.of(ErrorCode.DRIVER_FAILED);
+                },
+                () -> {
+                    throw new IllegalStateException("of a driver");
+                },
+                () -> {
+                    throw new UnsatisfiedLinkError("of a driver");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aDriverThatCannotListDoesNotHideAnother(Interruption failure) throws Refusal {
+        var tokens = new Tokens(List.of(new FakeDriver("bad").whileListing(failure), good));
+
+        assertThat(tokens.list()).extracting(TokenInfo::label).containsExactly("good");
+        assertThat(tokens.signingKeys()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aUKeyThatCannotBeOpenedDoesNotHideAnother(Interruption failure) throws Refusal {
+        var bad = new FakeDriver("bad", new FakeToken("bad")).whileOpening(failure);
+        var tokens = new Tokens(List.of(bad, good));
+
+        assertThat(tokens.signingKeys()).extracting(key -> key.token().label()).containsExactly("good");
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aFailureIsToldWhenThereIsNothingElse(Interruption failure) {
+        var unlisted = new Tokens(List.of(new FakeDriver("bad").whileListing(failure)));
+        var unopened = new Tokens(List.of(new FakeDriver("bad", new FakeToken("bad")).whileOpening(failure)));
+
+        assertThat(catchThrowableOfType(Refusal.class, unlisted::list).code()).isEqualTo(ErrorCode.DRIVER_FAILED);
+        assertThat(catchThrowableOfType(Refusal.class, unopened::signingKeys).code())
+                .isEqualTo(ErrorCode.DRIVER_FAILED);
+    }
+
+    @Test
+    void noUKeyIsTokenAbsentAndNoKeyIsAnEmptyList() throws Refusal {
+        var none = new Tokens(List.of());
+        var empty = new Tokens(List.of(new FakeDriver("fake", new FakeToken("empty"))));
+
+        assertThat(none.list()).isEmpty();
+        assertThat(catchThrowableOfType(Refusal.class, none::signingKeys).code())
+                .isEqualTo(ErrorCode.TOKEN_ABSENT);
+        assertThat(empty.signingKeys()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whateverHappensTheUKeyIsClosed(Interruption failure) throws Refusal {
+        var tokens = new Tokens(List.of(good));
+        var info = tokens.list().get(0);
+
+        var refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> tokens.use(info, session -> {
+                    session.login(new Pin(FakeToken.PIN.toCharArray()));
+                    failure.happen();
+                    return true;
+                }));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.DRIVER_FAILED);
+        assertThat(token.isLeftAlone()).isTrue();
+    }
+
+    @Test
+    void aDriverThatHasGoneIsARemovedUKey() throws Refusal {
+        var info = new Tokens(List.of(good)).list().get(0);
+        var without = new Tokens(List.of());
+
+        assertThat(catchThrowableOfType(Refusal.class, () -> without.use(info, TokenSession::keys))
+                        .code())
+                .isEqualTo(ErrorCode.TOKEN_REMOVED);
+    }
+
+    @Test
+    void oneThreadAtATimeCallsADriver() throws Refusal {
+        var tokens = new Tokens(List.of(good));
+        var info = tokens.list().get(0);
+
+        IntStream.range(0, 500).parallel().forEach(i -> look(tokens, info));
+
+        assertThat(token.mostOpenAtOnce()).isEqualTo(1);
+    }
+
+    private static void look(Tokens tokens, TokenInfo info) {
+        try {
+            tokens.use(info, session -> {
+                return session.keys();
+            });
+        } catch (Refusal refusal) {
+            throw new AssertionError(refusal);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package signinghelper.window;
+
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import signinghelper.guidance.Language;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.PinState;
+import signinghelper.token.SoftwareKey;
+import signinghelper.token.TokenInfo;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.plaf.basic.BasicHTML;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class KeyChooserTest {
+    private final List<HeldKey> changes = new ArrayList<>();
+
+    @BeforeAll
+    static void setTheLook() {
+        FlatLaf.setup(new FlatLightLaf());
+    }
+
+    @Test
+    void tellsWhoseKeyOfWhatKindUntilWhenAndWhere() {
+        var chooser = chooser(key("测试供应商有限公司", SoftwareKey.Kind.SM2, "我的 U-Key"));
+
+        assertThat(chooser.getItemAt(0)).hasToString("测试供应商有限公司（SM2，有效期至 2036-01-01，我的 U-Key）");
+    }
+
+    @Test
+    void showsWhatIsHiddenInAName() {
+        var chooser = chooser(key("Ministry\u202E", SoftwareKey.Kind.P256, "a\nb"));
+
+        assertThat(chooser.getItemAt(0).toString())
+                .startsWith("Ministry<U+202E>（ECDSA")
+                .contains("a<U+000A>b");
+    }
+
+    @Test
+    void readsNoHtmlInAName() {
+        var key = key("Any", SoftwareKey.Kind.P256, "A");
+        var html = new KeyChooser.Entry(key, "<html><b>Ministry</b>");
+        var shown =
+                (JLabel) chooser(key).getRenderer().getListCellRendererComponent(new JList<>(), html, 0, false, false);
+
+        assertThat(shown.getText()).isEqualTo(html.text());
+        assertThat(shown.getClientProperty(BasicHTML.propertyKey)).isNull();
+    }
+
+    @Test
+    void theFirstIsChosenUntilThePersonTakesAnother() {
+        var first = key("First", SoftwareKey.Kind.P256, "A");
+        var second = key("Second", SoftwareKey.Kind.RSA, "B");
+        var chooser = chooser(first, second);
+
+        assertThat(chooser.chosen()).isEqualTo(first);
+        chooser.setSelectedIndex(1);
+        assertThat(chooser.chosen()).isEqualTo(second);
+        assertThat(changes).containsExactly(second);
+    }
+
+    /** Two U-Keys may hold the same certificate and have the same label. */
+    @Test
+    void twoThatReadTheSameCanBothBeChosen() {
+        var key = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);
+        var first = new HeldKey(token("first", "Label"), key);
+        var second = new HeldKey(token("second", "Label"), key);
+        var chooser = chooser(first, second);
+        chooser.setSelectedIndex(1);
+
+        assertThat(chooser.chosen()).isEqualTo(second);
+    }
+
+    private KeyChooser chooser(HeldKey... keys) {
+        return new KeyChooser(List.of(keys), new Words(Language.CHINESE), changes::add);
+    }
+
+    private static HeldKey key(String organisation, SoftwareKey.Kind kind, String label) {
+        var entry = SoftwareKey.make(kind, organisation).entry(KeyEntry.Use.SIGNATURE);
+        return new HeldKey(token(label, label), entry);
+    }
+
+    private static TokenInfo token(String reference, String label) {
+        return new TokenInfo("fake", reference, label, "serial", PinState.counted(6, 6, false));
+    }
+}

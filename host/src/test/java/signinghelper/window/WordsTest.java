@@ -1,0 +1,121 @@
+package signinghelper.window;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.guidance.Language;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WordsTest {
+    private static final Path WINDOW = Path.of("src/main/java/signinghelper/window");
+    private static final Pattern USE = Pattern.compile("words\\.(get|mnemonic)\\(\\s*\"([^\"]+)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    @Test
+    void everyLanguageHasTheSameWordsWithTheSamePlaces() {
+        var chinese = properties(Language.CHINESE);
+        var english = properties(Language.ENGLISH);
+
+        assertThat(english.stringPropertyNames()).isEqualTo(chinese.stringPropertyNames());
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(places(english, key)).as(key).isEqualTo(places(chinese, key)));
+    }
+
+    @Test
+    void everyWordThatAWindowAsksForIsThere() {
+        var asked = USE.matcher(sources())
+                .results()
+                .map(use -> use.group(1).equals("get") ? use.group(2) : use.group(2) + ".mnemonic");
+
+        assertThat(properties(Language.CHINESE).stringPropertyNames()).containsAll(asked.toList());
+    }
+
+    @Test
+    void everyWordThatIsThereIsUsed() {
+        var sources = sources();
+
+        for (var key : properties(Language.CHINESE).stringPropertyNames()) {
+            assertThat(sources).contains('"' + key.replaceFirst("\\.mnemonic$", "") + '"');
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noPlaceIsLeftOpen(Language language) {
+        var words = new Words(language);
+
+        for (var key : properties(language).stringPropertyNames()) {
+            var values = new Object[] {"A", "B", "C", "D"};
+            if (!places(properties(language), key).isEmpty()) {
+                assertThat(words.get(key, values)).contains("A").doesNotContain("{");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aValueIsPutInAsItIs(Language language) {
+        assertThat(new Words(language).get("origin.embedded", "https://a.example/{0}'"))
+                .contains("https://a.example/{0}'");
+    }
+
+    /** Otherwise the underlined letter would be missing or another one. */
+    @ParameterizedTest
+    @EnumSource
+    void theLetterOfEveryMnemonicStandsInItsWord(Language language) {
+        var words = new Words(language);
+
+        for (var key : properties(language).stringPropertyNames()) {
+            if (key.endsWith(".mnemonic")) {
+                var word = key.substring(0, key.length() - ".mnemonic".length());
+                assertThat(words.get(word)).as(word).containsIgnoringCase(String.valueOf(words.mnemonic(word)));
+            }
+        }
+    }
+
+    private static Set<String> places(Properties words, String key) {
+        var found = new TreeSet<String>();
+        PLACE.matcher(words.getProperty(key)).results().forEach(place -> found.add(place.group()));
+        return found;
+    }
+
+    private static String sources() {
+        try (var files = Files.list(WINDOW)) {
+            return files.map(WordsTest::read).collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties properties(Language language) {
+        var file = "words_" + language.tag().replace('-', '_') + ".properties";
+        try (var in = Objects.requireNonNull(WordsTest.class.getResourceAsStream(file), file)) {
+            var properties = new Properties();
+            properties.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
