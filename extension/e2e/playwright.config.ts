@@ -10,5 +10,6 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
+  expect: { timeout: 30_000 },
   reporter: "list",
 });

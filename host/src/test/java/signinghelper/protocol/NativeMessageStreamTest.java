@@ -51,7 +51,7 @@ class NativeMessageStreamTest {
 
         assertThatThrownBy(stream::read)
                 .isInstanceOf(BrokenFrameException.class)
-                .hasMessageContaining(Integer.toUnsignedString(length));
+                .hasMessage("frame of " + Integer.toUnsignedString(length) + " bytes");
     }
 
     @ParameterizedTest
