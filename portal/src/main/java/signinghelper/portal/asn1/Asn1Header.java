@@ -5,12 +5,14 @@ package signinghelper.portal.asn1;
  *
  * @param tag first octet of the tag
  * @param contentFrom index of the first octet of the content
- * @param length octets of content, or {@value #INDEFINITE}
+ * @param length octets of content; see also {@link #isIndefinite}
+ * @param isShortest whether the length is written in as few octets as it can be
  */
-public record Asn1Header(int tag, int contentFrom, long length) {
+public record Asn1Header(int tag, int contentFrom, long length, boolean isShortest) {
     public static final int SEQUENCE = 0x30;
-    public static final int SET = 0x31;
     public static final int OBJECT_IDENTIFIER = 0x06;
+
+    private static final int SET = 0x31;
 
     private static final long INDEFINITE = -1;
 
@@ -18,13 +20,12 @@ public record Asn1Header(int tag, int contentFrom, long length) {
     private static final int TAG_NUMBER = 0x1F;
     private static final int MORE = 0x80;
     private static final int MAX_TAG_OCTETS = 4;
-    private static final int MAX_LENGTH_OCTETS = 7;
 
     /**
      * Reads the header at {@code from}.
      *
      * @param limit index behind the last octet that may be read
-     * @throws MalformedAsn1Exception if it does not end there, or a length is not in its shortest form
+     * @throws MalformedAsn1Exception if it does not end there, or is longer than anything can be
      */
     public static Asn1Header read(byte[] encoded, int from, int limit) throws MalformedAsn1Exception {
         var tag = octet(encoded, from, limit);
@@ -34,16 +35,17 @@ public record Asn1Header(int tag, int contentFrom, long length) {
         }
         var first = octet(encoded, at++, limit);
         if (first < MORE) {
-            return new Asn1Header(tag, at, first);
+            return new Asn1Header(tag, at, first, true);
         }
         if (first == MORE) {
             if ((tag & CONSTRUCTED) == 0) {
                 throw new MalformedAsn1Exception("indefinite length of a primitive value");
             }
-            return new Asn1Header(tag, at, INDEFINITE);
+            return new Asn1Header(tag, at, INDEFINITE, true);
         }
         var octets = first - MORE;
-        return new Asn1Header(tag, at + octets, longLength(encoded, at, octets, limit));
+        var length = longLength(encoded, at, octets, limit);
+        return new Asn1Header(tag, at + octets, length, isShortest(octets, length));
     }
 
     private static int behindLongTag(byte[] encoded, int from, int limit) throws MalformedAsn1Exception {
@@ -56,17 +58,18 @@ public record Asn1Header(int tag, int contentFrom, long length) {
     }
 
     private static long longLength(byte[] encoded, int from, int octets, int limit) throws MalformedAsn1Exception {
-        if (octets > MAX_LENGTH_OCTETS) {
-            throw new MalformedAsn1Exception("long length");
-        }
         var length = 0L;
         for (var i = 0; i < octets; i++) {
+            if (length > Long.MAX_VALUE >> Byte.SIZE) {
+                throw new MalformedAsn1Exception("long length");
+            }
             length = (length << Byte.SIZE) | octet(encoded, from + i, limit);
         }
-        if (length < MORE || length >>> ((octets - 1) * Byte.SIZE) == 0) {
-            throw new MalformedAsn1Exception("length not in its shortest form");
-        }
         return length;
+    }
+
+    private static boolean isShortest(int octets, long length) {
+        return length >= MORE && length >>> ((octets - 1) * Byte.SIZE) != 0;
     }
 
     private static int octet(byte[] encoded, int at, int limit) throws MalformedAsn1Exception {
@@ -78,6 +81,10 @@ public record Asn1Header(int tag, int contentFrom, long length) {
 
     public boolean isIndefinite() {
         return length == INDEFINITE;
+    }
+
+    public boolean isSetOrSequence() {
+        return tag == SET || tag == SEQUENCE;
     }
 
     public boolean isConstructed() {

@@ -11,7 +11,7 @@ import java.io.IOException;
  */
 public final class BoundedAsn1 {
     private static final int MAX_DEPTH = 32;
-    private static final int MAX_VALUES = 20_000;
+    private static final int MAX_VALUES = 100_000;
 
     private BoundedAsn1() {}
 
@@ -19,7 +19,7 @@ public final class BoundedAsn1 {
      * Parses exactly one value with nothing behind it. Lengths must be in their shortest form, or indefinite.
      *
      * @param maxBytes more are not looked at
-     * @throws MalformedAsn1Exception if it is anything else, nested more than 32 deep, or more than 20,000 values
+     * @throws MalformedAsn1Exception if it is anything else, nested more than 32 deep, or more than 100,000 values
      */
     public static ASN1Primitive parse(byte[] encoded, int maxBytes) throws MalformedAsn1Exception {
         if (encoded.length > maxBytes) {
@@ -58,20 +58,23 @@ public final class BoundedAsn1 {
                 throw new MalformedAsn1Exception("too deep or too many values");
             }
             var header = Asn1Header.read(encoded, from, limit);
+            if (!header.isShortest()) {
+                throw new MalformedAsn1Exception("length not in its shortest form");
+            }
             if (header.isIndefinite()) {
                 return untilEndOfContents(header.contentFrom(), limit, depth);
             }
-            var end = header.contentFrom() + header.length();
-            if (end > limit) {
+            if (header.length() > limit - header.contentFrom()) {
                 throw new MalformedAsn1Exception("cut short");
             }
+            var end = header.contentFrom() + (int) header.length();
             if (header.isConstructed()) {
                 var at = header.contentFrom();
                 while (at < end) {
-                    at = value(at, (int) end, depth + 1);
+                    at = value(at, end, depth + 1);
                 }
             }
-            return (int) end;
+            return end;
         }
 
         private int untilEndOfContents(int from, int limit, int depth) throws MalformedAsn1Exception {

@@ -185,7 +185,7 @@ public enum SignatureAlgorithm {
         try {
             var values = StandardDSAEncoding.INSTANCE.decode(beyond(), der);
             return PlainDSAEncoding.INSTANCE.encode(beyond().subtract(BigInteger.ONE), values[0], values[1]);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException("not the DER of two numbers", e);
         }
     }

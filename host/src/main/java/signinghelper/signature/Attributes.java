@@ -1,0 +1,52 @@
+package signinghelper.signature;
+
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import signinghelper.portal.cms.CmsAlgorithms;
+import signinghelper.portal.signature.DigestAlgorithm;
+
+import java.time.Instant;
+import java.util.Date;
+
+/**
+ * The attributes that are signed: content-type, message-digest, signing-time (RFC 5652, 11) and signing-certificate-v2
+ * (RFC 5035, 3). CMSAlgorithmProtection (RFC 6211) is left out: readers of SM2 that map one algorithm name to the other
+ * trip over it.
+ */
+final class Attributes {
+    private Attributes() {}
+
+    /**
+     * Puts them together.
+     *
+     * @param contentDigest by {@code digest}
+     * @param certificate the signer's, in DER; hashed with {@code digest} too
+     */
+    static DERSet of(
+            ASN1ObjectIdentifier contentType,
+            DigestAlgorithm digest,
+            byte[] contentDigest,
+            Instant signingTime,
+            byte[] certificate) {
+        var certificateHash = new ESSCertIDv2(CmsAlgorithms.of(digest), digest.of(certificate));
+        var all = new ASN1EncodableVector();
+        all.add(attribute(CMSAttributes.contentType, contentType));
+        all.add(attribute(CMSAttributes.messageDigest, new DEROctetString(contentDigest)));
+        all.add(attribute(CMSAttributes.signingTime, new Time(Date.from(signingTime))));
+        all.add(attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new SigningCertificateV2(certificateHash)));
+        return new DERSet(all);
+    }
+
+    private static Attribute attribute(ASN1ObjectIdentifier type, ASN1Encodable value) {
+        return new Attribute(type, new DERSet(value));
+    }
+}

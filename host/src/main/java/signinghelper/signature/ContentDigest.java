@@ -1,0 +1,20 @@
+package signinghelper.signature;
+
+import signinghelper.portal.Bytes;
+import signinghelper.portal.signature.DigestAlgorithm;
+
+/**
+ * The hash of a document that the host has not seen. Another type than {@code signinghelper.token.Digest}, so that none
+ * of a page's making is ever signed as it is.
+ *
+ * @param value exactly {@link DigestAlgorithm#lengthInBytes} bytes; for SM2 keys SM3 of the content, without Z
+ */
+public record ContentDigest(DigestAlgorithm algorithm, Bytes value) {
+
+    public ContentDigest {
+        if (value.length() != algorithm.lengthInBytes()) {
+            throw new IllegalArgumentException(
+                    algorithm + " needs " + algorithm.lengthInBytes() + " bytes, got " + value.length());
+        }
+    }
+}

@@ -1,0 +1,350 @@
+package signinghelper.signature;
+
+import org.assertj.core.api.ThrowableAssert;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.TestKey;
+import signinghelper.portal.authentication.AuthenticationAlgorithm;
+import signinghelper.portal.authentication.AuthenticationToken;
+import signinghelper.portal.authentication.AuthenticationTokenException;
+import signinghelper.portal.authentication.BindingTokenValidator;
+import signinghelper.portal.authentication.Challenge;
+import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.LoginTokenValidator;
+import signinghelper.portal.authentication.PortalOrigins;
+import signinghelper.portal.cms.CmsException;
+import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Digest;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static signinghelper.portal.TestAuthority.NOW;
+
+/**
+ * A page that may have documents signed tries to get a token out of it, or one document out of another. It chooses the
+ * content, gets everything the key ever returned, and may put it together as it likes.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SignatureConfusionTest {
+    private static final String ORIGIN = "https://portal.example";
+    private static final String BROWSER = "browser";
+    private static final String NONCE = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+    private final Map<TestKey, TestHolder> holders = new EnumMap<>(TestKey.class);
+
+    static Stream<Arguments> everyKeyInEveryForm() {
+        return Stream.of(TestKey.values())
+                .flatMap(kind ->
+                        Stream.of(CmsForm.values()).filter(CmsForm::isForSm2).map(form -> Arguments.of(kind, form)));
+    }
+
+    /** The control: the same way of putting a token together holds when the right message is signed. */
+    @ParameterizedTest
+    @MethodSource("everyKeyInEveryForm")
+    void aTokenHoldsWhenItsOwnMessageIsSigned(TestKey kind, CmsForm agreed) throws Exception {
+        var attack = new Attack(holder(kind), agreed);
+        var algorithm = kind.authenticationAlgorithm();
+        for (var purpose : Challenge.Purpose.values()) {
+            var digest = algorithm
+                    .signatureAlgorithm()
+                    .digest(holder(kind).certificate().getPublicKey(), attack.message(purpose));
+            attack.got.add(holder(kind)
+                    .sign(new Digest(algorithm.signatureAlgorithm().digestAlgorithm(), Bytes.copyOf(digest))));
+
+            assertThat(attack.someTokenHolds(purpose)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKeyInEveryForm")
+    void noDocumentOverTheMessageOfATokenIsOne(TestKey kind, CmsForm agreed) throws Exception {
+        for (var purpose : Challenge.Purpose.values()) {
+            var attack = new Attack(holder(kind), agreed);
+            var message = attack.message(purpose);
+            attack.sign(message);
+            for (var digest : DigestAlgorithm.values()) {
+                attack.sign(new ContentDigest(digest, Bytes.copyOf(digest.of(message))));
+                attack.sign(digest.of(message));
+            }
+            attack.signTokensOwnDigest(message);
+
+            assertThat(attack.got).isNotEmpty();
+            assertThat(attack.someTokenHolds(purpose)).isFalse();
+        }
+    }
+
+    /** Without signed attributes the message itself would be signed, so it is not. */
+    @ParameterizedTest
+    @MethodSource("everyKeyInEveryForm")
+    void theMessageOfATokenIsNeverSignedByItself(TestKey kind, CmsForm agreed) throws Exception {
+        var attack = new Attack(holder(kind), agreed);
+        for (var algorithm : AuthenticationAlgorithm.values()) {
+            var login = algorithm.loginMessage(ORIGIN, NONCE);
+            var binding = algorithm.bindingMessage(ORIGIN, NONCE, TestHolder.ACCOUNT);
+            for (var message : List.of(login, binding)) {
+                if (attack.signer.takesDigests()) {
+                    attack.sign(message);
+                } else {
+                    assertThatThrownBy(() -> attack.signer.signAttached(message, NOW, attack::key))
+                            .isInstanceOfSatisfying(
+                                    Refusal.class,
+                                    refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.CONTENT_REFUSED));
+                    assertThat(attack.got).isEmpty();
+                }
+            }
+        }
+        assertThat(attack.digests).doesNotContainAnyElementsOf(attack.digestsOfTokens());
+    }
+
+    static Stream<Arguments> conversions() {
+        return Stream.of(CmsForm.PKCS7_501, CmsForm.GMT0010_3011)
+                .flatMap(attributed -> Stream.of(
+                                CmsForm.PKCS7_501_WITHOUT_ATTRIBUTES, CmsForm.GMT0010_3011_WITHOUT_ATTRIBUTES)
+                        .map(bare -> Arguments.of(attributed, bare)));
+    }
+
+    /** The signature stays, the attributes become the content. */
+    @ParameterizedTest
+    @MethodSource("conversions")
+    void aDocumentWithAttributesBecomesNoneWithout(CmsForm attributed, CmsForm bare) throws Exception {
+        var holder = holder(TestKey.SM2);
+        var signed = holder.signer(attributed).signAttached(content(), NOW, holder::sign);
+        var attributes = attributes(signed).getEncoded(ASN1Encoding.DER);
+        var converted = rewritten(signed, bare, attributes, null);
+
+        assertRefused(
+                CmsException.Reason.CONFUSABLE_CONTENT,
+                () -> holder.verifier(bare).verifyAttached(converted));
+        assertRefused(
+                CmsException.Reason.FORM, () -> holder.verifier(attributed).verifyAttached(converted));
+    }
+
+    /** The content becomes the attributes: it must be got signed first, which the signer refuses. */
+    @ParameterizedTest
+    @MethodSource("conversions")
+    void aDocumentWithoutAttributesBecomesNoneWith(CmsForm attributed, CmsForm bare) throws Exception {
+        var holder = holder(TestKey.SM2);
+        var wanted = attributes(holder.signer(attributed).signAttached(content(), NOW, holder::sign));
+        var asContent = wanted.getEncoded(ASN1Encoding.DER);
+        RawSigner nobody = digest -> {
+            throw new AssertionError("must not be asked");
+        };
+
+        assertThatThrownBy(() -> holder.signer(bare).signAttached(asContent, NOW, nobody))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.CONTENT_REFUSED));
+        assertThatThrownBy(() -> holder.signer(bare).signDetached(new ByteArrayInputStream(asContent), NOW, nobody))
+                .isInstanceOf(Refusal.class);
+    }
+
+    /** Nor does any other content, with any attributes put beside its signature. */
+    @ParameterizedTest
+    @MethodSource("conversions")
+    void attributesBesideABareSignatureDoNotHold(CmsForm attributed, CmsForm bare) throws Exception {
+        var holder = holder(TestKey.SM2);
+        var attributes = attributes(holder.signer(attributed).signAttached(content(), NOW, holder::sign));
+        var signed = holder.signer(bare).signAttached(content(), NOW, holder::sign);
+        var converted = rewritten(signed, attributed, content(), attributes);
+
+        assertRefused(
+                CmsException.Reason.SIGNATURE, () -> holder.verifier(attributed).verifyAttached(converted));
+        assertRefused(CmsException.Reason.FORM, () -> holder.verifier(bare).verifyAttached(converted));
+    }
+
+    private static byte[] content() {
+        return "投标文件".getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static SignerInfo signerInfo(SignedDocument document) {
+        var signedData =
+                SignedData.getInstance(ContentInfo.getInstance(document.toDer()).getContent());
+        return SignerInfo.getInstance(signedData.getSignerInfos().getObjectAt(0));
+    }
+
+    private static ASN1Set attributes(SignedDocument document) {
+        return signerInfo(document).getAuthenticatedAttributes();
+    }
+
+    /** The same signature and signer in another form, with other content and attributes. */
+    private static byte[] rewritten(SignedDocument document, CmsForm form, byte[] content, @Nullable ASN1Set attributes)
+            throws Exception {
+        var old =
+                SignedData.getInstance(ContentInfo.getInstance(document.toDer()).getContent());
+        var signer = signerInfo(document);
+        var gmt0010 = form.name().startsWith("GMT0010");
+        var name = new ASN1ObjectIdentifier(gmt0010 ? "1.2.156.10197.1.301.1" : "1.2.156.10197.1.501");
+        var rewritten = new SignerInfo(
+                signer.getSID(),
+                signer.getDigestAlgorithm(),
+                attributes,
+                new AlgorithmIdentifier(name),
+                signer.getEncryptedDigest(),
+                null);
+        ASN1Encodable data = new SignedData(
+                new ASN1Integer(1),
+                old.getDigestAlgorithms(),
+                new ContentInfo(form.dataType(), new DEROctetString(content)),
+                old.getCertificates(),
+                null,
+                new DERSet(rewritten));
+        return new ContentInfo(form.signedDataType(), data).getEncoded(ASN1Encoding.DER);
+    }
+
+    private static void assertRefused(CmsException.Reason reason, ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        CmsException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    private TestHolder holder(TestKey kind) {
+        return Objects.requireNonNull(holders.computeIfAbsent(kind, TestHolder::of));
+    }
+
+    /** What one page tries, and what it got. */
+    private static final class Attack {
+        private final TestHolder holder;
+        private final CmsSigner signer;
+        /** Raw signatures that the key returned. */
+        private final List<Bytes> got = new ArrayList<>();
+        /** Digests that the key was given. */
+        private final List<Bytes> digests = new ArrayList<>();
+
+        Attack(TestHolder holder, CmsForm agreed) throws Refusal {
+            this.holder = holder;
+            this.signer = holder.signer(agreed);
+        }
+
+        byte[] message(Challenge.Purpose purpose) {
+            var algorithm = holder.kind().authenticationAlgorithm();
+            return switch (purpose) {
+                case LOGIN -> algorithm.loginMessage(ORIGIN, NONCE);
+                case BINDING -> algorithm.bindingMessage(ORIGIN, NONCE, TestHolder.ACCOUNT);
+            };
+        }
+
+        Bytes key(Digest digest) {
+            var raw = holder.sign(digest);
+            digests.add(digest.value());
+            got.add(raw);
+            return raw;
+        }
+
+        void sign(byte[] content) {
+            attempt(() -> signer.signAttached(content, NOW, this::key));
+            attempt(() -> signer.signDetached(new ByteArrayInputStream(content), NOW, this::key));
+        }
+
+        void sign(ContentDigest digest) {
+            attempt(() -> signer.signDetached(digest, NOW, this::key));
+        }
+
+        /** The very digest that the key would be given for a token; for SM2 the one with Z. */
+        void signTokensOwnDigest(byte[] message) {
+            var algorithm = holder.kind().authenticationAlgorithm().signatureAlgorithm();
+            var digest = algorithm.digest(holder.certificate().getPublicKey(), message);
+            sign(digest);
+            sign(new ContentDigest(algorithm.digestAlgorithm(), Bytes.copyOf(digest)));
+        }
+
+        private interface Attempt {
+            SignedDocument make() throws Exception;
+        }
+
+        private static void attempt(Attempt attempt) {
+            try {
+                assertThat(attempt.make().toDer()).isNotEmpty();
+            } catch (Refusal refusal) {
+                assertThat(refusal.code()).isEqualTo(ErrorCode.CONTENT_REFUSED);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        List<Bytes> digestsOfTokens() {
+            var signature = holder.kind().authenticationAlgorithm().signatureAlgorithm();
+            return Stream.of(AuthenticationAlgorithm.values())
+                    .flatMap(algorithm -> Stream.of(
+                            algorithm.loginMessage(ORIGIN, NONCE),
+                            algorithm.bindingMessage(ORIGIN, NONCE, TestHolder.ACCOUNT)))
+                    .map(message ->
+                            Bytes.copyOf(signature.digest(holder.certificate().getPublicKey(), message)))
+                    .toList();
+        }
+
+        /** Offers each signature that it got as a token. */
+        boolean someTokenHolds(Challenge.Purpose purpose) throws Exception {
+            for (var signature : got) {
+                var algorithm = holder.kind().authenticationAlgorithm();
+                var token = new AuthenticationToken(
+                        Bytes.copyOf(holder.certificate().getEncoded()).toBase64(),
+                        algorithm.name(),
+                        signature.toBase64(),
+                        algorithm.format(purpose),
+                        "test");
+                if (holds(purpose, token)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean holds(Challenge.Purpose purpose, AuthenticationToken token) {
+            var forgetful = new Forgetful(purpose);
+            var origins = PortalOrigins.of(ORIGIN);
+            try {
+                if (purpose == Challenge.Purpose.LOGIN) {
+                    new LoginTokenValidator(origins, holder.trust(), forgetful, holder.clock())
+                            .validate(token, NONCE, BROWSER);
+                } else {
+                    new BindingTokenValidator(origins, holder.trust(), forgetful, holder.clock())
+                            .validate(token, NONCE, BROWSER, TestHolder.ACCOUNT);
+                }
+                return true;
+            } catch (AuthenticationTokenException e) {
+                assertThat(e.reason()).isEqualTo(AuthenticationTokenException.Reason.SIGNATURE);
+                return false;
+            }
+        }
+    }
+
+    /** A portal's challenges that can be used again and again, so that the signature alone decides. */
+    private record Forgetful(Challenge.Purpose purpose) implements ChallengeStore {
+        @Override
+        public Challenge issue(Challenge.Purpose other, String browserSession) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Challenge> consume(String consumed) {
+            return Optional.of(new Challenge(NONCE, purpose, BROWSER, NOW.plus(Challenge.LIFETIME)));
+        }
+    }
+}

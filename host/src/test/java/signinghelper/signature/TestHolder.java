@@ -1,0 +1,116 @@
+package signinghelper.signature;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.digests.NullDigest;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.TestAuthority;
+import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.cms.CmsVerifier;
+import signinghelper.portal.match.Account;
+import signinghelper.portal.signature.BouncyCastle;
+import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Digest;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import static signinghelper.portal.certificate.CertificateSubject.CREDIT_CODE_EXTENSION;
+
+/** A person with a key of one kind in software, which signs finished digests as a U-Key does, and the CA behind. */
+record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certificate certificate) {
+    static final Account ACCOUNT = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);
+
+    static TestHolder of(TestKey kind) {
+        var authority = TestAuthority.root(kind);
+        var keys = kind.generate();
+        var request = TestAuthority.request(keys)
+                .extension(
+                        new ASN1ObjectIdentifier(CREDIT_CODE_EXTENSION),
+                        false,
+                        new DERUTF8String(ACCOUNT.creditCode()));
+        return new TestHolder(kind, authority, keys, authority.issue(request));
+    }
+
+    /** A signer with SHA-256 for RSA keys. */
+    CmsSigner signer(CmsForm agreed) throws Refusal {
+        return CmsSigner.of(certificate, List.of(), agreed, DigestAlgorithm.SHA_256);
+    }
+
+    CertificateTrust trust() {
+        return new CertificateTrust(List.of(authority.certificate()), List.of());
+    }
+
+    Clock clock() {
+        return Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC);
+    }
+
+    CmsVerifier verifier(CmsForm agreed) {
+        return new CmsVerifier(agreed, trust(), clock());
+    }
+
+    /** In the place of {@link RawSigner}. */
+    Bytes sign(Digest digest) {
+        try {
+            var value = digest.value().toArray();
+            return Bytes.copyOf(
+                    switch (kind) {
+                        case SM2 -> signSm2(value);
+                        case RSA -> sign("NONEwithRSA", digestInfo(digest));
+                        case P256, P384 ->
+                            kind.authenticationAlgorithm().signatureAlgorithm().toRaw(sign("NONEwithECDSA", value));
+                    });
+        } catch (GeneralSecurityException | CryptoException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] sign(String algorithm, byte[] input) throws GeneralSecurityException {
+        var signature = Signature.getInstance(algorithm, BouncyCastle.PROVIDER);
+        signature.initSign(keys.getPrivate());
+        signature.update(input);
+        return signature.sign();
+    }
+
+    private static byte[] digestInfo(Digest digest) throws IOException {
+        var algorithm = switch (digest.algorithm()) {
+            case SHA_256 -> NISTObjectIdentifiers.id_sha256;
+            case SHA_384 -> NISTObjectIdentifiers.id_sha384;
+            case SHA_512 -> NISTObjectIdentifiers.id_sha512;
+            case SM3 -> throw new IllegalStateException("RSA does not go with SM3");
+        };
+        return new DigestInfo(
+                        new AlgorithmIdentifier(algorithm, DERNull.INSTANCE),
+                        digest.value().toArray())
+                .getEncoded();
+    }
+
+    private byte[] signSm2(byte[] e) throws CryptoException, IOException {
+        var signer = new SM2Signer(PlainDSAEncoding.INSTANCE, new NullDigest()) {
+            @Override
+            protected BigInteger calculateE(BigInteger n, byte[] message) {
+                return new BigInteger(1, e);
+            }
+        };
+        signer.init(true, PrivateKeyFactory.createKey(keys.getPrivate().getEncoded()));
+        return signer.generateSignature();
+    }
+}

@@ -1,0 +1,30 @@
+package signinghelper.portal.cms;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.portal.Bytes;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A signed document that holds.
+ *
+ * @param signer chains to an anchor of the portal
+ * @param fingerprint SHA-256 over the signer's certificate in DER, as in {@code AuthenticatedIdentity}
+ * @param signingTime what the signer's computer claimed; null where the document says nothing
+ * @param content null where it was given apart
+ */
+public record VerifiedCms(
+        CmsForm form,
+        X509Certificate signer,
+        Bytes fingerprint,
+        @Nullable Instant signingTime,
+        @Nullable Bytes content) {
+
+    public VerifiedCms {
+        Objects.requireNonNull(form);
+        Objects.requireNonNull(signer);
+        Objects.requireNonNull(fingerprint);
+    }
+}
