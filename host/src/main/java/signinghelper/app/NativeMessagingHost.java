@@ -30,9 +30,12 @@ final class NativeMessagingHost {
         try {
             stream.write(new Hello(Version.read(), Wiring.METHODS).toBytes());
             var wiring = new Wiring(stream);
-            var code = serve(wiring);
-            wiring.dispatcher().finish(SECONDS_TO_FINISH);
-            return code;
+            try {
+                return serve(wiring);
+            } finally {
+                wiring.dispatcher().finish(SECONDS_TO_FINISH);
+                wiring.close();
+            }
         } catch (IOException e) {
             System.err.println("signing-helper: " + e.getMessage());
             return FAILED;

@@ -1,15 +1,23 @@
 package signinghelper.app;
 
+import signinghelper.certificate.RememberedChoices;
 import signinghelper.clock.ComputerTime;
+import signinghelper.clock.TimeSource;
 import signinghelper.command.Answers;
 import signinghelper.command.CancelCommand;
+import signinghelper.command.CertificateListCommand;
+import signinghelper.command.CertificateSelectCommand;
 import signinghelper.command.Command;
+import signinghelper.command.ContentPutCommand;
 import signinghelper.command.Dispatcher;
 import signinghelper.command.KeyOffer;
 import signinghelper.command.LoginAuthenticateCommand;
+import signinghelper.command.LoginBindCommand;
 import signinghelper.command.SessionCloseCommand;
 import signinghelper.command.SessionOpenCommand;
+import signinghelper.command.SignatureSignCommand;
 import signinghelper.command.TokenListCommand;
+import signinghelper.content.ContentStore;
 import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.login.AuthenticationSigner;
@@ -33,8 +41,17 @@ import java.util.ServiceLoader;
 /** Builds the helper: the only place that knows every class. Read it top to bottom to see the whole program. */
 final class Wiring {
     /** As the schema's {@code Method}; named apart from {@link #commands} because hello goes out before they exist. */
-    static final List<String> METHODS =
-            List.of("session.open", "session.close", "token.list", "login.authenticate", "cancel");
+    static final List<String> METHODS = List.of(
+            "session.open",
+            "session.close",
+            "token.list",
+            "certificate.select",
+            "certificate.list",
+            "login.authenticate",
+            "login.bind",
+            "content.put",
+            "signature.sign",
+            "cancel");
 
     private final Folders folders = Folders.ofThisProcess();
     private final String version = Version.read();
@@ -47,7 +64,12 @@ final class Wiring {
     private final ProfileStore profiles =
             new ProfileStore(folders.profile(), folders.machinePolicy(), folders.state(), format);
     private final Tokens tokens = new Tokens(drivers());
-    private final KeyOffer offer = new KeyOffer(tokens, ComputerTime.ofThisComputer());
+    private final TimeSource time = ComputerTime.ofThisComputer();
+    private final KeyOffer offer = new KeyOffer(tokens, time);
+    private final RememberedChoices choices =
+            new RememberedChoices(folders.state().resolve("choices.json"), format);
+    private final ContentStore contents = new ContentStore(privateFolder);
+    private final AuthenticationSigner signer = new AuthenticationSigner("signing-helper/" + version);
     private final RequestReader requestReader = new RequestReader(format);
     private final Answers answers;
     private final Dispatcher dispatcher;
@@ -73,9 +95,18 @@ final class Wiring {
         return List.of(
                 new SessionCloseCommand(sessions),
                 new TokenListCommand(tokens),
-                new LoginAuthenticateCommand(
-                        tokens, offer, prompt, new AuthenticationSigner("signing-helper/" + version)),
+                new CertificateSelectCommand(offer, prompt, choices),
+                new CertificateListCommand(tokens, time),
+                new LoginAuthenticateCommand(tokens, offer, prompt, signer),
+                new LoginBindCommand(tokens, offer, prompt, signer, profiles::load),
+                new ContentPutCommand(contents),
+                new SignatureSignCommand(tokens, offer, prompt, contents, profiles::load, time, format),
                 new CancelCommand());
+    }
+
+    /** Removes what must not outlive the process. */
+    void close() {
+        privateFolder.close();
     }
 
     RequestReader requestReader() {

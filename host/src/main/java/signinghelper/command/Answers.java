@@ -3,6 +3,7 @@ package signinghelper.command;
 import org.jspecify.annotations.Nullable;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.portal.Bytes;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.ErrorData;
 import signinghelper.protocol.JsonRpcError;
@@ -15,6 +16,7 @@ import signinghelper.session.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 
 /**
  * The way back to the worker. A pipe that is closed is no error here: the reading side notices it too, and ends the
@@ -30,6 +32,10 @@ public final class Answers {
         this.writer = writer;
         this.guidance = guidance;
     }
+
+    private static final int PART_BYTES = 512 * 1024;
+
+    private record DocumentPart(String session, String request, int index, int offset, boolean last, String data) {}
 
     private record Progress(String session, String request, Caller.Stage stage) {}
 
@@ -58,6 +64,16 @@ public final class Answers {
 
     void progress(Session session, String requestId, Caller.Stage stage) {
         write(() -> writer.notify("progress", new Progress(session.id().value(), requestId, stage)));
+    }
+
+    /** Sends a finished signature, in parts of 512 KiB. */
+    void document(Session session, String requestId, int index, byte[] document) {
+        for (var offset = 0; offset < document.length; offset += PART_BYTES) {
+            var end = Math.min(document.length, offset + PART_BYTES);
+            var data = Bytes.copyOf(Arrays.copyOfRange(document, offset, end)).toBase64();
+            var part = new DocumentPart(session.id().value(), requestId, index, offset, end == document.length, data);
+            write(() -> writer.notify("document", part));
+        }
     }
 
     private void error(@Nullable String id, JsonRpcError error, Refusal refusal, Language language) {

@@ -97,7 +97,7 @@ public final class Dispatcher {
     private <A extends Record, R> void start(Command<A, R> command, Request request, Session session) throws Refusal {
         var arguments = format.decode(command.argumentsType(), request.params());
         if (command.lane() == Command.Lane.AT_ONCE) {
-            var caller = new Caller(session, new Cancellation(), stage -> {});
+            var caller = new Caller(session, new Cancellation(), stage -> {}, (index, document) -> {});
             answers.result(request, command.run(arguments, caller));
             return;
         }
@@ -106,7 +106,11 @@ public final class Dispatcher {
             throw Refusal.of(ErrorCode.REQUEST_MALFORMED);
         }
         var cancellation = session.begin(id).orElseThrow(() -> Refusal.of(ErrorCode.REQUEST_MALFORMED));
-        var caller = new Caller(session, cancellation, stage -> answers.progress(session, id, stage));
+        var caller = new Caller(
+                session,
+                cancellation,
+                stage -> answers.progress(session, id, stage),
+                (index, document) -> answers.document(session, id, index, document));
         if (command.lane() == Command.Lane.KEY && lanes.isBusy(Command.Lane.KEY)) {
             caller.progress().accept(Caller.Stage.QUEUED);
         }

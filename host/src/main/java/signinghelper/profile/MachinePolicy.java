@@ -59,7 +59,8 @@ public record MachinePolicy(
                 profile.title(),
                 stay,
                 profile.extensionIds(),
-                profile.menus());
+                profile.menus(),
+                profile.cms());
     }
 
     private Set<String> narrow(Set<String> methods) {

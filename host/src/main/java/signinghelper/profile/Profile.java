@@ -2,6 +2,7 @@ package signinghelper.profile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import signinghelper.guidance.Language;
+import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.match.Account;
 import signinghelper.session.Origin;
 
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  * @param version grows with every release of the profile and never goes back on a computer
  * @param title what the portal is called, by language tag
  * @param origins which origins may use the helper, and for what
+ * @param cms the one form of signed documents that the portal accepts from SM2 keys
  * @param menus where in the portal an account's organisation is corrected, by role and language tag
  * @param extensionIds ids of the browser extension that may start the host; one for each store, plus the own
  */
@@ -28,7 +30,8 @@ public record Profile(
         Map<String, String> title,
         List<AllowedOrigin> origins,
         List<String> extensionIds,
-        Map<Account.Role, Map<String, String>> menus) {
+        Map<Account.Role, Map<String, String>> menus,
+        CmsForm cms) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern EXTENSION_ID = Pattern.compile("[a-p]{32}");
@@ -91,6 +94,7 @@ public record Profile(
         origins = List.copyOf(origins);
         extensionIds = List.copyOf(extensionIds);
         menus = Map.copyOf(menus);
+        require(cms.isForSm2() && cms != CmsForm.RECEIPT, "cms");
     }
 
     private static void require(boolean right, String field) {

@@ -210,7 +210,7 @@ public final class CmsSigner {
                 null);
         var content = within == null ? null : DEROctetString.withContents(within);
         var signedData = new SignedData(
-                new ASN1Integer(1),
+                new ASN1Integer(form.version()),
                 new DERSet(digest),
                 new ContentInfo(form.dataType(), content),
                 certificates,

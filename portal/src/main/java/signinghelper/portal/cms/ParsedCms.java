@@ -64,7 +64,7 @@ record ParsedCms(
     boolean isIn(CmsForm form) {
         return type.equals(form.signedDataType())
                 && signedData.getEncapContentInfo().getContentType().equals(form.dataType())
-                && signedData.getVersion().hasValue(1)
+                && signedData.getVersion().hasValue(form.version())
                 && signedData.getDigestAlgorithms().size() == 1
                 && signedData.getCRLs() == null
                 && signer.getVersion().hasValue(1)

@@ -19,6 +19,11 @@ public enum DigestAlgorithm {
         this.lengthInBytes = lengthInBytes;
     }
 
+    /** The name in the Java Cryptography Architecture, which is also the one on the wire. */
+    public String javaName() {
+        return javaName;
+    }
+
     public int lengthInBytes() {
         return lengthInBytes;
     }

@@ -1,0 +1,95 @@
+package signinghelper.command;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.content.Content;
+import signinghelper.content.ContentId;
+import signinghelper.content.ContentStore;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
+import signinghelper.signature.ContentDigest;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A document as a page asks for its signature. Exactly one of {@code content}, {@code contentId} and {@code digest} is
+ * there.
+ *
+ * @param title shown to the person and named in the receipt; 1 to 300 characters
+ * @param mediaType as the page says; believed for nothing
+ * @param content Base64
+ */
+public record RequestedDocument(
+        String title,
+        String mediaType,
+        @Nullable String content,
+        @Nullable ContentId contentId,
+        @Nullable RequestedDigest digest) {
+
+    private static final int MOST_IN_TITLE = 300;
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,60}");
+
+    /** A finished hash, by the function's name in the schema. */
+    public record RequestedDigest(String algorithm, String value) {
+        public RequestedDigest {
+            toContentDigest(algorithm, value);
+        }
+
+        ContentDigest toContentDigest() {
+            return toContentDigest(algorithm, value);
+        }
+
+        private static ContentDigest toContentDigest(String algorithm, String value) {
+            var found = Stream.of(DigestAlgorithm.values())
+                    .filter(candidate -> candidate.javaName().equals(algorithm))
+                    .findAny()
+                    .orElseThrow(() -> new IllegalArgumentException("unknown hash function"));
+            return new ContentDigest(found, Bytes.fromBase64(value));
+        }
+    }
+
+    public RequestedDocument {
+        Objects.requireNonNull(mediaType);
+        if (title.isEmpty()
+                || title.length() > MOST_IN_TITLE
+                || !MEDIA_TYPE.matcher(mediaType).matches()) {
+            throw new IllegalArgumentException("title or media type");
+        }
+        if (Stream.of(content, contentId, digest).filter(Objects::nonNull).count() != 1) {
+            throw new IllegalArgumentException("exactly one of content, contentId and digest");
+        }
+        if (content != null) {
+            Bytes.fromBase64(content);
+        }
+    }
+
+    /**
+     * The bytes, where the page has given them.
+     *
+     * @return null when there is only a digest
+     * @throws Refusal {@code CONTENT_UNKNOWN}
+     */
+    @Nullable
+    Content find(ContentStore contents, Session session) throws Refusal {
+        if (content != null) {
+            return Content.inMemory(Bytes.fromBase64(content));
+        }
+        return contentId == null ? null : contents.find(session, contentId);
+    }
+
+    /**
+     * The digest of a document without content.
+     *
+     * @throws Refusal {@code CONTENT_UNKNOWN} if it has content instead
+     */
+    ContentDigest contentDigest() throws Refusal {
+        if (digest == null) {
+            throw Refusal.of(ErrorCode.CONTENT_UNKNOWN);
+        }
+        return digest.toContentDigest();
+    }
+}
