@@ -53,7 +53,13 @@ public record MachinePolicy(
                 .map(allowed -> new Profile.AllowedOrigin(allowed.origin(), narrow(allowed.capabilities())))
                 .toList();
         return new Profile(
-                profile.id(), profile.version(), profile.kind(), profile.title(), stay, profile.extensionIds());
+                profile.id(),
+                profile.version(),
+                profile.kind(),
+                profile.title(),
+                stay,
+                profile.extensionIds(),
+                profile.drivers());
     }
 
     private Set<String> narrow(Set<String> methods) {

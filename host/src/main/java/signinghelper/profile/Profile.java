@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param title what the portal is called, by language tag
  * @param origins which origins may use the helper, and for what
  * @param extensionIds ids of the browser extension that may start the host; one for each store, plus the own
+ * @param drivers libraries of U-Key vendors; may be left out
  */
 public record Profile(
         String id,
@@ -24,7 +25,8 @@ public record Profile(
         Kind kind,
         Map<String, String> title,
         List<AllowedOrigin> origins,
-        List<String> extensionIds) {
+        List<String> extensionIds,
+        List<DriverLibrary> drivers) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern EXTENSION_ID = Pattern.compile("[a-p]{32}");
@@ -83,6 +85,9 @@ public record Profile(
         for (var allowed : origins) {
             require(!allowed.isOnlyForDemo() || (kind == Kind.DEMO && allowed.isLoopback()), "origins");
         }
+        // Left out in the file, it is null here.
+        drivers = drivers == null ? List.of() : List.copyOf(drivers);
+        require(drivers.stream().map(DriverLibrary::name).distinct().count() == drivers.size(), "drivers");
         title = Map.copyOf(title);
         origins = List.copyOf(origins);
         extensionIds = List.copyOf(extensionIds);
