@@ -1,5 +1,6 @@
 package signinghelper.app;
 
+import signinghelper.support.LogFile;
 import signinghelper.token.bridge.AbruptExit;
 import signinghelper.token.bridge.BridgeChild;
 import signinghelper.token.bridge.BridgeLaunch;
@@ -52,6 +53,7 @@ final class BridgeMode {
         var log = new PrintStream(streams.log(), true, StandardCharsets.UTF_8);
         System.setOut(log);
         System.setErr(log);
+        LogFile.openOnStandardError();
         // Unbuffered, so that no buffer keeps a PIN.
         var in = new FileInputStream(FileDescriptor.in);
         new BridgeChild(new Pkcs11Driver(driver, library), in, streams.frames()).run();

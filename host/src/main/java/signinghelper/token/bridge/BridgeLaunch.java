@@ -33,8 +33,7 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
             "-Xlog:disable",
             "-Xlog:all=warning:stderr",
             "--enable-native-access=ALL-UNNAMED",
-            "-Djava.awt.headless=true",
-            "-Djava.util.logging.SimpleFormatter.format=%4$s %5$s%6$s%n");
+            "-Djava.awt.headless=true");
 
     public BridgeLaunch {
         command = List.copyOf(command);
