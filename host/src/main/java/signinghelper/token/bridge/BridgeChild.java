@@ -1,6 +1,7 @@
 package signinghelper.token.bridge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import signinghelper.portal.signature.BouncyCastle;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -36,6 +37,7 @@ public final class BridgeChild {
 
     /** Returns when the host has gone and what was open is closed, or cannot be closed within two seconds. */
     public void run() {
+        calls.execute(this::warmUp);
         try {
             for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
                 accept(frame.get());
@@ -50,6 +52,12 @@ public final class BridgeChild {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** JSON and BouncyCastle take a while to load; the library is left alone until someone asks for it. */
+    private void warmUp() {
+        format.toBytes(format.encode(Answer.of(format.newObject())));
+        LOG.log(Level.DEBUG, BouncyCastle.PROVIDER.getInfo());
     }
 
     private void accept(Frame frame) {
