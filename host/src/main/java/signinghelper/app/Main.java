@@ -5,12 +5,14 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Starts the helper.
  *
  * <p>Without arguments, or with the origin of an extension as a browser gives it, it is the native-messaging host:
- * frames on standard input and output. With {@code register …} it is a command.
+ * frames on standard input and output. With {@code bridge …} it holds a native library for another helper. With
+ * {@code register …} it is a command.
  */
 public final class Main {
     private Main() {}
@@ -20,11 +22,20 @@ public final class Main {
         var frames = new FileOutputStream(FileDescriptor.out);
         // Whatever a library prints must not get between the frames.
         System.setOut(System.err);
-        System.exit(isHost(arguments) ? host(frames) : RegisterCommand.run(Arrays.asList(arguments)));
+        System.exit(run(Arrays.asList(arguments), frames));
     }
 
-    private static boolean isHost(String[] arguments) {
-        return arguments.length == 0 || arguments[0].startsWith("chrome-extension://");
+    private static int run(List<String> arguments, FileOutputStream frames) {
+        if (isHost(arguments)) {
+            return host(frames);
+        }
+        return arguments.get(0).equals(BridgeMode.NAME)
+                ? BridgeMode.run(arguments.subList(1, arguments.size()))
+                : RegisterCommand.run(arguments);
+    }
+
+    private static boolean isHost(List<String> arguments) {
+        return arguments.isEmpty() || arguments.get(0).startsWith("chrome-extension://");
     }
 
     private static int host(FileOutputStream frames) {

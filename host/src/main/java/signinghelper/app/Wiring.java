@@ -22,21 +22,21 @@ import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.platform.Folders;
+import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileStore;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.MessageWriter;
 import signinghelper.protocol.NativeMessageStream;
+import signinghelper.protocol.Refusal;
 import signinghelper.protocol.RequestReader;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.ProductVersion;
 import signinghelper.session.Sessions;
 import signinghelper.support.LogFile;
-import signinghelper.token.TokenDriver;
 import signinghelper.token.Tokens;
 import signinghelper.window.SwingPrompt;
 
 import java.util.List;
-import java.util.ServiceLoader;
 
 /** Builds the helper: the only place that knows every class. Read it top to bottom to see the whole program. */
 final class Wiring {
@@ -63,7 +63,8 @@ final class Wiring {
     private final Prompt prompt = new SwingPrompt(guidance, privateFolder);
     private final ProfileStore profiles =
             new ProfileStore(folders.profile(), folders.machinePolicy(), folders.state(), format);
-    private final Tokens tokens = new Tokens(drivers());
+    private final DriverCatalog catalog = new DriverCatalog();
+    private final Tokens tokens = new Tokens(catalog::drivers);
     private final TimeSource time = ComputerTime.ofThisComputer();
     private final KeyOffer offer = new KeyOffer(tokens, time);
     private final RememberedChoices choices =
@@ -81,14 +82,15 @@ final class Wiring {
         dispatcher = new Dispatcher(sessionOpen(), commands(), sessions, format, answers);
     }
 
-    private static List<TokenDriver> drivers() {
-        return ServiceLoader.load(TokenDriver.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+    private SessionOpenCommand sessionOpen() {
+        return new SessionOpenCommand(new ProductVersion(version), this::profile, sessions);
     }
 
-    private SessionOpenCommand sessionOpen() {
-        return new SessionOpenCommand(new ProductVersion(version), profiles::load, sessions);
+    /** With the profile come its drivers, which start while the page still connects. */
+    private Profile profile() throws Refusal {
+        var profile = profiles.load();
+        catalog.adopt(profile);
+        return profile;
     }
 
     private List<Command<?, ?>> commands() {

@@ -60,7 +60,8 @@ public record MachinePolicy(
                 stay,
                 profile.extensionIds(),
                 profile.menus(),
-                profile.cms());
+                profile.cms(),
+                profile.drivers());
     }
 
     private Set<String> narrow(Set<String> methods) {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param cms the one form of signed documents that the portal accepts from SM2 keys
  * @param menus where in the portal an account's organisation is corrected, by role and language tag
  * @param extensionIds ids of the browser extension that may start the host; one for each store, plus the own
+ * @param drivers libraries of U-Key vendors; may be left out
  */
 public record Profile(
         String id,
@@ -31,7 +32,8 @@ public record Profile(
         List<AllowedOrigin> origins,
         List<String> extensionIds,
         Map<Account.Role, Map<String, String>> menus,
-        CmsForm cms) {
+        CmsForm cms,
+        List<DriverLibrary> drivers) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern EXTENSION_ID = Pattern.compile("[a-p]{32}");
@@ -90,6 +92,9 @@ public record Profile(
         for (var allowed : origins) {
             require(!allowed.isOnlyForDemo() || (kind == Kind.DEMO && allowed.isLoopback()), "origins");
         }
+        // Left out in the file, it is null here.
+        drivers = drivers == null ? List.of() : List.copyOf(drivers);
+        require(drivers.stream().map(DriverLibrary::name).distinct().count() == drivers.size(), "drivers");
         title = Map.copyOf(title);
         origins = List.copyOf(origins);
         extensionIds = List.copyOf(extensionIds);

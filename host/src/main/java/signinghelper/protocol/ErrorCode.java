@@ -44,6 +44,10 @@ public enum ErrorCode {
     PIN_INCORRECT(Retry.SAME_REQUEST),
     PIN_LOCKED(Retry.AFTER_FIX),
     DRIVER_FAILED(Retry.SAME_REQUEST),
+    /** The driver's library did not answer within its time and was stopped. */
+    DRIVER_TIMEOUT(Retry.SAME_REQUEST),
+    /** The driver's library ended its process. */
+    DRIVER_CRASHED(Retry.SAME_REQUEST),
     /** What the U-Key returned does not verify with its own certificate. */
     SIGNATURE_INVALID(Retry.AFTER_FIX),
 

@@ -3,8 +3,10 @@ package signinghelper.support;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
@@ -26,15 +28,28 @@ public final class LogFile {
         LogManager.getLogManager().reset();
         try {
             Files.createDirectories(folder);
-            var handler = new FileHandler(folder.resolve("helper-%g.log").toString(), BYTES, FILES, true);
-            handler.setEncoding("UTF-8");
-            handler.setFormatter(new Line());
-            var root = Logger.getLogger("");
-            root.addHandler(handler);
-            root.setLevel(Level.INFO);
+            writeTo(new FileHandler(folder.resolve("helper-%g.log").toString(), BYTES, FILES, true));
         } catch (IOException e) {
             System.err.println("no log: " + e.getMessage());
         }
+    }
+
+    /** In a bridge: {@code System.Logger} writes to {@code System.err}, which the host copies into its own log. */
+    public static void openOnStandardError() {
+        LogManager.getLogManager().reset();
+        try {
+            writeTo(new ConsoleHandler());
+        } catch (IOException e) {
+            throw new IllegalStateException("UTF-8", e);
+        }
+    }
+
+    private static void writeTo(Handler handler) throws IOException {
+        handler.setEncoding("UTF-8");
+        handler.setFormatter(new Line());
+        var root = Logger.getLogger("");
+        root.addHandler(handler);
+        root.setLevel(Level.INFO);
     }
 
     /** One record, one line, so that nothing in it can pass for another record; a cause follows indented. */

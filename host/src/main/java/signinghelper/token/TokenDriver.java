@@ -7,6 +7,9 @@ import java.util.List;
 /**
  * One way to reach U-Keys.
  *
+ * <p>A driver whose library lives in a bridge refuses any call with {@code DRIVER_TIMEOUT} or {@code DRIVER_CRASHED} as
+ * well, its sessions' calls included.
+ *
  * <p>A new way is one class and one line in {@code META-INF/services/signinghelper.token.TokenDriver}. Called by one
  * thread at a time.
  */

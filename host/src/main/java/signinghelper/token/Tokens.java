@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * All U-Keys of all drivers. Sees to it that one thread at a time calls a driver, and that a driver that fails does not
@@ -20,32 +21,27 @@ public final class Tokens {
         T with(TokenSession session) throws Refusal;
     }
 
-    private final List<TokenDriver> drivers;
+    private final Supplier<List<TokenDriver>> drivers;
+    private final TokenListing listing = new TokenListing(driver -> locked(driver, driver::list));
 
     public Tokens(List<TokenDriver> drivers) {
-        this.drivers = List.copyOf(drivers);
+        this.drivers = () -> drivers;
+    }
+
+    /** Asks {@code drivers} each time, since there may be more of them later. */
+    public Tokens(Supplier<List<TokenDriver>> drivers) {
+        this.drivers = drivers;
     }
 
     /**
-     * Lists what is plugged in now.
+     * Lists what is plugged in now. All drivers are asked at once; one that takes longer than three seconds is left out if
+     * others have found something.
      *
-     * @throws Refusal {@code DRIVER_FAILED} if every driver failed; a failure beside a success only goes to the log
+     * @throws Refusal of a driver, if nothing was found and a driver failed; a failure beside a success only goes to the
+     *     log
      */
     public List<TokenInfo> list() throws Refusal {
-        var found = new ArrayList<TokenInfo>();
-        var failures = new ArrayList<Refusal>();
-        for (var driver : drivers) {
-            try {
-                found.addAll(locked(driver, driver::list));
-            } catch (Refusal refusal) {
-                LOG.log(Level.WARNING, "driver " + driver.name() + " cannot list", refusal);
-                failures.add(refusal);
-            }
-        }
-        if (found.isEmpty() && !failures.isEmpty()) {
-            throw failures.get(0);
-        }
-        return List.copyOf(found);
+        return listing.list(drivers.get());
     }
 
     /**
@@ -85,7 +81,7 @@ public final class Tokens {
      * this driver, so {@code use} never waits for a person.
      */
     public <T> T use(TokenInfo token, Use<T> use) throws Refusal {
-        var driver = drivers.stream()
+        var driver = drivers.get().stream()
                 .filter(candidate -> candidate.name().equals(token.driver()))
                 .findAny()
                 .orElseThrow(() -> Refusal.of(ErrorCode.TOKEN_REMOVED));

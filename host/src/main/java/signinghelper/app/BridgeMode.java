@@ -1,0 +1,62 @@
+package signinghelper.app;
+
+import signinghelper.support.LogFile;
+import signinghelper.token.bridge.AbruptExit;
+import signinghelper.token.bridge.BridgeChild;
+import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.bridge.PrivateStreams;
+import signinghelper.token.pkcs11.Pkcs11Driver;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code bridge pkcs11 NAME LIBRARY}: a native library in a process of its own, driven through standard input and output. */
+final class BridgeMode {
+    static final String NAME = "bridge";
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
+    private static final String PKCS11 = "pkcs11";
+
+    private BridgeMode() {}
+
+    /** How this program is started once more as a bridge to a PKCS#11 library, with the Java that runs now. */
+    static BridgeLaunch pkcs11(String driver, Path library) {
+        return BridgeLaunch.of(
+                Path.of(System.getProperty("java.home")),
+                Main.class.getName(),
+                List.of(NAME, PKCS11, driver, library.toString()));
+    }
+
+    static int run(List<String> arguments) {
+        if (arguments.size() != 3 || !arguments.get(0).equals(PKCS11)) {
+            System.err.println("usage: signing-helper bridge pkcs11 NAME LIBRARY");
+            return WRONG_USE;
+        }
+        try {
+            serve(arguments.get(1), Path.of(arguments.get(2)));
+            return DONE;
+        } catch (IOException e) {
+            System.err.println("signing-helper: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static void serve(String driver, Path library) throws IOException {
+        var streams = PrivateStreams.take();
+        var log = new PrintStream(streams.log(), true, StandardCharsets.UTF_8);
+        System.setOut(log);
+        System.setErr(log);
+        LogFile.openOnStandardError();
+        // Unbuffered, so that no buffer keeps a PIN.
+        var in = new FileInputStream(FileDescriptor.in);
+        new BridgeChild(new Pkcs11Driver(driver, library), in, streams.frames()).run();
+        new AbruptExit().exit(DONE);
+    }
+}

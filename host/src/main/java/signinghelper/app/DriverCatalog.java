@@ -1,0 +1,51 @@
+package signinghelper.app;
+
+import signinghelper.platform.OperatingSystem;
+import signinghelper.profile.DriverLibrary;
+import signinghelper.profile.Profile;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.bridge.BridgeDriver;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** The drivers there are: those in this program, and one for each library that the profile in force names. */
+final class DriverCatalog {
+    private final List<TokenDriver> builtIn = ServiceLoader.load(TokenDriver.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    private final Map<DriverLibrary, BridgeDriver> bridges = new LinkedHashMap<>();
+
+    /** Takes up the libraries of {@code profile}, gives up those it no longer names, and lets the bridges start. */
+    synchronized void adopt(Profile profile) {
+        bridges.entrySet().removeIf(entry -> isGivenUp(entry, profile));
+        for (var library : profile.drivers()) {
+            library.path(OperatingSystem.current())
+                    .ifPresent(path -> bridges.computeIfAbsent(
+                            library,
+                            named -> new BridgeDriver(
+                                    named.name(),
+                                    path,
+                                    BridgeMode.pkcs11(named.name(), path),
+                                    BridgeDriver.Limits.USUAL)));
+        }
+        bridges.values().forEach(BridgeDriver::prepare);
+    }
+
+    private static boolean isGivenUp(Map.Entry<DriverLibrary, BridgeDriver> entry, Profile profile) {
+        if (profile.drivers().contains(entry.getKey())) {
+            return false;
+        }
+        entry.getValue().close();
+        return true;
+    }
+
+    synchronized List<TokenDriver> drivers() {
+        var all = new ArrayList<>(builtIn);
+        all.addAll(bridges.values());
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,113 @@
+package signinghelper.token;
+
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Lists all drivers at once, so that one that hangs hides the others no longer than need be. */
+final class TokenListing {
+    private static final Logger LOG = System.getLogger(TokenListing.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    interface Lister {
+        List<TokenInfo> list(TokenDriver driver) throws Refusal;
+    }
+
+    private final Lister lister;
+    private final ExecutorService threads = Executors.newCachedThreadPool(TokenListing::daemon);
+    /** One for each driver at most, so that questions to a driver that hangs do not pile up. */
+    private final Map<TokenDriver, FutureTask<List<TokenInfo>>> underWay = new ConcurrentHashMap<>();
+
+    TokenListing(Lister lister) {
+        this.lister = lister;
+    }
+
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "list");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    List<TokenInfo> list(List<TokenDriver> drivers) throws Refusal {
+        underWay.keySet().retainAll(drivers);
+        var listings = drivers.stream().map(this::start).toList();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var found = new ArrayList<TokenInfo>();
+        var failures = new ArrayList<Refusal>();
+        var slow = new ArrayList<Future<List<TokenInfo>>>();
+        for (var listing : listings) {
+            try {
+                found.addAll(result(listing, deadline - System.nanoTime()));
+            } catch (TimeoutException e) {
+                slow.add(listing);
+            } catch (Refusal refusal) {
+                failures.add(refusal);
+            }
+        }
+        if (found.isEmpty()) {
+            waitFor(slow, found, failures);
+        }
+        if (found.isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return List.copyOf(found);
+    }
+
+    private FutureTask<List<TokenInfo>> start(TokenDriver driver) {
+        return underWay.compute(driver, (same, running) -> {
+            if (running != null && !running.isDone()) {
+                return running;
+            }
+            var listing = new FutureTask<>(() -> listAndLog(driver));
+            threads.execute(listing);
+            return listing;
+        });
+    }
+
+    private List<TokenInfo> listAndLog(TokenDriver driver) throws Refusal {
+        try {
+            return lister.list(driver);
+        } catch (Refusal refusal) {
+            LOG.log(Level.WARNING, "driver " + driver.name() + " cannot list", refusal);
+            throw refusal;
+        }
+    }
+
+    private static void waitFor(List<Future<List<TokenInfo>>> listings, List<TokenInfo> found, List<Refusal> failures) {
+        for (var listing : listings) {
+            try {
+                found.addAll(result(listing, Long.MAX_VALUE));
+            } catch (TimeoutException e) {
+                throw new IllegalStateException(e);
+            } catch (Refusal refusal) {
+                failures.add(refusal);
+            }
+        }
+    }
+
+    private static List<TokenInfo> result(Future<List<TokenInfo>> listing, long nanoseconds)
+            throws Refusal, TimeoutException {
+        try {
+            return listing.get(nanoseconds, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Refusal refusal ? refusal : Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(ErrorCode.ABORTED, e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package signinghelper.token.bridge;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Digest;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenInfo;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One question of the host to a bridge: what crosses the pipe, and what is done with it on the other side.
+ *
+ * @param <R> the answer
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "call")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "list", value = BridgeCall.ListTokens.class),
+    @JsonSubTypes.Type(name = "open", value = BridgeCall.Open.class),
+    @JsonSubTypes.Type(name = "keys", value = BridgeCall.ListKeys.class),
+    @JsonSubTypes.Type(name = "pinState", value = BridgeCall.ReadPinState.class),
+    @JsonSubTypes.Type(name = "login", value = BridgeCall.Login.class),
+    @JsonSubTypes.Type(name = "sign", value = BridgeCall.Sign.class),
+    @JsonSubTypes.Type(name = "close", value = BridgeCall.Close.class),
+})
+sealed interface BridgeCall<R extends Record> {
+
+    Class<R> answerType();
+
+    /** In the child. */
+    R perform(ServedDriver served) throws Refusal;
+
+    record Done() {}
+
+    record ListTokens() implements BridgeCall<Listed> {
+        @Override
+        public Class<Listed> answerType() {
+            return Listed.class;
+        }
+
+        @Override
+        public Listed perform(ServedDriver served) throws Refusal {
+            return new Listed(served.list());
+        }
+    }
+
+    record Listed(List<TokenInfo> tokens) {
+        public Listed {
+            tokens = List.copyOf(tokens);
+        }
+    }
+
+    record Open(TokenInfo token) implements BridgeCall<Opened> {
+        public Open {
+            Objects.requireNonNull(token);
+        }
+
+        @Override
+        public Class<Opened> answerType() {
+            return Opened.class;
+        }
+
+        @Override
+        public Opened perform(ServedDriver served) throws Refusal {
+            return new Opened(served.open(token));
+        }
+    }
+
+    /** The number by which the other calls name the session. */
+    record Opened(int session) {}
+
+    record ListKeys(int session) implements BridgeCall<Keys> {
+        @Override
+        public Class<Keys> answerType() {
+            return Keys.class;
+        }
+
+        @Override
+        public Keys perform(ServedDriver served) throws Refusal {
+            return Keys.of(served.session(session).keys());
+        }
+    }
+
+    record ReadPinState(int session) implements BridgeCall<PinState> {
+        @Override
+        public Class<PinState> answerType() {
+            return PinState.class;
+        }
+
+        @Override
+        public PinState perform(ServedDriver served) throws Refusal {
+            return served.session(session).pinState();
+        }
+    }
+
+    /** Comes after a frame with the PIN. */
+    record Login(int session) implements BridgeCall<Done> {
+        @Override
+        public Class<Done> answerType() {
+            return Done.class;
+        }
+
+        @Override
+        public Done perform(ServedDriver served) throws Refusal {
+            try (var pin = served.takePin()) {
+                served.session(session).login(pin);
+            }
+            return new Done();
+        }
+    }
+
+    /** {@code digest} in Base64. */
+    record Sign(int session, Key key, DigestAlgorithm algorithm, String digest) implements BridgeCall<Signed> {
+        public Sign {
+            Objects.requireNonNull(key);
+            Objects.requireNonNull(algorithm);
+            Objects.requireNonNull(digest);
+        }
+
+        static Sign of(int session, KeyEntry key, Digest digest) throws Refusal {
+            return new Sign(
+                    session, Key.of(key), digest.algorithm(), digest.value().toBase64());
+        }
+
+        @Override
+        public Class<Signed> answerType() {
+            return Signed.class;
+        }
+
+        @Override
+        public Signed perform(ServedDriver served) throws Refusal {
+            var hash = new Digest(algorithm, Bytes.fromBase64(digest));
+            return new Signed(
+                    served.session(session).sign(key.toKeyEntry(), hash).toBase64());
+        }
+    }
+
+    /** {@code signature} in Base64. */
+    record Signed(String signature) {
+        public Signed {
+            Objects.requireNonNull(signature);
+        }
+    }
+
+    record Close(int session) implements BridgeCall<Done> {
+        @Override
+        public Class<Done> answerType() {
+            return Done.class;
+        }
+
+        @Override
+        public Done perform(ServedDriver served) {
+            served.close(session);
+            return new Done();
+        }
+    }
+}

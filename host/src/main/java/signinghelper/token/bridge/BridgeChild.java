@@ -1,0 +1,97 @@
+package signinghelper.token.bridge;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import signinghelper.portal.signature.BouncyCastle;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+import signinghelper.token.TokenDriver;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** The child's end: performs one call after the other until the host has gone, then logs out. */
+public final class BridgeChild {
+    private static final Logger LOG = System.getLogger(BridgeChild.class.getName());
+    private static final long SECONDS_TO_LOG_OUT = 2;
+
+    private final ServedDriver served;
+    private final FrameStream stream;
+    private final WireFormat format = new WireFormat();
+    /** Apart from the thread that reads, which must see the host go even while a library hangs. */
+    private final ExecutorService calls = Executors.newSingleThreadExecutor();
+
+    /** Serves {@code driver} over a pair of pipes. */
+    public BridgeChild(TokenDriver driver, InputStream in, OutputStream out) {
+        this.served = new ServedDriver(driver);
+        this.stream = new FrameStream(in, out);
+    }
+
+    /** Returns when the host has gone and what was open is closed, or cannot be closed within two seconds. */
+    public void run() {
+        calls.execute(this::warmUp);
+        try {
+            for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
+                accept(frame.get());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "no more frames", e);
+        }
+        calls.execute(served::closeAll);
+        calls.shutdown();
+        try {
+            var unused = calls.awaitTermination(SECONDS_TO_LOG_OUT, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** JSON and BouncyCastle take a while to load; the library is left alone until someone asks for it. */
+    private void warmUp() {
+        format.toBytes(format.encode(Answer.of(format.newObject())));
+        LOG.log(Level.DEBUG, BouncyCastle.PROVIDER.getInfo());
+    }
+
+    private void accept(Frame frame) {
+        calls.execute(() -> {
+            if (frame.kind() == Frame.Kind.SECRET) {
+                served.keep(frame);
+            } else {
+                answer(frame);
+            }
+        });
+    }
+
+    private void answer(Frame frame) {
+        try {
+            stream.write(new Frame(Frame.Kind.JSON, format.toBytes(format.encode(perform(frame)))));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "nobody takes the answer", e);
+        } finally {
+            served.forgetSecret();
+        }
+    }
+
+    private Answer perform(Frame frame) {
+        try {
+            var json = new String(frame.body(), StandardCharsets.UTF_8);
+            BridgeCall<?> call = format.decode(BridgeCall.class, json);
+            return Answer.of((ObjectNode) format.encode(call.perform(served)));
+        } catch (Refusal refusal) {
+            Optional.ofNullable(refusal.getCause())
+                    .ifPresent(cause -> LOG.log(Level.WARNING, refusal.code().name(), cause));
+            return Answer.of(refusal);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            LOG.log(Level.WARNING, "call failed", e);
+            return Answer.of(Refusal.of(ErrorCode.DRIVER_FAILED));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package signinghelper.token.bridge;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A native library in a child process.
+ *
+ * <p>Besides what the driver in the child refuses, every call may end with {@code DRIVER_TIMEOUT} or
+ * {@code DRIVER_CRASHED}. Then the child is no more, sessions that were open in it are closed, and the next
+ * {@link #list} or {@link #open} starts another. No call is ever repeated.
+ */
+public final class BridgeDriver implements TokenDriver, AutoCloseable {
+
+    /**
+     * How long things may take.
+     *
+     * @param answer from a call to its answer; with the first one the child starts
+     * @param idle after which a child that nobody uses is ended
+     */
+    public record Limits(Duration answer, Duration idle) {
+        public static final Limits USUAL = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(5));
+    }
+
+    private final String name;
+    private final Path library;
+    private final BridgeLaunch launch;
+    private final Limits limits;
+    private volatile @Nullable BridgeProcess process;
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param name of the driver in the child too
+     * @param library nothing is started while this file does not exist
+     */
+    public BridgeDriver(String name, Path library, BridgeLaunch launch, Limits limits) {
+        this.name = name;
+        this.library = library;
+        this.launch = launch;
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Starts the child in the background, so that the first call need not wait for it. */
+    public void prepare() {
+        var starting = new Thread(this::startQuietly, "start of bridge " + name);
+        starting.setDaemon(true);
+        starting.start();
+    }
+
+    private synchronized void startQuietly() {
+        try {
+            if (Files.isRegularFile(library)) {
+                running();
+            }
+        } catch (Refusal refusal) {
+            System.getLogger(BridgeDriver.class.getName())
+                    .log(System.Logger.Level.WARNING, "bridge " + name + " cannot start", refusal);
+        }
+    }
+
+    @Override
+    public synchronized List<TokenInfo> list() throws Refusal {
+        return Files.isRegularFile(library)
+                ? running().ask(new BridgeCall.ListTokens()).tokens()
+                : List.of();
+    }
+
+    @Override
+    public synchronized TokenSession open(TokenInfo token) throws Refusal {
+        var child = running();
+        return new BridgeSession(child, child.ask(new BridgeCall.Open(token)).session());
+    }
+
+    private BridgeProcess running() throws Refusal {
+        var child = process;
+        if (child == null || !child.isAlive()) {
+            child = BridgeProcess.start(name, launch, limits.answer());
+            process = child;
+            endWhenIdle(child);
+        }
+        return child;
+    }
+
+    private void endWhenIdle(BridgeProcess child) {
+        CompletableFuture.delayedExecutor(limits.idle().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> endIfIdle(child));
+    }
+
+    private synchronized void endIfIdle(BridgeProcess child) {
+        if (child.isIdle(limits.idle())) {
+            child.end();
+        } else if (child.isAlive()) {
+            endWhenIdle(child);
+        }
+    }
+
+    /** Ends the child, also while a call to it still waits. */
+    @Override
+    public void close() {
+        var child = process;
+        if (child != null) {
+            child.end();
+        }
+    }
+}

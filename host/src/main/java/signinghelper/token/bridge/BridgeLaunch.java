@@ -1,0 +1,69 @@
+package signinghelper.token.bridge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a bridge is started.
+ *
+ * @param command program and arguments; never a secret, for everyone on the computer can read them
+ * @param environment variables besides those of the host
+ */
+public record BridgeLaunch(List<String> command, Map<String, String> environment) {
+    /** Each of them can put options or text into a Java that is not meant. */
+    private static final Set<String> UNWANTED =
+            Set.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
+
+    /**
+     * A crash writes neither core nor report, since both may hold the PIN; a word to the log is all. JVM messages go to
+     * stderr (both {@code -Xlog}, in this order).
+     */
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx128m",
+            "-XX:-UsePerfData",
+            "-XX:+SuppressFatalErrorMessage",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:+DisplayVMOutputToStderr",
+            "-Xlog:disable",
+            "-Xlog:all=warning:stderr",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.awt.headless=true");
+
+    public BridgeLaunch {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * The program that runs now, once more.
+     *
+     * @param javaHome of the Java that fits the library
+     * @param mainClass of this program
+     */
+    public static BridgeLaunch of(Path javaHome, String mainClass, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(javaHome.resolve("bin/java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(arguments);
+        return new BridgeLaunch(command, Map.of());
+    }
+
+    /** The same with further variables. */
+    public BridgeLaunch with(Map<String, String> variables) {
+        return new BridgeLaunch(command, variables);
+    }
+
+    Process start() throws IOException {
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.environment().keySet().removeAll(UNWANTED);
+        return builder.start();
+    }
+}

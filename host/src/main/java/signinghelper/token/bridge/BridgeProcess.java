@@ -1,0 +1,161 @@
+package signinghelper.token.bridge;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One child process, from its start to its end. One call at a time; a call that fails to be answered ends it. */
+final class BridgeProcess {
+    private static final Logger LOG = System.getLogger(BridgeProcess.class.getName());
+
+    private final String name;
+    private final Duration limit;
+    private final Process process;
+    private final FrameStream stream;
+    private final ExecutorService pipe;
+    private final WireFormat format = new WireFormat();
+    private final AtomicReference<@Nullable CompletableFuture<Answer>> waiting = new AtomicReference<>();
+    private volatile long lastUsed = System.nanoTime();
+    private volatile boolean ended;
+
+    private BridgeProcess(String name, Process process, Duration limit) {
+        this.name = name;
+        this.limit = limit;
+        this.process = process;
+        this.stream = new FrameStream(process.getInputStream(), process.getOutputStream());
+        this.pipe = Executors.newSingleThreadExecutor(task -> daemon(task, "bridge " + name));
+        daemon(() -> new ChildLog(name).copy(process.getErrorStream()), "log of bridge " + name)
+                .start();
+        var unused = process.onExit().thenAccept(this::hasEnded);
+    }
+
+    /** Told by the system, because a library may have left a process behind that keeps the pipe open. */
+    private void hasEnded(Process child) {
+        LOG.log(Level.INFO, "bridge " + name + " ended with exit code " + child.exitValue());
+        ended = true;
+        giveUp(waiting.get());
+    }
+
+    private static void giveUp(@Nullable CompletableFuture<Answer> answer) {
+        if (answer != null) {
+            answer.completeExceptionally(new EOFException("the process has ended"));
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        var thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Starts the child and does not wait for it.
+     *
+     * @param limit for the answer to each call; the first one includes the child's start
+     * @throws Refusal {@code DRIVER_FAILED} if the system cannot start it
+     */
+    static BridgeProcess start(String name, BridgeLaunch launch, Duration limit) throws Refusal {
+        try {
+            var process = new BridgeProcess(name, launch.start(), limit);
+            LOG.log(Level.INFO, "bridge " + name + " started, process " + process.process.pid());
+            return process;
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    boolean isAlive() {
+        return !ended && process.isAlive();
+    }
+
+    boolean isIdle(Duration time) {
+        return System.nanoTime() - lastUsed >= time.toNanos();
+    }
+
+    <R extends Record> R ask(BridgeCall<R> call) throws Refusal {
+        return ask(call, null);
+    }
+
+    /**
+     * Asks once and waits for the answer.
+     *
+     * @param secret goes ahead of the call in a frame of its own; wiped by the caller
+     * @throws Refusal as the driver refuses, or {@code DRIVER_TIMEOUT} or {@code DRIVER_CRASHED}; then the child is no
+     *     more
+     */
+    <R extends Record> R ask(BridgeCall<R> call, byte @Nullable [] secret) throws Refusal {
+        if (!isAlive()) {
+            throw Refusal.of(ErrorCode.DRIVER_CRASHED);
+        }
+        lastUsed = System.nanoTime();
+        var answer = await(CompletableFuture.supplyAsync(() -> exchange(call, secret), pipe));
+        lastUsed = System.nanoTime();
+        if (answer.code() != null) {
+            throw new Refusal(answer.code(), answer.facts());
+        }
+        try {
+            return format.decode(call.answerType(), Objects.requireNonNull(answer.result()));
+        } catch (Refusal malformed) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, malformed);
+        }
+    }
+
+    private Answer exchange(BridgeCall<?> call, byte @Nullable [] secret) {
+        try {
+            if (secret != null) {
+                // Flushed before the call, whose bytes then take its place in the pipe's buffer.
+                stream.write(new Frame(Frame.Kind.SECRET, secret));
+            }
+            stream.write(new Frame(Frame.Kind.JSON, format.toBytes(format.encode(call))));
+            var frame = stream.read().orElseThrow(() -> new EOFException("the pipe has ended"));
+            return format.decode(Answer.class, new String(frame.body(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer await(CompletableFuture<Answer> answer) throws Refusal {
+        waiting.set(answer);
+        if (ended) {
+            giveUp(answer);
+        }
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(Level.WARNING, "bridge " + name + " does not answer");
+            end();
+            throw Refusal.of(ErrorCode.DRIVER_TIMEOUT, e);
+        } catch (ExecutionException e) {
+            end();
+            throw Refusal.of(ErrorCode.DRIVER_CRASHED, e);
+        } catch (InterruptedException e) {
+            end();
+            Thread.currentThread().interrupt();
+            throw Refusal.of(ErrorCode.ABORTED, e);
+        }
+    }
+
+    /** Kills the child if it still lives. */
+    void end() {
+        ended = true;
+        process.destroyForcibly();
+        pipe.shutdown();
+    }
+}

@@ -1,0 +1,68 @@
+package signinghelper.token.bridge;
+
+import signinghelper.portal.Bytes;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Digest;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.Pin;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenSession;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.List;
+
+/** A session that is open in the child. It ends with the child: no other takes its place. */
+final class BridgeSession implements TokenSession {
+    private static final Logger LOG = System.getLogger(BridgeSession.class.getName());
+
+    private final BridgeProcess process;
+    private final int number;
+
+    BridgeSession(BridgeProcess process, int number) {
+        this.process = process;
+        this.number = number;
+    }
+
+    @Override
+    public List<KeyEntry> keys() throws Refusal {
+        return process.ask(new BridgeCall.ListKeys(number)).toKeyEntries();
+    }
+
+    @Override
+    public PinState pinState() throws Refusal {
+        return process.ask(new BridgeCall.ReadPinState(number));
+    }
+
+    @Override
+    public void login(Pin pin) throws Refusal {
+        var terminated = pin.toNulTerminated();
+        var secret = Arrays.copyOf(terminated, terminated.length - 1);
+        try {
+            process.ask(new BridgeCall.Login(number), secret);
+        } finally {
+            Arrays.fill(terminated, (byte) 0);
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    @Override
+    public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
+        var signed = process.ask(BridgeCall.Sign.of(number, key, digest));
+        return Bytes.fromBase64(signed.signature());
+    }
+
+    @Override
+    public void close() {
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
+            process.ask(new BridgeCall.Close(number));
+        } catch (Refusal refusal) {
+            LOG.log(Level.WARNING, "closed by ending the bridge", refusal);
+            process.end();
+        }
+    }
+}

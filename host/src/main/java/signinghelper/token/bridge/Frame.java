@@ -1,0 +1,49 @@
+package signinghelper.token.bridge;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What crosses a pipe at once. */
+final class Frame {
+    enum Kind {
+        JSON('J'),
+        /** Raw bytes for the JSON frame that follows; wiped on both sides. */
+        SECRET('S');
+
+        private final char code;
+
+        Kind(char code) {
+            this.code = code;
+        }
+
+        byte code() {
+            return (byte) code;
+        }
+
+        static Optional<Kind> of(int code) {
+            return Stream.of(values()).filter(kind -> kind.code == code).findAny();
+        }
+    }
+
+    private final Kind kind;
+    private final byte[] body;
+
+    /** Takes {@code body} over as it is, so that wiping it wipes the frame. */
+    Frame(Kind kind, byte[] body) {
+        this.kind = kind;
+        this.body = body;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    void wipe() {
+        Arrays.fill(body, (byte) 0);
+    }
+}

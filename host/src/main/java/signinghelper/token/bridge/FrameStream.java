@@ -1,0 +1,73 @@
+package signinghelper.token.bridge;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Frames between host and bridge: one byte for the kind, a 32-bit big-endian length, then the body of 1 to 1,048,576
+ * bytes. One thread reads and one writes.
+ */
+final class FrameStream {
+    private static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    private final DataInputStream in;
+    private final OutputStream out;
+
+    FrameStream(InputStream in, OutputStream out) {
+        this.in = new DataInputStream(in);
+        this.out = out;
+    }
+
+    /**
+     * Blocks for the next frame.
+     *
+     * @return empty when the other side has gone between two frames
+     * @throws IOException if the pipe fails, or what comes is no frame
+     */
+    Optional<Frame> read() throws IOException {
+        var code = in.read();
+        if (code < 0) {
+            return Optional.empty();
+        }
+        var kind = Frame.Kind.of(code).orElseThrow(() -> new IOException("no frame: kind " + code));
+        var length = in.readInt();
+        if (length < 1 || length > MAX_BODY_BYTES) {
+            throw new IOException("no frame: " + Integer.toUnsignedString(length) + " bytes");
+        }
+        // readNBytes, unlike readFully, believes the length only as far as bytes arrive.
+        var body = in.readNBytes(length);
+        if (body.length < length) {
+            throw new EOFException("frame cut short after " + body.length + " of " + length + " bytes");
+        }
+        return Optional.of(new Frame(kind, body));
+    }
+
+    /**
+     * Sends one frame and flushes it. Leaves no copy of the body behind but in the buffers of the pipe itself.
+     *
+     * @throws IOException if the pipe fails or the frame is too large
+     */
+    void write(Frame frame) throws IOException {
+        var body = frame.body();
+        if (body.length > MAX_BODY_BYTES) {
+            throw new IOException("a frame of " + body.length + " bytes");
+        }
+        var bytes = ByteBuffer.allocate(1 + Integer.BYTES + body.length)
+                .put(frame.kind().code())
+                .putInt(body.length)
+                .put(body)
+                .array();
+        try {
+            out.write(bytes);
+            out.flush();
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+}

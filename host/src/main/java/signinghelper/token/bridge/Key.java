@@ -1,0 +1,37 @@
+package signinghelper.token.bridge;
+
+import signinghelper.portal.Bytes;
+import signinghelper.portal.certificate.Certificates;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.KeyEntry;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.util.Objects;
+
+/** A {@link KeyEntry} as it crosses the pipe; {@code certificate} is DER in Base64. */
+record Key(String container, KeyEntry.Use use, String certificate) {
+    Key {
+        Objects.requireNonNull(container);
+        Objects.requireNonNull(use);
+        Objects.requireNonNull(certificate);
+    }
+
+    static Key of(KeyEntry entry) throws Refusal {
+        try {
+            var der = Bytes.copyOf(entry.certificate().getEncoded());
+            return new Key(entry.container(), entry.use(), der.toBase64());
+        } catch (CertificateEncodingException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    KeyEntry toKeyEntry() throws Refusal {
+        try {
+            return new KeyEntry(container, use, Certificates.parse(Bytes.fromBase64(certificate)));
+        } catch (CertificateException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+}

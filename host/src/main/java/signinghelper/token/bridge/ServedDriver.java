@@ -1,0 +1,81 @@
+package signinghelper.token.bridge;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Pin;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The driver in the child, what is open of it, and a PIN on its way to it. */
+final class ServedDriver {
+    private final TokenDriver driver;
+    private final Map<Integer, TokenSession> sessions = new HashMap<>();
+    private int opened;
+    private @Nullable Frame secret;
+
+    ServedDriver(TokenDriver driver) {
+        this.driver = driver;
+    }
+
+    List<TokenInfo> list() throws Refusal {
+        return driver.list();
+    }
+
+    int open(TokenInfo token) throws Refusal {
+        sessions.put(++opened, driver.open(token));
+        return opened;
+    }
+
+    TokenSession session(int number) throws Refusal {
+        var session = sessions.get(number);
+        if (session == null) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        }
+        return session;
+    }
+
+    void close(int number) {
+        var session = sessions.remove(number);
+        if (session != null) {
+            session.close();
+        }
+    }
+
+    void closeAll() {
+        List.copyOf(sessions.keySet()).forEach(this::close);
+    }
+
+    /** Keeps a PIN for the call that follows. */
+    void keep(Frame pin) {
+        forgetSecret();
+        secret = pin;
+    }
+
+    /** The PIN that came before this call, once. */
+    Pin takePin() throws Refusal {
+        var kept = secret;
+        if (kept == null) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        }
+        var bytes = kept.body();
+        var characters = new char[bytes.length];
+        for (var i = 0; i < bytes.length; i++) {
+            characters[i] = (char) (bytes[i] & 0xFF);
+        }
+        forgetSecret();
+        return new Pin(characters);
+    }
+
+    void forgetSecret() {
+        if (secret != null) {
+            secret.wipe();
+        }
+        secret = null;
+    }
+}

@@ -1,0 +1,149 @@
+package signinghelper.token.pkcs11;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
+import com.sun.jna.ptr.NativeLongByReference;
+import signinghelper.token.Pin;
+import signinghelper.token.pkcs11.FunctionList.Name;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import static signinghelper.token.pkcs11.CryptokiException.CKR_BUFFER_TOO_SMALL;
+import static signinghelper.token.pkcs11.CryptokiException.CKR_CANT_LOCK;
+import static signinghelper.token.pkcs11.CryptokiException.CKR_CRYPTOKI_ALREADY_INITIALIZED;
+import static signinghelper.token.pkcs11.CryptokiException.CKR_USER_NOT_LOGGED_IN;
+
+/** {@link FunctionList} with Java manners. Memory is zeroed and addressed by offsets, since packing differs by system. */
+final class Cryptoki {
+    private static final NativeLong CKF_SERIAL_SESSION = new NativeLong(4);
+    private static final NativeLong CKU_USER = new NativeLong(1);
+    private static final byte ONLY_WITH_TOKEN = 1;
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final FunctionList functions;
+
+    private Cryptoki(FunctionList functions) {
+        this.functions = functions;
+    }
+
+    /**
+     * Loads and initialises.
+     *
+     * @throws UnsatisfiedLinkError if it is no library, or none for this processor
+     */
+    static Cryptoki load(Path library) throws CryptokiException {
+        var functions = FunctionList.of(library);
+        initialize(functions);
+        return new Cryptoki(functions);
+    }
+
+    /** With the system's locks, since SunPKCS11 calls from threads of its own. */
+    private static void initialize(FunctionList functions) throws CryptokiException {
+        var withSystemLocks = 2;
+        var arguments = cleared(6L * Native.POINTER_SIZE);
+        arguments.setNativeLong(4L * Native.POINTER_SIZE, new NativeLong(withSystemLocks));
+        try {
+            functions.call(Name.C_INITIALIZE, arguments);
+        } catch (CryptokiException e) {
+            if (e.is(CKR_CANT_LOCK)) {
+                functions.call(Name.C_INITIALIZE, new Object[] {null});
+            } else if (!e.is(CKR_CRYPTOKI_ALREADY_INITIALIZED)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Ids of the slots with a token in them. */
+    List<Long> slots() throws CryptokiException {
+        for (var attempt = 1; ; attempt++) {
+            var count = new NativeLongByReference();
+            functions.call(Name.C_GET_SLOT_LIST, ONLY_WITH_TOKEN, null, count);
+            if (count.getValue().longValue() == 0) {
+                return List.of();
+            }
+            var ids = cleared(count.getValue().longValue() * NativeLong.SIZE);
+            try {
+                functions.call(Name.C_GET_SLOT_LIST, ONLY_WITH_TOKEN, ids, count);
+                return numbers(ids, count);
+            } catch (CryptokiException e) {
+                // Another one was plugged in between the two calls.
+                if (!e.is(CKR_BUFFER_TOO_SMALL) || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static List<Long> numbers(Memory memory, NativeLongByReference count) {
+        var found = new ArrayList<Long>();
+        for (var i = 0; i < count.getValue().longValue(); i++) {
+            found.add(memory.getNativeLong((long) i * NativeLong.SIZE).longValue());
+        }
+        return found;
+    }
+
+    /** What the token in {@code slot} says of itself now; empty if there is none, or an unreadable one. */
+    Optional<TokenState> token(long slot) throws CryptokiException {
+        var info = cleared(TokenState.SIZE);
+        try {
+            functions.call(Name.C_GET_TOKEN_INFO, new NativeLong(slot), info);
+            return Optional.of(TokenState.read(info));
+        } catch (CryptokiException e) {
+            if (e.meansAbsent()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    long openSession(long slot) throws CryptokiException {
+        var session = new NativeLongByReference();
+        functions.call(Name.C_OPEN_SESSION, new NativeLong(slot), CKF_SERIAL_SESSION, null, null, session);
+        return session.getValue().longValue();
+    }
+
+    void closeSession(long session) throws CryptokiException {
+        functions.call(Name.C_CLOSE_SESSION, new NativeLong(session));
+    }
+
+    /** Presents the PIN once, for all sessions of this process with the token. */
+    void login(long session, Pin pin) throws CryptokiException {
+        var bytes = pin.toNulTerminated();
+        try (var memory = cleared(bytes.length)) {
+            memory.write(0, bytes, 0, bytes.length);
+            Arrays.fill(bytes, (byte) 0);
+            try {
+                functions.call(
+                        Name.C_LOGIN, new NativeLong(session), CKU_USER, memory, new NativeLong(bytes.length - 1));
+            } finally {
+                memory.clear();
+            }
+        }
+    }
+
+    /** Nothing happens where nobody is logged in. */
+    void logout(long session) throws CryptokiException {
+        try {
+            functions.call(Name.C_LOGOUT, new NativeLong(session));
+        } catch (CryptokiException e) {
+            if (!e.is(CKR_USER_NOT_LOGGED_IN)) {
+                throw e;
+            }
+        }
+    }
+
+    ObjectSearch objects(long session) {
+        return new ObjectSearch(functions, new NativeLong(session));
+    }
+
+    static Memory cleared(long size) {
+        var memory = new Memory(size);
+        memory.clear();
+        return memory;
+    }
+}

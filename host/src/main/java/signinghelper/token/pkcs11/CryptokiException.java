@@ -1,0 +1,71 @@
+package signinghelper.token.pkcs11;
+
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+/** A return value ({@code CK_RV}) other than {@code CKR_OK}. What it means to a person is said here and nowhere else. */
+final class CryptokiException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    static final long CKR_SLOT_ID_INVALID = 0x03;
+    static final long CKR_CANT_LOCK = 0x0A;
+    static final long CKR_ATTRIBUTE_SENSITIVE = 0x11;
+    static final long CKR_ATTRIBUTE_TYPE_INVALID = 0x12;
+    static final long CKR_DEVICE_REMOVED = 0x32;
+    static final long CKR_PIN_INCORRECT = 0xA0;
+    static final long CKR_PIN_INVALID = 0xA1;
+    static final long CKR_PIN_LEN_RANGE = 0xA2;
+    static final long CKR_PIN_LOCKED = 0xA4;
+    static final long CKR_SESSION_CLOSED = 0xB0;
+    static final long CKR_SESSION_HANDLE_INVALID = 0xB3;
+    static final long CKR_TOKEN_NOT_PRESENT = 0xE0;
+    static final long CKR_TOKEN_NOT_RECOGNIZED = 0xE1;
+    static final long CKR_USER_NOT_LOGGED_IN = 0x101;
+    static final long CKR_BUFFER_TOO_SMALL = 0x150;
+    static final long CKR_CRYPTOKI_ALREADY_INITIALIZED = 0x191;
+
+    private final long value;
+
+    CryptokiException(String function, long value) {
+        super(function + " returned 0x" + Long.toHexString(value));
+        this.value = value;
+    }
+
+    boolean is(long... values) {
+        for (var candidate : values) {
+            if (candidate == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean meansAbsent() {
+        return is(
+                CKR_SLOT_ID_INVALID,
+                CKR_DEVICE_REMOVED,
+                CKR_SESSION_CLOSED,
+                CKR_SESSION_HANDLE_INVALID,
+                CKR_TOKEN_NOT_PRESENT,
+                CKR_TOKEN_NOT_RECOGNIZED);
+    }
+
+    /** A PIN of a length or with characters that the U-Key never has is a wrong one to the person, counted or not. */
+    boolean meansWrongPin() {
+        return is(CKR_PIN_INCORRECT, CKR_PIN_INVALID, CKR_PIN_LEN_RANGE);
+    }
+
+    Refusal toRefusal() {
+        return Refusal.of(code(), this);
+    }
+
+    private ErrorCode code() {
+        if (meansAbsent()) {
+            return ErrorCode.TOKEN_REMOVED;
+        }
+        if (meansWrongPin()) {
+            return ErrorCode.PIN_INCORRECT;
+        }
+        return is(CKR_PIN_LOCKED) ? ErrorCode.PIN_LOCKED : ErrorCode.DRIVER_FAILED;
+    }
+}

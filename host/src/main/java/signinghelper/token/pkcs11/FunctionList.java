@@ -1,0 +1,76 @@
+package signinghelper.token.pkcs11;
+
+import com.sun.jna.Function;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+
+/**
+ * The functions of a library as C declares them: {@code CK_FUNCTION_LIST} of version 2. No logic here; {@link Cryptoki}
+ * gives it Java manners. Taken from the list and not by name, since a library need export no more than
+ * {@code C_GetFunctionList}.
+ */
+final class FunctionList {
+    /** Those that are called, with their place in the list. */
+    enum Name {
+        C_INITIALIZE(0),
+        C_GET_SLOT_LIST(4),
+        C_GET_TOKEN_INFO(6),
+        C_OPEN_SESSION(12),
+        C_CLOSE_SESSION(13),
+        C_LOGIN(18),
+        C_LOGOUT(19),
+        C_GET_ATTRIBUTE_VALUE(24),
+        C_FIND_OBJECTS_INIT(26),
+        C_FIND_OBJECTS(27),
+        C_FIND_OBJECTS_FINAL(28);
+
+        private final int place;
+
+        Name(int place) {
+            this.place = place;
+        }
+    }
+
+    private final Pointer list;
+
+    private FunctionList(Pointer list) {
+        this.list = list;
+    }
+
+    /**
+     * Loads the library.
+     *
+     * @throws UnsatisfiedLinkError if it is none, or none for this processor
+     */
+    static FunctionList of(Path library) throws CryptokiException {
+        var list = new PointerByReference();
+        var getFunctionList = NativeLibrary.getInstance(library.toString()).getFunction("C_GetFunctionList");
+        check("C_GetFunctionList", getFunctionList, list);
+        return new FunctionList(list.getValue());
+    }
+
+    /** Calls once. {@code arguments} are pointers, {@link NativeLong} for {@code CK_ULONG} and bytes for {@code CK_BBOOL}. */
+    void call(Name name, @Nullable Object... arguments) throws CryptokiException {
+        check(name.name(), Function.getFunction(list.getPointer(offset(name))), arguments);
+    }
+
+    /** A version of two bytes stands first; only on Windows are structures packed. */
+    private static long offset(Name name) {
+        var first = Platform.isWindows() ? 2 : Native.POINTER_SIZE;
+        return first + (long) name.place * Native.POINTER_SIZE;
+    }
+
+    private static void check(String name, Function function, @Nullable Object... arguments) throws CryptokiException {
+        var value = (NativeLong) function.invoke(NativeLong.class, arguments);
+        if (value.longValue() != 0) {
+            throw new CryptokiException(name, value.longValue() & 0xFFFF_FFFFL);
+        }
+    }
+}

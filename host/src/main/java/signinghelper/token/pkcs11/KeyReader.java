@@ -1,0 +1,61 @@
+package signinghelper.token.pkcs11;
+
+import signinghelper.portal.Bytes;
+import signinghelper.portal.certificate.Certificates;
+import signinghelper.token.KeyEntry;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads keys by their certificates, which are public objects. The private keys themselves stay hidden until a login;
+ * {@code CKA_ID} is what a certificate and its private key have in common.
+ */
+final class KeyReader {
+    private static final Logger LOG = System.getLogger(KeyReader.class.getName());
+
+    /** Bits of KeyUsage (RFC 5280, 4.2.1.3). */
+    private static final int DIGITAL_SIGNATURE = 0;
+
+    private static final int NON_REPUDIATION = 1;
+
+    private final ObjectSearch objects;
+
+    KeyReader(ObjectSearch objects) {
+        this.objects = objects;
+    }
+
+    /** Key pairs with a certificate of their holder, in the order of the token. */
+    List<KeyEntry> read() throws CryptokiException {
+        var keys = new ArrayList<KeyEntry>();
+        for (var object : objects.find(ObjectSearch.CKO_CERTIFICATE)) {
+            key(object).ifPresent(keys::add);
+        }
+        return List.copyOf(keys);
+    }
+
+    private Optional<KeyEntry> key(long object) throws CryptokiException {
+        var container = HexFormat.of().formatHex(objects.read(object, ObjectSearch.CKA_ID));
+        try {
+            var certificate = Certificates.parse(Bytes.copyOf(objects.read(object, ObjectSearch.CKA_VALUE)));
+            var isAuthority = certificate.getBasicConstraints() >= 0;
+            return isAuthority ? Optional.empty() : Optional.of(new KeyEntry(container, use(certificate), certificate));
+        } catch (CertificateException e) {
+            LOG.log(Level.WARNING, "certificate object " + container + " cannot be read", e);
+            return Optional.empty();
+        }
+    }
+
+    private static KeyEntry.Use use(X509Certificate certificate) {
+        var usage = certificate.getKeyUsage();
+        return usage == null || usage[DIGITAL_SIGNATURE] || usage[NON_REPUDIATION]
+                ? KeyEntry.Use.SIGNATURE
+                : KeyEntry.Use.ENCRYPTION;
+    }
+}

@@ -1,0 +1,16 @@
+package signinghelper.token.pkcs11;
+
+/** Which token: a slot may hold another one later. */
+record Reference(long slot, String serial) {
+
+    static Reference parse(String text) {
+        var parts = text.split(":", 2);
+        return new Reference(Long.parseUnsignedLong(parts[0]), parts[1]);
+    }
+
+    /** {@code slot:serial}, as {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        return Long.toUnsignedString(slot) + ":" + serial;
+    }
+}

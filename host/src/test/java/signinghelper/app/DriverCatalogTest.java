@@ -1,0 +1,57 @@
+package signinghelper.app;
+
+import org.junit.jupiter.api.Test;
+import signinghelper.platform.OperatingSystem;
+import signinghelper.profile.DriverLibrary;
+import signinghelper.profile.Profile;
+import signinghelper.token.TokenDriver;
+
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DriverCatalogTest {
+
+    private static DriverLibrary library(String name) {
+        return new DriverLibrary(
+                DriverLibrary.Kind.PKCS11, name, Map.of(OperatingSystem.current(), "/nowhere/" + name + ".so"));
+    }
+
+    private static Profile profile(DriverLibrary... drivers) {
+        return new Profile(
+                "test",
+                1,
+                Profile.Kind.PRODUCTION,
+                Map.of("zh-CN", "测试", "en", "Test"),
+                List.of(),
+                List.of(),
+                List.of(drivers));
+    }
+
+    @Test
+    void driversComeAndGoWithTheProfile() throws Exception {
+        var catalog = new DriverCatalog();
+        assertThat(catalog.drivers()).isEmpty();
+
+        catalog.adopt(profile(library("a"), library("b")));
+        var first = catalog.drivers();
+        assertThat(first).extracting(TokenDriver::name).containsExactly("a", "b");
+        assertThat(first.get(0).list()).isEmpty();
+
+        catalog.adopt(profile(library("b"), library("c")));
+        assertThat(catalog.drivers()).extracting(TokenDriver::name).containsExactly("b", "c");
+        assertThat(catalog.drivers().get(0)).isSameAs(first.get(1));
+    }
+
+    @Test
+    void libraryOfAnotherSystemIsNoDriverHere() {
+        var other =
+                OperatingSystem.current() == OperatingSystem.LINUX ? OperatingSystem.WINDOWS : OperatingSystem.LINUX;
+        var catalog = new DriverCatalog();
+
+        catalog.adopt(profile(new DriverLibrary(DriverLibrary.Kind.PKCS11, "other", Map.of(other, "/lib/other.so"))));
+
+        assertThat(catalog.drivers()).isEmpty();
+    }
+}

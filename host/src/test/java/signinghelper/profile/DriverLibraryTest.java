@@ -1,0 +1,63 @@
+package signinghelper.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.platform.OperatingSystem;
+import signinghelper.protocol.WireFormat;
+
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class DriverLibraryTest {
+    private static final String GOOD = """
+            {"kind":"pkcs11","name":"softhsm2","library":{"linux":"/usr/lib/a.so","windows":"C:\\\\Vendor\\\\a.dll"}}""";
+
+    private static Profile profile(String rest) throws JsonProcessingException {
+        var head = """
+                {"id":"test","version":1,"kind":"production","title":{"zh-CN":"测试","en":"Test"},
+                "origins":[],"extensionIds":[]""";
+        return new WireFormat().decode(Profile.class, head + rest + "}");
+    }
+
+    @Test
+    void isReadFromTheProfile() throws Exception {
+        var driver = profile(",\"drivers\":[" + GOOD + "]").drivers().get(0);
+
+        assertThat(driver.name()).isEqualTo("softhsm2");
+        assertThat(driver.path(OperatingSystem.LINUX)).contains(Path.of("/usr/lib/a.so"));
+        assertThat(driver.path(OperatingSystem.MACOS)).isEmpty();
+    }
+
+    @Test
+    void profileNeedNotNameAny() throws Exception {
+        assertThat(profile("").drivers()).isEmpty();
+        assertThat(profile(",\"drivers\":[]").drivers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{\"linux\":\"a.so\"}}",
+                "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{\"linux\":\"../a.so\"}}",
+                "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{\"windows\":\"\\\\a.dll\"}}",
+                "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{\"beos\":\"/a.so\"}}",
+                "{\"kind\":\"pkcs11\",\"name\":\"A b\",\"library\":{}}",
+                "{\"kind\":\"usb\",\"name\":\"a\",\"library\":{}}",
+                "{\"name\":\"a\",\"library\":{}}",
+                "{\"kind\":\"pkcs11\",\"library\":{}}",
+                "{\"kind\":\"pkcs11\",\"name\":\"a\"}"
+            })
+    void isRefusedWithoutKindNameOrFullPath(String driver) {
+        assertThatThrownBy(() -> profile(",\"drivers\":[" + driver + "]")).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void noTwoHaveOneName() {
+        assertThatThrownBy(() -> profile(",\"drivers\":[" + GOOD + "," + GOOD + "]"))
+                .isInstanceOf(JsonProcessingException.class);
+    }
+}

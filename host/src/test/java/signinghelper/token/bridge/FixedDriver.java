@@ -1,0 +1,68 @@
+package signinghelper.token.bridge;
+
+import signinghelper.portal.Bytes;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Digest;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.Pin;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** One token with a counted PIN and one without a counter; neither has keys. The PIN is {@code right}. */
+final class FixedDriver implements TokenDriver {
+    static final TokenInfo COUNTED = new TokenInfo("fixed", "1", "锁 \"one\"", "s1", PinState.counted(1, 6, true));
+    static final TokenInfo UNCOUNTED =
+            new TokenInfo("fixed", "2", "two", "s2", new PinState(null, null, false, true, null));
+
+    @Override
+    public String name() {
+        return "fixed";
+    }
+
+    @Override
+    public List<TokenInfo> list() {
+        return List.of(COUNTED, UNCOUNTED);
+    }
+
+    @Override
+    public TokenSession open(TokenInfo token) throws Refusal {
+        if (!list().contains(token)) {
+            throw Refusal.of(ErrorCode.TOKEN_REMOVED);
+        }
+        return new Session(token);
+    }
+
+    private record Session(TokenInfo token) implements TokenSession {
+        @Override
+        public List<KeyEntry> keys() {
+            throw new IllegalStateException("no keys");
+        }
+
+        @Override
+        public PinState pinState() {
+            return token.pinState();
+        }
+
+        @Override
+        public void login(Pin pin) throws Refusal {
+            if (!Arrays.equals(pin.toNulTerminated(), new byte[] {'r', 'i', 'g', 'h', 't', 0})) {
+                throw new Refusal(ErrorCode.PIN_INCORRECT, Map.of("triesLeft", "4"));
+            }
+        }
+
+        @Override
+        public Bytes sign(KeyEntry key, Digest digest) {
+            return digest.value();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package signinghelper.token.bridge;
+
+import org.jspecify.annotations.NullMarked;

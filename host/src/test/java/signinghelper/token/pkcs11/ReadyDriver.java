@@ -1,0 +1,55 @@
+package signinghelper.token.pkcs11;
+
+import signinghelper.portal.Bytes;
+import signinghelper.token.Digest;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.Pin;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
+
+import java.util.List;
+
+/** A driver in this process that always answers at once. */
+final class ReadyDriver implements TokenDriver {
+    static final TokenInfo TOKEN = new TokenInfo("ready", "1", "ready", "1", PinState.counted(6, 6, false));
+
+    @Override
+    public String name() {
+        return "ready";
+    }
+
+    @Override
+    public List<TokenInfo> list() {
+        return List.of(TOKEN);
+    }
+
+    @Override
+    public TokenSession open(TokenInfo token) {
+        return new Session();
+    }
+
+    private record Session() implements TokenSession {
+        @Override
+        public List<KeyEntry> keys() {
+            return List.of();
+        }
+
+        @Override
+        public PinState pinState() {
+            return TOKEN.pinState();
+        }
+
+        @Override
+        public void login(Pin pin) {}
+
+        @Override
+        public Bytes sign(KeyEntry key, Digest digest) {
+            return digest.value();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,100 @@
+package signinghelper.token.pkcs11;
+
+import signinghelper.token.bridge.BridgeDriver;
+import signinghelper.token.bridge.BridgeLaunch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** SoftHSM2 with a folder of its own. It never locks a PIN and counts nothing. */
+final class SoftHsm {
+    static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
+    /** Long enough for a child to start on a busy machine, short enough to wait for when a library hangs. */
+    static final BridgeDriver.Limits LIMITS = new BridgeDriver.Limits(Duration.ofSeconds(10), Duration.ofMinutes(5));
+
+    private static final Path TOOL = Path.of("/usr/bin/softhsm2-util");
+    private static final Pattern SLOT = Pattern.compile("reassigned to slot (\\d+)");
+
+    private final Path folder;
+    private final Path configuration;
+
+    SoftHsm(Path folder) throws IOException {
+        Tool.require(LIBRARY);
+        Tool.require(TOOL);
+        this.folder = folder;
+        this.configuration = folder.resolve("softhsm2.conf");
+        var tokens = Files.createDirectories(folder.resolve("tokens"));
+        Files.writeString(
+                configuration,
+                "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+    }
+
+    Map<String, String> environment() {
+        return Map.of("SOFTHSM2_CONF", configuration.toString());
+    }
+
+    /** A fresh token; gives its slot's id. */
+    long addToken(String label, String pin) throws IOException {
+        var printed = Tool.run(
+                List.of(
+                        TOOL.toString(),
+                        "--init-token",
+                        "--free",
+                        "--label",
+                        label,
+                        "--pin",
+                        pin,
+                        "--so-pin",
+                        "87654321"),
+                environment());
+        var slot = SLOT.matcher(printed);
+        if (!slot.find()) {
+            throw new IOException(printed);
+        }
+        return Long.parseLong(slot.group(1));
+    }
+
+    /** Puts keys with their certificates on a token, in a process of its own. */
+    void store(long slot, String pin, KeyMaterial keys) throws IOException {
+        var file = keys.write(folder.resolve("keys.p12"));
+        Tool.run(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KeyImport.class.getName(),
+                        LIBRARY.toString(),
+                        Long.toString(slot),
+                        pin,
+                        file.toString()),
+                environment());
+    }
+
+    BridgeDriver driver() {
+        return driver(LIBRARY, Map.of());
+    }
+
+    BridgeDriver driver(Path library, Map<String, String> variables) {
+        return driver(library, variables, LIMITS);
+    }
+
+    BridgeDriver driver(Path library, Map<String, String> variables, BridgeDriver.Limits limits) {
+        return new BridgeDriver("softhsm2", library, launch(library, variables), limits);
+    }
+
+    BridgeLaunch launch(Path library, Map<String, String> variables) {
+        var all = new HashMap<>(environment());
+        all.putAll(variables);
+        return BridgeLaunch.of(
+                        Path.of(System.getProperty("java.home")),
+                        "signinghelper.app.Main",
+                        List.of("bridge", "pkcs11", "softhsm2", library.toString()))
+                .with(all);
+    }
+}

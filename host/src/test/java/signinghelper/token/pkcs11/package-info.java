@@ -1,0 +1,4 @@
+@NullMarked
+package signinghelper.token.pkcs11;
+
+import org.jspecify.annotations.NullMarked;
