@@ -29,13 +29,6 @@ record TestPage(TestHost host, String session) {
         host.send(id, "session.close", "{\"session\":\"" + session + "\"}");
     }
 
-    void awaitStage(String id, Caller.Stage stage) {
-        host.await(
-                frame -> isProgress(frame, id)
-                        && frame.at("/params/stage").asText().equals(stage.name()),
-                1);
-    }
-
     List<String> stages(String id) {
         return host.written().stream()
                 .filter(frame -> isProgress(frame, id))
