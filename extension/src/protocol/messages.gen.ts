@@ -74,6 +74,8 @@ export type ErrorCode =
   | "PIN_INCORRECT"
   | "PIN_LOCKED"
   | "DRIVER_FAILED"
+  | "DRIVER_TIMEOUT"
+  | "DRIVER_CRASHED"
   | "SIGNATURE_INVALID"
   | "PROFILE_INVALID"
   | "INTERNAL";

@@ -9,7 +9,9 @@ import signinghelper.token.pkcs11.Pkcs11Driver;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,13 +36,13 @@ final class BridgeMode {
                 List.of(NAME, PKCS11, driver, library.toString()));
     }
 
-    static int run(List<String> arguments) {
+    static int run(List<String> arguments, OutputStream out) {
         if (arguments.size() != 3 || !arguments.get(0).equals(PKCS11)) {
             System.err.println("usage: signing-helper bridge pkcs11 NAME LIBRARY");
             return WRONG_USE;
         }
         try {
-            serve(arguments.get(1), Path.of(arguments.get(2)));
+            serve(arguments.get(1), Path.of(arguments.get(2)), out);
             return DONE;
         } catch (IOException e) {
             System.err.println("signing-helper: " + e.getMessage());
@@ -48,8 +50,8 @@ final class BridgeMode {
         }
     }
 
-    private static void serve(String driver, Path library) throws IOException {
-        var streams = PrivateStreams.take();
+    private static void serve(String driver, Path library, OutputStream out) throws IOException {
+        var streams = PrivateStreams.take(out, new FileOutputStream(FileDescriptor.err));
         var log = new PrintStream(streams.log(), true, StandardCharsets.UTF_8);
         System.setOut(log);
         System.setErr(log);

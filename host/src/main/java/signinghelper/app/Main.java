@@ -30,7 +30,7 @@ public final class Main {
             return host(frames);
         }
         return arguments.get(0).equals(BridgeMode.NAME)
-                ? BridgeMode.run(arguments.subList(1, arguments.size()))
+                ? BridgeMode.run(arguments.subList(1, arguments.size()), frames)
                 : RegisterCommand.run(arguments);
     }
 

@@ -104,6 +104,9 @@ final class TokenListing {
         try {
             return listing.get(nanoseconds, TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof Refusal refusal ? refusal : Refusal.of(ErrorCode.DRIVER_FAILED, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -25,7 +25,8 @@ public final class Tokens {
     private final TokenListing listing = new TokenListing(driver -> locked(driver, driver::list));
 
     public Tokens(List<TokenDriver> drivers) {
-        this.drivers = () -> drivers;
+        var fixed = List.copyOf(drivers);
+        this.drivers = () -> fixed;
     }
 
     /** Asks {@code drivers} each time, since there may be more of them later. */

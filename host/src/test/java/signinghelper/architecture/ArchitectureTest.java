@@ -77,6 +77,8 @@ class ArchitectureTest {
                     "signinghelper.portal..",
                     "java..",
                     "org.jspecify..",
+                    "org.bouncycastle..",
+                    "com.fasterxml.jackson..",
                     "com.sun.jna..");
 
     @ArchTest

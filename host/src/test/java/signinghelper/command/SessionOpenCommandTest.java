@@ -37,6 +37,7 @@ class SessionOpenCommandTest {
                 List.of(
                         new Profile.AllowedOrigin(PORTAL, Set.of("token.list", "login.authenticate")),
                         new Profile.AllowedOrigin("https://nothing.example", Set.of())),
+                List.of(),
                 List.of());
     }
 

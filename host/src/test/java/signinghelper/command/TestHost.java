@@ -79,6 +79,7 @@ public final class TestHost implements AutoCloseable {
                 List.of(
                         new Profile.AllowedOrigin(ORIGIN, everything),
                         new Profile.AllowedOrigin("https://look.example", Set.of("token.list"))),
+                List.of(),
                 List.of());
     }
 

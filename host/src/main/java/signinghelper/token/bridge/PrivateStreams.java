@@ -5,7 +5,6 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 
-import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,10 +37,16 @@ public final class PrivateStreams {
     /**
      * To be called once, before any library is loaded.
      *
+     * @param out Java's standard output
+     * @param error Java's standard error
      * @throws IOException if the system does not let us
      */
-    public static PrivateStreams take() throws IOException {
-        return Platform.isWindows() ? takeOnWindows() : takeOnPosix();
+    public static PrivateStreams take(OutputStream out, OutputStream error) throws IOException {
+        if (Platform.isWindows()) {
+            protectOnWindows();
+            return new PrivateStreams(out, error);
+        }
+        return takeOnPosix();
     }
 
     private interface PosixLibrary extends Library {
@@ -84,7 +89,7 @@ public final class PrivateStreams {
      * them when its own descriptors 1 and 2 are turned elsewhere. Libraries that bring a runtime of their own look at
      * the standard handles when they are loaded.
      */
-    private static PrivateStreams takeOnWindows() throws IOException {
+    private static void protectOnWindows() throws IOException {
         var protectFromClose = 2;
         var standard = new int[] {-11, -12};
         var kernel = Native.load("kernel32", Kernel.class);
@@ -101,6 +106,5 @@ public final class PrivateStreams {
                 kernel.SetStdHandle(which, runtime._get_osfhandle(nothing));
             }
         }
-        return new PrivateStreams(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
     }
 }
