@@ -6,18 +6,34 @@ import signinghelper.profile.Profile;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.bridge.BridgeDriver;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** The drivers there are: those in this program, and one for each library that the profile in force names. */
 final class DriverCatalog {
-    private final List<TokenDriver> builtIn = ServiceLoader.load(TokenDriver.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
+    private static final Logger LOG = System.getLogger(DriverCatalog.class.getName());
+
+    private final List<TokenDriver> builtIn = builtIn();
     private final Map<DriverLibrary, BridgeDriver> bridges = new LinkedHashMap<>();
+
+    /** One that cannot be made is no reason to do without the others. */
+    private static List<TokenDriver> builtIn() {
+        var made = new ArrayList<TokenDriver>();
+        ServiceLoader.load(TokenDriver.class).stream().forEach(provider -> {
+            try {
+                made.add(provider.get());
+            } catch (ServiceConfigurationError e) {
+                LOG.log(Level.ERROR, "a driver cannot be made", e);
+            }
+        });
+        return List.copyOf(made);
+    }
 
     /** Takes up the libraries of {@code profile}, gives up those it no longer names, and lets the bridges start. */
     synchronized void adopt(Profile profile) {

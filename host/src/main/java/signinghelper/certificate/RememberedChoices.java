@@ -1,6 +1,7 @@
 package signinghelper.certificate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import signinghelper.platform.WholeFile;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.Origin;
 import signinghelper.token.KeyEntry;
@@ -10,7 +11,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +40,7 @@ public final class RememberedChoices {
         var choices = new HashMap<>(read());
         choices.put(key(origin, use), fingerprint);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            var fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "choices", ".new");
-            Files.write(fresh, format.toBytes(format.encode(new Stored(choices))));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, format.toBytes(format.encode(new Stored(choices))));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "a choice is not remembered", e);
         }

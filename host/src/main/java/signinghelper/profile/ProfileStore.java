@@ -1,13 +1,14 @@
 package signinghelper.profile;
 
+import signinghelper.platform.WholeFile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.ArrayList;
@@ -70,10 +71,7 @@ public final class ProfileStore {
                     "profile " + profile.id() + " " + profile.version() + " is older than " + newest);
         }
         if (profile.version() > newest) {
-            Files.createDirectories(stateFolder);
-            var fresh = Files.createTempFile(stateFolder, "profile-version", ".new");
-            Files.writeString(fresh, Integer.toString(profile.version()));
-            Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(note, Integer.toString(profile.version()).getBytes(StandardCharsets.US_ASCII));
         }
     }
 }
