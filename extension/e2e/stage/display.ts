@@ -28,14 +28,15 @@ export class Display {
     const settings = join(folder, "openbox.xml");
     await mkdir(folder, { recursive: true });
     await writeFile(settings, WINDOW_MANAGER_SETTINGS);
-    const screen = ["-screen", "0", "1280x800x24", "-nolisten", "tcp", "-displayfd", "3"];
+    // Without -noreset it starts over when its last window has gone, and may then miss the signal to end.
+    const screen = ["-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset", "-displayfd", "3"];
     const server = await start(tool("Xvfb"), screen, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
     const number = `:${await firstLine(server, 3)}`;
     const manager = await start(tool("openbox"), ["--sm-disable", "--config-file", settings], {
       stdio: "ignore",
       env: { ...process.env, DISPLAY: number, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
     });
-    const display = new Display(number, [manager, server]);
+    const display = new Display(number, [server, manager]);
     // Only a window manager numbers the desktops.
     await until("the window manager runs", () => succeeds(display.xdotool("get_desktop")));
     return display;

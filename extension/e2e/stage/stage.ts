@@ -73,11 +73,14 @@ export class Stage {
 
   /** Leaves the computer as it was. */
   async close(): Promise<void> {
-    for (const browser of this.browsers) {
-      await browser.close();
+    try {
+      for (const browser of this.browsers) {
+        await browser.close();
+      }
+    } finally {
+      await this.portal.close();
+      await this.display.close();
+      await rm(this.folder, { recursive: true, force: true });
     }
-    await this.portal.close();
-    await this.display.close();
-    await rm(this.folder, { recursive: true, force: true });
   }
 }

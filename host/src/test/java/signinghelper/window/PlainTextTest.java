@@ -56,4 +56,14 @@ class PlainTextTest {
                         .isNull());
         assertThat(PlainText.paragraph(html).getText()).isEqualTo(html);
     }
+
+    /** Or the window that is packed around it would cut it off. */
+    @Test
+    void knowsHowManyLinesItNeedsBeforeItIsLaidOut() {
+        var line = PlainText.paragraph("锁").getPreferredSize().height;
+
+        assertThat(PlainText.paragraph("锁定".repeat(30)).getPreferredSize().height)
+                .isGreaterThanOrEqualTo(2 * line);
+        assertThat(PlainText.strong("锁定".repeat(60)).getPreferredSize().height).isGreaterThanOrEqualTo(3 * line);
+    }
 }
