@@ -24,7 +24,12 @@ final class Installation {
               "origins": [
                 { "origin": "http://localhost:*", "capabilities": ["token.list", "login.authenticate"] },
                 { "origin": "https://look.example", "capabilities": ["token.list"] }],
-              "extensionIds": ["%s"]
+              "extensionIds": ["%s"],
+              "menus": {
+                "supplier": { "zh-CN": "系统管理", "en": "System management" },
+                "purchaser": { "zh-CN": "采购单位管理", "en": "Purchasing unit management" }
+              },
+              "cms": "PKCS7_501"
             }""".formatted(EXTENSION);
 
     private final Path folder;

@@ -89,7 +89,7 @@ class DispatcherTest {
 
     @Test
     void aRequestThatFailsInTheReadingThreadIsAnsweredAndTheNextOneRead() {
-        SessionOpenCommand.ProfileSource broken = () -> {
+        ProfileSource broken = () -> {
             throw new IllegalStateException("of a profile");
         };
         try (var host = new TestHost(broken)) {

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.certificate.Certificates;
 import signinghelper.portal.signature.BouncyCastle;
-import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.PinSubject;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
@@ -86,7 +89,7 @@ class LoginAuthenticateCommandTest {
     }
 
     @Test
-    void theWindowNamesWhoAsksAndOffersEveryKeyThatCanLogIn() throws Exception {
+    void theWindowNamesWhoAsksAndOffersEveryKeyThatSignsTheUsableOnesFirst() throws Exception {
         var token = new FakeToken("A").with(SoftwareKey.Kind.P521).with(SoftwareKey.Kind.P256);
         var other = new FakeToken("B")
                 .with(SoftwareKey.make(SoftwareKey.Kind.SM2), KeyEntry.Use.ENCRYPTION)
@@ -96,13 +99,19 @@ class LoginAuthenticateCommandTest {
             page.logIn("1");
             var question = host.prompt().nextQuestion();
 
-            assertThat(question.purpose()).isEqualTo(PinQuestion.Purpose.LOGIN);
+            assertThat(question.subject()).isEqualTo(new PinSubject.Login());
             assertThat(question.origin().value()).isEqualTo(TestHost.ORIGIN);
             assertThat(question.keys())
-                    .extracting(key -> key.token().label() + " " + key.key().container())
-                    .containsExactly("A P256", "B SM2");
+                    .extracting(LoginAuthenticateCommandTest::nameOf)
+                    .containsExactly("A P256 usable", "B SM2 usable", "A P521 KEY_UNSUPPORTED");
             assertThat(page.stages("1")).containsExactly("PROMPTING");
         }
+    }
+
+    private static String nameOf(OfferedKey offered) {
+        var blocked = offered.blocked();
+        return offered.held().token().label() + " " + offered.held().key().container() + " "
+                + (blocked == null ? "usable" : blocked.code());
     }
 
     @Test
@@ -161,8 +170,20 @@ class LoginAuthenticateCommandTest {
 
     @ParameterizedTest
     @EnumSource(names = {"P521", "SHORT_RSA"})
-    void aKeyOfAnotherKindCannotLogIn(SoftwareKey.Kind kind) {
-        assertRefusedWithoutAQuestion(new FakeDriver("fake", new FakeToken("A").with(kind)), "CERTIFICATE_ABSENT");
+    void aKeyOfAnotherKindIsShownAndCannotLogIn(SoftwareKey.Kind kind) throws Exception {
+        var token = new FakeToken("A").with(kind);
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            host.open().logIn("1");
+            var question = host.prompt().nextQuestion();
+            host.prompt().closeWindow();
+
+            assertThat(question.keys())
+                    .extracting(OfferedKey::blocked)
+                    .extracting(Refusal::code)
+                    .containsExactly(ErrorCode.KEY_UNSUPPORTED);
+            assertThat(host.codeOf("1")).isEqualTo("KEY_UNSUPPORTED");
+            assertThat(token.logins()).isZero();
+        }
     }
 
     private static void assertRefusedWithoutAQuestion(FakeDriver driver, String code) {

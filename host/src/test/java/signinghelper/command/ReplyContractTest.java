@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import signinghelper.content.ContentStore;
 import signinghelper.protocol.ErrorData;
 import signinghelper.protocol.ProtocolFiles;
 import signinghelper.protocol.ProtocolFiles.Example;
@@ -21,7 +22,12 @@ class ReplyContractTest {
     private static final Map<String, Class<?>> RESULTS = Map.of(
             "SessionOpenReply", SessionOpenCommand.Result.class,
             "TokenListReply", TokenListCommand.Result.class,
+            "CertificateSelectReply", CertificateSelectCommand.Result.class,
+            "CertificateListReply", CertificateListCommand.Result.class,
             "LoginAuthenticateReply", LoginAuthenticateCommand.Result.class,
+            "LoginBindReply", LoginBindCommand.Result.class,
+            "ContentPutReply", ContentStore.Received.class,
+            "SignatureSignReply", SignatureSignCommand.Result.class,
             "DoneReply", Map.class,
             "ErrorReply", ErrorData.class);
 

@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.guidance.Language;
+import signinghelper.portal.cms.CmsForm;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -38,6 +39,8 @@ class SessionOpenCommandTest {
                         new Profile.AllowedOrigin(PORTAL, Set.of("token.list", "login.authenticate")),
                         new Profile.AllowedOrigin("https://nothing.example", Set.of())),
                 List.of(),
+                Map.of(),
+                CmsForm.PKCS7_501,
                 List.of());
     }
 

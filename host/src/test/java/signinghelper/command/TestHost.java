@@ -2,8 +2,15 @@ package signinghelper.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import signinghelper.certificate.RememberedChoices;
+import signinghelper.clock.ComputerTime;
+import signinghelper.content.ContentStore;
+import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
-import signinghelper.login.LoginSigner;
+import signinghelper.login.AuthenticationSigner;
+import signinghelper.portal.TestAuthority;
+import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.match.Account;
 import signinghelper.profile.Profile;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.protocol.MalformedRequestException;
@@ -20,8 +27,14 @@ import signinghelper.token.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,14 +55,18 @@ public final class TestHost implements AutoCloseable {
     private final RequestReader reader = new RequestReader(format);
     private final FakePrompt prompt = new FakePrompt();
     private final List<JsonNode> written = new ArrayList<>();
+    private final Path folder = temporaryFolder();
+    private final PrivateFolder privateFolder = new PrivateFolder(folder.resolve("content"));
+    private final List<Command<?, ?>> commands;
     private final Answers answers;
     private final Dispatcher dispatcher;
 
     public TestHost(TokenDriver... drivers) {
-        this(TestHost::profile, drivers);
+        this(() -> profile(CmsForm.PKCS7_501), drivers);
     }
 
-    TestHost(SessionOpenCommand.ProfileSource profile, TokenDriver... drivers) {
+    /** With another profile; its clock stands still at {@link TestAuthority#NOW}. */
+    TestHost(ProfileSource profile, TokenDriver... drivers) {
         // As in the program, nothing goes to the console.
         LogManager.getLogManager().reset();
         var stream = new NativeMessageStream(new ByteArrayInputStream(new byte[0]), new Frames());
@@ -57,20 +74,56 @@ public final class TestHost implements AutoCloseable {
         var sessions = new Sessions();
         var tokens = new Tokens(List.of(drivers));
         var open = new SessionOpenCommand(new ProductVersion("1.2.3"), profile, sessions);
-        dispatcher = new Dispatcher(open, commands(sessions, tokens, prompt), sessions, format, answers);
+        commands = commands(sessions, tokens, profile);
+        dispatcher = new Dispatcher(open, commands, sessions, format, answers);
     }
 
     /** As {@code Wiring} has them. */
-    static List<Command<?, ?>> commands(Sessions sessions, Tokens tokens, FakePrompt prompt) {
+    private List<Command<?, ?>> commands(Sessions sessions, Tokens tokens, ProfileSource profile) {
+        var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
+        var offer = new KeyOffer(tokens, time);
+        var contents = new ContentStore(privateFolder);
+        var choices = new RememberedChoices(folder.resolve("choices.json"), format);
+        var signer = new AuthenticationSigner("signing-helper/1.2.3");
         return List.of(
                 new SessionCloseCommand(sessions),
                 new TokenListCommand(tokens),
-                new LoginAuthenticateCommand(tokens, prompt, new LoginSigner("signing-helper/1.2.3")),
+                new CertificateSelectCommand(offer, prompt, choices),
+                new CertificateListCommand(tokens, time),
+                new LoginAuthenticateCommand(tokens, offer, prompt, signer),
+                new LoginBindCommand(tokens, offer, prompt, signer, profile),
+                new ContentPutCommand(contents),
+                new SignatureSignCommand(tokens, offer, prompt, contents, profile, time, format),
                 new CancelCommand());
     }
 
-    private static Profile profile() {
-        var everything = Set.of("token.list", "login.authenticate");
+    List<Command<?, ?>> commands() {
+        return commands;
+    }
+
+    /** Where the host keeps what pages put. */
+    Path contentFolder() {
+        return folder.resolve("content");
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("signing-helper-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A portal that agrees on {@code cms} with its helpers. */
+    static Profile profile(CmsForm cms) {
+        var everything = Set.of(
+                "token.list",
+                "certificate.select",
+                "certificate.list",
+                "login.authenticate",
+                "login.bind",
+                "content.put",
+                "signature.sign");
         return new Profile(
                 "test",
                 1,
@@ -80,6 +133,10 @@ public final class TestHost implements AutoCloseable {
                         new Profile.AllowedOrigin(ORIGIN, everything),
                         new Profile.AllowedOrigin("https://look.example", Set.of("token.list"))),
                 List.of(),
+                Map.of(
+                        Account.Role.SUPPLIER, Map.of("zh-CN", "供应商菜单", "en", "supplier menu"),
+                        Account.Role.PURCHASER, Map.of("zh-CN", "采购单位菜单", "en", "purchaser menu")),
+                cms,
                 List.of());
     }
 
@@ -177,10 +234,29 @@ public final class TestHost implements AutoCloseable {
     @Override
     public void close() {
         assertThat(finish()).isTrue();
+        privateFolder.close();
+        assertThat(contentFolder())
+                .satisfiesAnyOf(
+                        none -> assertThat(none).doesNotExist(),
+                        empty -> assertThat(empty).isEmptyDirectory());
+        removeFolder();
         assertThat(written())
                 .allSatisfy(frame -> assertThat(schema.faults(frame))
                         .as("faults of " + frame)
                         .isEmpty());
+    }
+
+    private void removeFolder() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The stream writes each frame by one call. */

@@ -24,7 +24,12 @@ class ProfileTest {
               "kind": "production",
               "title": { "zh-CN": "测试", "en": "Test" },
               "origins": [{ "origin": "https://portal.example", "capabilities": ["token.list"] }],
-              "extensionIds": ["abcdefghijklmnopabcdefghijklmnop"]
+              "extensionIds": ["abcdefghijklmnopabcdefghijklmnop"],
+              "menus": {
+                "supplier": { "zh-CN": "系统管理", "en": "System management" },
+                "purchaser": { "zh-CN": "采购单位管理", "en": "Purchasing unit management" }
+              },
+              "cms": "PKCS7_501"
             }""";
 
     private static final String DEMO = GOOD.replace("production", "demo");

@@ -20,6 +20,8 @@ public final class FakeToken {
     private int opened;
     private int closed;
     private int mostOpenAtOnce;
+    private int logins;
+    private int signaturesUntilRemoved = Integer.MAX_VALUE;
     private boolean loggedIn;
     private boolean garbled;
 
@@ -40,6 +42,23 @@ public final class FakeToken {
     public FakeToken garbled() {
         garbled = true;
         return this;
+    }
+
+    /** Its PIN has been used up. */
+    public FakeToken locked() {
+        triesLeft = 0;
+        return this;
+    }
+
+    /** It is pulled out after {@code signatures}. */
+    public FakeToken removedAfter(int signatures) {
+        signaturesUntilRemoved = signatures;
+        return this;
+    }
+
+    /** How often a PIN was presented, right or wrong. */
+    public synchronized int logins() {
+        return logins;
     }
 
     public synchronized int triesLeft() {
@@ -74,6 +93,7 @@ public final class FakeToken {
     }
 
     private synchronized void login(byte[] pin) throws Refusal {
+        logins++;
         if (triesLeft == 0) {
             throw Refusal.of(ErrorCode.PIN_LOCKED);
         }
@@ -89,6 +109,9 @@ public final class FakeToken {
         var found = keys.get(key);
         if (!loggedIn || found == null) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        }
+        if (signaturesUntilRemoved-- == 0) {
+            throw Refusal.of(ErrorCode.TOKEN_REMOVED);
         }
         var value = digest.value().toArray();
         value[0] ^= (byte) (garbled ? 1 : 0);

@@ -16,6 +16,7 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import signinghelper.portal.Bytes;
+import signinghelper.portal.TestAuthority;
 import signinghelper.portal.certificate.Certificates;
 import signinghelper.portal.signature.BouncyCastle;
 
@@ -30,6 +31,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
+import java.util.function.UnaryOperator;
 
 /** A key pair with a certificate that it signed itself; signs finished digests as a U-Key does. */
 public final class SoftwareKey {
@@ -70,17 +72,36 @@ public final class SoftwareKey {
     /** For a holder of this name. */
     public static SoftwareKey make(Kind kind, String organisation) {
         try {
-            var generator = KeyPairGenerator.getInstance(kind.algorithm, BouncyCastle.PROVIDER);
-            if (kind.algorithm.equals("RSA")) {
-                generator.initialize(Integer.parseInt(kind.parameter));
-            } else {
-                generator.initialize(new ECGenParameterSpec(kind.parameter));
-            }
-            var pair = generator.generateKeyPair();
+            var pair = generate(kind);
             return new SoftwareKey(kind, pair.getPrivate(), certify(kind, organisation, pair));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** With a certificate of {@code authority} that says what {@code wishes} make of the usual one. */
+    public static SoftwareKey issued(Kind kind, TestAuthority authority, UnaryOperator<TestAuthority.Request> wishes) {
+        try {
+            var pair = generate(kind);
+            var certificate = authority.issue(wishes.apply(TestAuthority.request(pair)));
+            return new SoftwareKey(kind, pair.getPrivate(), certificate);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static KeyPair generate(Kind kind) throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance(kind.algorithm, BouncyCastle.PROVIDER);
+        if (kind.algorithm.equals("RSA")) {
+            generator.initialize(Integer.parseInt(kind.parameter));
+        } else {
+            generator.initialize(new ECGenParameterSpec(kind.parameter));
+        }
+        return generator.generateKeyPair();
+    }
+
+    public X509Certificate certificate() {
+        return certificate;
     }
 
     private static X509Certificate certify(Kind kind, String organisation, KeyPair pair)

@@ -44,7 +44,7 @@ class TokensTest {
         var tokens = new Tokens(List.of(new FakeDriver("bad").whileListing(failure), good));
 
         assertThat(tokens.list()).extracting(TokenInfo::label).containsExactly("good");
-        assertThat(tokens.signingKeys()).hasSize(1);
+        assertThat(tokens.keys()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class TokensTest {
         var bad = new FakeDriver("bad", new FakeToken("bad")).whileOpening(failure);
         var tokens = new Tokens(List.of(bad, good));
 
-        assertThat(tokens.signingKeys()).extracting(key -> key.token().label()).containsExactly("good");
+        assertThat(tokens.keys()).extracting(key -> key.token().label()).containsExactly("good");
     }
 
     @ParameterizedTest
@@ -63,8 +63,7 @@ class TokensTest {
         var unopened = new Tokens(List.of(new FakeDriver("bad", new FakeToken("bad")).whileOpening(failure)));
 
         assertThat(catchThrowableOfType(Refusal.class, unlisted::list).code()).isEqualTo(ErrorCode.DRIVER_FAILED);
-        assertThat(catchThrowableOfType(Refusal.class, unopened::signingKeys).code())
-                .isEqualTo(ErrorCode.DRIVER_FAILED);
+        assertThat(catchThrowableOfType(Refusal.class, unopened::keys).code()).isEqualTo(ErrorCode.DRIVER_FAILED);
     }
 
     @Test
@@ -73,9 +72,8 @@ class TokensTest {
         var empty = new Tokens(List.of(new FakeDriver("fake", new FakeToken("empty"))));
 
         assertThat(none.list()).isEmpty();
-        assertThat(catchThrowableOfType(Refusal.class, none::signingKeys).code())
-                .isEqualTo(ErrorCode.TOKEN_ABSENT);
-        assertThat(empty.signingKeys()).isEmpty();
+        assertThat(catchThrowableOfType(Refusal.class, none::keys).code()).isEqualTo(ErrorCode.TOKEN_ABSENT);
+        assertThat(empty.keys()).isEmpty();
     }
 
     @ParameterizedTest

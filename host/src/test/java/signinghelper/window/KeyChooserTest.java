@@ -4,7 +4,9 @@ import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.prompt.OfferedKey;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.PinState;
@@ -20,7 +22,7 @@ import javax.swing.plaf.basic.BasicHTML;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class KeyChooserTest {
-    private final List<HeldKey> changes = new ArrayList<>();
+    private final List<OfferedKey> changes = new ArrayList<>();
 
     @BeforeAll
     static void setTheLook() {
@@ -69,21 +71,21 @@ class KeyChooserTest {
     @Test
     void twoThatReadTheSameCanBothBeChosen() {
         var key = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);
-        var first = new HeldKey(token("first", "Label"), key);
-        var second = new HeldKey(token("second", "Label"), key);
+        var first = new OfferedKey(new HeldKey(token("first", "Label"), key), null);
+        var second = new OfferedKey(new HeldKey(token("second", "Label"), key), null);
         var chooser = chooser(first, second);
         chooser.setSelectedIndex(1);
 
         assertThat(chooser.chosen()).isEqualTo(second);
     }
 
-    private KeyChooser chooser(HeldKey... keys) {
-        return new KeyChooser(List.of(keys), new Words(Language.CHINESE), changes::add);
+    private KeyChooser chooser(OfferedKey... keys) {
+        return new KeyChooser(List.of(keys), new Words(Language.CHINESE, new GuidanceBook()), changes::add);
     }
 
-    private static HeldKey key(String organisation, SoftwareKey.Kind kind, String label) {
+    private static OfferedKey key(String organisation, SoftwareKey.Kind kind, String label) {
         var entry = SoftwareKey.make(kind, organisation).entry(KeyEntry.Use.SIGNATURE);
-        return new HeldKey(token(label, label), entry);
+        return new OfferedKey(new HeldKey(token(label, label), entry), null);
     }
 
     private static TokenInfo token(String reference, String label) {

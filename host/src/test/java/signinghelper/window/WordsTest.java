@@ -3,24 +3,32 @@ package signinghelper.window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.portal.match.Account;
+import signinghelper.prompt.DocumentLine;
+import signinghelper.prompt.PinSubject;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WordsTest {
     private static final Path WINDOW = Path.of("src/main/java/signinghelper/window");
+    private static final Path PROMPT = Path.of("src/main/java/signinghelper/prompt");
     private static final Pattern USE = Pattern.compile("words\\.(get|mnemonic)\\(\\s*\"([^\"]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
@@ -38,9 +46,25 @@ class WordsTest {
     void everyWordThatAWindowAsksForIsThere() {
         var asked = USE.matcher(sources())
                 .results()
-                .map(use -> use.group(1).equals("get") ? use.group(2) : use.group(2) + ".mnemonic");
+                .map(use -> use.group(1).equals("get") ? use.group(2) : use.group(2) + ".mnemonic")
+                .filter(word -> !word.endsWith("."));
 
         assertThat(properties(Language.CHINESE).stringPropertyNames()).containsAll(asked.toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everySubjectHasTheWordsOfItsWindow(PinSubject subject) {
+        assertThat(properties(Language.CHINESE).stringPropertyNames())
+                .contains(subject.wordsKey() + ".title", subject.wordsKey() + ".heading")
+                .contains(subject.wordsKey() + ".ok", subject.wordsKey() + ".ok.mnemonic");
+    }
+
+    static List<PinSubject> everySubjectHasTheWordsOfItsWindow() {
+        var account = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);
+        var document = new DocumentLine("a", "text/plain", "SHA-256 00", null);
+        return List.of(
+                new PinSubject.Login(), new PinSubject.Binding(account), new PinSubject.Signing(List.of(document)));
     }
 
     @Test
@@ -48,14 +72,24 @@ class WordsTest {
         var sources = sources();
 
         for (var key : properties(Language.CHINESE).stringPropertyNames()) {
-            assertThat(sources).contains('"' + key.replaceFirst("\\.mnemonic$", "") + '"');
+            var word = key.replaceFirst("\\.mnemonic$", "");
+            assertThat(isUsed(word, sources)).as(word).isTrue();
         }
+    }
+
+    /** As a whole, or put together from two parts. */
+    private static boolean isUsed(String word, String sources) {
+        var beginning = word.replaceFirst("\\.[^.]*$", "");
+        var end = word.substring(word.lastIndexOf('.') + 1);
+        return sources.contains('"' + word + '"')
+                || (sources.contains('"' + beginning + '"') && sources.contains("+ \"." + end + '"'))
+                || (sources.contains('"' + beginning + ".\" +") && sources.contains('"' + end + '"'));
     }
 
     @ParameterizedTest
     @EnumSource
     void noPlaceIsLeftOpen(Language language) {
-        var words = new Words(language);
+        var words = new Words(language, new GuidanceBook());
 
         for (var key : properties(language).stringPropertyNames()) {
             var values = new Object[] {"A", "B", "C", "D"};
@@ -68,7 +102,7 @@ class WordsTest {
     @ParameterizedTest
     @EnumSource
     void aValueIsPutInAsItIs(Language language) {
-        assertThat(new Words(language).get("origin.embedded", "https://a.example/{0}'"))
+        assertThat(new Words(language, new GuidanceBook()).get("origin.embedded", "https://a.example/{0}'"))
                 .contains("https://a.example/{0}'");
     }
 
@@ -76,7 +110,7 @@ class WordsTest {
     @ParameterizedTest
     @EnumSource
     void theLetterOfEveryMnemonicStandsInItsWord(Language language) {
-        var words = new Words(language);
+        var words = new Words(language, new GuidanceBook());
 
         for (var key : properties(language).stringPropertyNames()) {
             if (key.endsWith(".mnemonic")) {
@@ -93,8 +127,9 @@ class WordsTest {
     }
 
     private static String sources() {
-        try (var files = Files.list(WINDOW)) {
-            return files.map(WordsTest::read).collect(Collectors.joining());
+        try (var windows = Files.list(WINDOW);
+                var prompts = Files.list(PROMPT)) {
+            return Stream.concat(windows, prompts).map(WordsTest::read).collect(Collectors.joining());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

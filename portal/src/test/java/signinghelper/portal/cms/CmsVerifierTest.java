@@ -267,9 +267,9 @@ class CmsVerifierTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void takesVersionOneWithIssuerAndSerialNumberAndNothingBesides(TestKey kind, CmsForm form) {
+    void takesTheVersionOfItsFormWithIssuerAndSerialNumberAndNothingBesides(TestKey kind, CmsForm form) {
         var version = signer(kind).attached(form, CONTENT);
-        version.version = new ASN1Integer(3);
+        version.version = new ASN1Integer(form == CmsForm.RECEIPT ? 1 : 3);
         signer(kind).assertRefused(Reason.FORM, form, version);
 
         var signerVersion = signer(kind).attached(form, CONTENT);

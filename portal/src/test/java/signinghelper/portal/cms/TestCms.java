@@ -43,6 +43,8 @@ final class TestCms {
     static final ASN1ObjectIdentifier SIGNED_DATA = new ASN1ObjectIdentifier("1.2.840.113549.1.7.2");
     static final ASN1ObjectIdentifier GMT_DATA = new ASN1ObjectIdentifier("1.2.156.10197.6.1.4.2.1");
     static final ASN1ObjectIdentifier GMT_SIGNED_DATA = new ASN1ObjectIdentifier("1.2.156.10197.6.1.4.2.2");
+    static final ASN1ObjectIdentifier RECEIPT_DATA =
+            new ASN1ObjectIdentifier("2.25.181790021598624385571677030252695334790");
     static final ASN1ObjectIdentifier SM3 = new ASN1ObjectIdentifier("1.2.156.10197.1.401");
     static final ASN1ObjectIdentifier SHA_256 = new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.1");
     static final ASN1ObjectIdentifier SHA_384 = new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.2");
@@ -58,7 +60,7 @@ final class TestCms {
 
     ASN1ObjectIdentifier signedDataType;
     ASN1ObjectIdentifier dataType;
-    ASN1Encodable version = new ASN1Integer(1);
+    ASN1Encodable version;
     DigestAlgorithm digest;
     List<ASN1Encodable> digestAlgorithms = new ArrayList<>();
     AlgorithmIdentifier signerDigestAlgorithm;
@@ -90,7 +92,8 @@ final class TestCms {
         this.content = content.clone();
         this.attached = attached;
         this.signedDataType = gmt0010 ? GMT_SIGNED_DATA : SIGNED_DATA;
-        this.dataType = gmt0010 ? GMT_DATA : DATA;
+        this.dataType = form == CmsForm.RECEIPT ? RECEIPT_DATA : gmt0010 ? GMT_DATA : DATA;
+        this.version = new ASN1Integer(form == CmsForm.RECEIPT ? 3 : 1);
         this.digest = kind.authenticationAlgorithm().signatureAlgorithm().digestAlgorithm();
         this.signerDigestAlgorithm = new AlgorithmIdentifier(
                 switch (kind) {
