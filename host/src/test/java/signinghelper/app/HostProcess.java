@@ -69,6 +69,11 @@ final class HostProcess implements AutoCloseable {
         in.flush();
     }
 
+    /** What it has started itself. */
+    List<ProcessHandle> children() {
+        return process.children().toList();
+    }
+
     void endInput() throws IOException {
         in.close();
     }

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The program as this build made it, with folders of its own and a key of its own that its profile is signed with. */
@@ -25,16 +27,21 @@ final class Installation {
                 { "origin": "http://localhost:*", "capabilities": ["token.list", "login.authenticate"] },
                 { "origin": "https://look.example", "capabilities": ["token.list"] }],
               "extensionIds": ["%s"],
+<<<<<<< HEAD
               "menus": {
                 "supplier": { "zh-CN": "系统管理", "en": "System management" },
                 "purchaser": { "zh-CN": "采购单位管理", "en": "Purchasing unit management" }
               },
               "cms": "PKCS7_501"
+=======
+              "drivers": [%%s]
+>>>>>>> 7589cc4 (Show that the host reaches the profile's library and takes its bridge along when it ends)
             }""".formatted(EXTENSION);
 
     private final Path folder;
     private final ProfileKey key = ProfileKey.make();
     private final List<String> classPath = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
 
     private Installation(Path folder) {
         this.folder = folder;
@@ -49,10 +56,20 @@ final class Installation {
     }
 
     static Installation withProfile(Path folder) throws IOException, GeneralSecurityException {
+        return withDrivers(folder, "");
+    }
+
+    /** With a profile that names vendors' libraries. */
+    static Installation withDrivers(Path folder, String drivers) throws IOException, GeneralSecurityException {
         var installation = empty(folder);
-        var signed = ProfileSigner.sign(PROFILE, installation.key.privatePem());
+        var signed = ProfileSigner.sign(PROFILE.formatted(drivers), installation.key.privatePem());
         Files.writeString(Files.createDirectories(installation.install()).resolve("profile.jws"), signed);
         return installation;
+    }
+
+    Installation with(Map<String, String> variables) {
+        environment.putAll(variables);
+        return this;
     }
 
     /** Registers a driver of the test classes for this installation alone. */
@@ -113,6 +130,7 @@ final class Installation {
     }
 
     HostProcess start(ProcessBuilder builder) throws IOException {
+        builder.environment().putAll(environment);
         builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         return new HostProcess(builder);

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** SoftHSM2 with a folder of its own. It never locks a PIN and counts nothing. */
-final class SoftHsm {
-    static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
+public final class SoftHsm {
+    public static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
     /** Long enough for a child to start on a busy machine, short enough to wait for when a library hangs. */
     static final BridgeDriver.Limits LIMITS = new BridgeDriver.Limits(Duration.ofSeconds(10), Duration.ofMinutes(5));
 
@@ -24,7 +24,7 @@ final class SoftHsm {
     private final Path folder;
     private final Path configuration;
 
-    SoftHsm(Path folder) throws IOException {
+    public SoftHsm(Path folder) throws IOException {
         Tool.require(LIBRARY);
         Tool.require(TOOL);
         this.folder = folder;
@@ -35,12 +35,12 @@ final class SoftHsm {
                 "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of("SOFTHSM2_CONF", configuration.toString());
     }
 
     /** A fresh token; gives its slot's id. */
-    long addToken(String label, String pin) throws IOException {
+    public long addToken(String label, String pin) throws IOException {
         var printed = Tool.run(
                 List.of(
                         TOOL.toString(),

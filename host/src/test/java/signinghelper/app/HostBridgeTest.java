@@ -1,0 +1,65 @@
+package signinghelper.app;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.token.pkcs11.SoftHsm;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The real program with a library that its profile names. */
+class HostBridgeTest {
+    @TempDir
+    Path folder;
+
+    private static String driver(String library) {
+        return "{\"kind\":\"pkcs11\",\"name\":\"softhsm2\",\"library\":{\"linux\":\"" + library + "\"}}";
+    }
+
+    @Test
+    void theProfilesLibraryIsReachedThroughABridgeThatEndsWithTheHost() throws Exception {
+        var hsm = new SoftHsm(folder);
+        hsm.addToken("测试锁", "123456");
+        var installation = Installation.withDrivers(folder, driver(SoftHsm.LIBRARY.toString()))
+                .with(hsm.environment());
+        try (var host = installation.start()) {
+            host.next();
+
+            assertThat(tokens(host))
+                    .isEqualTo("[{\"driver\":\"softhsm2\",\"label\":\"测试锁\",\"triesLeft\":null,"
+                            + "\"triesMaximum\":null,\"locked\":false,\"defaultPin\":null}]");
+            var bridges = host.children();
+            assertThat(bridges).hasSize(1);
+
+            host.endInput();
+            assertThat(host.exitCode()).isZero();
+            for (var bridge : bridges) {
+                assertThat(bridge.onExit().get(1, TimeUnit.MINUTES)).isNotNull();
+            }
+            assertThat(host.rest()).isEmpty();
+            assertThat(installation.log()).content().contains("bridge softhsm2 started");
+        }
+    }
+
+    @Test
+    void aLibraryThatIsNotInstalledMeansNoUKeyAndNoBridge() throws Exception {
+        try (var host =
+                Installation.withDrivers(folder, driver("/nowhere/vendor.so")).start()) {
+            host.next();
+
+            assertThat(tokens(host)).isEqualTo("[]");
+            assertThat(host.children()).isEmpty();
+        }
+    }
+
+    private static String tokens(HostProcess host) throws Exception {
+        var session = UUID.randomUUID().toString();
+        host.open(session, Installation.ORIGIN, Installation.ORIGIN);
+        return host.ask("1", "token.list", "{\"session\":\"" + session + "\"}")
+                .at("/result/tokens")
+                .toString();
+    }
+}
