@@ -2,6 +2,7 @@ package signinghelper.app;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.platform.OperatingSystem;
+import signinghelper.portal.cms.CmsForm;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Profile;
 import signinghelper.token.TokenDriver;
@@ -26,6 +27,8 @@ class DriverCatalogTest {
                 Map.of("zh-CN", "测试", "en", "Test"),
                 List.of(),
                 List.of(),
+                Map.of(),
+                CmsForm.PKCS7_501,
                 List.of(drivers));
     }
 

@@ -27,15 +27,12 @@ final class Installation {
                 { "origin": "http://localhost:*", "capabilities": ["token.list", "login.authenticate"] },
                 { "origin": "https://look.example", "capabilities": ["token.list"] }],
               "extensionIds": ["%s"],
-<<<<<<< HEAD
               "menus": {
                 "supplier": { "zh-CN": "系统管理", "en": "System management" },
                 "purchaser": { "zh-CN": "采购单位管理", "en": "Purchasing unit management" }
               },
-              "cms": "PKCS7_501"
-=======
+              "cms": "PKCS7_501",
               "drivers": [%%s]
->>>>>>> 7589cc4 (Show that the host reaches the profile's library and takes its bridge along when it ends)
             }""".formatted(EXTENSION);
 
     private final Path folder;
