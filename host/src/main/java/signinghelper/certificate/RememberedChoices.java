@@ -20,7 +20,11 @@ public final class RememberedChoices {
     private static final Logger LOG = System.getLogger(RememberedChoices.class.getName());
 
     /** SHA-256 of the certificate in hexadecimal, by origin and use. */
-    private record Stored(Map<String, String> choices) {}
+    private record Stored(Map<String, String> choices) {
+        Stored {
+            choices = Map.copyOf(choices);
+        }
+    }
 
     private final Path file;
     private final WireFormat format;

@@ -1,0 +1,160 @@
+package signinghelper.command;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.portal.authentication.AuthenticationToken;
+import signinghelper.portal.authentication.BindingTokenValidator;
+import signinghelper.portal.authentication.Challenge;
+import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.PortalOrigins;
+import signinghelper.portal.match.Account;
+import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.PinSubject;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.SoftwareKey;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.command.TestCertificates.ACCOUNT;
+
+class LoginBindCommandTest {
+    private static final String NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
+    private static final String OTHER_CODE = "914201007713589677";
+
+    @ParameterizedTest
+    @EnumSource(names = {"SM2", "RSA", "P256", "P384"})
+    void makesATokenThatThePortalBinds(SoftwareKey.Kind kind) throws Exception {
+        var challenge = Challenge.create(Challenge.Purpose.BINDING, "browser", TestCertificates.CLOCK);
+        var nonce = challenge.nonce();
+        var token = token(kind);
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            host.prompt().type(FakeToken.PIN);
+            bind(host.open(), nonce, ACCOUNT);
+            var result = host.reply("bind").path("result");
+            var binding = new BindingTokenValidator(
+                            PortalOrigins.of(TestHost.ORIGIN),
+                            TestCertificates.trust(),
+                            new OneChallenge(challenge),
+                            TestCertificates.CLOCK)
+                    .validate(AuthenticationToken.fromJson(result.path("token").toString()), nonce, "browser", ACCOUNT);
+
+            assertThat(binding.account()).isEqualTo(ACCOUNT);
+            assertThat(new JsonMapper().valueToTree(binding.match()).toString())
+                    .isEqualTo(result.path("match").toString());
+            assertThat(result.at("/token/format").asText()).isEqualTo("signing-helper-bind:1.0");
+            assertThat(token.isLeftAlone()).isTrue();
+        }
+    }
+
+    @Test
+    void aNameThatIsOnlySpelledOtherwiseIsBoundAndTheSpellingTold() throws Exception {
+        try (var host = new TestHost(new FakeDriver("fake", token(SoftwareKey.Kind.SM2)))) {
+            host.prompt().type(FakeToken.PIN);
+            bind(host.open(), NONCE, new Account("测试 供应商有限公司", ACCOUNT.creditCode(), Account.Role.SUPPLIER));
+
+            assertThat(host.reply("bind").at("/result/match/name").toString())
+                    .isEqualTo("{\"verdict\":\"EQUAL_AFTER_FOLDING\",\"foldings\":[\"BLANKS\"],\"difference\":null}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "其他有限公司, 914201007071167872, OTHER, EQUAL",
+        "测试供应商有限公司, 914201007713589677, EQUAL, DIFFERENT",
+        "其他有限公司, 914201007713589677, OTHER, DIFFERENT",
+        "测试供应商有限公司本级, 914201007071167872, LOCAL_LEVEL_SUFFIX, EQUAL",
+    })
+    void aCertificateOfAnotherOrganisationIsBlockedAndWhatDiffersIsTold(
+            String name, String creditCode, String nameVerdict, String codeVerdict) throws Exception {
+        var token = token(SoftwareKey.Kind.SM2);
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            bind(host.open(), NONCE, new Account(name, creditCode, Account.Role.SUPPLIER));
+            host.prompt().closeWindow();
+            var data = host.reply("bind").at("/error/data");
+
+            assertThat(data.path("code").asText()).isEqualTo("SUBJECT_MISMATCH");
+            assertThat(data.at("/facts/name").asText()).isEqualTo(nameVerdict);
+            assertThat(data.at("/facts/creditCode").asText()).isEqualTo(codeVerdict);
+            assertThat(host.prompt().nextQuestion().keys())
+                    .extracting(OfferedKey::isUsable)
+                    .containsExactly(false);
+            assertThat(token.logins()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh-CN, SUPPLIER, 供应商菜单",
+        "zh-CN, PURCHASER, 采购单位菜单",
+        "en, SUPPLIER, supplier menu",
+        "en, PURCHASER, purchaser menu"
+    })
+    void theMenuIsThatOfTheRoleInTheLanguageOfThePage(String language, Account.Role role, String menu)
+            throws Exception {
+        try (var host = new TestHost(new FakeDriver("fake", token(SoftwareKey.Kind.P256)))) {
+            var session = UUID.randomUUID().toString();
+            host.openAs(session, TestHost.ORIGIN, TestHost.ORIGIN, language);
+            bind(new TestPage(host, session), NONCE, new Account("其他有限公司", OTHER_CODE, role));
+            host.prompt().closeWindow();
+            var data = host.reply("bind").at("/error/data");
+
+            assertThat(data.at("/facts/menu").asText()).isEqualTo(menu);
+            assertThat(data.at("/guidance/steps").toString()).contains(menu).doesNotContain("{");
+        }
+    }
+
+    @Test
+    void theCertificateThatFitsIsOfferedBeforeTheOneThatDoesNotAndTheAccountIsShown() throws Exception {
+        var other = new Account("其他有限公司", OTHER_CODE, Account.Role.SUPPLIER);
+        var token = new FakeToken("A")
+                .with(TestCertificates.key(SoftwareKey.Kind.RSA, other), KeyEntry.Use.SIGNATURE)
+                .with(TestCertificates.key(SoftwareKey.Kind.P256), KeyEntry.Use.SIGNATURE);
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            bind(host.open(), NONCE, ACCOUNT);
+            var question = host.prompt().nextQuestion();
+            host.prompt().closeWindow();
+
+            assertThat(question.subject()).isEqualTo(new PinSubject.Binding(ACCOUNT));
+            assertThat(question.keys())
+                    .extracting(key -> key.held().key().container())
+                    .containsExactly("P256", "RSA");
+            assertThat(host.codeOf("bind")).isEqualTo("CANCELLED");
+        }
+    }
+
+    /** A portal that waits for this one. */
+    private record OneChallenge(Challenge challenge) implements ChallengeStore {
+        @Override
+        public Challenge issue(Challenge.Purpose purpose, String browserSession) {
+            return challenge;
+        }
+
+        @Override
+        public Optional<Challenge> consume(String nonce) {
+            return Optional.of(challenge).filter(waiting -> waiting.nonce().equals(nonce));
+        }
+    }
+
+    private static FakeToken token(SoftwareKey.Kind kind) {
+        return new FakeToken("A").with(TestCertificates.key(kind), KeyEntry.Use.SIGNATURE);
+    }
+
+    private static void bind(TestPage page, String nonce, Account account) {
+        var json = new JsonMapper()
+                .createObjectNode()
+                .put("session", page.session())
+                .put("nonce", nonce);
+        json.putObject("account")
+                .put("name", account.name())
+                .put("creditCode", account.creditCode())
+                .put("role", account.role().wireName());
+        page.host().send("bind", "login.bind", json.toString());
+    }
+}

@@ -1,0 +1,427 @@
+package signinghelper.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.TestAuthority;
+import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.cms.VerifiedCms;
+import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.prompt.PinSubject;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.SoftwareKey;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SignatureSignCommandTest {
+    private static final String NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
+    private static final byte[] TEXT = "总价：10000".getBytes(StandardCharsets.UTF_8);
+
+    @ParameterizedTest
+    @EnumSource(names = {"SM2", "RSA", "P256", "P384"})
+    void signsContentThatWasPutOrComesAlongOrIsOnlyADigestApart(SoftwareKey.Kind kind) throws Exception {
+        var key = TestCertificates.key(kind);
+        try (var host = host(key)) {
+            var page = host.open();
+            var large = large();
+            var digest = digestOf(kind);
+            host.prompt().type(FakeToken.PIN);
+            sign(page, "cms-detached", put(page, large), inline(TEXT), digest(digest, TEXT));
+
+            assertThat(outcomes(host)).isEqualTo("[\"SIGNED\",\"SIGNED\",\"SIGNED\"]");
+            assertSigned(verifyDetached(document(host, 0), large), key);
+            assertSigned(verifyDetached(document(host, 1), TEXT), key);
+            assertSigned(
+                    TestCertificates.verifier(CmsForm.PKCS7_501)
+                            .verifyDetached(document(host, 2), digest, Bytes.copyOf(digest.of(TEXT))),
+                    key);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SM2", "RSA", "P256", "P384"})
+    void signsContentWithin(SoftwareKey.Kind kind) throws Exception {
+        var key = TestCertificates.key(kind);
+        try (var host = host(key)) {
+            var page = host.open();
+            var large = large();
+            host.prompt().type(FakeToken.PIN);
+            sign(page, "cms-attached", put(page, large), inline(TEXT));
+            host.reply("sign");
+            var verifier = TestCertificates.verifier(CmsForm.PKCS7_501);
+
+            var first = verifier.verifyAttached(document(host, 0));
+            assertSigned(first, key);
+            assertThat(first.content()).isEqualTo(Bytes.copyOf(large));
+            assertThat(verifier.verifyAttached(document(host, 1)).content()).isEqualTo(Bytes.copyOf(TEXT));
+        }
+    }
+
+    private static void assertSigned(VerifiedCms verified, SoftwareKey key) {
+        assertThat(verified.signer()).isEqualTo(key.certificate());
+        assertThat(verified.signingTime()).isEqualTo(TestAuthority.NOW);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SM2", "RSA", "P384"})
+    void theReceiptNamesEveryDocumentAndTheNonceAndIsSigned(SoftwareKey.Kind kind) throws Exception {
+        try (var host = host(TestCertificates.key(kind))) {
+            var page = host.open();
+            host.prompt().type(FakeToken.PIN);
+            sign(page, "cms-detached", inline(TEXT), digest(digestOf(kind), TEXT));
+            var receipt = receipt(host);
+
+            assertThat(receipt.path("origin").asText()).isEqualTo(TestHost.ORIGIN);
+            assertThat(receipt.path("nonce").asText()).isEqualTo(NONCE);
+            assertThat(receipt.at("/documents/0").toString())
+                    .isEqualTo(line("SHA-256", HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(TEXT))));
+            assertThat(receipt.at("/documents/1").toString())
+                    .isEqualTo(line(
+                            digestOf(kind).javaName(),
+                            HexFormat.of().formatHex(digestOf(kind).of(TEXT))));
+        }
+    }
+
+    private static String line(String algorithm, String digest) {
+        return "{\"title\":\"文件\",\"digestAlgorithm\":\"" + algorithm + "\",\"digest\":\"" + digest
+                + "\",\"outcome\":\"SIGNED\"}";
+    }
+
+    @Test
+    void twentyDocumentsNeedOnePinAndCarryTheirPlaceInTheList() throws Exception {
+        var token = token(TestCertificates.key(SoftwareKey.Kind.SM2));
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            var page = host.open();
+            host.prompt().type(FakeToken.PIN);
+            sign(page, "cms-detached", twenty());
+            host.reply("sign");
+
+            assertThat(token.logins()).isEqualTo(1);
+            for (var i = 0; i < 20; i++) {
+                verifyDetached(document(host, i), contentOf(i));
+            }
+            assertThat(token.isLeftAlone()).isTrue();
+        }
+    }
+
+    @Test
+    void whatWasSignedBeforeThePersonStoppedStaysSigned() throws Exception {
+        try (var host = host(TestCertificates.key(SoftwareKey.Kind.P256))) {
+            var page = host.open();
+            host.prompt().stopAfter(7);
+            host.prompt().type(FakeToken.PIN);
+            sign(page, "cms-detached", twenty());
+            var expected = IntStream.range(0, 20)
+                    .mapToObj(i -> i < 7 ? "\"SIGNED\"" : "\"NOT_SIGNED\"")
+                    .collect(Collectors.joining(",", "[", "]"));
+
+            assertThat(outcomes(host)).isEqualTo(expected);
+            assertThat(StreamSupport.stream(receipt(host).path("documents").spliterator(), false)
+                            .map(line -> line.path("outcome").toString())
+                            .collect(Collectors.joining(",", "[", "]")))
+                    .isEqualTo(expected);
+            assertThat(documentsSent(host)).isEqualTo(7);
+            verifyDetached(document(host, 6), contentOf(6));
+        }
+    }
+
+    @Test
+    void aUKeyThatIsPulledOutSaysHowManyWereSigned() throws Exception {
+        var token = token(TestCertificates.key(SoftwareKey.Kind.P256)).removedAfter(4);
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            var page = host.open();
+            host.prompt().type(FakeToken.PIN);
+            sign(page, "cms-detached", twenty());
+
+            assertThat(host.codeOf("sign")).isEqualTo("TOKEN_REMOVED");
+            assertThat(host.reply("sign").at("/error/data/facts/signed").asText())
+                    .isEqualTo("4");
+            assertThat(documentsSent(host)).isEqualTo(4);
+            assertThat(token.isLeftAlone()).isTrue();
+        }
+    }
+
+    /** The digest of a page is only signed by a key that hashes with the same function. */
+    @ParameterizedTest
+    @CsvSource({"SM2, SHA_256", "P256, SM3", "P256, SHA_384", "P384, SHA_256", "RSA, SM3"})
+    void aDigestByAnotherFunctionThanTheKeysIsBlocked(SoftwareKey.Kind kind, DigestAlgorithm digest) {
+        assertBlocked(CmsForm.PKCS7_501, kind, digest(digest, TEXT));
+    }
+
+    @Test
+    void digestsByTwoFunctionsAreBlocked() throws Exception {
+        try (var host = host(TestCertificates.key(SoftwareKey.Kind.RSA))) {
+            sign(
+                    host.open(),
+                    "cms-detached",
+                    digest(DigestAlgorithm.SHA_256, TEXT),
+                    digest(DigestAlgorithm.SHA_512, TEXT));
+            host.prompt().closeWindow();
+
+            assertThat(host.codeOf("sign")).isEqualTo("CONTENT_REFUSED");
+        }
+    }
+
+    @Test
+    void anRsaKeySignsTheDigestsOfThePageWithTheirFunction() throws Exception {
+        var key = TestCertificates.key(SoftwareKey.Kind.RSA);
+        try (var host = host(key)) {
+            host.prompt().type(FakeToken.PIN);
+            sign(host.open(), "cms-detached", digest(DigestAlgorithm.SHA_512, TEXT), inline(TEXT));
+            host.reply("sign");
+
+            assertSigned(verifyDetached(document(host, 0), TEXT), key);
+            assertSigned(verifyDetached(document(host, 1), TEXT), key);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PKCS7_501_WITHOUT_ATTRIBUTES", "GMT0010_3011_WITHOUT_ATTRIBUTES"})
+    void aFormWithoutAttributesSignsContentAndNoDigest(CmsForm form) throws Exception {
+        assertBlocked(form, SoftwareKey.Kind.SM2, digest(DigestAlgorithm.SM3, TEXT));
+        try (var host = host(form, TestCertificates.key(SoftwareKey.Kind.SM2))) {
+            host.prompt().type(FakeToken.PIN);
+            sign(host.open(), "cms-detached", inline(TEXT));
+            host.reply("sign");
+
+            assertThat(TestCertificates.verifier(form)
+                            .verifyDetached(document(host, 0), new ByteArrayInputStream(TEXT))
+                            .form())
+                    .isEqualTo(form);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cms-detached, inline", "cms-attached, inline", "cms-detached, put", "cms-attached, put"})
+    void aFormWithoutAttributesDoesNotSignTheMessageOfALogin(String format, String way) throws Exception {
+        var hashes = DigestAlgorithm.SM3.of(TEXT);
+        var message = new ByteArrayOutputStream();
+        message.writeBytes("signing-helper login v1\n".getBytes(StandardCharsets.US_ASCII));
+        message.writeBytes(hashes);
+        message.writeBytes(hashes);
+        try (var host = host(CmsForm.PKCS7_501_WITHOUT_ATTRIBUTES, TestCertificates.key(SoftwareKey.Kind.SM2))) {
+            var page = host.open();
+            host.prompt().type(FakeToken.PIN);
+            sign(page, format, way.equals("put") ? put(page, message.toByteArray()) : inline(message.toByteArray()));
+
+            assertThat(host.codeOf("sign")).isEqualTo("CONTENT_REFUSED");
+            assertThat(documentsSent(host)).isZero();
+        }
+    }
+
+    private static void assertBlocked(CmsForm form, SoftwareKey.Kind kind, String document) {
+        var token = token(TestCertificates.key(kind));
+        try (var host = new TestHost(() -> TestHost.profile(form), new FakeDriver("fake", token))) {
+            sign(host.open(), "cms-detached", document);
+            host.prompt().closeWindow();
+
+            assertThat(host.codeOf("sign")).isEqualTo("CONTENT_REFUSED");
+            assertThat(token.logins()).isZero();
+        }
+    }
+
+    @Test
+    void theWindowListsTheDocumentsInTheirOrderAndMarksTheUnseenOnes() throws Exception {
+        try (var host = host(TestCertificates.key(SoftwareKey.Kind.SM2))) {
+            sign(host.open(), "cms-detached", inline(TEXT), digest(DigestAlgorithm.SM3, TEXT));
+            var subject = (PinSubject.Signing) host.prompt().nextQuestion().subject();
+            host.prompt().closeWindow();
+
+            assertThat(subject.documents().get(0).digest())
+                    .isEqualTo("SHA-256 " + HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(TEXT)));
+            assertThat(subject.documents().get(0).seenHere()).isPresent();
+            assertThat(subject.documents().get(1).digest())
+                    .isEqualTo("SM3 " + HexFormat.of().formatHex(DigestAlgorithm.SM3.of(TEXT)));
+            assertThat(subject.documents().get(1).seenHere()).isEmpty();
+            assertThat(host.codeOf("sign")).isEqualTo("CANCELLED");
+        }
+    }
+
+    @Test
+    void contentThatChangedOnTheDiskAfterThePutIsNotSigned() throws Exception {
+        try (var host = host(TestCertificates.key(SoftwareKey.Kind.P256))) {
+            var page = host.open();
+            sign(page, "cms-detached", put(page, TEXT));
+            host.prompt().nextQuestion();
+            for (var file : filesOf(host)) {
+                Files.writeString(file, "总价：90000");
+            }
+            host.prompt().type(FakeToken.PIN);
+
+            assertThat(host.codeOf("sign")).isEqualTo("CONTENT_REFUSED");
+            assertThat(documentsSent(host)).isZero();
+        }
+    }
+
+    private static List<Path> filesOf(TestHost host) throws IOException {
+        try (var files = Files.walk(host.contentFolder())) {
+            var found = files.filter(Files::isRegularFile).toList();
+            assertThat(found).hasSize(1);
+            return found;
+        }
+    }
+
+    @Test
+    void contentOfAnotherSessionIsUnknown() throws Exception {
+        try (var host = host(TestCertificates.key(SoftwareKey.Kind.P256))) {
+            var document = put(host.open(), TEXT);
+            sign(host.open(), "cms-detached", document);
+
+            assertThat(host.codeOf("sign")).isEqualTo("CONTENT_UNKNOWN");
+            assertThat(host.prompt().wasAsked()).isFalse();
+        }
+    }
+
+    @Test
+    void whenThePageEndsItTheAnswerIsAborted() throws Exception {
+        try (var host = host(TestCertificates.key(SoftwareKey.Kind.P256))) {
+            var page = host.open();
+            sign(page, "cms-detached", twenty());
+            host.prompt().nextQuestion();
+            page.cancel("sign");
+
+            assertThat(host.codeOf("sign")).isEqualTo("ABORTED");
+            assertThat(documentsSent(host)).isZero();
+        }
+    }
+
+    private static TestHost host(SoftwareKey key) {
+        return host(CmsForm.PKCS7_501, key);
+    }
+
+    private static TestHost host(CmsForm form, SoftwareKey key) {
+        return new TestHost(() -> TestHost.profile(form), new FakeDriver("fake", token(key)));
+    }
+
+    private static FakeToken token(SoftwareKey key) {
+        return new FakeToken("A").with(key, KeyEntry.Use.SIGNATURE);
+    }
+
+    private static void sign(TestPage page, String format, String... documents) {
+        page.host()
+                .send(
+                        "sign",
+                        "signature.sign",
+                        "{\"session\":\"" + page.session() + "\",\"format\":\"" + format + "\",\"documents\":["
+                                + String.join(",", documents) + "],\"nonce\":\"" + NONCE + "\"}");
+    }
+
+    private static String inline(byte[] content) {
+        return document("\"content\":\"" + Bytes.copyOf(content).toBase64() + "\"");
+    }
+
+    private static String digest(DigestAlgorithm algorithm, byte[] content) {
+        var value = Bytes.copyOf(algorithm.of(content)).toBase64();
+        return document("\"digest\":{\"algorithm\":\"" + algorithm.javaName() + "\",\"value\":\"" + value + "\"}");
+    }
+
+    private static String document(String content) {
+        return "{\"title\":\"文件\",\"mediaType\":\"text/plain\"," + content + "}";
+    }
+
+    /** In two parts. */
+    private static String put(TestPage page, byte[] content) {
+        var half = content.length / 2;
+        var id = put(page, "", 0, Arrays.copyOf(content, half), false);
+        put(page, "\"content\":\"" + id + "\",", half, Arrays.copyOfRange(content, half, content.length), true);
+        return document("\"contentId\":\"" + id + "\"");
+    }
+
+    private static String put(TestPage page, String name, int offset, byte[] part, boolean last) {
+        var id = "put-" + page.session() + "-" + offset;
+        page.host()
+                .send(
+                        id,
+                        "content.put",
+                        "{\"session\":\"" + page.session() + "\"," + name + "\"offset\":" + offset + ",\"data\":\""
+                                + Bytes.copyOf(part).toBase64() + "\",\"last\":" + last + "}");
+        return page.host().reply(id).at("/result/content").asText();
+    }
+
+    private static String[] twenty() {
+        return IntStream.range(0, 20).mapToObj(i -> inline(contentOf(i))).toArray(String[]::new);
+    }
+
+    private static byte[] contentOf(int index) {
+        return ("第" + index + "份").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Its signature with the content within needs two parts. */
+    private static byte[] large() {
+        var large = new byte[700_000];
+        new Random(1).nextBytes(large);
+        return large;
+    }
+
+    private static DigestAlgorithm digestOf(SoftwareKey.Kind kind) {
+        return switch (kind) {
+            case SM2 -> DigestAlgorithm.SM3;
+            case P384 -> DigestAlgorithm.SHA_384;
+            default -> DigestAlgorithm.SHA_256;
+        };
+    }
+
+    private static String outcomes(TestHost host) {
+        return host.reply("sign").at("/result/documents").toString();
+    }
+
+    private static VerifiedCms verifyDetached(byte[] document, byte[] content) throws Exception {
+        return TestCertificates.verifier(CmsForm.PKCS7_501).verifyDetached(document, new ByteArrayInputStream(content));
+    }
+
+    private static JsonNode receipt(TestHost host) throws Exception {
+        var receipt = Bytes.fromBase64(host.reply("sign").at("/result/receipt").asText());
+        var verified = TestCertificates.verifier(CmsForm.RECEIPT).verifyAttached(receipt.toArray());
+        return new JsonMapper()
+                .readTree(Objects.requireNonNull(verified.content()).toArray());
+    }
+
+    /** Put together from the parts that were sent. */
+    private static byte[] document(TestHost host, int index) {
+        var whole = new ByteArrayOutputStream();
+        var isComplete = false;
+        for (var frame : host.written()) {
+            var part = frame.path("params");
+            if (isDocument(frame) && part.path("index").asInt() == index) {
+                assertThat(part.path("request").asText()).isEqualTo("sign");
+                assertThat(part.path("offset").asInt()).isEqualTo(whole.size());
+                assertThat(isComplete).isFalse();
+                whole.writeBytes(Bytes.fromBase64(part.path("data").asText()).toArray());
+                isComplete = part.path("last").asBoolean();
+            }
+        }
+        assertThat(isComplete).isTrue();
+        return whole.toByteArray();
+    }
+
+    private static long documentsSent(TestHost host) {
+        return host.written().stream()
+                .filter(SignatureSignCommandTest::isDocument)
+                .count();
+    }
+
+    private static boolean isDocument(JsonNode frame) {
+        return frame.path("method").asText().equals("document");
+    }
+}

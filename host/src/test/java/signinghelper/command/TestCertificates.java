@@ -1,0 +1,51 @@
+package signinghelper.command;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
+import signinghelper.portal.TestAuthority;
+import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.cms.CmsVerifier;
+import signinghelper.portal.match.Account;
+import signinghelper.token.SoftwareKey;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import static signinghelper.portal.certificate.CertificateSubject.CREDIT_CODE_EXTENSION;
+
+/** Keys whose certificates a portal trusts, and that portal's verifier. */
+final class TestCertificates {
+    static final Account ACCOUNT = new Account("测试供应商有限公司", "914201007071167872", Account.Role.SUPPLIER);
+    static final Clock CLOCK = Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC);
+
+    private static final TestAuthority AUTHORITY = TestAuthority.root(TestKey.P256);
+
+    private TestCertificates() {}
+
+    /** A key of the organisation that {@link #ACCOUNT} names. */
+    static SoftwareKey key(SoftwareKey.Kind kind) {
+        return key(kind, ACCOUNT);
+    }
+
+    static SoftwareKey key(SoftwareKey.Kind kind, Account holder) {
+        return SoftwareKey.issued(
+                kind,
+                AUTHORITY,
+                request -> request.organisation(holder.name())
+                        .extension(
+                                new ASN1ObjectIdentifier(CREDIT_CODE_EXTENSION),
+                                false,
+                                new DERUTF8String(holder.creditCode())));
+    }
+
+    static CertificateTrust trust() {
+        return new CertificateTrust(List.of(AUTHORITY.certificate()), List.of());
+    }
+
+    static CmsVerifier verifier(CmsForm agreed) {
+        return new CmsVerifier(agreed, trust(), CLOCK);
+    }
+}

@@ -1,0 +1,169 @@
+package signinghelper.content;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.guidance.Language;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Origin;
+import signinghelper.session.Session;
+import signinghelper.session.SessionId;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class ContentStoreTest {
+    @TempDir
+    private Path parent;
+
+    private PrivateFolder folder;
+    private ContentStore contents;
+    private final Session session = session();
+
+    @BeforeEach
+    void makeTheStore() {
+        folder = new PrivateFolder(parent);
+        contents = new ContentStore(folder);
+    }
+
+    private static Session session() {
+        var origin = new Origin("https://portal.example");
+        var id = new SessionId(UUID.randomUUID().toString());
+        return new Session(id, origin, origin, Language.CHINESE, Set.of("content.put"));
+    }
+
+    @Test
+    void partsInTheirOrderBecomeTheContent() throws Exception {
+        var first = contents.put(session, null, 0, bytes("abc"), false);
+        var second = contents.put(session, first.content(), 3, bytes("de"), true);
+        var content = contents.find(session, first.content());
+
+        assertThat(first.received()).isEqualTo(3);
+        assertThat(second.received()).isEqualTo(5);
+        assertThat(content.size()).isEqualTo(5);
+        assertThat(content.sha256())
+                .isEqualTo(
+                        Bytes.copyOf(DigestAlgorithm.SHA_256.of(bytes("abcde").toArray())));
+        try (var in = content.open()) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("abcde");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 2, 4, Long.MAX_VALUE})
+    void aPartThatIsNotTheNextOneIsRefused(long offset) throws Exception {
+        var id = contents.put(session, null, 0, bytes("abc"), false).content();
+
+        assertRefused(ErrorCode.CONTENT_REFUSED, () -> contents.put(session, id, offset, bytes("x"), false));
+    }
+
+    @Test
+    void nothingComesAfterTheLastPart() throws Exception {
+        var id = contents.put(session, null, 0, bytes("abc"), true).content();
+
+        assertRefused(ErrorCode.CONTENT_REFUSED, () -> contents.put(session, id, 3, bytes("x"), true));
+    }
+
+    @Test
+    void contentThatIsNotCompleteOrOfAnotherSessionIsUnknown() throws Exception {
+        var half = contents.put(session, null, 0, bytes("abc"), false).content();
+        var whole = contents.put(session, null, 0, bytes("abc"), true).content();
+        var other = session();
+
+        assertRefused(ErrorCode.CONTENT_UNKNOWN, () -> contents.find(session, half));
+        assertRefused(ErrorCode.CONTENT_UNKNOWN, () -> contents.find(other, whole));
+        assertRefused(ErrorCode.CONTENT_UNKNOWN, () -> contents.put(other, half, 3, bytes("x"), true));
+    }
+
+    @Test
+    void aSessionMayPutAThousandContentsAndNoMore() throws Exception {
+        for (var i = 0; i < 1000; i++) {
+            contents.put(session, null, 0, bytes("x"), true);
+        }
+
+        assertRefused(ErrorCode.CONTENT_REFUSED, () -> contents.put(session, null, 0, bytes("x"), true));
+        assertThat(contents.put(session(), null, 0, bytes("x"), true).received())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aClosedSessionTakesItsFilesWithItAndNoOthers() throws Exception {
+        var other = session();
+        contents.put(session, null, 0, bytes("abc"), false);
+        contents.put(session, null, 0, bytes("abc"), true);
+        var kept = contents.put(other, null, 0, bytes("abc"), true).content();
+        session.close();
+
+        assertThat(files()).hasSize(1);
+        assertThat(contents.find(other, kept).size()).isEqualTo(3);
+    }
+
+    @Test
+    void contentThatChangedSinceIsNoticedAtItsEnd() throws Exception {
+        var id = contents.put(session, null, 0, bytes("abc"), true).content();
+        Files.writeString(files().get(0), "abd");
+        var content = contents.find(session, id);
+
+        assertThatThrownBy(() -> content.open().readAllBytes()).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void theFolderIsForThisPersonAloneAndGoesWithTheProcess() throws Exception {
+        contents.put(session, null, 0, bytes("abc"), true);
+        var own = files().get(0).getParent();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+                .isEqualTo("rwx------");
+        folder.close();
+        assertThat(parent).isEmptyDirectory();
+    }
+
+    @Test
+    void whatADeadProcessLeftGoesAndWhatIsNoneOfOursStays() throws Exception {
+        var ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        var dead = Files.createDirectories(parent.resolve(ended.pid() + "-1234"));
+        Files.writeString(dead.resolve("content1.part"), "left");
+        var reused =
+                Files.createDirectory(parent.resolve(ProcessHandle.current().pid() + "-1"));
+        var strange = Files.writeString(parent.resolve("notes.txt"), "mine");
+        contents.put(session, null, 0, bytes("abc"), true);
+
+        assertThat(dead).doesNotExist();
+        assertThat(reused).doesNotExist();
+        assertThat(strange).exists();
+    }
+
+    private List<Path> files() throws IOException {
+        try (var all = Files.walk(parent)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private interface Call {
+        Object run() throws Refusal;
+    }
+
+    private static void assertRefused(ErrorCode code, Call call) {
+        assertThat(catchThrowableOfType(Refusal.class, call::run).code()).isEqualTo(code);
+    }
+
+    private static Bytes bytes(String text) {
+        return Bytes.copyOf(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
