@@ -101,6 +101,28 @@ test("a question's answer and progress come back under the page's own id", async
   expect(await portal.hears("result")).toEqual({ kind: "result", id: "1", result: { token: {} } });
 });
 
+test("signed documents come back under the page's own id, before the result", async () => {
+  const portal = await openPage();
+  const other = await openPage();
+  const documents = [{ title: "投标函", mediaType: "application/pdf", content: "" }];
+  const params = { format: "cms-detached", documents, nonce: NONCE };
+  portal.say({ kind: "question", id: "1", method: "signature.sign", params });
+  other.say({ kind: "question", id: "1", method: "signature.sign", params });
+  const asked = await host.asked("signature.sign");
+
+  const part = { index: 0, offset: 0, last: true, data: "MIIB" };
+  const { session } = asked.params;
+  host.process.receive({ method: "document", params: { session, request: asked.id, ...part } });
+  host.answer(asked, { receipt: "MIIB", documents: ["SIGNED"] });
+
+  await portal.hears("result");
+  expect(portal.told.slice(1)).toEqual([
+    { kind: "document", id: "1", ...part },
+    { kind: "result", id: "1", result: { receipt: "MIIB", documents: ["SIGNED"] } },
+  ]);
+  expect(other.told).toHaveLength(1);
+});
+
 test("two pages with the same id each get their own answer", async () => {
   const one = await openPage();
   const two = await openPage();

@@ -53,7 +53,8 @@ export class Sessions {
     try {
       const caller = callerOf(port.sender, message.ancestorOrigins, this.allowedOrigins);
       checkMajor(message.library, "library");
-      const session = new Session(this.host, caller, message, this.extension, send);
+      const { library, locale } = message;
+      const session = new Session(this.host, { ...caller, extension: this.extension, library, locale }, send);
       this.open.add(session);
       void session.open();
       return session;
