@@ -67,6 +67,8 @@ async function buildLibrary(folder) {
     await writeText(join(folder, "types", `${file}.d.ts`), await declarations(`src/${file}.ts`));
   }
   await writeText(join(folder, "signing-helper.d.ts"), 'export * from "./types/page/index.js";\n');
+  await cp("src/page/README.md", join(folder, "README.md"));
+  await cp("../LICENSE", join(folder, "LICENSE"));
   await writeJson(join(folder, "package.json"), {
     name: "signing-helper",
     version,
