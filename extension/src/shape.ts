@@ -22,6 +22,10 @@ export function base64(maximumLength: number): Guard<string> {
   return (value): value is string => isText(value) && value.length % 4 === 0;
 }
 
+export function orNull<T>(guard: Guard<T>): Guard<T | null> {
+  return (value): value is T | null => value === null || guard(value);
+}
+
 export function listOf<T>(item: Guard<T>, maximumLength: number): Guard<T[]> {
   return (value): value is T[] =>
     Array.isArray(value) && value.length <= maximumLength && value.every((element) => item(element));

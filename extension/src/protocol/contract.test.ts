@@ -49,7 +49,15 @@ test.each(examples.filter((name) => /Request/.test(name) && !WORKERS_OWN.include
 
 test("what the worker sends fits the schema", async () => {
   const host = new FakeHost();
-  const page = new PageAtWorker(new Sessions(new Host(host.asRuntime), [PORTAL], "1.0.0", () => undefined));
+  const page = new PageAtWorker(
+    new Sessions(
+      new Host(host.asRuntime),
+      () => Promise.resolve([PORTAL]),
+      "1.0.0",
+      () => undefined,
+    ),
+  );
+  await host.started();
   host.hello();
   host.answer(await host.asked("session.open"), OPENED);
   page.say({ kind: "question", id: "1", method: "token.list", params: {} });
