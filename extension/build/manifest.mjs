@@ -1,7 +1,8 @@
 /**
  * Writes the extension's manifest.
  *
- * @param {{ version: string, key: string, matches: string[] }} build
+ * @param {{ version: string, key?: string | undefined, matches: string[] }} build `key` says who the extension is, in
+ *   Base64; the stores give it themselves and refuse a manifest that has one
  */
 export function manifest({ version, key, matches }) {
   return {
@@ -10,7 +11,7 @@ export function manifest({ version, key, matches }) {
     description: "__MSG_description__",
     version,
     default_locale: "zh_CN",
-    key,
+    ...(key === undefined ? {} : { key }),
     // What we rely on came in 105 (a native port keeps the worker alive), 106 (`sender` tells a prerendered page) and
     // 114 (messages, not open ports, prolong a worker's life). 116 leaves a margin: it is also what esbuild is told.
     minimum_chrome_version: "116",

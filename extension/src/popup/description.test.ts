@@ -64,7 +64,13 @@ test("no U-Key, none to be seen here, and none to be seen by this page are told 
 });
 
 test("a host that does not answer is explained step by step", () => {
-  const { page, host } = sections({ ...WORKS, host: null, opened: null, tokens: null, error: failed("HOST_MISSING") });
+  const { page, host, tokens } = sections({
+    ...WORKS,
+    host: null,
+    opened: null,
+    tokens: null,
+    error: failed("HOST_MISSING"),
+  });
 
   expect(host).toMatchObject({
     tone: "BAD",
@@ -73,6 +79,7 @@ test("a host that does not answer is explained step by step", () => {
     isOrdered: true,
   });
   expect(page.paragraphs).toEqual([en.portal]);
+  expect(tokens).toBeUndefined();
 });
 
 test("a trial that the host refuses is the page's matter and not the host's", () => {

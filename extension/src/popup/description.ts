@@ -22,7 +22,9 @@ export type Trial = "START" | "END" | "NONE";
 
 /** @param origin of the page in the active tab; empty when it is no web page */
 export function describe(status: Status, origin: string, settings: Settings, words: Words): Section[] {
-  return [pageSection(status, origin, settings, words), hostSection(status, words), tokensSection(status, words)];
+  const sections = [pageSection(status, origin, settings, words), hostSection(status, words)];
+  const whereTokensAre = status.error === null ? [tokensSection(status, words)] : [];
+  return [...sections, ...whereTokensAre];
 }
 
 export function trialOf({ site }: Status, origin: string, { trialOrigins }: Settings): Trial {
@@ -74,11 +76,10 @@ function hostSection(status: Status, words: Words): Section {
   return { ...section, tone: "BAD", paragraphs: [title, reason], items: steps, isOrdered: true };
 }
 
-function tokensSection({ site, opened, tokens }: Status, words: Words): Section {
+function tokensSection({ opened, tokens }: Status, words: Words): Section {
   const section = { id: "tokens", tone: "PLAIN", heading: words.tokens, items: [] } as const;
   if (tokens === null) {
-    const whyNot = opened === null ? words.tokensElsewhere : words.tokensHidden;
-    return { ...section, paragraphs: site === "OTHER" || opened !== null ? [whyNot] : [] };
+    return { ...section, paragraphs: [opened === null ? words.tokensElsewhere : words.tokensHidden] };
   }
   if (tokens.length === 0) {
     return { ...section, paragraphs: [words.noTokens] };
