@@ -310,6 +310,22 @@ test("a page that goes away closes its session and nobody else's", async () => {
   expect([emptied, sessions.isEmpty]).toEqual([1, true]);
 });
 
+test("a portal's frame loses its session when the page around it loses its permission", async () => {
+  const trial = "https://trial.example";
+  allowed = [PORTAL, trial];
+  const tab = { url: `${trial}/` } as chrome.tabs.Tab;
+  const frame = page(sender({ frameId: 7, tab }), { ancestorOrigins: [trial] });
+  await host.started();
+  host.hello();
+  host.answer(await host.asked("session.open"), OPENED);
+  await frame.hears("opened");
+
+  allowed = [PORTAL];
+  await sessions.recheck();
+
+  expect(await frame.hears("refused")).toMatchObject({ error: { code: "ORIGIN_NOT_ALLOWED" } });
+});
+
 test("the host is let go a minute after the last page", async () => {
   (await openPage()).port.drop();
   expect(host.process.isConnected).toBe(true);
