@@ -1,7 +1,8 @@
 /**
  * Writes the extension's manifest.
  *
- * @param {{ version: string, key: string, matches: string[] }} build
+ * @param {{ version: string, key?: string | undefined, matches: string[] }} build `key` says who the extension is, in
+ *   Base64; the stores give it themselves and refuse a manifest that has one
  */
 export function manifest({ version, key, matches }) {
   return {
@@ -10,7 +11,7 @@ export function manifest({ version, key, matches }) {
     description: "__MSG_description__",
     version,
     default_locale: "zh_CN",
-    key,
+    ...(key === undefined ? {} : { key }),
     // What we rely on came in 105 (a native port keeps the worker alive), 106 (`sender` tells a prerendered page) and
     // 114 (messages, not open ports, prolong a worker's life). 116 leaves a margin: it is also what esbuild is told.
     minimum_chrome_version: "116",
@@ -19,7 +20,12 @@ export function manifest({ version, key, matches }) {
     background: { service_worker: "worker.js" },
     content_scripts: [{ matches, js: ["content.js"], run_at: "document_start", all_frames: true }],
     // scripting: portal tabs that are open at installation get their content script without a reload.
-    permissions: ["nativeMessaging", "scripting"],
+    // activeTab: the popup sees the address of the page on which it is opened.
+    // storage: what an administrator sets by policy.
+    permissions: ["nativeMessaging", "scripting", "activeTab", "storage"],
     host_permissions: matches,
+    // Never had but site by site, when a person tries the helper there.
+    optional_host_permissions: ["https://*/*"],
+    storage: { managed_schema: "managed-schema.json" },
   };
 }

@@ -51,6 +51,7 @@ test("questions and answers pass as they are", async () => {
 
 test.each([
   ["too large", { ...QUESTION, params: { nonce: "A".repeat(1_000_001) } }],
+  ["a date where an object should be", { ...QUESTION, params: new Date(0) }],
   ["no plain data", { ...QUESTION, params: { n: 1n } }],
   ["with a key too many", { ...QUESTION, origin: "https://bank.example" }],
   ["without parameters", { kind: "question", id: "1", method: "token.list" }],

@@ -47,15 +47,16 @@ export class Relay {
     this.onEnd();
   }
 
-  private fromPage(message: unknown): void {
-    if (isPageMessage(message) && isSmall(message)) {
+  private fromPage(posted: unknown): void {
+    const message = asPlainData(posted);
+    if (isPageMessage(message)) {
       if (message.kind === "close") {
         this.end();
       } else {
         this.toWorker(message);
       }
-    } else if (isAddressed(message)) {
-      this.toWorker({ kind: "malformed", id: message.id });
+    } else if (isAddressed(posted)) {
+      this.toWorker({ kind: "malformed", id: posted.id });
     }
   }
 
@@ -107,10 +108,12 @@ export function isAlive(runtime: typeof chrome.runtime | undefined): boolean {
   return runtime?.id !== undefined;
 }
 
-function isSmall(message: object): boolean {
+/** What would reach the worker, whose Port carries JSON: there a date is a text. Undefined when nothing should. */
+function asPlainData(posted: unknown): unknown {
   try {
-    return JSON.stringify(message).length <= MAXIMUM_QUESTION_LENGTH;
+    const text = JSON.stringify(posted);
+    return text.length <= MAXIMUM_QUESTION_LENGTH ? JSON.parse(text) : undefined;
   } catch {
-    return false; // not plain data: a cycle, a bigint
+    return undefined; // a cycle, a bigint, nothing at all
   }
 }

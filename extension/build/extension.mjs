@@ -1,0 +1,40 @@
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { manifest } from "./manifest.mjs";
+import { originsOf } from "./origins.mjs";
+
+/**
+ * Builds the extension for one portal, ready to be loaded unpacked. To be called in the extension's folder.
+ *
+ * @param {{ profile: string, key: string | undefined, folder: string }} what `profile` a profile's JSON file, `key` the manifest's
+ *   key in Base64, none for the stores, `folder` to be made anew
+ * @returns {Promise<string[]>} the origins that it is for
+ */
+export async function buildExtension({ profile, key, folder }) {
+  const { version } = await readJson("package.json");
+  const { origins, matches } = originsOf(await readJson(profile));
+  await rm(folder, { recursive: true, force: true });
+  await cp("static", folder, { recursive: true });
+  await build({
+    entryPoints: { worker: "src/worker/index.ts", content: "src/content/index.ts", popup: "src/popup/index.ts" },
+    define: { ALLOWED_ORIGINS: JSON.stringify(origins) },
+    outdir: folder,
+    bundle: true,
+    format: "iife",
+    target: "chrome116",
+    charset: "utf8",
+  });
+  await writeFile(join(folder, "manifest.json"), json(manifest({ version, key, matches })));
+  return origins;
+}
+
+/** @param {string} file */
+export async function readJson(file) {
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+/** @param {object} value */
+export function json(value) {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

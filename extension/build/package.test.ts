@@ -1,0 +1,139 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash, createPublicKey, generateKeyPairSync, verify } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { identityOf } from "./identity.mjs";
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as Manifest;
+const NAME = `signing-helper-hubei-${version}`;
+const script = fileURLToPath(new URL("../package.mjs", import.meta.url));
+const profile = fileURLToPath(new URL("../../profiles/hubei", import.meta.url));
+
+let folder: string;
+let key: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "package-"));
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  key = privateKey.export({ type: "pkcs8", format: "pem" }) as string;
+  writeFileSync(join(folder, "key.pem"), key);
+  for (const [out, zone] of [
+    ["one", "UTC"],
+    ["two", "Asia/Shanghai"],
+  ] as const) {
+    const values = ["--profile", profile, "--key", join(folder, "key.pem"), "--out", join(folder, out)];
+    execFileSync(process.execPath, [script, ...values], { env: { ...process.env, TZ: zone } });
+  }
+}, 60_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const read = (file: string, out = "one"): Buffer => readFileSync(join(folder, out, file));
+
+interface Manifest {
+  version: string;
+  key?: string;
+  host_permissions: string[];
+}
+
+const manifestIn = (zip: Uint8Array): Manifest =>
+  JSON.parse(Buffer.from(unzipSync(zip)["manifest.json"] ?? []).toString()) as Manifest;
+
+/** The fields of a Protocol Buffers message that has byte strings only. */
+function fieldsOf(message: Buffer): Map<number, Buffer> {
+  const fields = new Map<number, Buffer>();
+  let position = 0;
+  const varint = (): number => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = message[position++] ?? 0;
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) {
+        return value;
+      }
+    }
+  };
+  while (position < message.length) {
+    const tag = varint();
+    expect(tag % 8).toBe(2);
+    const length = varint();
+    fields.set(Math.floor(tag / 8), message.subarray(position, position + length));
+    position += length;
+  }
+  return fields;
+}
+
+/** A CRX3 file taken apart. */
+function partsOf(crx: Buffer): { header: Map<number, Buffer>; zip: Buffer } {
+  expect(crx.subarray(0, 4).toString()).toBe("Cr24");
+  expect(crx.readUInt32LE(4)).toBe(3);
+  const end = 12 + crx.readUInt32LE(8);
+  return { header: fieldsOf(crx.subarray(12, end)), zip: crx.subarray(end) };
+}
+
+const uint32 = (value: number): Buffer => Buffer.from(new Uint32Array([value]).buffer);
+
+test("the same sources, profile and key give the same bytes, wherever they are packed", () => {
+  const files = readdirSync(join(folder, "one")).sort();
+
+  expect(files).toEqual(["SHA256SUMS", "extension-id.txt", `${NAME}.crx`, `${NAME}.zip`].sort());
+  for (const file of files) {
+    expect(read(file).equals(read(file, "two")), file).toBe(true);
+  }
+});
+
+test("the signature of the CRX verifies with its key, over its id and every byte of its zip", () => {
+  const { header, zip } = partsOf(read(`${NAME}.crx`));
+  const proof = fieldsOf(header.get(2) ?? Buffer.alloc(0));
+  const signedData = header.get(10_000) ?? Buffer.alloc(0);
+  const publicKey = createPublicKey({ key: proof.get(1) ?? Buffer.alloc(0), type: "spki", format: "der" });
+  const holds = (bytes: Buffer): boolean => {
+    const signed = Buffer.concat([Buffer.from("CRX3 SignedData\0"), uint32(signedData.length), signedData, bytes]);
+    return verify("sha256", signed, publicKey, proof.get(2) ?? Buffer.alloc(0));
+  };
+
+  expect(holds(zip)).toBe(true);
+  expect(holds(Buffer.concat([zip, Buffer.from([0])]))).toBe(false);
+  expect(proof.get(1)?.toString("base64")).toBe(identityOf(key).key);
+});
+
+test("the id is the key's in every place that names it", () => {
+  const { id, key: inManifest } = identityOf(key);
+  const { header, zip } = partsOf(read(`${NAME}.crx`));
+  const hexDigits = id.replace(/./g, (letter) => (letter.charCodeAt(0) - 97).toString(16));
+
+  expect(read("extension-id.txt").toString().trim()).toBe(id);
+  expect(
+    fieldsOf(header.get(10_000) ?? Buffer.alloc(0))
+      .get(1)
+      ?.toString("hex"),
+  ).toBe(hexDigits);
+  expect(manifestIn(zip).key).toBe(inManifest);
+});
+
+test("the zip for the stores has the profile's origins and no key", () => {
+  const manifest = manifestIn(read(`${NAME}.zip`));
+
+  expect(manifest).not.toHaveProperty("key");
+  expect(manifest.host_permissions).toEqual(["https://czt.hubei.gov.cn/*"]);
+});
+
+test("every file has its sum", () => {
+  for (const line of read("SHA256SUMS").toString().trim().split("\n")) {
+    const [sum, file = ""] = line.split("  ");
+    expect(createHash("sha256").update(read(file)).digest("hex"), file).toBe(sum);
+  }
+});
+
+test("without a key nothing is packed, and it says how to make one", () => {
+  const { status, stderr } = spawnSync(process.execPath, [script, "--profile", profile], { encoding: "utf8" });
+
+  expect(status).toBe(2);
+  expect(stderr).toContain("openssl genpkey");
+});

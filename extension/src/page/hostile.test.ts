@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ExtensionMessage } from "../channel.js";
+import { anyJson, bent } from "../testing/hostile.js";
+import { LibraryInPage } from "../testing/library.js";
+import { settled } from "../testing/until.js";
+import { type SigningHelper, SigningHelperError, type SignResult } from "./index.js";
+
+const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
+const GUIDANCE = { title: "t", reason: "r", steps: ["s"] };
+
+const library = LibraryInPage.forEachTest();
+
+const id = fc.constantFrom("1", "2", "3", "4", "5");
+
+/** What an extension may say of the questions 1 to 5: right for one of them, bent, or anything. */
+const message = fc.oneof(
+  anyJson,
+  fc
+    .tuple(
+      id,
+      fc.constantFrom<object>(
+        { kind: "result", result: { tokens: [] } },
+        { kind: "result", result: { token: {}, match: {} } },
+        { kind: "result", result: { certificate: "MIIB" } },
+        { kind: "result", result: { receipt: "MIIC", documents: ["SIGNED"] } },
+        { kind: "failed", error: { code: "CANCELLED", retry: "NEVER", guidance: GUIDANCE, facts: {} } },
+        { kind: "progress", stage: "SIGNING" },
+        { kind: "document", index: 0, offset: 0, last: true, data: "MIIB" },
+        { kind: "opened", host: { product: "1.0.0", protocol: "1.0", profile: "demo", capabilities: [] } },
+        { kind: "refused", error: { code: "HOST_EXITED", retry: "NEVER", guidance: GUIDANCE, facts: {} } },
+        { kind: "gone", final: false },
+      ),
+    )
+    .map(([to, said]) => ({ ...said, id: to }))
+    .chain((said) => fc.oneof(fc.constant(said), bent(said))),
+);
+
+function askEverything(helper: SigningHelper): Promise<unknown>[] {
+  const account = { name: "演示供应商有限公司", creditCode: "91420100DEMO000000", role: "supplier" } as const;
+  const digest = { algorithm: "SM3", value: new Uint8Array(32) } as const;
+  const documents = [{ title: "投标函", mediaType: "application/pdf", digest }];
+  return [
+    helper.status(),
+    helper.login({ nonce: NONCE }),
+    helper.bind({ nonce: NONCE, account }),
+    helper.selectCertificate(),
+    helper.sign({ format: "cms-detached", nonce: NONCE, documents }).then(expectSigned),
+  ];
+}
+
+function expectSigned({ receipt, documents }: SignResult): void {
+  expect(receipt).toBeInstanceOf(Uint8Array);
+  expect(documents).toHaveLength(1);
+  expect(documents[0]?.outcome === "SIGNED" ? documents[0].signature : new Uint8Array()).toBeInstanceOf(Uint8Array);
+}
+
+test("whatever an extension says, every question ends, and if not well, then with an error that has words", async () => {
+  const { extension } = library();
+  await fc.assert(
+    fc.asyncProperty(fc.array(message, { maxLength: 8 }), async (messages) => {
+      extension.connect = undefined;
+      const helper = await library().connected();
+      const questions = Promise.allSettled(askEverything(helper));
+      await settled();
+      for (const said of messages) {
+        extension.say(said as ExtensionMessage);
+      }
+      extension.say({ kind: "gone", final: true }); // whoever still waits is told
+
+      for (const outcome of await questions) {
+        if (outcome.status === "rejected") {
+          expect(outcome.reason).toBeInstanceOf(SigningHelperError);
+          expect(typeof (outcome.reason as SigningHelperError).title).toBe("string");
+        }
+      }
+      extension.close();
+    }),
+    { numRuns: 300 },
+  );
+});
