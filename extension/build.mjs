@@ -62,10 +62,13 @@ async function buildLibrary(folder) {
     target: "es2022",
     charset: "utf8",
   });
-  for (const file of ["page/index", "page/signing-helper", "page/error", "protocol/messages.gen"]) {
+  const parts = ["index", "signing-helper", "options", "results", "documents", "error"].map((name) => `page/${name}`);
+  for (const file of [...parts, "protocol/messages.gen"]) {
     await writeText(join(folder, "types", `${file}.d.ts`), await declarations(`src/${file}.ts`));
   }
   await writeText(join(folder, "signing-helper.d.ts"), 'export * from "./types/page/index.js";\n');
+  await cp("src/page/README.md", join(folder, "README.md"));
+  await cp("../LICENSE", join(folder, "LICENSE"));
   await writeJson(join(folder, "package.json"), {
     name: "signing-helper",
     version,

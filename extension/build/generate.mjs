@@ -32,6 +32,7 @@ async function messages() {
   const schema = JSON.parse(await readFile(new URL("protocol/protocol.schema.json", resources), "utf8"));
   return compile(schema, "Message", {
     additionalProperties: false,
+    ignoreMinAndMaxItems: true, // else a list of at least one becomes a tuple, which no list can be assigned to
     bannerComment: "// Generated from protocol.schema.json (npm run generate). Do not edit.",
     style: { printWidth: 120 },
   });

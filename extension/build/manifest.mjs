@@ -19,7 +19,12 @@ export function manifest({ version, key, matches }) {
     background: { service_worker: "worker.js" },
     content_scripts: [{ matches, js: ["content.js"], run_at: "document_start", all_frames: true }],
     // scripting: portal tabs that are open at installation get their content script without a reload.
-    permissions: ["nativeMessaging", "scripting"],
+    // activeTab: the popup sees the address of the page on which it is opened.
+    // storage: what an administrator sets by policy.
+    permissions: ["nativeMessaging", "scripting", "activeTab", "storage"],
     host_permissions: matches,
+    // Never had but site by site, when a person tries the helper there.
+    optional_host_permissions: ["https://*/*"],
+    storage: { managed_schema: "managed-schema.json" },
   };
 }

@@ -10,13 +10,14 @@ test("the extension reaches the profile's origins and asks for nothing more than
   expect(built.content_scripts).toEqual([
     { matches: MATCHES, js: ["content.js"], run_at: "document_start", all_frames: true },
   ]);
-  expect(built.permissions).toEqual(["nativeMessaging", "scripting"]);
+  expect(built.permissions).toEqual(["nativeMessaging", "scripting", "activeTab", "storage"]);
+  expect(built.optional_host_permissions).toEqual(["https://*/*"]);
   expect(Object.keys(built)).not.toContain("externally_connectable");
   expect(Object.keys(built)).not.toContain("web_accessible_resources");
 });
 
 test("every file that it names and the build does not make is there", () => {
-  for (const file of [...Object.values(built.icons), built.action.default_popup]) {
+  for (const file of [...Object.values(built.icons), built.action.default_popup, built.storage.managed_schema]) {
     expect(existsSync(new URL(`../static/${file}`, import.meta.url)), file).toBe(true);
   }
 });

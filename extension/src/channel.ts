@@ -1,5 +1,5 @@
-import type { ErrorData, Locale, SessionOpenResult, Stage } from "./protocol/messages.gen.js";
-import { anyOf, atLeast, exactly, type Guard, isObject, listOf, oneOf, text } from "./shape.js";
+import type { DocumentNotification, ErrorData, Locale, SessionOpenResult, Stage } from "./protocol/messages.gen.js";
+import { anyOf, atLeast, base64, exactly, type Guard, isCount, isObject, listOf, oneOf, text } from "./shape.js";
 
 /**
  * What page library, content script and worker say to each other. Each hop takes nothing but these shapes.
@@ -89,8 +89,17 @@ export interface Progress {
   stage: Stage;
 }
 
+/** A part of a finished signature: which document's, and where in it. */
+export type DocumentPart = Omit<DocumentNotification["params"], "session" | "request">;
+
+/** A document is signed; its parts come in order, all before the result. */
+export interface DocumentSigned extends DocumentPart {
+  kind: "document";
+  id: string;
+}
+
 /** Worker to content script, passed on to the page as it is. */
-export type WorkerMessage = Opened | Refused | Result | Failed | Progress;
+export type WorkerMessage = Opened | Refused | Result | Failed | Progress | DocumentSigned;
 
 /** The content script's first word: an extension is there. */
 export interface Present {
@@ -162,12 +171,16 @@ export const isErrorData = atLeast<ErrorData>({
 
 export const isStage = text(64) as Guard<Stage>;
 
+/** A frame of the host's is at most 1 MiB. */
+export const partOfDocument = { index: isCount, offset: isCount, last: oneOf(true, false), data: base64(1_048_576) };
+
 export const isWorkerMessage: Guard<WorkerMessage> = anyOf<WorkerMessage>(
   atLeast<Opened>({ kind: oneOf("opened"), host: isSessionOpenResult }),
   atLeast<Refused>({ kind: oneOf("refused"), error: isErrorData }),
   atLeast<Result>({ kind: oneOf("result"), id: questionId, result: isObject }),
   atLeast<Failed>({ kind: oneOf("failed"), id: questionId, error: isErrorData }),
   atLeast<Progress>({ kind: oneOf("progress"), id: questionId, stage: isStage }),
+  atLeast<DocumentSigned>({ kind: oneOf("document"), id: questionId, ...partOfDocument }),
 );
 
 export const isExtensionMessage: Guard<ExtensionMessage> = anyOf<ExtensionMessage>(

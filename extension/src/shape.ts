@@ -11,6 +11,21 @@ export function oneOf<T extends string | boolean>(...values: readonly T[]): Guar
   return (value): value is T => values.some((candidate) => candidate === value);
 }
 
+/** An integer that is counted exactly, from 0. */
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** Base64 with its padding (RFC 4648, 4), of at most so many characters. */
+export function base64(maximumLength: number): Guard<string> {
+  const isText = text(maximumLength, /^[A-Za-z0-9+/]*={0,2}$/);
+  return (value): value is string => isText(value) && value.length % 4 === 0;
+}
+
+export function orNull<T>(guard: Guard<T>): Guard<T | null> {
+  return (value): value is T | null => value === null || guard(value);
+}
+
 export function listOf<T>(item: Guard<T>, maximumLength: number): Guard<T[]> {
   return (value): value is T[] =>
     Array.isArray(value) && value.length <= maximumLength && value.every((element) => item(element));

@@ -1,19 +1,54 @@
-import { isErrorData } from "./channel.js";
-import type { ErrorData, Locale } from "./protocol/messages.gen.js";
-import { anyOf, exactly, oneOf, text } from "./shape.js";
+import { isErrorData, isSessionOpenResult } from "./channel.js";
+import type { ErrorData, Locale, SessionOpenResult, Token } from "./protocol/messages.gen.js";
+import { atLeast, exactly, isCount, listOf, oneOf, orNull, text } from "./shape.js";
 
 /** What the popup asks the worker. */
 export interface StatusQuestion {
   kind: "status";
+  /** Of the page in the active tab; empty when there is none to speak of. */
+  origin: string;
   locale: Locale;
 }
 
-/** Whether the host answers: its version, or why not. */
-export type Status = { host: string } | { error: ErrorData };
+/** What a page is to us: the portal's, one that is on trial, or none that may ask. */
+export type Site = "PORTAL" | "TRIAL" | "OTHER";
+
+export interface Status {
+  site: Site;
+  /** Version of the host; null when it does not answer. */
+  host: string | null;
+  /** What the host would tell the page; null when the page may not ask. */
+  opened: SessionOpenResult | null;
+  /** Null when the page may not ask. */
+  tokens: Token[] | null;
+  /** Why something is null that should not be. */
+  error: ErrorData | null;
+}
 
 export const isStatusQuestion = exactly<StatusQuestion>({
   kind: oneOf("status"),
+  origin: text(2_000),
   locale: oneOf<Locale>("zh-CN", "en"),
 });
 
-export const isStatus = anyOf<Status>(exactly<{ host: string }>({ host: text(32) }), exactly({ error: isErrorData }));
+const isTokens = listOf(
+  atLeast<Token>({
+    driver: text(1_000),
+    label: text(1_000),
+    triesLeft: orNull(isCount),
+    triesMaximum: orNull(isCount),
+    locked: oneOf(true, false),
+    defaultPin: orNull(oneOf(true, false)),
+  }),
+  1_000,
+);
+
+export const isTokenList = atLeast<{ tokens: Token[] }>({ tokens: isTokens });
+
+export const isStatus = exactly<Status>({
+  site: oneOf<Site>("PORTAL", "TRIAL", "OTHER"),
+  host: orNull(text(32)),
+  opened: orNull(isSessionOpenResult),
+  tokens: orNull(isTokens),
+  error: orNull(isErrorData),
+});

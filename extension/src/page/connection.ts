@@ -72,7 +72,11 @@ export class Connection {
     if (this.over !== undefined) {
       question.reject(ownError(this.over, this.locale));
     } else if (patience.signal?.aborted !== true) {
-      this.post({ kind: "question", id, method, params });
+      try {
+        this.post({ kind: "question", id, method, params });
+      } catch {
+        question.reject(ownError("REQUEST_MALFORMED", this.locale)); // not plain data: a function, a window
+      }
     }
     return question.promise.finally(() => this.questions.delete(id));
   }
@@ -102,6 +106,9 @@ export class Connection {
         break;
       case "progress":
         this.questions.get(message.id)?.progress(message.stage);
+        break;
+      case "document":
+        this.questions.get(message.id)?.document(message);
         break;
       case "gone":
         this.lose(message.final);

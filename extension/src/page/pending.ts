@@ -1,3 +1,4 @@
+import type { DocumentPart } from "../channel.js";
 import type { OwnCode } from "../failure.js";
 import type { Locale, Stage } from "../protocol/messages.gen.js";
 import type { SigningHelperError } from "./error.js";
@@ -5,12 +6,13 @@ import { ownError } from "./own-error.js";
 
 /** How long an answer may take, and who may stop waiting for it. */
 export interface Patience {
-  /** Milliseconds, counted anew at each progress; none: until the other side answers or goes. */
+  /** Milliseconds, counted anew at each progress and each document; none: until the other side answers or goes. */
   timeout?: number;
   /** What it is called when they are over. */
   timeoutCode?: OwnCode;
   signal?: AbortSignal | undefined;
   onProgress?: ((stage: Stage) => void) | undefined;
+  onDocument?: ((part: DocumentPart) => void) | undefined;
 }
 
 /** A promise that somebody else settles, or the clock, or an AbortSignal: whoever is first. */
@@ -51,6 +53,11 @@ export class Pending<T> {
   progress(stage: Stage): void {
     this.startTimer();
     this.patience.onProgress?.(stage);
+  }
+
+  document(part: DocumentPart): void {
+    this.startTimer();
+    this.patience.onDocument?.(part);
   }
 
   private readonly abort = (): void => {

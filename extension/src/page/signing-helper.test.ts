@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { ErrorData } from "../protocol/messages.gen.js";
-import { ExtensionAtPage } from "../testing/extension-at-page.js";
+import type { ExtensionAtPage } from "../testing/extension-at-page.js";
 import { FakeWindow } from "../testing/fake-window.js";
+import { LibraryInPage, rejection } from "../testing/library.js";
 import { settled, until } from "../testing/until.js";
-import { SigningHelper, SigningHelperError } from "./index.js";
+import { SigningHelper, type SigningHelperError } from "./index.js";
 
 const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
 const TOKEN = {
@@ -22,38 +23,12 @@ const LOCKED: ErrorData = {
 
 let window: FakeWindow;
 let extension: ExtensionAtPage;
+const library = LibraryInPage.forEachTest();
+const connected = (): Promise<SigningHelper> => library().connected();
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  window = new FakeWindow();
-  extension = new ExtensionAtPage(window);
-  vi.stubGlobal("window", window);
-  vi.stubGlobal("document", { documentElement: { lang: "zh-CN" } });
+  ({ window, extension } = library());
 });
-
-afterEach(() => {
-  extension.close();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
-
-async function connected(): Promise<SigningHelper> {
-  const connecting = SigningHelper.connect();
-  await until(() => extension.connect !== undefined);
-  extension.open();
-  return connecting;
-}
-
-/** What a promise is rejected with; fails when it is not. */
-async function rejection(promise: Promise<unknown>): Promise<SigningHelperError> {
-  try {
-    await promise;
-  } catch (error) {
-    expect(error).toBeInstanceOf(SigningHelperError);
-    return error as SigningHelperError;
-  }
-  throw new Error("was not rejected");
-}
 
 test("connecting names the library and the page's language", async () => {
   (await connected()).close();
@@ -157,6 +132,43 @@ test("a login asks with the nonce and nothing else, and returns the token", asyn
   extension.say({ kind: "result", id: question.id, result: { token: TOKEN } });
 
   expect(await login).toEqual(TOKEN);
+});
+
+test("a binding asks with the nonce and the account, and returns token and match", async () => {
+  const account = { name: "演示供应商有限公司", creditCode: "91420100DEMO000000", role: "supplier" } as const;
+  const helper = await connected();
+  const binding = helper.bind({ nonce: NONCE, account });
+  const { id, method, params } = await extension.hears("question");
+  expect([method, params]).toEqual(["login.bind", { nonce: NONCE, account }]);
+
+  const result = { token: { ...TOKEN, format: "signing-helper-bind:1.0" }, match: { name: {}, creditCode: {} } };
+  extension.say({ kind: "result", id, result });
+
+  expect(await binding).toEqual(result);
+});
+
+test("a certificate is chosen for signing unless the page says otherwise", async () => {
+  const helper = await connected();
+  for (const [options, purpose] of [
+    [undefined, "sign"],
+    [{ purpose: "encrypt" as const }, "encrypt"],
+  ] as const) {
+    const certificate = helper.selectCertificate(options);
+    await until(() => extension.heard.some((message) => "params" in message && "purpose" in message.params));
+    const { id, method, params } = await extension.hears("question");
+    expect([method, params]).toEqual(["certificate.select", { purpose }]);
+    extension.say({ kind: "result", id, result: { certificate: "MIIB" } });
+    expect(await certificate).toBe("MIIB");
+    extension.heard.length = 0;
+  }
+});
+
+test("what cannot be sent is malformed, and is not waited for", async () => {
+  const helper = await connected();
+
+  const error = await rejection(helper.login({ nonce: (() => NONCE) as never }));
+
+  expect(error.code).toBe("REQUEST_MALFORMED");
 });
 
 test("a host's refusal becomes an error with its words", async () => {

@@ -1,49 +1,33 @@
-import type { Locale, LoginToken, Method, Stage, Token } from "../protocol/messages.gen.js";
-import { atLeast, isObject, type Guard } from "../shape.js";
+import type { DocumentPart } from "../channel.js";
+import type {
+  Locale,
+  LoginBindResult,
+  LoginToken,
+  Method,
+  SignatureSignResult,
+  Stage,
+  Token,
+} from "../protocol/messages.gen.js";
+import { atLeast, base64, isObject, type Guard, listOf, text } from "../shape.js";
+import { fromBase64 } from "./base64.js";
 import { Connection } from "./connection.js";
 import type { SigningHelperError } from "./error.js";
 import { pageLocale } from "./locale.js";
+import type {
+  BindOptions,
+  ConnectOptions,
+  LoginOptions,
+  PersonOptions,
+  SelectOptions,
+  SignOptions,
+} from "./options.js";
 import { ownError } from "./own-error.js";
+import type { Binding, SignedDocument, SignResult, Status } from "./results.js";
+import { Signatures } from "./signatures.js";
+import { Upload } from "./upload.js";
 
 const PERSON_TIMEOUT_MS = 120_000;
 const STATUS_TIMEOUT_MS = 30_000;
-
-export interface ConnectOptions {
-  /** Language of the error texts and of the helper's windows; by default the page's. */
-  locale?: Locale;
-  /** Ends connecting with ABORTED. */
-  signal?: AbortSignal;
-}
-
-export interface LoginOptions {
-  /**
-   * The server's challenge for this login: at least 32 random bytes as Base64 or base64url text, 44 to 256 characters.
-   * It is signed as text, so the server must keep it as it is.
-   */
-  nonce: string;
-  /** Closes the helper's window and ends the login with ABORTED. */
-  signal?: AbortSignal;
-  /** Milliseconds that a person may take before the login ends with PERSON_TIMEOUT; 120000 by default. */
-  timeout?: number;
-  /** Told when the login waits its turn, when a window waits for the person, and when the U-Key works. */
-  onProgress?: (stage: Stage) => void;
-}
-
-/** What is installed on this computer, and which U-Keys are plugged in. */
-export interface Status {
-  /** Version of the browser extension. */
-  extension: string;
-  /** Version of the host program. */
-  host: string;
-  /** Version of the protocol that the host speaks, e.g. `1.0`. */
-  protocol: string;
-  /** Identifier of the portal profile in force. */
-  profile: string;
-  /** Methods that this page's origin may ask for. */
-  capabilities: readonly Method[];
-  /** Empty when none is plugged in, and when this origin may not ask. */
-  tokens: readonly Token[];
-}
 
 export interface Events {
   /** How far a request of this connection has come. */
@@ -103,22 +87,61 @@ export class SigningHelper {
    *   page's origin and the nonce; `format` `web-eid:1.0` for RSA and EC keys, `signing-helper-sm2:1.0` for SM2 keys
    * @throws SigningHelperError for instance CANCELLED, PERSON_TIMEOUT, ABORTED, TOKEN_ABSENT, PIN_LOCKED
    */
-  async login({ nonce, signal, timeout = PERSON_TIMEOUT_MS, onProgress }: LoginOptions): Promise<LoginToken> {
-    const method = "login.authenticate";
-    const answer = await this.connection.ask(
-      method,
-      { nonce },
-      {
-        timeout,
-        timeoutCode: "PERSON_TIMEOUT",
-        signal,
-        onProgress: (stage) => {
-          onProgress?.(stage);
-          this.emit("progress", { method, stage });
-        },
-      },
-    );
+  async login({ nonce, ...options }: LoginOptions): Promise<LoginToken> {
+    const answer = await this.askPerson("login.authenticate", { nonce }, options);
     return this.understood(answer, isLoginAnswer).token;
+  }
+
+  /**
+   * Binds the person's certificate to the account that they are logged in to by password.
+   *
+   * @returns `token` as {@link login} has it, of `format` `signing-helper-bind:1.0` and over the account as well: it
+   *   binds and never logs in; `match` tells how the certificate's organisation and credit code agree with the account's
+   * @throws SigningHelperError for instance SUBJECT_MISMATCH, and all that {@link login} throws
+   */
+  async bind({ nonce, account, ...options }: BindOptions): Promise<Binding> {
+    const answer = await this.askPerson("login.bind", { nonce, account }, options);
+    return this.understood(answer, isBindAnswer);
+  }
+
+  /**
+   * Lets the person pick one of their certificates in the helper's own window. Needs no PIN.
+   *
+   * @returns the certificate, DER in Base64
+   * @throws SigningHelperError for instance CANCELLED, PERSON_TIMEOUT, ABORTED, TOKEN_ABSENT
+   */
+  async selectCertificate({ purpose = "sign", ...options }: SelectOptions = {}): Promise<string> {
+    const answer = await this.askPerson("certificate.select", { purpose }, options);
+    return this.understood(answer, isSelectAnswer).certificate;
+  }
+
+  /**
+   * Signs documents in their order, after one look at the list and one PIN in the helper's own window. Content goes to
+   * the host first, a part at a time; no frame or other page ever sees it.
+   *
+   * @returns what became of each document; a person who stops a batch keeps what is signed, and the rest is NOT_SIGNED
+   * @throws SigningHelperError for instance CANCELLED (nothing is signed), PERSON_TIMEOUT, ABORTED, TOKEN_REMOVED,
+   *   PIN_LOCKED, CONTENT_REFUSED; what was signed before that has been handed to `onDocument`
+   */
+  async sign({ format, documents, nonce, onDocument, ...options }: SignOptions): Promise<SignResult> {
+    const upload = new Upload(this.connection, options.signal);
+    const brought = [];
+    for (const document of documents) {
+      brought.push(await upload.bring(document));
+    }
+    const signatures = new Signatures((index, signature) => onDocument?.(index, signature));
+    const params = { format, documents: brought, nonce };
+    const answer = await this.askPerson("signature.sign", params, options, (part) => {
+      signatures.accept(part);
+    });
+    const { receipt, documents: outcomes } = this.understood(answer, isSignAnswer);
+    if (outcomes.length !== brought.length) {
+      throw ownError("HOST_GARBLED", this.connection.locale);
+    }
+    return {
+      receipt: fromBase64(receipt),
+      documents: outcomes.map((outcome, index) => this.signed(outcome, signatures.of(index))),
+    };
   }
 
   /** @returns a function that ends the subscription */
@@ -137,6 +160,34 @@ export class SigningHelper {
 
   private may(method: Method): boolean {
     return this.connection.host?.capabilities.includes(method) ?? false;
+  }
+
+  private askPerson(
+    method: Method,
+    params: object,
+    { signal, timeout = PERSON_TIMEOUT_MS, onProgress }: PersonOptions,
+    onDocument?: (part: DocumentPart) => void,
+  ): Promise<object> {
+    return this.connection.ask(method, params, {
+      timeout,
+      timeoutCode: "PERSON_TIMEOUT",
+      signal,
+      onProgress: (stage) => {
+        onProgress?.(stage);
+        this.emit("progress", { method, stage });
+      },
+      onDocument,
+    });
+  }
+
+  private signed(outcome: SignedDocument["outcome"], signature: Uint8Array<ArrayBuffer> | undefined): SignedDocument {
+    if (outcome !== "SIGNED") {
+      return { outcome };
+    }
+    if (signature === undefined) {
+      throw ownError("HOST_GARBLED", this.connection.locale);
+    }
+    return { outcome, signature };
   }
 
   private async tokens(): Promise<Token[]> {
@@ -160,6 +211,15 @@ export class SigningHelper {
 
 // Of an answer only the shape is looked at: the portal's server judges the token, and a newer host may say more.
 const isLoginAnswer = atLeast<{ token: LoginToken }>({ token: isObject as unknown as Guard<LoginToken> });
+const isBindAnswer = atLeast<LoginBindResult>({
+  token: isObject as unknown as Guard<LoginBindResult["token"]>,
+  match: isObject as unknown as Guard<LoginBindResult["match"]>,
+});
+const isSelectAnswer = atLeast<{ certificate: string }>({ certificate: text(100_000) });
+const isSignAnswer = atLeast<SignatureSignResult>({
+  receipt: base64(1_048_576),
+  documents: listOf(text(64), 1_000) as Guard<SignatureSignResult["documents"]>,
+});
 const isTokensAnswer = atLeast<{ tokens: Token[] }>({ tokens: Array.isArray as Guard<Token[]> });
 
 /** A page that is prerendered has no session yet; it asks when the person opens it. */

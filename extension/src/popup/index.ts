@@ -1,52 +1,91 @@
-import type { ErrorData, Locale } from "../protocol/messages.gen.js";
+// The popup: what the page in the active tab may do here, and whether what it needs is there.
+import type { Locale } from "../protocol/messages.gen.js";
+import { readSettings } from "../settings.js";
 import { isStatus, type Status, type StatusQuestion } from "../status.js";
+import { describe, type Trial, trialOf } from "./description.js";
+import { sectionView, textElement } from "./view.js";
+import { WORDS, type Words } from "./words.js";
 
-const { i18n, runtime } = chrome;
+const { extension, i18n, permissions, runtime, storage, tabs } = chrome;
 
-const locale: Locale = i18n.getUILanguage().startsWith("en") ? "en" : "zh-CN";
+const sections = element("sections");
+const again = button("again");
+const trial = button("trial");
+let asked = 0;
 
-document.documentElement.lang = locale;
-document.title = i18n.getMessage("name");
-element("name").textContent = i18n.getMessage("name");
-element("version").textContent = runtime.getManifest().version;
+again.addEventListener("click", () => void refresh());
+storage.onChanged.addListener(() => void refresh());
+again.focus();
+void refresh();
 
-show(paragraph(i18n.getMessage("asking")));
-const question: StatusQuestion = { kind: "status", locale };
-runtime.sendMessage<StatusQuestion, unknown>(question).then(
-  (status) => {
-    show(...(isStatus(status) ? describe(status) : [paragraph(i18n.getMessage("noAnswer"))]));
-  },
-  () => {
-    show(paragraph(i18n.getMessage("noAnswer")));
-  },
-);
+async function refresh(): Promise<void> {
+  const number = ++asked;
+  const settings = await readSettings(storage.managed);
+  const locale = settings.locale ?? browserLocale();
+  const words = WORDS[locale];
+  const [tab] = await tabs.query({ active: true, currentWindow: true });
+  const origin = webOrigin(tab?.url);
 
-function describe(status: Status): HTMLElement[] {
-  return "host" in status ? [paragraph(i18n.getMessage("hostAnswers", status.host))] : explain(status.error);
+  await showFrame(tab, locale, words);
+  sections.ariaBusy = "true";
+  const status = await ask({ kind: "status", origin, locale });
+  if (number !== asked) {
+    return; // pressed again meanwhile
+  }
+  sections.ariaBusy = "false";
+  if (status === undefined) {
+    sections.replaceChildren(textElement("p", words.noAnswer));
+    showTrial("NONE", origin, words);
+  } else {
+    sections.replaceChildren(...describe(status, origin, settings, words).map(sectionView));
+    showTrial(trialOf(status, origin, settings), origin, words);
+  }
 }
 
-function explain({ guidance }: ErrorData): HTMLElement[] {
-  const title = document.createElement("h2");
-  title.textContent = guidance.title;
-  const steps = document.createElement("ol");
-  steps.append(
-    ...guidance.steps.map((step) => {
-      const item = document.createElement("li");
-      item.textContent = step;
-      return item;
-    }),
-  );
-  return [title, paragraph(guidance.reason), steps];
+async function showFrame(tab: chrome.tabs.Tab | undefined, locale: Locale, words: Words): Promise<void> {
+  document.documentElement.lang = locale;
+  document.title = words.name;
+  element("name").textContent = words.name;
+  element("version").textContent = runtime.getManifest().version;
+  again.textContent = words.again;
+  if (sections.childElementCount === 0) {
+    sections.replaceChildren(textElement("p", words.asking));
+  }
+  const elsewhere = (await extension.isAllowedIncognitoAccess()) ? words.incognitoAllowed : words.incognitoForbidden;
+  element("incognito").textContent = tab?.incognito === true ? words.incognito : elsewhere;
 }
 
-function paragraph(text: string): HTMLElement {
-  const result = document.createElement("p");
-  result.textContent = text;
-  return result;
+function showTrial(kind: Trial, origin: string, words: Words): void {
+  const grant = { origins: [`${origin}/*`] };
+  trial.hidden = kind === "NONE";
+  trial.textContent = kind === "END" ? words.endTrial : words.startTrial;
+  // The browser asks the person itself, and only upon a click; what follows from the answer is the worker's business.
+  trial.onclick = () => {
+    const change = kind === "END" ? permissions.remove(grant) : permissions.request(grant);
+    void change.then(refresh);
+  };
 }
 
-function show(...content: HTMLElement[]): void {
-  element("status").replaceChildren(...content);
+async function ask(question: StatusQuestion): Promise<Status | undefined> {
+  try {
+    const status = await runtime.sendMessage<StatusQuestion, unknown>(question);
+    return isStatus(status) ? status : undefined;
+  } catch {
+    return undefined; // the worker was replaced under this popup
+  }
+}
+
+/** Chinese of every kind is `zh-CN`, everything else `en`. */
+function browserLocale(): Locale {
+  return /^zh\b/i.test(i18n.getUILanguage()) ? "zh-CN" : "en";
+}
+
+function webOrigin(url = ""): string {
+  return /^https?:/.test(url) ? new URL(url).origin : "";
+}
+
+function button(id: string): HTMLButtonElement {
+  return element(id) as HTMLButtonElement;
 }
 
 function element(id: string): HTMLElement {

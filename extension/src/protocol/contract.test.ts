@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { FakeHost, OPENED } from "../testing/fake-host.js";
 import { PageAtWorker, PORTAL } from "../testing/portal.js";
 import { Host } from "../worker/host.js";
+import { buildRequest } from "../worker/methods.js";
 import { Sessions } from "../worker/sessions.js";
+import type { Request } from "./messages.gen.js";
 
 const resources = new URL("../../../host/src/main/resources/protocol/", import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, resources), "utf8"));
@@ -33,9 +35,29 @@ test("every message has an example", () => {
   expect(examples.map(definitionOf)).toEqual(expect.arrayContaining(messages));
 });
 
+const WORKERS_OWN = ["SessionOpenRequest.json", "SessionCloseRequest.json", "CancelRequest.json"];
+
+test.each(examples.filter((name) => /Request/.test(name) && !WORKERS_OWN.includes(name)))(
+  "a page's part of %s makes the worker build the same",
+  (name) => {
+    const { method, params } = read(`examples/${name}`) as Request & { params: { session: string } };
+    const { session, ...chosen } = params;
+
+    expect(buildRequest(method, chosen, session)).toEqual({ method, params });
+  },
+);
+
 test("what the worker sends fits the schema", async () => {
   const host = new FakeHost();
-  const page = new PageAtWorker(new Sessions(new Host(host.asRuntime), [PORTAL], "1.0.0", () => undefined));
+  const page = new PageAtWorker(
+    new Sessions(
+      new Host(host.asRuntime),
+      () => Promise.resolve([PORTAL]),
+      "1.0.0",
+      () => undefined,
+    ),
+  );
+  await host.started();
   host.hello();
   host.answer(await host.asked("session.open"), OPENED);
   page.say({ kind: "question", id: "1", method: "token.list", params: {} });

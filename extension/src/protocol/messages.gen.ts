@@ -8,7 +8,16 @@ export type Message = Request | Notification | Reply;
  * From the extension's worker to the host.
  */
 export type Request =
-  SessionOpenRequest | SessionCloseRequest | TokenListRequest | LoginAuthenticateRequest | CancelRequest;
+  | SessionOpenRequest
+  | SessionCloseRequest
+  | TokenListRequest
+  | CertificateSelectRequest
+  | CertificateListRequest
+  | LoginAuthenticateRequest
+  | LoginBindRequest
+  | ContentPutRequest
+  | SignatureSignRequest
+  | CancelRequest;
 export type JsonRpc = "2.0";
 /**
  * Chosen by the worker, never by a page; the reply repeats it.
@@ -32,11 +41,31 @@ export type Locale = "zh-CN" | "en";
  */
 export type Nonce = string;
 /**
+ * Content that this session has put; given by the host with the first part, means nothing in another session.
+ */
+export type ContentId = string;
+/**
+ * Exactly one of content, contentId and digest.
+ */
+export type Document = InlineDocument | PutDocument | DigestDocument;
+export type Title = string;
+export type MediaType = string;
+/**
  * From the host to the extension's worker; never answered.
  */
-export type Notification = HelloNotification | ProgressNotification;
+export type Notification = HelloNotification | ProgressNotification | DocumentNotification;
 export type ProtocolVersion = string;
-export type Method = "session.open" | "session.close" | "token.list" | "login.authenticate" | "cancel";
+export type Method =
+  | "session.open"
+  | "session.close"
+  | "token.list"
+  | "certificate.select"
+  | "certificate.list"
+  | "login.authenticate"
+  | "login.bind"
+  | "content.put"
+  | "signature.sign"
+  | "cancel";
 /**
  * QUEUED: waits for another window of the helper to close. PROMPTING: a window waits for the person. SIGNING: the U-Key works.
  */
@@ -44,7 +73,21 @@ export type Stage = "QUEUED" | "PROMPTING" | "SIGNING";
 /**
  * From the host to the extension's worker.
  */
-export type Reply = SessionOpenReply | TokenListReply | LoginAuthenticateReply | DoneReply | ErrorReply;
+export type Reply =
+  | SessionOpenReply
+  | TokenListReply
+  | CertificateSelectReply
+  | CertificateListReply
+  | LoginAuthenticateReply
+  | LoginBindReply
+  | ContentPutReply
+  | SignatureSignReply
+  | DoneReply
+  | ErrorReply;
+/**
+ * In the order of the request.
+ */
+export type DocumentOutcome = "SIGNED" | "NOT_SIGNED";
 /**
  * Append-only. Those of the extension and the page library never come from the host.
  */
@@ -71,9 +114,15 @@ export type ErrorCode =
   | "TOKEN_ABSENT"
   | "TOKEN_REMOVED"
   | "CERTIFICATE_ABSENT"
+  | "CERTIFICATE_EXPIRED"
+  | "CERTIFICATE_NOT_YET_VALID"
+  | "KEY_UNSUPPORTED"
   | "PIN_INCORRECT"
   | "PIN_LOCKED"
   | "DRIVER_FAILED"
+  | "SUBJECT_MISMATCH"
+  | "CONTENT_UNKNOWN"
+  | "CONTENT_REFUSED"
   | "SIGNATURE_INVALID"
   | "PROFILE_INVALID"
   | "INTERNAL";
@@ -111,6 +160,23 @@ export interface TokenListRequest {
     session: SessionId;
   };
 }
+export interface CertificateSelectRequest {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  method: "certificate.select";
+  params: {
+    session: SessionId;
+    purpose: "sign" | "encrypt";
+  };
+}
+export interface CertificateListRequest {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  method: "certificate.list";
+  params: {
+    session: SessionId;
+  };
+}
 export interface LoginAuthenticateRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
@@ -119,6 +185,88 @@ export interface LoginAuthenticateRequest {
     session: SessionId;
     nonce: Nonce;
   };
+}
+export interface LoginBindRequest {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  method: "login.bind";
+  params: {
+    session: SessionId;
+    nonce: Nonce;
+    account: Account;
+  };
+}
+/**
+ * The account that the page is logged in to by password.
+ */
+export interface Account {
+  /**
+   * 单位全称, as the portal has it.
+   */
+  name: string;
+  /**
+   * 统一社会信用代码, as the portal has it.
+   */
+  creditCode: string;
+  role: "supplier" | "purchaser";
+}
+export interface ContentPutRequest {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  method: "content.put";
+  params: {
+    session: SessionId;
+    content?: ContentId;
+    /**
+     * Bytes put so far.
+     */
+    offset: number;
+    /**
+     * At most 512 KiB before Base64.
+     */
+    data: string;
+    last: boolean;
+  };
+}
+export interface SignatureSignRequest {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  method: "signature.sign";
+  params: {
+    session: SessionId;
+    format: "cms-detached" | "cms-attached";
+    /**
+     * @minItems 1
+     * @maxItems 1000
+     */
+    documents: Document[];
+    nonce: Nonce;
+  };
+}
+export interface InlineDocument {
+  title: Title;
+  mediaType: MediaType;
+  content: string;
+}
+export interface PutDocument {
+  title: Title;
+  mediaType: MediaType;
+  contentId: ContentId;
+}
+export interface DigestDocument {
+  title: Title;
+  mediaType: MediaType;
+  digest: Digest;
+}
+/**
+ * Only for cms-detached. Enters the signature as message-digest, never as what is signed.
+ */
+export interface Digest {
+  algorithm: "SM3" | "SHA-256" | "SHA-384" | "SHA-512";
+  /**
+   * The finished hash of the content; for SM2 keys SM3 without Z.
+   */
+  value: string;
 }
 /**
  * Ends a running request of the same session, which is then answered with ABORTED. Without id it is a notification and not answered itself.
@@ -154,6 +302,24 @@ export interface ProgressNotification {
     session: SessionId;
     request: RequestId;
     stage: Stage;
+  };
+}
+/**
+ * A document is signed; comes before the reply, in parts.
+ */
+export interface DocumentNotification {
+  jsonrpc: JsonRpc;
+  method: "document";
+  params: {
+    session: SessionId;
+    request: RequestId;
+    index: number;
+    offset: number;
+    last: boolean;
+    /**
+     * A part of the finished signature: at most 512 KiB before Base64.
+     */
+    data: string;
   };
 }
 export interface SessionOpenReply {
@@ -201,6 +367,42 @@ export interface Token {
    */
   defaultPin: boolean | null;
 }
+export interface CertificateSelectReply {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  result: CertificateSelectResult;
+}
+export interface CertificateSelectResult {
+  /**
+   * DER of the certificate that the person picked.
+   */
+  certificate: string;
+}
+export interface CertificateListReply {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  result: CertificateListResult;
+}
+export interface CertificateListResult {
+  certificates: Certificate[];
+}
+export interface Certificate {
+  driver: string;
+  /**
+   * What the U-Key calls itself.
+   */
+  label: string;
+  purpose: "sign" | "encrypt";
+  /**
+   * DER
+   */
+  certificate: string;
+  usable: boolean;
+  /**
+   * Why not usable; null where it is.
+   */
+  obstacle: "CERTIFICATE_EXPIRED" | "CERTIFICATE_NOT_YET_VALID" | "KEY_UNSUPPORTED" | "PIN_LOCKED" | null;
+}
 export interface LoginAuthenticateReply {
   jsonrpc: JsonRpc;
   id: RequestId;
@@ -227,6 +429,75 @@ export interface LoginToken {
    * Who made the token, e.g. signing-helper/1.0.0.
    */
   appVersion: string;
+}
+export interface LoginBindReply {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  result: LoginBindResult;
+}
+export interface LoginBindResult {
+  token: BindingToken;
+  match: SubjectMatch;
+}
+/**
+ * For the portal's server. Never logs in, as a login token never binds.
+ */
+export interface BindingToken {
+  /**
+   * DER
+   */
+  unverifiedCertificate: string;
+  algorithm: "ES256" | "ES384" | "RS256" | "SM2SM3";
+  /**
+   * EC and SM2: r || s, each of the curve's length, big-endian. RSA: PKCS#1 v1.5.
+   */
+  signature: string;
+  format: "signing-helper-bind:1.0";
+  appVersion: string;
+}
+/**
+ * How the certificate's subject and the account agree. Holds neither of the names.
+ */
+export interface SubjectMatch {
+  name: NameMatch;
+  creditCode: CreditCodeMatch;
+}
+export interface NameMatch {
+  verdict: "EQUAL" | "EQUAL_AFTER_FOLDING" | "DIFFERENT";
+  foldings: ("WIDTH" | "BRACKETS" | "BLANKS")[];
+  /**
+   * null unless DIFFERENT
+   */
+  difference: "LOCAL_LEVEL_SUFFIX" | "ABSENT" | "OTHER" | null;
+}
+export interface CreditCodeMatch {
+  verdict: "EQUAL" | "DIFFERENT" | "ABSENT";
+  warnings: ("CERTIFICATE_CHECK_DIGIT_WRONG" | "ACCOUNT_CHECK_DIGIT_WRONG" | "ACCOUNT_FORM_WRONG")[];
+  /**
+   * Object identifier of the certificate's field that held the code; null when ABSENT.
+   */
+  foundIn: string | null;
+}
+export interface ContentPutReply {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  result: ContentPutResult;
+}
+export interface ContentPutResult {
+  content: ContentId;
+  received: number;
+}
+export interface SignatureSignReply {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  result: SignatureSignResult;
+}
+export interface SignatureSignResult {
+  /**
+   * CMS, attached, over the outcomes.
+   */
+  receipt: string;
+  documents: DocumentOutcome[];
 }
 /**
  * Answers session.close and cancel: done, nothing to tell.

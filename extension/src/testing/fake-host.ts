@@ -44,6 +44,11 @@ export class FakeHost {
     return this.processes.flatMap((process) => process.sent as unknown as Frame[]);
   }
 
+  /** Waits until so many processes have been started. */
+  async started(count = 1): Promise<void> {
+    await until(() => this.processes.length >= count);
+  }
+
   hello(protocol = "1.0"): void {
     const params = { product: "1.0.0", protocol, capabilities: ["session.open"] };
     this.process.receive({ jsonrpc: "2.0", method: "hello", params });

@@ -38,7 +38,8 @@ export function callerOf(
   return { origin, topOrigin };
 }
 
-function isAllowed(origin: string, allowed: readonly string[]): boolean {
+/** @param allowed origins, or `http://localhost:*` for every port of localhost */
+export function isAllowed(origin: string, allowed: readonly string[]): boolean {
   return allowed.some((entry) => {
     if (!entry.endsWith(":*")) {
       return origin === entry;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { DocumentPart } from "../channel.js";
 import { Failure, HostRefusal } from "../failure.js";
 import { FakeHost, type Frame } from "../testing/fake-host.js";
 import { HostConnection } from "./host-connection.js";
@@ -137,7 +138,7 @@ test.each([
 
 test("progress reaches the request that it names, and only in its own session", () => {
   const stages: string[] = [];
-  const { id } = connection.request(ASK, (stage) => stages.push(stage));
+  const { id } = connection.request(ASK, { onProgress: (stage) => stages.push(stage) });
   const progress = (params: object): void => {
     host.process.receive({ jsonrpc: "2.0", method: "progress", params });
   };
@@ -147,6 +148,76 @@ test("progress reaches the request that it names, and only in its own session", 
   progress({ session: SESSION, request: "another", stage: "SIGNING" });
 
   expect(stages).toEqual(["PROMPTING"]);
+});
+
+const part = (differences: object = {}): DocumentPart => ({
+  index: 0,
+  offset: 0,
+  last: false,
+  data: "AAEC",
+  ...differences,
+});
+
+function signing(): { id: string; parts: DocumentPart[]; answer: Promise<object>; say: (params: object) => void } {
+  const document = { title: "a", mediaType: "text/plain", content: "" };
+  const parts: DocumentPart[] = [];
+  const { id, answer } = connection.request(
+    {
+      method: "signature.sign",
+      params: { session: SESSION, format: "cms-detached", documents: [document, document], nonce: "A".repeat(44) },
+    },
+    { onDocument: (received) => parts.push(received) },
+  );
+  const say = (params: object): void => {
+    host.process.receive({ method: "document", params: { session: SESSION, request: id, ...params } });
+  };
+  return { id, parts, answer, say };
+}
+
+test("signed documents reach the request that they name, part by part, and nothing else of their frame does", () => {
+  const { parts, say } = signing();
+  const expected = [part(), part({ offset: 3, last: true, data: "AA==" }), part({ index: 1, last: true })];
+
+  say({ ...part(), session: "another" });
+  say({ ...part(), request: "another" });
+  for (const each of expected) {
+    say({ ...each, colour: "red" });
+  }
+
+  expect(parts).toEqual(expected);
+});
+
+test("documents out of order end the signing as garbled, and the host is told to stop", async () => {
+  const { id, parts, answer, say } = signing();
+
+  say(part({ offset: 3 }));
+  say(part());
+
+  await expect(answer).rejects.toThrow("HOST_GARBLED");
+  expect(parts).toEqual([]);
+  expect(sent(1)).toMatchObject({ method: "cancel", params: { session: SESSION, request: id } });
+});
+
+test("a document for a request that signs none is garbled", async () => {
+  const { id, answer } = connection.request(ASK);
+
+  host.process.receive({ method: "document", params: { session: SESSION, request: id, ...part() } });
+
+  await expect(answer).rejects.toThrow("HOST_GARBLED");
+});
+
+test("a frame of just one MiB is sent, and a longer one is not", async () => {
+  const put = (data: string): { answer: Promise<object> } =>
+    connection.request({ method: "content.put", params: { session: SESSION, offset: 0, data, last: true } });
+  void put("");
+  const room = 1_048_576 - JSON.stringify(sent(0)).length;
+
+  void put("A".repeat(room));
+  expect(JSON.stringify(sent(1))).toHaveLength(1_048_576);
+
+  await expect(put("A".repeat(room + 1)).answer).rejects.toThrow("REQUEST_MALFORMED");
+  await expect(put("签".repeat(room / 2)).answer).rejects.toThrow("REQUEST_MALFORMED");
+  expect(host.frames).toHaveLength(2);
 });
 
 test("a request that is over is not cancelled any more", () => {

@@ -1,10 +1,15 @@
+import type { DocumentPart } from "../channel.js";
 import { Failure, HostRefusal, type OwnCode } from "../failure.js";
-import type { RequestId, SessionId, Stage } from "../protocol/messages.gen.js";
-import { errorOf, type Hello, isAnswer, isHello, isProgress, resultOf } from "./host-messages.js";
+import type { DocumentNotification, RequestId, SessionId, Stage } from "../protocol/messages.gen.js";
+import { DocumentOrder } from "./document-order.js";
+import { errorOf, type Hello, isAnswer, isDocument, isHello, isProgress, resultOf } from "./host-messages.js";
 import type { Unsent } from "./methods.js";
 import { checkMajor } from "./versions.js";
 
 const HELLO_TIMEOUT_MS = 5_000;
+
+/** A longer frame is fatal to the host, and with it every other page's session. */
+const MAXIMUM_FRAME_BYTES = 1_048_576;
 
 /** Chromium tells the faults apart by this text alone; it is the same in every language of the browser. */
 const CODE_OF_LAST_ERROR = new Map<string | undefined, OwnCode>([
@@ -18,11 +23,18 @@ const CODE_OF_LAST_ERROR = new Map<string | undefined, OwnCode>([
 /** The part of `chrome.runtime` that reaches a host. */
 export type NativeRuntime = Pick<typeof chrome.runtime, "connectNative" | "lastError">;
 
+/** Told what the host says of a request before it answers. */
+export interface Listener {
+  onProgress?: (stage: Stage) => void;
+  onDocument?: (part: DocumentPart) => void;
+}
+
 interface Waiting {
   session: SessionId;
   resolve: (result: object) => void;
   reject: (reason: Error) => void;
-  onProgress: (stage: Stage) => void;
+  order: DocumentOrder;
+  listener: Listener;
 }
 
 /**
@@ -65,21 +77,19 @@ export class HostConnection {
     });
   }
 
-  /** @param onProgress told how far the host has come with this request */
-  request(unsent: Unsent, onProgress?: (stage: Stage) => void): { id: RequestId; answer: Promise<object> } {
+  request(unsent: Unsent, listener: Listener = {}): { id: RequestId; answer: Promise<object> } {
     const id = crypto.randomUUID();
     const answer = new Promise<object>((resolve, reject) => {
+      const frame = { jsonrpc: "2.0", id, ...unsent };
       if (this.endedBy !== undefined) {
         reject(this.endedBy);
-        return;
+      } else if (new TextEncoder().encode(JSON.stringify(frame)).length > MAXIMUM_FRAME_BYTES) {
+        reject(new Failure("REQUEST_MALFORMED"));
+      } else {
+        const order = new DocumentOrder(unsent.method === "signature.sign" ? unsent.params.documents.length : 0);
+        this.waiting.set(id, { session: unsent.params.session, resolve, reject, order, listener });
+        this.port.postMessage(frame);
       }
-      this.waiting.set(id, {
-        session: unsent.params.session,
-        resolve,
-        reject,
-        onProgress: onProgress ?? (() => undefined),
-      });
-      this.port.postMessage({ jsonrpc: "2.0", id, ...unsent });
     });
     return { id, answer };
   }
@@ -102,10 +112,9 @@ export class HostConnection {
       this.receiveHello(message.params);
     } else if (isProgress(message)) {
       const { session, request, stage } = message.params;
-      const waiting = this.waiting.get(request);
-      if (waiting?.session === session) {
-        waiting.onProgress(stage);
-      }
+      this.waitingIn(session, request)?.listener.onProgress?.(stage);
+    } else if (isDocument(message)) {
+      this.receiveDocument(message.params);
     } else if (isAnswer(message)) {
       this.settle(message);
     }
@@ -118,6 +127,23 @@ export class HostConnection {
     } catch (reason) {
       this.close(reason as Failure);
     }
+  }
+
+  private receiveDocument({ session, request, index, offset, last, data }: DocumentNotification["params"]): void {
+    const waiting = this.waitingIn(session, request);
+    const part = { index, offset, last, data };
+    if (waiting?.order.accept(part) === false) {
+      this.cancel(session, request);
+      this.waiting.delete(request);
+      waiting.reject(new Failure("HOST_GARBLED"));
+    } else {
+      waiting?.listener.onDocument?.(part);
+    }
+  }
+
+  private waitingIn(session: SessionId, request: RequestId): Waiting | undefined {
+    const waiting = this.waiting.get(request);
+    return waiting?.session === session ? waiting : undefined;
   }
 
   private settle(message: { id: RequestId }): void {

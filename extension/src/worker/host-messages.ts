@@ -1,5 +1,10 @@
-import { isErrorData, isStage } from "../channel.js";
-import type { ErrorData, HelloNotification, ProgressNotification } from "../protocol/messages.gen.js";
+import { isErrorData, isStage, partOfDocument } from "../channel.js";
+import type {
+  DocumentNotification,
+  ErrorData,
+  HelloNotification,
+  ProgressNotification,
+} from "../protocol/messages.gen.js";
 import { atLeast, isObject, listOf, oneOf, text } from "../shape.js";
 
 // What the worker must understand of a host's frames. Unknown fields pass: within one major version a newer host may
@@ -21,6 +26,11 @@ export const isHello = atLeast<{ method: "hello"; params: Hello }>({
 export const isProgress = atLeast<{ method: "progress"; params: ProgressNotification["params"] }>({
   method: oneOf("progress"),
   params: atLeast({ session: text(64), request: text(64), stage: isStage }),
+});
+
+export const isDocument = atLeast<{ method: "document"; params: DocumentNotification["params"] }>({
+  method: oneOf("document"),
+  params: atLeast({ session: text(64), request: text(64), ...partOfDocument }),
 });
 
 /** Anything that names a request; whether the rest of it makes sense is asked next. */

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FakeHost } from "../testing/fake-host.js";
 import { Host } from "./host.js";
-import { hostStatus } from "./host-status.js";
 
 let fake: FakeHost;
 let host: Host;
@@ -68,17 +67,4 @@ test("after the process has ended the next who asks starts another", async () =>
   await connected();
 
   expect(fake.processes).toHaveLength(2);
-});
-
-test("the popup hears the host's version, and why there is none", async () => {
-  const running = hostStatus(host, "en");
-  fake.hello();
-  expect(await running).toEqual({ host: "1.0.0" });
-
-  fake.fail("Native host has exited.");
-  const missing = hostStatus(host, "zh-CN");
-  fake.fail("Specified native messaging host not found.");
-  expect(await missing).toMatchObject({
-    error: { code: "HOST_MISSING", guidance: { title: expect.any(String) as string } },
-  });
 });

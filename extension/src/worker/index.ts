@@ -1,18 +1,28 @@
 // The worker's wiring: read it to see everything that wakes it.
 import { isStatusQuestion } from "../status.js";
-import { hostStatus } from "./host-status.js";
+import { AllowedOrigins } from "./allowed-origins.js";
 import { Host } from "./host.js";
+import { Inspection } from "./inspection.js";
 import { reachOpenTabs } from "./open-tabs.js";
 import { Sessions } from "./sessions.js";
+import { TrialScripts } from "./trial-scripts.js";
 import { Update } from "./update.js";
 
-const { runtime } = chrome;
+const { permissions, runtime, storage } = chrome;
 const manifest = runtime.getManifest();
 
 const host = new Host(runtime);
-const sessions = new Sessions(host, ALLOWED_ORIGINS, manifest.version, () => {
-  update.tryNow();
-});
+const origins = new AllowedOrigins(ALLOWED_ORIGINS, chrome);
+const inspection = new Inspection(host, origins, manifest.version);
+const trialScripts = new TrialScripts(origins, "content.js", chrome);
+const sessions = new Sessions(
+  host,
+  () => origins.now(),
+  manifest.version,
+  () => {
+    update.tryNow();
+  },
+);
 const update = new Update(
   () => sessions.isEmpty,
   () => {
@@ -29,8 +39,17 @@ runtime.onMessage.addListener((message: unknown, sender, answer: (status: unknow
   if (sender.origin !== location.origin || !isStatusQuestion(message)) {
     return false;
   }
-  void hostStatus(host, message.locale).then(answer);
+  void inspection.status(message).then(answer);
   return true;
+});
+
+// The popup that asked for a permission may be closed by the question, so what follows from it happens here.
+permissions.onAdded.addListener(takeOverGrants);
+permissions.onRemoved.addListener(takeOverGrants);
+storage.onChanged.addListener((_changes, area) => {
+  if (area === "managed") {
+    takeOverGrants();
+  }
 });
 
 runtime.onUpdateAvailable.addListener(() => {
@@ -41,4 +60,10 @@ runtime.onInstalled.addListener(() => {
   for (const { matches, js } of manifest.content_scripts ?? []) {
     void reachOpenTabs(matches ?? [], js?.[0] ?? "", chrome);
   }
+  void trialScripts.renew();
 });
+
+function takeOverGrants(): void {
+  void trialScripts.synchronise();
+  void sessions.recheck();
+}

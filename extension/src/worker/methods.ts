@@ -1,6 +1,18 @@
 import { Failure } from "../failure.js";
-import type { LoginAuthenticateRequest, Request, SessionId, TokenListRequest } from "../protocol/messages.gen.js";
-import { exactly, type Guard, text } from "../shape.js";
+import type {
+  CertificateListRequest,
+  CertificateSelectRequest,
+  ContentPutRequest,
+  Document,
+  LoginAuthenticateRequest,
+  LoginBindRequest,
+  Request,
+  SessionId,
+  SignatureSignRequest,
+  TokenListRequest,
+} from "../protocol/messages.gen.js";
+import { anyOf, exactly, type Guard, isCount, oneOf } from "../shape.js";
+import { areDocumentsFor, isAccount, isContentId, isData, isNonce, isPurpose } from "./parameters.js";
 
 /** A request that has no id yet: `Omit` that keeps the union apart. */
 export type Unsent<T extends Request = Request> = T extends unknown ? Omit<T, "id" | "jsonrpc"> : never;
@@ -10,8 +22,6 @@ type Chosen<T extends Request> = Omit<T["params"], "session">;
 
 type Builder = (params: object, session: SessionId) => Unsent;
 
-const nonce = text(256, /^[A-Za-z0-9+/=_-]{44,256}$/);
-
 /** Every method that a page may ask for, and which parameters it may choose. */
 const BUILDERS = new Map<string, Builder>([
   [
@@ -19,10 +29,48 @@ const BUILDERS = new Map<string, Builder>([
     builder<TokenListRequest>(exactly({}), (_chosen, session) => ({ method: "token.list", params: { session } })),
   ],
   [
+    "certificate.select",
+    builder<CertificateSelectRequest>(exactly({ purpose: isPurpose }), ({ purpose }, session) => ({
+      method: "certificate.select",
+      params: { session, purpose },
+    })),
+  ],
+  [
+    "certificate.list",
+    builder<CertificateListRequest>(exactly({}), (_chosen, session) => ({
+      method: "certificate.list",
+      params: { session },
+    })),
+  ],
+  [
     "login.authenticate",
-    builder<LoginAuthenticateRequest>(exactly({ nonce }), (chosen, session) => ({
+    builder<LoginAuthenticateRequest>(exactly({ nonce: isNonce }), ({ nonce }, session) => ({
       method: "login.authenticate",
-      params: { session, nonce: chosen.nonce },
+      params: { session, nonce },
+    })),
+  ],
+  [
+    "login.bind",
+    builder<LoginBindRequest>(
+      exactly({ nonce: isNonce, account: isAccount }),
+      ({ nonce, account: { name, creditCode, role } }, session) => ({
+        method: "login.bind",
+        params: { session, nonce, account: { name, creditCode, role } },
+      }),
+    ),
+  ],
+  [
+    "content.put",
+    builder<ContentPutRequest>(isPart(), ({ content, offset, data, last }, session) => ({
+      method: "content.put",
+      params: { session, ...(content === undefined ? {} : { content }), offset, data, last },
+    })),
+  ],
+  [
+    "signature.sign",
+    builder<SignatureSignRequest>(isBatch(), ({ format, documents, nonce }, session) => ({
+      method: "signature.sign",
+      params: { session, format, documents: documents.map(copyOf), nonce },
     })),
   ],
 ]);
@@ -50,4 +98,37 @@ function builder<T extends Request>(
     }
     return build(params, session);
   };
+}
+
+/** The first part names no content yet: the host answers with its name. */
+function isPart(): Guard<Chosen<ContentPutRequest>> {
+  type Part = Chosen<ContentPutRequest>;
+  const rest = { data: isData, last: oneOf(true, false) };
+  const isStart = (value: unknown): value is number => value === 0;
+  return anyOf<Part>(
+    exactly<Omit<Part, "content">>({ ...rest, offset: isStart }),
+    exactly<Required<Part>>({ ...rest, offset: isCount, content: isContentId }),
+  );
+}
+
+function isBatch(): Guard<Chosen<SignatureSignRequest>> {
+  type Batch = Chosen<SignatureSignRequest>;
+  const formats = ["cms-detached", "cms-attached"] as const;
+  return anyOf<Batch>(
+    ...formats.map((format) =>
+      exactly<Batch>({ format: oneOf(format), documents: areDocumentsFor[format], nonce: isNonce }),
+    ),
+  );
+}
+
+function copyOf(document: Document): Document {
+  const { title, mediaType } = document;
+  if ("content" in document) {
+    return { title, mediaType, content: document.content };
+  }
+  if ("contentId" in document) {
+    return { title, mediaType, contentId: document.contentId };
+  }
+  const { algorithm, value } = document.digest;
+  return { title, mediaType, digest: { algorithm, value } };
 }

@@ -14,12 +14,19 @@ const LIST = { kind: "question", id: "2", method: "token.list", params: {} };
 let host: FakeHost;
 let sessions: Sessions;
 let emptied: number;
+let allowed: string[];
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   host = new FakeHost();
   emptied = 0;
-  sessions = new Sessions(new Host(host.asRuntime), [PORTAL], "1.0.0", () => emptied++);
+  allowed = [PORTAL];
+  sessions = new Sessions(
+    new Host(host.asRuntime),
+    () => Promise.resolve(allowed),
+    "1.0.0",
+    () => emptied++,
+  );
 });
 
 afterEach(() => {
@@ -33,6 +40,7 @@ async function openPage(): Promise<PageAtWorker> {
   const count = host.frames.filter(({ method }) => method === "session.open").length + 1;
   const opening = page();
   if (count === 1) {
+    await host.started();
     host.hello();
   }
   host.answer(await host.asked("session.open", count), OPENED);
@@ -61,6 +69,7 @@ test("a session names the browser's origin and the three versions", async () => 
 test("a page that may not have a session is refused in its language, and no host is started", async () => {
   const foreign = page(sender({ origin: "https://foreign.example" }), { locale: "zh-CN" });
   foreign.say(LOGIN);
+  await foreign.hears("refused");
   await settled();
 
   expect(foreign.told).toMatchObject([
@@ -79,12 +88,12 @@ test("a page that may not have a session is refused in its language, and no host
 test.each([
   ["0.9.0", "library"],
   ["2.0.0", "extension"],
-])("page library %s needs a newer %s", (library, requiresUpdate) => {
+])("page library %s needs a newer %s", async (library, requiresUpdate) => {
   const refused = page(sender(), { library });
 
-  expect(refused.told).toMatchObject([
-    { kind: "refused", error: { code: "VERSION_MISMATCH", facts: { requiresUpdate } } },
-  ]);
+  expect(await refused.hears("refused")).toMatchObject({
+    error: { code: "VERSION_MISMATCH", facts: { requiresUpdate } },
+  });
 });
 
 test("a question's answer and progress come back under the page's own id", async () => {
@@ -99,6 +108,28 @@ test("a question's answer and progress come back under the page's own id", async
 
   expect(await portal.hears("progress")).toEqual({ kind: "progress", id: "1", stage: "PROMPTING" });
   expect(await portal.hears("result")).toEqual({ kind: "result", id: "1", result: { token: {} } });
+});
+
+test("signed documents come back under the page's own id, before the result", async () => {
+  const portal = await openPage();
+  const other = await openPage();
+  const documents = [{ title: "投标函", mediaType: "application/pdf", content: "" }];
+  const params = { format: "cms-detached", documents, nonce: NONCE };
+  portal.say({ kind: "question", id: "1", method: "signature.sign", params });
+  other.say({ kind: "question", id: "1", method: "signature.sign", params });
+  const asked = await host.asked("signature.sign");
+
+  const part = { index: 0, offset: 0, last: true, data: "MIIB" };
+  const { session } = asked.params;
+  host.process.receive({ method: "document", params: { session, request: asked.id, ...part } });
+  host.answer(asked, { receipt: "MIIB", documents: ["SIGNED"] });
+
+  await portal.hears("result");
+  expect(portal.told.slice(1)).toEqual([
+    { kind: "document", id: "1", ...part },
+    { kind: "result", id: "1", result: { receipt: "MIIB", documents: ["SIGNED"] } },
+  ]);
+  expect(other.told).toHaveLength(1);
 });
 
 test("two pages with the same id each get their own answer", async () => {
@@ -139,6 +170,7 @@ test("a question that is cancelled before the host is ready never reaches it", a
   const portal = page();
   portal.say(LOGIN);
   portal.say({ kind: "cancel", id: "1" });
+  await host.started();
   host.hello();
   host.answer(await host.asked("session.open"), OPENED);
 
@@ -207,6 +239,7 @@ test("when the host ends every page that waits is told, and the next question op
   expect(await two.hears("failed")).toMatchObject({ error: { code: "HOST_EXITED" } });
 
   one.say(LIST);
+  await host.started(2);
   host.hello();
   const reopened = await host.asked("session.open", 3);
   expect(reopened.params.session).toBe(before);
@@ -217,6 +250,7 @@ test("when the host ends every page that waits is told, and the next question op
 
 test("a host that cannot be started refuses the page, and may be tried again", async () => {
   const portal = page();
+  await host.started();
   host.fail("Specified native messaging host not found.");
   expect(await portal.hears("refused")).toMatchObject({ error: { code: "HOST_MISSING", retry: "AFTER_FIX" } });
 
@@ -229,6 +263,7 @@ test("a host that cannot be started refuses the page, and may be tried again", a
 
 test("a host that refuses a session refuses the page in its own words, and may be asked again", async () => {
   const portal = page();
+  await host.started();
   host.hello();
   const { id } = await host.asked("session.open");
   const guidance = { title: "Not valid", reason: "Altered", steps: ["Install again"] };
@@ -243,6 +278,7 @@ test("a host that refuses a session refuses the page in its own words, and may b
 
 test("a host that hangs while it opens a session is let go", async () => {
   const portal = page();
+  await host.started();
   host.hello();
   await host.asked("session.open");
 
@@ -270,6 +306,7 @@ test("a page that goes away closes its session and nobody else's", async () => {
   expect([emptied, sessions.isEmpty]).toEqual([0, false]);
 
   staying.port.drop();
+  await settled();
   expect([emptied, sessions.isEmpty]).toEqual([1, true]);
 });
 
@@ -284,11 +321,36 @@ test("the host is let go a minute after the last page", async () => {
 
 test("a page that goes while the host starts leaves no session behind", async () => {
   const leaving = page();
+  await host.started();
   leaving.port.drop();
   host.hello();
   await settled();
 
   expect(host.frames).toEqual([]);
+});
+
+test("a page that goes before it was decided whether it may stay starts no host", async () => {
+  page().port.drop();
+  await settled();
+
+  expect(host.processes).toEqual([]);
+  expect(sessions.isEmpty).toBe(true);
+});
+
+test("a page whose origin loses its permission is told, and its session ends", async () => {
+  const portal = await openPage();
+  portal.say(LOGIN);
+  const { params } = await host.asked("login.authenticate");
+  await sessions.recheck();
+  expect(sessions.isEmpty).toBe(false);
+
+  allowed = ["https://another.example"];
+  await sessions.recheck();
+
+  expect(portal.told.at(-1)).toMatchObject({ kind: "refused", error: { code: "ORIGIN_NOT_ALLOWED" } });
+  expect(portal.port.isConnected).toBe(false);
+  expect((await host.asked("session.close")).params).toEqual({ session: params.session });
+  expect([emptied, sessions.isEmpty]).toEqual([1, true]);
 });
 
 test("a port of another name is none of ours", () => {

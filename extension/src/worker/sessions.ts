@@ -1,19 +1,24 @@
 import { isRelayMessage, type Open, PORT_NAME, type RelayMessage, type WorkerMessage } from "../channel.js";
 import { errorData, Failure } from "../failure.js";
 import type { ProductVersion } from "../protocol/messages.gen.js";
-import { callerOf } from "./caller.js";
+import { callerOf, isAllowed } from "./caller.js";
 import type { Host } from "./host.js";
 import { Session } from "./session.js";
 import { checkMajor } from "./versions.js";
 
+type Port = chrome.runtime.Port;
+
 /** Everybody who is connected: one session for each content script's Port. */
 export class Sessions {
-  private readonly open = new Set<Session>();
+  private readonly open = new Map<Session, Port>();
 
-  /** @param onEmpty called when the last session has ended */
+  /**
+   * @param allowedOrigins who may have a session, asked anew for each
+   * @param onEmpty called when the last session has ended
+   */
   constructor(
     private readonly host: Host,
-    private readonly allowedOrigins: readonly string[],
+    private readonly allowedOrigins: () => Promise<readonly string[]>,
     private readonly extension: ProductVersion,
     private readonly onEmpty: () => void,
   ) {}
@@ -23,49 +28,73 @@ export class Sessions {
   }
 
   /** Takes a new Port; its first message must be `open`. */
-  accept(port: chrome.runtime.Port): void {
+  accept(port: Port): void {
     if (port.name !== PORT_NAME) {
       port.disconnect();
       return;
     }
-    let session: Session | undefined;
+    const gone = new AbortController();
+    let session: Promise<Session | undefined> | undefined;
     port.onMessage.addListener((message: unknown) => {
       if (!isRelayMessage(message)) {
         return;
       }
       if (message.kind === "open") {
-        session ??= this.begin(port, message);
-      } else if (session !== undefined) {
-        pass(message, session);
+        session ??= this.begin(port, message, gone.signal);
+      } else {
+        void session?.then((begun) => {
+          pass(message, begun);
+        });
       }
     });
     port.onDisconnect.addListener(() => {
-      if (session !== undefined) {
-        this.end(session);
-      }
+      gone.abort();
+      void session?.then((begun) => {
+        this.end(begun);
+      });
     });
   }
 
-  private begin(port: chrome.runtime.Port, message: Open): Session | undefined {
+  /** Ends the sessions of those who are not allowed any more. */
+  async recheck(): Promise<void> {
+    const allowed = await this.allowedOrigins();
+    for (const [session, port] of this.open) {
+      const { origin, topOrigin } = session.visitor;
+      if (!isAllowed(origin, allowed) || !isAllowed(topOrigin, allowed)) {
+        session.refuse(new Failure("ORIGIN_NOT_ALLOWED"));
+        port.disconnect();
+        this.end(session);
+      }
+    }
+  }
+
+  private async begin(port: Port, message: Open, gone: AbortSignal): Promise<Session | undefined> {
+    const { ancestorOrigins, library, locale } = message;
     const send = (answer: WorkerMessage): void => {
       port.postMessage(answer);
     };
     try {
-      const caller = callerOf(port.sender, message.ancestorOrigins, this.allowedOrigins);
-      checkMajor(message.library, "library");
-      const session = new Session(this.host, caller, message, this.extension, send);
-      this.open.add(session);
+      const allowed = await this.allowedOrigins();
+      if (gone.aborted) {
+        return undefined;
+      }
+      const caller = callerOf(port.sender, ancestorOrigins, allowed);
+      checkMajor(library, "library");
+      const session = new Session(this.host, { ...caller, extension: this.extension, library, locale }, send);
+      this.open.set(session, port);
       void session.open();
       return session;
     } catch (reason) {
-      send({ kind: "refused", error: errorData(reason, message.locale) });
+      send({ kind: "refused", error: errorData(reason, locale) });
       port.disconnect();
       return undefined;
     }
   }
 
-  private end(session: Session): void {
-    this.open.delete(session);
+  private end(session: Session | undefined): void {
+    if (session === undefined || !this.open.delete(session)) {
+      return;
+    }
     session.close();
     if (this.isEmpty) {
       this.onEmpty();
@@ -73,16 +102,16 @@ export class Sessions {
   }
 }
 
-function pass(message: Exclude<RelayMessage, Open>, session: Session): void {
+function pass(message: Exclude<RelayMessage, Open>, session: Session | undefined): void {
   switch (message.kind) {
     case "question":
-      void session.ask(message);
+      void session?.ask(message);
       break;
     case "malformed":
-      session.fail(message.id, new Failure("REQUEST_MALFORMED"));
+      session?.fail(message.id, new Failure("REQUEST_MALFORMED"));
       break;
     case "cancel":
-      session.cancel(message.id);
+      session?.cancel(message.id);
       break;
   }
 }

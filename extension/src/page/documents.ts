@@ -1,0 +1,25 @@
+import type { Digest, MediaType, Title } from "../protocol/messages.gen.js";
+
+interface NamedDocument {
+  /** What the person reads in the helper's window; 1 to 300 characters. */
+  title: Title;
+  /** Without parameters, e.g. `application/pdf`. The window can open PDF, OFD, XML and text. */
+  mediaType: MediaType;
+}
+
+/** A document whose bytes the helper sees. A `Blob` or `File` is read piece by piece, so it may be large. */
+export interface ContentDocument extends NamedDocument {
+  content: Blob | BufferSource;
+}
+
+/** A document that stays where it is; for `cms-detached` only. The window says that nobody looked at it here. */
+export interface DigestDocument extends NamedDocument {
+  digest: {
+    /** SM3 for SM2 keys (without Z); for other keys one of the SHA-2 family. */
+    algorithm: Digest["algorithm"];
+    /** The finished hash of the content, 32 to 64 bytes. */
+    value: BufferSource;
+  };
+}
+
+export type DocumentToSign = ContentDocument | DigestDocument;

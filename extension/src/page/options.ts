@@ -1,0 +1,55 @@
+import type { Account, Certificate, Locale, SignatureSignRequest, Stage } from "../protocol/messages.gen.js";
+import type { DocumentToSign } from "./documents.js";
+
+export interface ConnectOptions {
+  /** Language of the error texts and of the helper's windows; by default the page's. */
+  locale?: Locale;
+  /** Ends connecting with ABORTED. */
+  signal?: AbortSignal;
+}
+
+/** For everything that waits for a person in the helper's window. */
+export interface PersonOptions {
+  /** Closes the helper's window and ends the request with ABORTED. */
+  signal?: AbortSignal;
+  /**
+   * Milliseconds that may pass without a sign of progress before the request ends with PERSON_TIMEOUT; 120000 by
+   * default.
+   */
+  timeout?: number;
+  /** Told when the request waits its turn, when a window waits for the person, and when the U-Key works. */
+  onProgress?: (stage: Stage) => void;
+}
+
+export interface LoginOptions extends PersonOptions {
+  /**
+   * The server's challenge for this purpose: at least 32 random bytes as Base64 or base64url text, 44 to 256 characters.
+   * It is signed as text, so the server must keep it as it is.
+   */
+  nonce: string;
+}
+
+export interface BindOptions extends LoginOptions {
+  /** The account that the page is logged in to by password, as the portal's server has it. */
+  account: Account;
+}
+
+export interface SelectOptions extends PersonOptions {
+  /** `sign` by default. */
+  purpose?: Certificate["purpose"];
+}
+
+export interface SignOptions extends LoginOptions {
+  /** `cms-detached`: the signature alone; `cms-attached`: the signature with the content in it. */
+  format: SignatureSignRequest["params"]["format"];
+  /** 1 to 1000, in the order in which the person sees them and they are signed, all with one PIN. */
+  documents: readonly DocumentToSign[];
+  /**
+   * Told of each document as soon as it is signed. Keep the signatures: when the batch ends with an error, what was
+   * signed before is here and nowhere else.
+   *
+   * @param index of the document, from 0
+   * @param signature CMS SignedData, DER
+   */
+  onDocument?: (index: number, signature: Uint8Array<ArrayBuffer>) => void;
+}

@@ -1,0 +1,39 @@
+import type { DocumentOutcome, LoginBindResult, Method, Token } from "../protocol/messages.gen.js";
+
+/** What is installed on this computer, and which U-Keys are plugged in. */
+export interface Status {
+  /** Version of the browser extension. */
+  extension: string;
+  /** Version of the host program. */
+  host: string;
+  /** Version of the protocol that the host speaks, e.g. `1.0`. */
+  protocol: string;
+  /** Identifier of the portal profile in force. */
+  profile: string;
+  /** Methods that this page's origin may ask for. */
+  capabilities: readonly Method[];
+  /** Empty when none is plugged in, and when this origin may not ask. */
+  tokens: readonly Token[];
+}
+
+/** The binding token for the portal's server, and how certificate and account agree. */
+export type Binding = LoginBindResult;
+
+/** What became of one document. */
+export type SignedDocument =
+  | {
+      outcome: Extract<DocumentOutcome, "SIGNED">;
+      /** CMS SignedData, DER. */
+      signature: Uint8Array<ArrayBuffer>;
+    }
+  | {
+      /** The person stopped the batch before it, or it could not be signed. */
+      outcome: Extract<DocumentOutcome, "NOT_SIGNED">;
+    };
+
+export interface SignResult {
+  /** The host's record of the batch for the server's files: CMS SignedData, attached, DER. */
+  receipt: Uint8Array<ArrayBuffer>;
+  /** In the order of the request. */
+  documents: readonly SignedDocument[];
+}

@@ -1,0 +1,95 @@
+import type { ContentId, ContentPutResult, Digest, Document } from "../protocol/messages.gen.js";
+import { atLeast, isCount, text } from "../shape.js";
+import { toBase64 } from "./base64.js";
+import type { Connection } from "./connection.js";
+import type { DocumentToSign } from "./documents.js";
+import { SigningHelperError } from "./error.js";
+import { ownError } from "./own-error.js";
+
+const PART_BYTES = 512 * 1024;
+
+/** What all documents of a batch may bring along within its own frame, which holds one MiB with titles and Base64. */
+const INLINE_BYTES = 256 * 1024;
+
+/** A disk that is busy or scanned may take its time; a host that takes longer than this hangs. */
+const PUT_TIMEOUT_MS = 60_000;
+
+const isPutResult = atLeast<ContentPutResult>({ content: text(64), received: isCount });
+
+/** Brings a batch's documents to the host, one part of at most 512 KiB in memory at a time. */
+export class Upload {
+  private inlineLeft = INLINE_BYTES;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
+
+  /**
+   * @returns the document as `signature.sign` takes it
+   * @throws SigningHelperError REQUEST_MALFORMED when it is none, or its content cannot be read
+   */
+  async bring(document: DocumentToSign): Promise<Document> {
+    const { title, mediaType } = document;
+    try {
+      if ("content" in document && !("digest" in document)) {
+        return { title, mediaType, ...(await this.bringContent(blobOf(document.content))) };
+      }
+      if ("digest" in document && !("content" in document)) {
+        return { title, mediaType, digest: await digestOf(document.digest.algorithm, document.digest.value) };
+      }
+    } catch (cause) {
+      if (cause instanceof SigningHelperError) {
+        throw cause;
+      }
+      // A file that was changed or moved since it was chosen, or what is neither Blob nor bytes.
+    }
+    throw ownError("REQUEST_MALFORMED", this.connection.locale);
+  }
+
+  private async bringContent(content: Blob): Promise<{ content: string } | { contentId: ContentId }> {
+    if (content.size > this.inlineLeft) {
+      return { contentId: await this.put(content) };
+    }
+    this.inlineLeft -= content.size;
+    return { content: await base64Of(content) };
+  }
+
+  private async put(content: Blob): Promise<ContentId> {
+    let { content: id, received } = await this.putPart(content, 0);
+    while (received < content.size) {
+      ({ content: id, received } = await this.putPart(content, received, id));
+    }
+    return id;
+  }
+
+  private async putPart(content: Blob, offset: number, id?: ContentId): Promise<ContentPutResult> {
+    const end = Math.min(offset + PART_BYTES, content.size);
+    const data = await base64Of(content.slice(offset, end));
+    const params = { ...(id === undefined ? {} : { content: id }), offset, data, last: end === content.size };
+    const answer = await this.connection.ask("content.put", params, { timeout: PUT_TIMEOUT_MS, signal: this.signal });
+    if (!isPutResult(answer) || answer.received !== end) {
+      throw ownError("HOST_GARBLED", this.connection.locale);
+    }
+    return answer;
+  }
+}
+
+async function digestOf(algorithm: Digest["algorithm"], value: BufferSource): Promise<Digest> {
+  return { algorithm, value: await base64Of(blobOf(value)) };
+}
+
+async function base64Of(content: Blob): Promise<string> {
+  return toBase64(new Uint8Array(await content.arrayBuffer()));
+}
+
+function blobOf(content: Blob | BufferSource): Blob {
+  // A Blob would take a text as well: a page that passes Base64 must not have the Base64 signed.
+  if (content instanceof ArrayBuffer || ArrayBuffer.isView(content)) {
+    return new Blob([content]);
+  }
+  if (!((content as unknown) instanceof Blob)) {
+    throw new TypeError();
+  }
+  return content;
+}

@@ -1,0 +1,99 @@
+import type { Token } from "../protocol/messages.gen.js";
+import type { Settings } from "../settings.js";
+import type { Status } from "../status.js";
+import type { Words } from "./words.js";
+
+/** One part of the popup, as plain data. */
+export interface Section {
+  id: "page" | "host" | "tokens";
+  /** Whether a person should look here. */
+  tone: "GOOD" | "BAD" | "PLAIN";
+  heading: string;
+  /** Set apart from the words: an address. */
+  address?: string;
+  paragraphs: readonly string[];
+  items: readonly string[];
+  /** Whether the items are steps to take one after the other. */
+  isOrdered?: boolean;
+}
+
+/** What the button for trials does on this page. */
+export type Trial = "START" | "END" | "NONE";
+
+/** @param origin of the page in the active tab; empty when it is no web page */
+export function describe(status: Status, origin: string, settings: Settings, words: Words): Section[] {
+  return [pageSection(status, origin, settings, words), hostSection(status, words), tokensSection(status, words)];
+}
+
+export function trialOf({ site }: Status, origin: string, { trialOrigins }: Settings): Trial {
+  if (site === "TRIAL") {
+    return "END";
+  }
+  return site === "OTHER" && trialOrigins && origin.startsWith("https://") ? "START" : "NONE";
+}
+
+function pageSection(status: Status, origin: string, settings: Settings, words: Words): Section {
+  const heading = words.page;
+  if (origin === "") {
+    return { id: "page", tone: "PLAIN", heading, paragraphs: [words.noPage], items: [] };
+  }
+  const items = status.opened?.capabilities.flatMap((method) => words.methods[method] ?? []) ?? [];
+  const rights = status.opened === null ? [] : [items.length > 0 ? words.mayAsk : words.mayAskNothing];
+  const tone = status.opened === null ? "PLAIN" : "GOOD";
+  return {
+    id: "page",
+    tone: isRefusedTrial(status) ? "BAD" : tone,
+    heading,
+    address: origin,
+    paragraphs: [...siteParagraphs(status, origin, settings, words), ...rights],
+    items,
+  };
+}
+
+function siteParagraphs(status: Status, origin: string, settings: Settings, words: Words): string[] {
+  switch (status.site) {
+    case "PORTAL":
+      return [words.portal];
+    case "TRIAL":
+      return [isRefusedTrial(status) ? words.trialRefused : words.trial];
+    case "OTHER": {
+      if (trialOf(status, origin, settings) === "START") {
+        return [words.other, words.otherButTrial];
+      }
+      return [words.other, settings.trialOrigins ? words.trialsNeedHttps : words.trialsSwitchedOff];
+    }
+  }
+}
+
+function hostSection(status: Status, words: Words): Section {
+  const section = { id: "host", heading: words.host } as const;
+  if (status.host !== null && (status.error === null || isRefusedTrial(status))) {
+    return { ...section, tone: "GOOD", paragraphs: [words.hostAnswers(status.host)], items: [] };
+  }
+  const { title, reason, steps } = status.error?.guidance ?? { title: words.noAnswer, reason: "", steps: [] };
+  return { ...section, tone: "BAD", paragraphs: [title, reason], items: steps, isOrdered: true };
+}
+
+function tokensSection({ site, opened, tokens }: Status, words: Words): Section {
+  const section = { id: "tokens", tone: "PLAIN", heading: words.tokens, items: [] } as const;
+  if (tokens === null) {
+    const whyNot = opened === null ? words.tokensElsewhere : words.tokensHidden;
+    return { ...section, paragraphs: site === "OTHER" || opened !== null ? [whyNot] : [] };
+  }
+  if (tokens.length === 0) {
+    return { ...section, paragraphs: [words.noTokens] };
+  }
+  const tone = tokens.some(({ locked }) => locked) ? "BAD" : "GOOD";
+  return { ...section, tone, paragraphs: [], items: tokens.map((token) => tokenLine(token, words)) };
+}
+
+function tokenLine({ label, triesLeft, triesMaximum, locked, defaultPin }: Token, words: Words): string {
+  const tries = triesLeft === null ? [] : [words.triesLeft(triesLeft, triesMaximum)];
+  const state = locked ? [words.locked] : tries;
+  return [label, ...state, ...(defaultPin === true ? [words.defaultPin] : [])].join(" · ");
+}
+
+/** The person let the site try it, but the host does not know it: nothing is wrong with the host. */
+function isRefusedTrial({ site, error }: Status): boolean {
+  return site === "TRIAL" && error?.code === "ORIGIN_NOT_ALLOWED";
+}

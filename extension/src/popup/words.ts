@@ -1,0 +1,134 @@
+import type { Locale, Method } from "../protocol/messages.gen.js";
+
+/** What the popup says. In TypeScript and not in `_locales`, because an administrator may choose the language. */
+export interface Words {
+  name: string;
+  asking: string;
+  noAnswer: string;
+  again: string;
+
+  page: string;
+  noPage: string;
+  portal: string;
+  trial: string;
+  trialRefused: string;
+  other: string;
+  otherButTrial: string;
+  trialsNeedHttps: string;
+  trialsSwitchedOff: string;
+  mayAsk: string;
+  mayAskNothing: string;
+  methods: Partial<Record<Method, string>>;
+  startTrial: string;
+  endTrial: string;
+
+  host: string;
+  hostAnswers: (version: string) => string;
+
+  tokens: string;
+  noTokens: string;
+  tokensElsewhere: string;
+  tokensHidden: string;
+  triesLeft: (left: number, maximum: number | null) => string;
+  locked: string;
+  defaultPin: string;
+
+  incognito: string;
+  incognitoAllowed: string;
+  incognitoForbidden: string;
+}
+
+const CHINESE: Words = {
+  name: "政采签章助手",
+  asking: "正在连接本机程序……",
+  noAnswer: "扩展没有回应，请关闭后重新打开这个窗口。",
+  again: "重新检测",
+
+  page: "当前页面",
+  noPage: "当前标签页不是网页。请在门户的页面上打开这个窗口。",
+  portal: "这是门户的页面，可以使用签章助手。",
+  trial: "您已允许在此网站试用签章助手。如果页面没有反应，请刷新页面。",
+  trialRefused:
+    "扩展已允许试用，但本机程序的门户配置中没有这个网站，所以会拒绝它的请求。请联系管理员更新配置，或停止试用。",
+  other: "这不是门户的页面，不能使用签章助手。",
+  otherButTrial: "门户的测试网站可以先试用；本机程序的门户配置中没有的网站，仍会被本机程序拒绝。",
+  trialsNeedHttps: "试用只适用于 https 网站。",
+  trialsSwitchedOff: "管理员已关闭试用。",
+  mayAsk: "这个页面可以请求：",
+  mayAskNothing: "这个页面不能请求任何操作。",
+  methods: {
+    "token.list": "查看已插入的 U-Key（不含序列号）",
+    "certificate.select": "请您选择一张证书",
+    "certificate.list": "列出全部证书",
+    "login.authenticate": "CA 登录",
+    "login.bind": "绑定 CA",
+    "signature.sign": "签名",
+  },
+  startTrial: "在此网站试用",
+  endTrial: "停止在此网站试用",
+
+  host: "本机程序",
+  hostAnswers: (version) => `运行正常，版本 ${version}。`,
+
+  tokens: "U-Key",
+  noTokens: "没有检测到 U-Key。请插入 U-Key 后点击“重新检测”。",
+  tokensElsewhere: "请在门户的页面上打开这个窗口查看。",
+  tokensHidden: "这个页面不能查看 U-Key。",
+  triesLeft: (left, maximum) => `PIN 剩余 ${left} 次${maximum === null ? "" : `（共 ${maximum} 次）`}`,
+  locked: "已锁定，请联系发证机构解锁",
+  defaultPin: "仍在使用初始 PIN，建议修改",
+
+  incognito: "这是无痕窗口。签章助手在这里同样可用，但登录和签名都以您的证书进行，并不匿名。",
+  incognitoAllowed: "在无痕窗口中也可以使用。",
+  incognitoForbidden: "在无痕窗口中不能使用；如果需要，请在扩展详情中允许在无痕模式下使用。",
+};
+
+const ENGLISH: Words = {
+  name: "Signing Helper",
+  asking: "Connecting to the program on this computer…",
+  noAnswer: "The extension does not answer. Close this window and open it again.",
+  again: "Check again",
+
+  page: "This page",
+  noPage: "This tab shows no web page. Open this window on a page of the portal.",
+  portal: "A page of the portal: it may use the signing helper.",
+  trial: "You let this site try the signing helper. If the page does not react, reload it.",
+  trialRefused:
+    "The extension allows the trial, but the program on this computer has a portal profile without this site and refuses what it asks. Ask your administrator for an updated profile, or end the trial.",
+  other: "Not a page of the portal: it may not use the signing helper.",
+  otherButTrial:
+    "A test site of the portal may try it; the program on this computer still refuses every site that its portal profile does not name.",
+  trialsNeedHttps: "Only an https site can try it.",
+  trialsSwitchedOff: "Your administrator has switched trials off.",
+  mayAsk: "This page may ask to:",
+  mayAskNothing: "This page may not ask for anything.",
+  methods: {
+    "token.list": "see which U-Keys are plugged in (without serial number)",
+    "certificate.select": "have you choose a certificate",
+    "certificate.list": "list all certificates",
+    "login.authenticate": "log in with a certificate",
+    "login.bind": "bind a certificate to your account",
+    "signature.sign": "sign",
+  },
+  startTrial: "Try it on this site",
+  endTrial: "End the trial on this site",
+
+  host: "Program on this computer",
+  hostAnswers: (version) => `Works, version ${version}.`,
+
+  tokens: "U-Key",
+  noTokens: "No U-Key found. Plug one in and press “Check again”.",
+  tokensElsewhere: "Open this window on a page of the portal to see them.",
+  tokensHidden: "This page may not see U-Keys.",
+  triesLeft: (left, maximum) =>
+    `${left}${maximum === null ? "" : ` of ${maximum}`} PIN ${(maximum ?? left) === 1 ? "try" : "tries"} left`,
+  locked: "Locked: ask the issuer to unlock it",
+  defaultPin: "Still has its first PIN: better change it",
+
+  incognito:
+    "This is an incognito window. The signing helper works here too, but logging in and signing are done with your certificate and are not anonymous.",
+  incognitoAllowed: "Works in incognito windows too.",
+  incognitoForbidden: "Does not work in incognito windows; if you need it there, allow it in the extension's details.",
+};
+
+export const WORDS: Readonly<Record<Locale, Words>> = { "zh-CN": CHINESE, en: ENGLISH };

@@ -1,0 +1,109 @@
+import { isSessionOpenResult } from "../channel.js";
+import { Failure } from "../failure.js";
+import type { Locale, ProductVersion, SessionOpenResult } from "../protocol/messages.gen.js";
+import type { Caller } from "./caller.js";
+import type { HostConnection, Listener } from "./host-connection.js";
+import type { Host } from "./host.js";
+import type { Unsent } from "./methods.js";
+
+/** Opening needs neither person nor U-Key: a host that takes longer hangs and is started anew by the next question. */
+const OPEN_TIMEOUT_MS = 10_000;
+
+/** For whom a session is opened. */
+export interface Visitor extends Caller {
+  extension: ProductVersion;
+  library: ProductVersion;
+  locale: Locale;
+}
+
+interface Opening {
+  connection: HostConnection;
+  answer: Promise<SessionOpenResult>;
+}
+
+/**
+ * One session in the host. It outlives host processes: the first request after one has gone opens the session again in
+ * the next.
+ */
+export class HostSession {
+  readonly id = crypto.randomUUID();
+  private opening: Opening | undefined;
+  private readonly closing = new AbortController();
+
+  /** @param onOpened called whenever a host process has opened the session */
+  constructor(
+    private readonly host: Host,
+    private readonly visitor: Visitor,
+    private readonly onOpened: (host: SessionOpenResult) => void = () => undefined,
+  ) {
+    host.join();
+  }
+
+  get isClosed(): boolean {
+    return this.closing.signal.aborted;
+  }
+
+  /** @returns what the host says of itself and of what this origin may ask */
+  async open(): Promise<SessionOpenResult> {
+    return (await this.opened()).answer;
+  }
+
+  /** @param signal asks the host to end the request, which it then answers with ABORTED */
+  async request(unsent: Unsent, signal?: AbortSignal, listener?: Listener): Promise<object> {
+    const { connection } = await this.opened();
+    if (signal?.aborted === true) {
+      throw new Failure("ABORTED");
+    }
+    const sent = connection.request(unsent, listener);
+    signal?.addEventListener("abort", () => {
+      connection.cancel(this.id, sent.id);
+    });
+    return sent.answer;
+  }
+
+  /** The host cancels what runs, closes its window and logs the U-Key out. */
+  close(): void {
+    this.closing.abort();
+    this.opening?.connection.request({ method: "session.close", params: { session: this.id } }).answer.catch(() => {
+      // The host has gone, and the session with it.
+    });
+    this.host.leave();
+  }
+
+  private async opened(): Promise<Opening> {
+    const connection = await this.host.connect();
+    if (this.isClosed) {
+      throw new Failure("ABORTED");
+    }
+    if (this.opening?.connection !== connection) {
+      this.opening = { connection, answer: this.openIn(connection) };
+    }
+    const opening = this.opening;
+    try {
+      await opening.answer;
+      return opening;
+    } catch (reason) {
+      if (this.opening === opening) {
+        this.opening = undefined; // the next request may try again
+      }
+      throw reason;
+    }
+  }
+
+  private async openIn(connection: HostConnection): Promise<SessionOpenResult> {
+    const timer = setTimeout(() => {
+      connection.close(new Failure("HOST_SILENT"));
+    }, OPEN_TIMEOUT_MS);
+    try {
+      const params = { session: this.id, ...this.visitor };
+      const host = await connection.request({ method: "session.open", params }).answer;
+      if (!isSessionOpenResult(host)) {
+        throw new Failure("HOST_GARBLED");
+      }
+      this.onOpened(host);
+      return host;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
