@@ -1,6 +1,14 @@
 import { accountList, certificateList, element } from "/certificate.js";
 import { get, post, postJson } from "/server.js";
-import { clear, connected, run, say, sayStage, show, showRefusal } from "/work.js";
+import {
+  clear,
+  connected,
+  run,
+  say,
+  sayStage,
+  show,
+  showRefusal,
+} from "/work.js";
 
 const account = document.getElementById("account");
 const binding = document.getElementById("binding");
@@ -14,7 +22,10 @@ const NAME_DIFFERS = {
   ABSENT: "单位名称：证书中没有",
   OTHER: "单位名称不同",
 };
-const CODE_DIFFERS = { DIFFERENT: "统一社会信用代码不同", ABSENT: "统一社会信用代码：证书中没有" };
+const CODE_DIFFERS = {
+  DIFFERENT: "统一社会信用代码不同",
+  ABSENT: "统一社会信用代码：证书中没有",
+};
 
 let loggedIn = null;
 
@@ -37,9 +48,15 @@ async function refresh() {
   logout.hidden = document.getElementById("sign").hidden = !ok;
   document.getElementById("password").hidden = ok && loggedIn !== null;
   account.dataset.state = ok ? "ok" : "none";
-  account.replaceChildren(...(ok ? parts(content) : [element("p", content.error)]));
+  account.replaceChildren(
+    ...(ok ? parts(content) : [element("p", content.error)]),
+  );
   if (ok && loggedIn === null) {
-    account.append(element("p", "未绑定：这张证书还没有绑定账号。请用密码登录账号后绑定。", { class: "note" }));
+    account.append(
+      element("p", "未绑定：这张证书还没有绑定账号。请用密码登录账号后绑定。", {
+        class: "note",
+      }),
+    );
   }
   binding.hidden = loggedIn === null;
   bindingState.textContent = loggedIn === null ? "" : bindingText(loggedIn);
@@ -47,8 +64,15 @@ async function refresh() {
 
 function differences({ match }) {
   const list = element("ul");
-  const texts = [NAME_DIFFERS[match?.name.difference], CODE_DIFFERS[match?.creditCode.verdict]];
-  list.append(...texts.filter((text) => text !== undefined).map((text) => element("li", text)));
+  const texts = [
+    NAME_DIFFERS[match?.name.difference],
+    CODE_DIFFERS[match?.creditCode.verdict],
+  ];
+  list.append(
+    ...texts
+      .filter((text) => text !== undefined)
+      .map((text) => element("li", text)),
+  );
   return list;
 }
 
@@ -57,14 +81,27 @@ async function bind(signal) {
   const { content: challenge } = await post("/api/binding-challenge");
   const { name, creditCode, role } = loggedIn;
   const nonce = challenge.nonce;
-  const { token } = await found.bind({ nonce, account: { name, creditCode, role }, signal, onProgress: sayStage });
+  const { token } = await found.bind({
+    nonce,
+    account: { name, creditCode, role },
+    signal,
+    onProgress: sayStage,
+  });
   say("门户正在验证…");
-  const { ok, content } = await postJson("/api/binding", token, { "Login-Nonce": nonce });
+  const { ok, content } = await postJson("/api/binding", token, {
+    "Login-Nonce": nonce,
+  });
   if (ok) {
     await refresh();
-    show("ok", "绑定成功，以后可以用 CA 登录", [certificateList(content)], { verification: content.verification });
+    show("ok", "绑定成功，以后可以用 CA 登录", [certificateList(content)], {
+      verification: content.verification,
+    });
   } else {
-    showRefusal(content, "请核对证书和账号中的单位名称、统一社会信用代码。", differences(content));
+    showRefusal(
+      content,
+      "请核对证书和账号中的单位名称、统一社会信用代码。",
+      differences(content),
+    );
   }
 }
 

@@ -1,6 +1,14 @@
 import { certificateList, element } from "/certificate.js";
 import { post, postJson } from "/server.js";
-import { connected, connection, run, say, sayStage, show, showRefusal } from "/work.js";
+import {
+  connected,
+  connection,
+  run,
+  say,
+  sayStage,
+  show,
+  showRefusal,
+} from "/work.js";
 
 /** Which hop of the way each error is about; any other error came from behind the host. */
 const HOP_OF_ERROR = {
@@ -35,7 +43,11 @@ function showStatus({ extension, host, tokens }) {
   if (tokens.length === 0) {
     setHop("token", "missing", "没有检测到，请插入 U-Key");
   } else {
-    setHop("token", tokens.some(({ locked }) => locked) ? "failed" : "ok", tokens.map(tokenText).join("；"));
+    setHop(
+      "token",
+      tokens.some(({ locked }) => locked) ? "failed" : "ok",
+      tokens.map(tokenText).join("；"),
+    );
   }
 }
 
@@ -43,7 +55,10 @@ function tokenText({ label, triesLeft, triesMaximum, locked }) {
   if (locked) {
     return `${label}，已锁定`;
   }
-  const tries = triesLeft === null || triesLeft === triesMaximum ? "" : `，PIN 还可输入 ${triesLeft} 次`;
+  const tries =
+    triesLeft === null || triesLeft === triesMaximum
+      ? ""
+      : `，PIN 还可输入 ${triesLeft} 次`;
   return `${label}，已插入${tries}`;
 }
 
@@ -59,19 +74,27 @@ function showFailedHop(error) {
   const position = HOPS.indexOf(failed);
   HOPS.slice(0, position).forEach((name) => setHop(name, "ok", "正常"));
   setHop(failed, "failed", error.title);
-  HOPS.slice(position + 1).forEach((name) => setHop(name, "waiting", "等前一步正常后再检查"));
+  HOPS.slice(position + 1).forEach((name) =>
+    setHop(name, "waiting", "等前一步正常后再检查"),
+  );
 }
 
 // ---- What came of it -------------------------------------------------------------------------------------------------
 
 function unboundNote() {
-  const note = element("p", "这张证书还没有绑定账号（未绑定）。请先", { class: "note" });
+  const note = element("p", "这张证书还没有绑定账号（未绑定）。请先", {
+    class: "note",
+  });
   note.append(
     element("a", "用密码登录", { href: "/password" }),
     "或",
     element("a", "注册账号", { href: "/register" }),
     "，再在“我的账户”中绑定 CA。",
-    element("span", "This certificate is bound to no account yet: sign in by password, then bind it.", { lang: "en" }),
+    element(
+      "span",
+      "This certificate is bound to no account yet: sign in by password, then bind it.",
+      { lang: "en" },
+    ),
   );
   return note;
 }
@@ -81,7 +104,10 @@ function showSuccess(answer) {
   link.append(element("a", "进入我的账户", { href: "/account" }));
   const note = answer.account === null ? [unboundNote()] : [];
   const account = answer.account?.userName ?? "";
-  show("ok", "登录成功", [certificateList(answer), ...note, link], { verification: answer.verification, account });
+  show("ok", "登录成功", [certificateList(answer), ...note, link], {
+    verification: answer.verification,
+    account,
+  });
 }
 
 // ---- The way through -------------------------------------------------------------------------------------------------
@@ -95,13 +121,22 @@ async function check() {
 async function login(signal) {
   const found = await connected(signal, showFailedHop);
   const { content: challenge } = await post("/api/challenge");
-  const token = await found.login({ nonce: challenge.nonce, signal, onProgress: sayStage });
+  const token = await found.login({
+    nonce: challenge.nonce,
+    signal,
+    onProgress: sayStage,
+  });
   say("门户正在验证…");
-  const { ok, content } = await postJson("/api/login", token, { "Login-Nonce": challenge.nonce });
+  const { ok, content } = await postJson("/api/login", token, {
+    "Login-Nonce": challenge.nonce,
+  });
   if (ok) {
     showSuccess(content);
   } else {
-    showRefusal(content, "门户没有接受这次登录。请重试一次；仍然失败时，请把下面的验证编号告诉客服。");
+    showRefusal(
+      content,
+      "门户没有接受这次登录。请重试一次；仍然失败时，请把下面的验证编号告诉客服。",
+    );
   }
 }
 
@@ -135,7 +170,9 @@ loginButton.addEventListener("click", () =>
     { buttons, cancelButton, onError: showWhatIsLeft },
   ),
 );
-checkButton.addEventListener("click", () => run(check, { buttons, onError: showFailedHop }));
+checkButton.addEventListener("click", () =>
+  run(check, { buttons, onError: showFailedHop }),
+);
 
 await run(check, { buttons, onError: showFailedHop });
 document.documentElement.dataset.ready = "";

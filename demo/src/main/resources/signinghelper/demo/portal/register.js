@@ -9,7 +9,10 @@ form.addEventListener("submit", async (event) => {
   message.textContent = "";
   submit.disabled = true;
   try {
-    const { ok, content } = await postJson("/api/register", Object.fromEntries(new FormData(form)));
+    const { ok, content } = await postJson(
+      "/api/register",
+      Object.fromEntries(new FormData(form)),
+    );
     if (ok) {
       location.assign("/account");
     } else {

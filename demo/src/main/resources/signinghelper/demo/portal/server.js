@@ -1,7 +1,8 @@
 /** The portal's own server. */
 
 async function answerOf(response) {
-  const content = response.status === 204 ? {} : await response.json().catch(() => ({}));
+  const content =
+    response.status === 204 ? {} : await response.json().catch(() => ({}));
   return { ok: response.ok, content };
 }
 
@@ -15,5 +16,8 @@ export async function post(path, body, headers = {}) {
 }
 
 export function postJson(path, content, headers = {}) {
-  return post(path, JSON.stringify(content), { "Content-Type": "application/json", ...headers });
+  return post(path, JSON.stringify(content), {
+    "Content-Type": "application/json",
+    ...headers,
+  });
 }

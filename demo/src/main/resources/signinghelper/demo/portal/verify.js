@@ -21,15 +21,34 @@ async function chosen(id) {
 
 async function verify() {
   say("门户正在验证…");
-  const upload = { signature: await chosen("signature"), content: await chosen("content") };
+  const upload = {
+    signature: await chosen("signature"),
+    content: await chosen("content"),
+  };
   const { ok, content } = await postJson("/api/verify", upload);
   if (ok) {
-    const time = content.signingTime === null ? "没有写" : new Date(content.signingTime).toLocaleString("zh-CN");
-    const claimed = element("p", `签名时间（签名人的电脑所写）：${time}；格式 ${content.form}`);
-    show("ok", "签名有效", [certificateList(content), claimed], { verification: content.verification });
+    const time =
+      content.signingTime === null
+        ? "没有写"
+        : new Date(content.signingTime).toLocaleString("zh-CN");
+    const claimed = element(
+      "p",
+      `签名时间（签名人的电脑所写）：${time}；格式 ${content.form}`,
+    );
+    show("ok", "签名有效", [certificateList(content), claimed], {
+      verification: content.verification,
+    });
   } else {
-    const reason = element("p", content.reason === undefined ? "" : `原因 ${content.reason}`, { class: "code" });
-    showRefusal(content, "请核对签名文件和原文件是否配套、有没有改动。", reason);
+    const reason = element(
+      "p",
+      content.reason === undefined ? "" : `原因 ${content.reason}`,
+      { class: "code" },
+    );
+    showRefusal(
+      content,
+      "请核对签名文件和原文件是否配套、有没有改动。",
+      reason,
+    );
   }
 }
 

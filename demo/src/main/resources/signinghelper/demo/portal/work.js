@@ -20,7 +20,10 @@ let helper;
 export async function connected(signal, onGone = () => {}) {
   if (helper === undefined) {
     const locale = new URLSearchParams(location.search).get("locale");
-    helper = await SigningHelper.connect({ signal, ...(locale === null ? {} : { locale }) });
+    helper = await SigningHelper.connect({
+      signal,
+      ...(locale === null ? {} : { locale }),
+    });
     helper.on("gone", (error) => {
       helper = undefined;
       onGone(error);
@@ -46,7 +49,10 @@ export function sayStage(stage) {
 export function show(state, title, content, data = {}) {
   clear();
   Object.assign(result.dataset, { state, ...data });
-  result.replaceChildren(element("h2", title, { id: "result-title" }), ...content);
+  result.replaceChildren(
+    element("h2", title, { id: "result-title" }),
+    ...content,
+  );
   result.hidden = false;
   result.focus();
 }
@@ -55,18 +61,30 @@ export function showError(error) {
   const steps = element("ol");
   steps.append(...error.steps.map((step) => element("li", step)));
   const code = element("p", `错误代码 ${error.code}`, { class: "code" });
-  show("failed", error.title, [element("p", error.reason), steps, code], { code: error.code });
+  show("failed", error.title, [element("p", error.reason), steps, code], {
+    code: error.code,
+  });
 }
 
 /** The server has said no. */
 export function showRefusal({ error, verification }, advice, ...more) {
-  const id = verification === undefined ? [] : [element("p", `验证编号 ${verification}`, { class: "code" })];
-  show("refused", error ?? "门户没有接受", [element("p", advice), ...more, ...id], verification && { verification });
+  const id =
+    verification === undefined
+      ? []
+      : [element("p", `验证编号 ${verification}`, { class: "code" })];
+  show(
+    "refused",
+    error ?? "门户没有接受",
+    [element("p", advice), ...more, ...id],
+    verification && { verification },
+  );
 }
 
 function showUnexpected(error) {
   console.error(error);
-  show("failed", "没有完成", [element("p", "页面遇到意外错误，请刷新页面后重试。")]);
+  show("failed", "没有完成", [
+    element("p", "页面遇到意外错误，请刷新页面后重试。"),
+  ]);
 }
 
 export function clear() {
