@@ -3,10 +3,22 @@ import { journey } from "./journey/journey.js";
 import { PIN } from "./stage/u-key.js";
 
 test("the demo's journey goes through all its steps", async ({ stage, installed }, testInfo) => {
+  test.setTimeout(180_000);
   const report = await journey(stage, installed, testInfo.outputPath("pictures"));
 
   expect(report.steps.filter(({ ok }) => !ok)).toEqual([]);
-  expect(report.steps.map(({ name }) => name)).toEqual(["connect", "login-sm2", "login-rsa", "wrong-pin", "cancel"]);
+  expect(report.steps.map(({ name }) => name)).toEqual([
+    "connect",
+    "bind-sm2",
+    "login-sm2",
+    "login-rsa",
+    "wrong-pin",
+    "cancel",
+    "sign-cms-detached-sm2",
+    "sign-cms-attached-rsa",
+    "batch-20",
+    "name-mismatch",
+  ]);
   expect(report.ok).toBe(true);
   expect(report.browser).toMatch(/^Chromium \d+/);
 });

@@ -1,11 +1,15 @@
 import { join } from "node:path";
 import type { PinWindow } from "../stage/pin-window.js";
-import { type Outcome, PortalPage } from "../stage/portal-page.js";
+import { type Order, type Outcome, PortalPage, SUPPLIER } from "../stage/portal-page.js";
+import type { Verification } from "../stage/portal.js";
 import type { Stage } from "../stage/stage.js";
 import { PIN, WRONG_PIN } from "../stage/u-key.js";
 
 /** Does something at the portal and says what it has seen of it. */
 type Step = (visit: Visit) => Promise<string>;
+
+/** The account that the journey registers. */
+const USER_NAME = "demo-supplier";
 
 /** In this order. The list of certificates is that of the demo's U-Key: SM2, RSA, EC. */
 export const STEPS: Record<string, Step> = {
@@ -23,7 +27,25 @@ export const STEPS: Record<string, Step> = {
     return `extension ${status.extension}, host ${status.host}, profile ${status.profile}, ${tries}`;
   },
 
-  "login-sm2": (visit) => visit.login("login-sm2", "SM2SM3", 0),
+  "bind-sm2": async (visit) => {
+    await visit.portal.register(USER_NAME, SUPPLIER);
+    const outcome = await visit.during(
+      () => visit.portal.pressBind(),
+      async (window) => {
+        await visit.takePicture("bind-sm2-window");
+        await window.enterPin(PIN);
+      },
+    );
+    await visit.takePicture("bind-sm2");
+    return visit.verified(outcome, "binding", "SM2SM3");
+  },
+
+  "login-sm2": async (visit) => {
+    const accepted = await visit.login("login-sm2", "SM2SM3", 0);
+    const { account } = await visit.portal.outcome();
+    expect(account === USER_NAME, `account ${account ?? "none"}`);
+    return `${accepted}, account ${USER_NAME}`;
+  },
 
   "login-rsa": (visit) => visit.login("login-rsa", "RS256", 1),
 
@@ -49,6 +71,32 @@ export const STEPS: Record<string, Step> = {
     await visit.takePicture("cancel");
     expect(refused === "CANCELLED", refused);
     return `${refused}, nothing to verify`;
+  },
+
+  "sign-cms-detached-sm2": (visit) =>
+    visit.sign("sign-cms-detached-sm2", { format: "cms-detached", count: 1 }, 0, ["PKCS7_501", "SM2_SM3"]),
+
+  "sign-cms-attached-rsa": (visit) =>
+    visit.sign("sign-cms-attached-rsa", { format: "cms-attached", count: 1 }, 1, ["RFC5652", "RSA_SHA256"]),
+
+  "batch-20": (visit) => visit.sign("batch-20", { format: "cms-detached", count: 20 }, 0, ["PKCS7_501", "SM2_SM3"]),
+
+  "name-mismatch": async (visit) => {
+    const before = (await visit.stage.portal.verifications()).length;
+    await visit.portal.register("another-name", { ...SUPPLIER, name: "另一家演示有限公司" });
+    const { code = "no error code" } = await visit.during(
+      () => visit.portal.pressBind(),
+      async (window) => {
+        await window.warns();
+        await visit.takePicture("name-mismatch-window");
+        await window.cancel();
+      },
+    );
+    await visit.takePicture("name-mismatch");
+    expect(code === "SUBJECT_MISMATCH", code);
+    const after = (await visit.stage.portal.verifications()).length;
+    expect(after === before, `${code}, but the server was given ${after - before} tokens`);
+    return `${code}, nothing to verify`;
   },
 };
 
@@ -76,16 +124,52 @@ export class Visit {
    * @returns what the server verified
    */
   async login(name: string, algorithm: string, furtherDown: number): Promise<string> {
-    const { verification } = await this.outcomeOf(async (window) => {
+    const outcome = await this.outcomeOf(async (window) => {
       await window.chooseFurtherDown(furtherDown);
       await this.takePicture(`${name}-window`);
       await window.enterPin(PIN);
     });
     await this.takePicture(name);
-    const found = await this.stage.portal.verification(verification);
-    const seen = `verification ${found?.id ?? "none"}, ${found?.algorithm ?? "no algorithm"}`;
-    expect(found?.outcome === "ACCEPTED" && found.algorithm === algorithm, seen);
-    return `${seen}, certificate SHA-256 ${found?.certificateSha256 ?? ""}`;
+    return this.verified(outcome, "login", algorithm);
+  }
+
+  /**
+   * Logs in and signs documents that the portal makes.
+   *
+   * @param furtherDown place in the list of certificates
+   * @param expected form and algorithm of every signature
+   * @returns what the server verified
+   */
+  async sign(name: string, order: Order, furtherDown: number, expected: [string, string]): Promise<string> {
+    await this.outcomeOf((window) => window.enterPin(PIN));
+    const outcome = await this.during(
+      () => this.portal.pressSign(order),
+      async (window) => {
+        await window.chooseFurtherDown(furtherDown);
+        await this.takePicture(`${name}-window`);
+        await window.enterPin(PIN);
+      },
+    );
+    await this.takePicture(name);
+    const signatures = await this.portal.signatures();
+    for (const id of signatures) {
+      const { kind, outcome: judged, form, algorithm } = await this.find(id);
+      const seen = `verification ${id}: ${kind}, ${judged}, ${form ?? "no form"}, ${algorithm ?? "no algorithm"}`;
+      expect(kind === "signature" && judged === "ACCEPTED" && form === expected[0] && algorithm === expected[1], seen);
+    }
+    const count = `${signatures.length} of ${order.count} signatures verified as ${expected.join(", ")}`;
+    expect(signatures.length === order.count && outcome.signed === String(order.count), count);
+    const receipt = await this.verified(outcome, "receipt", expected[1]);
+    return `${count}, first verification ${signatures[0] ?? ""}; receipt: ${receipt}`;
+  }
+
+  /** @returns what the server verified, which it must have accepted as this */
+  async verified({ verification, code }: Outcome, kind: Verification["kind"], algorithm: string): Promise<string> {
+    expect(verification !== undefined, code ?? "no verification");
+    const found = await this.find(verification);
+    const seen = `verification ${found.id}, ${found.algorithm ?? "no algorithm"}`;
+    expect(found.outcome === "ACCEPTED" && found.kind === kind && found.algorithm === algorithm, seen);
+    return `${seen}, certificate SHA-256 ${found.certificateSha256 ?? ""}`;
   }
 
   /** A login that must end with an error code and without a token for the server. */
@@ -97,12 +181,25 @@ export class Visit {
     return code;
   }
 
-  private async outcomeOf(act: (window: PinWindow) => Promise<void>): Promise<Outcome> {
-    await this.portal.pressLogin();
+  /** Presses something, does something in the window that comes, and waits for what the page shows. */
+  async during(press: () => Promise<void>, act: (window: PinWindow) => Promise<void>): Promise<Outcome> {
+    await press();
     await act(await this.stage.pinWindow());
     const outcome = await this.portal.outcome();
     await this.stage.noPinWindow();
     return outcome;
+  }
+
+  private outcomeOf(act: (window: PinWindow) => Promise<void>): Promise<Outcome> {
+    return this.during(() => this.portal.pressLogin(), act);
+  }
+
+  private async find(id: string | undefined): Promise<Verification> {
+    const found = await this.stage.portal.verification(id);
+    if (found === undefined) {
+      throw new Error(`The server knows no verification ${id ?? ""}.`);
+    }
+    return found;
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Display } from "./display.js";
 import { until } from "./until.js";
 
-/** Titles in Chinese and English, as a regular expression. */
-const TITLE = "^(政采签章助手 - 输入 U-Key PIN|Signing Helper - enter the U-Key PIN)$";
+/** Titles in Chinese and English of each purpose, as a regular expression. */
+const TITLE =
+  "^(政采签章助手 - (输入 U-Key PIN|绑定 CA|签名)|Signing Helper - (enter the U-Key's PIN|bind the certificate|sign))$";
 
 const KEY_DELAY_MS = "30";
 

@@ -1,10 +1,30 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { PageLibrary } from "./page-library.js";
 
-/** What the page shows after a login: the server's verification, or the error code. */
+/** What the page shows in the end. */
 export interface Outcome {
+  /** What the server verified: its id. */
   verification?: string;
+  /** Why the page library refused. */
   code?: string;
+  /** User name of the account that a login has found; empty if it found none. */
+  account?: string;
+  /** How many documents the receipt names as signed, and of how many. */
+  signed?: string;
+  total?: string;
+}
+
+export interface Organisation {
+  name: string;
+  creditCode: string;
+}
+
+/** Whom the certificates of the demo's U-Key name. */
+export const SUPPLIER: Organisation = { name: "演示供应商有限公司", creditCode: "91420100MADEM0003F" };
+
+export interface Order {
+  format: "cms-detached" | "cms-attached";
+  count: number;
 }
 
 /** The portal's page for CA 登录, used as a person does. */
@@ -32,13 +52,46 @@ export class PortalPage {
     await this.page.locator("#login").click();
   }
 
-  /** Waits until the page shows what came of the login. */
+  /** Opens another page of the portal in this tab. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(new URL(path, this.page.url()).href);
+    await this.page.locator("html[data-ready]").waitFor();
+  }
+
+  /** Fills in the registration; the account's own page is open and logged in to by password afterwards. */
+  async register(userName: string, { name, creditCode }: Organisation): Promise<void> {
+    await this.go("/register");
+    await this.page.locator("#name").fill(name);
+    await this.page.locator("#credit-code").fill(creditCode);
+    await this.page.locator("#user-name").fill(userName);
+    await this.page.locator("#password").fill("portal password");
+    await this.page.locator("#submit").click();
+    await this.page.waitForURL("**/account");
+    await this.page.locator("html[data-ready]").waitFor();
+  }
+
+  async pressBind(): Promise<void> {
+    await this.page.locator("#bind").click();
+  }
+
+  /** On the page for signing. */
+  async pressSign({ format, count }: Order): Promise<void> {
+    await this.go("/sign");
+    await this.page.locator("#count").fill(String(count));
+    await this.page.locator("#format").selectOption(format);
+    await this.page.locator("#start").click();
+  }
+
+  /** The portal's verification of each document that it has a signature of. */
+  async signatures(): Promise<string[]> {
+    const rows = this.page.locator('#documents tr[data-state="ok"]');
+    return rows.evaluateAll((found) => found.map((row) => row.getAttribute("data-verification") ?? ""));
+  }
+
+  /** Waits until the page shows what came of it. */
   async outcome(): Promise<Outcome> {
     const result = this.page.locator("#result[data-state]");
     await result.waitFor();
-    const [verification, code] = await Promise.all(
-      ["data-verification", "data-code"].map((name) => result.getAttribute(name)),
-    );
-    return { ...(verification != null && { verification }), ...(code != null && { code }) };
+    return result.evaluate((shown) => Object.fromEntries(Object.entries((shown as HTMLElement).dataset)));
   }
 }

@@ -13,12 +13,15 @@ interface Ready {
   extensionId: string;
 }
 
-/** A login token that the portal's server has looked at. */
+/** A token or signature that the portal's server has looked at. */
 export interface Verification {
   id: string;
+  kind: "login" | "binding" | "signature" | "receipt";
   outcome: "ACCEPTED" | "REFUSED";
-  /** Of the token, e.g. `SM2SM3`; null if it was refused. */
+  /** Of a token, e.g. `SM2SM3`, or of a signed document, e.g. `SM2_SM3`; null if it was refused. */
   algorithm: string | null;
+  /** Of a signed document, e.g. `PKCS7_501`; null for tokens and if it was refused. */
+  form: string | null;
   /** Hexadecimal; null if it was refused. */
   certificateSha256: string | null;
 }

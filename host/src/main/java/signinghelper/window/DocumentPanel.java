@@ -16,7 +16,8 @@ import javax.swing.ListSelectionModel;
 /** Every document that will be signed, with what the host itself has seen of it. */
 final class DocumentPanel extends JPanel {
     private static final long serialVersionUID = 1L;
-    private static final Dimension VIEW = new Dimension(560, 150);
+    private static final int WIDTH = 560;
+    private static final int ROWS = 8;
 
     private final transient List<DocumentLine> documents;
     private final transient Words words;
@@ -40,10 +41,12 @@ final class DocumentPanel extends JPanel {
 
     private void lay() {
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        table.setPreferredScrollableViewportSize(VIEW);
+        table.setPreferredScrollableViewportSize(new Dimension(WIDTH, ROWS * table.getRowHeight()));
         table.setDefaultRenderer(Object.class, new PlainCell());
         table.getColumnModel().getColumn(0).setMaxWidth(60);
         table.getColumnModel().getColumn(1).setPreferredWidth(260);
+        table.getColumnModel().getColumn(2).setPreferredWidth(90);
+        table.getColumnModel().getColumn(3).setPreferredWidth(150);
         // Tab leaves the table, so that the PIN field can be reached from it by keyboard.
         table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);

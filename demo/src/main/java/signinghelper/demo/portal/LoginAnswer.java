@@ -1,41 +1,38 @@
 package signinghelper.demo.portal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.authentication.AuthenticatedIdentity;
-import signinghelper.portal.certificate.CertificateSubject;
 
-import java.util.HexFormat;
+import java.util.Optional;
 
 /**
- * What the page is told after a login.
+ * What a page is told of who is logged in.
  *
- * @param verification id of the {@link Verification}
+ * @param account null for a certificate that is bound to none
+ * @param found null for a login by password
  */
-record LoginAnswer(String verification, String algorithm, Certificate certificate) {
+record LoginAnswer(
+        @Nullable AccountAnswer account,
+        @JsonUnwrapped @Nullable CertificateFound found) {
 
     /**
-     * The certificate that logged in.
+     * The account.
      *
-     * @param subject on one line (RFC 2253)
-     * @param creditCode null where the certificate has none
-     * @param sha256 hexadecimal
-     * @param notAfter ISO 8601, UTC
+     * @param isBound whether a certificate is bound to it
      */
-    record Certificate(
-            String subject, String organisation, @Nullable String creditCode, String sha256, String notAfter) {}
+    record AccountAnswer(String userName, String name, String creditCode, String role, boolean isBound) {
+        static AccountAnswer of(RegisteredAccount account) {
+            var organisation = account.organisation();
+            return new AccountAnswer(
+                    account.userName(),
+                    organisation.name(),
+                    organisation.creditCode(),
+                    organisation.role().wireName(),
+                    account.certificate() != null);
+        }
+    }
 
-    static LoginAnswer of(AuthenticatedIdentity identity, String verification) {
-        var certificate = identity.certificate();
-        var subject = CertificateSubject.of(certificate);
-        var creditCode = subject.creditCode();
-        return new LoginAnswer(
-                verification,
-                identity.algorithm().name(),
-                new Certificate(
-                        certificate.getSubjectX500Principal().getName(),
-                        subject.organisation(),
-                        creditCode == null ? null : creditCode.value(),
-                        HexFormat.of().formatHex(identity.fingerprint().toArray()),
-                        certificate.getNotAfter().toInstant().toString()));
+    static LoginAnswer of(Sessions.Login login, Optional<RegisteredAccount> account) {
+        return new LoginAnswer(account.map(AccountAnswer::of).orElse(null), login.certificate());
     }
 }

@@ -1,7 +1,5 @@
 package signinghelper.demo.portal;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -9,42 +7,37 @@ import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.portal.authentication.AuthenticationTokenException;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
-import signinghelper.portal.authentication.LoginTokenValidator;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * The server's side of CA 登录.
- *
- * <p>One cookie names the browser, from its first challenge on; another, new at every login, names who has logged in. A
- * page that is open beside can therefore finish its own login.
- */
+/** The server's side of CA 登录: the certificate's fingerprint finds the account that it is bound to. */
 final class LoginApi {
     /** Beside the token, because the token's format has no place for it. */
     static final String NONCE_HEADER = "Login-Nonce";
 
-    private static final int MAXIMUM_LOGINS = 10_000;
-    private static final Duration IDLE = Duration.ofMinutes(30);
-
     private final ChallengeStore challenges;
-    private final Supplier<LoginTokenValidator> validator;
+    private final Supplier<Verifiers> verifiers;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final VerificationLog verifications;
     private final Clock clock;
-    private final VerificationLog verifications = new VerificationLog();
-    private final SecretCookie browser = new SecretCookie("browser");
-    private final SecretCookie login = new SecretCookie("login");
-    private final Cache<String, LoginAnswer> loggedIn = Caffeine.newBuilder()
-            .maximumSize(MAXIMUM_LOGINS)
-            .expireAfterAccess(IDLE)
-            .build();
 
-    /** Takes the validator as a promise: it needs the portal's origin, which is known when the port is. */
-    LoginApi(ChallengeStore challenges, Supplier<LoginTokenValidator> validator, Clock clock) {
+    /** Takes the verifiers as a promise: they need the portal's origin, which is known when the port is. */
+    LoginApi(
+            ChallengeStore challenges,
+            Supplier<Verifiers> verifiers,
+            Accounts accounts,
+            Sessions sessions,
+            VerificationLog verifications,
+            Clock clock) {
         this.challenges = challenges;
-        this.validator = validator;
+        this.verifiers = verifiers;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.verifications = verifications;
         this.clock = clock;
     }
 
@@ -57,38 +50,38 @@ final class LoginApi {
     }
 
     private void challenge(Context context) {
-        var session = browser.read(context).orElseGet(() -> browser.renew(context));
-        context.json(Map.of(
-                "nonce", challenges.issue(Challenge.Purpose.LOGIN, session).nonce()));
+        var challenge = challenges.issue(Challenge.Purpose.LOGIN, sessions.nameBrowser(context));
+        context.json(Map.of("nonce", challenge.nonce()));
     }
 
     private void login(Context context) {
-        var session = browser.read(context).orElse("");
         var nonce = Optional.ofNullable(context.header(NONCE_HEADER)).orElse("");
         try {
-            var identity = validator.get().validate(AuthenticationToken.fromJson(context.body()), nonce, session);
-            var verification = Verification.accepted(identity, clock.instant());
-            verifications.add(verification);
-            var answer = LoginAnswer.of(identity, verification.id());
-            loggedIn.put(login.renew(context), answer);
-            context.json(answer);
+            var token = AuthenticationToken.fromJson(context.body());
+            var identity = verifiers.get().logins().validate(token, nonce, sessions.browser(context));
+            var verification =
+                    verifications.add(Verification.accepted(Verification.Kind.LOGIN, identity, clock.instant()));
+            var account = accounts.findBoundTo(identity.fingerprint());
+            var userName = account.map(RegisteredAccount::userName).orElse(null);
+            var login = new Sessions.Login(userName, CertificateFound.in(identity, verification.id()));
+            sessions.logIn(context, login);
+            context.json(LoginAnswer.of(login, account));
         } catch (AuthenticationTokenException e) {
-            var verification = Verification.refused(e.reason(), clock.instant());
-            verifications.add(verification);
+            var verification =
+                    verifications.add(Verification.refused(Verification.Kind.LOGIN, e.reason(), clock.instant()));
             context.status(HttpStatus.UNAUTHORIZED).json(Map.of("error", "登录失败", "verification", verification.id()));
         }
     }
 
     private void logout(Context context) {
-        login.read(context).ifPresent(loggedIn::invalidate);
-        login.remove(context);
+        sessions.logOut(context);
         context.status(HttpStatus.NO_CONTENT);
     }
 
     private void account(Context context) {
-        var answer = login.read(context).map(loggedIn::getIfPresent);
-        if (answer.isPresent()) {
-            context.json(answer.get());
+        var login = sessions.current(context);
+        if (login.isPresent()) {
+            context.json(LoginAnswer.of(login.get(), sessions.account(login.get())));
         } else {
             context.status(HttpStatus.UNAUTHORIZED).json(Map.of("error", "尚未登录"));
         }

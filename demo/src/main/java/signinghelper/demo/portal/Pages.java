@@ -24,8 +24,18 @@ final class Pages {
     void addTo(RoutesConfig routes) {
         routes.get("/", file("login.html", HTML));
         routes.get("/login.js", file("login.js", SCRIPT));
+        routes.get("/password", file("password.html", HTML));
+        routes.get("/password.js", file("password.js", SCRIPT));
+        routes.get("/register", file("register.html", HTML));
+        routes.get("/register.js", file("register.js", SCRIPT));
         routes.get("/account", file("account.html", HTML));
         routes.get("/account.js", file("account.js", SCRIPT));
+        routes.get("/sign", file("sign.html", HTML));
+        routes.get("/sign.js", file("sign.js", SCRIPT));
+        routes.get("/verify", file("verify.html", HTML));
+        routes.get("/verify.js", file("verify.js", SCRIPT));
+        routes.get("/work.js", file("work.js", SCRIPT));
+        routes.get("/server.js", file("server.js", SCRIPT));
         routes.get("/certificate.js", file("certificate.js", SCRIPT));
         routes.get("/portal.css", file("portal.css", CSS));
         routes.get("/icon.svg", file("icon.svg", "image/svg+xml"));

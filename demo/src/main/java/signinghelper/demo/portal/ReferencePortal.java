@@ -3,18 +3,21 @@ package signinghelper.demo.portal;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
-import signinghelper.portal.authentication.LoginTokenValidator;
-import signinghelper.portal.authentication.PortalOrigins;
 import signinghelper.portal.certificate.CertificateTrust;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** A portal with CA 登录, as a portal's developer would copy it. Reachable from this computer only. */
+/** A portal with 绑定 CA, CA 登录 and signatures, as a portal's developer would copy it. Reachable from this computer only. */
 public final class ReferencePortal implements AutoCloseable {
     private static final String HOST = "localhost";
     private static final int MAXIMUM_CHALLENGES = 10_000;
@@ -35,23 +38,46 @@ public final class ReferencePortal implements AutoCloseable {
     }
 
     static ReferencePortal start(PortalSettings settings, Clock clock, ChallengeStore challenges) {
-        var validator = new CompletableFuture<LoginTokenValidator>();
-        var api = new LoginApi(challenges, validator::join, clock);
-        var server = Javalin.create(config -> configure(config, settings, api)).start(HOST, settings.port());
+        var verifiers = new CompletableFuture<Verifiers>();
+        var routes = routes(challenges, verifiers::join, clock);
+        var server =
+                Javalin.create(config -> configure(config, settings, routes)).start(HOST, settings.port());
         var origin = "http://" + HOST + ":" + server.port();
         var trust = new CertificateTrust(settings.anchors(), List.of());
-        validator.complete(new LoginTokenValidator(PortalOrigins.of(origin), trust, challenges, clock));
+        verifiers.complete(Verifiers.of(origin, trust, challenges, clock));
         return new ReferencePortal(server, origin);
     }
 
-    private static void configure(JavalinConfig config, PortalSettings settings, LoginApi api) {
+    private static Consumer<RoutesConfig> routes(
+            ChallengeStore challenges, Supplier<Verifiers> verifiers, Clock clock) {
+        var accounts = new Accounts();
+        var sessions = new Sessions(accounts);
+        var verifications = new VerificationLog();
+        var judge = new SignatureJudge(verifications, clock);
+        var login = new LoginApi(challenges, verifiers, accounts, sessions, verifications, clock);
+        var binding = new BindingApi(challenges, verifiers, accounts, sessions, verifications, clock);
+        var signatures = new SignatureApi(verifiers, sessions, judge);
+        return routes -> {
+            login.addTo(routes);
+            new AccountApi(accounts, sessions).addTo(routes);
+            binding.addTo(routes);
+            signatures.addTo(routes);
+            new VerificationApi(verifiers, judge).addTo(routes);
+        };
+    }
+
+    private static void configure(JavalinConfig config, PortalSettings settings, Consumer<RoutesConfig> routes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = MAXIMUM_BODY_BYTES;
         config.jsonMapper(new JavalinJackson(JsonMapper.builder().build(), false));
         config.routes.before(new SecurityHeaders(settings.framingAllowed())::addTo);
+        config.routes.exception(
+                HttpResponseException.class,
+                (refused, context) -> context.status(refused.getStatus())
+                        .json(Map.of("error", String.valueOf(refused.getMessage()))));
         new Pages(settings.library()).addTo(config.routes);
-        api.addTo(config.routes);
+        routes.accept(config.routes);
     }
 
     /** What a browser calls it, without a slash at the end. */

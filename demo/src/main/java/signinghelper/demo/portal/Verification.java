@@ -1,48 +1,75 @@
 package signinghelper.demo.portal;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import signinghelper.portal.authentication.AuthenticatedIdentity;
-import signinghelper.portal.authentication.AuthenticationTokenException;
+import signinghelper.portal.cms.VerifiedCms;
+import signinghelper.portal.signature.SignatureAlgorithm;
 
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
- * A token that the portal has looked at, as its log has it.
+ * A token or signature that the portal has looked at, as its log has it.
  *
  * @param id which the page is told too, so that a person can name it to the support desk
  * @param time ISO 8601, UTC
  * @param reason why it was refused; null if it was accepted
- * @param algorithm of the token; null if it was refused
+ * @param algorithm of the token or signature; null if it was refused
+ * @param form of a signed document; null if it was refused, and for tokens
  * @param certificateSha256 hexadecimal; null if it was refused
  */
 record Verification(
         String id,
+        Kind kind,
         String time,
         Outcome outcome,
-        AuthenticationTokenException.@Nullable Reason reason,
+        @Nullable String reason,
         @Nullable String algorithm,
+        @Nullable String form,
         @Nullable String certificateSha256) {
+
+    enum Kind {
+        LOGIN,
+        BINDING,
+        SIGNATURE,
+        RECEIPT;
+
+        @JsonValue
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     enum Outcome {
         ACCEPTED,
         REFUSED
     }
 
-    static Verification accepted(AuthenticatedIdentity identity, Instant time) {
+    static Verification accepted(Kind kind, AuthenticatedIdentity identity, Instant time) {
         var fingerprint = HexFormat.of().formatHex(identity.fingerprint().toArray());
-        return new Verification(
-                newId(),
-                time.toString(),
-                Outcome.ACCEPTED,
-                null,
-                identity.algorithm().name(),
-                fingerprint);
+        var algorithm = identity.algorithm().name();
+        return new Verification(newId(), kind, time.toString(), Outcome.ACCEPTED, null, algorithm, null, fingerprint);
     }
 
-    static Verification refused(AuthenticationTokenException.Reason reason, Instant time) {
-        return new Verification(newId(), time.toString(), Outcome.REFUSED, reason, null, null);
+    static Verification accepted(Kind kind, VerifiedCms cms, Instant time) {
+        var fingerprint = HexFormat.of().formatHex(cms.fingerprint().toArray());
+        var form = cms.form().name();
+        return new Verification(
+                newId(), kind, time.toString(), Outcome.ACCEPTED, null, algorithmOf(cms), form, fingerprint);
+    }
+
+    static Verification refused(Kind kind, Enum<?> reason, Instant time) {
+        return new Verification(newId(), kind, time.toString(), Outcome.REFUSED, reason.name(), null, null, null);
+    }
+
+    /** What the signer's key signs with. */
+    static String algorithmOf(VerifiedCms cms) {
+        return SignatureAlgorithm.forKey(cms.signer().getPublicKey())
+                .map(Enum::name)
+                .orElseThrow();
     }
 
     private static String newId() {

@@ -14,12 +14,14 @@ final class VerificationLog {
 
     private final Deque<Verification> latest = new ArrayDeque<>();
 
-    synchronized void add(Verification verification) {
+    /** Returns {@code verification}. */
+    synchronized Verification add(Verification verification) {
         LOG.info("{}", verification);
         if (latest.size() == MAXIMUM) {
             latest.removeFirst();
         }
         latest.addLast(verification);
+        return verification;
     }
 
     /** Oldest first. */

@@ -8,10 +8,27 @@ export function element(name, text = "", attributes = {}) {
   return made;
 }
 
-/** What the server found in the certificate that logged in. */
-export function certificateList({ algorithm, certificate, verification }) {
+/** @param rows name and value of each */
+function definitions(rows) {
   const list = element("dl");
-  const rows = [
+  for (const [name, value] of rows) {
+    list.append(element("dt", name), element("dd", value));
+  }
+  return list;
+}
+
+export function accountList({ userName, name, creditCode, role }) {
+  return definitions([
+    ["用户名", userName],
+    ["账号单位", name],
+    ["账号信用代码", creditCode],
+    ["角色", role === "purchaser" ? "采购人" : "供应商"],
+  ]);
+}
+
+/** What the server found in the certificate that logged in, was bound or signed. */
+export function certificateList({ algorithm, certificate, verification }) {
+  return definitions([
     ["单位", certificate.organisation],
     ["统一社会信用代码", certificate.creditCode ?? "证书中没有"],
     ["证书主题", certificate.subject],
@@ -19,9 +36,5 @@ export function certificateList({ algorithm, certificate, verification }) {
     ["签名算法", algorithm],
     ["证书指纹 SHA-256", certificate.sha256],
     ["验证编号", verification],
-  ];
-  for (const [name, value] of rows) {
-    list.append(element("dt", name), element("dd", value));
-  }
-  return list;
+  ]);
 }

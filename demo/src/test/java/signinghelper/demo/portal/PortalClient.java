@@ -39,8 +39,34 @@ final class PortalClient {
         return json(post("/api/challenge", "")).get("nonce").textValue();
     }
 
+    HttpResponse<String> postJson(String path, Object content) throws IOException, InterruptedException {
+        return post(path, mapper.writeValueAsString(content));
+    }
+
+    HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
+        return client.send(request(path).POST(BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofString());
+    }
+
+    byte[] download(String path) throws IOException, InterruptedException {
+        return client.send(request(path).GET().build(), BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    String bindingChallenge() throws IOException, InterruptedException {
+        return json(post("/api/binding-challenge", "")).get("nonce").textValue();
+    }
+
+    HttpResponse<String> bind(AuthenticationToken token, String nonce) throws IOException, InterruptedException {
+        return send("/api/binding", token, nonce);
+    }
+
     HttpResponse<String> login(AuthenticationToken token, String nonce) throws IOException, InterruptedException {
-        var request = request("/api/login")
+        return send("/api/login", token, nonce);
+    }
+
+    private HttpResponse<String> send(String path, AuthenticationToken token, String nonce)
+            throws IOException, InterruptedException {
+        var request = request(path)
                 .header("Login-Nonce", nonce)
                 .POST(BodyPublishers.ofString(mapper.writeValueAsString(token)))
                 .build();

@@ -8,18 +8,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.demo.DemoToken;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.authority.Holder;
-import signinghelper.demo.token.SoftwareKeyDriver;
-import signinghelper.login.LoginSigner;
-import signinghelper.login.Nonce;
 import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
-import signinghelper.session.Origin;
-import signinghelper.token.Pin;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -41,13 +35,14 @@ class ReferencePortalTest {
     @TempDir
     private static Path folder;
 
+    private static TestUKey uKey;
     private static ReferencePortal portal;
 
     private PortalClient browser;
 
     @BeforeAll
     static void start() throws Exception {
-        DemoToken.make(folder.resolve("token"), AUTHORITY);
+        uKey = TestUKey.make(folder.resolve("token"), AUTHORITY);
         Files.writeString(folder.resolve("signing-helper.js"), "export {};\n");
         portal = start(false);
     }
@@ -187,6 +182,16 @@ class ReferencePortalTest {
                 "/login.js",
                 "/account",
                 "/account.js",
+                "/password",
+                "/password.js",
+                "/register",
+                "/register.js",
+                "/sign",
+                "/sign.js",
+                "/verify",
+                "/verify.js",
+                "/work.js",
+                "/server.js",
                 "/certificate.js",
                 "/portal.css",
                 "/icon.svg",
@@ -237,16 +242,7 @@ class ReferencePortalTest {
     }
 
     private static AuthenticationToken sign(String container, String origin, String nonce) throws Exception {
-        var driver = new SoftwareKeyDriver(folder.resolve("token"));
-        try (var session = driver.open(driver.list().get(0));
-                var pin = new Pin(DemoToken.PIN.toCharArray())) {
-            session.login(pin);
-            var key = session.keys().stream()
-                    .filter(candidate -> candidate.container().equals(container))
-                    .findAny()
-                    .orElseThrow();
-            return new LoginSigner("test").sign(session, key, new Origin(origin), new Nonce(nonce));
-        }
+        return uKey.login(container, origin, nonce);
     }
 
     private static String sha256(String base64) throws Exception {

@@ -1,0 +1,48 @@
+package signinghelper.demo.portal;
+
+import signinghelper.portal.Bytes;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The accounts, in memory. Called by many threads. */
+final class Accounts {
+    private static final int MAXIMUM = 10_000;
+
+    private final Map<String, RegisteredAccount> byUserName = new LinkedHashMap<>();
+
+    /** Stands in for accounts that are not there, so that the time of the answer does not tell which are. */
+    private final PasswordHash nobody = PasswordHash.of("");
+
+    /** Returns false if the name is taken, or no more fit. */
+    synchronized boolean add(RegisteredAccount account) {
+        return byUserName.size() < MAXIMUM && byUserName.putIfAbsent(account.userName(), account) == null;
+    }
+
+    synchronized Optional<RegisteredAccount> find(String userName) {
+        return Optional.ofNullable(byUserName.get(userName));
+    }
+
+    Optional<RegisteredAccount> find(String userName, String password) {
+        var account = find(userName);
+        var holds = account.map(RegisteredAccount::password).orElse(nobody).matches(password);
+        return account.filter(found -> holds);
+    }
+
+    synchronized Optional<RegisteredAccount> findBoundTo(Bytes fingerprint) {
+        return byUserName.values().stream()
+                .filter(account -> account.isBoundTo(fingerprint))
+                .findAny();
+    }
+
+    /** Binds a certificate in place of an earlier one. Returns false if it is bound to another account. */
+    synchronized boolean bind(String userName, Bytes fingerprint) {
+        var other =
+                findBoundTo(fingerprint).filter(account -> !account.userName().equals(userName));
+        if (other.isPresent()) {
+            return false;
+        }
+        return byUserName.computeIfPresent(userName, (name, account) -> account.boundTo(fingerprint)) != null;
+    }
+}

@@ -1,0 +1,51 @@
+package signinghelper.demo.portal;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.portal.authentication.AuthenticatedIdentity;
+import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.cms.VerifiedCms;
+
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+
+/**
+ * A certificate that has proved its key, as the pages are told of it.
+ *
+ * @param verification id of the {@link Verification}
+ */
+record CertificateFound(String verification, String algorithm, Certificate certificate) {
+
+    /**
+     * What it says.
+     *
+     * @param subject on one line (RFC 2253)
+     * @param creditCode null where the certificate has none
+     * @param sha256 hexadecimal
+     * @param notAfter ISO 8601, UTC
+     */
+    record Certificate(
+            String subject, String organisation, @Nullable String creditCode, String sha256, String notAfter) {
+
+        static Certificate of(X509Certificate certificate, byte[] fingerprint) {
+            var subject = CertificateSubject.of(certificate);
+            var creditCode = subject.creditCode();
+            return new Certificate(
+                    certificate.getSubjectX500Principal().getName(),
+                    subject.organisation(),
+                    creditCode == null ? null : creditCode.value(),
+                    HexFormat.of().formatHex(fingerprint),
+                    certificate.getNotAfter().toInstant().toString());
+        }
+    }
+
+    static CertificateFound in(AuthenticatedIdentity identity, String verification) {
+        var certificate =
+                Certificate.of(identity.certificate(), identity.fingerprint().toArray());
+        return new CertificateFound(verification, identity.algorithm().name(), certificate);
+    }
+
+    static CertificateFound in(VerifiedCms cms, String verification) {
+        var certificate = Certificate.of(cms.signer(), cms.fingerprint().toArray());
+        return new CertificateFound(verification, Verification.algorithmOf(cms), certificate);
+    }
+}

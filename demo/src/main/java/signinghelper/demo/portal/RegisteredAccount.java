@@ -1,0 +1,33 @@
+package signinghelper.demo.portal;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.match.Account;
+
+import java.util.Objects;
+
+/**
+ * An account of this portal.
+ *
+ * @param certificate fingerprint of the one that is bound to it; null while none is
+ */
+record RegisteredAccount(
+        String userName,
+        Account organisation,
+        PasswordHash password,
+        @Nullable Bytes certificate) {
+
+    RegisteredAccount {
+        Objects.requireNonNull(userName);
+        Objects.requireNonNull(organisation);
+        Objects.requireNonNull(password);
+    }
+
+    boolean isBoundTo(Bytes fingerprint) {
+        return certificate != null && certificate.equals(fingerprint);
+    }
+
+    RegisteredAccount boundTo(Bytes fingerprint) {
+        return new RegisteredAccount(userName, organisation, password, fingerprint);
+    }
+}

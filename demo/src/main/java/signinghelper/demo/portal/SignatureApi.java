@@ -1,0 +1,158 @@
+package signinghelper.demo.portal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.UnauthorizedResponse;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.cms.CmsException;
+import signinghelper.portal.cms.VerifiedCms;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** The server's side of signing: makes documents, and keeps a signature only when it has verified it. */
+final class SignatureApi {
+    private static final int MOST_DOCUMENTS = 1000;
+    private static final int MAXIMUM_BATCHES = 1000;
+    private static final Duration KEPT = Duration.ofMinutes(30);
+    private static final int MAXIMUM_CMS = 8 * 1024 * 1024;
+
+    /** What the page asks for. */
+    record Order(SigningBatch.Format format, int count) {
+        Order {
+            if (count < 1 || count > MOST_DOCUMENTS) {
+                throw new IllegalArgumentException("1 to " + MOST_DOCUMENTS + " documents");
+            }
+        }
+    }
+
+    private record Made(String id, String nonce, SigningBatch.Format format, List<SigningBatch.Document> documents) {
+        static Made of(SigningBatch batch) {
+            return new Made(batch.id(), batch.nonce(), batch.format(), batch.documents());
+        }
+    }
+
+    private final Supplier<Verifiers> verifiers;
+    private final Sessions sessions;
+    private final SignatureJudge judge;
+    private final Cache<String, SigningBatch> batches = Caffeine.newBuilder()
+            .maximumSize(MAXIMUM_BATCHES)
+            .expireAfterAccess(KEPT)
+            .build();
+
+    SignatureApi(Supplier<Verifiers> verifiers, Sessions sessions, SignatureJudge judge) {
+        this.verifiers = verifiers;
+        this.sessions = sessions;
+        this.judge = judge;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.post("/api/batches", this::make);
+        routes.get("/api/batches/{id}/documents/{index}", this::document);
+        routes.post("/api/batches/{id}/signatures/{index}", this::take);
+        routes.get("/api/batches/{id}/signatures/{index}", this::signature);
+        routes.post("/api/batches/{id}/receipt", this::receipt);
+    }
+
+    private void make(Context context) {
+        var order = JsonBody.read(context, Order.class);
+        var batch = new SigningBatch(login(context), order.format(), order.count());
+        batches.put(batch.id(), batch);
+        context.status(HttpStatus.CREATED).json(Made.of(batch));
+    }
+
+    private void document(Context context) {
+        var batch = batch(context);
+        var index = index(context, batch);
+        download(context, batch.documents().get(index).bytes(), "text/plain", "document-" + (index + 1) + ".txt");
+    }
+
+    private void signature(Context context) {
+        var batch = batch(context);
+        var index = index(context, batch);
+        var signature = batch.signature(index);
+        if (signature == null) {
+            throw new NotFoundResponse("没有这个签名。");
+        }
+        download(context, signature, "application/pkcs7-signature", "document-" + (index + 1) + ".p7s");
+    }
+
+    private static void download(Context context, Bytes content, String type, String name) {
+        context.header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .contentType(type)
+                .result(content.toArray());
+    }
+
+    private void take(Context context) throws IOException {
+        var batch = batch(context);
+        var index = index(context, batch);
+        var content = batch.documents().get(index).bytes();
+        var cms = JsonBody.upload(context, MAXIMUM_CMS);
+        judge.judge(context, Verification.Kind.SIGNATURE, sessions.account(context), () -> {
+            var verified = verify(batch.format(), cms, content);
+            return new SignatureJudge.Judged(verified, Map.of(), () -> batch.keep(index, Bytes.copyOf(cms)));
+        });
+    }
+
+    private VerifiedCms verify(SigningBatch.Format format, byte[] cms, Bytes content)
+            throws CmsException, IOException, SignatureJudge.Objection {
+        var documents = verifiers.get().documents();
+        if (format == SigningBatch.Format.DETACHED) {
+            return documents.verifyDetached(cms, new ByteArrayInputStream(content.toArray()));
+        }
+        var verified = documents.verifyAttached(cms);
+        if (!content.equals(contentOf(verified))) {
+            throw new SignatureJudge.Objection(SignatureJudge.Reason.OTHER_DOCUMENT);
+        }
+        return verified;
+    }
+
+    private static Bytes contentOf(VerifiedCms attached) {
+        var content = attached.content();
+        return Objects.requireNonNull(content);
+    }
+
+    private void receipt(Context context) throws IOException {
+        var batch = batch(context);
+        var cms = JsonBody.upload(context, MAXIMUM_CMS);
+        judge.judge(context, Verification.Kind.RECEIPT, sessions.account(context), () -> {
+            var verified = verifiers.get().receipts().verifyAttached(cms);
+            var content = contentOf(verified);
+            var receipt = JsonBody.parse(content.toArray(), SignedReceipt.class);
+            if (!receipt.isAbout(batch, verifiers.get().origin())) {
+                throw new SignatureJudge.Objection(SignatureJudge.Reason.OTHER_BATCH);
+            }
+            var total = batch.documents().size();
+            var counted = Map.<String, Object>of("signed", receipt.signed(), "total", total);
+            return new SignatureJudge.Judged(verified, counted, () -> {});
+        });
+    }
+
+    private Sessions.Login login(Context context) {
+        return sessions.current(context).orElseThrow(() -> new UnauthorizedResponse("请先登录。"));
+    }
+
+    /** Somebody else's is not there. */
+    private SigningBatch batch(Context context) {
+        var batch = batches.getIfPresent(context.pathParam("id"));
+        if (batch == null || !batch.belongsTo(login(context))) {
+            throw new NotFoundResponse("没有这批文件，或者已经过期。");
+        }
+        return batch;
+    }
+
+    private static int index(Context context, SigningBatch batch) {
+        return context.pathParamAsClass("index", Integer.class)
+                .check(index -> index >= 0 && index < batch.documents().size(), "no such document")
+                .get();
+    }
+}

@@ -1,0 +1,102 @@
+package signinghelper.demo.portal;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
+import signinghelper.portal.cms.CmsException;
+import signinghelper.portal.cms.VerifiedCms;
+import signinghelper.portal.match.SubjectMatch;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Verifies, writes the outcome to the log, and tells the page. */
+final class SignatureJudge {
+
+    /** Why a signature that holds is refused all the same. */
+    enum Reason {
+        /** The signer's organisation is not the account's. */
+        OTHER_ORGANISATION,
+        OTHER_DOCUMENT,
+        OTHER_BATCH
+    }
+
+    /** A signature that holds is not the one that was asked for. */
+    static final class Objection extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final Reason reason;
+
+        Objection(Reason reason) {
+            super(reason.name());
+            this.reason = reason;
+        }
+    }
+
+    /**
+     * A signature that holds.
+     *
+     * @param more what the page is told besides
+     * @param onAccepted what it changes
+     */
+    record Judged(VerifiedCms cms, Map<String, Object> more, Runnable onAccepted) {
+        Judged(VerifiedCms cms) {
+            this(cms, Map.of(), () -> {});
+        }
+    }
+
+    /** The verification itself. */
+    interface Work {
+        Judged judge() throws CmsException, IOException, Objection;
+    }
+
+    private final VerificationLog verifications;
+    private final Clock clock;
+
+    SignatureJudge(VerificationLog verifications, Clock clock) {
+        this.verifications = verifications;
+        this.clock = clock;
+    }
+
+    /** Answers with what it found, or with 422 and the reason; the signer may know that. */
+    void judge(Context context, Verification.Kind kind, Optional<RegisteredAccount> account, Work work)
+            throws IOException {
+        try {
+            var judged = work.judge();
+            var cms = judged.cms();
+            if (account.isPresent()
+                    && !SubjectMatch.of(cms.signer(), account.get().organisation())
+                            .matches()) {
+                throw new Objection(Reason.OTHER_ORGANISATION);
+            }
+            judged.onAccepted().run();
+            var verification = verifications.add(Verification.accepted(kind, cms, clock.instant()));
+            context.json(answer(judged, verification));
+        } catch (CmsException e) {
+            refuse(context, kind, e.reason());
+        } catch (Objection e) {
+            refuse(context, kind, e.reason);
+        }
+    }
+
+    private static Map<String, @Nullable Object> answer(Judged judged, Verification verification) {
+        var found = CertificateFound.in(judged.cms(), verification.id());
+        var signingTime = judged.cms().signingTime();
+        var answer = new LinkedHashMap<String, @Nullable Object>(judged.more());
+        answer.put("verification", found.verification());
+        answer.put("algorithm", found.algorithm());
+        answer.put("form", judged.cms().form().name());
+        answer.put("certificate", found.certificate());
+        answer.put("signingTime", signingTime == null ? null : signingTime.toString());
+        return answer;
+    }
+
+    private void refuse(Context context, Verification.Kind kind, Enum<?> reason) {
+        var verification = verifications.add(Verification.refused(kind, reason, clock.instant()));
+        context.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .json(Map.of("error", "签名没有通过验证", "reason", reason.name(), "verification", verification.id()));
+    }
+}

@@ -1,0 +1,106 @@
+package signinghelper.demo.portal;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+import signinghelper.portal.Bytes;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+
+/** Documents that one person is to sign together, and the signatures that have come so far. Called by many threads. */
+final class SigningBatch {
+    private static final int NONCE_BYTES = 32;
+
+    /** How content and signature lie, as the page library calls it. */
+    enum Format {
+        DETACHED("cms-detached"),
+        ATTACHED("cms-attached");
+
+        private final String wireName;
+
+        Format(String wireName) {
+            this.wireName = wireName;
+        }
+
+        @JsonValue
+        String wireName() {
+            return wireName;
+        }
+    }
+
+    /**
+     * One to be signed.
+     *
+     * @param content in Base64
+     */
+    record Document(String title, String mediaType, String content) {
+        static Document demonstration(int number) {
+            var text = "演示文件第 %d 号\n\n本文件仅供演示，没有任何真实效力。\nFor demonstration only.\n".formatted(number);
+            var content = Bytes.copyOf(text.getBytes(StandardCharsets.UTF_8)).toBase64();
+            return new Document("演示文件 %03d".formatted(number), "text/plain", content);
+        }
+
+        Bytes bytes() {
+            return Bytes.fromBase64(content);
+        }
+    }
+
+    private final String id = UUID.randomUUID().toString();
+    private final String nonce = randomNonce();
+    private final Sessions.Login owner;
+    private final Format format;
+    private final List<Document> documents;
+    private final AtomicReferenceArray<@Nullable Bytes> signatures;
+
+    SigningBatch(Sessions.Login owner, Format format, int count) {
+        this.owner = Objects.requireNonNull(owner);
+        this.format = format;
+        this.documents = IntStream.rangeClosed(1, count)
+                .mapToObj(Document::demonstration)
+                .toList();
+        this.signatures = new AtomicReferenceArray<>(count);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Signed with the receipt, so that it is about this batch. */
+    String nonce() {
+        return nonce;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    List<Document> documents() {
+        return documents;
+    }
+
+    boolean belongsTo(Sessions.Login login) {
+        return owner.equals(login);
+    }
+
+    /** Keeps a signature that holds. */
+    void keep(int index, Bytes signature) {
+        signatures.set(index, signature);
+    }
+
+    /** Null while there is none. */
+    @Nullable
+    Bytes signature(int index) {
+        return signatures.get(index);
+    }
+
+    private static String randomNonce() {
+        var random = new byte[NONCE_BYTES];
+        new SecureRandom().nextBytes(random);
+        return Bytes.copyOf(random).toBase64();
+    }
+}

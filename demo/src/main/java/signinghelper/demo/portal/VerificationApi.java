@@ -1,0 +1,53 @@
+package signinghelper.demo.portal;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import signinghelper.portal.Bytes;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Says of any signature, whoever brings it, whether this portal would believe it. */
+final class VerificationApi {
+    private static final int MAXIMUM_UPLOAD = 16 * 1024 * 1024;
+
+    /**
+     * What the page uploads.
+     *
+     * @param signature Base64
+     * @param content in Base64; empty text where it is within the signature
+     */
+    record Upload(String signature, String content) {
+        Upload {
+            Bytes.fromBase64(signature);
+            Bytes.fromBase64(content);
+        }
+    }
+
+    private final Supplier<Verifiers> verifiers;
+    private final SignatureJudge judge;
+
+    VerificationApi(Supplier<Verifiers> verifiers, SignatureJudge judge) {
+        this.verifiers = verifiers;
+        this.judge = judge;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.post("/api/verify", this::verify);
+    }
+
+    private void verify(Context context) throws IOException {
+        var upload = JsonBody.parse(JsonBody.upload(context, MAXIMUM_UPLOAD), Upload.class);
+        var cms = Bytes.fromBase64(upload.signature()).toArray();
+        var content = Bytes.fromBase64(upload.content()).toArray();
+        var documents = verifiers.get().documents();
+        judge.judge(context, Verification.Kind.SIGNATURE, Optional.empty(), () -> {
+            var verified = content.length == 0
+                    ? documents.verifyAttached(cms)
+                    : documents.verifyDetached(cms, new ByteArrayInputStream(content));
+            return new SignatureJudge.Judged(verified);
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package signinghelper.demo.portal;
+
+import signinghelper.portal.authentication.BindingTokenValidator;
+import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.LoginTokenValidator;
+import signinghelper.portal.authentication.PortalOrigins;
+import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.cms.CmsVerifier;
+
+import java.time.Clock;
+
+/**
+ * All that decides what this portal believes.
+ *
+ * @param origin what a browser calls the portal
+ * @param documents takes SM2 signatures in {@link CmsForm#PKCS7_501} and in no other form
+ */
+record Verifiers(
+        String origin,
+        LoginTokenValidator logins,
+        BindingTokenValidator bindings,
+        CmsVerifier documents,
+        CmsVerifier receipts) {
+
+    static Verifiers of(String origin, CertificateTrust trust, ChallengeStore challenges, Clock clock) {
+        var origins = PortalOrigins.of(origin);
+        return new Verifiers(
+                origin,
+                new LoginTokenValidator(origins, trust, challenges, clock),
+                new BindingTokenValidator(origins, trust, challenges, clock),
+                new CmsVerifier(CmsForm.PKCS7_501, trust, clock),
+                new CmsVerifier(CmsForm.RECEIPT, trust, clock));
+    }
+}

@@ -1,0 +1,29 @@
+import { postJson } from "/server.js";
+
+const form = document.getElementById("form");
+const submit = document.getElementById("submit");
+const message = document.getElementById("message");
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  message.textContent = "";
+  submit.disabled = true;
+  try {
+    const { ok, content } = await postJson(
+      "/api/password-login",
+      Object.fromEntries(new FormData(form)),
+    );
+    if (ok) {
+      location.assign("/account");
+    } else {
+      message.textContent = content.error;
+    }
+  } catch (error) {
+    console.error(error);
+    message.textContent = "没有连上门户，请稍后重试。";
+  } finally {
+    submit.disabled = false;
+  }
+});
+
+document.documentElement.dataset.ready = "";

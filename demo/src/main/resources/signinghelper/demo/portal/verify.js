@@ -1,0 +1,60 @@
+import { certificateList, element } from "/certificate.js";
+import { postJson } from "/server.js";
+import { run, say, show, showRefusal } from "/work.js";
+
+const form = document.getElementById("form");
+const startButton = document.getElementById("start");
+
+/** In Base64; empty text without a file. */
+async function chosen(id) {
+  const [file] = document.getElementById(id).files;
+  if (file === undefined) {
+    return "";
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = "";
+  for (const byte of bytes) {
+    binary += String.fromCharCode(byte);
+  }
+  return btoa(binary);
+}
+
+async function verify() {
+  say("门户正在验证…");
+  const upload = {
+    signature: await chosen("signature"),
+    content: await chosen("content"),
+  };
+  const { ok, content } = await postJson("/api/verify", upload);
+  if (ok) {
+    const time =
+      content.signingTime === null
+        ? "没有写"
+        : new Date(content.signingTime).toLocaleString("zh-CN");
+    const claimed = element(
+      "p",
+      `签名时间（签名人的电脑所写）：${time}；格式 ${content.form}`,
+    );
+    show("ok", "签名有效", [certificateList(content), claimed], {
+      verification: content.verification,
+    });
+  } else {
+    const reason = element(
+      "p",
+      content.reason === undefined ? "" : `原因 ${content.reason}`,
+      { class: "code" },
+    );
+    showRefusal(
+      content,
+      "请核对签名文件和原文件是否配套、有没有改动。",
+      reason,
+    );
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  return run(verify, { buttons: [startButton] });
+});
+
+document.documentElement.dataset.ready = "";

@@ -1,0 +1,131 @@
+import { SigningHelper, SigningHelperError } from "/signing-helper.js";
+import { element } from "/certificate.js";
+
+const PROGRESS = {
+  QUEUED: "另一个页面正在使用签章助手，请稍候…",
+  PROMPTING: "请在签章助手窗口输入 PIN；找不到窗口？看看任务栏。",
+  SIGNING: "U-Key 正在签名…",
+};
+
+const progress = document.getElementById("progress");
+const result = document.getElementById("result");
+
+let helper;
+
+/**
+ * The page's connection to the signing helper, made when it is first needed.
+ *
+ * @param onGone told when it has ended by itself
+ */
+export async function connected(signal, onGone = () => {}) {
+  if (helper === undefined) {
+    const locale = new URLSearchParams(location.search).get("locale");
+    helper = await SigningHelper.connect({
+      signal,
+      ...(locale === null ? {} : { locale }),
+    });
+    helper.on("gone", (error) => {
+      helper = undefined;
+      onGone(error);
+    });
+  }
+  return helper;
+}
+
+/** @returns the connection if there is one */
+export function connection() {
+  return helper;
+}
+
+export function say(text) {
+  progress.textContent = text;
+}
+
+export function sayStage(stage) {
+  say(PROGRESS[stage] ?? "");
+}
+
+/** @param data what a script finds in the result's data attributes */
+export function show(state, title, content, data = {}) {
+  clear();
+  Object.assign(result.dataset, { state, ...data });
+  result.replaceChildren(
+    element("h2", title, { id: "result-title" }),
+    ...content,
+  );
+  result.hidden = false;
+  result.focus();
+}
+
+export function showError(error) {
+  const steps = element("ol");
+  steps.append(...error.steps.map((step) => element("li", step)));
+  const code = element("p", `错误代码 ${error.code}`, { class: "code" });
+  show("failed", error.title, [element("p", error.reason), steps, code], {
+    code: error.code,
+  });
+}
+
+/** The server has said no. */
+export function showRefusal({ error, verification }, advice, ...more) {
+  const id =
+    verification === undefined
+      ? []
+      : [element("p", `验证编号 ${verification}`, { class: "code" })];
+  show(
+    "refused",
+    error ?? "门户没有接受",
+    [element("p", advice), ...more, ...id],
+    verification && { verification },
+  );
+}
+
+function showUnexpected(error) {
+  console.error(error);
+  show("failed", "没有完成", [
+    element("p", "页面遇到意外错误，请刷新页面后重试。"),
+  ]);
+}
+
+export function clear() {
+  result.hidden = true;
+  result.replaceChildren();
+  for (const name of Object.keys(result.dataset)) {
+    delete result.dataset[name];
+  }
+}
+
+/**
+ * Runs one thing at a time; its error is shown, and the buttons come back whatever happens.
+ *
+ * @param buttons disabled meanwhile
+ * @param cancelButton shown meanwhile if the work can be cancelled
+ */
+export async function run(work, { buttons, cancelButton, onError = () => {} }) {
+  const abort = new AbortController();
+  const cancel = () => abort.abort();
+  clear();
+  buttons.forEach((button) => (button.disabled = true));
+  if (cancelButton !== undefined) {
+    cancelButton.hidden = false;
+    cancelButton.addEventListener("click", cancel);
+    cancelButton.focus(); // the button that was pressed is disabled now
+  }
+  try {
+    await work(abort.signal);
+  } catch (error) {
+    if (error instanceof SigningHelperError) {
+      showError(error);
+      await onError(error);
+    } else {
+      showUnexpected(error);
+    }
+  } finally {
+    say("");
+    buttons.forEach((button) => (button.disabled = false));
+    if (cancelButton !== undefined) {
+      cancelButton.hidden = true;
+      cancelButton.removeEventListener("click", cancel);
+    }
+  }
+}
