@@ -52,6 +52,7 @@ test.each<[string, Partial<Token>, string]>([
   ["no maximum", { triesMaximum: null }, "U-Key · 6 PIN tries left"],
   ["one try", { triesLeft: 1, triesMaximum: null }, "U-Key · 1 PIN try left"],
   ["a lock", { triesLeft: 0, locked: true }, `U-Key · ${en.locked}`],
+  ["a name that turns the writing round", { label: "U\u202eK\u0000", triesLeft: null }, "U\ufffdK\ufffd"],
   ["its first PIN", { defaultPin: true }, `U-Key · 6 of 10 PIN tries left · ${en.defaultPin}`],
 ])("a U-Key with %s", (_what, differences, line) => {
   expect(sections({ ...WORKS, tokens: [{ ...TOKEN, ...differences }] }).tokens.items).toEqual([line]);

@@ -20,6 +20,9 @@ export interface Section {
 /** What the button for trials does on this page. */
 export type Trial = "START" | "END" | "NONE";
 
+/** Controls and what turns the direction of writing: a U-Key's name must not rearrange the words beside it. */
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
+
 /** @param origin of the page in the active tab; empty when it is no web page */
 export function describe(status: Status, origin: string, settings: Settings, words: Words): Section[] {
   const sections = [pageSection(status, origin, settings, words), hostSection(status, words)];
@@ -91,7 +94,7 @@ function tokensSection({ opened, tokens }: Status, words: Words): Section {
 function tokenLine({ label, triesLeft, triesMaximum, locked, defaultPin }: Token, words: Words): string {
   const tries = triesLeft === null ? [] : [words.triesLeft(triesLeft, triesMaximum)];
   const state = locked ? [words.locked] : tries;
-  return [label, ...state, ...(defaultPin === true ? [words.defaultPin] : [])].join(" · ");
+  return [label.replace(INVISIBLE, "\ufffd"), ...state, ...(defaultPin === true ? [words.defaultPin] : [])].join(" · ");
 }
 
 /** The person let the site try it, but the host does not know it: nothing is wrong with the host. */
