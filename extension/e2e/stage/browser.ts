@@ -17,8 +17,9 @@ const ARGUMENTS = [
 const PREFERENCES = {
   // Only a developer's browser runs an unpacked extension again when it has reloaded itself.
   extensions: { ui: { developer_mode: true } },
-  // Its offer would lie over the page.
+  // Its offers would lie over the page.
   translate: { enabled: false },
+  credentials_enable_service: false,
 };
 
 export interface BrowserOptions {

@@ -1,5 +1,13 @@
 import type { Frame, Page } from "@playwright/test";
-import type { LoginToken, SigningHelper, SigningHelperError, Stage, Status } from "../../src/page/index.js";
+import type {
+  Account,
+  Binding,
+  LoginToken,
+  SigningHelper,
+  SigningHelperError,
+  Stage,
+  Status,
+} from "../../src/page/index.js";
 
 /** Why the page library refused. */
 export interface Refusal {
@@ -58,6 +66,22 @@ export class PageLibrary {
         return { code, facts, title, steps: [...steps] };
       }
     }, nonce);
+  }
+
+  /** Asks to bind the person's certificate to an account. */
+  bind(account: Account): Promise<Binding | Refusal> {
+    return this.frame.evaluate(async (chosen) => {
+      const { kept } = window;
+      if (kept?.connection === undefined) {
+        throw new Error("This page has not connected.");
+      }
+      try {
+        return await kept.connection.bind({ nonce: "n".repeat(44), account: chosen, signal: kept.abort.signal });
+      } catch (error) {
+        const { code, facts, title, steps } = error as SigningHelperError;
+        return { code, facts, title, steps: [...steps] };
+      }
+    }, account);
   }
 
   /** What the page has been told of its login's progress. */

@@ -37,11 +37,12 @@ export class Portal {
    * @param root of the built project
    * @param folder where the demo installs the host and keeps its U-Key
    * @param framingAllowed lets other sites frame the portal
+   * @param withheld method that the profile allows no page; empty for none
    */
-  static async open(root: string, folder: string, framingAllowed: boolean): Promise<Portal> {
+  static async open(root: string, folder: string, framingAllowed: boolean, withheld = ""): Promise<Portal> {
     const classPath = [join(root, "demo/target/demo-1.0.0.jar"), join(root, "demo/target/lib/*")].join(":");
     const args = ["-cp", classPath, "signinghelper.demo.Demo", "--root", root, "--folder", folder, "--port", "0"];
-    args.push(...(framingAllowed ? ["--framing-allowed"] : []));
+    args.push(...(framingAllowed ? ["--framing-allowed"] : []), ...(withheld === "" ? [] : ["--withhold", withheld]));
     // It ends with its input, so also when the tests are killed.
     const child = await start(tool("java"), args, { stdio: "pipe" });
     const said: string[] = [];

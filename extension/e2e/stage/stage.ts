@@ -25,12 +25,15 @@ export class Stage {
     readonly portal: Portal,
   ) {}
 
-  /** @param framingAllowed lets other sites frame the portal */
-  static async open({ framingAllowed = false } = {}): Promise<Stage> {
+  /**
+   * @param framingAllowed lets other sites frame the portal
+   * @param withheld method that the profile allows no page
+   */
+  static async open({ framingAllowed = false, withheld = "" } = {}): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), "signing-helper-"));
     const display = await Display.open(join(folder, "display"));
     try {
-      return new Stage(folder, display, await Portal.open(ROOT, join(folder, "demo"), framingAllowed));
+      return new Stage(folder, display, await Portal.open(ROOT, join(folder, "demo"), framingAllowed, withheld));
     } catch (error) {
       await display.close();
       await rm(folder, { recursive: true });

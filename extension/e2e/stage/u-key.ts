@@ -28,8 +28,14 @@ export class UKey {
     await writeFile(join(this.folder, "unplugged"), "");
   }
 
-  /** Plugged in, with all its tries. */
+  /** From now on each signature takes its time. */
+  async slowDown(): Promise<void> {
+    await writeFile(join(this.folder, "slow"), "");
+  }
+
+  /** Plugged in, with all its tries, and quick. */
   async restore(): Promise<void> {
+    await rm(join(this.folder, "slow"), { force: true });
     await rm(join(this.folder, "unplugged"), { force: true });
     await this.setTriesLeft(this.triesMaximum);
   }

@@ -55,7 +55,7 @@ public final class Demo {
     private int run() throws IOException, InterruptedException {
         var clock = Clock.systemUTC();
         var authority = new DemoAuthority(clock);
-        var stage = Stage.set(options.root(), options.folder(), authority);
+        var stage = Stage.set(options.root(), options.folder(), authority, options.withheld());
         return options.hostOnly() ? runHost(stage) : runPortal(stage, authority, clock);
     }
 

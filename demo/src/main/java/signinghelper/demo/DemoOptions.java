@@ -11,10 +11,12 @@ import java.util.List;
  * @param folder where the stage is set up; emptied first
  * @param port of the portal; 0 for any that is free
  * @param framingAllowed whether other sites may frame the portal; for tests
+ * @param withheld method that the demo's profile then allows no page; empty text for none
  * @param hostOnly run the host on this process's standard input and output instead of the portal
  */
-record DemoOptions(Path root, Path folder, int port, boolean framingAllowed, boolean hostOnly) {
-    static final String USAGE = "Demo [--root DIR] [--folder DIR] [--port N] [--framing-allowed] [--host-only]";
+record DemoOptions(Path root, Path folder, int port, boolean framingAllowed, String withheld, boolean hostOnly) {
+    static final String USAGE =
+            "Demo [--root DIR] [--folder DIR] [--port N] [--framing-allowed] [--withhold METHOD] [--host-only]";
 
     private static final int MAXIMUM_PORT = 65_535;
 
@@ -24,6 +26,7 @@ record DemoOptions(Path root, Path folder, int port, boolean framingAllowed, boo
         var folder = Path.of("target", "demo");
         var port = 0;
         var framingAllowed = false;
+        var withheld = "";
         var hostOnly = false;
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
@@ -33,11 +36,13 @@ record DemoOptions(Path root, Path folder, int port, boolean framingAllowed, boo
                 case "--folder" -> folder = Path.of(value(option, rest));
                 case "--port" -> port = port(value(option, rest));
                 case "--framing-allowed" -> framingAllowed = true;
+                case "--withhold" -> withheld = value(option, rest);
                 case "--host-only" -> hostOnly = true;
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
         }
-        return new DemoOptions(root.toAbsolutePath(), folder.toAbsolutePath(), port, framingAllowed, hostOnly);
+        return new DemoOptions(
+                root.toAbsolutePath(), folder.toAbsolutePath(), port, framingAllowed, withheld, hostOnly);
     }
 
     private static String value(String option, ArrayDeque<String> rest) {

@@ -27,22 +27,30 @@ final class DemoProfile {
         this.signingKey = signingKey;
     }
 
-    /** Writes the signed profile. */
-    void write(Path file, String extensionId) throws IOException {
+    /** Writes the signed profile, which then allows no page the method {@code withheld}. */
+    void write(Path file, String extensionId, String withheld) throws IOException {
         if (!Files.exists(signingKey)) {
             throw new NoSuchFileException(
                     signingKey.toString(), null, "a build that pins other profile keys cannot run the demo");
         }
         try {
-            Files.writeString(file, ProfileSigner.sign(json(extensionId), Files.readString(signingKey)));
+            Files.writeString(file, ProfileSigner.sign(json(extensionId, withheld), Files.readString(signingKey)));
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot sign the profile", e);
         }
     }
 
-    private String json(String extensionId) throws IOException {
+    private String json(String extensionId, String withheld) throws IOException {
         var profile = (ObjectNode) mapper.readTree(Files.readString(template));
         profile.withArray("extensionIds").removeAll().add(extensionId);
+        for (var origin : profile.withArray("origins")) {
+            var methods = ((ObjectNode) origin).withArray("capabilities").elements();
+            while (methods.hasNext()) {
+                if (methods.next().textValue().equals(withheld)) {
+                    methods.remove();
+                }
+            }
+        }
         return mapper.writeValueAsString(profile);
     }
 }

@@ -26,8 +26,9 @@ record Stage(Path launcher, Path token, Path anchors, String extensionId) {
      *
      * @param root of the built repository
      * @param folder new, empty or set up before
+     * @param withheld method that the profile allows no page; empty text for none
      */
-    static Stage set(Path root, Path folder, DemoAuthority authority) throws IOException {
+    static Stage set(Path root, Path folder, DemoAuthority authority, String withheld) throws IOException {
         new StageFolder(folder).empty();
         var extensionId = Files.readString(root.resolve("extension/target/extension-id.txt"))
                 .strip();
@@ -38,7 +39,7 @@ record Stage(Path launcher, Path token, Path anchors, String extensionId) {
         new DemoProfile(
                         root.resolve("profiles/demo/profile.json"),
                         root.resolve("host/target/keys/demo-profile-key.pem"))
-                .write(host.resolve("profile.jws"), extensionId);
+                .write(host.resolve("profile.jws"), extensionId, withheld);
         Files.writeString(host.resolve("java.options"), option(SoftwareKeyDriver.FOLDER_PROPERTY, token));
         DemoToken.make(token, authority);
         var launcher = host.resolve("signing-helper");

@@ -14,12 +14,26 @@ class DemoOptionsTest {
 
     @Test
     void readsEveryOption() {
-        var options = DemoOptions.parse(
-                List.of("--root", "/r", "--folder", "/f", "--port", "8080", "--framing-allowed", "--host-only"));
+        var options = DemoOptions.parse(List.of(
+                "--root",
+                "/r",
+                "--folder",
+                "/f",
+                "--port",
+                "8080",
+                "--framing-allowed",
+                "--withhold",
+                "login.bind",
+                "--host-only"));
 
         assertThat(options)
                 .isEqualTo(new DemoOptions(
-                        Path.of("/r").toAbsolutePath(), Path.of("/f").toAbsolutePath(), 8080, true, true));
+                        Path.of("/r").toAbsolutePath(),
+                        Path.of("/f").toAbsolutePath(),
+                        8080,
+                        true,
+                        "login.bind",
+                        true));
     }
 
     @Test

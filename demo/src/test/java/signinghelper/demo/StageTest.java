@@ -49,7 +49,7 @@ class StageTest {
 
     @Test
     void installsTheHostWithTheSoftwareKeyAndASignedProfile() throws Exception {
-        var stage = Stage.set(root, target, AUTHORITY);
+        var stage = Stage.set(root, target, AUTHORITY, "");
 
         assertThat(stage.launcher()).isExecutable().hasParent(target.resolve("host"));
         assertThat(target.resolve("host/app/host-1.0.0.jar")).exists();
@@ -64,11 +64,21 @@ class StageTest {
     }
 
     @Test
+    void withholdsAMethodFromEveryPage() throws Exception {
+        Stage.set(root, target, AUTHORITY, "login.bind");
+
+        var payload = Files.readString(target.resolve("host/profile.jws")).split("\\.", -1)[1];
+        assertThat(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8))
+                .contains("login.authenticate")
+                .doesNotContain("login.bind");
+    }
+
+    @Test
     void isMadeFreshEachTime() throws Exception {
-        Stage.set(root, target, AUTHORITY);
+        Stage.set(root, target, AUTHORITY, "");
         Files.createFile(target.resolve("token/unplugged"));
 
-        var stage = Stage.set(root, target, AUTHORITY);
+        var stage = Stage.set(root, target, AUTHORITY, "");
 
         assertThat(stage.token().resolve("unplugged")).doesNotExist();
     }
@@ -78,7 +88,7 @@ class StageTest {
         Files.createDirectories(target);
         var own = Files.writeString(target.resolve("thesis.txt"), "mine");
 
-        assertThatThrownBy(() -> Stage.set(root, target, AUTHORITY)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Stage.set(root, target, AUTHORITY, "")).isInstanceOf(IOException.class);
         assertThat(own).hasContent("mine");
     }
 
@@ -86,7 +96,7 @@ class StageTest {
     void saysWhatIsNotBuilt() throws Exception {
         Files.delete(root.resolve("demo/target/demo-1.0.0-token.jar"));
 
-        assertThatThrownBy(() -> Stage.set(root, target, AUTHORITY)).hasMessageContaining("demo-*-token.jar");
+        assertThatThrownBy(() -> Stage.set(root, target, AUTHORITY, "")).hasMessageContaining("demo-*-token.jar");
     }
 
     private void write(String path, String text) throws IOException {

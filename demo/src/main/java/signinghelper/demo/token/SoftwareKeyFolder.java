@@ -26,6 +26,9 @@ final class SoftwareKeyFolder {
     /** While a file of this name lies in the folder, the U-Key counts as unplugged. */
     static final String UNPLUGGED = "unplugged";
 
+    /** While a file of this name lies in the folder, each signature takes a tenth of a second, as a real U-Key's does. */
+    static final String SLOW = "slow";
+
     private static final String RECORD = "token.json";
     private static final String LOCK = "lock";
 
@@ -38,6 +41,10 @@ final class SoftwareKeyFolder {
 
     boolean isPluggedIn() {
         return Files.isRegularFile(folder.resolve(RECORD)) && !Files.exists(folder.resolve(UNPLUGGED));
+    }
+
+    boolean isSlow() {
+        return Files.exists(folder.resolve(SLOW));
     }
 
     SoftwareKeyRecord read() throws IOException {

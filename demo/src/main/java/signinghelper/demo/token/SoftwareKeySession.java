@@ -19,6 +19,8 @@ import java.util.Map;
 
 /** An open software U-Key. Reads its files anew for every call, as a real one is asked anew. */
 final class SoftwareKeySession implements TokenSession {
+    private static final long SLOW_SIGNATURE_MILLISECONDS = 100;
+
     private final SoftwareKeyFolder folder;
     private boolean loggedIn;
 
@@ -93,12 +95,24 @@ final class SoftwareKeySession implements TokenSession {
         if (!loggedIn || key.use() != KeyEntry.Use.SIGNATURE) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED);
         }
+        takeTime();
         try {
             var privateKey = folder.privateKey(key.container());
             return Bytes.copyOf(
                     RawSigner.sign(algorithm, privateKey, digest.value().toArray()));
         } catch (IOException | CryptoException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    private void takeTime() throws Refusal {
+        if (folder.isSlow()) {
+            try {
+                Thread.sleep(SLOW_SIGNATURE_MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+            }
         }
     }
 

@@ -1,0 +1,47 @@
+import { expect, test } from "./fixtures.js";
+import type { PortalPage } from "./stage/portal-page.js";
+import type { Stage } from "./stage/stage.js";
+import { PIN } from "./stage/u-key.js";
+import { until } from "./stage/until.js";
+
+const COUNT = 200;
+
+test("two hundred documents need one PIN", async ({ stage, openPortal }) => {
+  test.setTimeout(180_000);
+  const portal = await loggedIn(stage, await openPortal());
+  await portal.pressSign({ format: "cms-detached", count: COUNT });
+
+  await (await stage.pinWindow()).enterPin(PIN);
+
+  expect(await portal.outcome()).toMatchObject({ signed: String(COUNT), total: String(COUNT) });
+  expect(await portal.signatures()).toHaveLength(COUNT);
+});
+
+test("what is signed when the person stops is kept, and the receipt says so", async ({ stage, openPortal }) => {
+  test.setTimeout(180_000);
+  const portal = await loggedIn(stage, await openPortal());
+  await portal.pressSign({ format: "cms-detached", count: COUNT });
+  const window = await stage.pinWindow();
+  await stage.uKey.slowDown();
+  await window.enterPin(PIN);
+  await until("the first signature is there", async () => (await portal.signatures()).length > 0);
+
+  await window.cancel();
+
+  const { signed = "", total, verification } = await portal.outcome();
+  expect(Number(signed)).toBeGreaterThan(0);
+  expect(Number(signed)).toBeLessThan(COUNT);
+  expect(total).toBe(String(COUNT));
+  // The server has compared the receipt with the signatures that it holds.
+  expect(await stage.portal.verification(verification)).toMatchObject({ kind: "receipt", outcome: "ACCEPTED" });
+  expect(await portal.signatures()).toHaveLength(Number(signed));
+});
+
+/** With the SM2 certificate. */
+async function loggedIn(stage: Stage, portal: PortalPage): Promise<PortalPage> {
+  await portal.pressLogin();
+  await (await stage.pinWindow()).enterPin(PIN);
+  await portal.outcome();
+  await stage.noPinWindow();
+  return portal;
+}
