@@ -19,7 +19,8 @@ class DriverLibraryTest {
     private static Profile profile(String rest) throws JsonProcessingException {
         var head = """
                 {"id":"test","version":1,"kind":"production","title":{"zh-CN":"测试","en":"Test"},
-                "origins":[],"extensionIds":[]""";
+                "origins":[],"extensionIds":[],"menus":{},"cms":"PKCS7_501"\
+                """;
         return new WireFormat().decode(Profile.class, head + rest + "}");
     }
 
