@@ -60,7 +60,8 @@ class CmsSignerTest {
 
         assertThat(verified.content()).isEqualTo(Bytes.copyOf(CONTENT));
         assertThat(verified.signer()).isEqualTo(holder.certificate());
-        assertThat(verified.form()).isEqualTo(kind == TestKey.SM2 || agreed == CmsForm.RECEIPT ? agreed : CmsForm.RFC5652);
+        assertThat(verified.form())
+                .isEqualTo(kind == TestKey.SM2 || agreed == CmsForm.RECEIPT ? agreed : CmsForm.RFC5652);
         assertThat(verified.signingTime()).isEqualTo(verified.form().hasSignedAttributes() ? NOW : null);
     }
 
