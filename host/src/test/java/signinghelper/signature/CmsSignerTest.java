@@ -47,7 +47,8 @@ class CmsSignerTest {
         return Stream.concat(
                 Stream.of(CmsForm.values()).filter(CmsForm::isForSm2).map(form -> Arguments.of(TestKey.SM2, form)),
                 Stream.of(TestKey.RSA, TestKey.P256, TestKey.P384)
-                        .map(kind -> Arguments.of(kind, CmsForm.GMT0010_3011_WITHOUT_ATTRIBUTES)));
+                        .flatMap(kind -> Stream.of(CmsForm.GMT0010_3011_WITHOUT_ATTRIBUTES, CmsForm.RECEIPT)
+                                .map(form -> Arguments.of(kind, form))));
     }
 
     @ParameterizedTest
@@ -59,7 +60,8 @@ class CmsSignerTest {
 
         assertThat(verified.content()).isEqualTo(Bytes.copyOf(CONTENT));
         assertThat(verified.signer()).isEqualTo(holder.certificate());
-        assertThat(verified.form()).isEqualTo(kind == TestKey.SM2 ? agreed : CmsForm.RFC5652);
+        assertThat(verified.form())
+                .isEqualTo(kind == TestKey.SM2 || agreed == CmsForm.RECEIPT ? agreed : CmsForm.RFC5652);
         assertThat(verified.signingTime()).isEqualTo(verified.form().hasSignedAttributes() ? NOW : null);
     }
 

@@ -4,7 +4,6 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
@@ -38,11 +37,9 @@ record ParsedCms(
         try {
             var outer = ContentInfo.getInstance(BoundedAsn1.parse(encoded, MAX_BYTES));
             var signedData = SignedData.getInstance(outer.getContent());
-            requireNothingElse(signedData, outer.getContent());
             var signers = signedData.getSignerInfos();
             CmsException.require(signers.size() == 1, Reason.SIGNER_COUNT);
             var signer = SignerInfo.getInstance(signers.getObjectAt(0));
-            requireNothingElse(signer, signers.getObjectAt(0));
             var content = signedData.getEncapContentInfo().getContent();
             return new ParsedCms(
                     outer.getContentType(),
@@ -52,12 +49,6 @@ record ParsedCms(
         } catch (MalformedAsn1Exception | RuntimeException e) {
             throw new CmsException(Reason.MALFORMED, e);
         }
-    }
-
-    /** BouncyCastle passes over elements that it does not expect, and takes the last of those that are doubled. */
-    private static void requireNothingElse(ASN1Encodable understood, ASN1Encodable read) throws CmsException {
-        var expected = ASN1Sequence.getInstance(understood.toASN1Primitive()).size();
-        CmsException.require(ASN1Sequence.getInstance(read).size() == expected, Reason.MALFORMED);
     }
 
     /** Whether the parts that forms differ in are those of {@code form}, and nothing is there that no form has. */

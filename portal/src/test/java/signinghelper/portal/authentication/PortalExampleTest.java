@@ -2,10 +2,17 @@ package signinghelper.portal.authentication;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
+import signinghelper.portal.Bytes;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.cms.CmsException;
+import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.cms.CmsVerifier;
+import signinghelper.portal.match.Account;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -17,7 +24,7 @@ import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The code that README.md shows, between the two marks; this test holds the two together. */
+/** The code that README.md shows, between the marks; this test holds the two together. */
 class PortalExampleTest {
     private final List<String> log = new ArrayList<>();
 
@@ -52,6 +59,58 @@ class PortalExampleTest {
     }
     // example
 
+    // example
+    static final class PortalBinding {
+        private final ChallengeStore challenges;
+        private final BindingTokenValidator validator;
+
+        PortalBinding(CertificateTrust trust, ChallengeStore challenges, Clock clock) {
+            this.challenges = challenges;
+            validator = new BindingTokenValidator(PortalOrigins.of("https://portal.example"), trust, challenges, clock);
+        }
+
+        /** The page gets this nonce and the account, and hands both to {@code helper.bind({nonce, account})}. */
+        String challenge(String browserSession) {
+            return challenges.issue(Challenge.Purpose.BINDING, browserSession).nonce();
+        }
+
+        /** {@code account} is the one that is logged in, from the portal's own records and never from the page. */
+        Optional<Bytes> bind(String tokenJson, String nonce, String browserSession, Account account, List<String> log) {
+            try {
+                var token = AuthenticationToken.fromJson(tokenJson);
+                var binding = validator.validate(token, nonce, browserSession, account);
+                return Optional.of(binding.identity().fingerprint());
+            } catch (AuthenticationTokenException e) {
+                log.add("binding refused: " + e.reason()
+                        + e.match().map(match -> " " + match).orElse(""));
+                return Optional.empty();
+            }
+        }
+    }
+    // example
+
+    // example
+    static final class SignedBids {
+        private final CmsVerifier verifier;
+
+        SignedBids(CertificateTrust trust, Clock clock) {
+            verifier = new CmsVerifier(CmsForm.PKCS7_501, trust, clock);
+        }
+
+        /** Whether {@code signature} holds for the bid, and was made with the certificate bound to the account. */
+        boolean isSignedBy(Bytes boundFingerprint, byte[] signature, InputStream bid, List<String> log)
+                throws IOException {
+            try {
+                var verified = verifier.verifyDetached(signature, bid);
+                return verified.fingerprint().equals(boundFingerprint);
+            } catch (CmsException e) {
+                log.add("signature refused: " + e.reason());
+                return false;
+            }
+        }
+    }
+    // example
+
     @Test
     void logsIn() throws Exception {
         var clock = Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC);
@@ -69,11 +128,46 @@ class PortalExampleTest {
     }
 
     @Test
+    void binds() throws Exception {
+        var clock = Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC);
+        var portal = new TestPortal();
+        var account = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);
+        var other = new Account("其他有限公司", "914201007071167872", Account.Role.SUPPLIER);
+        var binding = new PortalBinding(portal.trust(), new InMemoryChallengeStore(clock, 100), clock);
+        var certificate = portal.certificate(TestKey.SM2, account);
+        for (var asked : List.of(account, other)) {
+            var nonce = binding.challenge("browser");
+            var message = AuthenticationAlgorithm.SM2SM3.bindingMessage("https://portal.example", nonce, asked);
+            var json = new ObjectMapper().writeValueAsString(portal.bindingToken(TestKey.SM2, certificate, message));
+
+            assertThat(binding.bind(json, nonce, "browser", asked, log).isPresent())
+                    .isEqualTo(asked.equals(account));
+        }
+        assertThat(log).hasSize(1);
+        assertThat(log.get(0)).startsWith("binding refused: SUBJECT_MISMATCH").contains("DIFFERENT");
+    }
+
+    @Test
+    void refusesWhatIsNoSignature() throws Exception {
+        var portal = new TestPortal();
+        var bids = new SignedBids(portal.trust(), portal.clock());
+        var fingerprint = Bytes.copyOf(new byte[32]);
+
+        assertThat(bids.isSignedBy(fingerprint, new byte[1], InputStream.nullInputStream(), log))
+                .isFalse();
+        assertThat(log).containsExactly("signature refused: MALFORMED");
+    }
+
+    @Test
     void standsInTheReadme() throws Exception {
         var source =
                 Files.readString(Path.of("src/test/java/signinghelper/portal/authentication/PortalExampleTest.java"));
-        var example = source.split("    // example\n", -1)[1].stripTrailing().stripIndent();
+        var pieces = source.split("    // example\n", -1);
+        var readme = Files.readString(Path.of("README.md"));
 
-        assertThat(Files.readString(Path.of("README.md"))).contains(example);
+        assertThat(pieces).hasSize(7);
+        for (var i = 1; i < pieces.length; i += 2) {
+            assertThat(readme).contains(pieces[i].stripTrailing().stripIndent());
+        }
     }
 }

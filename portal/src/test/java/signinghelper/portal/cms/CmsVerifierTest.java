@@ -50,7 +50,9 @@ class CmsVerifierTest {
     static Stream<Arguments> forms() {
         return Stream.concat(
                 Stream.of(CmsForm.values()).filter(CmsForm::isForSm2).map(form -> Arguments.of(TestKey.SM2, form)),
-                Stream.of(TestKey.RSA, TestKey.P256, TestKey.P384).map(kind -> Arguments.of(kind, CmsForm.RFC5652)));
+                Stream.of(TestKey.RSA, TestKey.P256, TestKey.P384)
+                        .flatMap(kind ->
+                                Stream.of(CmsForm.RFC5652, CmsForm.RECEIPT).map(form -> Arguments.of(kind, form))));
     }
 
     @ParameterizedTest
@@ -120,6 +122,15 @@ class CmsVerifierTest {
                         .assertRefused(Reason.FORM, agreed, signer(TestKey.SM2).attached(form, CONTENT));
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void takesNoReceiptForADocumentAndNoDocumentForAReceipt(TestKey kind) {
+        var form = kind == TestKey.SM2 ? CmsForm.PKCS7_501 : CmsForm.RFC5652;
+
+        signer(kind).assertRefused(Reason.FORM, form, signer(kind).attached(CmsForm.RECEIPT, CONTENT));
+        signer(kind).assertRefused(Reason.FORM, CmsForm.RECEIPT, signer(kind).attached(form, CONTENT));
     }
 
     @Test
