@@ -43,6 +43,8 @@ public enum ErrorCode {
     /** Fact {@code triesLeft}, where the U-Key tells. */
     PIN_INCORRECT(Retry.SAME_REQUEST),
     PIN_LOCKED(Retry.AFTER_FIX),
+    /** The U-Key does not take the new PIN; the current one stays. */
+    PIN_UNACCEPTABLE(Retry.SAME_REQUEST),
     DRIVER_FAILED(Retry.SAME_REQUEST),
     /** The driver's library did not answer within its time and was stopped. */
     DRIVER_TIMEOUT(Retry.SAME_REQUEST),

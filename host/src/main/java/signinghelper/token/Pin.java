@@ -26,6 +26,10 @@ public final class Pin implements AutoCloseable {
         return characters.length > 0 && CharBuffer.wrap(characters).chars().allMatch(c -> c > ' ' && c < 0x7F);
     }
 
+    public int length() {
+        return characters.length;
+    }
+
     /** ASCII with a closing NUL, as C libraries want it. The caller wipes the result. */
     public byte[] toNulTerminated() {
         var result = new byte[characters.length + 1];

@@ -3,6 +3,7 @@ package signinghelper.token;
 import signinghelper.protocol.Refusal;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One way to reach U-Keys.
@@ -33,4 +34,15 @@ public interface TokenDriver {
      * @throws Refusal {@code TOKEN_REMOVED} if it has gone since
      */
     TokenSession open(TokenInfo token) throws Refusal;
+
+    /**
+     * Tells of U-Keys that are plugged in or pulled from now on.
+     *
+     * @param changed called by a thread of the driver's own, which may wait in the library beside the one that calls; it
+     *     says only that {@link #list} may have changed
+     * @return empty where the library has no such events: then whoever wants to know lists again and again
+     */
+    default Optional<TokenWatch> watch(Runnable changed) throws Refusal {
+        return Optional.empty();
+    }
 }

@@ -31,6 +31,24 @@ public interface TokenSession extends AutoCloseable {
     void login(Pin pin) throws Refusal;
 
     /**
+     * Lets the U-Key ask for the PIN itself, where {@link PinState#typedOnKey} says so. Blocks until the person has
+     * entered it there.
+     *
+     * @throws Refusal as {@link #login}, or {@code CANCELLED} when given up there
+     */
+    void loginOnKey() throws Refusal;
+
+    /**
+     * Changes the PIN. The current one is presented exactly once and a wrong one costs a try, as in {@link #login}.
+     * Afterwards nobody is logged in.
+     *
+     * @param fresh within {@link PinState#lengths}
+     * @throws Refusal as {@link #login}; {@code PIN_UNACCEPTABLE} when the U-Key does not take {@code fresh}, and then the
+     *     current PIN stays
+     */
+    void changePin(Pin current, Pin fresh) throws Refusal;
+
+    /**
      * Signs a finished digest. Needs a login.
      *
      * @param key one of {@link #keys}, of use {@code SIGNATURE}

@@ -9,13 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A U-Key with software keys, the PIN {@value #PIN} and a counter of six tries. */
+/** A U-Key with software keys, at first the PIN {@value #PIN} and a counter of six tries. */
 public final class FakeToken {
     public static final String PIN = "123456";
     private static final int TRIES = 6;
 
     private final String label;
     private final Map<KeyEntry, SoftwareKey> keys = new LinkedHashMap<>();
+    private String pin = PIN;
     private int triesLeft = TRIES;
     private int opened;
     private int closed;
@@ -97,12 +98,21 @@ public final class FakeToken {
         if (triesLeft == 0) {
             throw Refusal.of(ErrorCode.PIN_LOCKED);
         }
-        if (!new String(pin, StandardCharsets.US_ASCII).equals(PIN + "\0")) {
+        if (!new String(pin, StandardCharsets.US_ASCII).equals(this.pin + "\0")) {
             triesLeft--;
             throw new Refusal(ErrorCode.PIN_INCORRECT, Map.of("triesLeft", Integer.toString(triesLeft)));
         }
         triesLeft = TRIES;
         loggedIn = true;
+    }
+
+    private synchronized void changePin(Pin current, Pin fresh) throws Refusal {
+        if (!pinState().lengths().includes(fresh.length())) {
+            throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
+        }
+        login(current.toNulTerminated());
+        loggedIn = false;
+        pin = new String(fresh.toNulTerminated(), StandardCharsets.US_ASCII).trim();
     }
 
     private synchronized Bytes sign(KeyEntry key, Digest digest) throws Refusal {
@@ -137,6 +147,16 @@ public final class FakeToken {
         @Override
         public void login(Pin pin) throws Refusal {
             FakeToken.this.login(pin.toNulTerminated());
+        }
+
+        @Override
+        public void loginOnKey() throws Refusal {
+            FakeToken.this.login((pin + "\0").getBytes(StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public void changePin(Pin current, Pin fresh) throws Refusal {
+            FakeToken.this.changePin(current, fresh);
         }
 
         @Override

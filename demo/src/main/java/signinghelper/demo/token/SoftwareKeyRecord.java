@@ -33,4 +33,9 @@ record SoftwareKeyRecord(
     SoftwareKeyRecord withTriesLeft(int count) {
         return new SoftwareKeyRecord(label, serial, pin, isDefaultPin, count, triesMaximum, keys);
     }
+
+    /** With a PIN that the person has chosen. */
+    SoftwareKeyRecord withPin(PinHash chosen) {
+        return new SoftwareKeyRecord(label, serial, chosen, false, triesMaximum, triesMaximum, keys);
+    }
 }

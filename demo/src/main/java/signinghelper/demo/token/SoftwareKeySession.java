@@ -66,6 +66,29 @@ final class SoftwareKeySession implements TokenSession {
         }
     }
 
+    /** It has no keys of its own to type on. */
+    @Override
+    public void loginOnKey() throws Refusal {
+        throw Refusal.of(ErrorCode.DRIVER_FAILED);
+    }
+
+    @Override
+    public void changePin(Pin current, Pin fresh) throws Refusal {
+        if (!pinState().lengths().includes(fresh.length())) {
+            throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
+        }
+        login(current);
+        loggedIn = false;
+        try {
+            var unused = folder.exclusively(() -> {
+                folder.write(folder.read().withPin(PinHash.of(fresh.toNulTerminated())));
+                return true;
+            });
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
     /** The try is spent before the PIN is looked at, so that ending the process at the right moment gains nothing. */
     private boolean spendsATryOn(Pin pin) throws IOException {
         var before = folder.read();

@@ -80,7 +80,7 @@ class SoftwareKeyDriverTest {
             assertThat(token.driver()).isEqualTo("demo");
             assertThat(token.label()).isEqualTo("演示 U-Key");
             assertThat(token.serial()).hasSizeGreaterThan(4);
-            assertThat(token.pinState()).isEqualTo(new PinState(6, 6, false, false, false));
+            assertThat(token.pinState()).isEqualTo(PinState.counted(6, 6, false));
         });
     }
 
@@ -98,6 +98,33 @@ class SoftwareKeyDriverTest {
                             tuple("sm2-encryption", KeyEntry.Use.ENCRYPTION, SignatureAlgorithm.SM2_SM3),
                             tuple("rsa-signature", KeyEntry.Use.SIGNATURE, SignatureAlgorithm.RSA_SHA256),
                             tuple("ec-signature", KeyEntry.Use.SIGNATURE, SignatureAlgorithm.ECDSA_P256_SHA256));
+        }
+    }
+
+    @Test
+    void changesItsPin() throws Refusal {
+        try (var session = open()) {
+            change(session, "123456", "654321");
+            assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, "123456"));
+            login(session, "654321");
+        }
+    }
+
+    @Test
+    void keepsItsPinWhenTheCurrentOneIsWrongOrTheNewOneTooShort() throws Refusal {
+        try (var session = open()) {
+            assertRefused(ErrorCode.PIN_UNACCEPTABLE, () -> change(session, "123456", "12345"));
+            assertThat(session.pinState().triesLeft()).isEqualTo(6);
+            assertRefused(ErrorCode.PIN_INCORRECT, () -> change(session, "111111", "654321"));
+            assertThat(session.pinState().triesLeft()).isEqualTo(5);
+            login(session, "123456");
+        }
+    }
+
+    private static void change(TokenSession session, String current, String fresh) throws Refusal {
+        try (var old = new Pin(current.toCharArray());
+                var next = new Pin(fresh.toCharArray())) {
+            session.changePin(old, next);
         }
     }
 

@@ -25,6 +25,8 @@ import java.util.Objects;
     @JsonSubTypes.Type(name = "keys", value = BridgeCall.ListKeys.class),
     @JsonSubTypes.Type(name = "pinState", value = BridgeCall.ReadPinState.class),
     @JsonSubTypes.Type(name = "login", value = BridgeCall.Login.class),
+    @JsonSubTypes.Type(name = "loginOnKey", value = BridgeCall.LoginOnKey.class),
+    @JsonSubTypes.Type(name = "changePin", value = BridgeCall.ChangePin.class),
     @JsonSubTypes.Type(name = "sign", value = BridgeCall.Sign.class),
     @JsonSubTypes.Type(name = "close", value = BridgeCall.Close.class),
 })
@@ -109,6 +111,36 @@ sealed interface BridgeCall<R extends Record> {
         public Done perform(ServedDriver served) throws Refusal {
             try (var pin = served.takePin()) {
                 served.session(session).login(pin);
+            }
+            return new Done();
+        }
+    }
+
+    record LoginOnKey(int session) implements BridgeCall<Done> {
+        @Override
+        public Class<Done> answerType() {
+            return Done.class;
+        }
+
+        @Override
+        public Done perform(ServedDriver served) throws Refusal {
+            served.session(session).loginOnKey();
+            return new Done();
+        }
+    }
+
+    /** Comes after two frames with PINs: the current one, then the new one. */
+    record ChangePin(int session) implements BridgeCall<Done> {
+        @Override
+        public Class<Done> answerType() {
+            return Done.class;
+        }
+
+        @Override
+        public Done perform(ServedDriver served) throws Refusal {
+            try (var current = served.takePin();
+                    var fresh = served.takePin()) {
+                served.session(session).changePin(current, fresh);
             }
             return new Done();
         }

@@ -76,7 +76,7 @@ public final class BridgeChild {
         } catch (IOException e) {
             LOG.log(Level.WARNING, "nobody takes the answer", e);
         } finally {
-            served.forgetSecret();
+            served.forgetSecrets();
         }
     }
 

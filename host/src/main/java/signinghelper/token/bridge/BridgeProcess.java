@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -90,22 +91,22 @@ final class BridgeProcess {
     }
 
     <R extends Record> R ask(BridgeCall<R> call) throws Refusal {
-        return ask(call, null);
+        return ask(call, List.of());
     }
 
     /**
      * Asks once and waits for the answer.
      *
-     * @param secret goes ahead of the call in a frame of its own; wiped by the caller
+     * @param secrets go ahead of the call, each in a frame of its own; wiped by the caller
      * @throws Refusal as the driver refuses, or {@code DRIVER_TIMEOUT} or {@code DRIVER_CRASHED}; then the child is no
      *     more
      */
-    <R extends Record> R ask(BridgeCall<R> call, byte @Nullable [] secret) throws Refusal {
+    <R extends Record> R ask(BridgeCall<R> call, List<byte[]> secrets) throws Refusal {
         if (!isAlive()) {
             throw Refusal.of(ErrorCode.DRIVER_CRASHED);
         }
         lastUsed = System.nanoTime();
-        var answer = await(CompletableFuture.supplyAsync(() -> exchange(call, secret), pipe));
+        var answer = await(CompletableFuture.supplyAsync(() -> exchange(call, secrets), pipe));
         lastUsed = System.nanoTime();
         if (answer.code() != null) {
             throw new Refusal(answer.code(), answer.facts());
@@ -117,9 +118,9 @@ final class BridgeProcess {
         }
     }
 
-    private Answer exchange(BridgeCall<?> call, byte @Nullable [] secret) {
+    private Answer exchange(BridgeCall<?> call, List<byte[]> secrets) {
         try {
-            if (secret != null) {
+            for (var secret : secrets) {
                 // Flushed before the call, whose bytes then take its place in the pipe's buffer.
                 stream.write(new Frame(Frame.Kind.SECRET, secret));
             }

@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A session that is open in the child. It ends with the child: no other takes its place. */
 final class BridgeSession implements TokenSession {
@@ -37,13 +38,34 @@ final class BridgeSession implements TokenSession {
 
     @Override
     public void login(Pin pin) throws Refusal {
-        var terminated = pin.toNulTerminated();
-        var secret = Arrays.copyOf(terminated, terminated.length - 1);
+        ask(new BridgeCall.Login(number), pin);
+    }
+
+    @Override
+    public void loginOnKey() throws Refusal {
+        process.ask(new BridgeCall.LoginOnKey(number));
+    }
+
+    @Override
+    public void changePin(Pin current, Pin fresh) throws Refusal {
+        ask(new BridgeCall.ChangePin(number), current, fresh);
+    }
+
+    private void ask(BridgeCall<?> call, Pin... pins) throws Refusal {
+        var secrets = Stream.of(pins).map(BridgeSession::withoutNul).toList();
         try {
-            process.ask(new BridgeCall.Login(number), secret);
+            process.ask(call, secrets);
+        } finally {
+            secrets.forEach(secret -> Arrays.fill(secret, (byte) 0));
+        }
+    }
+
+    private static byte[] withoutNul(Pin pin) {
+        var terminated = pin.toNulTerminated();
+        try {
+            return Arrays.copyOf(terminated, terminated.length - 1);
         } finally {
             Arrays.fill(terminated, (byte) 0);
-            Arrays.fill(secret, (byte) 0);
         }
     }
 

@@ -1,6 +1,5 @@
 package signinghelper.token.bridge;
 
-import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Pin;
@@ -8,16 +7,18 @@ import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The driver in the child, what is open of it, and a PIN on its way to it. */
+/** The driver in the child, what is open of it, and PINs on their way to it. */
 final class ServedDriver {
     private final TokenDriver driver;
     private final Map<Integer, TokenSession> sessions = new HashMap<>();
     private int opened;
-    private @Nullable Frame secret;
+    private final Deque<Frame> secrets = new ArrayDeque<>();
 
     ServedDriver(TokenDriver driver) {
         this.driver = driver;
@@ -53,13 +54,12 @@ final class ServedDriver {
 
     /** Keeps a PIN for the call that follows. */
     void keep(Frame pin) {
-        forgetSecret();
-        secret = pin;
+        secrets.add(pin);
     }
 
-    /** The PIN that came before this call, once. */
+    /** The next PIN that came before this call, once. */
     Pin takePin() throws Refusal {
-        var kept = secret;
+        var kept = secrets.poll();
         if (kept == null) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED);
         }
@@ -68,14 +68,12 @@ final class ServedDriver {
         for (var i = 0; i < bytes.length; i++) {
             characters[i] = (char) (bytes[i] & 0xFF);
         }
-        forgetSecret();
+        kept.wipe();
         return new Pin(characters);
     }
 
-    void forgetSecret() {
-        if (secret != null) {
-            secret.wipe();
-        }
-        secret = null;
+    void forgetSecrets() {
+        secrets.forEach(Frame::wipe);
+        secrets.clear();
     }
 }

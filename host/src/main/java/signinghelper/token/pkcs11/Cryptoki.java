@@ -21,6 +21,7 @@ import static signinghelper.token.pkcs11.CryptokiException.CKR_USER_NOT_LOGGED_I
 /** {@link FunctionList} with Java manners. Memory is zeroed and addressed by offsets, since packing differs by system. */
 final class Cryptoki {
     private static final NativeLong CKF_SERIAL_SESSION = new NativeLong(4);
+    private static final NativeLong CKF_RW_SESSION = new NativeLong(2 | 4);
     private static final NativeLong CKU_USER = new NativeLong(1);
     private static final byte ONLY_WITH_TOKEN = 1;
     private static final int MOST_ATTEMPTS = 5;
@@ -102,8 +103,12 @@ final class Cryptoki {
     }
 
     long openSession(long slot) throws CryptokiException {
+        return openSession(slot, CKF_SERIAL_SESSION);
+    }
+
+    private long openSession(long slot, NativeLong flags) throws CryptokiException {
         var session = new NativeLongByReference();
-        functions.call(Name.C_OPEN_SESSION, new NativeLong(slot), CKF_SERIAL_SESSION, null, null, session);
+        functions.call(Name.C_OPEN_SESSION, new NativeLong(slot), flags, null, null, session);
         return session.getValue().longValue();
     }
 
@@ -113,16 +118,47 @@ final class Cryptoki {
 
     /** Presents the PIN once, for all sessions of this process with the token. */
     void login(long session, Pin pin) throws CryptokiException {
-        var bytes = pin.toNulTerminated();
-        try (var memory = cleared(bytes.length)) {
+        try (var secret = new Secret(pin)) {
+            functions.call(Name.C_LOGIN, new NativeLong(session), CKU_USER, secret.memory, secret.length());
+        }
+    }
+
+    /** Lets the token ask for the PIN itself. */
+    void loginOnToken(long session) throws CryptokiException {
+        functions.call(Name.C_LOGIN, new NativeLong(session), CKU_USER, null, new NativeLong(0));
+    }
+
+    /** Presents the current PIN once and sets another. Nobody need be logged in. */
+    void setPin(long slot, Pin current, Pin fresh) throws CryptokiException {
+        var session = openSession(slot, CKF_RW_SESSION);
+        try (var old = new Secret(current);
+                var next = new Secret(fresh)) {
+            functions.call(
+                    Name.C_SET_PIN, new NativeLong(session), old.memory, old.length(), next.memory, next.length());
+        } finally {
+            closeSession(session);
+        }
+    }
+
+    /** A PIN where C can read it, until it is closed. */
+    private static final class Secret implements AutoCloseable {
+        private final Memory memory;
+
+        Secret(Pin pin) {
+            var bytes = pin.toNulTerminated();
+            memory = cleared(bytes.length);
             memory.write(0, bytes, 0, bytes.length);
             Arrays.fill(bytes, (byte) 0);
-            try {
-                functions.call(
-                        Name.C_LOGIN, new NativeLong(session), CKU_USER, memory, new NativeLong(bytes.length - 1));
-            } finally {
-                memory.clear();
-            }
+        }
+
+        NativeLong length() {
+            return new NativeLong(memory.size() - 1);
+        }
+
+        @Override
+        public void close() {
+            memory.clear();
+            memory.close();
         }
     }
 

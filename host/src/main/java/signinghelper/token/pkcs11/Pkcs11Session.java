@@ -61,16 +61,38 @@ final class Pkcs11Session implements TokenSession {
         }
     }
 
-    /** Logs out first: a library that is logged in may take any PIN for right. */
     @Override
     public void login(Pin pin) throws Refusal {
+        presenting(() -> cryptoki.login(session, pin));
+    }
+
+    @Override
+    public void loginOnKey() throws Refusal {
+        presenting(() -> cryptoki.loginOnToken(session));
+    }
+
+    /** The token tells a PIN of the wrong length from a wrong one, but not which of the two it means. */
+    @Override
+    public void changePin(Pin current, Pin fresh) throws Refusal {
+        if (!pinState().lengths().includes(fresh.length())) {
+            throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
+        }
+        presenting(() -> cryptoki.setPin(token.slot(), current, fresh));
+    }
+
+    private interface Presenting {
+        void run() throws CryptokiException;
+    }
+
+    /** Logs out first: a library that is logged in may take any PIN for right. */
+    private void presenting(Presenting presenting) throws Refusal {
         if (pinState().locked()) {
             throw Refusal.of(ErrorCode.PIN_LOCKED);
         }
         signer = null;
         try {
             cryptoki.logout(session);
-            cryptoki.login(session, pin);
+            presenting.run();
         } catch (CryptokiException e) {
             throw e.meansWrongPin() ? wrongPin(e) : e.toRefusal();
         }

@@ -1,6 +1,8 @@
 package signinghelper.token.pkcs11;
 
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import signinghelper.token.PinLengths;
 import signinghelper.token.PinState;
 
 import java.nio.charset.StandardCharsets;
@@ -11,17 +13,40 @@ import java.nio.charset.StandardCharsets;
  * @param label without padding
  * @param serial likewise
  */
-record TokenState(String label, String serial, long flags) {
+record TokenState(String label, String serial, long flags, PinLengths pinLengths) {
+    private static final long CKF_PROTECTED_AUTHENTICATION_PATH = 0x100;
     private static final long CKF_TOKEN_INITIALIZED = 0x400;
     private static final long CKF_USER_PIN_FINAL_TRY = 0x20000;
     private static final long CKF_USER_PIN_LOCKED = 0x40000;
+    private static final long CKF_USER_PIN_TO_BE_CHANGED = 0x80000;
+
+    private static final int FLAGS = 96;
+    private static final int PLACE_OF_MAX_PIN_LENGTH = 5;
+    private static final int PLACE_OF_MIN_PIN_LENGTH = 6;
+
+    private static final int MOST_CHARACTERS = 1024;
 
     /** More than the structure has in any packing. */
     static final int SIZE = 512;
 
     static TokenState read(Pointer info) {
         return new TokenState(
-                text(info, 0, 32), text(info, 80, 16), info.getNativeLong(96).longValue() & 0xFFFF_FFFFL);
+                text(info, 0, 32),
+                text(info, 80, 16),
+                number(info, 0),
+                pinLengths(number(info, PLACE_OF_MIN_PIN_LENGTH), number(info, PLACE_OF_MAX_PIN_LENGTH)));
+    }
+
+    /** The numbers stand one after the other, the flags first. */
+    private static long number(Pointer info, int place) {
+        return info.getNativeLong(FLAGS + (long) place * NativeLong.SIZE).longValue() & 0xFFFF_FFFFL;
+    }
+
+    /** What libraries write that do not know, 0 or all ones, is no length. */
+    private static PinLengths pinLengths(long shortest, long longest) {
+        return shortest < 1 || longest < shortest || longest > MOST_CHARACTERS
+                ? PinLengths.USUAL
+                : new PinLengths((int) shortest, (int) longest);
     }
 
     private static String text(Pointer info, long offset, int length) {
@@ -37,7 +62,15 @@ record TokenState(String label, String serial, long flags) {
     /** There is no counter in PKCS#11, and no telling whether the PIN is still the one it was issued with. */
     PinState pinState() {
         var locked = has(CKF_USER_PIN_LOCKED);
-        return new PinState(null, null, has(CKF_USER_PIN_FINAL_TRY) && !locked, locked, null);
+        return new PinState(
+                null,
+                null,
+                has(CKF_USER_PIN_FINAL_TRY) && !locked,
+                locked,
+                null,
+                has(CKF_USER_PIN_TO_BE_CHANGED),
+                has(CKF_PROTECTED_AUTHENTICATION_PATH),
+                pinLengths);
     }
 
     private boolean has(long flag) {

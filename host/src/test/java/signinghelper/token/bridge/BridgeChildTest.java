@@ -76,6 +76,30 @@ class BridgeChildTest {
     }
 
     @Test
+    void aChangeTakesTheCurrentPinAndThenTheNewOne() throws Exception {
+        var open = call(new BridgeCall.Open(FixedDriver.COUNTED));
+        var change = call(new BridgeCall.ChangePin(1));
+
+        var answers = answers(
+                open,
+                pin("right"),
+                pin("new"),
+                change,
+                pin("new"),
+                pin("right"),
+                change,
+                pin("right"),
+                pin("short"),
+                change,
+                pin("right"),
+                change);
+
+        assertThat(answers)
+                .extracting(answer -> answer.path("code").asText())
+                .containsExactly("null", "null", "PIN_INCORRECT", "PIN_UNACCEPTABLE", "DRIVER_FAILED");
+    }
+
+    @Test
     void refusalKeepsCodeAndFacts() throws Exception {
         var answer = answers(
                         call(new BridgeCall.Open(FixedDriver.COUNTED)), pin("wrong"), call(new BridgeCall.Login(1)))

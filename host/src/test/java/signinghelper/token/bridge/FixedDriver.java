@@ -18,8 +18,7 @@ import java.util.Map;
 /** One token with a counted PIN and one without a counter; neither has keys. The PIN is {@code right}. */
 final class FixedDriver implements TokenDriver {
     static final TokenInfo COUNTED = new TokenInfo("fixed", "1", "锁 \"one\"", "s1", PinState.counted(1, 6, true));
-    static final TokenInfo UNCOUNTED =
-            new TokenInfo("fixed", "2", "two", "s2", new PinState(null, null, false, true, null));
+    static final TokenInfo UNCOUNTED = new TokenInfo("fixed", "2", "two", "s2", PinState.flagged(false, true));
 
     @Override
     public String name() {
@@ -54,6 +53,19 @@ final class FixedDriver implements TokenDriver {
         public void login(Pin pin) throws Refusal {
             if (!Arrays.equals(pin.toNulTerminated(), new byte[] {'r', 'i', 'g', 'h', 't', 0})) {
                 throw new Refusal(ErrorCode.PIN_INCORRECT, Map.of("triesLeft", "4"));
+            }
+        }
+
+        @Override
+        public void loginOnKey() throws Refusal {
+            throw Refusal.of(ErrorCode.CANCELLED);
+        }
+
+        @Override
+        public void changePin(Pin current, Pin fresh) throws Refusal {
+            login(current);
+            if (!Arrays.equals(fresh.toNulTerminated(), new byte[] {'n', 'e', 'w', 0})) {
+                throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
             }
         }
 

@@ -15,6 +15,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.Pin;
+import signinghelper.token.PinLengths;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
@@ -37,7 +38,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class Pkcs11DriverTest {
     private static final String FIRST_PIN = "271828";
     private static final String SECOND_PIN = "314159";
-    private static final PinState UNCOUNTED = new PinState(null, null, false, false, null);
+    private static final PinState UNCOUNTED =
+            new PinState(null, null, false, false, null, false, false, new PinLengths(4, 255));
 
     @TempDir
     static Path folder;
@@ -95,6 +97,33 @@ class Pkcs11DriverTest {
     private static void login(TokenSession session, String pin) throws Refusal {
         try (var typed = new Pin(pin.toCharArray())) {
             session.login(typed);
+        }
+    }
+
+    private static void change(TokenSession session, String current, String fresh) throws Refusal {
+        try (var old = new Pin(current.toCharArray());
+                var next = new Pin(fresh.toCharArray())) {
+            session.changePin(old, next);
+        }
+    }
+
+    @Test
+    void changesThePin() throws Exception {
+        try (var session = open("second")) {
+            change(session, SECOND_PIN, "265358");
+            assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, SECOND_PIN));
+            login(session, "265358");
+            change(session, "265358", SECOND_PIN);
+            login(session, SECOND_PIN);
+        }
+    }
+
+    @Test
+    void leavesThePinWhenTheCurrentOneIsWrongOrTheNewOneTooShort() throws Exception {
+        try (var session = open("second")) {
+            assertRefused(ErrorCode.PIN_INCORRECT, () -> change(session, "999999", "265358"));
+            assertRefused(ErrorCode.PIN_UNACCEPTABLE, () -> change(session, SECOND_PIN, "265"));
+            login(session, SECOND_PIN);
         }
     }
 

@@ -45,6 +45,12 @@ final class ReadyDriver implements TokenDriver {
         public void login(Pin pin) {}
 
         @Override
+        public void loginOnKey() {}
+
+        @Override
+        public void changePin(Pin current, Pin fresh) {}
+
+        @Override
         public Bytes sign(KeyEntry key, Digest digest) {
             return digest.value();
         }
