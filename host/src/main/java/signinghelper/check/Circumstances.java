@@ -1,0 +1,16 @@
+package signinghelper.check;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.portal.match.Account;
+import signinghelper.session.Origin;
+
+/**
+ * What the diagnosis is asked about, beyond the computer itself.
+ *
+ * @param account to compare certificates with; null when nobody named one
+ * @param origin of the page that asks; null when the person asks
+ */
+public record Circumstances(
+        @Nullable Account account, @Nullable Origin origin) {
+    public static final Circumstances NONE = new Circumstances(null, null);
+}

@@ -1,0 +1,35 @@
+package signinghelper.check;
+
+import java.util.Objects;
+
+/**
+ * One thing that a check saw. Shown to the person, kept on this computer, never given to a page. What of it may go into
+ * a support bundle depends on its kind alone.
+ *
+ * @param name short and stable, in English, e.g. {@code library}
+ * @param value as it was seen
+ */
+public record Evidence(String name, Kind kind, String value) {
+
+    /** What a value is, and so how it is redacted. */
+    public enum Kind {
+        /** A version, number, state or time: shown as it is. */
+        PLAIN,
+        /** Host name or URL that the profile lists: shown as it is. */
+        ADDRESS,
+        /** Of a file: the person's own folder is replaced. */
+        PATH,
+        /** Of a U-Key or certificate: the last four characters. */
+        SERIAL,
+        /** Names a person or an organisation, or is their code: left out unless the person adds it. */
+        IDENTITY,
+        /** From outside, of any form, e.g. a proxy with its password: left out always. */
+        UNTRUSTED
+    }
+
+    public Evidence {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(value);
+    }
+}

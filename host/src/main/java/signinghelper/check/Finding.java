@@ -1,0 +1,60 @@
+package signinghelper.check;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What one check found out about one thing.
+ *
+ * @param check id of the check, e.g. {@code clock}
+ * @param code what is wrong; null exactly where nothing is: with {@code PASS} and {@code SKIPPED}
+ * @param facts fill the words of {@code code}; hold no secret, path or personal data, since pages see the words
+ * @param evidence for the person, in the order in which it was seen
+ * @param repairs ids of the repairs that are offered, the best first
+ */
+public record Finding(
+        String check,
+        Verdict verdict,
+        @Nullable ErrorCode code,
+        Map<String, String> facts,
+        List<Evidence> evidence,
+        List<String> repairs) {
+
+    public Finding {
+        Objects.requireNonNull(check);
+        if ((code == null) != (verdict == Verdict.PASS || verdict == Verdict.SKIPPED)) {
+            throw new IllegalArgumentException(verdict + " with code " + code);
+        }
+        facts = Map.copyOf(facts);
+        evidence = List.copyOf(evidence);
+        repairs = List.copyOf(repairs);
+    }
+
+    public static Finding pass(String check, Evidence... evidence) {
+        return new Finding(check, Verdict.PASS, null, Map.of(), List.of(evidence), List.of());
+    }
+
+    public static Finding skipped(String check, Evidence... evidence) {
+        return new Finding(check, Verdict.SKIPPED, null, Map.of(), List.of(evidence), List.of());
+    }
+
+    public static Finding of(String check, Verdict verdict, ErrorCode code, Evidence... evidence) {
+        return new Finding(check, verdict, code, Map.of(), List.of(evidence), List.of());
+    }
+
+    /** The same with facts for the words. */
+    public Finding with(Map<String, String> added) {
+        return new Finding(check, verdict, code, added, evidence, repairs);
+    }
+
+    /** The same, offering {@code repair} as well. */
+    public Finding offering(String repair) {
+        var all = new java.util.ArrayList<>(repairs);
+        all.add(repair);
+        return new Finding(check, verdict, code, facts, evidence, all);
+    }
+}
