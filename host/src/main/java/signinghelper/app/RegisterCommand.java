@@ -6,8 +6,9 @@ import signinghelper.profile.ProfileStore;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
-import signinghelper.registration.HostManifest;
+import signinghelper.registration.FolderRegistry;
 import signinghelper.registration.Registration;
+import signinghelper.registration.Scope;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,16 +45,17 @@ final class RegisterCommand {
     }
 
     private int register(String browserId, Optional<Path> userData) throws IOException, Refusal {
-        var places = Browser.find(browserId, format).flatMap(browser -> browser.folders(OperatingSystem.current()));
-        if (places.isEmpty()) {
+        var browser = Browser.find(browserId, format)
+                .filter(found -> found.folders(OperatingSystem.current()).isPresent());
+        if (browser.isEmpty()) {
             System.err.println("signing-helper: no browser '" + browserId + "' is known on this system");
             return WRONG_USE;
         }
         var profile = new ProfileStore(folders.profile(), folders.machinePolicy(), folders.state(), format).load();
-        var manifest = HostManifest.of(folders.install().resolve("signing-helper"), profile.extensionIds());
-        var folder = userData.orElseGet(
-                () -> places.get().defaultUserData(System.getenv(), Path.of(System.getProperty("user.home"))));
-        System.err.println(new Registration(format).register(places.get(), folder, manifest));
+        var registry = new FolderRegistry(FolderRegistry.Surroundings.ofThisComputer(userData), format);
+        var registration =
+                new Registration(registry, folders.install().resolve("signing-helper"), profile.extensionIds());
+        System.err.println(registration.register(browser.get(), Scope.PERSON));
         return DONE;
     }
 }

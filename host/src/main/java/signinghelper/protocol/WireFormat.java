@@ -36,7 +36,7 @@ public final class WireFormat {
             .build();
 
     /** Reads any JSON text as a tree; a key twice in one object is an error here, and so is nothing but space. */
-    JsonNode readTree(String json) throws JsonProcessingException {
+    public JsonNode readTree(String json) throws JsonProcessingException {
         var tree = mapper.readTree(json);
         if (tree.isMissingNode()) {
             throw new JsonParseException(null, "no JSON");

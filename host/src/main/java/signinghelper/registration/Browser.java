@@ -8,6 +8,8 @@ import signinghelper.protocol.WireFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,16 +18,18 @@ import java.util.Optional;
  *
  * @param id file name, e.g. {@code chromium}
  * @param title what people call it
+ * @param verified false where the places come from hearsay and nobody has tried them
  * @param linux folders; null where the browser does not exist there
  * @param macos likewise
- * @param windows registry key; null likewise
+ * @param windows registry keys; null likewise
  */
 public record Browser(
         String id,
         String title,
+        boolean verified,
         @Nullable FolderPlaces linux,
         @Nullable FolderPlaces macos,
-        @Nullable RegistryPlace windows) {
+        @Nullable RegistryPlaces windows) {
 
     /**
      * On Linux and macOS a manifest is found by its folder.
@@ -33,11 +37,21 @@ public record Browser(
      * @param userData the browser's own folder, as it is unless started with {@code --user-data-dir}
      * @param user folder for one person, below {@code ${userData}}
      * @param system folder for everyone
+     * @param policies folder with an administrator's JSON files
+     * @param programs names under which it can be called
+     * @param externalExtensions folder through which a program offers an extension; null where there is none for a person
      */
-    public record FolderPlaces(String userData, String user, String system) {
+    public record FolderPlaces(
+            String userData,
+            String user,
+            String system,
+            String policies,
+            List<String> programs,
+            @Nullable String externalExtensions) {
 
-        Path userFolder(Path userDataFolder) {
-            return Path.of(user.replace("${userData}", userDataFolder.toString()));
+        /** Where {@code place}, one of the above, is. */
+        public Path in(Path userDataFolder, String place) {
+            return Path.of(place.replace("${userData}", userDataFolder.toString()));
         }
 
         public Path defaultUserData(Map<String, String> environment, Path home) {
@@ -47,8 +61,19 @@ public record Browser(
         }
     }
 
-    /** On Windows a manifest is found by the default value of {@code key\<host name>}, under HKCU or HKLM. */
-    public record RegistryPlace(String key) {}
+    /**
+     * On Windows a manifest is found by the default value of {@code key\<host name>}.
+     *
+     * @param keys where it looks, in its order; the first is its own
+     * @param policies key with an administrator's settings
+     * @param program by which {@code App Paths} knows it
+     * @param externalExtensions key through which a program offers an extension; null where there is none
+     */
+    public record RegistryPlaces(
+            List<String> keys,
+            String policies,
+            String program,
+            @Nullable String externalExtensions) {}
 
     /**
      * Reads one of the shipped files.
@@ -56,16 +81,29 @@ public record Browser(
      * @return empty for a browser that is not known
      */
     public static Optional<Browser> find(String id, WireFormat format) throws IOException {
-        if (!id.matches("[a-z0-9]{1,20}")) {
-            return Optional.empty();
+        return all(format).stream().filter(browser -> browser.id().equals(id)).findAny();
+    }
+
+    /** All that are shipped, in the order of {@code browsers/order.txt}. */
+    public static List<Browser> all(WireFormat format) throws IOException {
+        var browsers = new ArrayList<Browser>();
+        for (var id : resource("order.txt").lines().toList()) {
+            browsers.add(parse(resource(id + ".json"), format));
         }
-        try (var in = Browser.class.getResourceAsStream("/browsers/" + id + ".json")) {
-            return in == null ? Optional.empty() : Optional.of(parse(in.readAllBytes(), format));
+        return List.copyOf(browsers);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var in = Browser.class.getResourceAsStream("/browsers/" + name)) {
+            if (in == null) {
+                throw new IOException("browsers/" + name + " is not shipped");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private static Browser parse(byte[] json, WireFormat format) throws JsonProcessingException {
-        return format.decode(Browser.class, new String(json, StandardCharsets.UTF_8));
+    private static Browser parse(String json, WireFormat format) throws JsonProcessingException {
+        return format.decode(Browser.class, json);
     }
 
     /** The folders on {@code system}; empty where there are none. */

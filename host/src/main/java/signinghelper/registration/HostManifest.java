@@ -1,5 +1,6 @@
 package signinghelper.registration;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import java.nio.file.Path;
@@ -8,10 +9,11 @@ import java.util.List;
 /**
  * The file that names the host to a browser ("native messaging host manifest").
  *
- * @param path the launcher, absolute
+ * @param path the launcher: absolute; on Windows it may be relative to the manifest
  * @param allowedOrigins {@code chrome-extension://<id>/}, the slash at the end included: without it the browser throws
  *     the whole file away
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record HostManifest(
         String name,
         String description,
@@ -22,6 +24,10 @@ public record HostManifest(
     /** As the extension asks for it. */
     public static final String NAME = "signinghelper.host";
 
+    public HostManifest {
+        allowedOrigins = List.copyOf(allowedOrigins);
+    }
+
     /** For the extensions of these ids. */
     public static HostManifest of(Path launcher, List<String> extensionIds) {
         return new HostManifest(
@@ -29,12 +35,26 @@ public record HostManifest(
                 "政采签章助手 (Signing Helper)",
                 launcher.toAbsolutePath().toString(),
                 "stdio",
-                extensionIds.stream()
-                        .map(id -> "chrome-extension://" + id + "/")
-                        .toList());
+                extensionIds.stream().map(HostManifest::origin).toList());
+    }
+
+    private static String origin(String extensionId) {
+        return "chrome-extension://" + extensionId + "/";
     }
 
     public static String fileName() {
         return NAME + ".json";
+    }
+
+    /** With the launcher's name alone, where it lies in {@code folder}; the path keeps no letter that could be lost. */
+    HostManifest besideTheLauncher(Path folder) {
+        var launcher = Path.of(path);
+        return folder.toAbsolutePath().equals(launcher.getParent())
+                ? new HostManifest(name, description, launcher.getFileName().toString(), type, allowedOrigins)
+                : this;
+    }
+
+    public boolean allows(String extensionId) {
+        return allowedOrigins.contains(origin(extensionId));
     }
 }

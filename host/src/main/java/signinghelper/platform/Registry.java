@@ -1,0 +1,82 @@
+package signinghelper.platform;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of Windows' registry is used here. Keys of 32-bit programs lie apart from the others below
+ * {@code HKEY_LOCAL_MACHINE\\SOFTWARE} ({@code WOW6432Node}); below {@code HKEY_CURRENT_USER} both see the same.
+ */
+public interface Registry {
+
+    /** Whose settings. */
+    enum Root {
+        CURRENT_USER("HKCU"),
+        LOCAL_MACHINE("HKLM");
+
+        private final String shortName;
+
+        Root(String shortName) {
+            this.shortName = shortName;
+        }
+
+        public String shortName() {
+            return shortName;
+        }
+    }
+
+    /** As which programs see it. */
+    enum View {
+        BITS_32,
+        BITS_64
+    }
+
+    /**
+     * A key.
+     *
+     * @param path below the root, parted by backslashes, e.g. {@code SOFTWARE\Chromium}
+     */
+    record Key(Root root, View view, String path) {
+        public Key child(String name) {
+            return new Key(root, view, path + "\\" + name);
+        }
+
+        /** For people; the 32-bit view is marked. */
+        @Override
+        public String toString() {
+            return root.shortName() + "\\" + path + (view == View.BITS_32 ? " (32-bit)" : "");
+        }
+    }
+
+    /** Name of a key's default value. */
+    String DEFAULT_VALUE = "";
+
+    boolean exists(Key key);
+
+    /** A value of text; empty if there is none, or none of text. */
+    Optional<String> text(Key key, String value);
+
+    /** A value of 32 bits; likewise. */
+    Optional<Integer> number(Key key, String value);
+
+    /** Names of the values, without the default one; empty for a key that is not there. */
+    List<String> values(Key key);
+
+    /** Names of the keys right below; likewise. */
+    List<String> children(Key key);
+
+    /**
+     * Writes a value and makes the keys above it.
+     *
+     * @throws IOException if it may not be written
+     */
+    void write(Key key, String value, String text) throws IOException;
+
+    /**
+     * Deletes a key with all below it; nothing happens where it is not there.
+     *
+     * @throws IOException if it may not be deleted
+     */
+    void delete(Key key) throws IOException;
+}

@@ -1,0 +1,88 @@
+package signinghelper.platform;
+
+import com.sun.jna.platform.win32.Advapi32Util;
+import com.sun.jna.platform.win32.Win32Exception;
+import com.sun.jna.platform.win32.WinNT;
+import com.sun.jna.platform.win32.WinReg;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The registry of this computer. Thin on purpose: it can only be run on Windows. */
+public final class WindowsRegistry implements Registry {
+
+    @Override
+    public boolean exists(Key key) {
+        return Advapi32Util.registryKeyExists(root(key), key.path(), view(key));
+    }
+
+    @Override
+    public Optional<String> text(Key key, String value) {
+        return Optional.ofNullable(contents(key).get(value))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
+    }
+
+    @Override
+    public Optional<Integer> number(Key key, String value) {
+        return Optional.ofNullable(contents(key).get(value))
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast);
+    }
+
+    @Override
+    public List<String> values(Key key) {
+        return contents(key).keySet().stream().filter(name -> !name.isEmpty()).toList();
+    }
+
+    private Map<String, Object> contents(Key key) {
+        return exists(key) ? Advapi32Util.registryGetValues(root(key), key.path(), view(key)) : Map.of();
+    }
+
+    @Override
+    public List<String> children(Key key) {
+        return exists(key) ? List.of(Advapi32Util.registryGetKeys(root(key), key.path(), view(key))) : List.of();
+    }
+
+    @Override
+    public void write(Key key, String value, String text) throws IOException {
+        try {
+            Advapi32Util.registryCreateKey(root(key), key.path(), view(key));
+            Advapi32Util.registrySetStringValue(root(key), key.path(), value, text, view(key));
+        } catch (Win32Exception e) {
+            throw new IOException(key.toString(), e);
+        }
+    }
+
+    @Override
+    public void delete(Key key) throws IOException {
+        try {
+            for (var child : children(key)) {
+                delete(key.child(child));
+            }
+            if (exists(key)) {
+                var name = key.path().lastIndexOf('\\');
+                Advapi32Util.registryDeleteKey(
+                        root(key), key.path().substring(0, name), key.path().substring(name + 1), view(key));
+            }
+        } catch (Win32Exception e) {
+            throw new IOException(key.toString(), e);
+        }
+    }
+
+    private static WinReg.HKEY root(Key key) {
+        return switch (key.root()) {
+            case CURRENT_USER -> WinReg.HKEY_CURRENT_USER;
+            case LOCAL_MACHINE -> WinReg.HKEY_LOCAL_MACHINE;
+        };
+    }
+
+    private static int view(Key key) {
+        return switch (key.view()) {
+            case BITS_32 -> WinNT.KEY_WOW64_32KEY;
+            case BITS_64 -> WinNT.KEY_WOW64_64KEY;
+        };
+    }
+}
