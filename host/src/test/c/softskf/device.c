@@ -15,14 +15,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What a connection to a device keeps besides the device. */
-struct connection {
-    int lock; /* of SKF_LockDev, -1 without */
-    BYTE challenge[16];
-    size_t challenge_length;
-    bool authenticated;
-};
-
 static void connection_end(void *detail)
 {
     struct connection *connection = detail;
@@ -32,7 +24,7 @@ static void connection_end(void *detail)
     OPENSSL_clear_free(connection, sizeof *connection);
 }
 
-static bool device_path(struct path *path, const char *device, const char *file)
+bool device_path(struct path *path, const char *device, const char *file)
 {
     return path_of(path, "devices/%s/%s", device, file);
 }

@@ -3,10 +3,8 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  */
-#include "softskf.h"
+#include "blob.h"
 
-#include <openssl/bn.h>
-#include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
@@ -32,18 +30,6 @@ static ULONG signing_key(EVP_PKEY **key, HCONTAINER handle, bool (*fits)(const E
     return SAR_OK;
 }
 
-/* Signs what is there as it is, without a digest of its own. */
-static bool sign(EVP_PKEY *key, const EVP_MD *digest, const BYTE *data, size_t length, BYTE *signature, size_t *size)
-{
-    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new(key, NULL);
-    bool signed_ = context != NULL && EVP_PKEY_sign_init(context) == 1 &&
-                   (digest == NULL || EVP_PKEY_CTX_set_signature_md(context, digest) == 1) &&
-                   EVP_PKEY_sign(context, signature, size, data, length) == 1;
-    EVP_PKEY_CTX_free(context);
-    ERR_clear_error();
-    return signed_;
-}
-
 static bool fabricate(BYTE *signature, size_t length)
 {
     return RAND_bytes(signature, (int)length) == 1;
@@ -51,24 +37,13 @@ static bool fabricate(BYTE *signature, size_t length)
 
 /* ---- SM2 ---------------------------------------------------------------------------------------------------------- */
 
-static bool spread(ECCSIGNATUREBLOB *out, const BYTE *der, size_t length)
-{
-    ECDSA_SIG *signature = d2i_ECDSA_SIG(NULL, &der, (long)length);
-    bool spread = signature != NULL && BN_bn2binpad(ECDSA_SIG_get0_r(signature), out->r, BLOB_BYTES) == BLOB_BYTES &&
-                  BN_bn2binpad(ECDSA_SIG_get0_s(signature), out->s, BLOB_BYTES) == BLOB_BYTES;
-    ECDSA_SIG_free(signature);
-    return spread;
-}
-
 static bool sign_sm2(EVP_PKEY *key, const BYTE *digest, ECCSIGNATUREBLOB *out)
 {
-    BYTE der[128];
-    size_t length = sizeof der;
     memset(out, 0, sizeof *out);
     if (control("wrong_signature") != NULL) {
         return fabricate(out->r + BLOB_BYTES - SM2_BYTES, SM2_BYTES) && fabricate(out->s + BLOB_BYTES - SM2_BYTES, SM2_BYTES);
     }
-    return sign(key, NULL, digest, SM2_BYTES, der, &length) && spread(out, der, length);
+    return ecc_sign_digest(out, key, digest);
 }
 
 static ULONG ecc_sign(HCONTAINER handle, const BYTE *digest, ULONG length, ECCSIGNATUREBLOB *out)
@@ -102,6 +77,18 @@ static const EVP_MD *digest_of_length(size_t length)
     return length == 20 ? EVP_sha1() : length == 32 ? EVP_sha256() : length == 48 ? EVP_sha384() : length == 64 ? EVP_sha512() : NULL;
 }
 
+/* Pads what is there as it is, or, with a digest, in a DigestInfo. */
+static bool pad_and_sign(EVP_PKEY *key, const EVP_MD *digest, const BYTE *data, size_t length, BYTE *signature, size_t *size)
+{
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new(key, NULL);
+    bool done = context != NULL && EVP_PKEY_sign_init(context) == 1 &&
+                   (digest == NULL || EVP_PKEY_CTX_set_signature_md(context, digest) == 1) &&
+                   EVP_PKEY_sign(context, signature, size, data, length) == 1;
+    EVP_PKEY_CTX_free(context);
+    ERR_clear_error();
+    return done;
+}
+
 static ULONG sign_rsa(EVP_PKEY *key, const BYTE *data, size_t length, BYTE *out, ULONG *size)
 {
     const EVP_MD *digest = control_is("rsa_input", "hash") ? digest_of_length(length) : NULL;
@@ -110,7 +97,7 @@ static ULONG sign_rsa(EVP_PKEY *key, const BYTE *data, size_t length, BYTE *out,
         return SAR_INDATALENERR;
     }
     BYTE *signature = malloc(room);
-    bool done = signature != NULL && (control("wrong_signature") != NULL ? fabricate(signature, room) : sign(key, digest, data, length, signature, &room));
+    bool done = signature != NULL && (control("wrong_signature") != NULL ? fabricate(signature, room) : pad_and_sign(key, digest, data, length, signature, &room));
     ULONG answer = done ? bytes_out(signature, room, out, size) : SAR_RSAENCERR;
     free(signature);
     return answer;

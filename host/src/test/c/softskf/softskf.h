@@ -148,9 +148,17 @@ bool presence_same(const struct presence *one, const struct presence *other);
 /* Pulls the plug and tells those who wait. */
 void device_unplug(const char *device);
 void event_tell(const char *event, const char *device);
-/* The latest SKF_GenRandom of the device, which SKF_DevAuth proves. */
-void device_challenge(struct object *device, const BYTE *random, size_t length);
-bool device_authenticated(const struct object *device);
+/* What a connection to a device keeps, its object's detail. */
+struct connection {
+    int lock;           /* of SKF_LockDev, -1 without */
+    BYTE challenge[16]; /* the beginning of the latest SKF_GenRandom, zeros behind it: what SKF_DevAuth encrypts */
+    bool challenged;
+    bool authenticated;
+};
+
+/* SAR_USER_NOT_LOGGED_IN where only the device's issuer may go on. */
+ULONG device_authentication_needed(const struct object *device);
+bool device_path(struct path *path, const char *device, const char *file);
 
 /* ---- pin.c, access.c: PINs and rights ----------------------------------------------------------------------------- */
 

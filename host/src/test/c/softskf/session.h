@@ -1,0 +1,23 @@
+/*
+ * A session key and what is being done with it.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef SOFTSKF_SESSION_H
+#define SOFTSKF_SESSION_H
+
+#include "softskf.h"
+
+enum { SM4_BYTES = 16 };
+
+struct session_key {
+    ULONG algorithm;
+    BYTE key[SM4_BYTES];
+    EVP_CIPHER_CTX *encryption, *decryption;
+};
+
+/* Gives the key of a device its handle. SAR_NOTSUPPORTYETERR for ciphers that are not SM4, whose algorithms are not in OpenSSL. */
+ULONG session_key_publish(struct object *device, ULONG algorithm, const BYTE key[SM4_BYTES], HANDLE *handle);
+bool session_algorithm_known(ULONG algorithm);
+
+#endif
