@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the library in its layouts, softskf-device and the tests into a folder, if a source is newer than what lies there.
+# Builds the library in its layouts, the tool, the tests and the client into a folder, if a source is newer than what lies there.
 #   build.sh FOLDER
 # SPDX-License-Identifier: Apache-2.0
 set -eu
@@ -8,7 +8,7 @@ mkdir -p "$out"
 out=$(cd "$out" && pwd)
 cd "$(dirname "$0")"
 
-[ ! -e "$out/built" ] || [ -n "$(find . -type f -newer "$out/built" -print -quit)" ] || exit 0
+if [ -e "$out/built" ] && [ -z "$(find . -newer "$out/built" -print -quit)" ]; then exit 0; fi
 
 cc=${CC:-gcc}
 if ! echo '#include <openssl/evp.h>' | "$cc" -E -x c - >/dev/null 2>&1; then
@@ -17,25 +17,42 @@ if ! echo '#include <openssl/evp.h>' | "$cc" -E -x c - >/dev/null 2>&1; then
   exit 0
 fi
 
-flags='-std=gnu17 -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -O1 -g'
-shared='-fPIC -shared -fvisibility=hidden -Wl,-z,defs'
+warnings='-std=gnu17 -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes'
+sanitizers='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+
+# shellcheck disable=SC2086 # options are split on purpose
+library() {
+  name=$1; shift
+  "$cc" $warnings -O1 -g -fPIC -shared -fvisibility=hidden "$@" -o "$out/new.$name" *.c -lcrypto -lpthread
+  mv "$out/new.$name" "$out/libsoftskf-$name.so" # a program that has the old one open keeps it
+}
+
 # shellcheck disable=SC2086
-library() { name=$1; shift; "$cc" $flags $shared "$@" -o "$out/libsoftskf-$name.so.new" *.c -lcrypto -lpthread && mv "$out/libsoftskf-$name.so.new" "$out/libsoftskf-$name.so"; }
+tests() {
+  name=$1; shift
+  "$cc" $warnings -g "$@" -o "$out/softskf-test-$name" test/*.c -L"$out" -l:libsoftskf-"$name".so -Wl,-rpath,"\$ORIGIN" -lcrypto -lpthread
+}
+
+# shellcheck disable=SC2086
+client() { name=$1; shift; "$cc" $warnings -g "$@" -o "$out/login-and-sign-$name" client/login-and-sign.c; }
+
+layout() { library "$@"; tests "$@"; client "$@"; }
 
 rm -f "$out/built"
-touch "$out/building"
-library packed-32 & first=$!
-library natural-32 -DSKF_NATURAL_LAYOUT & second=$!
-wait $first
-library packed-64 -DSKF_ULONG_64 & first=$!
-wait $second
-library natural-64 -DSKF_NATURAL_LAYOUT -DSKF_ULONG_64 & second=$!
-wait $first
-library packed-32-asan -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer & first=$!
-wait $second
-library minimal -Wl,--version-script=minimal.map & second=$!
-wait $first
+touch "$out/building" # what is saved while this runs is newer than the result
+layout packed-32 & one=$!
+layout natural-32 -DSKF_NATURAL_LAYOUT & other=$!
+wait $one
+layout packed-64 -DSKF_ULONG_64 & one=$!
+wait $other
+layout natural-64 -DSKF_NATURAL_LAYOUT -DSKF_ULONG_64 & other=$!
+wait $one
 # shellcheck disable=SC2086
-"$cc" $flags -o "$out/softskf-device" tool/softskf-device.c *.c -lcrypto -lpthread
-wait $second
+{ library packed-32-asan $sanitizers; tests packed-32-asan $sanitizers; } & one=$!
+wait $other
+library minimal -Wl,--version-script=minimal.map & other=$!
+# shellcheck disable=SC2086
+"$cc" $warnings -O1 -g -o "$out/softskf-device" tool/softskf-device.c *.c -lcrypto -lpthread
+wait $one
+wait $other
 mv "$out/building" "$out/built"

@@ -28,6 +28,9 @@ bool control_is(const char *key, const char *value)
 static const char *here(const char *key)
 {
     char whole[NAME_ROOM];
+    if (current == NULL) {
+        return NULL;
+    }
     snprintf(whole, sizeof whole, "%s.%s", key, current->function);
     return control(whole);
 }
@@ -70,30 +73,40 @@ static void misbehave(void)
 }
 
 /* Locks other threads out by the mutex, other processes by the file. */
-void call_resume(void)
+static void lock(struct call *call)
 {
     struct path path;
     pthread_mutex_lock(&threads);
-    current->lock = path_of(&path, "lock") ? open(path.text, O_RDWR | O_CREAT | O_CLOEXEC, 0666) : -1;
-    while (current->lock >= 0 && flock(current->lock, LOCK_EX) != 0 && errno == EINTR) {
+    call->lock = path_of(&path, "lock") ? open(path.text, O_RDWR | O_CREAT | O_CLOEXEC, 0666) : -1;
+    while (call->lock >= 0 && flock(call->lock, LOCK_EX) != 0 && errno == EINTR) {
     }
 }
 
-void call_pause(void)
+static void unlock(struct call *call)
 {
-    if (current->lock >= 0) {
-        close(current->lock);
+    if (call->lock >= 0) {
+        close(call->lock);
     }
     pthread_mutex_unlock(&threads);
 }
 
+void call_pause(void)
+{
+    unlock(current);
+}
+
+void call_resume(void)
+{
+    lock(current);
+}
+
 /* Takes the line out of the control file as it is now, which others may have changed. */
-static void consume(const char *key)
+static void consume(const char *key, const char *function)
 {
     char whole[NAME_ROOM];
     struct path path;
     struct settings now;
-    snprintf(whole, sizeof whole, "%s.%s", key, current->function);
+    snprintf(whole, sizeof whole, "%s.%s", key, function);
     if (path_of(&path, "control")) {
         settings_load(&now, &path);
         settings_remove(&now, whole);
@@ -102,12 +115,12 @@ static void consume(const char *key)
     }
 }
 
-static bool fails(ULONG *answer)
+static bool fails(const char *function, ULONG *answer)
 {
     const char *once = here("fail_once");
     const char *always = here("fail");
     if (once != NULL) {
-        consume("fail_once");
+        consume("fail_once", function);
     }
     if (once == NULL && always == NULL) {
         return false;
@@ -133,8 +146,8 @@ bool call_begin(struct call *call, const char *function, ULONG *answer)
     current = call;
     load_control(&call->control);
     misbehave();
-    call_resume();
-    if (fails(answer)) {
+    lock(call);
+    if (fails(function, answer)) {
         call_end(call, *answer);
         return false;
     }
@@ -156,7 +169,7 @@ ULONG call_end(struct call *call, ULONG answer)
     if (control_is("log", "1")) {
         note(call->function, answer);
     }
-    call_pause();
+    unlock(call);
     settings_free(&call->control);
     current = NULL;
     return answer;

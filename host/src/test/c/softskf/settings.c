@@ -29,20 +29,17 @@ long settings_number(const struct settings *settings, const char *key, long othe
 
 static bool add(struct settings *settings, const char *key, const char *value)
 {
+    struct setting fresh = {strdup(key), strdup(value)};
     struct setting *more = realloc(settings->entry, (settings->count + 1) * sizeof *more);
-    if (more == NULL) {
+    if (more != NULL) {
+        settings->entry = more;
+    }
+    if (more == NULL || fresh.key == NULL || fresh.value == NULL) {
+        free(fresh.key);
+        free(fresh.value);
         return false;
     }
-    settings->entry = more;
-    more += settings->count;
-    more->key = strdup(key);
-    more->value = strdup(value);
-    if (more->key == NULL || more->value == NULL) {
-        free(more->key);
-        free(more->value);
-        return false;
-    }
-    settings->count++;
+    more[settings->count++] = fresh;
     return true;
 }
 

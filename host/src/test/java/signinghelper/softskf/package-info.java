@@ -1,0 +1,4 @@
+@NullMarked
+package signinghelper.softskf;
+
+import org.jspecify.annotations.NullMarked;
