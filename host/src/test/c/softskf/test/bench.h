@@ -57,6 +57,7 @@ void test_device_information(void);
 void test_certificates(void);
 void test_pin_tries(void);
 void test_pin_lock_across_processes(void);
+void test_simultaneous_tries(void);
 void test_no_comparison_without_a_try(void);
 void test_pin_change(void);
 void test_unblocking(void);

@@ -24,6 +24,7 @@ static const struct {
     TEST(certificates),
     TEST(pin_tries),
     TEST(pin_lock_across_processes),
+    TEST(simultaneous_tries),
     TEST(no_comparison_without_a_try),
     TEST(pin_change),
     TEST(unblocking),

@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 void test_pin_tries(void)
@@ -73,6 +74,33 @@ void test_pin_lock_across_processes(void)
     }
     EQUAL(SAR_PIN_LOCKED, SKF_VerifyPIN(opened.application, USER_TYPE, (LPSTR) "000000", &tries));
     OK(SKF_DisConnectDev(opened.device));
+}
+
+static int use_forty_tries(void)
+{
+    for (int i = 0; i < 40; i++) {
+        use_a_try();
+    }
+    return 0;
+}
+
+/* Two processes at the same time: no try is spent for two comparisons. */
+void test_simultaneous_tries(void)
+{
+    int status = 0;
+    tool("new " DEVICE " --max-tries 200 --application MANY");
+    char path[512], other[512];
+    home_path(path, "devices/" DEVICE "/applications/MANY/pins");
+    home_path(other, "devices/" DEVICE "/applications/" APPLICATION "/pins");
+    EQUAL(0, rename(path, other));
+    pid_t child = fork();
+    if (child == 0) {
+        _exit(use_forty_tries());
+    }
+    EQUAL(0, elsewhere(use_forty_tries));
+    EQUAL(child, waitpid(child, &status, 0));
+    EQUAL(0, status);
+    EQUAL(120, tool_number("tries " DEVICE " " APPLICATION));
 }
 
 /* When the try cannot be written down, the right PIN and a wrong one get the same answer. */
