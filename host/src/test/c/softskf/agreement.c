@@ -1,5 +1,5 @@
 /*
- * Clauses 7.6.20 to 7.6.22, SM2 key agreement: not supported, which the standard lets a device say.
+ * Clauses 7.6.20 to 7.6.22, SM2 key agreement: not supported here.
  *
  * SPDX-License-Identifier: Apache-2.0
  */
