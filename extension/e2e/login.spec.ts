@@ -1,10 +1,15 @@
 import { expect, test } from "./fixtures.js";
 import { journey } from "./journey/journey.js";
+import { Stage } from "./stage/stage.js";
 import { PIN } from "./stage/u-key.js";
 
-test("the demo's journey goes through all its steps", async ({ stage, installed }, testInfo) => {
+// eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are needed from the pattern
+test("the demo's journey goes through all its steps", async ({}, testInfo) => {
   test.setTimeout(180_000);
-  const report = await journey(stage, installed, testInfo.outputPath("pictures"));
+  const stage = await Stage.open({ softwareKeyOnly: false });
+  const report = await journey(stage, await stage.startBrowser(), testInfo.outputPath("pictures")).finally(() =>
+    stage.close(),
+  );
 
   expect(report.steps.filter(({ ok }) => !ok)).toEqual([]);
   expect(report.steps.map(({ name }) => name)).toEqual([
@@ -16,6 +21,7 @@ test("the demo's journey goes through all its steps", async ({ stage, installed 
     "cancel",
     "sign-cms-detached-sm2",
     "sign-cms-attached-rsa",
+    "login-ec-pkcs11",
     "batch-20",
     "name-mismatch",
   ]);

@@ -14,13 +14,13 @@ if ((process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"] ?? "") === "") {
 }
 
 await rm(FOLDER, { recursive: true, force: true });
-const portal = await Portal.open(ROOT, join(FOLDER, "demo"), false);
+const portal = await Portal.open(ROOT, join(FOLDER, "demo"));
 const { url, host } = portal.ready;
 const browser = await Browser.start({ extension: EXTENSION, launcher: host, folder: FOLDER });
 await browser.host.register();
 const closed = browser.context.waitForEvent("close", { timeout: 0 });
 await browser.context.pages()[0]?.goto(url);
 console.log(`演示门户已打开 (the demo portal is open): ${url}`);
-console.log(`U-Key PIN: ${PIN}。关闭浏览器即结束 (close the browser to end).`);
+console.log(`两把 U-Key 的 PIN (PIN of both U-Keys): ${PIN}。关闭浏览器即结束 (close the browser to end).`);
 await closed;
 await portal.close();

@@ -27,7 +27,7 @@ async function run(): Promise<Report> {
   let report: Report | undefined;
   const whole = await reported("", async () => {
     requireTools();
-    stage = await Stage.open();
+    stage = await Stage.open({ softwareKeyOnly: false });
     report = await journey(stage, await stage.startBrowser(), PICTURES, print);
     return "";
   });

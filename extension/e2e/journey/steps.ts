@@ -1,9 +1,11 @@
 import { join } from "node:path";
+import type { Status } from "../../src/page/index.js";
 import type { PinWindow } from "../stage/pin-window.js";
 import { type Order, type Outcome, PortalPage, SUPPLIER } from "../stage/portal-page.js";
 import type { Verification } from "../stage/portal.js";
 import type { Stage } from "../stage/stage.js";
 import { PIN, WRONG_PIN } from "../stage/u-key.js";
+import { until } from "../stage/until.js";
 
 /** Does something at the portal and says what it has seen of it. */
 type Step = (visit: Visit) => Promise<string>;
@@ -11,19 +13,18 @@ type Step = (visit: Visit) => Promise<string>;
 /** The account that the journey registers. */
 const USER_NAME = "demo-supplier";
 
-/** In this order. The list of certificates is that of the demo's U-Key: SM2, RSA, EC. */
+/** In this order. The list of certificates: the demo's software U-Key with SM2, RSA, EC; then PKCS#11 with EC. */
 export const STEPS: Record<string, Step> = {
   connect: async (visit) => {
     const { stage, portal } = visit;
-    const status = await portal.library.connect();
-    if ("code" in status) {
-      throw new Error(status.code);
-    }
+    const status = await visit.connectToBoth();
+    // The page looked before; now both have answered.
+    await portal.pressCheck();
     await visit.takePicture("connect");
     const tries = status.tokens
-      .map(({ label, triesLeft }) => `${label} with ${triesLeft ?? "?"} tries left`)
+      .map(({ label, driver, triesLeft }) => `${label} (${driver}) with ${triesLeft ?? "?"} tries left`)
       .join(", ");
-    expect(status.tokens.length === 1 && stage.uKey.triesLeft === status.tokens[0]?.triesLeft, tries);
+    expect(stage.uKey.triesLeft === status.tokens[0]?.triesLeft, tries);
     return `extension ${status.extension}, host ${status.host}, profile ${status.profile}, ${tries}`;
   },
 
@@ -79,6 +80,14 @@ export const STEPS: Record<string, Step> = {
   "sign-cms-attached-rsa": (visit) =>
     visit.sign("sign-cms-attached-rsa", { format: "cms-attached", count: 1 }, 1, ["RFC5652", "RSA_SHA256"]),
 
+  "login-ec-pkcs11": async (visit) => {
+    await visit.connectToBoth();
+    const accepted = await visit.login("login-ec-pkcs11", "ES256", 3);
+    const certificate = await visit.stage.pkcs11Certificate();
+    expect(accepted.endsWith(certificate), `${accepted}, not the one on the PKCS#11 token, ${certificate}`);
+    return `${accepted}, the one on the PKCS#11 token`;
+  },
+
   "batch-20": (visit) => visit.sign("batch-20", { format: "cms-detached", count: 20 }, 0, ["PKCS7_501", "SM2_SM3"]),
 
   "name-mismatch": async (visit) => {
@@ -111,6 +120,17 @@ export class Visit {
   /** @param pictures folder for screenshots */
   static async begin(stage: Stage, page: PortalPage["page"], pictures: string): Promise<Visit> {
     return new Visit(stage, await PortalPage.in(page, stage.portal.ready.url), pictures);
+  }
+
+  /** Waits for the U-Key behind PKCS#11, which is left out while its bridge starts. */
+  async connectToBoth(): Promise<Status> {
+    return until("both U-Keys are listed", async () => {
+      const status = await this.portal.library.connect();
+      if ("code" in status) {
+        throw new Error(status.code);
+      }
+      return status.tokens.length === 2 && status;
+    });
   }
 
   async takePicture(name: string): Promise<void> {

@@ -52,6 +52,12 @@ export class PortalPage {
     await this.page.locator("#login").click();
   }
 
+  /** 重新检测; waits until the U-Key's line says something again. */
+  async pressCheck(): Promise<void> {
+    await this.page.locator("#check").click();
+    await this.page.locator("#check:enabled").waitFor();
+  }
+
   /** Opens another page of the portal in this tab. */
   async go(path: string): Promise<void> {
     await this.page.goto(new URL(path, this.page.url()).href);

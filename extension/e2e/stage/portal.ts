@@ -10,6 +10,8 @@ interface Ready {
   host: string;
   /** Folder of the software U-Key. */
   token: string;
+  /** Folder of the U-Key behind PKCS#11; empty if there is none. */
+  pkcs11Token: string;
   extensionId: string;
 }
 
@@ -26,6 +28,17 @@ export interface Verification {
   certificateSha256: string | null;
 }
 
+export interface PortalOptions {
+  /** Lets other sites frame the portal. */
+  framingAllowed?: boolean;
+  /** Method that the profile allows no page. */
+  withheld?: string;
+  /** Without the U-Key behind PKCS#11. */
+  softwareKeyOnly?: boolean;
+  /** Named by the profile instead of SoftHSM2's. */
+  pkcs11Library?: string;
+}
+
 /** The demo: reference portal, software U-Key and the installed host that knows both. */
 export class Portal {
   private constructor(
@@ -35,14 +48,12 @@ export class Portal {
 
   /**
    * @param root of the built project
-   * @param folder where the demo installs the host and keeps its U-Key
-   * @param framingAllowed lets other sites frame the portal
-   * @param withheld method that the profile allows no page; empty for none
+   * @param folder where the demo installs the host and keeps its U-Keys
    */
-  static async open(root: string, folder: string, framingAllowed: boolean, withheld = ""): Promise<Portal> {
+  static async open(root: string, folder: string, options: PortalOptions = {}): Promise<Portal> {
     const classPath = [join(root, "demo/target/demo-1.0.0.jar"), join(root, "demo/target/lib/*")].join(":");
     const args = ["-cp", classPath, "signinghelper.demo.Demo", "--root", root, "--folder", folder, "--port", "0"];
-    args.push(...(framingAllowed ? ["--framing-allowed"] : []), ...(withheld === "" ? [] : ["--withhold", withheld]));
+    args.push(...argumentsOf(options));
     // It ends with its input, so also when the tests are killed.
     const child = await start(tool("java"), args, { stdio: "pipe" });
     const said: string[] = [];
@@ -67,4 +78,13 @@ export class Portal {
   close(): Promise<void> {
     return end(this.child);
   }
+}
+
+function argumentsOf({ framingAllowed, withheld, softwareKeyOnly, pkcs11Library }: PortalOptions): string[] {
+  return [
+    ...(framingAllowed === true ? ["--framing-allowed"] : []),
+    ...(withheld === undefined ? [] : ["--withhold", withheld]),
+    ...(softwareKeyOnly === true ? ["--software-key-only"] : []),
+    ...(pkcs11Library === undefined ? [] : ["--pkcs11-library", pkcs11Library]),
+  ];
 }

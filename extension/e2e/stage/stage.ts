@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { createHash, X509Certificate } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Browser } from "./browser.js";
 import { Display } from "./display.js";
 import { PinWindow } from "./pin-window.js";
-import { Portal } from "./portal.js";
+import { Portal, type PortalOptions } from "./portal.js";
 import { UKey } from "./u-key.js";
 
 /** The built project; as far from here as from the bundle in `extension/target/<name>/`. */
@@ -25,20 +26,27 @@ export class Stage {
     readonly portal: Portal,
   ) {}
 
-  /**
-   * @param framingAllowed lets other sites frame the portal
-   * @param withheld method that the profile allows no page
-   */
-  static async open({ framingAllowed = false, withheld = "" } = {}): Promise<Stage> {
+  /** @param options by default without the U-Key behind PKCS#11, so that a test can pull the only one out */
+  static async open(options: PortalOptions = {}): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), "signing-helper-"));
     const display = await Display.open(join(folder, "display"));
     try {
-      return new Stage(folder, display, await Portal.open(ROOT, join(folder, "demo"), framingAllowed, withheld));
+      return new Stage(
+        folder,
+        display,
+        await Portal.open(ROOT, join(folder, "demo"), { softwareKeyOnly: true, ...options }),
+      );
     } catch (error) {
       await display.close();
       await rm(folder, { recursive: true });
       throw error;
     }
+  }
+
+  /** SHA-256 in hexadecimal of the certificate on the U-Key behind PKCS#11. */
+  async pkcs11Certificate(): Promise<string> {
+    const pem = await readFile(join(this.portal.ready.pkcs11Token, "certificate.pem"));
+    return createHash("sha256").update(new X509Certificate(pem).raw).digest("hex");
   }
 
   get uKey(): UKey {

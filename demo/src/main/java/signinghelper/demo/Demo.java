@@ -27,8 +27,9 @@ public final class Demo {
      * @param url of the portal
      * @param host launcher of the installed host
      * @param token folder of the software U-Key
+     * @param pkcs11Token folder of the U-Key behind PKCS#11; empty text if there is none
      */
-    private record Ready(String url, String host, String token, String extensionId) {}
+    private record Ready(String url, String host, String token, String pkcs11Token, String extensionId) {}
 
     private final DemoOptions options;
     private final PrintStream out;
@@ -55,7 +56,7 @@ public final class Demo {
     private int run() throws IOException, InterruptedException {
         var clock = Clock.systemUTC();
         var authority = new DemoAuthority(clock);
-        var stage = Stage.set(options.root(), options.folder(), authority, options.withheld());
+        var stage = Stage.set(options, authority);
         return options.hostOnly() ? runHost(stage) : runPortal(stage, authority, clock);
     }
 
@@ -88,6 +89,7 @@ public final class Demo {
                 portal.origin() + "/",
                 stage.launcher().toString(),
                 stage.token().toString(),
+                stage.pkcs11Token().toString(),
                 stage.extensionId());
     }
 

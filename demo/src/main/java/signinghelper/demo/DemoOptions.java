@@ -12,11 +12,21 @@ import java.util.List;
  * @param port of the portal; 0 for any that is free
  * @param framingAllowed whether other sites may frame the portal; for tests
  * @param withheld method that the demo's profile then allows no page; empty text for none
+ * @param softwareKeyOnly without the second U-Key, which needs SoftHSM2
+ * @param pkcs11Library that the profile names instead of SoftHSM2's; empty path for SoftHSM2's; for tests
  * @param hostOnly run the host on this process's standard input and output instead of the portal
  */
-record DemoOptions(Path root, Path folder, int port, boolean framingAllowed, String withheld, boolean hostOnly) {
-    static final String USAGE =
-            "Demo [--root DIR] [--folder DIR] [--port N] [--framing-allowed] [--withhold METHOD] [--host-only]";
+record DemoOptions(
+        Path root,
+        Path folder,
+        int port,
+        boolean framingAllowed,
+        String withheld,
+        boolean softwareKeyOnly,
+        Path pkcs11Library,
+        boolean hostOnly) {
+    static final String USAGE = "Demo [--root DIR] [--folder DIR] [--port N] [--framing-allowed] [--withhold METHOD]"
+            + " [--software-key-only] [--pkcs11-library FILE] [--host-only]";
 
     private static final int MAXIMUM_PORT = 65_535;
 
@@ -27,6 +37,8 @@ record DemoOptions(Path root, Path folder, int port, boolean framingAllowed, Str
         var port = 0;
         var framingAllowed = false;
         var withheld = "";
+        var softwareKeyOnly = false;
+        var pkcs11Library = Path.of("");
         var hostOnly = false;
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
@@ -37,12 +49,21 @@ record DemoOptions(Path root, Path folder, int port, boolean framingAllowed, Str
                 case "--port" -> port = port(value(option, rest));
                 case "--framing-allowed" -> framingAllowed = true;
                 case "--withhold" -> withheld = value(option, rest);
+                case "--software-key-only" -> softwareKeyOnly = true;
+                case "--pkcs11-library" -> pkcs11Library = Path.of(value(option, rest));
                 case "--host-only" -> hostOnly = true;
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
         }
         return new DemoOptions(
-                root.toAbsolutePath(), folder.toAbsolutePath(), port, framingAllowed, withheld, hostOnly);
+                root.toAbsolutePath(),
+                folder.toAbsolutePath(),
+                port,
+                framingAllowed,
+                withheld,
+                softwareKeyOnly,
+                pkcs11Library,
+                hostOnly);
     }
 
     private static String value(String option, ArrayDeque<String> rest) {

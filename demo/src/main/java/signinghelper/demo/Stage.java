@@ -3,32 +3,32 @@ package signinghelper.demo;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.demo.pkcs11.SoftHsm;
 import signinghelper.demo.token.SoftwareKeyDriver;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
+import java.util.ArrayList;
 
 /**
  * What the demonstration needs on the disk: the installed host with the software U-Key's driver and the demo's profile,
- * the U-Key, and the CA's roots.
+ * the U-Keys, and the CA's roots.
  *
  * @param launcher of the host, for a browser to start
- * @param token folder of the U-Key
+ * @param token folder of the software U-Key
+ * @param pkcs11Token folder of the U-Key behind PKCS#11; empty path if there is none
  * @param anchors roots in PEM
  * @param extensionId of the extension that may start the host
  */
-record Stage(Path launcher, Path token, Path anchors, String extensionId) {
+record Stage(Path launcher, Path token, Path pkcs11Token, Path anchors, String extensionId) {
+    private static final Path NONE = Path.of("");
 
-    /**
-     * Sets it up.
-     *
-     * @param root of the built repository
-     * @param folder new, empty or set up before
-     * @param withheld method that the profile allows no page; empty text for none
-     */
-    static Stage set(Path root, Path folder, DemoAuthority authority, String withheld) throws IOException {
+    /** Sets it up in the folder of {@code options}: one that is new, empty or was set up before. */
+    static Stage set(DemoOptions options, DemoAuthority authority) throws IOException {
+        var root = options.root();
+        var folder = options.folder();
         new StageFolder(folder).empty();
         var extensionId = Files.readString(root.resolve("extension/target/extension-id.txt"))
                 .strip();
@@ -36,17 +36,33 @@ record Stage(Path launcher, Path token, Path anchors, String extensionId) {
         var token = folder.resolve("token");
         StageFolder.copy(root.resolve("host/target/install"), host);
         StageFolder.copyInto(root.resolve("demo/target"), "demo-*-token.jar", host.resolve("app"));
-        new DemoProfile(
-                        root.resolve("profiles/demo/profile.json"),
-                        root.resolve("host/target/keys/demo-profile-key.pem"))
-                .write(host.resolve("profile.jws"), extensionId, withheld);
         Files.writeString(host.resolve("java.options"), option(SoftwareKeyDriver.FOLDER_PROPERTY, token));
         DemoToken.make(token, authority);
         var launcher = host.resolve("signing-helper");
+        var pkcs11Token = options.softwareKeyOnly() ? NONE : folder.resolve("pkcs11-token");
+        var library = NONE;
+        if (!options.softwareKeyOnly()) {
+            var hsm = Pkcs11Token.make(pkcs11Token, authority);
+            library = options.pkcs11Library().equals(NONE) ? hsm.library() : options.pkcs11Library();
+            export(launcher, SoftHsm.CONFIGURATION, hsm.configuration());
+        }
+        new DemoProfile(
+                        root.resolve("profiles/demo/profile.json"),
+                        root.resolve("host/target/keys/demo-profile-key.pem"))
+                .write(host.resolve("profile.jws"), extensionId, options.withheld(), library);
         if (!launcher.toFile().setExecutable(true)) {
             throw new IOException("cannot make executable: " + launcher);
         }
-        return new Stage(launcher, token, writeAnchors(folder.resolve("anchors.pem"), authority), extensionId);
+        var anchors = writeAnchors(folder.resolve("anchors.pem"), authority);
+        return new Stage(launcher, token, pkcs11Token, anchors, extensionId);
+    }
+
+    /** Lets the launcher set a variable for the host, whoever starts it. */
+    private static void export(Path launcher, String variable, Path value) throws IOException {
+        var quoted = "'" + value.toString().replace("'", "'\\''") + "'";
+        var lines = new ArrayList<>(Files.readAllLines(launcher));
+        lines.add(1, "export " + variable + "=" + quoted);
+        Files.write(launcher, lines);
     }
 
     /** A line of a Java argument file, where a backslash in quotes stands for the next character. */

@@ -24,6 +24,9 @@ class DemoOptionsTest {
                 "--framing-allowed",
                 "--withhold",
                 "login.bind",
+                "--software-key-only",
+                "--pkcs11-library",
+                "/l.so",
                 "--host-only"));
 
         assertThat(options)
@@ -33,6 +36,8 @@ class DemoOptionsTest {
                         8080,
                         true,
                         "login.bind",
+                        true,
+                        Path.of("/l.so"),
                         true));
     }
 
@@ -42,6 +47,8 @@ class DemoOptionsTest {
 
         assertThat(options.port()).isZero();
         assertThat(options.framingAllowed()).isFalse();
+        assertThat(options.softwareKeyOnly()).isFalse();
+        assertThat(options.pkcs11Library()).isEqualTo(Path.of(""));
         assertThat(options.hostOnly()).isFalse();
     }
 

@@ -4,7 +4,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.demo.authority.KeyKind;
+import signinghelper.demo.pkcs11.SoftHsm;
 import signinghelper.demo.token.SoftwareKeyDriver;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.token.Digest;
+import signinghelper.token.Pin;
+import signinghelper.token.bridge.BridgeDriver;
+import signinghelper.token.bridge.BridgeLaunch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class StageTest {
     private static final String EXTENSION_ID = "abcdefghijklmnopabcdefghijklmnop";
@@ -49,36 +62,88 @@ class StageTest {
 
     @Test
     void installsTheHostWithTheSoftwareKeyAndASignedProfile() throws Exception {
-        var stage = Stage.set(root, target, AUTHORITY, "");
+        var stage = set("--software-key-only");
 
         assertThat(stage.launcher()).isExecutable().hasParent(target.resolve("host"));
         assertThat(target.resolve("host/app/host-1.0.0.jar")).exists();
         assertThat(target.resolve("host/app/demo-1.0.0-token.jar")).exists();
         assertThat(target.resolve("host/java.options"))
                 .hasContent("\"-Dsigninghelper.demo.token=" + target.resolve("token") + "\"");
-        var payload = Files.readString(target.resolve("host/profile.jws")).split("\\.", -1)[1];
-        assertThat(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8))
-                .contains("\"extensionIds\":[\"" + EXTENSION_ID + "\"]");
+        assertThat(profile()).contains("\"extensionIds\":[\"" + EXTENSION_ID + "\"]");
         assertThat(new SoftwareKeyDriver(stage.token()).list()).hasSize(1);
         assertThat(Files.readString(stage.anchors())).containsPattern("(?s)(BEGIN CERTIFICATE.*){3}");
+        assertThat(stage.pkcs11Token()).isEqualTo(Path.of(""));
+        assertThat(profile()).contains("\"drivers\":[]");
+    }
+
+    @Test
+    void addsAUKeyBehindPkcs11WhoseConfigurationTheLauncherNames() throws Exception {
+        assumeSoftHsm();
+        var stage = set();
+
+        var configuration = stage.pkcs11Token().resolve("softhsm2.conf");
+        assertThat(Files.readAllLines(stage.launcher()))
+                .containsExactly("#!/bin/sh", "export SOFTHSM2_CONF='" + configuration + "'");
+        assertThat(profile()).containsPattern("\"softhsm2\",\"library\":\\{\"linux\":\"/[^\"]+/libsofthsm2.so\"");
+        try (var driver = driver(configuration)) {
+            var token = driver.list().get(0);
+            assertThat(token.label()).isEqualTo("演示 PKCS#11");
+            try (var session = driver.open(token);
+                    var pin = new Pin(DemoToken.PIN.toCharArray())) {
+                var key = session.keys().get(0);
+                var message = "message".getBytes(StandardCharsets.UTF_8);
+                session.login(pin);
+                var algorithm = SignatureAlgorithm.ECDSA_P256_SHA256;
+                var digest = Bytes.copyOf(algorithm.digest(key.certificate().getPublicKey(), message));
+                var signature = session.sign(key, new Digest(algorithm.digestAlgorithm(), digest));
+                assertThat(algorithm.verify(key.certificate(), message, signature.toArray()))
+                        .isTrue();
+                assertThatCode(() -> key.certificate()
+                                .verify(AUTHORITY.anchor(KeyKind.EC).getPublicKey()))
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    /** As the host reaches it. */
+    private static BridgeDriver driver(Path configuration) throws IOException {
+        var library = SoftHsm.in(Files.createTempDirectory(configuration.getParent(), "library"))
+                .library();
+        var launch = BridgeLaunch.of(
+                        Path.of(System.getProperty("java.home")),
+                        "signinghelper.app.Main",
+                        List.of("bridge", "pkcs11", "softhsm2", library.toString()))
+                .with(Map.of(SoftHsm.CONFIGURATION, configuration.toString()));
+        return new BridgeDriver("softhsm2", library, launch, BridgeDriver.Limits.USUAL);
+    }
+
+    private static void assumeSoftHsm() {
+        if (!"true".equals(System.getenv("CI"))) {
+            assumeThat(Path.of("/usr/bin/softhsm2-util")).exists();
+        }
+    }
+
+    @Test
+    void namesAnotherPkcs11LibraryInSoftHsmsPlace() throws Exception {
+        assumeSoftHsm();
+        set("--pkcs11-library", "/vendor/library.so");
+
+        assertThat(profile()).contains("\"linux\":\"/vendor/library.so\"");
     }
 
     @Test
     void withholdsAMethodFromEveryPage() throws Exception {
-        Stage.set(root, target, AUTHORITY, "login.bind");
+        set("--software-key-only", "--withhold", "login.bind");
 
-        var payload = Files.readString(target.resolve("host/profile.jws")).split("\\.", -1)[1];
-        assertThat(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8))
-                .contains("login.authenticate")
-                .doesNotContain("login.bind");
+        assertThat(profile()).contains("login.authenticate").doesNotContain("login.bind");
     }
 
     @Test
     void isMadeFreshEachTime() throws Exception {
-        Stage.set(root, target, AUTHORITY, "");
+        set("--software-key-only");
         Files.createFile(target.resolve("token/unplugged"));
 
-        var stage = Stage.set(root, target, AUTHORITY, "");
+        var stage = set("--software-key-only");
 
         assertThat(stage.token().resolve("unplugged")).doesNotExist();
     }
@@ -88,7 +153,7 @@ class StageTest {
         Files.createDirectories(target);
         var own = Files.writeString(target.resolve("thesis.txt"), "mine");
 
-        assertThatThrownBy(() -> Stage.set(root, target, AUTHORITY, "")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> set("--software-key-only")).isInstanceOf(IOException.class);
         assertThat(own).hasContent("mine");
     }
 
@@ -96,7 +161,19 @@ class StageTest {
     void saysWhatIsNotBuilt() throws Exception {
         Files.delete(root.resolve("demo/target/demo-1.0.0-token.jar"));
 
-        assertThatThrownBy(() -> Stage.set(root, target, AUTHORITY, "")).hasMessageContaining("demo-*-token.jar");
+        assertThatThrownBy(() -> set("--software-key-only")).hasMessageContaining("demo-*-token.jar");
+    }
+
+    private Stage set(String... further) throws IOException {
+        var arguments = new ArrayList<>(List.of("--root", root.toString(), "--folder", target.toString()));
+        arguments.addAll(List.of(further));
+        return Stage.set(DemoOptions.parse(arguments), AUTHORITY);
+    }
+
+    /** The signed profile's JSON. */
+    private String profile() throws IOException {
+        var payload = Files.readString(target.resolve("host/profile.jws")).split("\\.", -1)[1];
+        return new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
     }
 
     private void write(String path, String text) throws IOException {
