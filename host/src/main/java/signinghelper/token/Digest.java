@@ -1,7 +1,14 @@
 package signinghelper.token;
 
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.signature.DigestAlgorithm;
+
+import java.io.IOException;
 
 /**
  * A finished hash that the U-Key will sign. For SM2 it is {@code e = SM3(Z || M)} (GM/T 0003.2-2012, 6.1).
@@ -14,6 +21,26 @@ public record Digest(DigestAlgorithm algorithm, Bytes value) {
         if (value.length() != algorithm.lengthInBytes()) {
             throw new IllegalArgumentException(
                     algorithm + " needs " + algorithm.lengthInBytes() + " bytes, got " + value.length());
+        }
+    }
+
+    /**
+     * What an RSA key signs: the hash, and which one it is (RFC 8017, 9.2, step 2), in DER.
+     *
+     * @throws IllegalStateException for SM3, which goes with SM2 alone
+     */
+    public Bytes toDigestInfo() {
+        var name = switch (algorithm) {
+            case SHA_256 -> NISTObjectIdentifiers.id_sha256;
+            case SHA_384 -> NISTObjectIdentifiers.id_sha384;
+            case SHA_512 -> NISTObjectIdentifiers.id_sha512;
+            case SM3 -> throw new IllegalStateException("SM3 with RSA");
+        };
+        try {
+            var info = new DigestInfo(new AlgorithmIdentifier(name, DERNull.INSTANCE), value.toArray());
+            return Bytes.copyOf(info.getEncoded(ASN1Encoding.DER));
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot be written to", e);
         }
     }
 }

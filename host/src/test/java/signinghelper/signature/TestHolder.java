@@ -1,11 +1,7 @@
 package signinghelper.signature;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERUTF8String;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.DigestInfo;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.NullDigest;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
@@ -74,7 +70,7 @@ record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certi
             return Bytes.copyOf(
                     switch (kind) {
                         case SM2 -> signSm2(value);
-                        case RSA -> sign("NONEwithRSA", digestInfo(digest));
+                        case RSA -> sign("NONEwithRSA", digest.toDigestInfo().toArray());
                         case P256, P384 ->
                             kind.authenticationAlgorithm().signatureAlgorithm().toRaw(sign("NONEwithECDSA", value));
                     });
@@ -88,19 +84,6 @@ record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certi
         signature.initSign(keys.getPrivate());
         signature.update(input);
         return signature.sign();
-    }
-
-    private static byte[] digestInfo(Digest digest) throws IOException {
-        var algorithm = switch (digest.algorithm()) {
-            case SHA_256 -> NISTObjectIdentifiers.id_sha256;
-            case SHA_384 -> NISTObjectIdentifiers.id_sha384;
-            case SHA_512 -> NISTObjectIdentifiers.id_sha512;
-            case SM3 -> throw new IllegalStateException("RSA does not go with SM3");
-        };
-        return new DigestInfo(
-                        new AlgorithmIdentifier(algorithm, DERNull.INSTANCE),
-                        digest.value().toArray())
-                .getEncoded();
     }
 
     private byte[] signSm2(byte[] e) throws CryptoException, IOException {

@@ -1,11 +1,7 @@
 package signinghelper.token;
 
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.DigestInfo;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -130,7 +126,7 @@ public final class SoftwareKey {
             return Bytes.copyOf(
                     switch (kind) {
                         case SM2 -> signSm2(digest.value().toArray());
-                        case RSA, SHORT_RSA -> signRsa(digestInfo(digest));
+                        case RSA, SHORT_RSA -> signRsa(digest.toDigestInfo().toArray());
                         case P256, P384, P521 -> signEc(digest.value().toArray());
                     });
         } catch (GeneralSecurityException | CryptoException | IOException e) {
@@ -151,20 +147,6 @@ public final class SoftwareKey {
         signature.initSign(privateKey);
         signature.update(input);
         return signature.sign();
-    }
-
-    /** RFC 8017, 9.2: what an RSA key signs says which hash it is. */
-    private static byte[] digestInfo(Digest digest) throws IOException {
-        ASN1ObjectIdentifier algorithm = switch (digest.algorithm()) {
-            case SHA_256 -> NISTObjectIdentifiers.id_sha256;
-            case SHA_384 -> NISTObjectIdentifiers.id_sha384;
-            case SHA_512 -> NISTObjectIdentifiers.id_sha512;
-            case SM3 -> throw new AssertionError("no RSA key signs SM3");
-        };
-        return new DigestInfo(
-                        new AlgorithmIdentifier(algorithm, org.bouncycastle.asn1.DERNull.INSTANCE),
-                        digest.value().toArray())
-                .getEncoded();
     }
 
     private byte[] signSm2(byte[] e) throws CryptoException, IOException {

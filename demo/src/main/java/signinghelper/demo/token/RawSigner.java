@@ -1,9 +1,5 @@
 package signinghelper.demo.token;
 
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.DigestInfo;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.NullDigest;
 import org.bouncycastle.crypto.encodings.PKCS1Encoding;
@@ -14,8 +10,8 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.token.Digest;
 
-import java.io.IOException;
 import java.math.BigInteger;
 
 /** Signs a finished digest, as the chip of a U-Key does. */
@@ -27,12 +23,13 @@ final class RawSigner {
      *
      * @return as {@link SignatureAlgorithm} describes a raw signature
      */
-    static byte[] sign(SignatureAlgorithm algorithm, AsymmetricKeyParameter key, byte[] digest)
-            throws CryptoException, IOException {
+    static byte[] sign(SignatureAlgorithm algorithm, AsymmetricKeyParameter key, Digest digest) throws CryptoException {
         return switch (algorithm) {
-            case SM2_SM3 -> sm2(key, digest);
-            case RSA_SHA256, RSA_SHA384, RSA_SHA512 -> rsa(key, digest);
-            case ECDSA_P256_SHA256, ECDSA_P384_SHA384 -> ecdsa((ECPrivateKeyParameters) key, digest);
+            case SM2_SM3 -> sm2(key, digest.value().toArray());
+            case RSA_SHA256, RSA_SHA384, RSA_SHA512 ->
+                rsa(key, digest.toDigestInfo().toArray());
+            case ECDSA_P256_SHA256, ECDSA_P384_SHA384 ->
+                ecdsa((ECPrivateKeyParameters) key, digest.value().toArray());
         };
     }
 
@@ -57,12 +54,10 @@ final class RawSigner {
         }
     }
 
-    private static byte[] rsa(AsymmetricKeyParameter key, byte[] digest) throws CryptoException, IOException {
-        var algorithm = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
-        var block = new DigestInfo(algorithm, digest).getEncoded();
+    private static byte[] rsa(AsymmetricKeyParameter key, byte[] digestInfo) throws CryptoException {
         var engine = new PKCS1Encoding(new RSABlindedEngine());
         engine.init(true, key);
-        return engine.processBlock(block, 0, block.length);
+        return engine.processBlock(digestInfo, 0, digestInfo.length);
     }
 
     private static byte[] ecdsa(ECPrivateKeyParameters key, byte[] digest) {

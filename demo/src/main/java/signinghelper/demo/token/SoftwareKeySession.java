@@ -112,8 +112,7 @@ final class SoftwareKeySession implements TokenSession {
     @Override
     public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
         requirePluggedIn();
-        var algorithm = SignatureAlgorithm.forKey(key.certificate().getPublicKey())
-                .filter(candidate -> candidate.digestAlgorithm() == digest.algorithm())
+        var algorithm = SignatureAlgorithm.forKey(key.certificate().getPublicKey(), digest.algorithm())
                 .orElseThrow(() -> Refusal.of(ErrorCode.DRIVER_FAILED));
         if (!loggedIn || key.use() != KeyEntry.Use.SIGNATURE) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED);
@@ -121,8 +120,7 @@ final class SoftwareKeySession implements TokenSession {
         takeTime();
         try {
             var privateKey = folder.privateKey(key.container());
-            return Bytes.copyOf(
-                    RawSigner.sign(algorithm, privateKey, digest.value().toArray()));
+            return Bytes.copyOf(RawSigner.sign(algorithm, privateKey, digest));
         } catch (IOException | CryptoException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }

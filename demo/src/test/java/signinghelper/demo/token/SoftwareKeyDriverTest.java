@@ -5,6 +5,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.demo.DemoToken;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.portal.Bytes;
@@ -144,6 +146,23 @@ class SoftwareKeyDriverTest {
                             .as(key.container())
                             .isFalse();
                 }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "RSA_.*")
+    void signsWithRsaAndEveryHash(SignatureAlgorithm algorithm) throws Refusal {
+        try (var session = open()) {
+            login(session, "123456");
+            var key = session.keys().get(2);
+            var hash = algorithm.digest(key.certificate().getPublicKey(), MESSAGE);
+            var signature = session.sign(key, new Digest(algorithm.digestAlgorithm(), Bytes.copyOf(hash)));
+
+            for (var other : SignatureAlgorithm.values()) {
+                assertThat(other.verify(key.certificate(), MESSAGE, signature.toArray()))
+                        .as(other.name())
+                        .isEqualTo(other == algorithm);
             }
         }
     }

@@ -1,9 +1,5 @@
 package signinghelper.token.pkcs11;
 
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.DigestInfo;
 import signinghelper.portal.Bytes;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
@@ -41,11 +37,12 @@ final class SunSigner {
     }
 
     /** EC: {@code r || s}. RSA: PKCS#1 v1.5. */
-    Bytes sign(KeyEntry key, Digest digest) throws GeneralSecurityException, IOException {
+    Bytes sign(KeyEntry key, Digest digest) throws GeneralSecurityException {
         var isRsa = key.certificate().getPublicKey() instanceof RSAPublicKey;
         var signature = Signature.getInstance(isRsa ? "NONEwithRSA" : "NONEwithECDSAinP1363Format", provider);
         signature.initSign(privateKey(key.certificate()));
-        signature.update(isRsa ? digestInfo(digest) : digest.value().toArray());
+        var input = isRsa ? digest.toDigestInfo() : digest.value();
+        signature.update(input.toArray());
         return Bytes.copyOf(signature.sign());
     }
 
@@ -59,19 +56,5 @@ final class SunSigner {
             }
         }
         throw new InvalidKeyException("no private key for this certificate");
-    }
-
-    /** RFC 8017, 9.2. */
-    private static byte[] digestInfo(Digest digest) throws IOException {
-        var algorithm = switch (digest.algorithm()) {
-            case SHA_256 -> NISTObjectIdentifiers.id_sha256;
-            case SHA_384 -> NISTObjectIdentifiers.id_sha384;
-            case SHA_512 -> NISTObjectIdentifiers.id_sha512;
-            case SM3 -> throw new IOException("SM3 with RSA");
-        };
-        return new DigestInfo(
-                        new AlgorithmIdentifier(algorithm, DERNull.INSTANCE),
-                        digest.value().toArray())
-                .getEncoded();
     }
 }

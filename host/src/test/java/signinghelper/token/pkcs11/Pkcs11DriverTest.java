@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.signature.SignatureAlgorithm;
@@ -183,6 +184,25 @@ class Pkcs11DriverTest {
             for (var i = 0; i < 20; i++) {
                 var message = ("message " + i).getBytes(UTF_8);
                 assertThat(verifies(key, message, sign(session, key, message))).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "RSA_.*")
+    void signsWithRsaAndEveryHash(SignatureAlgorithm algorithm) throws Exception {
+        try (var session = open("投标 first")) {
+            var key = key(session, "rsa");
+            login(session, FIRST_PIN);
+            var message = "message".getBytes(UTF_8);
+            var hash = algorithm.digest(key.certificate().getPublicKey(), message);
+
+            var signature = session.sign(key, new Digest(algorithm.digestAlgorithm(), Bytes.copyOf(hash)));
+
+            for (var other : SignatureAlgorithm.values()) {
+                assertThat(other.verify(key.certificate(), message, signature.toArray()))
+                        .as(other.name())
+                        .isEqualTo(other == algorithm);
             }
         }
     }
