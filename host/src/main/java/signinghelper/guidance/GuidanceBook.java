@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** The words for every error, read from {@code guidance/<language>.json}. */
+/**
+ * The words for every error, read from {@code guidance/<language>.json}. {@code {fact}} stands for what a fact tells; a
+ * step that begins with {@code [fact=VALUE]} is for that case alone.
+ */
 public final class GuidanceBook {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern CASE = Pattern.compile("\\[(\\w+)=(\\w+)] ");
 
     private final Map<Language, Map<ErrorCode, Guidance>> words = new EnumMap<>(Language.class);
 
@@ -23,14 +27,27 @@ public final class GuidanceBook {
         }
     }
 
-    /** Fills the placeholders from {@code facts}; what the facts do not tell is said to be unknown. */
+    /** Fills in {@code facts}; what they do not tell is said to be unknown, and steps of other cases are left out. */
     public Guidance words(ErrorCode code, Map<String, String> facts, Language language) {
         var found = Objects.requireNonNull(
                 Objects.requireNonNull(words.get(language)).get(code));
         return new Guidance(
                 fill(found.title(), facts, language),
                 fill(found.reason(), facts, language),
-                found.steps().stream().map(step -> fill(step, facts, language)).toList());
+                found.steps().stream()
+                        .filter(step -> applies(step, facts))
+                        .map(step -> fill(withoutCase(step), facts, language))
+                        .toList());
+    }
+
+    private static boolean applies(String step, Map<String, String> facts) {
+        var onlyFor = CASE.matcher(step);
+        return !onlyFor.lookingAt() || onlyFor.group(2).equals(facts.get(onlyFor.group(1)));
+    }
+
+    private static String withoutCase(String step) {
+        var onlyFor = CASE.matcher(step);
+        return onlyFor.lookingAt() ? step.substring(onlyFor.end()) : step;
     }
 
     private static String fill(String text, Map<String, String> facts, Language language) {

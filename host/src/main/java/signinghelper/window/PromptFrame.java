@@ -7,6 +7,7 @@ import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import javax.swing.BorderFactory;
+import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -41,11 +42,13 @@ final class PromptFrame {
         content.setBorder(BorderFactory.createEmptyBorder(16, 20, 16, 20));
         content.add(question, BorderLayout.NORTH);
         content.add(form, BorderLayout.CENTER);
-        var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 8, 0));
+        var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 0, 0));
         buttons.add(confirm);
+        buttons.add(Box.createHorizontalStrut(8));
         buttons.add(cancel);
         content.add(buttons, BorderLayout.SOUTH);
         frame.setContentPane(content);
+        frame.setIconImages(WindowIcon.images());
         frame.setMinimumSize(new Dimension(480, 0));
         frame.setResizable(false);
     }

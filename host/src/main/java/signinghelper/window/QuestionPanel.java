@@ -55,7 +55,8 @@ final class QuestionPanel extends JPanel {
         place.weightx = column == 1 ? 1 : 0;
         place.fill = GridBagConstraints.HORIZONTAL;
         place.anchor = GridBagConstraints.LINE_START;
-        place.insets = new Insets(4, 0, 4, 8);
+        // Only between the columns, so that the right edge is that of the form below.
+        place.insets = new Insets(4, column == 0 ? 0 : 8, 4, 0);
         return place;
     }
 }

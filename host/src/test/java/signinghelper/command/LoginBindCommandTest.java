@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.command.TestCertificates.ACCOUNT;
 
 class LoginBindCommandTest {
-    private static final String NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
+    static final String NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
     private static final String OTHER_CODE = "914201007713589677";
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class LoginBindCommandTest {
         return new FakeToken("A").with(TestCertificates.key(kind), KeyEntry.Use.SIGNATURE);
     }
 
-    private static void bind(TestPage page, String nonce, Account account) {
+    static void bind(TestPage page, String nonce, Account account) {
         var json = new JsonMapper()
                 .createObjectNode()
                 .put("session", page.session())

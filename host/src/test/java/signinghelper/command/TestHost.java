@@ -2,6 +2,7 @@ package signinghelper.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.RememberedChoices;
 import signinghelper.clock.ComputerTime;
 import signinghelper.content.ContentStore;
@@ -13,6 +14,7 @@ import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.match.Account;
 import signinghelper.profile.Profile;
 import signinghelper.prompt.FakePrompt;
+import signinghelper.prompt.Prompt;
 import signinghelper.protocol.MalformedRequestException;
 import signinghelper.protocol.MessageSchema;
 import signinghelper.protocol.MessageWriter;
@@ -65,8 +67,17 @@ public final class TestHost implements AutoCloseable {
         this(() -> profile(CmsForm.PKCS7_501), drivers);
     }
 
+    /** Asks the person through {@code asker} instead of {@link #prompt}. */
+    TestHost(Prompt asker, TokenDriver... drivers) {
+        this(asker, () -> profile(CmsForm.PKCS7_501), drivers);
+    }
+
     /** With another profile; its clock stands still at {@link TestAuthority#NOW}. */
     TestHost(ProfileSource profile, TokenDriver... drivers) {
+        this(null, profile, drivers);
+    }
+
+    private TestHost(@Nullable Prompt asker, ProfileSource profile, TokenDriver... drivers) {
         // As in the program, nothing goes to the console.
         LogManager.getLogManager().reset();
         var stream = new NativeMessageStream(new ByteArrayInputStream(new byte[0]), new Frames());
@@ -74,12 +85,12 @@ public final class TestHost implements AutoCloseable {
         var sessions = new Sessions();
         var tokens = new Tokens(List.of(drivers));
         var open = new SessionOpenCommand(new ProductVersion("1.2.3"), profile, sessions);
-        commands = commands(sessions, tokens, profile);
+        commands = commands(asker == null ? prompt : asker, sessions, tokens, profile);
         dispatcher = new Dispatcher(open, commands, sessions, format, answers);
     }
 
     /** As {@code Wiring} has them. */
-    private List<Command<?, ?>> commands(Sessions sessions, Tokens tokens, ProfileSource profile) {
+    private List<Command<?, ?>> commands(Prompt asker, Sessions sessions, Tokens tokens, ProfileSource profile) {
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         var offer = new KeyOffer(tokens, time);
         var contents = new ContentStore(privateFolder);
@@ -88,12 +99,12 @@ public final class TestHost implements AutoCloseable {
         return List.of(
                 new SessionCloseCommand(sessions),
                 new TokenListCommand(tokens),
-                new CertificateSelectCommand(offer, prompt, choices),
+                new CertificateSelectCommand(offer, asker, choices),
                 new CertificateListCommand(tokens, time),
-                new LoginAuthenticateCommand(tokens, offer, prompt, signer),
-                new LoginBindCommand(tokens, offer, prompt, signer, profile),
+                new LoginAuthenticateCommand(tokens, offer, asker, signer),
+                new LoginBindCommand(tokens, offer, asker, signer, profile),
                 new ContentPutCommand(contents),
-                new SignatureSignCommand(tokens, offer, prompt, contents, profile, time, format),
+                new SignatureSignCommand(tokens, offer, asker, contents, profile, time, format),
                 new CancelCommand());
     }
 

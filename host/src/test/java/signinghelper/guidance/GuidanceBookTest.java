@@ -3,6 +3,8 @@ package signinghelper.guidance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.portal.match.CreditCodeMatch;
+import signinghelper.portal.match.NameMatch;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 
@@ -25,7 +27,7 @@ class GuidanceBookTest {
             assertThat(words.steps())
                     .isNotEmpty()
                     .allSatisfy(step -> assertThat(step).isNotBlank());
-            assertThat(texts(words)).noneMatch(text -> text.contains("{") || text.contains("}"));
+            assertThat(texts(words)).noneMatch(text -> text.matches(".*[{}\\[\\]].*"));
         }
     }
 
@@ -65,6 +67,30 @@ class GuidanceBookTest {
 
         assertThat(book.words(ErrorCode.PIN_INCORRECT, facts, Language.ENGLISH).reason())
                 .contains("Tries left: $1 {triesLeft} \\.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStepOfOneCaseIsSaidInThatCaseAlone(NameMatch.Difference difference) {
+        for (var language : Language.values()) {
+            var general = book.words(ErrorCode.SUBJECT_MISMATCH, Map.of(), language);
+            var particular = book.words(ErrorCode.SUBJECT_MISMATCH, Map.of("name", difference.name()), language);
+
+            assertThat(particular.steps()).hasSize(general.steps().size() + 1).containsAll(general.steps());
+            assertThat(particular.steps().toString().contains("本级"))
+                    .isEqualTo(difference == NameMatch.Difference.LOCAL_LEVEL_SUFFIX);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "EQUAL", mode = EnumSource.Mode.EXCLUDE)
+    void whatIsWrongWithTheCodeIsSaid(CreditCodeMatch.Verdict verdict) {
+        for (var language : Language.values()) {
+            var general = book.words(ErrorCode.SUBJECT_MISMATCH, Map.of(), language);
+            var particular = book.words(ErrorCode.SUBJECT_MISMATCH, Map.of("creditCode", verdict.name()), language);
+
+            assertThat(particular.steps()).hasSize(general.steps().size() + 1);
+        }
     }
 
     private static Stream<String> texts(Guidance words) {

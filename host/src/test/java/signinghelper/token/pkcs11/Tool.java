@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Programs of the system that tests need. Where one is missing the test is left out, but not on a build server. */
-final class Tool {
+public final class Tool {
     private Tool() {}
 
-    static void require(Path file) {
+    public static void require(Path file) {
         if ("true".equals(System.getenv("CI"))) {
             assertThat(file).exists();
         }

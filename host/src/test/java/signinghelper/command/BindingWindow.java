@@ -1,0 +1,121 @@
+package signinghelper.command;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import signinghelper.content.PrivateFolder;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.portal.match.Account;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.SoftwareKey;
+import signinghelper.window.SwingPrompt;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Window;
+import java.awt.event.WindowEvent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JPasswordField;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+
+/** Lets a page ask to bind, and prints what the window that comes shows. A program of its own, for it needs a display. */
+final class BindingWindow {
+
+    /**
+     * What is seen.
+     *
+     * @param texts of labels, buttons and paragraphs, in the order of the component tree
+     * @param icons widths of the window's icons
+     * @param chooserEnd where the list of certificates ends on the right
+     * @param pinEnd where the PIN field does
+     */
+    record Shown(String title, List<String> texts, List<Integer> icons, boolean takesPin, int chooserEnd, int pinEnd) {}
+
+    private BindingWindow() {}
+
+    /** {@code FOLDER NAME CREDIT-CODE} of the account. */
+    public static void main(String[] arguments) throws Exception {
+        var account = new Account(arguments[1], arguments[2], Account.Role.SUPPLIER);
+        var token = new FakeToken("A").with(TestCertificates.key(SoftwareKey.Kind.SM2), KeyEntry.Use.SIGNATURE);
+        var prompt = new SwingPrompt(new GuidanceBook(), new PrivateFolder(Path.of(arguments[0])));
+        try (var host = new TestHost(prompt, new FakeDriver("fake", token))) {
+            LoginBindCommandTest.bind(host.open(), LoginBindCommandTest.NONCE, account);
+            var frame = awaitFrame();
+            System.out.println(new JsonMapper().writeValueAsString(inEventThread(() -> read(frame))));
+            SwingUtilities.invokeLater(() -> frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING)));
+            host.reply("bind");
+        }
+    }
+
+    private static JFrame awaitFrame() throws Exception {
+        while (true) {
+            var shown = inEventThread(() ->
+                    Stream.of(Window.getWindows()).filter(Window::isShowing).toList());
+            if (!shown.isEmpty()) {
+                return (JFrame) shown.get(0);
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static Shown read(JFrame frame) {
+        var all = new ArrayList<Component>();
+        collect(frame.getContentPane(), all);
+        var chooser = only(JComboBox.class, all);
+        var pin = only(JPasswordField.class, all);
+        return new Shown(
+                frame.getTitle(),
+                all.stream().flatMap(BindingWindow::text).toList(),
+                frame.getIconImages().stream()
+                        .map(image -> image.getWidth(null))
+                        .toList(),
+                pin.isEnabled(),
+                end(chooser),
+                end(pin));
+    }
+
+    private static void collect(Component component, List<Component> all) {
+        if (component.isVisible()) {
+            all.add(component);
+            if (component instanceof Container container) {
+                Stream.of(container.getComponents()).forEach(child -> collect(child, all));
+            }
+        }
+    }
+
+    private static <C extends Component> C only(Class<C> type, List<Component> all) {
+        return all.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    }
+
+    private static Stream<String> text(Component component) {
+        if (component instanceof JPasswordField) {
+            return Stream.empty();
+        }
+        if (component instanceof JTextComponent area) {
+            return Stream.of(area.getText());
+        }
+        if (component instanceof JLabel label && label.getText() != null) {
+            return Stream.of(label.getText());
+        }
+        return component instanceof AbstractButton button ? Stream.of(button.getText()) : Stream.empty();
+    }
+
+    private static int end(Component component) {
+        return component.getLocationOnScreen().x + component.getWidth();
+    }
+
+    private static <T> T inEventThread(java.util.concurrent.Callable<T> work) throws Exception {
+        var task = new FutureTask<>(work);
+        SwingUtilities.invokeLater(task);
+        return task.get();
+    }
+}

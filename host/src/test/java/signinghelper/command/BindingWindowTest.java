@@ -1,0 +1,84 @@
+package signinghelper.command;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.platform.TestDisplay;
+import signinghelper.portal.match.Account;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.command.TestCertificates.ACCOUNT;
+
+/** The words in the window that binds, as a person finds them there. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BindingWindowTest {
+    private static final String NAME_DIFFERS = "单位名称不同：";
+    private static final String LOCAL_LEVEL_DIFFERS = "单位名称只差“本级”两个字：";
+    private static final String CODE_DIFFERS = "统一社会信用代码不同：";
+
+    @TempDir
+    private Path folder;
+
+    private TestDisplay display;
+
+    @BeforeAll
+    void openDisplay() throws IOException {
+        display = TestDisplay.open();
+    }
+
+    @AfterAll
+    void closeDisplay() {
+        display.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "其他有限公司, 914201007071167872, true, false, false",
+        "测试供应商有限公司, 914201007713589677, false, false, true",
+        "其他有限公司, 914201007713589677, true, false, true",
+        "测试供应商有限公司（本级）, 914201007071167872, false, true, false",
+    })
+    void saysWhatDiffersAndThatAloneAndTheWayToChangeIt(
+            String name, String creditCode, boolean nameDiffers, boolean localLevelDiffers, boolean codeDiffers)
+            throws Exception {
+        var shown = show(new Account(name, creditCode, Account.Role.SUPPLIER));
+        var words = String.join("\n", shown.texts());
+
+        assertThat(shown.texts()).contains(name, creditCode);
+        assertThat(words).contains("CA 证书名称与当前单位名称不一致", "在“供应商菜单”中修改保存后重试。");
+        assertThat(words.contains(NAME_DIFFERS)).isEqualTo(nameDiffers);
+        assertThat(words.contains(LOCAL_LEVEL_DIFFERS)).isEqualTo(localLevelDiffers);
+        assertThat(words.contains(CODE_DIFFERS)).isEqualTo(codeDiffers);
+        assertThat(shown.takesPin()).isFalse();
+    }
+
+    @Test
+    void saysNothingOfTheKindWhereBothNameTheSame() throws Exception {
+        var shown = show(ACCOUNT);
+
+        assertThat(String.join("\n", shown.texts())).doesNotContain("不一致", NAME_DIFFERS, CODE_DIFFERS, "本级");
+        assertThat(shown.takesPin()).isTrue();
+    }
+
+    @Test
+    void hasItsOwnIconAndOneRightEdge() throws Exception {
+        var shown = show(ACCOUNT);
+
+        assertThat(shown.icons()).contains(16, 32, 48, 256);
+        assertThat(shown.pinEnd()).isEqualTo(shown.chooserEnd());
+    }
+
+    private BindingWindow.Shown show(Account account) throws IOException {
+        var arguments = List.of(folder.toString(), account.name(), account.creditCode());
+        return new JsonMapper().readValue(display.run(BindingWindow.class, arguments), BindingWindow.Shown.class);
+    }
+}

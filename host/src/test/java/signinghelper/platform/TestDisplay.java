@@ -1,0 +1,65 @@
+package signinghelper.platform;
+
+import signinghelper.token.pkcs11.Tool;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A screen of its own for programs with windows, since the tests themselves run without one. */
+public final class TestDisplay implements AutoCloseable {
+    private static final Path XVFB = Path.of("/usr/bin/Xvfb");
+
+    private final Process server;
+    private final String number;
+
+    private TestDisplay(Process server, String number) {
+        this.server = server;
+        this.number = number;
+    }
+
+    public static TestDisplay open() throws IOException {
+        Tool.require(XVFB);
+        var server = new ProcessBuilder(
+                        XVFB.toString(),
+                        "-screen",
+                        "0",
+                        "1280x800x24",
+                        "-nolisten",
+                        "tcp",
+                        "-noreset",
+                        "-displayfd",
+                        "1")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var number = server.inputReader(StandardCharsets.US_ASCII).readLine();
+        assertThat(number).isNotNull();
+        return new TestDisplay(server, ":" + number);
+    }
+
+    /** Runs a program of the tests to its end, which must be a good one; gives what it printed. */
+    public String run(Class<?> program, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("DISPLAY", number);
+        var process = builder.start();
+        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.onExit().join().exitValue()).isZero();
+        return printed;
+    }
+
+    @Override
+    public void close() {
+        server.destroy();
+        server.onExit().join();
+    }
+}
