@@ -17,7 +17,7 @@ test("two hundred documents need one PIN", async ({ stage, openPortal }) => {
   expect(await portal.signatures()).toHaveLength(COUNT);
 });
 
-test("what is signed when the person stops is kept, and the receipt says so", async ({ stage, openPortal }) => {
+test("what is signed when the person presses 停止 is kept, and the receipt says so", async ({ stage, openPortal }) => {
   test.setTimeout(180_000);
   const portal = await loggedIn(stage, await openPortal());
   await portal.pressSign({ format: "cms-detached", count: COUNT });
@@ -26,7 +26,7 @@ test("what is signed when the person stops is kept, and the receipt says so", as
   await window.enterPin(PIN);
   await until("the first signature is there", async () => (await portal.signatures()).length > 0);
 
-  await window.cancel();
+  await window.pressStop();
 
   const { signed = "", total, verification } = await portal.outcome();
   expect(Number(signed)).toBeGreaterThan(0);
@@ -42,6 +42,6 @@ async function loggedIn(stage: Stage, portal: PortalPage): Promise<PortalPage> {
   await portal.pressLogin();
   await (await stage.pinWindow()).enterPin(PIN);
   await portal.outcome();
-  await stage.noPinWindow();
+  await stage.noWindow();
   return portal;
 }

@@ -25,7 +25,7 @@ test("an AbortSignal ends the login and closes the window", async ({ stage, open
   await library.abort();
 
   expect(await login).toMatchObject({ code: "ABORTED" });
-  await stage.noPinWindow();
+  await stage.noWindow();
 });
 
 test("closing the page closes its window and its session", async ({ stage, installed, openPortal }) => {
@@ -38,7 +38,7 @@ test("closing the page closes its window and its session", async ({ stage, insta
 
   await portal.page.close();
 
-  await stage.noPinWindow();
+  await stage.noWindow();
   await until("the session is closed", () =>
     installed.host.frames("session.close").some(({ session }) => session === asking?.session),
   );
@@ -57,7 +57,7 @@ test("leaving the page closes its window too", async ({ stage, openPortal }) => 
 
   await portal.page.goto("about:blank");
 
-  await stage.noPinWindow();
+  await stage.noWindow();
 });
 
 test("killing the browser takes the host and its window along", async ({ stage }) => {
@@ -71,14 +71,18 @@ test("killing the browser takes the host and its window along", async ({ stage }
   browser.kill();
 
   await allEnded(hosts);
-  await stage.noPinWindow();
+  await stage.noWindow();
 });
 
-test("a U-Key that is not plugged in is told apart, and needs no window", async ({ stage, openPortal }) => {
+test("without a U-Key no window comes, and the page says to plug it in", async ({ stage, openPortal }) => {
   const portal = await openPortal();
   await stage.uKey.unplug();
 
   await portal.pressLogin();
 
   expect(await portal.outcome()).toMatchObject({ code: "TOKEN_ABSENT" });
+  const words = await portal.resultText();
+  expect(words).toContain("没有检测到 U-Key");
+  expect(words).toContain("请插入 U-Key");
+  await stage.noWindow();
 });

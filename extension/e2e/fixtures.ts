@@ -49,7 +49,7 @@ export const test = base.extend<PerTest, PerWorker>({
     if (testInfo.status !== testInfo.expectedStatus) {
       await sharedStage.display.takePicture(testInfo.outputPath("screen.png"));
     }
-    await sharedStage.noPinWindow();
+    await sharedStage.noWindow();
   },
   openPortal: async ({ installed, stage }, use) => {
     await use(() => PortalPage.open(installed.context, stage.portal.ready.url));

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Status } from "../../src/page/index.js";
-import type { PinWindow } from "../stage/pin-window.js";
+import type { HelperWindow } from "../stage/helper-window.js";
 import { type Order, type Outcome, PortalPage, SUPPLIER } from "../stage/portal-page.js";
 import type { Verification } from "../stage/portal.js";
 import type { Stage } from "../stage/stage.js";
@@ -193,7 +193,7 @@ export class Visit {
   }
 
   /** A login that must end with an error code and without a token for the server. */
-  async refusedLogin(act: (window: PinWindow) => Promise<void>): Promise<string> {
+  async refusedLogin(act: (window: HelperWindow) => Promise<void>): Promise<string> {
     const before = (await this.stage.portal.verifications()).length;
     const { code = "no error code" } = await this.outcomeOf(act);
     const after = (await this.stage.portal.verifications()).length;
@@ -202,15 +202,15 @@ export class Visit {
   }
 
   /** Presses something, does something in the window that comes, and waits for what the page shows. */
-  async during(press: () => Promise<void>, act: (window: PinWindow) => Promise<void>): Promise<Outcome> {
+  async during(press: () => Promise<void>, act: (window: HelperWindow) => Promise<void>): Promise<Outcome> {
     await press();
     await act(await this.stage.pinWindow());
     const outcome = await this.portal.outcome();
-    await this.stage.noPinWindow();
+    await this.stage.noWindow();
     return outcome;
   }
 
-  private outcomeOf(act: (window: PinWindow) => Promise<void>): Promise<Outcome> {
+  private outcomeOf(act: (window: HelperWindow) => Promise<void>): Promise<Outcome> {
     return this.during(() => this.portal.pressLogin(), act);
   }
 

@@ -84,6 +84,22 @@ export class PageLibrary {
     }, account);
   }
 
+  /** Lets the person pick a certificate. */
+  selectCertificate(purpose: "sign" | "encrypt" = "sign"): Promise<string | Refusal> {
+    return this.frame.evaluate(async (chosen) => {
+      const { kept } = window;
+      if (kept?.connection === undefined) {
+        throw new Error("This page has not connected.");
+      }
+      try {
+        return await kept.connection.selectCertificate({ purpose: chosen, signal: kept.abort.signal });
+      } catch (error) {
+        const { code, facts, title, steps } = error as SigningHelperError;
+        return { code, facts, title, steps: [...steps] };
+      }
+    }, purpose);
+  }
+
   /** What the page has been told of its login's progress. */
   stages(): Promise<Stage[]> {
     return this.frame.evaluate(() => window.kept?.stages ?? []);

@@ -94,6 +94,11 @@ export class PortalPage {
     return rows.evaluateAll((found) => found.map((row) => row.getAttribute("data-verification") ?? ""));
   }
 
+  /** All words of what came of it. */
+  async resultText(): Promise<string> {
+    return this.page.locator("#result").innerText();
+  }
+
   /** Waits until the page shows what came of it. */
   async outcome(): Promise<Outcome> {
     const result = this.page.locator("#result[data-state]");

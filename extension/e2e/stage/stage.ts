@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Browser } from "./browser.js";
 import { Display } from "./display.js";
-import { PinWindow } from "./pin-window.js";
+import { HelperWindow } from "./helper-window.js";
 import { Portal, type PortalOptions } from "./portal.js";
 import { UKey } from "./u-key.js";
 
@@ -14,6 +14,13 @@ export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 export const EXTENSION = join(ROOT, "extension/target/unpacked");
 export const LIBRARY = join(ROOT, "extension/target/library");
+
+export interface BrowserState {
+  extension?: boolean;
+  registered?: boolean;
+  /** Of the environment, for the host. */
+  variables?: Record<string, string>;
+}
 
 /** Everything but the browser: a screen, the portal with its server, and a U-Key. */
 export class Stage {
@@ -49,15 +56,20 @@ export class Stage {
     return createHash("sha256").update(new X509Certificate(pem).raw).digest("hex");
   }
 
+  /** An empty folder of its own, which goes with the stage. */
+  freshFolder(): Promise<string> {
+    return mkdtemp(join(this.folder, "test-"));
+  }
+
   get uKey(): UKey {
     return new UKey(this.portal.ready.token);
   }
 
   /** A browser with a fresh profile; by default as a person has it who installed everything. */
-  async startBrowser({ extension = true, registered = true } = {}): Promise<Browser> {
+  async startBrowser({ extension = true, registered = true, variables = {} }: BrowserState = {}): Promise<Browser> {
     this.count++;
     const browser = await Browser.start({
-      environment: this.display.environment,
+      environment: { ...this.display.environment, ...variables },
       launcher: this.portal.ready.host,
       folder: join(this.folder, `browser-${this.count}`),
       ...(extension ? { extension: EXTENSION } : {}),
@@ -74,12 +86,17 @@ export class Stage {
    *
    * @param after an earlier one, which may still be there
    */
-  pinWindow(after?: PinWindow): Promise<PinWindow> {
-    return PinWindow.shown(this.display, after);
+  pinWindow(after?: HelperWindow): Promise<HelperWindow> {
+    return HelperWindow.shown(this.display, "pin", after);
   }
 
-  async noPinWindow(): Promise<void> {
-    await PinWindow.gone(this.display);
+  /** Waits for the window that asks for a certificate. */
+  certificateWindow(): Promise<HelperWindow> {
+    return HelperWindow.shown(this.display, "certificate");
+  }
+
+  async noWindow(): Promise<void> {
+    await HelperWindow.gone(this.display);
   }
 
   /** Leaves the computer as it was. */

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -22,6 +23,12 @@ export class UKey {
     const fresh = join(this.folder, "token.json.fresh");
     await writeFile(fresh, JSON.stringify({ ...this.state, triesLeft }));
     await rename(fresh, this.file);
+  }
+
+  /** @returns a certificate on it, DER in Base64 */
+  certificate(name: "sm2-signature" | "sm2-encryption" | "rsa-signature" | "ec-signature"): string {
+    const pem = readFileSync(join(this.folder, `${name}.crt.pem`));
+    return new X509Certificate(pem).raw.toString("base64");
   }
 
   async unplug(): Promise<void> {

@@ -1,0 +1,106 @@
+import type { Display } from "./display.js";
+import { until } from "./until.js";
+
+/** Titles in Chinese and English of each purpose, as regular expressions. */
+const TITLES = {
+  pin: "(政采签章助手 - (输入 U-Key PIN|绑定 CA|签名)|Signing Helper - (enter the U-Key's PIN|bind the certificate|sign))",
+  certificate: "(政采签章助手 - 选择证书|Signing Helper - choose a certificate)",
+} as const;
+
+export type Kind = keyof typeof TITLES;
+
+const KEY_DELAY_MS = "30";
+
+/** A window of the host's, worked with keys as a person would. */
+export class HelperWindow {
+  private constructor(
+    private readonly display: Display,
+    private readonly id: string,
+  ) {}
+
+  /** Waits until the window is there and has come to the front by itself. */
+  static async shown(display: Display, kind: Kind, after?: HelperWindow): Promise<HelperWindow> {
+    const id = await until(`the window for the ${kind} is shown`, async () =>
+      (await HelperWindow.all(display, TITLES[kind])).find((candidate) => candidate !== after?.id),
+    );
+    await until(`the window for the ${kind} has the focus`, async () => {
+      const focused = await display.xdotool("getactivewindow").catch(() => undefined);
+      return focused === id;
+    });
+    return new HelperWindow(display, id);
+  }
+
+  /** Waits until none is left. */
+  static async gone(display: Display): Promise<void> {
+    const any = Object.values(TITLES).join("|");
+    await until("the helper's window is gone", async () => (await HelperWindow.all(display, any)).length === 0);
+  }
+
+  private static async all(display: Display, title: string): Promise<string[]> {
+    const found = await display.xdotool("search", "--onlyvisible", "--name", `^(${title})$`).catch(() => "");
+    return found.split("\n").filter((line) => line !== "");
+  }
+
+  /** The field for the PIN has the focus from the start. */
+  async enterPin(pin: string): Promise<void> {
+    await this.type(pin);
+    await this.press("Return");
+  }
+
+  async type(text: string): Promise<void> {
+    await this.display.xdotool("type", "--delay", KEY_DELAY_MS, text);
+  }
+
+  /** @param keys as xdotool names them, e.g. `alt+c` */
+  async press(...keys: string[]): Promise<void> {
+    await this.display.xdotool("key", "--delay", KEY_DELAY_MS, ...keys);
+  }
+
+  /** Waits until the window says in red what is wrong; then it takes keys again. */
+  async warns(): Promise<void> {
+    await until("the PIN window warns", async () => hasRedText(await this.display.pixels(this.id)));
+  }
+
+  /** The other certificate `steps` further down in the list; the PIN field has the focus again. */
+  async chooseFurtherDown(steps: number): Promise<void> {
+    await this.press("alt+c", ...Array<string>(steps).fill("Down"), "alt+p");
+  }
+
+  /** Ticks the consent to the last try, by its letter in the Chinese window. */
+  async consentToLastTry(): Promise<void> {
+    await this.press("alt+l", "alt+p");
+  }
+
+  /** In the window for the certificate: takes the one `steps` further down. */
+  async chooseCertificate(steps: number, remember = false): Promise<void> {
+    await this.press(...Array<string>(steps).fill("Down"), ...(remember ? ["alt+r"] : []), "alt+o");
+  }
+
+  /** 停止, with the mouse; the button in the lower right corner, which is 取消 before the first of several is signed. */
+  async pressStop(): Promise<void> {
+    const geometry = await this.display.xdotool("getwindowgeometry", "--shell", this.id);
+    const side = (name: string): number => Number(new RegExp(`^${name}=(\\d+)$`, "m").exec(geometry)?.[1]);
+    const [right, bottom] = [side("WIDTH") - 50, side("HEIGHT") - 28];
+    await this.display.xdotool("mousemove", "--window", this.id, String(right), String(bottom), "click", "1");
+  }
+
+  /** A picture of the window alone. */
+  async takePicture(file: string): Promise<void> {
+    await this.display.takePicture(file, this.id);
+  }
+
+  async cancel(): Promise<void> {
+    await this.press("Escape");
+  }
+}
+
+/** More than a red pixel or two at the edge of a letter. */
+function hasRedText(rgb: Buffer): boolean {
+  let red = 0;
+  for (let i = 0; i + 2 < rgb.length; i += 3) {
+    if (rgb.readUInt8(i) > rgb.readUInt8(i + 1) + 80 && rgb.readUInt8(i) > rgb.readUInt8(i + 2) + 80) {
+      red++;
+    }
+  }
+  return red > 100;
+}

@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { ROOT } from "./stage.js";
+import { tool } from "./tools.js";
+
+const SOURCE = join(ROOT, "host/src/test/c/pkcs11proxy/pkcs11proxy.c");
+
+/** A PKCS#11 library that passes everything on to SoftHSM2, until it is told to misbehave. */
+export class HostileLibrary {
+  private constructor(private readonly folder: string) {}
+
+  /** Compiles it into `folder`. */
+  static async build(folder: string): Promise<HostileLibrary> {
+    const library = new HostileLibrary(folder);
+    await promisify(execFile)(tool("gcc"), ["-shared", "-fPIC", "-o", library.file, SOURCE, "-ldl"]);
+    await library.behave();
+    return library;
+  }
+
+  get file(): string {
+    return join(this.folder, "pkcs11proxy.so");
+  }
+
+  /** @param behind SoftHSM2's library */
+  variables(behind: string): Record<string, string> {
+    return { PROXY_MODULE: behind, PROXY_FAULTS: this.faults };
+  }
+
+  /** @param faults `FUNCTION FAULT`, as the library's source lists them; none: well */
+  async behave(...faults: string[]): Promise<void> {
+    await writeFile(this.faults, faults.map((fault) => `${fault}\n`).join(""));
+  }
+
+  private get faults(): string {
+    return join(this.folder, "faults");
+  }
+}
