@@ -5,8 +5,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /** The portal's files. Each is named here; nothing else can be asked for. */
@@ -22,24 +24,39 @@ final class Pages {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/", file("login.html", HTML));
-        routes.get("/login.js", file("login.js", SCRIPT));
-        routes.get("/password", file("password.html", HTML));
-        routes.get("/password.js", file("password.js", SCRIPT));
-        routes.get("/register", file("register.html", HTML));
-        routes.get("/register.js", file("register.js", SCRIPT));
-        routes.get("/account", file("account.html", HTML));
-        routes.get("/account.js", file("account.js", SCRIPT));
-        routes.get("/sign", file("sign.html", HTML));
-        routes.get("/sign.js", file("sign.js", SCRIPT));
-        routes.get("/verify", file("verify.html", HTML));
-        routes.get("/verify.js", file("verify.js", SCRIPT));
-        routes.get("/work.js", file("work.js", SCRIPT));
-        routes.get("/server.js", file("server.js", SCRIPT));
-        routes.get("/certificate.js", file("certificate.js", SCRIPT));
+        routes.get("/", page("CA 登录", "login.html", "login.js"));
+        routes.get("/password", page("密码登录", "password.html", "form.js"));
+        routes.get("/register", page("注册账号", "register.html", "form.js"));
+        routes.get("/account", page("我的账户", "account.html", "account.js"));
+        routes.get("/sign", page("签署文件", "sign.html", "sign.js"));
+        routes.get("/verify", page("验证签名", "verify.html", "verify.js"));
+        for (var script : List.of(
+                "login.js",
+                "form.js",
+                "account.js",
+                "sign.js",
+                "verify.js",
+                "work.js",
+                "server.js",
+                "certificate.js")) {
+            routes.get("/" + script, file(script, SCRIPT));
+        }
         routes.get("/portal.css", file("portal.css", CSS));
         routes.get("/icon.svg", file("icon.svg", "image/svg+xml"));
         routes.get("/signing-helper.js", this::library);
+    }
+
+    /** What all pages have in common stands in {@code page.html}, around the content of this one. */
+    private static Handler page(String title, String main, String script) {
+        return context -> context.contentType(HTML)
+                .result(text("page.html")
+                        .replace("{title}", title)
+                        .replace("{script}", script)
+                        .replace("{main}", text(main)));
+    }
+
+    private static String text(String name) throws IOException {
+        return new String(read(name), StandardCharsets.UTF_8);
     }
 
     private static Handler file(String name, String contentType) {

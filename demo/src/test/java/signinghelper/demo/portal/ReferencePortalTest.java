@@ -183,9 +183,8 @@ class ReferencePortalTest {
                 "/account",
                 "/account.js",
                 "/password",
-                "/password.js",
                 "/register",
-                "/register.js",
+                "/form.js",
                 "/sign",
                 "/sign.js",
                 "/verify",
@@ -210,6 +209,21 @@ class ReferencePortalTest {
                         .contains("script-src 'self'")
                         .contains("frame-ancestors 'none'")
                         .doesNotContain("unsafe"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, CA 登录, login.js",
+        "/password, 密码登录, form.js",
+        "/register, 注册账号, form.js",
+        "/account, 我的账户, account.js",
+        "/sign, 签署文件, sign.js",
+        "/verify, 验证签名, verify.js"
+    })
+    void everyPageHasItsTitleScriptAndContent(String path, String title, String script) throws Exception {
+        assertThat(browser.get(path).body())
+                .contains("<title>" + title + " - 演示门户</title>", "src=\"/" + script + "\"", "<h1>" + title)
+                .doesNotContain("{", "}");
     }
 
     @Test

@@ -1,3 +1,4 @@
+// The pages of accounts: sends the form to the server, and goes on to the account when it is accepted.
 import { postJson } from "/server.js";
 
 const form = document.getElementById("form");
@@ -10,7 +11,7 @@ form.addEventListener("submit", async (event) => {
   submit.disabled = true;
   try {
     const { ok, content } = await postJson(
-      "/api/password-login",
+      form.dataset.api,
       Object.fromEntries(new FormData(form)),
     );
     if (ok) {
