@@ -1,37 +1,38 @@
 // Packs the extension of one portal for its users.
 //
-//   node package.mjs --profile DIRECTORY --key KEY.pem [--out DIRECTORY]
+//   node package.mjs --profile DIRECTORY [--key KEY.pem] [--out DIRECTORY]
 //
 // Writes NAME.zip for the stores, NAME.crx for a web server of one's own, extension-id.txt and SHA256SUMS. The same
-// sources, profile and key give the same bytes. Paths are relative to where it is called.
+// sources, profile and key give the same bytes. A key that is not there yet is made. Paths are relative to where it is
+// called.
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { homedir } from "node:os";
+import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { archiveOf } from "./build/archive.mjs";
 import { crxOf } from "./build/crx.mjs";
 import { buildExtension, readJson } from "./build/extension.mjs";
-import { identityOf, readKey } from "./build/identity.mjs";
+import { identityOf, ownKey } from "./build/identity.mjs";
 
-const { values } = parseArgs({
-  options: { profile: { type: "string" }, key: { type: "string" }, out: { type: "string" } },
-});
-if (values.profile === undefined || values.key === undefined) {
-  console.error(
-    "Usage: node package.mjs --profile DIRECTORY --key KEY.pem [--out DIRECTORY]\n" +
-      "Without its key an extension would be another one each time. Make it once and keep it safe, outside the sources:\n" +
-      "  openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out KEY.pem",
-  );
-  process.exit(2);
-}
+const USAGE = `Usage: ./dev package --profile DIRECTORY [--key KEY.pem] [--out DIRECTORY]
+  --profile  folder of the portal's profile, e.g. profiles/hubei
+  --key      RSA private key (PKCS#8 PEM) that gives the extension its id; made if it is not there yet.
+             By default PORTAL.pem in signing-helper/extension-keys of the folder for your data
+             ($XDG_DATA_HOME, else ~/.local/share)
+  --out      by default extension/target/package`;
+
+const values = options();
 const profile = resolve(values.profile, "profile.json");
-const pem = readKey(resolve(values.key));
+const { id: portal } = await readJson(profile);
 const here = fileURLToPath(new URL(".", import.meta.url));
+const keyFile = resolve(values.key ?? join(dataHome(), "signing-helper/extension-keys", `${portal}.pem`));
+const pem = keptKey();
 const out = resolve(values.out ?? join(here, "target/package"));
 process.chdir(here);
 
-const { id: portal } = await readJson(profile);
 const { version } = await readJson("package.json");
 const { key, id } = identityOf(pem);
 const name = `signing-helper-${portal}-${version}`;
@@ -45,7 +46,52 @@ for (const [file, bytes] of Object.entries(files)) {
   await writeFile(join(out, file), bytes);
 }
 await writeFile(join(out, "SHA256SUMS"), sums());
-console.log(`Extension ${id}, ${name}.zip and .crx in ${out}`);
+console.log(`Extension ${id}, ${name}.zip and .crx in ${out}; key ${keyFile}`);
+
+function options() {
+  try {
+    const { profile: given, ...others } = parseArgs({
+      options: {
+        profile: { type: "string" },
+        key: { type: "string" },
+        out: { type: "string" },
+        help: { type: "boolean", default: false },
+      },
+    }).values;
+    if (given !== undefined && !others.help) {
+      return { ...others, profile: given };
+    }
+    console.error(USAGE);
+    process.exit(others.help ? 0 : 2);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+function dataHome() {
+  const chosen = process.env["XDG_DATA_HOME"] ?? "";
+  return chosen === "" ? join(homedir(), ".local/share") : chosen;
+}
+
+/** Makes it if need be, but never where it might be published with the sources. */
+function keptKey() {
+  const isNew = !existsSync(keyFile);
+  const repository = resolve(here, "..");
+  if (isNew && keyFile.startsWith(repository + sep)) {
+    console.error(`${keyFile} would lie among the sources, and a private key must not. Name a place outside.`);
+    process.exit(2);
+  }
+  const kept = ownKey(keyFile);
+  if (isNew) {
+    console.error(
+      `Made a new key: ${keyFile}\n` +
+        "It is the extension's identity: with another key the extension has another id, and whoever has this one can\n" +
+        "publish updates of yours. Keep it safe, keep a copy, and tell nobody.",
+    );
+  }
+  return kept;
+}
 
 /** @param {string | undefined} key the manifest's: the stores refuse one */
 async function pack(key) {

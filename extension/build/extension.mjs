@@ -19,6 +19,8 @@ export async function buildExtension({ profile, key, folder }) {
   await build({
     entryPoints: { worker: "src/worker/index.ts", content: "src/content/index.ts", popup: "src/popup/index.ts" },
     define: { ALLOWED_ORIGINS: JSON.stringify(origins) },
+    // Else it is where the process was started, wherever it has gone since.
+    absWorkingDir: process.cwd(),
     outdir: folder,
     bundle: true,
     format: "iife",

@@ -28,7 +28,7 @@ export function readKey(file) {
 }
 
 /**
- * The key of a build that was given none: made once, so that the id stays the same until `target` is cleaned.
+ * A key that is made once: while it is kept, the id stays the same.
  *
  * @param {string} file where it is kept
  * @returns {string} PEM
@@ -36,7 +36,7 @@ export function readKey(file) {
 export function ownKey(file) {
   if (!existsSync(file)) {
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
   }
   return readKey(file);

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash, createPublicKey, generateKeyPairSync, verify } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,12 +21,12 @@ beforeAll(() => {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   key = privateKey.export({ type: "pkcs8", format: "pem" }) as string;
   writeFileSync(join(folder, "key.pem"), key);
-  for (const [out, zone] of [
-    ["one", "UTC"],
-    ["two", "Asia/Shanghai"],
+  for (const [out, zone, cwd] of [
+    ["one", "UTC", process.cwd()],
+    ["two", "Asia/Shanghai", folder],
   ] as const) {
     const values = ["--profile", profile, "--key", join(folder, "key.pem"), "--out", join(folder, out)];
-    execFileSync(process.execPath, [script, ...values], { env: { ...process.env, TZ: zone } });
+    execFileSync(process.execPath, [script, ...values], { cwd, env: { ...process.env, TZ: zone } });
   }
 }, 60_000);
 
@@ -131,9 +131,39 @@ test("every file has its sum", () => {
   }
 });
 
-test("without a key nothing is packed, and it says how to make one", () => {
-  const { status, stderr } = spawnSync(process.execPath, [script, "--profile", profile], { encoding: "utf8" });
+/** @param values of the command line, besides profile and folder */
+function pack(...values: string[]): { status: number | null; stdout: string; stderr: string } {
+  const given = ["--profile", profile, "--out", join(folder, "three"), ...values];
+  const env = { ...process.env, XDG_DATA_HOME: join(folder, "data") };
+  return spawnSync(process.execPath, [script, ...given], { encoding: "utf8", env });
+}
+
+test("a key that is not there is made once, for this person alone, and used again", () => {
+  const kept = join(folder, "data/signing-helper/extension-keys/hubei.pem");
+  const first = pack();
+  const id = read("extension-id.txt", "three").toString().trim();
+  const second = pack();
+
+  expect([first.status, second.status]).toEqual([0, 0]);
+  expect(first.stderr).toContain(`Made a new key: ${kept}`);
+  expect(second.stderr).not.toContain("Made");
+  expect(statSync(kept).mode & 0o777).toBe(0o600);
+  expect(identityOf(readFileSync(kept, "utf8")).id).toBe(id);
+  expect(read("extension-id.txt", "three").toString().trim()).toBe(id);
+}, 60_000);
+
+test("no key is made among the sources", () => {
+  const key = fileURLToPath(new URL("../new-key.pem", import.meta.url));
+  const { status, stderr } = pack("--key", key);
 
   expect(status).toBe(2);
-  expect(stderr).toContain("openssl genpkey");
+  expect(stderr).toContain("outside");
+  expect(existsSync(key)).toBe(false);
+});
+
+test.each([[["--profle", "x"]], [[]]])("with %j it says how it is called", (values) => {
+  const { status, stderr } = spawnSync(process.execPath, [script, ...values], { encoding: "utf8" });
+
+  expect(status).toBe(2);
+  expect(stderr).toContain("./dev package --profile");
 });
