@@ -84,11 +84,6 @@ export class HelperWindow {
     await this.display.xdotool("mousemove", "--window", this.id, String(right), String(bottom), "click", "1");
   }
 
-  /** A picture of the window alone. */
-  async takePicture(file: string): Promise<void> {
-    await this.display.takePicture(file, this.id);
-  }
-
   async cancel(): Promise<void> {
     await this.press("Escape");
   }

@@ -56,11 +56,6 @@ export class Stage {
     return createHash("sha256").update(new X509Certificate(pem).raw).digest("hex");
   }
 
-  /** An empty folder of its own, which goes with the stage. */
-  freshFolder(): Promise<string> {
-    return mkdtemp(join(this.folder, "test-"));
-  }
-
   get uKey(): UKey {
     return new UKey(this.portal.ready.token);
   }
