@@ -93,7 +93,7 @@ public final class TestHost implements AutoCloseable {
                 new LoginAuthenticateCommand(tokens, offer, prompt, signer),
                 new LoginBindCommand(tokens, offer, prompt, signer, profile),
                 new ContentPutCommand(contents),
-                new SignatureSignCommand(tokens, offer, prompt, contents, profile, time, format),
+                new SignatureSignCommand(new DocumentSigning(tokens, offer, prompt, time, format), contents, profile),
                 new CancelCommand());
     }
 
