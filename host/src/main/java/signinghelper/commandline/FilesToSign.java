@@ -94,7 +94,18 @@ record FilesToSign(
     }
 
     private static boolean mayWrite(Path output, boolean force) {
-        return !Files.exists(output, LinkOption.NOFOLLOW_LINKS) || (force && Files.isRegularFile(output));
+        return Files.exists(output, LinkOption.NOFOLLOW_LINKS)
+                ? force && Files.isRegularFile(output)
+                : hasFolder(output);
+    }
+
+    /** Its folder, or the one in which the missing folders will be made. */
+    private static boolean hasFolder(Path output) {
+        @Nullable Path folder = output.toAbsolutePath().getParent();
+        while (folder != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            folder = folder.getParent();
+        }
+        return folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
     }
 
     private static Fault fault(Path output) {

@@ -115,7 +115,7 @@ public final class TestHost implements AutoCloseable {
     }
 
     /** A portal that agrees on {@code cms} with its helpers. */
-    static Profile profile(CmsForm cms) {
+    public static Profile profile(CmsForm cms) {
         var everything = Set.of(
                 "token.list",
                 "certificate.select",
