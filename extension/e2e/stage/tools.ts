@@ -9,6 +9,7 @@ const TOOLS = {
   openbox: "openbox",
   xdotool: "xdotool",
   import: "imagemagick",
+  openssl: "openssl",
 } as const;
 
 type Tool = keyof typeof TOOLS;
