@@ -10,6 +10,7 @@ const TOOLS = {
   xdotool: "xdotool",
   import: "imagemagick",
   gcc: "gcc",
+  openssl: "openssl",
 } as const;
 
 type Tool = keyof typeof TOOLS;

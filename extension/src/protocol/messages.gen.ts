@@ -127,6 +127,9 @@ export type ErrorCode =
   | "SUBJECT_MISMATCH"
   | "CONTENT_UNKNOWN"
   | "CONTENT_REFUSED"
+  | "FILE_ABSENT"
+  | "FILE_EXISTS"
+  | "FILE_FAILED"
   | "PROFILE_INVALID"
   | "INTERNAL";
 /**

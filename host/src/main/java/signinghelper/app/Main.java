@@ -11,13 +11,13 @@ import java.util.List;
  * Starts the helper.
  *
  * <p>Without arguments, or with the origin of an extension as a browser gives it, it is the native-messaging host:
- * frames on standard input and output. With {@code bridge …} it holds a native library for another helper. With
- * {@code register …} it is a command.
+ * frames on standard input and output. With {@code bridge …} it holds a native library for another helper. With anything
+ * else it is a command for a person.
  */
 public final class Main {
     private Main() {}
 
-    /** Exit codes: 0 done; 1 failed; 2 wrong use; 3 the framing of standard input was broken. */
+    /** Exit codes: those of {@code ExitCode}, and 3 when the framing of standard input was broken. */
     public static void main(String[] arguments) {
         var frames = new FileOutputStream(FileDescriptor.out);
         // Whatever a library prints must not get between the frames.
@@ -31,7 +31,7 @@ public final class Main {
         }
         return arguments.get(0).equals(BridgeMode.NAME)
                 ? BridgeMode.run(arguments.subList(1, arguments.size()), frames)
-                : RegisterCommand.run(arguments);
+                : CommandLineMode.run(arguments, frames);
     }
 
     private static boolean isHost(List<String> arguments) {

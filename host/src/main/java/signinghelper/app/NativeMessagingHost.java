@@ -29,12 +29,13 @@ final class NativeMessagingHost {
     int run() {
         try {
             stream.write(new Hello(Version.read(), Wiring.METHODS).toBytes());
-            var wiring = new Wiring(stream);
-            try {
-                return serve(wiring);
-            } finally {
-                wiring.dispatcher().finish(SECONDS_TO_FINISH);
-                wiring.close();
+            try (var wiring = new Wiring()) {
+                var host = wiring.host(stream);
+                try {
+                    return serve(host);
+                } finally {
+                    host.dispatcher().finish(SECONDS_TO_FINISH);
+                }
             }
         } catch (IOException e) {
             System.err.println("signing-helper: " + e.getMessage());
@@ -42,12 +43,12 @@ final class NativeMessagingHost {
         }
     }
 
-    private int serve(Wiring wiring) {
+    private int serve(Wiring.Host host) {
         var log = System.getLogger(NativeMessagingHost.class.getName());
         log.log(Level.INFO, "host " + Version.read() + " on Java " + Runtime.version());
         try {
             for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
-                answer(wiring, frame.get(), log);
+                answer(host, frame.get(), log);
             }
             log.log(Level.INFO, "end of input");
             return DONE;
@@ -62,14 +63,14 @@ final class NativeMessagingHost {
         }
     }
 
-    private static void answer(Wiring wiring, byte[] frame, Logger log) {
+    private static void answer(Wiring.Host host, byte[] frame, Logger log) {
         try {
-            var request = wiring.requestReader().read(frame);
+            var request = host.requestReader().read(frame);
             log.log(Level.INFO, "frame " + describe(request));
-            wiring.dispatcher().accept(request);
+            host.dispatcher().accept(request);
         } catch (MalformedRequestException e) {
             log.log(Level.WARNING, "frame of " + frame.length + " bytes is no request", e);
-            wiring.answers().malformed(e);
+            host.answers().malformed(e);
         }
     }
 

@@ -10,6 +10,7 @@ import signinghelper.command.CertificateSelectCommand;
 import signinghelper.command.Command;
 import signinghelper.command.ContentPutCommand;
 import signinghelper.command.Dispatcher;
+import signinghelper.command.DocumentSigning;
 import signinghelper.command.KeyOffer;
 import signinghelper.command.LoginAuthenticateCommand;
 import signinghelper.command.LoginBindCommand;
@@ -17,9 +18,18 @@ import signinghelper.command.SessionCloseCommand;
 import signinghelper.command.SessionOpenCommand;
 import signinghelper.command.SignatureSignCommand;
 import signinghelper.command.TokenListCommand;
+import signinghelper.commandline.CertificateList;
+import signinghelper.commandline.Console;
+import signinghelper.commandline.InstalledProfile;
+import signinghelper.commandline.Program;
+import signinghelper.commandline.Register;
+import signinghelper.commandline.Sign;
+import signinghelper.commandline.TokenList;
+import signinghelper.commandline.Verify;
 import signinghelper.content.ContentStore;
 import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.platform.Folders;
 import signinghelper.profile.Profile;
@@ -36,10 +46,14 @@ import signinghelper.support.LogFile;
 import signinghelper.token.Tokens;
 import signinghelper.window.SwingPrompt;
 
+import java.io.PrintWriter;
 import java.util.List;
 
-/** Builds the helper: the only place that knows every class. Read it top to bottom to see the whole program. */
-final class Wiring {
+/**
+ * Builds the helper: the only place that knows every class. Read it top to bottom to see the whole program: first what
+ * there is once, then the two that use it, a browser's stream of frames and the command line.
+ */
+final class Wiring implements AutoCloseable {
     /** As the schema's {@code Method}; named apart from {@link #commands} because hello goes out before they exist. */
     static final List<String> METHODS = List.of(
             "session.open",
@@ -71,55 +85,62 @@ final class Wiring {
             new RememberedChoices(folders.state().resolve("choices.json"), format);
     private final ContentStore contents = new ContentStore(privateFolder);
     private final AuthenticationSigner signer = new AuthenticationSigner("signing-helper/" + version);
-    private final RequestReader requestReader = new RequestReader(format);
-    private final Answers answers;
-    private final Dispatcher dispatcher;
+    private final DocumentSigning signing = new DocumentSigning(tokens, offer, prompt, time, format);
+    private final TokenListCommand tokenList = new TokenListCommand(tokens);
+    private final CertificateListCommand certificateList = new CertificateListCommand(tokens, time);
 
-    Wiring(NativeMessageStream stream) {
+    Wiring() {
         LogFile.open(folders.log());
-        prompt.prepare();
-        answers = new Answers(new MessageWriter(stream, format), guidance);
-        dispatcher = new Dispatcher(sessionOpen(), commands(), sessions, format, answers);
     }
 
-    private SessionOpenCommand sessionOpen() {
-        return new SessionOpenCommand(new ProductVersion(version), this::profile, sessions);
-    }
-
-    /** With the profile come its drivers, which start while the page still connects. */
+    /** With the profile come its drivers, which start at once. */
     private Profile profile() throws Refusal {
         var profile = profiles.load();
         catalog.adopt(profile);
         return profile;
     }
 
+    /** The other end of a stream of frames. */
+    record Host(RequestReader requestReader, Answers answers, Dispatcher dispatcher) {}
+
+    Host host(NativeMessageStream stream) {
+        prompt.prepare();
+        var answers = new Answers(new MessageWriter(stream, format), guidance);
+        var open = new SessionOpenCommand(new ProductVersion(version), this::profile, sessions);
+        var dispatcher = new Dispatcher(open, commands(), sessions, format, answers);
+        return new Host(new RequestReader(format), answers, dispatcher);
+    }
+
     private List<Command<?, ?>> commands() {
         return List.of(
                 new SessionCloseCommand(sessions),
-                new TokenListCommand(tokens),
+                tokenList,
                 new CertificateSelectCommand(offer, prompt, choices),
-                new CertificateListCommand(tokens, time),
+                certificateList,
                 new LoginAuthenticateCommand(tokens, offer, prompt, signer),
                 new LoginBindCommand(tokens, offer, prompt, signer, profiles::load),
                 new ContentPutCommand(contents),
-                new SignatureSignCommand(tokens, offer, prompt, contents, profiles::load, time, format),
+                new SignatureSignCommand(signing, contents, profiles::load),
                 new CancelCommand());
     }
 
+    /** The commands for a person at a terminal, in the order of the help. */
+    Program commandLine(PrintWriter out, PrintWriter errors, Language usual) {
+        var console = new Console(out, errors, guidance, format, usual);
+        var installed = new InstalledProfile(this::profile, console);
+        return new Program(
+                console,
+                version,
+                new TokenList(installed, tokenList, console),
+                new CertificateList(installed, certificateList, console),
+                new Sign(installed, signing, console),
+                new Verify(installed, time, console),
+                new Register(folders, this::profile, format, console));
+    }
+
     /** Removes what must not outlive the process. */
-    void close() {
+    @Override
+    public void close() {
         privateFolder.close();
-    }
-
-    RequestReader requestReader() {
-        return requestReader;
-    }
-
-    Answers answers() {
-        return answers;
-    }
-
-    Dispatcher dispatcher() {
-        return dispatcher;
     }
 }

@@ -17,48 +17,47 @@ import signinghelper.token.TokenSession;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** Signs the documents of one request with a U-Key that is logged in, and the receipt at the end. */
+/** Signs the documents of one order with a U-Key that is logged in, and the receipt at the end. */
 final class BatchSigner {
     private final RawSigner raw;
     private final HeldKey key;
-    private final CmsForm agreed;
+    private final SigningOrder order;
     private final TimeSource time;
     private final WireFormat format;
 
-    BatchSigner(TokenSession session, HeldKey key, CmsForm agreed, TimeSource time, WireFormat format) {
+    BatchSigner(TokenSession session, HeldKey key, SigningOrder order, TimeSource time, WireFormat format) {
         this.raw = digest -> session.sign(key.key(), digest);
         this.key = key;
-        this.agreed = agreed;
+        this.order = order;
         this.time = time;
         this.format = format;
     }
 
     /**
-     * In their order, until all are signed or the person stops. What is finished has been sent by then.
+     * In their order, until all are signed or the person stops. What is finished has been handed over by then.
      *
      * @throws Refusal with fact {@code signed}, the number of documents that were finished, if the U-Key fails on the way
      */
-    SignatureSignCommand.Result sign(
-            DocumentBatch batch, SignatureSignCommand.Arguments arguments, Caller caller, WorkProgress progress)
-            throws Refusal {
-        var signer = signer(agreed, batch.digestAlgorithm());
+    DocumentSigning.Signed sign(Caller caller, WorkProgress progress) throws Refusal {
+        var signer = signer(order.agreed(), order.batch().digestAlgorithm());
         var lines = new ArrayList<Receipt.Line>();
-        var total = batch.entries().size();
-        for (var entry : batch.entries()) {
+        var entries = order.batch().entries();
+        for (var entry : entries) {
             caller.cancellation().check();
             var outcome = progress.isStopped() ? Receipt.Outcome.NOT_SIGNED : Receipt.Outcome.SIGNED;
             if (outcome == Receipt.Outcome.SIGNED) {
-                progress.show(lines.size() + 1, total);
-                send(one(signer, entry, arguments.format(), lines.size()), lines.size(), caller);
+                progress.show(lines.size() + 1, entries.size());
+                caller.documents()
+                        .take(lines.size(), one(signer, entry, lines.size()).toDer());
             }
-            lines.add(line(entry, outcome));
+            lines.add(entry.line(outcome));
         }
-        var receipt = new Receipt(caller.session().origin(), arguments.nonce(), lines);
-        return new SignatureSignCommand.Result(sign(receipt), receipt.outcomes());
+        var receipt = new Receipt(order.occasion(), lines);
+        return new DocumentSigning.Signed(sign(receipt), receipt.outcomes());
     }
 
     private CmsSigner signer(CmsForm form, DigestAlgorithm digest) throws Refusal {
@@ -66,17 +65,16 @@ final class BatchSigner {
         return CmsSigner.of(key.key().certificate(), List.of(), form, rsaDigest);
     }
 
-    private SignedDocument one(
-            CmsSigner signer, DocumentBatch.Entry entry, SignatureSignCommand.Format wanted, int signed)
-            throws Refusal {
+    private SignedDocument one(CmsSigner signer, DocumentBatch.Entry entry, int signed) throws Refusal {
         var content = entry.content();
+        var digest = entry.digest();
         var now = time.now().instant();
         try {
-            if (content == null) {
-                return signer.signDetached(entry.requested().contentDigest(), now, raw);
+            if (digest != null) {
+                return signer.signDetached(digest, now, raw);
             }
-            try (var in = content.open()) {
-                return wanted == SignatureSignCommand.Format.CMS_ATTACHED
+            try (var in = Objects.requireNonNull(content).open()) {
+                return order.format() == SigningOrder.Format.CMS_ATTACHED
                         ? signer.signAttached(in.readAllBytes(), now, raw)
                         : signer.signDetached(in, now, raw);
             }
@@ -87,26 +85,10 @@ final class BatchSigner {
         }
     }
 
-    private static void send(SignedDocument document, int index, Caller caller) {
-        caller.documents().send(index, document.toDer());
-    }
-
-    private static Receipt.Line line(DocumentBatch.Entry entry, Receipt.Outcome outcome) throws Refusal {
-        var content = entry.content();
-        var title = entry.requested().title();
-        if (content != null) {
-            var sha256 = HexFormat.of().formatHex(content.sha256().toArray());
-            return new Receipt.Line(title, DigestAlgorithm.SHA_256.javaName(), sha256, outcome);
-        }
-        var digest = entry.requested().contentDigest();
-        var value = HexFormat.of().formatHex(digest.value().toArray());
-        return new Receipt.Line(title, digest.algorithm().javaName(), value, outcome);
-    }
-
-    private String sign(Receipt receipt) throws Refusal {
+    private Bytes sign(Receipt receipt) throws Refusal {
         var json = format.toBytes(format.encode(receipt));
         var signed = signer(CmsForm.RECEIPT, DigestAlgorithm.SHA_256)
                 .signAttached(json, time.now().instant(), raw);
-        return Bytes.copyOf(signed.toDer()).toBase64();
+        return Bytes.copyOf(signed.toDer());
     }
 }

@@ -1,5 +1,6 @@
 package signinghelper.command;
 
+import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
 import signinghelper.session.Session;
 
@@ -9,15 +10,19 @@ import java.util.function.Consumer;
  * Who asks, and how to reach him meanwhile.
  *
  * @param cancellation ends this request from outside
- * @param progress tells the page how far it is
- * @param documents takes finished signatures to the page
+ * @param progress tells how far it is
+ * @param documents takes finished signatures to the one who asks
  */
 public record Caller(Session session, Cancellation cancellation, Consumer<Stage> progress, Documents documents) {
 
     /** Where finished documents go while the request still runs. */
     public interface Documents {
-        /** Sends one, in as many parts as it needs. */
-        void send(int index, byte[] document);
+        /**
+         * Takes one, whatever its size.
+         *
+         * @throws Refusal {@code FILE_FAILED} if it is to be kept on this computer and cannot be
+         */
+        void take(int index, byte[] document) throws Refusal;
     }
 
     /** As in the schema's {@code Stage}. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 
 /** Ends one running request of the same session; of another session it has no way to name one. */
 public final class CancelCommand implements Command<CancelCommand.Arguments, Map<String, String>> {
+    static final String NAME = "cancel";
 
     /**
      * Names the request.
@@ -22,7 +23,7 @@ public final class CancelCommand implements Command<CancelCommand.Arguments, Map
 
     @Override
     public String name() {
-        return "cancel";
+        return NAME;
     }
 
     @Override

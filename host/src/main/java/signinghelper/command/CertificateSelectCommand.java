@@ -1,15 +1,13 @@
 package signinghelper.command;
 
+import signinghelper.certificate.Fingerprint;
 import signinghelper.certificate.RememberedChoices;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.signature.DigestAlgorithm;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.SessionId;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,7 +61,7 @@ public final class CertificateSelectCommand
             return new Result(CertificateListCommand.encode(wanted.get().held()));
         }
         caller.progress().accept(Caller.Stage.PROMPTING);
-        var question = new CertificateQuestion(use, session.origin(), session.topOrigin(), keys, session.language());
+        var question = new CertificateQuestion(use, session.asker(), keys, session.language());
         var answer = prompt.chooseCertificate(question, caller.cancellation());
         if (answer.remember()) {
             choices.remember(session.origin(), use, fingerprint(answer.key()));
@@ -72,20 +70,14 @@ public final class CertificateSelectCommand
     }
 
     /** Only while it is plugged in and usable; otherwise the person is asked again. */
-    private static Optional<OfferedKey> remembered(List<OfferedKey> keys, Optional<String> fingerprint) throws Refusal {
-        if (fingerprint.isEmpty()) {
-            return Optional.empty();
-        }
-        for (var key : keys) {
-            if (key.isUsable() && fingerprint(key).equals(fingerprint.get())) {
-                return Optional.of(key);
-            }
-        }
-        return Optional.empty();
+    private static Optional<OfferedKey> remembered(List<OfferedKey> keys, Optional<String> fingerprint) {
+        return keys.stream()
+                .filter(OfferedKey::isUsable)
+                .filter(key -> fingerprint.filter(fingerprint(key)::equals).isPresent())
+                .findFirst();
     }
 
-    private static String fingerprint(OfferedKey key) throws Refusal {
-        var der = Bytes.fromBase64(CertificateListCommand.encode(key.held()));
-        return HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(der.toArray()));
+    private static String fingerprint(OfferedKey key) {
+        return Fingerprint.of(key.held().key().certificate());
     }
 }

@@ -10,8 +10,11 @@ import signinghelper.session.Session;
 import signinghelper.session.SessionId;
 import signinghelper.session.Sessions;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,12 +23,15 @@ import java.util.stream.Collectors;
  * its command's lane.
  */
 public final class Dispatcher {
+    private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+
     private final SessionOpenCommand sessionOpen;
     private final Map<String, Command<?, ?>> commands;
     private final Sessions sessions;
     private final WireFormat format;
     private final Answers answers;
     private final Lanes lanes = new Lanes();
+    private volatile boolean finishing;
 
     public Dispatcher(
             SessionOpenCommand sessionOpen,
@@ -40,8 +46,12 @@ public final class Dispatcher {
         this.answers = answers;
     }
 
-    /** Answers at once or later, from another thread. */
+    /** Answers at once or later, from another thread. What wants no answer is not done either, but for cancelling. */
     public void accept(Request request) {
+        if (request.id() == null && !request.method().equals(CancelCommand.NAME)) {
+            LOG.log(Level.WARNING, "left undone: it has no id");
+            return;
+        }
         try {
             if (request.method().equals(SessionOpenCommand.NAME)) {
                 openSession(request);
@@ -101,10 +111,7 @@ public final class Dispatcher {
             answers.result(request, command.run(arguments, caller));
             return;
         }
-        var id = request.id();
-        if (id == null) {
-            throw Refusal.of(ErrorCode.REQUEST_MALFORMED);
-        }
+        var id = Objects.requireNonNull(request.id());
         var cancellation = session.begin(id).orElseThrow(() -> Refusal.of(ErrorCode.REQUEST_MALFORMED));
         var caller = new Caller(
                 session,
@@ -114,11 +121,26 @@ public final class Dispatcher {
         if (command.lane() == Command.Lane.KEY && lanes.isBusy(Command.Lane.KEY)) {
             caller.progress().accept(Caller.Stage.QUEUED);
         }
+        var turn = new Turn();
         try {
-            lanes.execute(command.lane(), () -> perform(command, arguments, request, caller));
+            lanes.execute(command.lane(), () -> {
+                if (turn.take()) {
+                    perform(command, arguments, request, caller);
+                }
+            });
         } catch (Refusal refusal) {
             session.finish(id);
             throw refusal;
+        }
+        cancellation.onCancel(() -> endWaiting(command, request, caller, turn));
+    }
+
+    /** At the end of input, what only looks at U-Keys is still answered. */
+    private void endWaiting(Command<?, ?> command, Request request, Caller caller, Turn turn) {
+        if ((command.lane() == Command.Lane.KEY || !finishing) && turn.take()) {
+            caller.session().finish(String.valueOf(request.id()));
+            answers.refusal(
+                    request, Refusal.of(ErrorCode.ABORTED), caller.session().language());
         }
     }
 
@@ -147,6 +169,7 @@ public final class Dispatcher {
      * @return false if something was still running after {@code seconds}
      */
     public boolean finish(long seconds) {
+        finishing = true;
         sessions.closeAll();
         return lanes.finish(seconds);
     }

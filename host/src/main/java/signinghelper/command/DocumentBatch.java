@@ -10,95 +10,117 @@ import signinghelper.prompt.DocumentLine;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
+import signinghelper.signature.ContentDigest;
+import signinghelper.signature.Receipt;
 import signinghelper.token.HeldKey;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** The documents of one request, with the content that the host has of them. */
-final class DocumentBatch {
+/** Documents that are signed together, with the content that the host has of them. */
+public final class DocumentBatch {
+    public static final int MOST_DOCUMENTS = 1000;
 
     /**
-     * A document to be signed.
+     * A document to be signed. Exactly one of {@code content} and {@code digest} is there.
      *
-     * @param content null when there is only a digest
+     * @param title shown to the person and named in the receipt
+     * @param mediaType as the asker says; believed for nothing
      */
-    record Entry(RequestedDocument requested, @Nullable Content content) {}
+    public record Entry(
+            String title,
+            String mediaType,
+            @Nullable Content content,
+            @Nullable ContentDigest digest) {
+        public Entry {
+            Objects.requireNonNull(title);
+            Objects.requireNonNull(mediaType);
+            if ((content == null) == (digest == null)) {
+                throw new IllegalArgumentException("either content or digest");
+            }
+        }
 
-    private final List<Entry> entries;
+        /** Of the content where it is here, by SHA-256. */
+        private ContentDigest knownDigest() {
+            return content == null
+                    ? Objects.requireNonNull(digest)
+                    : new ContentDigest(DigestAlgorithm.SHA_256, content.sha256());
+        }
 
-    private DocumentBatch(List<Entry> entries) {
-        this.entries = entries;
+        DocumentLine line() {
+            var known = knownDigest();
+            return new DocumentLine(title, mediaType, known.algorithm().javaName() + " " + hexadecimal(known), content);
+        }
+
+        Receipt.Line line(Receipt.Outcome outcome) {
+            var known = knownDigest();
+            return new Receipt.Line(title, known.algorithm().javaName(), hexadecimal(known), outcome);
+        }
+
+        private static String hexadecimal(ContentDigest digest) {
+            return HexFormat.of().formatHex(digest.value().toArray());
+        }
     }
 
-    /** Finds the content of each, before anything is asked. */
-    static DocumentBatch of(SignatureSignCommand.Arguments arguments, ContentStore contents, Session session)
-            throws Refusal {
-        var entries = new ArrayList<Entry>();
-        for (var document : arguments.documents()) {
-            entries.add(new Entry(document, document.find(contents, session)));
+    private final List<Entry> entries;
+    private final DigestAlgorithm digestAlgorithm;
+
+    /**
+     * Takes the documents in their order.
+     *
+     * @param entries 1 to 1,000
+     * @throws Refusal {@code CONTENT_REFUSED} if there are digests by different functions: no key signs them all
+     */
+    public DocumentBatch(List<Entry> entries) throws Refusal {
+        if (entries.isEmpty() || entries.size() > MOST_DOCUMENTS) {
+            throw new IllegalArgumentException("1 to " + MOST_DOCUMENTS + " documents");
         }
-        return new DocumentBatch(List.copyOf(entries));
+        this.entries = List.copyOf(entries);
+        var named = digests(entries).map(ContentDigest::algorithm).distinct().toList();
+        if (named.size() > 1) {
+            throw Refusal.of(ErrorCode.CONTENT_REFUSED);
+        }
+        this.digestAlgorithm = named.isEmpty() ? DigestAlgorithm.SHA_256 : named.get(0);
+    }
+
+    /** Finds what a page has put, before anything is asked. */
+    static DocumentBatch of(List<RequestedDocument> documents, ContentStore contents, Session session) throws Refusal {
+        var entries = new ArrayList<Entry>();
+        for (var document : documents) {
+            entries.add(document.find(contents, session));
+        }
+        return new DocumentBatch(entries);
+    }
+
+    private static Stream<ContentDigest> digests(List<Entry> entries) {
+        return entries.stream().map(Entry::digest).flatMap(Stream::ofNullable);
     }
 
     List<Entry> entries() {
         return entries;
     }
 
-    List<DocumentLine> lines() throws Refusal {
-        var lines = new ArrayList<DocumentLine>();
-        for (var entry : entries) {
-            var requested = entry.requested();
-            lines.add(new DocumentLine(requested.title(), requested.mediaType(), digest(entry), entry.content()));
-        }
-        return lines;
+    List<DocumentLine> lines() {
+        return entries.stream().map(Entry::line).toList();
     }
 
-    /** With the name of the function in front. */
-    private static String digest(Entry entry) throws Refusal {
-        var content = entry.content();
-        if (content != null) {
-            return "SHA-256 " + HexFormat.of().formatHex(content.sha256().toArray());
-        }
-        var digest = entry.requested().contentDigest();
-        return digest.algorithm().javaName() + " "
-                + HexFormat.of().formatHex(digest.value().toArray());
+    /** The hash function of the digests, which an RSA key then takes for all; SHA-256 without any. */
+    DigestAlgorithm digestAlgorithm() {
+        return digestAlgorithm;
     }
 
-    /**
-     * The hash function of the page's digests, which an RSA key then takes for all; SHA-256 without any.
-     *
-     * @throws Refusal {@code CONTENT_REFUSED} if they are by different functions
-     */
-    DigestAlgorithm digestAlgorithm() throws Refusal {
-        var named = entries.stream()
-                .map(entry -> entry.requested().digest())
-                .filter(digest -> digest != null)
-                .map(digest -> digest.toContentDigest().algorithm())
-                .distinct()
-                .toList();
-        if (named.size() > 1) {
-            throw Refusal.of(ErrorCode.CONTENT_REFUSED);
-        }
-        return named.isEmpty() ? DigestAlgorithm.SHA_256 : named.get(0);
-    }
-
-    /** A key whose hash function is not the one of the page's digests cannot sign them. */
+    /** A key whose hash function is not the one of the digests cannot sign them. */
     @Nullable
     Refusal objection(HeldKey key, CmsForm agreed) {
-        var hasDigests = entries.stream().anyMatch(entry -> entry.content() == null);
-        if (!hasDigests) {
+        if (digests(entries).findAny().isEmpty()) {
             return null;
         }
-        try {
-            var algorithm = SignatureAlgorithm.forKey(key.key().certificate().getPublicKey(), digestAlgorithm());
-            var takesDigests = algorithm
-                    .map(found -> CmsForm.forAlgorithm(found, agreed).hasSignedAttributes())
-                    .orElse(false);
-            return takesDigests ? null : Refusal.of(ErrorCode.CONTENT_REFUSED);
-        } catch (Refusal refusal) {
-            return refusal;
-        }
+        var takesDigests = SignatureAlgorithm.forKey(key.key().certificate().getPublicKey(), digestAlgorithm)
+                .map(found -> CmsForm.forAlgorithm(found, agreed).hasSignedAttributes())
+                .orElse(false);
+        return takesDigests ? null : Refusal.of(ErrorCode.CONTENT_REFUSED);
     }
 }

@@ -12,6 +12,7 @@ import signinghelper.token.Tokens;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The keys that a window offers: all of them, the usable ones first. */
 public final class KeyOffer {
@@ -40,9 +41,14 @@ public final class KeyOffer {
 
     /** The same, with one more objection of the command's own. */
     List<OfferedKey> of(KeyEntry.Use use, Objection objection) throws Refusal {
+        return of(use, key -> true, objection);
+    }
+
+    /** The same, of the keys that are {@code wanted} alone. */
+    List<OfferedKey> of(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) throws Refusal {
         var now = time.now();
         var offered = tokens.keys().stream()
-                .filter(key -> key.isFor(use))
+                .filter(key -> key.isFor(use) && wanted.test(key))
                 .map(key -> Usability.obstacle(key, now)
                         .map(code -> new OfferedKey(key, Refusal.of(code)))
                         .orElseGet(() -> new OfferedKey(key, objection.to(key))))

@@ -55,11 +55,12 @@ public final class LoginAuthenticateCommand
 
     @Override
     public Result run(Arguments arguments, Caller caller) throws Refusal {
+        var origin = caller.session().origin();
         var question = PinQuestion.of(new PinSubject.Login(), caller.session(), offer.of(KeyEntry.Use.SIGNATURE));
         var work = new KeyWork<>(
                 tokens,
                 caller,
-                (session, key, progress) -> signer.login(session, key.key(), question.origin(), arguments.nonce()));
+                (session, key, progress) -> signer.login(session, key.key(), origin, arguments.nonce()));
         caller.progress().accept(Caller.Stage.PROMPTING);
         prompt.askPin(question, work, caller.cancellation());
         caller.cancellation().check();

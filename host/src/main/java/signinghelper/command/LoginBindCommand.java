@@ -69,11 +69,12 @@ public final class LoginBindCommand implements Command<LoginBindCommand.Argument
     public Result run(Arguments arguments, Caller caller) throws Refusal {
         var account = arguments.account();
         var session = caller.session();
+        var origin = session.origin();
         var menu = profile.load().menu(account.role(), session.language());
         var keys = offer.of(KeyEntry.Use.SIGNATURE, key -> objection(matchOf(key, account), menu));
         var question = PinQuestion.of(new PinSubject.Binding(account), session, keys);
         var work = new KeyWork<>(tokens, caller, (open, key, progress) -> {
-            var token = signer.binding(open, key.key(), session.origin(), arguments.nonce(), account);
+            var token = signer.binding(open, key.key(), origin, arguments.nonce(), account);
             return new Result(token, matchOf(key, account));
         });
         caller.progress().accept(Caller.Stage.PROMPTING);

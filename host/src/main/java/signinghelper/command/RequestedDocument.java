@@ -6,7 +6,6 @@ import signinghelper.content.ContentId;
 import signinghelper.content.ContentStore;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.signature.DigestAlgorithm;
-import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.signature.ContentDigest;
@@ -68,28 +67,17 @@ public record RequestedDocument(
     }
 
     /**
-     * The bytes, where the page has given them.
+     * With the bytes, where the page has given them, or else with the digest.
      *
-     * @return null when there is only a digest
      * @throws Refusal {@code CONTENT_UNKNOWN}
      */
-    @Nullable
-    Content find(ContentStore contents, Session session) throws Refusal {
-        if (content != null) {
-            return Content.inMemory(Bytes.fromBase64(content));
+    DocumentBatch.Entry find(ContentStore contents, Session session) throws Refusal {
+        if (digest != null) {
+            return new DocumentBatch.Entry(title, mediaType, null, digest.toContentDigest());
         }
-        return contentId == null ? null : contents.find(session, contentId);
-    }
-
-    /**
-     * The digest of a document without content.
-     *
-     * @throws Refusal {@code CONTENT_UNKNOWN} if it has content instead
-     */
-    ContentDigest contentDigest() throws Refusal {
-        if (digest == null) {
-            throw Refusal.of(ErrorCode.CONTENT_UNKNOWN);
-        }
-        return digest.toContentDigest();
+        var found = content != null
+                ? Content.inMemory(Bytes.fromBase64(content))
+                : contents.find(session, Objects.requireNonNull(contentId));
+        return new DocumentBatch.Entry(title, mediaType, found, null);
     }
 }

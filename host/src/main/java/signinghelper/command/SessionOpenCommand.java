@@ -4,6 +4,7 @@ import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Hello;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Asker;
 import signinghelper.session.Origin;
 import signinghelper.session.ProductVersion;
 import signinghelper.session.Session;
@@ -64,8 +65,8 @@ public final class SessionOpenCommand {
                 || inForce.capabilitiesOf(arguments.topOrigin()).isEmpty()) {
             throw Refusal.of(ErrorCode.ORIGIN_NOT_ALLOWED);
         }
-        var session = new Session(
-                arguments.session(), arguments.origin(), arguments.topOrigin(), arguments.locale(), capabilities);
+        var page = new Asker.Page(arguments.origin(), arguments.topOrigin());
+        var session = new Session(arguments.session(), page, arguments.locale(), capabilities);
         if (!sessions.add(session)) {
             throw Refusal.of(ErrorCode.REQUEST_MALFORMED);
         }

@@ -59,6 +59,15 @@ public final class TokenListCommand implements Command<TokenListCommand.Argument
 
     @Override
     public Result run(Arguments arguments, Caller caller) throws Refusal {
-        return new Result(tokens.list().stream().map(Token::of).toList());
+        return new Result(list());
+    }
+
+    /**
+     * The same for those who have no session.
+     *
+     * @throws Refusal {@code DRIVER_FAILED}
+     */
+    public List<Token> list() throws Refusal {
+        return tokens.list().stream().map(Token::of).toList();
     }
 }

@@ -6,6 +6,7 @@ import signinghelper.portal.signature.DigestAlgorithm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -24,6 +25,16 @@ public interface Content {
      * @throws IOException also at the end of the reading, if they are no longer what arrived
      */
     InputStream open() throws IOException;
+
+    /** For a person's own file: hashed now, so that a change is noticed when it is read later. */
+    static Content ofFile(Path file) throws IOException {
+        var hash = DigestAlgorithm.SHA_256.start();
+        var size = 0L;
+        try (var in = new DigestInputStream(Files.newInputStream(file), hash)) {
+            size = in.transferTo(OutputStream.nullOutputStream());
+        }
+        return new InFile(file, size, Bytes.copyOf(hash.digest()));
+    }
 
     /** For content that came in a request. */
     static Content inMemory(Bytes bytes) {
@@ -44,7 +55,7 @@ public interface Content {
         }
     }
 
-    /** Content that was put in parts. What is read later must be what was put and shown. */
+    /** Content in a file. What is read later must be what was there and shown before. */
     record InFile(Path file, long size, Bytes sha256) implements Content {
         @Override
         public InputStream open() throws IOException {
@@ -76,7 +87,7 @@ public interface Content {
 
         private int atEnd() throws IOException {
             if (!compared && !Bytes.copyOf(getMessageDigest().digest()).equals(expected)) {
-                throw new IOException("content changed since it was put");
+                throw new IOException("content changed since it was hashed");
             }
             compared = true;
             return -1;

@@ -2,6 +2,10 @@ package signinghelper.guidance;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Languages that windows and guidance exist in. */
 public enum Language {
     @JsonProperty("zh-CN")
@@ -18,5 +22,15 @@ public enum Language {
     /** BCP 47 tag, as on the wire and in file names. */
     public String tag() {
         return tag;
+    }
+
+    /** Of a tag of ours; empty for any other. */
+    public static Optional<Language> ofTag(String tag) {
+        return Stream.of(values()).filter(language -> language.tag.equals(tag)).findAny();
+    }
+
+    /** Chinese for Chinese of every kind, English for everything else. */
+    public static Language nearestTo(Locale locale) {
+        return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? CHINESE : ENGLISH;
     }
 }

@@ -1,21 +1,20 @@
 package signinghelper.prompt;
 
 import signinghelper.guidance.Language;
-import signinghelper.session.Origin;
+import signinghelper.session.Asker;
 import signinghelper.token.KeyEntry;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the window for choosing a certificate shows.
  *
- * @param use what the page wants it for
- * @param origin who asks
- * @param topOrigin the page in the tab; shown when it differs
+ * @param use what it is wanted for
+ * @param asker who asks
  * @param keys all of that use; at least one
  */
-public record CertificateQuestion(
-        KeyEntry.Use use, Origin origin, Origin topOrigin, List<OfferedKey> keys, Language language) {
+public record CertificateQuestion(KeyEntry.Use use, Asker asker, List<OfferedKey> keys, Language language) {
 
     /**
      * What the person decided.
@@ -25,6 +24,7 @@ public record CertificateQuestion(
     public record Answer(OfferedKey key, boolean remember) {}
 
     public CertificateQuestion {
+        Objects.requireNonNull(asker);
         keys = List.copyOf(keys);
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("no certificate to choose");

@@ -1,7 +1,7 @@
 package signinghelper.prompt;
 
 import signinghelper.guidance.Language;
-import signinghelper.session.Origin;
+import signinghelper.session.Asker;
 import signinghelper.session.Session;
 
 import java.util.List;
@@ -11,23 +11,22 @@ import java.util.Objects;
  * What the PIN window shows.
  *
  * @param subject what the signature is for
- * @param origin who asks
- * @param topOrigin the page in the tab; shown when it differs
+ * @param asker who asks
  * @param keys to choose from; at least one
  */
-public record PinQuestion(
-        PinSubject subject, Origin origin, Origin topOrigin, List<OfferedKey> keys, Language language) {
+public record PinQuestion(PinSubject subject, Asker asker, List<OfferedKey> keys, Language language) {
 
     public PinQuestion {
         Objects.requireNonNull(subject);
+        Objects.requireNonNull(asker);
         keys = List.copyOf(keys);
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("no key to choose");
         }
     }
 
-    /** Asked for a page. */
+    /** Asked for the one who has opened {@code session}. */
     public static PinQuestion of(PinSubject subject, Session session, List<OfferedKey> keys) {
-        return new PinQuestion(subject, session.origin(), session.topOrigin(), keys, session.language());
+        return new PinQuestion(subject, session.asker(), keys, session.language());
     }
 }

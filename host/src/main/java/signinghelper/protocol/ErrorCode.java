@@ -59,6 +59,13 @@ public enum ErrorCode {
     /** Not the next part, too much, or of a form that could be taken for something else. */
     CONTENT_REFUSED(Retry.NEVER),
 
+    // Of files that are named on the command line.
+    FILE_ABSENT(Retry.AFTER_FIX),
+    /** What is to be written is there already. */
+    FILE_EXISTS(Retry.AFTER_FIX),
+    /** It cannot be read or written, or was changed meanwhile. */
+    FILE_FAILED(Retry.AFTER_FIX),
+
     PROFILE_INVALID(Retry.AFTER_FIX),
     INTERNAL(Retry.NEVER);
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -82,6 +83,15 @@ public final class WireFormat {
 
     public JsonNode encode(Object value) {
         return mapper.valueToTree(value);
+    }
+
+    /** One line of ASCII, which every terminal and every script reads alike. */
+    public String toAscii(JsonNode json) {
+        try {
+            return mapper.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not writable as JSON", e);
+        }
     }
 
     /** UTF-8 without a byte order mark. */

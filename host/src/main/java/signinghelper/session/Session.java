@@ -2,6 +2,7 @@ package signinghelper.session;
 
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,21 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One page's connection. Origin, language and capabilities stay as they were when it was opened. */
+/** One asker's connection. Who asks, language and capabilities stay as they were when it was opened. */
 public final class Session {
     private final SessionId id;
-    private final Origin origin;
-    private final Origin topOrigin;
+    private final Asker asker;
     private final Language language;
     private final Set<String> capabilities;
     private final Map<String, Cancellation> running = new HashMap<>();
     private final List<Runnable> closeListeners = new ArrayList<>();
     private boolean closed;
 
-    public Session(SessionId id, Origin origin, Origin topOrigin, Language language, Set<String> capabilities) {
+    public Session(SessionId id, Asker asker, Language language, Set<String> capabilities) {
         this.id = id;
-        this.origin = origin;
-        this.topOrigin = topOrigin;
+        this.asker = asker;
         this.language = language;
         this.capabilities = Set.copyOf(capabilities);
     }
@@ -33,13 +32,17 @@ public final class Session {
         return id;
     }
 
-    public Origin origin() {
-        return origin;
+    public Asker asker() {
+        return asker;
     }
 
-    /** Of the page in the tab; differs from {@link #origin} when the portal is in a frame. */
-    public Origin topOrigin() {
-        return topOrigin;
+    /**
+     * Of the page that asks.
+     *
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} if it is no page
+     */
+    public Origin origin() throws Refusal {
+        return asker.origin();
     }
 
     public Language language() {

@@ -1,4 +1,4 @@
-/** One page's connection: its origin, pinned for as long as it lives, its language, and what it has running. */
+/** One asker's connection: a page's origin, pinned for as long as it lives, the language, and what is running. */
 @NullMarked
 package signinghelper.session;
 

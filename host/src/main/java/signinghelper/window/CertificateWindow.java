@@ -39,7 +39,7 @@ final class CertificateWindow {
         form.add(message, BorderLayout.CENTER);
         form.add(remember, BorderLayout.SOUTH);
         var heading = question.use() == KeyEntry.Use.SIGNATURE ? "choose.sign.heading" : "choose.encrypt.heading";
-        var asker = new QuestionPanel(words.get(heading), question.origin(), question.topOrigin(), words, chooser);
+        var asker = new QuestionPanel(words.get(heading), question.asker(), words, chooser);
         this.frame = new PromptFrame(words, "choose", asker, form, this::choose, this::giveUp);
     }
 

@@ -1,5 +1,6 @@
 package signinghelper.window;
 
+import signinghelper.guidance.VisibleText;
 import signinghelper.prompt.OfferedKey;
 
 import java.util.List;
@@ -22,7 +23,7 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
 
     KeyChooser(List<OfferedKey> keys, Words words, Consumer<OfferedKey> onChange) {
         super(keys.stream()
-                .map(key -> new Entry(key, PlainText.visible(KeyText.of(key.held(), words))))
+                .map(key -> new Entry(key, VisibleText.of(KeyText.of(key.held(), words))))
                 .toArray(Entry[]::new));
         this.keys = keys;
         PlainText.plain(this);

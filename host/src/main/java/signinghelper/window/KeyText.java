@@ -1,7 +1,7 @@
 package signinghelper.window;
 
+import signinghelper.certificate.KeyKind;
 import signinghelper.portal.certificate.CertificateSubject;
-import signinghelper.portal.signature.SignatureAlgorithm;
 import signinghelper.token.HeldKey;
 
 import java.time.ZoneId;
@@ -19,19 +19,8 @@ final class KeyText {
         return words.get(
                 "certificate.entry",
                 CertificateSubject.of(certificate).displayName(),
-                kind(key),
+                KeyKind.of(certificate),
                 DATE.format(certificate.getNotAfter().toInstant()),
                 key.token().label());
-    }
-
-    private static String kind(HeldKey key) {
-        var publicKey = key.key().certificate().getPublicKey();
-        return SignatureAlgorithm.forKey(publicKey)
-                .map(algorithm -> switch (algorithm) {
-                    case SM2_SM3 -> "SM2";
-                    case RSA_SHA256, RSA_SHA384, RSA_SHA512 -> "RSA";
-                    case ECDSA_P256_SHA256, ECDSA_P384_SHA384 -> "ECDSA";
-                })
-                .orElse(publicKey.getAlgorithm());
     }
 }

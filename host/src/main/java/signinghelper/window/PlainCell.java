@@ -1,5 +1,7 @@
 package signinghelper.window;
 
+import signinghelper.guidance.VisibleText;
+
 import java.awt.Component;
 import javax.swing.JTable;
 import javax.swing.table.DefaultTableCellRenderer;
@@ -15,7 +17,7 @@ final class PlainCell extends DefaultTableCellRenderer {
     @Override
     public Component getTableCellRendererComponent(
             JTable table, Object value, boolean selected, boolean focused, int row, int column) {
-        var text = PlainText.visible(String.valueOf(value));
+        var text = VisibleText.of(String.valueOf(value));
         return super.getTableCellRendererComponent(table, text, selected, focused, row, column);
     }
 }

@@ -1,5 +1,7 @@
 package signinghelper.window;
 
+import signinghelper.guidance.VisibleText;
+
 import java.awt.Font;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
@@ -21,7 +23,7 @@ final class PlainText {
 
     static JLabel label(String text) {
         var label = plain(new JLabel());
-        label.setText(visible(text));
+        label.setText(VisibleText.of(text));
         return label;
     }
 
@@ -33,7 +35,7 @@ final class PlainText {
 
     /** Runs over several lines, can be read by a screen reader and copied, cannot be changed. */
     static JTextArea paragraph(String text) {
-        var area = new JTextArea(visible(text));
+        var area = new JTextArea(VisibleText.of(text));
         area.setEditable(false);
         area.setLineWrap(true);
         area.setWrapStyleWord(true);
@@ -53,7 +55,7 @@ final class PlainText {
     }
 
     static <B extends AbstractButton> B button(B button, String text) {
-        plain(button).setText(visible(text));
+        plain(button).setText(VisibleText.of(text));
         return button;
     }
 
@@ -61,31 +63,5 @@ final class PlainText {
     static <C extends JComponent> C plain(C component) {
         component.putClientProperty(HTML_OFF, true);
         return component;
-    }
-
-    /** Shows control, format and line-breaking characters by their code point instead of obeying them. */
-    static String visible(String text) {
-        var result = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
-            if (isHidden(character)) {
-                result.append(String.format("<U+%04X>", character));
-            } else {
-                result.appendCodePoint(character);
-            }
-        });
-        return result.toString();
-    }
-
-    private static boolean isHidden(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        };
     }
 }

@@ -1,5 +1,7 @@
 package signinghelper.window;
 
+import signinghelper.guidance.VisibleText;
+
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
@@ -96,7 +98,7 @@ final class PromptFrame {
 
     /** Where there is nothing to confirm, Enter closes. */
     void setCancel(String text, boolean isDefault) {
-        cancel.setText(PlainText.visible(text));
+        cancel.setText(VisibleText.of(text));
         frame.getRootPane().setDefaultButton(isDefault ? cancel : confirm);
     }
 

@@ -2,7 +2,7 @@ package signinghelper.window;
 
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
-import signinghelper.session.Origin;
+import signinghelper.session.Asker;
 
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
@@ -14,11 +14,11 @@ import javax.swing.JPanel;
 final class QuestionPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    QuestionPanel(String heading, Origin origin, Origin topOrigin, Words words, KeyChooser chooser) {
+    QuestionPanel(String heading, Asker asker, Words words, KeyChooser chooser) {
         super(new GridBagLayout());
         add(PlainText.heading(heading), place(0, 0, 2));
-        add(PlainText.label(words.get("origin")), place(1, 0, 1));
-        add(PlainText.strong(origin(origin, topOrigin, words)), place(1, 1, 1));
+        add(PlainText.label(words.get(asker instanceof Asker.Page ? "origin" : "asker")), place(1, 0, 1));
+        add(PlainText.strong(name(asker, words)), place(1, 1, 1));
         var label = PlainText.label(words.get("certificate"));
         label.setLabelFor(chooser);
         label.setDisplayedMnemonic(words.mnemonic("certificate"));
@@ -27,12 +27,7 @@ final class QuestionPanel extends JPanel {
     }
 
     QuestionPanel(PinQuestion question, Words words, KeyChooser chooser, DocumentOpener opener) {
-        this(
-                words.get(question.subject().wordsKey() + ".heading"),
-                question.origin(),
-                question.topOrigin(),
-                words,
-                chooser);
+        this(words.get(question.subject().wordsKey() + ".heading"), question.asker(), words, chooser);
         if (question.subject() instanceof PinSubject.Signing signing) {
             add(new DocumentPanel(signing.documents(), words, opener), place(3, 0, 2));
         } else if (question.subject() instanceof PinSubject.Binding binding) {
@@ -43,8 +38,13 @@ final class QuestionPanel extends JPanel {
         }
     }
 
-    private static String origin(Origin origin, Origin topOrigin, Words words) {
-        return origin.equals(topOrigin) ? origin.value() : origin + words.get("origin.embedded", topOrigin);
+    private static String name(Asker asker, Words words) {
+        if (asker instanceof Asker.Page page) {
+            return page.origin().equals(page.topOrigin())
+                    ? page.origin().value()
+                    : page.origin() + words.get("origin.embedded", page.topOrigin());
+        }
+        return words.get("asker.command");
     }
 
     private static GridBagConstraints place(int row, int column, int width) {

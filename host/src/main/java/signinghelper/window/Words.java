@@ -2,34 +2,28 @@ package signinghelper.window;
 
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.guidance.WordBook;
 import signinghelper.protocol.Refusal;
-
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** The windows' own words, from {@code words_<language>.properties}. */
 final class Words {
-    private final ResourceBundle bundle;
+    private final WordBook book;
     private final GuidanceBook guidance;
     private final Language language;
 
     Words(Language language, GuidanceBook guidance) {
         this.language = language;
         this.guidance = guidance;
-        bundle = ResourceBundle.getBundle(
-                "signinghelper.window.words",
-                Locale.forLanguageTag(language.tag()),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        book = new WordBook("signinghelper.window.words", language);
     }
 
     String get(String key) {
-        return bundle.getString(key);
+        return book.get(key);
     }
 
-    /** Values are put in as they are; see {@link MessageFormat}. */
+    /** Values are put in as they are. */
     String get(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
+        return book.get(key, values);
     }
 
     /** What the page would get, in sentences for the window. */
@@ -40,6 +34,6 @@ final class Words {
 
     /** The letter that, with Alt, reaches the part that {@code key} names. */
     char mnemonic(String key) {
-        return bundle.getString(key + ".mnemonic").charAt(0);
+        return book.get(key + ".mnemonic").charAt(0);
     }
 }

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.protocol.ProtocolFiles;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,25 @@ class HostStartTest {
             assertThat(host.exitCode()).isZero();
             assertThat(host.rest()).isEmpty();
         }
+    }
+
+    @Test
+    void loadsNothingOfTheCommandLine() throws Exception {
+        var loaded = folder.resolve("loaded");
+        var installation =
+                Installation.withProfile(folder).with(Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded));
+        try (var host = installation.start()) {
+            host.next();
+            host.open(UUID.randomUUID().toString(), Installation.ORIGIN, Installation.ORIGIN);
+            host.endInput();
+            assertThat(host.exitCode()).isZero();
+        }
+
+        assertThat(loaded)
+                .content()
+                .contains("signinghelper.command.Dispatcher")
+                .doesNotContain("picocli")
+                .doesNotContain("signinghelper.commandline");
     }
 
     @Test

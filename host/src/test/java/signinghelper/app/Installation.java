@@ -113,6 +113,15 @@ final class Installation {
 
     /** The program, started as the launcher does it. */
     HostProcess start(String... arguments) throws IOException {
+        return start(new ProcessBuilder(command(arguments)));
+    }
+
+    /** The same to its end, for what prints text and no frames. */
+    Ran run(String... arguments) throws IOException, InterruptedException {
+        return Ran.of(prepare(new ProcessBuilder(command(arguments))));
+    }
+
+    private List<String> command(String... arguments) {
         var command = new ArrayList<>(List.of(
                 java().toString(),
                 "-XX:+UseSerialGC",
@@ -123,14 +132,19 @@ final class Installation {
                 String.join(File.pathSeparator, classPath),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        return start(new ProcessBuilder(command));
+        return command;
     }
 
     HostProcess start(ProcessBuilder builder) throws IOException {
+        return new HostProcess(prepare(builder));
+    }
+
+    /** In folders of its own. */
+    ProcessBuilder prepare(ProcessBuilder builder) {
         builder.environment().putAll(environment);
         builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-        return new HostProcess(builder);
+        return builder;
     }
 
     static Path java() {

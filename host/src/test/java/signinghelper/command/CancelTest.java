@@ -71,10 +71,27 @@ class CancelTest {
         host.prompt().nextQuestion();
         page.logIn("2");
         page.cancel("2");
-        host.prompt().closeWindow();
 
         assertThat(host.codeOf("2")).isEqualTo("ABORTED");
+        host.prompt().closeWindow();
+        assertThat(host.codeOf("1")).isEqualTo("CANCELLED");
         assertThat(host.prompt().wasAsked()).isFalse();
+    }
+
+    @Test
+    void theIdOfARequestThatWasEndedWhileItWaitedIsFreeAgain() throws Exception {
+        var page = host.open();
+        page.logIn("1");
+        host.prompt().nextQuestion();
+        page.logIn("2");
+        page.cancel("2");
+        page.logIn("2");
+        host.prompt().closeWindow();
+        host.prompt().closeWindow();
+
+        assertThat(host.replies("2", 2))
+                .extracting(reply -> reply.at("/error/data/code").asText())
+                .containsExactly("ABORTED", "CANCELLED");
     }
 
     @Test

@@ -62,6 +62,23 @@ class DispatcherTest {
         assertThat(host.codeOf("1")).isEqualTo("METHOD_NOT_ALLOWED");
     }
 
+    /** JSON-RPC 2.0, 4.1: it would never be answered, and cancelling is all that is wanted without an answer. */
+    @Test
+    void whatHasNoIdIsNotDone() {
+        var session = UUID.randomUUID().toString();
+        var origin = "\"origin\":\"" + TestHost.ORIGIN + "\",\"topOrigin\":\"" + TestHost.ORIGIN + "\"";
+        host.send("{\"jsonrpc\":\"2.0\",\"method\":\"session.open\",\"params\":{\"session\":\"" + session + "\","
+                + origin + ",\"extension\":\"1.0.0\",\"library\":\"1.0.0\",\"locale\":\"en\"}}");
+        host.send("1", "token.list", "{\"session\":\"" + session + "\"}");
+        assertThat(host.codeOf("1")).isEqualTo("SESSION_UNKNOWN");
+
+        var page = host.open();
+        host.send("{\"jsonrpc\":\"2.0\",\"method\":\"session.close\",\"params\":{\"session\":\"" + page.session()
+                + "\"}}");
+        host.send("2", "no.such", "{\"session\":\"" + page.session() + "\"}");
+        assertThat(host.codeOf("2")).isEqualTo("METHOD_UNKNOWN");
+    }
+
     @Test
     void aClosedSessionIsUnknown() {
         var page = host.open();

@@ -100,7 +100,7 @@ class LoginAuthenticateCommandTest {
             var question = host.prompt().nextQuestion();
 
             assertThat(question.subject()).isEqualTo(new PinSubject.Login());
-            assertThat(question.origin().value()).isEqualTo(TestHost.ORIGIN);
+            assertThat(question.asker().origin().value()).isEqualTo(TestHost.ORIGIN);
             assertThat(question.keys())
                     .extracting(LoginAuthenticateCommandTest::nameOf)
                     .containsExactly("A P256 usable", "B SM2 usable", "A P521 KEY_UNSUPPORTED");

@@ -104,7 +104,7 @@ public final class TestHost implements AutoCloseable {
                 new LoginAuthenticateCommand(tokens, offer, asker, signer),
                 new LoginBindCommand(tokens, offer, asker, signer, profile),
                 new ContentPutCommand(contents),
-                new SignatureSignCommand(tokens, offer, asker, contents, profile, time, format),
+                new SignatureSignCommand(new DocumentSigning(tokens, offer, asker, time, format), contents, profile),
                 new CancelCommand());
     }
 
@@ -126,7 +126,7 @@ public final class TestHost implements AutoCloseable {
     }
 
     /** A portal that agrees on {@code cms} with its helpers. */
-    static Profile profile(CmsForm cms) {
+    public static Profile profile(CmsForm cms) {
         var everything = Set.of(
                 "token.list",
                 "certificate.select",

@@ -10,6 +10,7 @@ import signinghelper.portal.Bytes;
 import signinghelper.portal.signature.DigestAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Asker;
 import signinghelper.session.Origin;
 import signinghelper.session.Session;
 import signinghelper.session.SessionId;
@@ -44,7 +45,7 @@ class ContentStoreTest {
     private static Session session() {
         var origin = new Origin("https://portal.example");
         var id = new SessionId(UUID.randomUUID().toString());
-        return new Session(id, origin, origin, Language.CHINESE, Set.of("content.put"));
+        return new Session(id, new Asker.Page(origin, origin), Language.CHINESE, Set.of("content.put"));
     }
 
     @Test

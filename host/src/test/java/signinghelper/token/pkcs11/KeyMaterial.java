@@ -25,7 +25,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 
 /** Keys with certificates of an authority made for the purpose. */
-final class KeyMaterial {
+public final class KeyMaterial {
     static final String PASSWORD = "changeit";
 
     private final KeyPair authority = rsa();
@@ -34,12 +34,12 @@ final class KeyMaterial {
     private final KeyStore store;
     private int serial = 1;
 
-    KeyMaterial() throws GeneralSecurityException, IOException, OperatorCreationException {
+    public KeyMaterial() throws GeneralSecurityException, IOException, OperatorCreationException {
         store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
     }
 
-    static KeyPair rsa() throws GeneralSecurityException {
+    public static KeyPair rsa() throws GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         return generator.generateKeyPair();
@@ -52,7 +52,7 @@ final class KeyMaterial {
     }
 
     /** Adds a key whose certificate names it. */
-    KeyMaterial add(String name, KeyPair pair, int keyUsage)
+    public KeyMaterial add(String name, KeyPair pair, int keyUsage)
             throws GeneralSecurityException, CertIOException, OperatorCreationException {
         var certificate = certify("CN=" + name, pair, new BasicConstraints(false), keyUsage);
         var chain = new X509Certificate[] {certificate, authorityCertificate};

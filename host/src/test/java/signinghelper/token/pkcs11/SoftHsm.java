@@ -61,7 +61,7 @@ public final class SoftHsm {
     }
 
     /** Puts keys with their certificates on a token, in a process of its own. */
-    void store(long slot, String pin, KeyMaterial keys) throws IOException {
+    public void store(long slot, String pin, KeyMaterial keys) throws IOException {
         var file = keys.write(folder.resolve("keys.p12"));
         Tool.run(
                 List.of(

@@ -1,13 +1,18 @@
 package signinghelper.portal.certificate;
 
+import org.bouncycastle.util.io.pem.PemReader;
 import org.jspecify.annotations.Nullable;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.signature.BouncyCastle;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads certificates with BouncyCastle: the Java runtime's own factory does not know the SM2 curve. */
 public final class Certificates {
@@ -33,6 +38,29 @@ public final class Certificates {
         } catch (RuntimeException e) {
             throw new CertificateException("broken inside", e);
         }
+    }
+
+    /**
+     * Parses certificates in PEM (RFC 7468, 5), one after the other; text between them and blocks of another kind mean
+     * nothing.
+     *
+     * @throws CertificateException if there is none, or one is not what {@link #parse} takes
+     */
+    public static List<X509Certificate> parsePem(String pem) throws CertificateException {
+        var found = new ArrayList<X509Certificate>();
+        try (var reader = new PemReader(new StringReader(pem))) {
+            for (var block = reader.readPemObject(); block != null; block = reader.readPemObject()) {
+                if (block.getType().equals("CERTIFICATE")) {
+                    found.add(parse(Bytes.copyOf(block.getContent())));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new CertificateException("not PEM", e);
+        }
+        if (found.isEmpty()) {
+            throw new CertificateException("no certificate");
+        }
+        return List.copyOf(found);
     }
 
     /** BouncyCastle reads these when asked, and then throws unchecked exceptions for what it cannot read. */

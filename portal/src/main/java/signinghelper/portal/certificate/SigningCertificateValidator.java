@@ -6,6 +6,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 
 /** Which certificates the portal takes signatures from. Whether one has been revoked is not asked here. */
@@ -25,6 +26,19 @@ public final class SigningCertificateValidator {
     /** Returns if {@code certificate} is for signing, valid now and chains to an anchor. */
     public void validate(X509Certificate certificate) throws CertificateRefusedException {
         var now = clock.instant();
+        validateAlone(certificate, now);
+        try {
+            trust.requireChain(certificate, now);
+        } catch (CertPathBuilderException e) {
+            throw new CertificateRefusedException(Reason.UNTRUSTED, e);
+        }
+    }
+
+    /**
+     * Returns if {@code certificate} is for signing and valid, by what it says of itself. Without its chain that proves
+     * nothing.
+     */
+    public static void validateAlone(X509Certificate certificate, Instant now) throws CertificateRefusedException {
         if (!isForSigning(certificate)) {
             throw new CertificateRefusedException(Reason.USAGE);
         }
@@ -32,11 +46,6 @@ public final class SigningCertificateValidator {
             certificate.checkValidity(Date.from(now));
         } catch (CertificateException e) {
             throw new CertificateRefusedException(Reason.VALIDITY, e);
-        }
-        try {
-            trust.requireChain(certificate, now);
-        } catch (CertPathBuilderException e) {
-            throw new CertificateRefusedException(Reason.UNTRUSTED, e);
         }
     }
 

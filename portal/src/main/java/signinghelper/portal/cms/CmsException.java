@@ -38,7 +38,8 @@ public final class CmsException extends Exception {
         /** No chain to a configured anchor, or one that hangs on a broken hash function. */
         CERTIFICATE_UNTRUSTED;
 
-        static Reason of(CertificateRefusedException.Reason reason) {
+        /** The reason for a document by such a certificate. */
+        public static Reason of(CertificateRefusedException.Reason reason) {
             return switch (reason) {
                 case USAGE -> CERTIFICATE_USAGE;
                 case VALIDITY -> CERTIFICATE_VALIDITY;

@@ -29,8 +29,13 @@ import static signinghelper.portal.cms.CmsException.require;
  * the certificate has been revoked is not asked here.
  */
 public final class CmsVerifier {
+    /** Whether a certificate may sign at all. */
+    private interface SignerCheck {
+        void validate(X509Certificate signer) throws CertificateRefusedException;
+    }
+
     private final CmsForm agreed;
-    private final SigningCertificateValidator certificates;
+    private final SignerCheck signers;
 
     /**
      * @param agreed the one form that is accepted for SM2; for RSA and EC keys it is {@link CmsForm#RFC5652}
@@ -38,8 +43,20 @@ public final class CmsVerifier {
      * @param clock the server's
      */
     public CmsVerifier(CmsForm agreed, CertificateTrust trust, Clock clock) {
+        this(agreed, new SigningCertificateValidator(trust, clock)::validate);
+    }
+
+    private CmsVerifier(CmsForm agreed, SignerCheck signers) {
         this.agreed = CmsForm.requireForSm2(agreed);
-        this.certificates = new SigningCertificateValidator(trust, clock);
+        this.signers = signers;
+    }
+
+    /**
+     * For looking at a document before it is known whom to believe: the signature must hold, but the certificate may be
+     * anybody's, expired, or for another use. Not for a server: anyone can make a certificate in any name.
+     */
+    public static CmsVerifier ofAnySigner(CmsForm agreed) {
+        return new CmsVerifier(agreed, signer -> {});
     }
 
     /**
@@ -103,7 +120,7 @@ public final class CmsVerifier {
             require(
                     CmsAlgorithms.names(parsed.signer().getDigestEncryptionAlgorithm(), algorithm, form),
                     Reason.ALGORITHM);
-            certificates.validate(signer);
+            signers.validate(signer);
             return new Document(parsed, form, algorithm, signer);
         } catch (CertificateException e) {
             throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);

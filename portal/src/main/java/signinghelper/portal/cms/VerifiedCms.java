@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * A signed document that holds.
  *
- * @param signer chains to an anchor of the portal
+ * @param signer chains to an anchor of the portal, unless it was {@link CmsVerifier#ofAnySigner} that looked
  * @param fingerprint SHA-256 over the signer's certificate in DER, as in {@code AuthenticatedIdentity}
  * @param signingTime what the signer's computer claimed; null where the document says nothing
  * @param content null where it was given apart

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class RegisterCommandTest {
+class RegisterTest {
     private static final String MANIFEST = "NativeMessagingHosts/signinghelper.host.json";
 
     @TempDir
@@ -21,11 +21,10 @@ class RegisterCommandTest {
     void writesTheManifestIntoTheFolderThatIsNamed() throws Exception {
         var userData = folder.resolve("user data");
         var installation = Installation.withProfile(folder);
-        try (var register = installation.start("register", "chromium", userData.toString())) {
-            assertThat(register.exitCode()).isZero();
-            assertThat(register.errors()).contains(userData.resolve(MANIFEST).toString());
-            assertThat(register.rest()).isEmpty();
-        }
+
+        var register = installation.run("register", "chromium", userData.toString());
+
+        assertThat(register).isEqualTo(new Ran(0, userData.resolve(MANIFEST) + "\n", ""));
         var manifest = new JsonMapper().readTree(userData.resolve(MANIFEST).toFile());
 
         assertThat(manifest.path("path").asText())
@@ -36,32 +35,31 @@ class RegisterCommandTest {
 
     @Test
     void takesTheBrowsersUsualFolderOtherwise() throws Exception {
-        try (var register = Installation.withProfile(folder).start("register", "chromium")) {
-            assertThat(register.exitCode()).isZero();
-        }
+        var register = Installation.withProfile(folder).run("register", "chromium", "--json");
 
+        assertThat(register.exitCode()).isZero();
+        assertThat(register.json().path("manifest").asText())
+                .isEqualTo(folder.resolve("config/chromium").resolve(MANIFEST).toString());
         assertThat(folder.resolve("config/chromium").resolve(MANIFEST)).exists();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"register", "register netscape", "register chromium a b", "sign {}", "--help"})
+    @ValueSource(strings = {"register", "register netscape", "register chromium a b"})
     void wrongUseIsToldAndWritesNothing(String arguments) throws Exception {
-        try (var register = Installation.withProfile(folder).start(arguments.split(" "))) {
-            assertThat(register.exitCode()).isEqualTo(2);
-            assertThat(register.errors()).isNotBlank();
-            assertThat(register.rest()).isEmpty();
-        }
+        var register = Installation.withProfile(folder).run(arguments.split(" "));
 
+        assertThat(register.exitCode()).isEqualTo(2);
+        assertThat(register.errors()).contains("signing-helper register --help");
+        assertThat(register.out()).isEmpty();
         assertThat(folder.resolve("config")).doesNotExist();
     }
 
     @Test
     void withoutAValidProfileNothingIsRegistered() throws Exception {
-        try (var register = Installation.empty(folder).start("register", "chromium")) {
-            assertThat(register.exitCode()).isEqualTo(1);
-            assertThat(register.errors()).contains("PROFILE_INVALID");
-        }
+        var register = Installation.empty(folder).run("register", "chromium");
 
+        assertThat(register.exitCode()).isEqualTo(1);
+        assertThat(register.errors()).contains("PROFILE_INVALID");
         assertThat(Files.exists(folder.resolve("config"))).isFalse();
     }
 }

@@ -1,0 +1,21 @@
+package signinghelper.certificate;
+
+import signinghelper.portal.signature.DigestAlgorithm;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+
+/** What a certificate is told from others by. */
+public final class Fingerprint {
+    private Fingerprint() {}
+
+    /** SHA-256 of the certificate's DER, in hexadecimal. */
+    public static String of(X509Certificate certificate) {
+        try {
+            return HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(certificate.getEncoded()));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("not made from an encoding", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package signinghelper.command;
+
+import signinghelper.clock.TimeSource;
+import signinghelper.portal.Bytes;
+import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.PinSubject;
+import signinghelper.prompt.Prompt;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+import signinghelper.signature.Receipt;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.Tokens;
+
+import java.util.List;
+
+/** One window and one PIN for a batch of documents, whoever asks for it. */
+public final class DocumentSigning {
+
+    /**
+     * What the batch came to.
+     *
+     * @param receipt CMS; see {@link Receipt}
+     * @param outcomes in the order of the documents
+     */
+    public record Signed(Bytes receipt, List<Receipt.Outcome> outcomes) {
+        public Signed {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    private final Tokens tokens;
+    private final KeyOffer offer;
+    private final Prompt prompt;
+    private final TimeSource time;
+    private final WireFormat format;
+
+    public DocumentSigning(Tokens tokens, KeyOffer offer, Prompt prompt, TimeSource time, WireFormat format) {
+        this.tokens = tokens;
+        this.offer = offer;
+        this.prompt = prompt;
+        this.time = time;
+        this.format = format;
+    }
+
+    /**
+     * Asks the person and signs. What is finished has gone to {@code caller} by then.
+     *
+     * @throws Refusal whatever stands in the way; with fact {@code signed} if it came up between two documents
+     */
+    public Signed sign(SigningOrder order, Caller caller) throws Refusal {
+        var batch = order.batch();
+        var keys = offer.of(KeyEntry.Use.SIGNATURE, order.wanted(), key -> batch.objection(key, order.agreed()));
+        var work = new KeyWork<>(
+                tokens,
+                caller,
+                (session, key, progress) -> new BatchSigner(session, key, order, time, format).sign(caller, progress));
+        caller.progress().accept(Caller.Stage.PROMPTING);
+        var question = PinQuestion.of(new PinSubject.Signing(batch.lines()), caller.session(), keys);
+        prompt.askPin(question, work, caller.cancellation());
+        caller.cancellation().check();
+        return work.made();
+    }
+}

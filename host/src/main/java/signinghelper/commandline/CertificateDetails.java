@@ -1,0 +1,47 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.Fingerprint;
+import signinghelper.certificate.KeyKind;
+import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.certificate.UnifiedCreditCode;
+
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/**
+ * What a certificate says, as the JSON documents have it.
+ *
+ * @param fingerprint SHA-256 in hexadecimal
+ * @param holder organisation, or else common name
+ * @param creditCode 统一社会信用代码; null where the certificate has none
+ * @param keyKind {@code SM2}, {@code RSA} or {@code ECDSA}
+ * @param issuer distinguished name (RFC 2253)
+ * @param serialNumber hexadecimal
+ * @param notBefore ISO 8601 in UTC, like {@code notAfter}
+ */
+record CertificateDetails(
+        String fingerprint,
+        String holder,
+        @Nullable String creditCode,
+        String keyKind,
+        String issuer,
+        String serialNumber,
+        String notBefore,
+        String notAfter) {
+
+    static CertificateDetails of(X509Certificate certificate) {
+        var subject = CertificateSubject.of(certificate);
+        return new CertificateDetails(
+                Fingerprint.of(certificate),
+                subject.displayName(),
+                Optional.ofNullable(subject.creditCode())
+                        .map(UnifiedCreditCode::value)
+                        .orElse(null),
+                KeyKind.of(certificate),
+                certificate.getIssuerX500Principal().getName(),
+                certificate.getSerialNumber().toString(16),
+                certificate.getNotBefore().toInstant().toString(),
+                certificate.getNotAfter().toInstant().toString());
+    }
+}

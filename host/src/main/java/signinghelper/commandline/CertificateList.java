@@ -1,0 +1,89 @@
+package signinghelper.commandline;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import signinghelper.command.CertificateListCommand;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.certificate.Certificates;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.security.cert.CertificateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code certificate list}: every certificate on every U-Key, usable or why not. */
+@Command(name = "list")
+public final class CertificateList implements Callable<Integer> {
+
+    /** The JSON document. */
+    private record Answer(@Nullable String profile, List<Line> certificates, List<Failure> errors) {}
+
+    /** Each with what the certificate itself says and where it is. */
+    private record Line(
+            @JsonUnwrapped CertificateDetails details,
+            @JsonUnwrapped CertificateListCommand.Entry entry) {}
+
+    private final InstalledProfile installed;
+    private final CertificateListCommand command;
+    private final Console console;
+
+    public CertificateList(InstalledProfile installed, CertificateListCommand command, Console console) {
+        this.installed = installed;
+        this.command = command;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var profile = installed.load().map(Profile::id).orElse(null);
+        try {
+            var lines = new ArrayList<Line>();
+            for (var entry : command.list()) {
+                lines.add(new Line(details(entry), entry));
+            }
+            lines.forEach(this::print);
+            console.document(new Answer(profile, lines, List.of()));
+            return ExitCode.DONE.number();
+        } catch (Refusal refusal) {
+            console.document(new Answer(profile, List.of(), List.of(console.refuse(refusal, null))));
+            return ExitCode.REFUSED.number();
+        }
+    }
+
+    private static CertificateDetails details(CertificateListCommand.Entry entry) throws Refusal {
+        try {
+            return CertificateDetails.of(Certificates.parse(Bytes.fromBase64(entry.certificate())));
+        } catch (CertificateException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    private void print(Line line) {
+        var words = console.words();
+        var entry = line.entry();
+        var details = line.details();
+        var purpose = words.get("certificate." + entry.purpose());
+        console.line(words.get(
+                "certificate.line",
+                details.holder(),
+                details.keyKind(),
+                purpose,
+                day(details.notAfter()),
+                entry.label()));
+        console.line(words.get("certificate.fingerprint", details.fingerprint()));
+        var obstacle = entry.obstacle();
+        console.line(
+                obstacle == null
+                        ? words.get("certificate.usable")
+                        : words.get("certificate.obstacle", console.title(obstacle), obstacle));
+    }
+
+    /** Of a time in ISO 8601. */
+    private static String day(String time) {
+        return time.substring(0, "yyyy-mm-dd".length());
+    }
+}

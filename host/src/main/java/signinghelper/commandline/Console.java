@@ -1,0 +1,119 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.guidance.VisibleText;
+import signinghelper.guidance.WordBook;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What is said to the person or the script: results on standard output, everything else on standard error. With
+ * {@code --json} there is exactly one JSON document on standard output.
+ */
+public final class Console {
+    private final PrintWriter out;
+    private final PrintWriter errors;
+    private final GuidanceBook guidance;
+    private final WireFormat format;
+    private Language language;
+    private WordBook words;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT)
+    private boolean json;
+
+    /**
+     * Takes where to print.
+     *
+     * @param usual language of this computer
+     */
+    public Console(PrintWriter out, PrintWriter errors, GuidanceBook guidance, WireFormat format, Language usual) {
+        this.out = out;
+        this.errors = errors;
+        this.guidance = guidance;
+        this.format = format;
+        this.language = usual;
+        this.words = book(usual);
+    }
+
+    private static WordBook book(Language language) {
+        return new WordBook("signinghelper.commandline.words", language);
+    }
+
+    /**
+     * Chooses the language.
+     *
+     * @param chosen null for the one that is in use
+     */
+    @Option(names = "--lang", paramLabel = "zh-CN|en", scope = ScopeType.INHERIT)
+    void speak(@Nullable Language chosen) {
+        if (chosen != null) {
+            language = chosen;
+            words = book(chosen);
+        }
+    }
+
+    Language language() {
+        return language;
+    }
+
+    WordBook words() {
+        return words;
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    /** A line of a result; not printed where JSON is wanted. */
+    void line(String text) {
+        if (!json) {
+            out.println(VisibleText.of(text));
+        }
+    }
+
+    /** The JSON document; not printed where none is wanted. */
+    void document(Object document) {
+        if (json) {
+            out.println(format.toAscii(format.encode(document)));
+        }
+    }
+
+    /** What a refusal with {@code code} is called. */
+    String title(ErrorCode code) {
+        return guidance.words(code, Map.of(), language).title();
+    }
+
+    /** A line beside the result. */
+    void note(String text) {
+        errors.println(VisibleText.of(text));
+    }
+
+    /**
+     * Says why something is refused and what to do.
+     *
+     * @param file the one it is about; null for none
+     */
+    Failure refuse(Refusal refusal, @Nullable Path file) {
+        var said = guidance.words(refusal.code(), refusal.facts(), language);
+        var about = file == null ? "" : file + ": ";
+        note("signing-helper: " + about + said.title() + " (" + refusal.code() + ")");
+        note("  " + said.reason());
+        said.steps().forEach(step -> note("  - " + step));
+        return new Failure(
+                refusal.code(),
+                said.title(),
+                said.reason(),
+                said.steps(),
+                refusal.facts(),
+                file == null ? null : file.toString());
+    }
+}

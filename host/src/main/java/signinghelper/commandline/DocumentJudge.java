@@ -1,0 +1,89 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.portal.certificate.CertificateRefusedException;
+import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.SigningCertificateValidator;
+import signinghelper.portal.cms.CmsException;
+import signinghelper.portal.cms.CmsException.Reason;
+import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.cms.CmsVerifier;
+import signinghelper.portal.cms.VerifiedCms;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Whether a signed document holds, and by whom: first the signature, then the certificate. */
+final class DocumentJudge {
+    private final CmsForm agreed;
+    private final List<X509Certificate> anchors;
+    private final Instant now;
+
+    /**
+     * Takes what to judge by.
+     *
+     * @param agreed the one form that is accepted from SM2 keys
+     * @param anchors believed as they are; may be empty
+     */
+    DocumentJudge(CmsForm agreed, List<X509Certificate> anchors, Instant now) {
+        this.agreed = agreed;
+        this.anchors = anchors;
+        this.now = now;
+    }
+
+    /**
+     * Judges one document.
+     *
+     * @param content where it lies apart; null where it is within
+     */
+    Verdict judge(byte[] cms, @Nullable Path content) throws IOException {
+        try {
+            return judge(verify(cms, content));
+        } catch (CmsException e) {
+            return Verdict.ofBroken(e.reason());
+        }
+    }
+
+    /** A document, or else a receipt. */
+    private VerifiedCms verify(byte[] cms, @Nullable Path content) throws CmsException, IOException {
+        try {
+            return verify(cms, content, agreed);
+        } catch (CmsException e) {
+            if (e.reason() != Reason.FORM) {
+                throw e;
+            }
+            return verify(cms, content, CmsForm.RECEIPT);
+        }
+    }
+
+    private static VerifiedCms verify(byte[] cms, @Nullable Path content, CmsForm form)
+            throws CmsException, IOException {
+        var verifier = CmsVerifier.ofAnySigner(form);
+        if (content == null) {
+            return verifier.verifyAttached(cms);
+        }
+        try (var in = Files.newInputStream(content)) {
+            return verifier.verifyDetached(cms, in);
+        }
+    }
+
+    private Verdict judge(VerifiedCms verified) {
+        try {
+            if (anchors.isEmpty()) {
+                SigningCertificateValidator.validateAlone(verified.signer(), now);
+                return new Verdict(null, Verdict.Chain.NOT_CHECKED, verified);
+            }
+            var trust = new CertificateTrust(anchors, List.of());
+            new SigningCertificateValidator(trust, Clock.fixed(now, ZoneOffset.UTC)).validate(verified.signer());
+            return new Verdict(null, Verdict.Chain.TRUSTED, verified);
+        } catch (CertificateRefusedException e) {
+            return new Verdict(Reason.of(e.reason()), Verdict.Chain.REFUSED, verified);
+        }
+    }
+}

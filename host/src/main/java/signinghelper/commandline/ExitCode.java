@@ -1,0 +1,25 @@
+package signinghelper.commandline;
+
+/** How a command ends. The numbers are stable; 3 belongs to the native-messaging host. */
+enum ExitCode {
+    DONE(0),
+    /** Failed or refused; the code of the refusal says why. */
+    REFUSED(1),
+    WRONG_USE(2),
+    /** A signature does not hold. */
+    DOES_NOT_HOLD(4),
+    /** A signature holds, but there was no anchor to check its certificate by. */
+    SIGNER_UNKNOWN(5),
+    /** The person closed the window or stopped; what was signed before stays. */
+    STOPPED(6);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+}

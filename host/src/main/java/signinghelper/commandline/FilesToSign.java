@@ -1,0 +1,129 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.command.DocumentBatch;
+import signinghelper.command.SigningOrder;
+import signinghelper.content.Content;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Which files are signed and where the signatures go.
+ *
+ * @param receipt null where none is wanted
+ */
+record FilesToSign(
+        List<Line> lines,
+        SigningOrder.Format format,
+        @Nullable Path receipt) {
+    /** An attached signature is made in memory, and verifiers take no more than 64 MiB of it. */
+    private static final long MOST_BYTES_ATTACHED = 63L << 20;
+
+    private static final String UNKNOWN_MEDIA_TYPE = "application/octet-stream";
+
+    /** One file and its signature. */
+    record Line(Path file, Path output) {}
+
+    /** What is wrong with a file, found before anybody is asked for a PIN. */
+    record Fault(Refusal refusal, Path file) {}
+
+    FilesToSign {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Names the outputs.
+     *
+     * @param folder where they go; null for beside each file
+     */
+    static FilesToSign of(List<Path> files, SigningOrder.Format format, @Nullable Path folder, @Nullable Path receipt) {
+        var lines = files.stream()
+                .map(file -> new Line(file, output(file, folder, suffix(format))))
+                .toList();
+        return new FilesToSign(lines, format, receipt);
+    }
+
+    private static Path output(Path file, @Nullable Path folder, String suffix) {
+        var name = Objects.requireNonNullElse(file.getFileName(), file) + suffix;
+        return folder == null ? file.resolveSibling(name) : folder.resolve(name);
+    }
+
+    /** RFC 8551, 3.2.1. */
+    private static String suffix(SigningOrder.Format format) {
+        return switch (format) {
+            case CMS_DETACHED -> ".p7s";
+            case CMS_ATTACHED -> ".p7m";
+        };
+    }
+
+    private Stream<Path> written() {
+        return Stream.concat(lines.stream().map(Line::output), Stream.ofNullable(receipt));
+    }
+
+    /** Whether two signatures would get the same name. */
+    boolean hasOneOutputTwice() {
+        var outputs = written().map(path -> path.toAbsolutePath().normalize()).toList();
+        return outputs.stream().distinct().count() < outputs.size();
+    }
+
+    /** Everything that can be seen now to stand in the way. */
+    List<Fault> faults(boolean force) {
+        var faults = new ArrayList<Fault>();
+        for (var line : lines) {
+            var file = line.file();
+            if (!Files.isRegularFile(file)) {
+                faults.add(new Fault(Refusal.of(ErrorCode.FILE_ABSENT), file));
+            } else if (!Files.isReadable(file)) {
+                faults.add(new Fault(Refusal.of(ErrorCode.FILE_FAILED), file));
+            } else if (format == SigningOrder.Format.CMS_ATTACHED
+                    && file.toFile().length() > MOST_BYTES_ATTACHED) {
+                faults.add(new Fault(Refusal.of(ErrorCode.CONTENT_REFUSED), file));
+            }
+        }
+        written().filter(output -> !mayWrite(output, force)).forEach(output -> faults.add(fault(output)));
+        return faults;
+    }
+
+    private static boolean mayWrite(Path output, boolean force) {
+        return Files.exists(output, LinkOption.NOFOLLOW_LINKS)
+                ? force && Files.isRegularFile(output)
+                : hasFolder(output);
+    }
+
+    /** Its folder, or the one in which the missing folders will be made. */
+    private static boolean hasFolder(Path output) {
+        @Nullable Path folder = output.toAbsolutePath().getParent();
+        while (folder != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            folder = folder.getParent();
+        }
+        return folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+    }
+
+    private static Fault fault(Path output) {
+        var code = Files.isRegularFile(output) ? ErrorCode.FILE_EXISTS : ErrorCode.FILE_FAILED;
+        return new Fault(Refusal.of(code), output);
+    }
+
+    /** Reads every file once, for its digest; adds to {@code faults} what cannot be read. */
+    List<DocumentBatch.Entry> read(List<Fault> faults) {
+        var entries = new ArrayList<DocumentBatch.Entry>();
+        for (var line : lines) {
+            try {
+                var content = Content.ofFile(line.file());
+                entries.add(new DocumentBatch.Entry(line.file().toString(), UNKNOWN_MEDIA_TYPE, content, null));
+            } catch (IOException e) {
+                faults.add(new Fault(Refusal.of(ErrorCode.FILE_FAILED, e), line.file()));
+            }
+        }
+        return entries;
+    }
+}

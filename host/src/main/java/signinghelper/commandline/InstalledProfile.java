@@ -1,0 +1,34 @@
+package signinghelper.commandline;
+
+import signinghelper.command.ProfileSource;
+import signinghelper.portal.cms.CmsForm;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.Refusal;
+
+import java.util.Optional;
+
+/** The portal's profile, where a valid one is installed. Without it the helper's own drivers still work. */
+public final class InstalledProfile {
+    private final ProfileSource source;
+    private final Console console;
+
+    public InstalledProfile(ProfileSource source, Console console) {
+        this.source = source;
+        this.console = console;
+    }
+
+    /** Says so where there is none. */
+    Optional<Profile> load() {
+        try {
+            return Optional.of(source.load());
+        } catch (Refusal refusal) {
+            console.note(console.words().get("profile.none", refusal.code()));
+            return Optional.empty();
+        }
+    }
+
+    /** The form for SM2 keys that the profile names, or else the one in the syntax of RFC 5652 with attributes. */
+    static CmsForm form(Optional<Profile> profile) {
+        return profile.map(Profile::cms).orElse(CmsForm.PKCS7_501);
+    }
+}

@@ -1,0 +1,96 @@
+package signinghelper.commandline;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import signinghelper.command.SigningOrder;
+import signinghelper.guidance.Language;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The tree of commands. */
+public final class Program {
+    private static final Logger LOG = System.getLogger(Program.class.getName());
+    private static final String LANGUAGE = "--lang";
+
+    private final Console console;
+    private final CommandLine root;
+
+    /** What all commands have; does nothing by itself. */
+    @Command(name = "signing-helper", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT)
+    private static final class Root {}
+
+    public Program(
+            Console console,
+            String version,
+            TokenList tokenList,
+            CertificateList certificateList,
+            Sign sign,
+            Verify verify,
+            Register register) {
+        this.console = console;
+        this.root = new CommandLine(new Root()).addMixin("console", console);
+        root.getCommandSpec().version("signing-helper " + version);
+        root.addSubcommand(group("token", "list", tokenList));
+        root.addSubcommand(group("certificate", "list", certificateList));
+        root.addSubcommand(sign);
+        root.addSubcommand(verify);
+        root.addSubcommand(register);
+        root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());
+        root.registerConverter(CertificateSelector.class, CertificateSelector::new);
+        root.registerConverter(SigningOrder.Format.class, Program::format);
+        root.setOut(console.out());
+        root.setUsageHelpWidth(100);
+        root.setUsageHelpAutoWidth(false);
+        root.setParameterExceptionHandler(new WrongUse(console));
+        root.setExecutionExceptionHandler((fault, command, parsed) -> fault(fault));
+    }
+
+    private static CommandLine group(String name, String subcommand, Object command) {
+        return new CommandLine(CommandSpec.create().name(name)).addSubcommand(subcommand, command);
+    }
+
+    /** As on the wire, e.g. {@code cms-detached}. */
+    private static SigningOrder.Format format(String name) {
+        return Stream.of(SigningOrder.Format.values())
+                .filter(format ->
+                        name.equals(format.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .findAny()
+                .orElseThrow();
+    }
+
+    /** Runs one command; returns the exit code. */
+    public int run(List<String> arguments) {
+        askedLanguage(arguments).ifPresent(console::speak);
+        root.setResourceBundle(console.words().bundle());
+        return root.execute(arguments.toArray(String[]::new));
+    }
+
+    /** Looked for before anything is parsed, because what is wrong is to be said in that language too. */
+    private static Optional<Language> askedLanguage(List<String> arguments) {
+        for (var i = 0; i < arguments.size(); i++) {
+            var argument = arguments.get(i);
+            if (argument.startsWith(LANGUAGE + "=")) {
+                return Language.ofTag(argument.substring(LANGUAGE.length() + 1));
+            }
+            if (argument.equals(LANGUAGE) && i + 1 < arguments.size()) {
+                return Language.ofTag(arguments.get(i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int fault(Exception fault) {
+        LOG.log(Level.ERROR, "a command failed", fault);
+        console.refuse(Refusal.of(ErrorCode.INTERNAL, fault), null);
+        return ExitCode.REFUSED.number();
+    }
+}

@@ -1,0 +1,60 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import signinghelper.command.TokenListCommand;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.Refusal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/** {@code token list}: the U-Keys that are plugged in. */
+@Command(name = "list")
+public final class TokenList implements Callable<Integer> {
+
+    /** The JSON document. */
+    private record Answer(@Nullable String profile, List<TokenListCommand.Token> tokens, List<Failure> errors) {}
+
+    private final InstalledProfile installed;
+    private final TokenListCommand command;
+    private final Console console;
+
+    public TokenList(InstalledProfile installed, TokenListCommand command, Console console) {
+        this.installed = installed;
+        this.command = command;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var profile = installed.load().map(Profile::id).orElse(null);
+        try {
+            var tokens = command.list();
+            tokens.forEach(token -> console.line(describe(token)));
+            if (tokens.isEmpty()) {
+                console.note(console.words().get("token.none"));
+            }
+            console.document(new Answer(profile, tokens, List.of()));
+            return ExitCode.DONE.number();
+        } catch (Refusal refusal) {
+            console.document(new Answer(profile, List.of(), List.of(console.refuse(refusal, null))));
+            return ExitCode.REFUSED.number();
+        }
+    }
+
+    private String describe(TokenListCommand.Token token) {
+        return console.words().get("token.line", token.label(), token.driver(), tries(token));
+    }
+
+    private String tries(TokenListCommand.Token token) {
+        var left = token.triesLeft();
+        if (token.locked()) {
+            return console.words().get("token.locked");
+        }
+        return left == null
+                ? console.words().get("token.tries.unknown")
+                : console.words().get("token.tries", left, Objects.requireNonNullElse(token.triesMaximum(), left));
+    }
+}

@@ -1,0 +1,186 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import signinghelper.clock.TimeSource;
+import signinghelper.portal.certificate.Certificates;
+import signinghelper.portal.cms.CmsException.Reason;
+import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.cms.VerifiedCms;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code verify}: who signed a file, whether the signature holds, and why not. */
+@Command(name = "verify")
+public final class Verify implements Callable<Integer> {
+    private static final String DETACHED = ".p7s";
+    /** One more than a verifier looks at. */
+    private static final int MOST_BYTES = (64 << 20) + 1;
+
+    /**
+     * The JSON document.
+     *
+     * @param content the file that was compared; null where the content is within
+     * @param holds null where nothing could be verified
+     * @param signer null unless the signature itself holds
+     * @param signingTime what the signer's computer claimed, in ISO 8601; null where it said nothing
+     */
+    private record Answer(
+            String file,
+            @Nullable String content,
+            @Nullable Boolean holds,
+            @Nullable Reason reason,
+            Verdict.@Nullable Chain chain,
+            @Nullable CmsForm form,
+            @Nullable CertificateDetails signer,
+            @Nullable String signingTime,
+            List<Failure> errors) {}
+
+    private final InstalledProfile installed;
+    private final TimeSource time;
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "file")
+    private Path file = Path.of("");
+
+    @Option(names = "--content", paramLabel = "FILE")
+    private @Nullable Path content;
+
+    @Option(names = "--anchor", paramLabel = "PEM")
+    private List<Path> anchors = List.of();
+
+    public Verify(InstalledProfile installed, TimeSource time, Console console) {
+        this.installed = installed;
+        this.time = time;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var read = new ArrayList<X509Certificate>();
+        for (var anchor : anchors) {
+            try {
+                read.addAll(Certificates.parsePem(Files.readString(anchor, StandardCharsets.ISO_8859_1)));
+            } catch (CertificateException e) {
+                throw wrongUse("verify.anchor", anchor);
+            } catch (IOException e) {
+                return unreadable(anchor, e);
+            }
+        }
+        var beside = Optional.ofNullable(content).or(this::contentBeside);
+        for (var needed : beside.map(found -> List.of(file, found)).orElse(List.of(file))) {
+            if (!Files.isRegularFile(needed)) {
+                return unreadable(needed, null);
+            }
+        }
+        var judge = new DocumentJudge(
+                InstalledProfile.form(installed.load()), read, time.now().instant());
+        try (var in = Files.newInputStream(file)) {
+            return judge(judge, in.readNBytes(MOST_BYTES), beside.orElse(null));
+        } catch (IOException e) {
+            return unreadable(file, e);
+        }
+    }
+
+    /** As {@code sign} puts it: the same name without the suffix. */
+    private Optional<Path> contentBeside() {
+        var name = Objects.requireNonNullElse(file.getFileName(), file).toString();
+        return name.endsWith(DETACHED)
+                ? Optional.of(file.resolveSibling(name.substring(0, name.length() - DETACHED.length())))
+                        .filter(Files::isRegularFile)
+                : Optional.empty();
+    }
+
+    private int judge(DocumentJudge judge, byte[] cms, @Nullable Path apart) throws IOException {
+        var verdict = judge.judge(cms, apart);
+        if (verdict.reason() == Reason.CONTENT_MISSING) {
+            throw wrongUse("verify.content.needed", file);
+        }
+        if (verdict.reason() == Reason.CONTENT_TWICE) {
+            if (content != null) {
+                throw wrongUse("verify.content.within", file);
+            }
+            return judge(judge, cms, null);
+        }
+        print(verdict);
+        console.document(answer(verdict, apart));
+        return verdict.exitCode().number();
+    }
+
+    private void print(Verdict verdict) {
+        var words = console.words();
+        var reason = verdict.reason();
+        console.line(words.get(reason == null ? "verify.holds" : "verify.broken", file));
+        if (reason != null) {
+            console.line(words.get("verify.reason", words.get("verify.reason." + reason), reason));
+        }
+        var verified = verdict.verified();
+        if (verified != null) {
+            print(verified);
+        }
+        var chain = verdict.chain();
+        if (chain != null) {
+            console.line(words.get("verify.chain." + chain));
+        }
+    }
+
+    private void print(VerifiedCms verified) {
+        var words = console.words();
+        var signer = CertificateDetails.of(verified.signer());
+        if (verified.form() == CmsForm.RECEIPT) {
+            console.line(words.get("verify.receipt"));
+        }
+        console.line(words.get("verify.signer", signer.holder(), signer.issuer(), signer.serialNumber()));
+        console.line(words.get("certificate.fingerprint", signer.fingerprint()));
+        var claimed = verified.signingTime();
+        if (claimed != null) {
+            console.line(words.get("verify.time", claimed));
+        }
+    }
+
+    private Answer answer(Verdict verdict, @Nullable Path apart) {
+        var verified = Optional.ofNullable(verdict.verified());
+        return new Answer(
+                file.toString(),
+                apart == null ? null : apart.toString(),
+                verdict.holds(),
+                verdict.reason(),
+                verdict.chain(),
+                verified.map(VerifiedCms::form).orElse(null),
+                verified.map(VerifiedCms::signer).map(CertificateDetails::of).orElse(null),
+                verified.map(VerifiedCms::signingTime).map(Object::toString).orElse(null),
+                List.of());
+    }
+
+    private int unreadable(Path which, @Nullable IOException cause) {
+        var code = Files.isRegularFile(which) ? ErrorCode.FILE_FAILED : ErrorCode.FILE_ABSENT;
+        var refusal = cause == null ? Refusal.of(code) : Refusal.of(code, cause);
+        var errors = List.of(console.refuse(refusal, which));
+        console.document(new Answer(file.toString(), null, null, null, null, null, null, null, errors));
+        return ExitCode.REFUSED.number();
+    }
+
+    private WrongUseException wrongUse(String words, Path about) {
+        return new WrongUseException(
+                Objects.requireNonNull(spec), console.words().get(words, about));
+    }
+}

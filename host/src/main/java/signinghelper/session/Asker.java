@@ -1,0 +1,37 @@
+package signinghelper.session;
+
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.util.Objects;
+
+/** Who asks for something to be done with a U-Key. The window says it in words of its own for each. */
+public sealed interface Asker {
+
+    /**
+     * The web origin that a login is for.
+     *
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} for all but pages
+     */
+    Origin origin() throws Refusal;
+
+    /**
+     * A page, as its browser knows it.
+     *
+     * @param topOrigin of the page in the tab; differs when the portal is in a frame
+     */
+    record Page(Origin origin, Origin topOrigin) implements Asker {
+        public Page {
+            Objects.requireNonNull(origin);
+            Objects.requireNonNull(topOrigin);
+        }
+    }
+
+    /** A command on this computer, started by its person or by any program of his. */
+    record CommandLine() implements Asker {
+        @Override
+        public Origin origin() throws Refusal {
+            throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
+        }
+    }
+}

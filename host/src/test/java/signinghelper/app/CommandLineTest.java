@@ -1,0 +1,112 @@
+package signinghelper.app;
+
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.token.pkcs11.KeyMaterial;
+import signinghelper.token.pkcs11.SoftHsm;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The real program as a command, without a desktop. */
+class CommandLineTest {
+    private static final String PIN = "135790";
+
+    @TempDir
+    private Path folder;
+
+    private Installation withSoftHsm() throws Exception {
+        var hsm = new SoftHsm(folder);
+        var keys = new KeyMaterial().add("holder", KeyMaterial.rsa(), KeyUsage.digitalSignature);
+        hsm.store(hsm.addToken("测试锁", PIN), PIN, keys);
+        var driver = "{\"kind\":\"pkcs11\",\"name\":\"softhsm2\",\"library\":{\"linux\":\"" + SoftHsm.LIBRARY + "\"}}";
+        return Installation.withDrivers(folder, driver).with(hsm.environment());
+    }
+
+    @Test
+    void listsWhatTheProfilesLibraryHolds() throws Exception {
+        var installation = withSoftHsm();
+
+        var tokens = installation.run("token", "list", "--lang", "zh-CN");
+        var certificates = installation.run("certificate", "list", "--json");
+
+        assertThat(tokens).isEqualTo(new Ran(0, "测试锁（softhsm2）：这种 U-Key 不提供剩余次数\n", ""));
+        assertThat(certificates.exitCode()).isZero();
+        assertThat(certificates.json().at("/certificates/0/holder").asText()).isEqualTo("holder");
+        assertThat(certificates.json().at("/certificates/0/usable").asBoolean()).isTrue();
+    }
+
+    @Test
+    void withoutADesktopNothingIsSigned() throws Exception {
+        var file = Files.writeString(folder.resolve("a.txt"), "a");
+
+        var signed = withSoftHsm().run("sign", file.toString(), "--json");
+
+        assertThat(signed.exitCode()).isOne();
+        assertThat(signed.json().at("/errors/0/code").asText()).isEqualTo("PROMPT_UNAVAILABLE");
+        assertThat(folder.resolve("a.txt.p7s")).doesNotExist();
+    }
+
+    @Test
+    void withoutAProfileItListsAndSaysThatThereIsNone() throws Exception {
+        var tokens = Installation.empty(folder).run("token", "list", "--json", "--lang", "en");
+
+        assertThat(tokens.exitCode()).isZero();
+        assertThat(tokens.out()).isEqualTo("{\"profile\":null,\"tokens\":[],\"errors\":[]}\n");
+        assertThat(tokens.errors()).contains("PROFILE_INVALID").contains("No U-Key was found");
+    }
+
+    @Test
+    void whatADriverPrintsDoesNotGetIntoTheDocument() throws Exception {
+        var tokens = Installation.withProfile(folder).with(PrintingDriver.class).run("token", "list", "--json");
+
+        assertThat(tokens.json().path("errors").isEmpty()).isTrue();
+        assertThat(tokens.errors()).contains(PrintingDriver.TEXT);
+    }
+
+    @Test
+    void speaksTheLanguageOfTheSystem() throws Exception {
+        var installation = Installation.empty(folder);
+
+        assertThat(installation
+                        .with(Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=zh"))
+                        .run("--help")
+                        .out())
+                .contains("用法：");
+        assertThat(installation
+                        .with(Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=de"))
+                        .run("--help")
+                        .out())
+                .contains("Usage: ");
+    }
+
+    /** Whatever the terminal's encoding: better another one than question marks. */
+    @Test
+    void printsChineseWhereTheSystemHasNone() throws Exception {
+        var help = Installation.empty(folder).with(Map.of("LC_ALL", "C")).run("--help", "--lang", "zh-CN");
+
+        assertThat(help.out()).contains("用法：").doesNotContain("?");
+    }
+
+    @Test
+    void theLauncherPassesArgumentsOn() throws Exception {
+        var installation = Installation.withProfile(folder);
+        var launcher = LaunchableInstallation.in(installation).toString();
+
+        var version = Ran.of(installation.prepare(withJava(new ProcessBuilder(launcher, "--version"))));
+        var wrong = Ran.of(installation.prepare(withJava(new ProcessBuilder(launcher, "sign"))));
+
+        assertThat(version).isEqualTo(new Ran(0, "signing-helper " + Version.read() + "\n", ""));
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.out()).isEmpty();
+    }
+
+    private static ProcessBuilder withJava(ProcessBuilder builder) {
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
+}

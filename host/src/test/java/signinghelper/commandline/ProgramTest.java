@@ -1,0 +1,191 @@
+package signinghelper.commandline;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.guidance.Language;
+import signinghelper.guidance.WordBook;
+import signinghelper.portal.cms.CmsException;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.SoftwareKey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProgramTest {
+    private static final Pattern WORD = Pattern.compile("(?:words(?:\\(\\))?\\s*\\.get|wrongUse)\\(\\s*\"([^\"]+)\"");
+
+    @TempDir
+    private Path folder;
+
+    private TestTerminal terminal;
+
+    @BeforeEach
+    void openTerminal() {
+        terminal = new TestTerminal(folder);
+    }
+
+    @Test
+    void listsUKeys() throws Exception {
+        terminal.with(new FakeDriver(
+                "fake", new FakeToken("甲").with(SoftwareKey.Kind.SM2), new FakeToken("乙\u202E").locked()));
+
+        assertThat(terminal.run("token", "list"))
+                .isEqualTo(new TestTerminal.Outcome(0, "甲 (fake): 6 of 6 tries left\n乙<U+202E> (fake): locked\n", ""));
+        assertThat(terminal.run("token", "list", "--json").json().toString())
+                .isEqualTo("{\"profile\":\"test\",\"tokens\":["
+                        + "{\"driver\":\"fake\",\"label\":\"甲\",\"triesLeft\":6,\"triesMaximum\":6,\"locked\":false,"
+                        + "\"defaultPin\":false},"
+                        + "{\"driver\":\"fake\",\"label\":\"乙\u202E\",\"triesLeft\":0,\"triesMaximum\":6,\"locked\":true,"
+                        + "\"defaultPin\":false}],\"errors\":[]}");
+    }
+
+    @Test
+    void noUKeyIsAnAnswerToTheListOfUKeysAndARefusalToThatOfCertificates() throws Exception {
+        var tokens = terminal.run("token", "list", "--json");
+        var certificates = terminal.run("certificate", "list", "--json");
+
+        assertThat(tokens.exitCode()).isZero();
+        assertThat(tokens.errors()).contains("No U-Key was found");
+        assertThat(certificates.exitCode()).isOne();
+        assertThat(certificates.json().at("/errors/0/code").asText()).isEqualTo("TOKEN_ABSENT");
+        assertThat(certificates.errors()).contains("(TOKEN_ABSENT)");
+    }
+
+    @Test
+    void aDriverThatFailsIsSaid() throws Exception {
+        terminal.with(new FakeDriver("fake").whileListing(() -> {
+            throw Refusal.of(ErrorCode.DRIVER_TIMEOUT);
+        }));
+
+        assertThat(terminal.run("token", "list", "--json")
+                        .json()
+                        .at("/errors/0/code")
+                        .asText())
+                .isEqualTo("DRIVER_TIMEOUT");
+    }
+
+    @Test
+    void listsCertificatesUsableOrWhyNot() throws Exception {
+        terminal.plugIn(SoftwareKey.Kind.SM2, SoftwareKey.Kind.P521);
+
+        var json = terminal.run("certificate", "list", "--json").json().path("certificates");
+        var text = terminal.run("certificate", "list").out();
+
+        assertThat(json.findValuesAsText("obstacle")).containsExactlyInAnyOrder("null", "KEY_UNSUPPORTED");
+        assertThat(json.get(0).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "fingerprint",
+                        "holder",
+                        "creditCode",
+                        "keyKind",
+                        "issuer",
+                        "serialNumber",
+                        "notBefore",
+                        "notAfter",
+                        "driver",
+                        "label",
+                        "purpose",
+                        "certificate",
+                        "usable",
+                        "obstacle");
+        assertThat(text)
+                .contains("测试供应商有限公司 (SM2, signing, valid until ")
+                .contains(json.get(0).path("fingerprint").asText())
+                .contains("(KEY_UNSUPPORTED)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--lang", "--lang fr token list", "token", "nonsense", "token list extra", "token list --pin 1"})
+    void wrongUseIsSaidAndPrintsNoResult(String arguments) {
+        var outcome = terminal.run((Object[]) arguments.split(" "));
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.errors()).startsWith("signing-helper: ").contains("--help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "token", "token list", "certificate list", "sign", "verify", "register"})
+    void helpIsInBothLanguagesAndNamesTheExitCodes(String command) {
+        var english =
+                terminal.run((Object[]) (command + " --help --lang en").strip().split(" "));
+        var chinese = terminal.run(
+                (Object[]) (command + " --help --lang=zh-CN").strip().split(" "));
+
+        assertThat(english.exitCode()).isZero();
+        assertThat(english.out())
+                .contains("Usage: " + ("signing-helper " + command).strip())
+                .contains("  4   verify: the signature does not hold")
+                .doesNotContain("签");
+        assertThat(chinese.out())
+                .contains("用法：" + ("signing-helper " + command).strip())
+                .contains("  4   验证：签名不成立")
+                .contains("语言");
+    }
+
+    @Test
+    void theVersionIsTheProducts() {
+        assertThat(terminal.run("--version")).isEqualTo(new TestTerminal.Outcome(0, "signing-helper 1.2.3\n", ""));
+    }
+
+    @Test
+    void wordsAreTheSameInBothLanguages() {
+        assertThat(words(Language.ENGLISH)).isEqualTo(words(Language.CHINESE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonHasWords(CmsException.Reason reason) {
+        assertThat(words(Language.CHINESE)).contains("verify.reason." + reason);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyChainHasWords(Verdict.Chain chain) {
+        assertThat(words(Language.CHINESE)).contains("verify.chain." + chain);
+    }
+
+    @Test
+    void everyWordThatACommandAsksForIsThere() throws IOException {
+        var asked = new ArrayList<String>();
+        for (var source : sources()) {
+            WORD.matcher(source).results().map(use -> use.group(1)).forEach(asked::add);
+        }
+
+        assertThat(asked).contains("token.none", "verify.content.needed");
+        assertThat(asked.stream().filter(word -> !word.endsWith(".")))
+                .allSatisfy(word -> assertThat(words(Language.CHINESE)).contains(word));
+    }
+
+    private static List<String> sources() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/signinghelper/commandline"))) {
+            var read = new ArrayList<String>();
+            for (var file : files.toList()) {
+                read.add(Files.readString(file));
+            }
+            return read;
+        }
+    }
+
+    private static java.util.Set<String> words(Language language) {
+        return new WordBook("signinghelper.commandline.words", language)
+                .bundle()
+                .keySet();
+    }
+}

@@ -1,0 +1,143 @@
+package signinghelper.commandline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemWriter;
+import signinghelper.clock.ComputerTime;
+import signinghelper.command.CertificateListCommand;
+import signinghelper.command.DocumentSigning;
+import signinghelper.command.KeyOffer;
+import signinghelper.command.ProfileSource;
+import signinghelper.command.TestHost;
+import signinghelper.command.TokenListCommand;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.platform.Folders;
+import signinghelper.platform.OperatingSystem;
+import signinghelper.portal.TestAuthority;
+import signinghelper.portal.TestKey;
+import signinghelper.portal.cms.CmsForm;
+import signinghelper.prompt.FakePrompt;
+import signinghelper.protocol.WireFormat;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.SoftwareKey;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.Tokens;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.LogManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The program in this process, with a person who types into a fake window and a U-Key in software. */
+final class TestTerminal {
+    private final Path folder;
+    private final FakePrompt prompt = new FakePrompt();
+    private final TestAuthority authority = TestAuthority.root(TestKey.P256);
+    private ProfileSource profile = () -> TestHost.profile(CmsForm.PKCS7_501);
+    private List<TokenDriver> drivers = List.of();
+    private Instant now = TestAuthority.NOW;
+
+    /** What a command came to. */
+    record Outcome(int exitCode, String out, String errors) {
+        JsonNode json() throws IOException {
+            assertThat(out.strip()).isPrintable().isASCII();
+            assertThat(out.lines()).hasSize(1);
+            return new JsonMapper().readTree(out);
+        }
+    }
+
+    TestTerminal(Path folder) {
+        // As in the program, nothing goes to the console.
+        LogManager.getLogManager().reset();
+        this.folder = folder;
+    }
+
+    TestTerminal with(ProfileSource other) {
+        profile = other;
+        return this;
+    }
+
+    TestTerminal with(TokenDriver... plugged) {
+        drivers = List.of(plugged);
+        return this;
+    }
+
+    /** A U-Key with a signing key of each kind. */
+    FakeToken plugIn(SoftwareKey.Kind... kinds) {
+        var token = new FakeToken("测试锁");
+        for (var kind : kinds) {
+            var key = SoftwareKey.issued(kind, authority, request -> request.organisation("测试供应商有限公司"));
+            token.with(key, KeyEntry.Use.SIGNATURE);
+        }
+        with(new FakeDriver("fake", token));
+        return token;
+    }
+
+    TestTerminal at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
+    FakePrompt prompt() {
+        return prompt;
+    }
+
+    Path file(String name, String content) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    /** The CA of the U-Key's certificates, in PEM. */
+    Path anchor() throws Exception {
+        return anchor("anchor.pem", authority);
+    }
+
+    Path anchor(String name, TestAuthority of) throws Exception {
+        var file = folder.resolve(name);
+        try (var writer = new PemWriter(Files.newBufferedWriter(file))) {
+            writer.writeObject(new PemObject("CERTIFICATE", of.certificate().getEncoded()));
+        }
+        return file;
+    }
+
+    Outcome run(Object... arguments) {
+        var out = new StringWriter();
+        var errors = new StringWriter();
+        var exitCode = program(new PrintWriter(out, true), new PrintWriter(errors, true))
+                .run(List.of(arguments).stream().map(Object::toString).toList());
+        return new Outcome(exitCode, out.toString(), errors.toString());
+    }
+
+    /** As {@code Wiring} has it. */
+    private Program program(PrintWriter out, PrintWriter errors) {
+        var format = new WireFormat();
+        var tokens = new Tokens(drivers);
+        var time = new ComputerTime(Clock.fixed(now, ZoneOffset.UTC));
+        var console = new Console(out, errors, new GuidanceBook(), format, Language.ENGLISH);
+        var installed = new InstalledProfile(profile, console);
+        var signing = new DocumentSigning(tokens, new KeyOffer(tokens, time), prompt, time, format);
+        var folders = Folders.of(OperatingSystem.LINUX, Map.of(), folder, folder);
+        return new Program(
+                console,
+                "1.2.3",
+                new TokenList(installed, new TokenListCommand(tokens), console),
+                new CertificateList(installed, new CertificateListCommand(tokens, time), console),
+                new Sign(installed, signing, console),
+                new Verify(installed, time, console),
+                new Register(folders, profile, format, console));
+    }
+}

@@ -1,0 +1,173 @@
+package signinghelper.commandline;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.portal.TestAuthority;
+import signinghelper.portal.TestKey;
+import signinghelper.token.FakeToken;
+import signinghelper.token.SoftwareKey;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VerifyTest {
+    @TempDir
+    private Path folder;
+
+    private TestTerminal terminal;
+    private Path content;
+    private Path detached;
+    private Path attached;
+
+    @BeforeEach
+    void sign() throws Exception {
+        terminal = new TestTerminal(folder);
+        terminal.plugIn(SoftwareKey.Kind.SM2);
+        content = terminal.file("a.txt", "content");
+        detached = folder.resolve("a.txt.p7s");
+        attached = folder.resolve("a.txt.p7m");
+        terminal.prompt().type(FakeToken.PIN);
+        terminal.prompt().type(FakeToken.PIN);
+        assertThat(terminal.run("sign", content).exitCode()).isZero();
+        assertThat(terminal.run("sign", content, "--format=cms-attached").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void saysWhoSignedAndByWhichChain() throws Exception {
+        var outcome = terminal.run("verify", detached, "--anchor", terminal.anchor());
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .contains(detached + ": the signature holds")
+                .contains("Signed by: 测试供应商有限公司")
+                .contains("leads to an anchor")
+                .contains("Revocation was not asked for");
+        assertThat(outcome.errors()).isEmpty();
+    }
+
+    @Test
+    void withoutAnAnchorItSaysPlainlyThatTheChainWasNotChecked() throws Exception {
+        var outcome = terminal.run("verify", attached);
+
+        assertThat(outcome.exitCode()).isEqualTo(5);
+        assertThat(outcome.out()).contains("Certificate chain: not checked");
+        var json = terminal.run("verify", attached, "--json").json();
+        assertThat(json.path("holds").asBoolean()).isTrue();
+        assertThat(json.path("chain").asText()).isEqualTo("NOT_CHECKED");
+        assertThat(json.path("content").isNull()).isTrue();
+    }
+
+    @Test
+    void findsTheContentBesideOrWhereItIsNamed() throws Exception {
+        var elsewhere = Files.move(content, folder.resolve("elsewhere"));
+
+        var missing = terminal.run("verify", detached);
+        var named = terminal.run("verify", detached, "--content", elsewhere, "--json");
+
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.errors()).contains("name the signed file with --content");
+        assertThat(named.exitCode()).isEqualTo(5);
+        assertThat(named.json().path("content").asText()).isEqualTo(elsewhere.toString());
+    }
+
+    @Test
+    void contentThatIsWithinNeedsNoOther() throws Exception {
+        assertThat(terminal.run("verify", attached, "--content", content).exitCode())
+                .isEqualTo(2);
+        // A name does not make it detached.
+        var renamed = Files.move(attached, folder.resolve("b.txt.p7s"));
+        terminal.file("b.txt", "something else");
+        assertThat(terminal.run("verify", renamed).exitCode()).isEqualTo(5);
+    }
+
+    @Test
+    void anotherContentDoesNotHold() throws Exception {
+        Files.writeString(content, "Content");
+
+        assertBroken("DIGEST", detached, "--anchor", terminal.anchor());
+    }
+
+    @Test
+    void anAlteredSignatureDoesNotHold() throws Exception {
+        var bytes = Files.readAllBytes(detached);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(detached, bytes);
+
+        assertBroken("SIGNATURE", detached, "--anchor", terminal.anchor());
+    }
+
+    @Test
+    void alteredContentWithinDoesNotHold() throws Exception {
+        var bytes = Files.readAllBytes(attached);
+        var text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        bytes[text.indexOf("content")] ^= 1;
+        Files.write(attached, bytes);
+
+        assertBroken("DIGEST", attached, "--anchor", terminal.anchor());
+    }
+
+    @Test
+    void whatIsNoSignatureDoesNotHold() throws Exception {
+        assertBroken("MALFORMED", content);
+        assertBroken("MALFORMED", terminal.file("empty", ""));
+    }
+
+    @Test
+    void aSignerOfAnotherCaIsNamedAndNotBelieved() throws Exception {
+        var other = terminal.anchor("other.pem", TestAuthority.root(TestKey.SM2));
+
+        assertBroken("CERTIFICATE_UNTRUSTED", detached, "--anchor", other);
+        assertThat(terminal.run("verify", detached, "--anchor", other).out())
+                .contains("测试供应商有限公司")
+                .contains("Do not rely on the name");
+        assertThat(terminal.run("verify", detached, "--anchor", other, "--anchor", terminal.anchor())
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void anExpiredCertificateIsRefusedWithAndWithoutAnAnchor() throws Exception {
+        terminal.at(TestAuthority.NOW.plus(Duration.ofDays(20_000)));
+
+        assertBroken("CERTIFICATE_VALIDITY", detached);
+        assertBroken("CERTIFICATE_VALIDITY", detached, "--anchor", terminal.anchor());
+    }
+
+    private void assertBroken(String reason, Object... arguments) throws Exception {
+        var all = new java.util.ArrayList<Object>(java.util.List.of("verify", "--json"));
+        all.addAll(java.util.List.of(arguments));
+
+        var outcome = terminal.run(all.toArray());
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.json().path("holds").asBoolean(true)).isFalse();
+        assertThat(outcome.json().path("reason").asText()).isEqualTo(reason);
+    }
+
+    @Test
+    void aFileThatIsMissingIsSaid() throws Exception {
+        var none = folder.resolve("none");
+
+        for (var arguments : new Object[][] {
+            {"verify", none}, {"verify", detached, "--content", none}, {"verify", detached, "--anchor", none}
+        }) {
+            var outcome = terminal.run(arguments);
+            assertThat(outcome.exitCode()).isOne();
+            assertThat(outcome.errors()).contains(none + ": ").contains("(FILE_ABSENT)");
+            assertThat(outcome.out()).isEmpty();
+        }
+        assertThat(terminal.run("verify", none, "--json").json().path("holds").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void anAnchorThatIsNoneIsWrongUse() {
+        assertThat(terminal.run("verify", detached, "--anchor", content).exitCode())
+                .isEqualTo(2);
+    }
+}
