@@ -40,8 +40,26 @@ final class KeyReader {
         return List.copyOf(keys);
     }
 
+    /**
+     * Whether the private key of {@code key} wants its PIN again for each signature. Needs a login, as the key is hidden
+     * without one.
+     */
+    boolean wantsPinEachTime(KeyEntry key) throws CryptokiException {
+        for (var object : objects.find(ObjectSearch.CKO_PRIVATE_KEY)) {
+            var wants = objects.read(object, ObjectSearch.CKA_ALWAYS_AUTHENTICATE);
+            if (container(object).equals(key.container()) && wants.length > 0 && wants[0] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String container(long object) throws CryptokiException {
+        return HexFormat.of().formatHex(objects.read(object, ObjectSearch.CKA_ID));
+    }
+
     private Optional<KeyEntry> key(long object) throws CryptokiException {
-        var container = HexFormat.of().formatHex(objects.read(object, ObjectSearch.CKA_ID));
+        var container = container(object);
         try {
             var certificate = Certificates.parse(Bytes.copyOf(objects.read(object, ObjectSearch.CKA_VALUE)));
             var isAuthority = certificate.getBasicConstraints() >= 0;
