@@ -115,7 +115,11 @@ final class Pkcs11Bench implements TokenBench {
 
     @Override
     public TokenDriver start() {
-        var driver = hsm.driver(proxy, variables);
+        return start(SoftHsm.LIMITS);
+    }
+
+    TokenDriver start(BridgeDriver.Limits limits) {
+        var driver = hsm.driver(proxy, variables, limits);
         started.add(driver);
         return driver;
     }

@@ -17,16 +17,21 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenSession;
+import signinghelper.token.bridge.BridgeDriver;
 
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static signinghelper.token.TokenBench.FIRST;
 import static signinghelper.token.TokenBench.PIN;
@@ -109,6 +114,18 @@ class Pkcs11TokenTest {
             sign(session);
         }
         assertThat(bench.count("C_Login")).isEqualTo(1);
+    }
+
+    @Test
+    void personAtTheKeypadHasLongerThanALibrary() throws Exception {
+        try (var session = open(withKeypad())) {
+            var typing = CompletableFuture.runAsync(
+                    () -> assertThatCode(() -> typeOnKeypad(PIN)).doesNotThrowAnyException(),
+                    CompletableFuture.delayedExecutor(SoftHsm.LIMITS.answer().toSeconds() + 1, TimeUnit.SECONDS));
+            session.loginOnKey();
+            typing.join();
+            sign(session);
+        }
     }
 
     @Test
@@ -211,6 +228,20 @@ class Pkcs11TokenTest {
                 sign(session);
             }
             assertThat(bench.count("C_CloseSession")).isEqualTo(bench.count("C_OpenSession"));
+        }
+    }
+
+    @Test
+    void sessionThatNobodyUsesIsLoggedOut() throws Exception {
+        var driver = bench.start(new BridgeDriver.Limits(SoftHsm.LIMITS.answer(), Duration.ofSeconds(2)));
+        try (var session = open(driver)) {
+            login(session);
+            for (var i = 0; i < 600 && bench.count("C_CloseSession") == 0; i++) {
+                Thread.sleep(100);
+            }
+            assertThat(bench.count("C_CloseSession")).isEqualTo(1);
+            assertThat(bench.count("C_Logout")).isPositive();
+            assertRefused(ErrorCode.DRIVER_CRASHED, session::pinState);
         }
     }
 
