@@ -7,7 +7,6 @@ import signinghelper.token.KeyEntry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,11 +18,6 @@ import java.util.Optional;
  */
 final class KeyReader {
     private static final Logger LOG = System.getLogger(KeyReader.class.getName());
-
-    /** Bits of KeyUsage (RFC 5280, 4.2.1.3). */
-    private static final int DIGITAL_SIGNATURE = 0;
-
-    private static final int NON_REPUDIATION = 1;
 
     private final ObjectSearch objects;
 
@@ -63,17 +57,12 @@ final class KeyReader {
         try {
             var certificate = Certificates.parse(Bytes.copyOf(objects.read(object, ObjectSearch.CKA_VALUE)));
             var isAuthority = certificate.getBasicConstraints() >= 0;
-            return isAuthority ? Optional.empty() : Optional.of(new KeyEntry(container, use(certificate), certificate));
+            return isAuthority
+                    ? Optional.empty()
+                    : Optional.of(new KeyEntry(container, KeyEntry.Use.of(certificate), certificate));
         } catch (CertificateException e) {
             LOG.log(Level.WARNING, "certificate object " + container + " cannot be read", e);
             return Optional.empty();
         }
-    }
-
-    private static KeyEntry.Use use(X509Certificate certificate) {
-        var usage = certificate.getKeyUsage();
-        return usage == null || usage[DIGITAL_SIGNATURE] || usage[NON_REPUDIATION]
-                ? KeyEntry.Use.SIGNATURE
-                : KeyEntry.Use.ENCRYPTION;
     }
 }

@@ -23,7 +23,6 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import javax.security.auth.login.LoginException;
 
 /** Signs through SunPKCS11 with a token that is logged in already. */
 final class SunSigner implements AutoCloseable {
@@ -53,7 +52,7 @@ final class SunSigner implements AutoCloseable {
     public void close() {
         try {
             provider.logout();
-        } catch (LoginException | ProviderException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             LOG.log(Level.INFO, "could not log out", e);
         }
     }
