@@ -1,156 +1,259 @@
 /*
- * A PKCS#11 library that passes every call on to another one, notes it, and misbehaves where it is told to.
+ * A PKCS#11 library that passes every call on to another one, notes it, and does what the one behind cannot: be plugged
+ * and pulled, lock a PIN, take it from a keypad, tell of events, and misbehave. All of that is off until it is asked for.
  *
- * PROXY_MODULE  the library behind it
- * PROXY_CALLS   file to which the name of each call that is watched is appended, one a line
- * PROXY_FAULTS  file with lines "FUNCTION FAULT", read at each call, so that a test may change it meanwhile:
- *               hang | crash | exit | print | 0xNN (returned instead of calling)
- *               and "flags 0xNN": set in every CK_TOKEN_INFO
- *
- * The types are those of PKCS #11 2.40 on Unix.
+ * PROXY_MODULE    the library behind it
+ * PROXY_CALLS     file to which the name of each call that may go wrong is appended, one a line
+ * PROXY_FAULTS    file with lines "FUNCTION FAULT", read at each call, so that a test may change it meanwhile:
+ *                 hang | crash | exit | print | waitNN (milliseconds) | 0xNN (returned instead of calling)
+ *                 | pull (the token goes during the call); FUNCTION may be "every"
+ *                 and "flags 0xNN": set in every CK_TOKEN_INFO; "always authenticate": every private key asks for it
+ * PROXY_READERS   file with lines "SLOT LABEL NUMBER": which of the tokens behind is in which reader, "-" for none. The
+ *                 number is another one each time something is plugged in
+ * PROXY_EVENTS    if set, C_WaitForSlotEvent waits for the file of readers to change
+ * PROXY_TRIES     how many wrong PINs lock a token; the counters lie in the folder PROXY_COUNTERS
+ * PROXY_KEYPAD    the PIN is never taken from the caller but from this file, as soon as it is there
  */
+#include "proxy.h"
+
 #include <dlfcn.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-typedef unsigned long CK_ULONG;
-typedef CK_ULONG CK_RV;
-typedef void *function_pointer;
+struct function_list real;
+static struct function_list proxy;
 
-enum { GET_SLOT_LIST = 4, GET_TOKEN_INFO = 6, LOGIN = 18, LOGOUT = 19, SIGN = 43, FUNCTIONS = 68 };
-enum { FLAGS_OFFSET = 96 };
-#define CKR_GENERAL_ERROR 5UL
+enum { CKU_USER = 1, CKA_ALWAYS_AUTHENTICATE = 0x202 };
 
-struct function_list {
-    unsigned char major, minor;
-    function_pointer function[FUNCTIONS];
-};
-
-static struct function_list real, proxy;
-
-static void note(const char *name) {
-    const char *file = getenv("PROXY_CALLS");
-    int descriptor = file ? open(file, O_WRONLY | O_CREAT | O_APPEND, 0600) : -1;
-    if (descriptor >= 0) {
-        dprintf(descriptor, "%s\n", name);
-        close(descriptor);
-    }
+/* The slot behind that a session is with; 0 if there is no such session any more. */
+static CK_ULONG slot_of(CK_ULONG session) {
+    CK_RV (*call)(CK_ULONG, struct session_info *) = real.function[GET_SESSION_INFO];
+    struct session_info info;
+    return call(session, &info) == CKR_OK ? info.slot : 0;
 }
 
-/* What the file of faults says of name; empty if nothing. */
-static void look_up(const char *name, char fault[32]) {
-    char found[32], value[32];
-    const char *file = getenv("PROXY_FAULTS");
-    FILE *lines = file ? fopen(file, "r") : NULL;
-    fault[0] = '\0';
-    if (lines == NULL) {
-        return;
-    }
-    while (fscanf(lines, "%31s %31s", found, value) == 2) {
-        if (strcmp(found, name) == 0) {
-            strcpy(fault, value);
-        }
-    }
-    fclose(lines);
-}
-
-static void print_everywhere(void) {
-    static const char text[] = "\nhello\n";
-    for (int descriptor = 1; descriptor <= 2; descriptor++) {
-        if (write(descriptor, text, sizeof text - 1) < 0) {
-            abort();
-        }
-    }
-    printf("%s", text);
-    fflush(stdout);
-}
-
-/* Whether the call ends here, with *value. */
-static int ends(const char *name, CK_RV *value) {
-    char fault[32];
-    note(name);
-    look_up(name, fault);
-    if (strcmp(fault, "hang") == 0) {
-        for (;;) {
-            pause();
-        }
-    }
-    if (strcmp(fault, "crash") == 0) {
-        *(volatile int *)NULL = 1;
-    }
-    if (strcmp(fault, "exit") == 0) {
-        _exit(7);
-    }
-    if (strcmp(fault, "print") == 0) {
-        print_everywhere();
-    }
-    if (strncmp(fault, "0x", 2) == 0) {
-        *value = strtoul(fault, NULL, 16);
-        return 1;
-    }
-    return 0;
-}
-
-static CK_RV get_slot_list(unsigned char present, CK_ULONG *slots, CK_ULONG *count) {
+static CK_RV get_slot_list(CK_BYTE present, CK_ULONG *slots, CK_ULONG *count) {
     CK_RV value;
-    CK_RV (*call)(unsigned char, CK_ULONG *, CK_ULONG *) = real.function[GET_SLOT_LIST];
-    return ends("C_GetSlotList", &value) ? value : call(present, slots, count);
-}
-
-static CK_RV get_token_info(CK_ULONG slot, unsigned char *info) {
-    CK_RV value;
-    CK_RV (*call)(CK_ULONG, unsigned char *) = real.function[GET_TOKEN_INFO];
-    char flags[32];
-    if (ends("C_GetTokenInfo", &value)) {
+    CK_RV (*call)(CK_BYTE, CK_ULONG *, CK_ULONG *) = real.function[GET_SLOT_LIST];
+    if (ends("C_GetSlotList", &value)) {
         return value;
     }
-    value = call(slot, info);
-    look_up("flags", flags);
-    if (value == 0 && flags[0] != '\0') {
-        CK_ULONG now;
-        memcpy(&now, info + FLAGS_OFFSET, sizeof now);
-        now |= strtoul(flags, NULL, 16);
-        memcpy(info + FLAGS_OFFSET, &now, sizeof now);
+    return has_readers() ? list_readers(present, slots, count) : call(present, slots, count);
+}
+
+static CK_RV get_slot_info(CK_ULONG slot, CK_BYTE *info) {
+    CK_ULONG behind;
+    CK_RV (*call)(CK_ULONG, CK_BYTE *) = real.function[GET_SLOT_INFO];
+    CK_RV value = real_slot(slot, &behind);
+    if (value == CKR_OK) {
+        value = call(behind, info);
+    }
+    if (has_readers()) {
+        describe_reader(slot, info);
+        return CKR_OK;
     }
     return value;
 }
 
-static CK_RV login(CK_ULONG session, CK_ULONG user, unsigned char *pin, CK_ULONG length) {
+static CK_RV get_token_info(CK_ULONG slot, CK_BYTE *info) {
     CK_RV value;
-    CK_RV (*call)(CK_ULONG, CK_ULONG, unsigned char *, CK_ULONG) = real.function[LOGIN];
-    return ends("C_Login", &value) ? value : call(session, user, pin, length);
+    CK_ULONG behind;
+    CK_RV (*call)(CK_ULONG, CK_BYTE *) = real.function[GET_TOKEN_INFO];
+    char flags[32];
+    if (ends("C_GetTokenInfo", &value) || (value = real_slot(slot, &behind)) != CKR_OK
+        || (value = call(behind, info)) != CKR_OK) {
+        return value;
+    }
+    look_up("flags", flags);
+    add_flags(info, strtoul(flags, NULL, 16) | flags_of_pin(label_in(behind)));
+    return CKR_OK;
 }
 
-static CK_RV logout(CK_ULONG session) {
-    CK_RV value;
-    CK_RV (*call)(CK_ULONG) = real.function[LOGOUT];
-    return ends("C_Logout", &value) ? value : call(session);
+static CK_RV get_mechanism_list(CK_ULONG slot, CK_ULONG *list, CK_ULONG *count) {
+    CK_ULONG behind;
+    CK_RV (*call)(CK_ULONG, CK_ULONG *, CK_ULONG *) = real.function[GET_MECHANISM_LIST];
+    CK_RV value = real_slot(slot, &behind);
+    return value == CKR_OK ? call(behind, list, count) : value;
 }
 
-static CK_RV sign(CK_ULONG session, unsigned char *data, CK_ULONG length, unsigned char *signature, CK_ULONG *room) {
-    CK_RV value;
-    CK_RV (*call)(CK_ULONG, unsigned char *, CK_ULONG, unsigned char *, CK_ULONG *) = real.function[SIGN];
-    return ends("C_Sign", &value) ? value : call(session, data, length, signature, room);
+static CK_RV get_mechanism_info(CK_ULONG slot, CK_ULONG mechanism, void *info) {
+    CK_ULONG behind;
+    CK_RV (*call)(CK_ULONG, CK_ULONG, void *) = real.function[GET_MECHANISM_INFO];
+    CK_RV value = real_slot(slot, &behind);
+    return value == CKR_OK ? call(behind, mechanism, info) : value;
 }
+
+static CK_RV open_session(CK_ULONG slot, CK_ULONG flags, void *application, void *notify, CK_ULONG *session) {
+    CK_ULONG behind;
+    CK_RV (*call)(CK_ULONG, CK_ULONG, void *, void *, CK_ULONG *) = real.function[OPEN_SESSION];
+    CK_RV value;
+    if (ends("C_OpenSession", &value)) {
+        return value;
+    }
+    value = real_slot(slot, &behind);
+    return value == CKR_OK ? call(behind, flags, application, notify, session) : value;
+}
+
+static CK_RV close_all_sessions(CK_ULONG slot) {
+    CK_ULONG behind;
+    CK_RV (*call)(CK_ULONG) = real.function[CLOSE_ALL_SESSIONS];
+    CK_RV value = real_slot(slot, &behind);
+    return value == CKR_OK ? call(behind) : value;
+}
+
+static CK_RV get_session_info(CK_ULONG session, struct session_info *info) {
+    CK_RV (*call)(CK_ULONG, struct session_info *) = real.function[GET_SESSION_INFO];
+    CK_RV value;
+    settle();
+    value = call(session, info);
+    if (value == CKR_OK) {
+        info->slot = reader_of(info->slot);
+    }
+    return value;
+}
+
+/* The rest of a call that compares a PIN: the counter goes down or up with what came of it. */
+static CK_RV counted(CK_ULONG session, CK_RV value) {
+    count(label_in(slot_of(session)), value);
+    return value;
+}
+
+static CK_RV login(CK_ULONG session, CK_ULONG user, CK_BYTE *pin, CK_ULONG length) {
+    CK_RV value;
+    CK_RV (*call)(CK_ULONG, CK_ULONG, CK_BYTE *, CK_ULONG) = real.function[LOGIN];
+    CK_BYTE typed[64];
+    settle();
+    if (ends("C_Login", &value)) {
+        return value;
+    }
+    if (user != CKU_USER) {
+        return call(session, user, pin, length);
+    }
+    if (is_locked(label_in(slot_of(session)))) {
+        return CKR_PIN_LOCKED;
+    }
+    if (has_keypad()) {
+        if (pin != NULL) {
+            return CKR_ARGUMENTS_BAD;
+        }
+        length = sizeof typed;
+        pin = typed;
+        if ((value = read_keypad(typed, &length)) != CKR_OK) {
+            return value;
+        }
+    }
+    return counted(session, call(session, user, pin, length));
+}
+
+static CK_RV set_pin(CK_ULONG session, CK_BYTE *old, CK_ULONG old_length, CK_BYTE *fresh, CK_ULONG length) {
+    CK_RV value;
+    CK_RV (*call)(CK_ULONG, CK_BYTE *, CK_ULONG, CK_BYTE *, CK_ULONG) = real.function[SET_PIN];
+    settle();
+    if (ends("C_SetPIN", &value)) {
+        return value;
+    }
+    if (is_locked(label_in(slot_of(session)))) {
+        return CKR_PIN_LOCKED;
+    }
+    return counted(session, call(session, old, old_length, fresh, length));
+}
+
+static CK_RV get_attribute_value(CK_ULONG session, CK_ULONG object, CK_ULONG *attributes, CK_ULONG count) {
+    CK_RV value;
+    CK_RV (*call)(CK_ULONG, CK_ULONG, CK_ULONG *, CK_ULONG) = real.function[GET_ATTRIBUTE_VALUE];
+    char always[32];
+    settle();
+    if (ends("C_GetAttributeValue", &value)) {
+        return value;
+    }
+    value = call(session, object, attributes, count);
+    look_up("always", always);
+    if (value == CKR_OK && count == 1 && attributes[0] == CKA_ALWAYS_AUTHENTICATE && attributes[1] != 0
+        && always[0] != '\0') {
+        *(CK_BYTE *)attributes[1] = 1;
+    }
+    return value;
+}
+
+static CK_RV sign(CK_ULONG session, CK_BYTE *data, CK_ULONG length, CK_BYTE *signature, CK_ULONG *room) {
+    CK_RV value;
+    CK_RV (*call)(CK_ULONG, CK_BYTE *, CK_ULONG, CK_BYTE *, CK_ULONG *) = real.function[SIGN];
+    char fault[32];
+    settle();
+    if (ends("C_Sign", &value)) {
+        return value;
+    }
+    look_up("C_Sign", fault);
+    if (strcmp(fault, "pull") == 0) {
+        pull(slot_of(session));
+        return CKR_DEVICE_REMOVED;
+    }
+    return call(session, data, length, signature, room);
+}
+
+static CK_RV wait_for_slot_event(CK_ULONG flags, CK_ULONG *slot, void *reserved) {
+    CK_RV value;
+    CK_RV (*call)(CK_ULONG, CK_ULONG *, void *) = real.function[WAIT_FOR_SLOT_EVENT];
+    if (ends("C_WaitForSlotEvent", &value)) {
+        return value;
+    }
+    return getenv("PROXY_EVENTS") == NULL ? call(flags, slot, reserved) : wait_for_plugging(flags, slot);
+}
+
+/* Calls that are passed on as they are, after a look at the readers. */
+#define PASS_ON(FUNCTION, PLACE, NAME, PARAMETERS, ARGUMENTS) \
+    static CK_RV FUNCTION PARAMETERS {                        \
+        CK_RV value;                                          \
+        CK_RV(*call) PARAMETERS = real.function[PLACE];       \
+        settle();                                             \
+        return ends(NAME, &value) ? value : call ARGUMENTS;   \
+    }
+
+PASS_ON(close_session, CLOSE_SESSION, "C_CloseSession", (CK_ULONG session), (session))
+PASS_ON(logout, LOGOUT, "C_Logout", (CK_ULONG session), (session))
+PASS_ON(find_objects_init, FIND_OBJECTS_INIT, "C_FindObjectsInit", (CK_ULONG session, void *wanted, CK_ULONG count),
+        (session, wanted, count))
+PASS_ON(find_objects, FIND_OBJECTS, "C_FindObjects",
+        (CK_ULONG session, CK_ULONG *objects, CK_ULONG room, CK_ULONG *count), (session, objects, room, count))
+PASS_ON(find_objects_final, FIND_OBJECTS_FINAL, "C_FindObjectsFinal", (CK_ULONG session), (session))
+PASS_ON(sign_init, SIGN_INIT, "C_SignInit", (CK_ULONG session, void *mechanism, CK_ULONG key),
+        (session, mechanism, key))
+PASS_ON(sign_update, SIGN_UPDATE, "C_SignUpdate", (CK_ULONG session, CK_BYTE *part, CK_ULONG length),
+        (session, part, length))
+PASS_ON(sign_final, SIGN_FINAL, "C_SignFinal", (CK_ULONG session, CK_BYTE *signature, CK_ULONG *room),
+        (session, signature, room))
 
 CK_RV C_GetFunctionList(struct function_list **list) {
     CK_RV (*get)(struct function_list **);
     struct function_list *behind;
     const char *file = getenv("PROXY_MODULE");
     void *module = file ? dlopen(file, RTLD_NOW) : NULL;
-    if (module == NULL || (get = dlsym(module, "C_GetFunctionList")) == NULL || get(&behind) != 0) {
+    if (module == NULL || (get = dlsym(module, "C_GetFunctionList")) == NULL || get(&behind) != CKR_OK) {
         return CKR_GENERAL_ERROR;
     }
     real = *behind;
     proxy = real;
     proxy.function[GET_SLOT_LIST] = get_slot_list;
+    proxy.function[GET_SLOT_INFO] = get_slot_info;
     proxy.function[GET_TOKEN_INFO] = get_token_info;
+    proxy.function[GET_MECHANISM_LIST] = get_mechanism_list;
+    proxy.function[GET_MECHANISM_INFO] = get_mechanism_info;
+    proxy.function[SET_PIN] = set_pin;
+    proxy.function[OPEN_SESSION] = open_session;
+    proxy.function[CLOSE_SESSION] = close_session;
+    proxy.function[CLOSE_ALL_SESSIONS] = close_all_sessions;
+    proxy.function[GET_SESSION_INFO] = get_session_info;
     proxy.function[LOGIN] = login;
     proxy.function[LOGOUT] = logout;
+    proxy.function[GET_ATTRIBUTE_VALUE] = get_attribute_value;
+    proxy.function[FIND_OBJECTS_INIT] = find_objects_init;
+    proxy.function[FIND_OBJECTS] = find_objects;
+    proxy.function[FIND_OBJECTS_FINAL] = find_objects_final;
+    proxy.function[SIGN_INIT] = sign_init;
     proxy.function[SIGN] = sign;
+    proxy.function[SIGN_UPDATE] = sign_update;
+    proxy.function[SIGN_FINAL] = sign_final;
+    proxy.function[WAIT_FOR_SLOT_EVENT] = wait_for_slot_event;
     *list = &proxy;
-    return 0;
+    return CKR_OK;
 }

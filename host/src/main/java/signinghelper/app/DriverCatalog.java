@@ -1,5 +1,6 @@
 package signinghelper.app;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Profile;
@@ -8,6 +9,7 @@ import signinghelper.token.bridge.BridgeDriver;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +21,11 @@ import java.util.ServiceLoader;
 final class DriverCatalog {
     private static final Logger LOG = System.getLogger(DriverCatalog.class.getName());
 
+    private static final String WINDOWS_STORE = "windows";
+
     private final List<TokenDriver> builtIn = builtIn();
     private final Map<DriverLibrary, BridgeDriver> bridges = new LinkedHashMap<>();
+    private final List<BridgeDriver> ofSystem = ofSystem(OperatingSystem.current(), System.getenv("SystemRoot"));
 
     /** One that cannot be made is no reason to do without the others. */
     private static List<TokenDriver> builtIn() {
@@ -33,6 +38,18 @@ final class DriverCatalog {
             }
         });
         return List.copyOf(made);
+    }
+
+    /** Windows' certificate store, which is there if its library is: always. */
+    private static List<BridgeDriver> ofSystem(OperatingSystem system, @Nullable String systemRoot) {
+        if (system != OperatingSystem.WINDOWS || systemRoot == null) {
+            return List.of();
+        }
+        return List.of(new BridgeDriver(
+                WINDOWS_STORE,
+                Path.of(systemRoot, "System32", "ncrypt.dll"),
+                BridgeMode.windowsStore(WINDOWS_STORE),
+                BridgeDriver.Limits.USUAL));
     }
 
     /** Takes up the libraries of {@code profile}, gives up those it no longer names, and lets the bridges start. */
@@ -62,6 +79,7 @@ final class DriverCatalog {
     synchronized List<TokenDriver> drivers() {
         var all = new ArrayList<>(builtIn);
         all.addAll(bridges.values());
+        all.addAll(ofSystem);
         return List.copyOf(all);
     }
 }

@@ -40,6 +40,8 @@ public enum ErrorCode {
     CERTIFICATE_NOT_YET_VALID(Retry.AFTER_FIX),
     /** A kind, curve or length of key that is not accepted. */
     KEY_UNSUPPORTED(Retry.NEVER),
+    /** PKCS#11's {@code CKA_ALWAYS_AUTHENTICATE}. */
+    KEY_WANTS_PIN_EACH_TIME(Retry.NEVER),
     /** Fact {@code triesLeft}, where the U-Key tells. */
     PIN_INCORRECT(Retry.SAME_REQUEST),
     PIN_LOCKED(Retry.AFTER_FIX),

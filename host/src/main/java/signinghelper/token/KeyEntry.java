@@ -15,7 +15,18 @@ public record KeyEntry(String container, Use use, X509Certificate certificate) {
     /** GM/T 0016-2012 keeps a signing and an encryption pair in each container. */
     public enum Use {
         SIGNATURE,
-        ENCRYPTION
+        ENCRYPTION;
+
+        /** Bits of KeyUsage (RFC 5280, 4.2.1.3). */
+        private static final int DIGITAL_SIGNATURE = 0;
+
+        private static final int NON_REPUDIATION = 1;
+
+        /** What {@code certificate} says, for interfaces that do not say it themselves. */
+        public static Use of(X509Certificate certificate) {
+            var usage = certificate.getKeyUsage();
+            return usage == null || usage[DIGITAL_SIGNATURE] || usage[NON_REPUDIATION] ? SIGNATURE : ENCRYPTION;
+        }
     }
 
     public KeyEntry {

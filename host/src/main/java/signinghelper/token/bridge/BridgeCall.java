@@ -37,6 +37,11 @@ sealed interface BridgeCall<R extends Record> {
     /** In the child. */
     R perform(ServedDriver served) throws Refusal;
 
+    /** Whether the answer may have to wait for a person at the U-Key. */
+    default boolean waitsForPerson() {
+        return false;
+    }
+
     record Done() {}
 
     record ListTokens() implements BridgeCall<Listed> {
@@ -123,6 +128,11 @@ sealed interface BridgeCall<R extends Record> {
         }
 
         @Override
+        public boolean waitsForPerson() {
+            return true;
+        }
+
+        @Override
         public Done perform(ServedDriver served) throws Refusal {
             served.session(session).loginOnKey();
             return new Done();
@@ -146,17 +156,18 @@ sealed interface BridgeCall<R extends Record> {
         }
     }
 
-    /** {@code digest} in Base64. */
-    record Sign(int session, Key key, DigestAlgorithm algorithm, String digest) implements BridgeCall<Signed> {
+    /** {@code digest} in Base64. Waits for a person where the U-Key asks for the PIN itself: it may do so now. */
+    record Sign(int session, Key key, DigestAlgorithm algorithm, String digest, boolean waitsForPerson)
+            implements BridgeCall<Signed> {
         public Sign {
             Objects.requireNonNull(key);
             Objects.requireNonNull(algorithm);
             Objects.requireNonNull(digest);
         }
 
-        static Sign of(int session, KeyEntry key, Digest digest) throws Refusal {
+        static Sign of(int session, KeyEntry key, Digest digest, boolean waitsForPerson) throws Refusal {
             return new Sign(
-                    session, Key.of(key), digest.algorithm(), digest.value().toBase64());
+                    session, Key.of(key), digest.algorithm(), digest.value().toBase64(), waitsForPerson);
         }
 
         @Override

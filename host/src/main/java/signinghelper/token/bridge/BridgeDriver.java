@@ -25,7 +25,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
     /**
      * How long things may take.
      *
-     * @param answer from a call to its answer; with the first one the child starts
+     * @param answer from a call to its answer, unless it waits for a person; with the first one the child starts
      * @param idle after which a child that nobody uses is ended
      */
     public record Limits(Duration answer, Duration idle) {
@@ -84,7 +84,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
     @Override
     public synchronized TokenSession open(TokenInfo token) throws Refusal {
         var child = running();
-        return new BridgeSession(child, child.ask(new BridgeCall.Open(token)).session());
+        return new BridgeSession(child, child.ask(new BridgeCall.Open(token)).session(), token);
     }
 
     private BridgeProcess running() throws Refusal {
@@ -104,7 +104,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
 
     private synchronized void endIfIdle(BridgeProcess child) {
         if (child.isIdle(limits.idle())) {
-            child.end();
+            child.endGently();
         } else if (child.isAlive()) {
             endWhenIdle(child);
         }

@@ -26,6 +26,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class BridgeProcess {
     private static final Logger LOG = System.getLogger(BridgeProcess.class.getName());
 
+    /** For a PIN that is typed on the U-Key, or in a window that belongs to its driver. */
+    private static final Duration PERSON = Duration.ofMinutes(3);
+    /** Longer than the child takes to log out. */
+    private static final Duration TO_END = Duration.ofSeconds(5);
+
     private final String name;
     private final Duration limit;
     private final Process process;
@@ -106,7 +111,9 @@ final class BridgeProcess {
             throw Refusal.of(ErrorCode.DRIVER_CRASHED);
         }
         lastUsed = System.nanoTime();
-        var answer = await(CompletableFuture.supplyAsync(() -> exchange(call, secrets), pipe));
+        var answer = await(
+                CompletableFuture.supplyAsync(() -> exchange(call, secrets), pipe),
+                call.waitsForPerson() ? PERSON : limit);
         lastUsed = System.nanoTime();
         if (answer.code() != null) {
             throw new Refusal(answer.code(), answer.facts());
@@ -132,13 +139,13 @@ final class BridgeProcess {
         }
     }
 
-    private Answer await(CompletableFuture<Answer> answer) throws Refusal {
+    private Answer await(CompletableFuture<Answer> answer, Duration patience) throws Refusal {
         waiting.set(answer);
         if (ended) {
             giveUp(answer);
         }
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.log(Level.WARNING, "bridge " + name + " does not answer");
             end();
@@ -151,6 +158,19 @@ final class BridgeProcess {
             Thread.currentThread().interrupt();
             throw Refusal.of(ErrorCode.ABORTED, e);
         }
+    }
+
+    /** Lets the child log out and end, and kills it if it does not. */
+    void endGently() {
+        ended = true;
+        pipe.shutdown();
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "bridge " + name + " has ended already", e);
+        }
+        CompletableFuture.delayedExecutor(TO_END.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(process::destroyForcibly);
     }
 
     /** Kills the child if it still lives. */

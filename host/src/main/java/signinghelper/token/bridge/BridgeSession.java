@@ -6,6 +6,7 @@ import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 
 import java.lang.System.Logger;
@@ -20,10 +21,13 @@ final class BridgeSession implements TokenSession {
 
     private final BridgeProcess process;
     private final int number;
+    private final boolean asksByItself;
 
-    BridgeSession(BridgeProcess process, int number) {
+    /** For the session {@code number} with {@code token}. */
+    BridgeSession(BridgeProcess process, int number, TokenInfo token) {
         this.process = process;
         this.number = number;
+        this.asksByItself = token.pinState().typedOnKey();
     }
 
     @Override
@@ -71,7 +75,7 @@ final class BridgeSession implements TokenSession {
 
     @Override
     public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
-        var signed = process.ask(BridgeCall.Sign.of(number, key, digest));
+        var signed = process.ask(BridgeCall.Sign.of(number, key, digest, asksByItself));
         return Bytes.fromBase64(signed.signature());
     }
 

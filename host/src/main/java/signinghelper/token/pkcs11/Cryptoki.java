@@ -23,13 +23,17 @@ final class Cryptoki {
     private static final NativeLong CKF_SERIAL_SESSION = new NativeLong(4);
     private static final NativeLong CKF_RW_SESSION = new NativeLong(2 | 4);
     private static final NativeLong CKU_USER = new NativeLong(1);
+    private static final long CKS_RO_USER_FUNCTIONS = 1;
+    private static final long CKS_RW_USER_FUNCTIONS = 3;
     private static final byte ONLY_WITH_TOKEN = 1;
     private static final int MOST_ATTEMPTS = 5;
 
     private final FunctionList functions;
+    private final boolean locks;
 
-    private Cryptoki(FunctionList functions) {
+    private Cryptoki(FunctionList functions, boolean locks) {
         this.functions = functions;
+        this.locks = locks;
     }
 
     /**
@@ -39,12 +43,11 @@ final class Cryptoki {
      */
     static Cryptoki load(Path library) throws CryptokiException {
         var functions = FunctionList.of(library);
-        initialize(functions);
-        return new Cryptoki(functions);
+        return new Cryptoki(functions, initialize(functions));
     }
 
-    /** With the system's locks, since SunPKCS11 calls from threads of its own. */
-    private static void initialize(FunctionList functions) throws CryptokiException {
+    /** With the system's locks, since SunPKCS11 calls from threads of its own. Returns whether the library has them. */
+    private static boolean initialize(FunctionList functions) throws CryptokiException {
         var withSystemLocks = 2;
         var arguments = cleared(6L * Native.POINTER_SIZE);
         arguments.setNativeLong(4L * Native.POINTER_SIZE, new NativeLong(withSystemLocks));
@@ -53,10 +56,23 @@ final class Cryptoki {
         } catch (CryptokiException e) {
             if (e.is(CKR_CANT_LOCK)) {
                 functions.call(Name.C_INITIALIZE, new Object[] {null});
-            } else if (!e.is(CKR_CRYPTOKI_ALREADY_INITIALIZED)) {
+                return false;
+            }
+            if (!e.is(CKR_CRYPTOKI_ALREADY_INITIALIZED)) {
                 throw e;
             }
         }
+        return true;
+    }
+
+    /** Whether one thread may wait in the library while another calls it. */
+    boolean hasLocks() {
+        return locks;
+    }
+
+    /** Returns when something has been plugged in or pulled. Nothing but the end of the process ends it earlier. */
+    void awaitSlotEvent() throws CryptokiException {
+        functions.call(Name.C_WAIT_FOR_SLOT_EVENT, new NativeLong(0), new NativeLongByReference(), null);
     }
 
     /** Ids of the slots with a token in them. */
@@ -110,6 +126,19 @@ final class Cryptoki {
         var session = new NativeLongByReference();
         functions.call(Name.C_OPEN_SESSION, new NativeLong(slot), flags, null, null, session);
         return session.getValue().longValue();
+    }
+
+    /**
+     * Whether the person is logged in.
+     *
+     * @throws CryptokiException that {@link CryptokiException#meansAbsent} if the token has gone since the session was
+     *     opened, also when it has come back
+     */
+    boolean isLoggedIn(long session) throws CryptokiException {
+        var info = cleared(4L * NativeLong.SIZE);
+        functions.call(Name.C_GET_SESSION_INFO, new NativeLong(session), info);
+        var state = info.getNativeLong(NativeLong.SIZE).longValue();
+        return state == CKS_RO_USER_FUNCTIONS || state == CKS_RW_USER_FUNCTIONS;
     }
 
     void closeSession(long session) throws CryptokiException {

@@ -7,11 +7,14 @@ import signinghelper.protocol.Refusal;
 final class CryptokiException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    static final long CKR_CANCEL = 0x01;
     static final long CKR_SLOT_ID_INVALID = 0x03;
     static final long CKR_CANT_LOCK = 0x0A;
     static final long CKR_ATTRIBUTE_SENSITIVE = 0x11;
     static final long CKR_ATTRIBUTE_TYPE_INVALID = 0x12;
     static final long CKR_DEVICE_REMOVED = 0x32;
+    static final long CKR_FUNCTION_CANCELED = 0x50;
+    static final long CKR_FUNCTION_NOT_SUPPORTED = 0x54;
     static final long CKR_PIN_INCORRECT = 0xA0;
     static final long CKR_PIN_INVALID = 0xA1;
     static final long CKR_PIN_LEN_RANGE = 0xA2;
@@ -23,6 +26,9 @@ final class CryptokiException extends Exception {
     static final long CKR_USER_NOT_LOGGED_IN = 0x101;
     static final long CKR_BUFFER_TOO_SMALL = 0x150;
     static final long CKR_CRYPTOKI_ALREADY_INITIALIZED = 0x191;
+
+    /** From version 3.0. */
+    static final long CKR_PIN_TOO_WEAK = 0x1B9;
 
     private final long value;
 
@@ -55,6 +61,11 @@ final class CryptokiException extends Exception {
         return is(CKR_PIN_INCORRECT, CKR_PIN_INVALID, CKR_PIN_LEN_RANGE);
     }
 
+    /** Of {@code C_SetPIN}: what is said of a PIN there is said of the new one, but for a current one that is wrong. */
+    boolean meansUnacceptablePin() {
+        return is(CKR_PIN_INVALID, CKR_PIN_LEN_RANGE, CKR_PIN_TOO_WEAK);
+    }
+
     Refusal toRefusal() {
         return Refusal.of(code(), this);
     }
@@ -65,6 +76,9 @@ final class CryptokiException extends Exception {
         }
         if (meansWrongPin()) {
             return ErrorCode.PIN_INCORRECT;
+        }
+        if (is(CKR_CANCEL, CKR_FUNCTION_CANCELED)) {
+            return ErrorCode.CANCELLED;
         }
         return is(CKR_PIN_LOCKED) ? ErrorCode.PIN_LOCKED : ErrorCode.DRIVER_FAILED;
     }

@@ -25,12 +25,14 @@ final class FunctionList {
         C_SET_PIN(11),
         C_OPEN_SESSION(12),
         C_CLOSE_SESSION(13),
+        C_GET_SESSION_INFO(15),
         C_LOGIN(18),
         C_LOGOUT(19),
         C_GET_ATTRIBUTE_VALUE(24),
         C_FIND_OBJECTS_INIT(26),
         C_FIND_OBJECTS(27),
-        C_FIND_OBJECTS_FINAL(28);
+        C_FIND_OBJECTS_FINAL(28),
+        C_WAIT_FOR_SLOT_EVENT(67);
 
         private final int place;
 
@@ -59,7 +61,11 @@ final class FunctionList {
 
     /** Calls once. {@code arguments} are pointers, {@link NativeLong} for {@code CK_ULONG} and bytes for {@code CK_BBOOL}. */
     void call(Name name, @Nullable Object... arguments) throws CryptokiException {
-        check(name.name(), Function.getFunction(list.getPointer(offset(name))), arguments);
+        var function = list.getPointer(offset(name));
+        if (function == null) {
+            throw new CryptokiException(name.name(), CryptokiException.CKR_FUNCTION_NOT_SUPPORTED);
+        }
+        check(name.name(), Function.getFunction(function), arguments);
     }
 
     /** A version of two bytes stands first; only on Windows are structures packed. */

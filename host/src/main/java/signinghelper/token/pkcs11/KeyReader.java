@@ -7,7 +7,6 @@ import signinghelper.token.KeyEntry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,11 +18,6 @@ import java.util.Optional;
  */
 final class KeyReader {
     private static final Logger LOG = System.getLogger(KeyReader.class.getName());
-
-    /** Bits of KeyUsage (RFC 5280, 4.2.1.3). */
-    private static final int DIGITAL_SIGNATURE = 0;
-
-    private static final int NON_REPUDIATION = 1;
 
     private final ObjectSearch objects;
 
@@ -40,22 +34,35 @@ final class KeyReader {
         return List.copyOf(keys);
     }
 
+    /**
+     * Whether the private key of {@code key} wants its PIN again for each signature. Needs a login, as the key is hidden
+     * without one.
+     */
+    boolean wantsPinEachTime(KeyEntry key) throws CryptokiException {
+        for (var object : objects.find(ObjectSearch.CKO_PRIVATE_KEY)) {
+            var wants = objects.read(object, ObjectSearch.CKA_ALWAYS_AUTHENTICATE);
+            if (container(object).equals(key.container()) && wants.length > 0 && wants[0] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String container(long object) throws CryptokiException {
+        return HexFormat.of().formatHex(objects.read(object, ObjectSearch.CKA_ID));
+    }
+
     private Optional<KeyEntry> key(long object) throws CryptokiException {
-        var container = HexFormat.of().formatHex(objects.read(object, ObjectSearch.CKA_ID));
+        var container = container(object);
         try {
             var certificate = Certificates.parse(Bytes.copyOf(objects.read(object, ObjectSearch.CKA_VALUE)));
             var isAuthority = certificate.getBasicConstraints() >= 0;
-            return isAuthority ? Optional.empty() : Optional.of(new KeyEntry(container, use(certificate), certificate));
+            return isAuthority
+                    ? Optional.empty()
+                    : Optional.of(new KeyEntry(container, KeyEntry.Use.of(certificate), certificate));
         } catch (CertificateException e) {
             LOG.log(Level.WARNING, "certificate object " + container + " cannot be read", e);
             return Optional.empty();
         }
-    }
-
-    private static KeyEntry.Use use(X509Certificate certificate) {
-        var usage = certificate.getKeyUsage();
-        return usage == null || usage[DIGITAL_SIGNATURE] || usage[NON_REPUDIATION]
-                ? KeyEntry.Use.SIGNATURE
-                : KeyEntry.Use.ENCRYPTION;
     }
 }

@@ -18,7 +18,9 @@ final class ObjectSearch {
     static final long CKA_CLASS = 0x00;
     static final long CKA_VALUE = 0x11;
     static final long CKA_ID = 0x102;
+    static final long CKA_ALWAYS_AUTHENTICATE = 0x202;
     static final long CKO_CERTIFICATE = 1;
+    static final long CKO_PRIVATE_KEY = 3;
 
     private static final long POINTER_OFFSET = NativeLong.SIZE;
     private static final long LENGTH_OFFSET = POINTER_OFFSET + Native.POINTER_SIZE;

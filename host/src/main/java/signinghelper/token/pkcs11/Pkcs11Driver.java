@@ -6,10 +6,12 @@ import signinghelper.protocol.Refusal;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
+import signinghelper.token.TokenWatch;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** U-Keys behind one PKCS#11 library. For the bridge: whatever the library does happens to this process. */
 public final class Pkcs11Driver implements TokenDriver {
@@ -17,6 +19,7 @@ public final class Pkcs11Driver implements TokenDriver {
     private final Path library;
     private final SunProviders providers;
     private @Nullable Cryptoki loaded;
+    private @Nullable SlotEvents events;
 
     /**
      * Loads nothing yet.
@@ -59,6 +62,17 @@ public final class Pkcs11Driver implements TokenDriver {
     public TokenSession open(TokenInfo token) throws Refusal {
         try {
             return new Pkcs11Session(cryptoki(), providers, Reference.parse(token.reference()));
+        } catch (CryptokiException e) {
+            throw e.toRefusal();
+        }
+    }
+
+    @Override
+    public Optional<TokenWatch> watch(Runnable changed) throws Refusal {
+        try {
+            var running = events == null ? new SlotEvents(cryptoki()) : events;
+            events = running;
+            return running.watch(changed);
         } catch (CryptokiException e) {
             throw e.toRefusal();
         }

@@ -15,8 +15,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** An open session with one token. */
 final class Pkcs11Session implements TokenSession {
@@ -26,6 +29,7 @@ final class Pkcs11Session implements TokenSession {
     private final SunProviders providers;
     private final Reference token;
     private final long session;
+    private final Set<KeyEntry> keysWithoutFurtherPin = new HashSet<>();
     private @Nullable SunSigner signer;
 
     /** Opens it. */
@@ -46,15 +50,21 @@ final class Pkcs11Session implements TokenSession {
     @Override
     public List<KeyEntry> keys() throws Refusal {
         try {
-            return new KeyReader(cryptoki.objects(session)).read();
+            return reader().read();
         } catch (CryptokiException e) {
             throw e.toRefusal();
         }
     }
 
+    private KeyReader reader() {
+        return new KeyReader(cryptoki.objects(session));
+    }
+
+    /** Asks the session as well, which does not outlive a token that was pulled and plugged in again. */
     @Override
     public PinState pinState() throws Refusal {
         try {
+            var unused = cryptoki.isLoggedIn(session);
             return requirePresent().pinState();
         } catch (CryptokiException e) {
             throw e.toRefusal();
@@ -63,21 +73,24 @@ final class Pkcs11Session implements TokenSession {
 
     @Override
     public void login(Pin pin) throws Refusal {
-        presenting(() -> cryptoki.login(session, pin));
+        presenting(() -> cryptoki.login(session, pin), CryptokiException::toRefusal);
     }
 
     @Override
     public void loginOnKey() throws Refusal {
-        presenting(() -> cryptoki.loginOnToken(session));
+        presenting(() -> cryptoki.loginOnToken(session), CryptokiException::toRefusal);
     }
 
-    /** The token tells a PIN of the wrong length from a wrong one, but not which of the two it means. */
     @Override
     public void changePin(Pin current, Pin fresh) throws Refusal {
         if (!pinState().lengths().includes(fresh.length())) {
             throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
         }
-        presenting(() -> cryptoki.setPin(token.slot(), current, fresh));
+        presenting(() -> cryptoki.setPin(token.slot(), current, fresh), Pkcs11Session::notChanged);
+    }
+
+    private static Refusal notChanged(CryptokiException cause) {
+        return cause.meansUnacceptablePin() ? Refusal.of(ErrorCode.PIN_UNACCEPTABLE, cause) : cause.toRefusal();
     }
 
     private interface Presenting {
@@ -85,16 +98,17 @@ final class Pkcs11Session implements TokenSession {
     }
 
     /** Logs out first: a library that is logged in may take any PIN for right. */
-    private void presenting(Presenting presenting) throws Refusal {
+    private void presenting(Presenting presenting, Function<CryptokiException, Refusal> failure) throws Refusal {
         if (pinState().locked()) {
             throw Refusal.of(ErrorCode.PIN_LOCKED);
         }
-        signer = null;
+        closeSigner();
         try {
             cryptoki.logout(session);
             presenting.run();
         } catch (CryptokiException e) {
-            throw e.meansWrongPin() ? wrongPin(e) : e.toRefusal();
+            var refusal = failure.apply(e);
+            throw refusal.code() == ErrorCode.PIN_INCORRECT ? wrongPin(e) : refusal;
         }
     }
 
@@ -110,27 +124,59 @@ final class Pkcs11Session implements TokenSession {
     @Override
     public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
         try {
-            if (signer == null) {
-                signer = SunSigner.forTokenLoggedIn(providers.of(token.slot()));
+            var ready = signer;
+            if (ready == null) {
+                requireLogin();
+                ready = SunSigner.forTokenLoggedIn(providers.of(token.slot()));
+                signer = ready;
             }
-            return signer.sign(key, digest);
+            requireNoFurtherPin(key);
+            return ready.sign(key, digest);
+        } catch (CryptokiException e) {
+            throw e.toRefusal();
         } catch (GeneralSecurityException | IOException | ProviderException e) {
-            signer = null;
-            providers.forget(token.slot());
             // SunPKCS11 tells a token that has gone from one that fails only in words; the token itself is asked.
             pinState();
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }
     }
 
+    private void requireLogin() throws CryptokiException, Refusal {
+        if (!cryptoki.isLoggedIn(session)) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        }
+    }
+
+    /** SunPKCS11 cannot present a PIN between the two calls of a signature, and no try is spent on finding that out. */
+    private void requireNoFurtherPin(KeyEntry key) throws CryptokiException, Refusal {
+        if (!keysWithoutFurtherPin.contains(key)) {
+            if (reader().wantsPinEachTime(key)) {
+                throw Refusal.of(ErrorCode.KEY_WANTS_PIN_EACH_TIME);
+            }
+            keysWithoutFurtherPin.add(key);
+        }
+    }
+
+    private void closeSigner() {
+        var old = signer;
+        signer = null;
+        if (old != null) {
+            old.close();
+        }
+    }
+
     @Override
     public void close() {
-        signer = null;
+        closeSigner();
+        quietly(() -> cryptoki.logout(session));
+        quietly(() -> cryptoki.closeSession(session));
+    }
+
+    private static void quietly(Presenting call) {
         try {
-            cryptoki.logout(session);
-            cryptoki.closeSession(session);
+            call.run();
         } catch (CryptokiException e) {
-            LOG.log(Level.INFO, "could not log out", e);
+            LOG.log(Level.INFO, "could not log out and close", e);
         }
     }
 }

@@ -1,38 +1,22 @@
 package signinghelper.token.pkcs11;
 
 import java.nio.file.Path;
-import java.security.Provider;
+import java.security.AuthProvider;
 import java.security.Security;
-import java.util.HashMap;
-import java.util.Map;
 
-/** One SunPKCS11 for each slot, made when it is first needed and never registered. */
-final class SunProviders {
-    private final Path library;
-    private final Map<Long, Provider> providers = new HashMap<>();
-
-    SunProviders(Path library) {
-        this.library = library;
-    }
+/** Makes SunPKCS11 for a slot. It is never registered, so that nobody else signs with it. */
+record SunProviders(Path library) {
 
     /**
-     * For the token in {@code slot}.
+     * For the token that is in {@code slot} now: SunPKCS11 looks at a token once and for all. Its
+     * {@link AuthProvider#logout} also closes the sessions that it has open.
      *
      * @throws java.security.ProviderException if there is none
      */
-    Provider of(long slot) {
-        return providers.computeIfAbsent(slot, this::configure);
-    }
-
-    /** The next one is made anew, because SunPKCS11 looks at a token once and for all. */
-    void forget(long slot) {
-        providers.remove(slot);
-    }
-
-    private Provider configure(long slot) {
+    AuthProvider of(long slot) {
         var text = "name = slot" + Long.toUnsignedString(slot) + "\nlibrary = " + quoted(library) + "\nslot = "
-                + Long.toUnsignedString(slot) + "\n";
-        return Security.getProvider("SunPKCS11").configure("--" + text);
+                + Long.toUnsignedString(slot) + "\ndestroyTokenAfterLogout = true\n";
+        return (AuthProvider) Security.getProvider("SunPKCS11").configure("--" + text);
     }
 
     /** In octal, because inline configuration takes a backslash before an n for the end of the line. */

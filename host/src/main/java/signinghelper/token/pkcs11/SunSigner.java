@@ -5,35 +5,52 @@ import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.AuthProvider;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Signs through SunPKCS11 with a token that is logged in already. */
-final class SunSigner {
-    private final Provider provider;
-    private final KeyStore keys;
+final class SunSigner implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SunSigner.class.getName());
 
-    private SunSigner(Provider provider, KeyStore keys) {
+    private final AuthProvider provider;
+    private final KeyStore keys;
+    private final Map<X509Certificate, PrivateKey> found = new HashMap<>();
+
+    private SunSigner(AuthProvider provider, KeyStore keys) {
         this.provider = provider;
         this.keys = keys;
     }
 
     /**
-     * Looks the private keys up.
-     *
-     * @throws IOException if nobody is logged in: there is no PIN to log in with here
+     * Looks the private keys up. Never called while nobody is logged in: then SunPKCS11 lets a token that has a keypad
+     * ask for the PIN.
      */
-    static SunSigner forTokenLoggedIn(Provider provider) throws GeneralSecurityException, IOException {
+    static SunSigner forTokenLoggedIn(AuthProvider provider) throws GeneralSecurityException, IOException {
         var keys = KeyStore.getInstance("PKCS11", provider);
         keys.load(null, null);
         return new SunSigner(provider, keys);
+    }
+
+    /** Logs out and closes the sessions that SunPKCS11 keeps. */
+    @Override
+    public void close() {
+        try {
+            provider.logout();
+        } catch (GeneralSecurityException | ProviderException e) {
+            LOG.log(Level.INFO, "could not log out", e);
+        }
     }
 
     /** EC: {@code r || s}. RSA: PKCS#1 v1.5. */
@@ -46,13 +63,22 @@ final class SunSigner {
         return Bytes.copyOf(signature.sign());
     }
 
-    /** SunPKCS11 pairs certificates with private keys by {@code CKA_ID}. */
     private PrivateKey privateKey(X509Certificate certificate) throws GeneralSecurityException {
+        var key = found.get(certificate);
+        if (key == null) {
+            key = find(certificate);
+            found.put(certificate, key);
+        }
+        return key;
+    }
+
+    /** SunPKCS11 pairs certificates with private keys by {@code CKA_ID}. */
+    private PrivateKey find(X509Certificate certificate) throws GeneralSecurityException {
         for (var alias : Collections.list(keys.aliases())) {
             if (keys.getCertificate(alias) instanceof X509Certificate candidate
                     && Bytes.copyOf(candidate.getEncoded()).equals(Bytes.copyOf(certificate.getEncoded()))
-                    && keys.getKey(alias, null) instanceof PrivateKey found) {
-                return found;
+                    && keys.getKey(alias, null) instanceof PrivateKey key) {
+                return key;
             }
         }
         throw new InvalidKeyException("no private key for this certificate");

@@ -2,8 +2,8 @@ package signinghelper.token.pkcs11;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,22 +39,22 @@ public final class Tool {
         var compiler = Path.of("/usr/bin/gcc");
         require(compiler);
         var library = folder.resolve("pkcs11proxy.so");
-        var source = Path.of("src/test/c/pkcs11proxy/pkcs11proxy.c").toAbsolutePath();
-        assertThat(Files.exists(source)).isTrue();
-        run(
-                List.of(
-                        compiler.toString(),
-                        "-std=gnu11",
-                        "-Wall",
-                        "-Wextra",
-                        "-Werror",
-                        "-shared",
-                        "-fPIC",
-                        "-o",
-                        library.toString(),
-                        source.toString(),
-                        "-ldl"),
-                Map.of());
+        var command = new ArrayList<>(List.of(
+                compiler.toString(),
+                "-std=gnu11",
+                "-Wall",
+                "-Wextra",
+                "-Werror",
+                "-shared",
+                "-fPIC",
+                "-o",
+                library.toString()));
+        for (var source : List.of("pkcs11proxy.c", "faults.c", "readers.c", "tries.c")) {
+            command.add(
+                    Path.of("src/test/c/pkcs11proxy", source).toAbsolutePath().toString());
+        }
+        command.add("-ldl");
+        run(command, Map.of());
         return library;
     }
 }

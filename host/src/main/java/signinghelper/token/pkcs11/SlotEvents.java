@@ -1,0 +1,74 @@
+package signinghelper.token.pkcs11;
+
+import signinghelper.token.TokenWatch;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Waits in {@code C_WaitForSlotEvent}, in a thread of its own that ends with the process: nothing but
+ * {@code C_Finalize}, which would end everything else too, calls it back.
+ */
+final class SlotEvents {
+    private static final Logger LOG = System.getLogger(SlotEvents.class.getName());
+    /** A library that cannot wait says so at once; there is no other way to ask it. */
+    private static final Duration UNTIL_REFUSED = Duration.ofMillis(500);
+    /** Libraries tell of one plugging several times, and some always. What happens meanwhile is told afterwards. */
+    private static final Duration BETWEEN_EVENTS = Duration.ofMillis(200);
+
+    private final Cryptoki cryptoki;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch refused = new CountDownLatch(1);
+    private final Thread waiting = new Thread(this::run, "slot events");
+
+    SlotEvents(Cryptoki cryptoki) {
+        this.cryptoki = cryptoki;
+        waiting.setDaemon(true);
+    }
+
+    /** Empty if the library cannot wait, or has no locks that let it be called meanwhile. Called by one thread. */
+    Optional<TokenWatch> watch(Runnable changed) {
+        if (!cryptoki.hasLocks()) {
+            return Optional.empty();
+        }
+        if (waiting.getState() == Thread.State.NEW) {
+            waiting.start();
+        }
+        if (isRefused()) {
+            return Optional.empty();
+        }
+        listeners.add(changed);
+        return Optional.of(() -> listeners.remove(changed));
+    }
+
+    private boolean isRefused() {
+        try {
+            return refused.await(UNTIL_REFUSED.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                cryptoki.awaitSlotEvent();
+                listeners.forEach(Runnable::run);
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_EVENTS.toMillis());
+            }
+        } catch (CryptokiException e) {
+            LOG.log(Level.INFO, "the library tells of no events", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        refused.countDown();
+        listeners.forEach(Runnable::run);
+    }
+}

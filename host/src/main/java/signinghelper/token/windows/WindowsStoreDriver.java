@@ -1,0 +1,80 @@
+package signinghelper.token.windows;
+
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.PinLengths;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.ProviderException;
+import java.util.List;
+
+/**
+ * The person's own certificates in Windows, as if they were one U-Key. Windows asks for the PIN in a window of the key's
+ * provider, at the signature.
+ */
+public final class WindowsStoreDriver implements TokenDriver {
+
+    /** Where the keys are. */
+    public interface Store {
+        /** Anew, so that what was plugged in since is in it. */
+        KeyStore open() throws GeneralSecurityException, IOException;
+
+        /** What signs with {@code key} of {@code opened}. */
+        default Provider signer(KeyStore opened, PrivateKey key) {
+            return opened.getProvider();
+        }
+    }
+
+    private static final String REFERENCE = "MY";
+    private static final PinState ASKED_FOR_BY_WINDOWS =
+            new PinState(null, null, false, false, null, false, true, PinLengths.USUAL);
+
+    private final String name;
+    private final Store store;
+
+    public WindowsStoreDriver(String name, Store store) {
+        this.name = name;
+        this.store = store;
+    }
+
+    /** The store {@code MY} of whoever is logged in. Only on Windows. */
+    public static WindowsStoreDriver ofCurrentUser(String name) {
+        return new WindowsStoreDriver(name, () -> {
+            var keys = KeyStore.getInstance("Windows-MY", "SunMSCAPI");
+            keys.load(null, null);
+            return keys;
+        });
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<TokenInfo> list() throws Refusal {
+        var token = new TokenInfo(name, REFERENCE, "Windows", "", ASKED_FOR_BY_WINDOWS);
+        return open().keys().isEmpty() ? List.of() : List.of(token);
+    }
+
+    @Override
+    public TokenSession open(TokenInfo token) throws Refusal {
+        return open();
+    }
+
+    private WindowsStoreSession open() throws Refusal {
+        try {
+            return new WindowsStoreSession(store, store.open(), ASKED_FOR_BY_WINDOWS);
+        } catch (GeneralSecurityException | IOException | ProviderException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package signinghelper.token.windows;
+
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.certificate.Certificates;
+import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Digest;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.Pin;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenSession;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.PrivateKey;
+import java.security.ProviderException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The store as it was when it was opened. */
+final class WindowsStoreSession implements TokenSession {
+    private static final Logger LOG = System.getLogger(WindowsStoreSession.class.getName());
+
+    private final WindowsStoreDriver.Store source;
+    private final KeyStore store;
+    private final PinState pinState;
+    private boolean mayAsk;
+
+    WindowsStoreSession(WindowsStoreDriver.Store source, KeyStore store, PinState pinState) {
+        this.source = source;
+        this.store = store;
+        this.pinState = pinState;
+    }
+
+    @Override
+    public List<KeyEntry> keys() throws Refusal {
+        try {
+            var keys = new ArrayList<KeyEntry>();
+            for (var alias : Collections.list(store.aliases())) {
+                if (store.isKeyEntry(alias)) {
+                    key(alias).ifPresent(keys::add);
+                }
+            }
+            return List.copyOf(keys);
+        } catch (KeyStoreException | ProviderException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    private Optional<KeyEntry> key(String alias) throws KeyStoreException {
+        try {
+            var certificate =
+                    Certificates.parse(Bytes.copyOf(store.getCertificate(alias).getEncoded()));
+            return isSupported(certificate)
+                    ? Optional.of(new KeyEntry(alias, KeyEntry.Use.of(certificate), certificate))
+                    : Optional.empty();
+        } catch (CertificateException e) {
+            LOG.log(Level.WARNING, "certificate " + alias + " cannot be read", e);
+            return Optional.empty();
+        }
+    }
+
+    /** SunMSCAPI knows no SM2. */
+    private static boolean isSupported(X509Certificate certificate) {
+        var isSm2 = SignatureAlgorithm.forKey(certificate.getPublicKey())
+                .filter(algorithm -> algorithm == SignatureAlgorithm.SM2_SM3)
+                .isPresent();
+        return !isSm2 && certificate.getBasicConstraints() < 0;
+    }
+
+    @Override
+    public PinState pinState() {
+        return pinState;
+    }
+
+    /** Nothing takes a PIN from here. */
+    @Override
+    public void login(Pin pin) throws Refusal {
+        throw Refusal.of(ErrorCode.DRIVER_FAILED);
+    }
+
+    /** Windows asks later, when it comes to the signature. */
+    @Override
+    public void loginOnKey() {
+        mayAsk = true;
+    }
+
+    @Override
+    public void changePin(Pin current, Pin fresh) throws Refusal {
+        throw Refusal.of(ErrorCode.DRIVER_FAILED);
+    }
+
+    /** A window that was closed and a U-Key that has gone come out of SunMSCAPI as words of the person's language. */
+    @Override
+    public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
+        if (!mayAsk) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        }
+        try {
+            var privateKey = privateKey(key);
+            var signature = FinishedDigests.signature(algorithm(key, digest), source.signer(store, privateKey));
+            signature.initSign(privateKey);
+            signature.update(digest.value().toArray());
+            return Bytes.copyOf(raw(key, signature.sign()));
+        } catch (GeneralSecurityException | IOException | ProviderException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    private PrivateKey privateKey(KeyEntry key) throws GeneralSecurityException {
+        if (store.getCertificate(key.container()) instanceof X509Certificate certificate
+                && Arrays.equals(certificate.getEncoded(), key.certificate().getEncoded())
+                && store.getKey(key.container(), null) instanceof PrivateKey found) {
+            return found;
+        }
+        throw new InvalidKeyException("no private key for this certificate");
+    }
+
+    private static String algorithm(KeyEntry key, Digest digest) throws InvalidKeyException {
+        if (digest.algorithm() == DigestAlgorithm.SM3) {
+            throw new InvalidKeyException("SM3 without SM2");
+        }
+        var hash = digest.algorithm().javaName().replace("-", "");
+        return hash + "with" + (key.certificate().getPublicKey() instanceof ECPublicKey ? "ECDSA" : "RSA");
+    }
+
+    /** From DER, which is all that SunMSCAPI makes of EC. */
+    private static byte[] raw(KeyEntry key, byte[] made) throws IOException {
+        if (key.certificate().getPublicKey() instanceof ECPublicKey curve) {
+            var order = curve.getParams().getOrder();
+            var values = StandardDSAEncoding.INSTANCE.decode(order, made);
+            return PlainDSAEncoding.INSTANCE.encode(order, values[0], values[1]);
+        }
+        return made;
+    }
+
+    /** There is no logging out: whether Windows asks again next time is up to the key's provider. */
+    @Override
+    public void close() {
+        mayAsk = false;
+    }
+}

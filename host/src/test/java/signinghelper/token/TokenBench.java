@@ -1,0 +1,61 @@
+package signinghelper.token;
+
+import signinghelper.portal.signature.SignatureAlgorithm;
+
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * What the tests of a driver bring to {@link TokenDriverContract}: two U-Keys named {@link #FIRST} and {@link #SECOND},
+ * both with the PIN {@link #PIN} and one signature key for each of {@link #algorithms}, and hands to plug them. At first
+ * {@link #FIRST} is plugged in and {@link #SECOND} is not.
+ */
+public interface TokenBench extends AutoCloseable {
+    String FIRST = "first";
+    String SECOND = "second";
+    String PIN = "271828";
+
+    /** What the interface or the U-Key can do. What is not named here, it must be seen not to do. */
+    enum Ability {
+        /** {@link PinState#triesLeft}, and the fact {@code triesLeft} of a wrong PIN. */
+        COUNTS_TRIES,
+        /** {@link PinState#lastTry}; without {@link #COUNTS_TRIES} also the fact {@code lastTry} of a wrong PIN. */
+        TELLS_LAST_TRY,
+        /** {@link #tries} wrong PINs in a row lock it. */
+        LOCKS
+    }
+
+    Set<Ability> abilities();
+
+    /** What the keys sign with unless asked otherwise. */
+    Set<SignatureAlgorithm> algorithms();
+
+    /** Tries of a fresh U-Key, three at least; where it never locks, how many wrong PINs prove that. */
+    int tries();
+
+    /** A driver in a process of its own, with limits that a test can wait for. The bench ends it when it is closed. */
+    TokenDriver start() throws Exception;
+
+    /** Plugs it in, where it was before or at a place of its own. */
+    void plug(String label) throws Exception;
+
+    void unplug(String label) throws Exception;
+
+    /** Pulls {@code label} and plugs {@code other} in at the same place. */
+    void replace(String label, String other) throws Exception;
+
+    /** Sees to it that {@code label} is pulled while the next signature is under way. */
+    void unplugWhileSigning(String label) throws Exception;
+
+    /** From now on calls into the library do not return, in any process. */
+    void hang() throws Exception;
+
+    /** From now on they do. Those that hang go on hanging. */
+    void recover() throws Exception;
+
+    /** How often the library was handed a PIN to compare until now, in any process. */
+    int pinsPresented() throws Exception;
+
+    @Override
+    void close() throws IOException;
+}

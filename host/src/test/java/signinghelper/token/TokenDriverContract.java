@@ -1,0 +1,503 @@
+package signinghelper.token;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.TokenBench.Ability;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static signinghelper.token.TokenBench.FIRST;
+import static signinghelper.token.TokenBench.PIN;
+import static signinghelper.token.TokenBench.SECOND;
+
+/** What every driver of U-Keys does, whatever its library. A subclass brings the bench. */
+public abstract class TokenDriverContract {
+    private static final String WRONG_PIN = "000000";
+    private static final String NEW_PIN = "314159";
+
+    @TempDir
+    Path folder;
+
+    private TokenBench bench;
+    private TokenDriver driver;
+
+    /** A bench whose files lie in {@code folder}, which is empty. */
+    protected abstract TokenBench bench(Path folder) throws Exception;
+
+    @BeforeEach
+    void startDriver() throws Exception {
+        bench = bench(folder);
+        driver = bench.start();
+    }
+
+    @AfterEach
+    void clearBench() throws Exception {
+        bench.close();
+    }
+
+    private boolean can(Ability ability) {
+        return bench.abilities().contains(ability);
+    }
+
+    private static TokenInfo token(TokenDriver driver, String label) throws Refusal {
+        return driver.list().stream()
+                .filter(token -> token.label().equals(label))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static TokenSession open(TokenDriver driver, String label) throws Refusal {
+        return driver.open(token(driver, label));
+    }
+
+    private TokenSession openFirst() throws Refusal {
+        return open(driver, FIRST);
+    }
+
+    private static void login(TokenSession session, String pin) throws Refusal {
+        try (var typed = new Pin(pin.toCharArray())) {
+            session.login(typed);
+        }
+    }
+
+    private static void change(TokenSession session, String current, String fresh) throws Refusal {
+        try (var old = new Pin(current.toCharArray());
+                var next = new Pin(fresh.toCharArray())) {
+            session.changePin(old, next);
+        }
+    }
+
+    private static SignatureAlgorithm algorithm(KeyEntry key) {
+        return SignatureAlgorithm.forKey(key.certificate().getPublicKey()).orElseThrow();
+    }
+
+    private static void assertSigns(TokenSession session, KeyEntry key, SignatureAlgorithm algorithm, String message)
+            throws Refusal {
+        var bytes = message.getBytes(UTF_8);
+        var hash = algorithm.digest(key.certificate().getPublicKey(), bytes);
+        var signature = session.sign(key, new Digest(algorithm.digestAlgorithm(), Bytes.copyOf(hash)));
+        assertThat(algorithm.verify(key.certificate(), bytes, signature.toArray()))
+                .as(algorithm + " " + message)
+                .isTrue();
+    }
+
+    private static void assertSigns(TokenSession session) throws Refusal {
+        for (var key : session.keys()) {
+            assertSigns(session, key, algorithm(key), "招标文件");
+        }
+    }
+
+    private static void sign(TokenSession session, KeyEntry key) throws Refusal {
+        assertSigns(session, key, algorithm(key), "招标文件");
+    }
+
+    private static Refusal assertRefused(ErrorCode code, ThrowingCallable call) {
+        var refusal = catchThrowableOfType(Refusal.class, call);
+        assertThat(refusal).as("refusal").isNotNull();
+        assertThat(refusal.code()).isEqualTo(code);
+        return refusal;
+    }
+
+    // ---- listing and certificates ----
+
+    @Test
+    void listsWhatIsPluggedIn() throws Exception {
+        assertThat(driver.list()).extracting(TokenInfo::label).containsExactly(FIRST);
+        assertThat(driver.list()).extracting(TokenInfo::driver).containsExactly(driver.name());
+
+        bench.plug(SECOND);
+        var tokens = driver.list();
+        assertThat(tokens).extracting(TokenInfo::label).containsExactlyInAnyOrder(FIRST, SECOND);
+        assertThat(tokens).extracting(TokenInfo::serial).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(tokens).extracting(TokenInfo::reference).doesNotHaveDuplicates();
+
+        bench.unplug(FIRST);
+        bench.unplug(SECOND);
+        assertThat(driver.list()).isEmpty();
+    }
+
+    @Test
+    void tellsTheStateOfAFreshPin() throws Exception {
+        try (var session = openFirst()) {
+            for (var state : List.of(session.pinState(), token(driver, FIRST).pinState())) {
+                assertThat(state.triesLeft()).isEqualTo(can(Ability.COUNTS_TRIES) ? bench.tries() : null);
+                assertThat(state.triesMaximum()).isEqualTo(can(Ability.COUNTS_TRIES) ? bench.tries() : null);
+                assertThat(state.lastTry() || state.locked() || state.mustChange() || state.typedOnKey())
+                        .isFalse();
+                assertThat(state.lengths().includes(PIN.length())).isTrue();
+            }
+        }
+        assertThat(bench.pinsPresented()).isZero();
+    }
+
+    @Test
+    void readsCertificatesWithoutAPin() throws Exception {
+        try (var session = openFirst()) {
+            var keys = session.keys();
+
+            assertThat(keys.stream().map(TokenDriverContract::algorithm))
+                    .containsExactlyInAnyOrderElementsOf(bench.algorithms());
+            assertThat(keys).extracting(KeyEntry::use).containsOnly(KeyEntry.Use.SIGNATURE);
+            assertThat(session.keys()).isEqualTo(keys);
+        }
+        assertThat(bench.pinsPresented()).isZero();
+    }
+
+    // ---- signing ----
+
+    @Test
+    void signsWithEachKeySoThatItsCertificateVerifies() throws Exception {
+        try (var session = openFirst()) {
+            login(session, PIN);
+            assertSigns(session);
+        }
+        assertThat(bench.pinsPresented()).isEqualTo(1);
+    }
+
+    @Test
+    void signsEachDigestThatTheKeyTakes() throws Exception {
+        try (var session = openFirst()) {
+            login(session, PIN);
+            for (var key : session.keys()) {
+                var taken = Stream.of(SignatureAlgorithm.values())
+                        .filter(candidate -> candidate == algorithm(key)
+                                || (candidate.isRsa() && algorithm(key).isRsa()))
+                        .toList();
+                for (var algorithm : taken) {
+                    assertSigns(session, key, algorithm, "投标文件");
+                }
+            }
+        }
+    }
+
+    @Test
+    void signsAThousandTimesWithOneLogin() throws Exception {
+        try (var session = openFirst()) {
+            login(session, PIN);
+            var keys = session.keys();
+            for (var i = 0; i < 1000; i++) {
+                var key = keys.get(i % keys.size());
+                assertSigns(session, key, algorithm(key), "document " + i);
+            }
+        }
+        assertThat(bench.pinsPresented()).isEqualTo(1);
+    }
+
+    @Test
+    void signsNothingWithoutALogin() throws Exception {
+        try (var session = openFirst()) {
+            var key = session.keys().get(0);
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+        }
+        assertThat(bench.pinsPresented()).isZero();
+    }
+
+    @Test
+    void nothingStaysLoggedInAfterClosing() throws Exception {
+        try (var session = openFirst()) {
+            login(session, PIN);
+            assertSigns(session);
+        }
+        try (var session = openFirst()) {
+            var key = session.keys().get(0);
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+        }
+        var another = bench.start();
+        try (var session = open(another, FIRST)) {
+            var key = session.keys().get(0);
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+        }
+        assertThat(bench.pinsPresented()).isEqualTo(1);
+    }
+
+    @Test
+    void twoProcessesSignWithOneUKey() throws Exception {
+        var another = bench.start();
+        try (var here = openFirst();
+                var there = open(another, FIRST)) {
+            login(here, PIN);
+            login(there, PIN);
+            for (var i = 0; i < 5; i++) {
+                assertSigns(here);
+                assertSigns(there);
+            }
+        }
+    }
+
+    // ---- PIN ----
+
+    @Test
+    void wrongPinIsPresentedOnceAndTold() throws Exception {
+        try (var session = openFirst()) {
+            var fresh = session.pinState();
+            assertTold(bench.tries() - 1, assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN)));
+            assertThat(bench.pinsPresented()).isEqualTo(1);
+            assertThat(session.pinState().triesLeft()).isEqualTo(can(Ability.COUNTS_TRIES) ? bench.tries() - 1 : null);
+
+            login(session, PIN);
+            assertThat(session.pinState()).isEqualTo(fresh);
+            assertSigns(session);
+            assertThat(bench.pinsPresented()).isEqualTo(2);
+        }
+    }
+
+    private void assertTold(int triesLeft, Refusal wrongPin) {
+        var facts = wrongPin.facts();
+        if (can(Ability.COUNTS_TRIES)) {
+            assertThat(facts).containsEntry("triesLeft", Integer.toString(triesLeft));
+        } else {
+            assertThat(facts).doesNotContainKey("triesLeft");
+            assertThat(facts.containsKey("lastTry")).isEqualTo(can(Ability.TELLS_LAST_TRY) && triesLeft == 1);
+        }
+    }
+
+    @Test
+    void wrongPinAfterTheRightOneEndsTheLogin() throws Exception {
+        try (var session = openFirst()) {
+            var key = session.keys().get(0);
+            login(session, PIN);
+            assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN));
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+        }
+        assertThat(bench.pinsPresented()).isEqualTo(2);
+    }
+
+    /** The wrong PIN that was the last one is told as what it has done. */
+    @Test
+    void usedUpPinIsLockedAndNeverPresentedAgain() throws Exception {
+        try (var session = openFirst()) {
+            for (var left = bench.tries() - 1; left > 0; left--) {
+                assertTold(left, assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN)));
+                assertThat(session.pinState().lastTry()).isEqualTo(can(Ability.TELLS_LAST_TRY) && left == 1);
+                assertThat(session.pinState().locked()).isFalse();
+            }
+            var last = can(Ability.LOCKS) ? ErrorCode.PIN_LOCKED : ErrorCode.PIN_INCORRECT;
+            assertRefused(last, () -> login(session, WRONG_PIN));
+            assertThat(session.pinState().locked()).isEqualTo(can(Ability.LOCKS));
+            assertThat(token(driver, FIRST).pinState().locked()).isEqualTo(can(Ability.LOCKS));
+        }
+        assertThat(bench.pinsPresented()).isEqualTo(bench.tries());
+
+        try (var session = openFirst()) {
+            if (can(Ability.LOCKS)) {
+                assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, PIN));
+                assertRefused(ErrorCode.PIN_LOCKED, () -> change(session, PIN, NEW_PIN));
+                assertThat(bench.pinsPresented()).isEqualTo(bench.tries());
+            } else {
+                login(session, PIN);
+                assertSigns(session);
+            }
+        }
+    }
+
+    @Test
+    void changesThePin() throws Exception {
+        try (var session = openFirst()) {
+            var key = session.keys().get(0);
+            change(session, PIN, NEW_PIN);
+            assertThat(bench.pinsPresented()).isEqualTo(1);
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+            assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, PIN));
+            login(session, NEW_PIN);
+            assertSigns(session);
+        }
+    }
+
+    @Test
+    void changesThePinAlsoAfterALogin() throws Exception {
+        try (var session = openFirst()) {
+            var key = session.keys().get(0);
+            login(session, PIN);
+            change(session, PIN, NEW_PIN);
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+            login(session, NEW_PIN);
+            assertSigns(session);
+        }
+    }
+
+    @Test
+    void wrongCurrentPinChangesNothingAndCostsATry() throws Exception {
+        try (var session = openFirst()) {
+            var refusal = assertRefused(ErrorCode.PIN_INCORRECT, () -> change(session, WRONG_PIN, NEW_PIN));
+            assertTold(bench.tries() - 1, refusal);
+            assertThat(bench.pinsPresented()).isEqualTo(1);
+            login(session, PIN);
+        }
+    }
+
+    @Test
+    void unacceptableNewPinChangesNothingAndCostsNoTry() throws Exception {
+        try (var session = openFirst()) {
+            var fresh = session.pinState();
+            var lengths = fresh.lengths();
+            var bad = lengths.shortest() > 1 ? lengths.shortest() - 1 : lengths.longest() + 1;
+            assertRefused(ErrorCode.PIN_UNACCEPTABLE, () -> change(session, PIN, "7".repeat(bad)));
+            assertThat(session.pinState()).isEqualTo(fresh);
+            login(session, PIN);
+        }
+    }
+
+    // ---- pulling and plugging in ----
+
+    @Test
+    void pulledBeforeItIsOpened() throws Exception {
+        var listed = token(driver, FIRST);
+        bench.unplug(FIRST);
+        assertRefused(ErrorCode.TOKEN_REMOVED, () -> driver.open(listed));
+    }
+
+    @Test
+    void pulledBeforeTheLogin() throws Exception {
+        try (var session = openFirst()) {
+            bench.unplug(FIRST);
+            assertRefused(ErrorCode.TOKEN_REMOVED, session::keys);
+            assertRefused(ErrorCode.TOKEN_REMOVED, session::pinState);
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> login(session, PIN));
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> change(session, PIN, NEW_PIN));
+        }
+        assertThat(driver.list()).isEmpty();
+    }
+
+    @Test
+    void pulledBeforeSigning() throws Exception {
+        try (var session = openFirst()) {
+            var key = session.keys().get(0);
+            login(session, PIN);
+            bench.unplug(FIRST);
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> sign(session, key));
+        }
+        assertThat(driver.list()).isEmpty();
+    }
+
+    @Test
+    void pulledWhileSigning() throws Exception {
+        try (var session = openFirst()) {
+            var key = session.keys().get(0);
+            login(session, PIN);
+            assertSigns(session);
+            bench.unplugWhileSigning(FIRST);
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> sign(session, key));
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> sign(session, key));
+        }
+        assertThat(driver.list()).isEmpty();
+    }
+
+    @Test
+    void pulledAfterSigning() throws Exception {
+        try (var session = openFirst()) {
+            login(session, PIN);
+            assertSigns(session);
+            bench.unplug(FIRST);
+        }
+        assertThat(driver.list()).isEmpty();
+    }
+
+    @Test
+    void pluggedInAgainItWorksAfterAnotherLogin() throws Exception {
+        try (var session = openFirst()) {
+            var key = session.keys().get(0);
+            login(session, PIN);
+            assertSigns(session);
+            bench.unplug(FIRST);
+            bench.plug(FIRST);
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> sign(session, key));
+        }
+        for (var i = 0; i < 3; i++) {
+            bench.unplug(FIRST);
+            bench.plug(FIRST);
+            try (var session = openFirst()) {
+                login(session, PIN);
+                assertSigns(session);
+            }
+        }
+    }
+
+    @Test
+    void anotherInItsPlaceIsNotTakenForIt() throws Exception {
+        var listed = token(driver, FIRST);
+        try (var session = openFirst()) {
+            var key = session.keys().get(0);
+            login(session, PIN);
+            assertSigns(session);
+            bench.replace(FIRST, SECOND);
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> sign(session, key));
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> login(session, PIN));
+        }
+        assertRefused(ErrorCode.TOKEN_REMOVED, () -> driver.open(listed));
+        assertThat(driver.list()).extracting(TokenInfo::label).containsExactly(SECOND);
+        try (var session = open(driver, SECOND)) {
+            assertThat(session.keys()).isNotEmpty();
+            login(session, PIN);
+            assertSigns(session);
+        }
+    }
+
+    @Test
+    void oneSignsWhileAnotherIsPulled() throws Exception {
+        bench.plug(SECOND);
+        try (var first = openFirst();
+                var second = open(driver, SECOND)) {
+            login(first, PIN);
+            login(second, PIN);
+            assertSigns(first);
+            assertSigns(second);
+            bench.unplug(SECOND);
+            assertSigns(first);
+            assertRefused(ErrorCode.TOKEN_REMOVED, second::pinState);
+            assertSigns(first);
+        }
+    }
+
+    // ---- a library that hangs ----
+
+    @Test
+    void hangIsATimeOutAndAnotherDriverWorksMeanwhile() throws Exception {
+        assertThat(driver.list()).hasSize(1);
+        bench.hang();
+        var hanging = new FutureTask<>(driver::list);
+        waitsIn(new Thread(hanging, "hanging"));
+        var other = new FakeToken("other").with(SoftwareKey.Kind.P256);
+        var tokens = new Tokens(List.of(driver, new FakeDriver("other", other)));
+
+        var found = tokens.list();
+        assertThat(found).extracting(TokenInfo::label).containsExactly("other");
+        var keys = tokens.use(found.get(0), session -> {
+            login(session, FakeToken.PIN);
+            assertSigns(session);
+            return session.keys();
+        });
+        assertThat(keys).hasSize(1);
+
+        bench.recover();
+        assertThatThrownBy(hanging::get)
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.DRIVER_TIMEOUT));
+        assertThat(driver.list()).extracting(TokenInfo::label).containsExactly(FIRST);
+    }
+
+    /** Starts {@code thread} and gives it time to come to where it waits for the library. */
+    private static void waitsIn(Thread thread) throws InterruptedException {
+        thread.start();
+        for (var i = 0; i < 6000 && thread.getState() != Thread.State.TIMED_WAITING; i++) {
+            Thread.sleep(10);
+        }
+        assertThat(thread.getState()).isEqualTo(Thread.State.TIMED_WAITING);
+    }
+}

@@ -1,0 +1,199 @@
+package signinghelper.token.pkcs11;
+
+import org.bouncycastle.asn1.x509.KeyUsage;
+import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.token.TokenBench;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.bridge.BridgeDriver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * SoftHSM2 behind {@code pkcs11proxy}: the proxy has two readers, and locks a PIN if it is told to count. What else it
+ * shall do is a variable or a fault of its own.
+ */
+final class Pkcs11Bench implements TokenBench {
+    static final int TRIES = 4;
+    private static final String NONE = "-";
+
+    private final SoftHsm hsm;
+    private final Path proxy;
+    private final Path folder;
+    private final boolean locks;
+    private final String[] readers = {FIRST, NONE};
+    private final int[] plugged = {1, 0};
+    private final List<BridgeDriver> started = new ArrayList<>();
+    private final Map<String, String> variables = new HashMap<>();
+
+    /**
+     * @param tokens as {@link #makeTokens} made them; copied
+     * @param locks whether wrong PINs are counted and lock it, or never do as in SoftHSM2
+     */
+    Pkcs11Bench(Path tokens, Path folder, boolean locks) throws IOException {
+        this.folder = folder;
+        this.locks = locks;
+        this.proxy = tokens.resolve("pkcs11proxy.so");
+        this.hsm = new SoftHsm(folder);
+        copyTokens(tokens.resolve("tokens"), folder.resolve("tokens"));
+        variables.putAll(Map.of(
+                "PROXY_MODULE", SoftHsm.LIBRARY.toString(),
+                "PROXY_CALLS", folder.resolve("calls").toString(),
+                "PROXY_FAULTS", folder.resolve("faults").toString(),
+                "PROXY_READERS", folder.resolve("readers").toString()));
+        if (locks) {
+            variables.putAll(Map.of("PROXY_TRIES", Integer.toString(TRIES), "PROXY_COUNTERS", folder.toString()));
+        }
+        Files.writeString(folder.resolve("calls"), "");
+        writeReaders();
+    }
+
+    /** The two tokens with their keys, and the library; once, because making keys takes its time. */
+    static void makeTokens(Path folder) throws Exception {
+        Tool.buildProxy(folder);
+        var hsm = new SoftHsm(folder);
+        for (var label : List.of(FIRST, SECOND)) {
+            var keys = new KeyMaterial()
+                    .add("rsa", KeyMaterial.rsa(), KeyUsage.digitalSignature)
+                    .add("p256", KeyMaterial.ec("secp256r1"), KeyUsage.digitalSignature)
+                    .add("p384", KeyMaterial.ec("secp384r1"), KeyUsage.digitalSignature);
+            hsm.store(hsm.addToken(label, PIN), PIN, keys);
+        }
+    }
+
+    private static void copyTokens(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    /** For the drivers that are started from now on. */
+    Pkcs11Bench with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    Map<String, String> environment() {
+        var all = new HashMap<>(variables);
+        all.putAll(hsm.environment());
+        return all;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return locks ? EnumSet.of(Ability.TELLS_LAST_TRY, Ability.LOCKS) : Set.of();
+    }
+
+    @Override
+    public Set<SignatureAlgorithm> algorithms() {
+        return EnumSet.of(
+                SignatureAlgorithm.RSA_SHA256,
+                SignatureAlgorithm.ECDSA_P256_SHA256,
+                SignatureAlgorithm.ECDSA_P384_SHA384);
+    }
+
+    @Override
+    public int tries() {
+        return TRIES;
+    }
+
+    @Override
+    public TokenDriver start() {
+        return start(SoftHsm.LIMITS);
+    }
+
+    TokenDriver start(BridgeDriver.Limits limits) {
+        var driver = hsm.driver(proxy, variables, limits);
+        started.add(driver);
+        return driver;
+    }
+
+    @Override
+    public void plug(String label) throws IOException {
+        put(label.equals(FIRST) ? 0 : 1, label);
+    }
+
+    @Override
+    public void unplug(String label) throws IOException {
+        put(readerOf(label), NONE);
+        fault("");
+    }
+
+    @Override
+    public void replace(String label, String other) throws IOException {
+        put(readerOf(label), other);
+    }
+
+    private int readerOf(String label) {
+        return List.of(readers).indexOf(label);
+    }
+
+    private void put(int reader, String label) throws IOException {
+        readers[reader] = label;
+        plugged[reader]++;
+        writeReaders();
+    }
+
+    /** At one stroke, since the library reads it at any time. */
+    private void writeReaders() throws IOException {
+        var lines = new StringBuilder();
+        for (var i = 0; i < readers.length; i++) {
+            lines.append(i + 1 + " " + readers[i] + " " + plugged[i] + "\n");
+        }
+        write("readers", lines.toString());
+    }
+
+    void fault(String lines) throws IOException {
+        write("faults", lines);
+    }
+
+    private void write(String file, String text) throws IOException {
+        var fresh = Files.writeString(folder.resolve("fresh"), text);
+        Files.move(fresh, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void unplugWhileSigning(String label) throws IOException {
+        fault("C_Sign pull");
+    }
+
+    @Override
+    public void hang() throws IOException {
+        fault("every hang");
+    }
+
+    @Override
+    public void recover() throws IOException {
+        fault("");
+    }
+
+    int count(String function) throws IOException {
+        return Collections.frequency(Files.readAllLines(folder.resolve("calls")), function);
+    }
+
+    @Override
+    public int pinsPresented() throws IOException {
+        return count("C_Login") + count("C_SetPIN");
+    }
+
+    @Override
+    public void close() {
+        started.forEach(BridgeDriver::close);
+    }
+}

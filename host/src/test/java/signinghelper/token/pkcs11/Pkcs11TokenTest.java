@@ -1,0 +1,301 @@
+package signinghelper.token.pkcs11;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Digest;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.Pin;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenSession;
+import signinghelper.token.bridge.BridgeDriver;
+
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static signinghelper.token.TokenBench.FIRST;
+import static signinghelper.token.TokenBench.PIN;
+
+/** What PKCS#11 has and other interfaces have not: flags, keypads, keys that ask again, events of slots. */
+class Pkcs11TokenTest {
+    @TempDir
+    static Path tokens;
+
+    @TempDir
+    Path folder;
+
+    private Pkcs11Bench bench;
+
+    @BeforeAll
+    static void makeTokens() throws Exception {
+        Pkcs11Bench.makeTokens(tokens);
+    }
+
+    @BeforeEach
+    void setBenchUp() throws Exception {
+        bench = new Pkcs11Bench(tokens, folder, true);
+    }
+
+    @AfterEach
+    void clearBench() {
+        bench.close();
+    }
+
+    private static TokenSession open(TokenDriver driver) throws Refusal {
+        return driver.open(driver.list().get(0));
+    }
+
+    private static void login(TokenSession session) throws Refusal {
+        try (var typed = new Pin(PIN.toCharArray())) {
+            session.login(typed);
+        }
+    }
+
+    private static void sign(TokenSession session) throws Refusal {
+        for (var key : session.keys()) {
+            sign(session, key);
+        }
+    }
+
+    private static void sign(TokenSession session, KeyEntry key) throws Refusal {
+        var message = "中标通知书".getBytes(UTF_8);
+        var algorithm =
+                SignatureAlgorithm.forKey(key.certificate().getPublicKey()).orElseThrow();
+        var hash = algorithm.digest(key.certificate().getPublicKey(), message);
+        var signature = session.sign(key, new Digest(algorithm.digestAlgorithm(), Bytes.copyOf(hash)));
+        assertThat(algorithm.verify(key.certificate(), message, signature.toArray()))
+                .isTrue();
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable call) {
+        var refusal = catchThrowableOfType(Refusal.class, call);
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.code()).isEqualTo(code);
+    }
+
+    // ---- a keypad on the token ----
+
+    private void typeOnKeypad(String digits) throws Exception {
+        var typed = Files.writeString(folder.resolve("typed"), digits);
+        Files.move(typed, folder.resolve("keypad"));
+    }
+
+    private TokenDriver withKeypad() {
+        return bench.with("PROXY_KEYPAD", folder.resolve("keypad").toString()).start();
+    }
+
+    @Test
+    void pinThatIsTypedOnTheTokenLogsInForSeveralSignatures() throws Exception {
+        try (var session = open(withKeypad())) {
+            assertThat(session.pinState().typedOnKey()).isTrue();
+            typeOnKeypad(PIN);
+            session.loginOnKey();
+            sign(session);
+            sign(session);
+        }
+        assertThat(bench.count("C_Login")).isEqualTo(1);
+    }
+
+    @Test
+    void personAtTheKeypadHasLongerThanALibrary() throws Exception {
+        try (var session = open(withKeypad())) {
+            var typing = CompletableFuture.runAsync(
+                    () -> assertThatCode(() -> typeOnKeypad(PIN)).doesNotThrowAnyException(),
+                    CompletableFuture.delayedExecutor(SoftHsm.LIMITS.answer().toSeconds() + 1, TimeUnit.SECONDS));
+            session.loginOnKey();
+            typing.join();
+            sign(session);
+        }
+    }
+
+    @Test
+    void wrongPinOnTheTokenIsTold() throws Exception {
+        try (var session = open(withKeypad())) {
+            typeOnKeypad("000000");
+            assertRefused(ErrorCode.PIN_INCORRECT, session::loginOnKey);
+            typeOnKeypad(PIN);
+            session.loginOnKey();
+            sign(session);
+        }
+    }
+
+    @Test
+    void givingUpOnTheTokenIsACancellation() throws Exception {
+        try (var session = open(withKeypad())) {
+            typeOnKeypad("");
+            assertRefused(ErrorCode.CANCELLED, session::loginOnKey);
+        }
+        assertThat(bench.count("C_Login")).isEqualTo(1);
+    }
+
+    /** Left to itself SunPKCS11 lets the token ask. */
+    @Test
+    void tokenWithAKeypadNeverAsksUnlessItIsToldTo() throws Exception {
+        try (var session = open(withKeypad())) {
+            var key = session.keys().get(0);
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+        }
+        assertThat(bench.count("C_Login")).isZero();
+    }
+
+    // ---- keys that ask for the PIN each time ----
+
+    @Test
+    void keyThatWantsThePinEachTimeIsRefusedBeforeItCostsATry() throws Exception {
+        bench.fault("always authenticate");
+        try (var session = open(bench.start())) {
+            login(session);
+            var key = session.keys().get(0);
+            assertRefused(ErrorCode.KEY_WANTS_PIN_EACH_TIME, () -> sign(session, key));
+            assertRefused(ErrorCode.KEY_WANTS_PIN_EACH_TIME, () -> sign(session, key));
+        }
+        assertThat(bench.count("C_Login")).isEqualTo(1);
+        assertThat(bench.count("C_SignInit")).isZero();
+    }
+
+    // ---- flags and return values ----
+
+    @Test
+    void flagsAreReadLive() throws Exception {
+        try (var session = open(bench.start())) {
+            assertThat(session.pinState().mustChange()).isFalse();
+            bench.fault("flags 0x80000");
+            assertThat(session.pinState().mustChange()).isTrue();
+            bench.fault("flags 0x20000");
+            assertThat(session.pinState().lastTry()).isTrue();
+            bench.fault("flags 0x40000");
+            assertThat(session.pinState().locked()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0xa0, PIN_INCORRECT",
+        "0xa1, PIN_UNACCEPTABLE",
+        "0xa2, PIN_UNACCEPTABLE",
+        "0x1b9, PIN_UNACCEPTABLE",
+        "0xa4, PIN_LOCKED",
+        "0x32, TOKEN_REMOVED",
+        "0xe2, DRIVER_FAILED"
+    })
+    void returnValueOfAChangeDecidesWhatIsSaid(String value, ErrorCode expected) throws Exception {
+        try (var session = open(bench.start());
+                var current = new Pin(PIN.toCharArray());
+                var fresh = new Pin("314159".toCharArray())) {
+            bench.fault("C_SetPIN " + value);
+            assertRefused(expected, () -> session.changePin(current, fresh));
+        }
+        assertThat(bench.count("C_SetPIN")).isEqualTo(1);
+    }
+
+    @Test
+    void tokenWithoutCertificatesHasNoKeys() throws Exception {
+        var hsm = new SoftHsm(Files.createDirectories(folder.resolve("empty")));
+        hsm.addToken("empty", PIN);
+        try (var driver = hsm.driver();
+                var session = open(driver)) {
+            assertThat(session.keys()).isEmpty();
+            login(session);
+        }
+    }
+
+    @Test
+    void nothingStaysOpenAfterClosing() throws Exception {
+        var driver = bench.start();
+        for (var i = 0; i < 3; i++) {
+            try (var session = open(driver)) {
+                login(session);
+                sign(session);
+            }
+            assertThat(bench.count("C_CloseSession")).isEqualTo(bench.count("C_OpenSession"));
+        }
+    }
+
+    @Test
+    void sessionThatNobodyUsesIsLoggedOut() throws Exception {
+        var driver = bench.start(new BridgeDriver.Limits(SoftHsm.LIMITS.answer(), Duration.ofSeconds(2)));
+        try (var session = open(driver)) {
+            login(session);
+            for (var i = 0; i < 600 && bench.count("C_CloseSession") == 0; i++) {
+                Thread.sleep(100);
+            }
+            assertThat(bench.count("C_CloseSession")).isEqualTo(1);
+            assertThat(bench.count("C_Logout")).isPositive();
+            assertRefused(ErrorCode.DRIVER_CRASHED, session::pinState);
+        }
+    }
+
+    // ---- events ----
+
+    private Process watching(boolean blocking) throws Exception {
+        var builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                WatchProgram.class.getName(),
+                tokens.resolve("pkcs11proxy.so").toString()));
+        builder.environment().putAll(bench.environment());
+        builder.environment().putAll(blocking ? Map.of("PROXY_EVENTS", "yes") : Map.of());
+        return builder.redirectError(folder.resolve("log").toFile()).start();
+    }
+
+    @Test
+    void pluggingAndPullingIsToldWhileTheLibraryIsUsed() throws Exception {
+        var process = watching(true);
+        try (var printed = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(printed.readLine()).isEqualTo("watching");
+            for (var tokens : List.of("0 tokens", "1 tokens")) {
+                change(tokens);
+                assertThat(printed.readLine()).isEqualTo("changed");
+                assertThat(listed(process, printed)).isEqualTo(tokens);
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private void change(String tokens) throws Exception {
+        if (tokens.equals("0 tokens")) {
+            bench.unplug(FIRST);
+        } else {
+            bench.plug(FIRST);
+        }
+    }
+
+    private static String listed(Process process, BufferedReader printed) throws Exception {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+        return printed.readLine();
+    }
+
+    /** As SoftHSM2 does. */
+    @Test
+    void libraryThatCannotWaitHasNoEvents() throws Exception {
+        var process = watching(false);
+        try (var printed = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(printed.readLine()).isEqualTo("no events");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

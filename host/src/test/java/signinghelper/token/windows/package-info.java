@@ -1,0 +1,4 @@
+@NullMarked
+package signinghelper.token.windows;
+
+import org.jspecify.annotations.NullMarked;
