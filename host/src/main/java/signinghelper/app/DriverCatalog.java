@@ -56,13 +56,14 @@ final class DriverCatalog {
     synchronized void adopt(Profile profile) {
         bridges.entrySet().removeIf(entry -> isGivenUp(entry, profile));
         for (var library : profile.drivers()) {
-            library.path(OperatingSystem.current())
+            library.paths(OperatingSystem.current()).stream()
+                    .findFirst()
                     .ifPresent(path -> bridges.computeIfAbsent(
                             library,
                             named -> new BridgeDriver(
                                     named.name(),
                                     path,
-                                    BridgeMode.pkcs11(named.name(), path),
+                                    BridgeMode.launch(named, path, Path.of(System.getProperty("java.home"))),
                                     BridgeDriver.Limits.USUAL)));
         }
         bridges.values().forEach(BridgeDriver::prepare);

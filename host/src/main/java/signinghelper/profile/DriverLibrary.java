@@ -1,33 +1,73 @@
 package signinghelper.profile;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import signinghelper.platform.OperatingSystem;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A vendor's library for its U-Keys.
  *
  * @param name short and unique in the profile, e.g. {@code softhsm2}; the driver's name on the wire and in the log
- * @param library full path, by operating system; none where the vendor has no library
+ * @param library full paths where it may lie, the likeliest first, by operating system; none where the vendor has no
+ *     library
+ * @param providers on Windows, names of cryptographic providers that say in the registry where their SKF library lies
+ *     (value {@code SKFImagePath}); asked after {@code library}. May be left out
+ * @param sha256 hashes of the files that are accepted, in hexadecimal; if there are any, no other file is, and one of
+ *     these may lie anywhere. May be left out
+ * @param rsaInput what the library's RSA function is given. May be left out
  */
-public record DriverLibrary(Kind kind, String name, Map<OperatingSystem, String> library) {
+public record DriverLibrary(
+        Kind kind,
+        String name,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        Map<OperatingSystem, List<String>> library,
+
+        List<String> providers,
+        List<String> sha256,
+        RsaInput rsaInput) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern FULL_PATH = Pattern.compile("(/|[A-Za-z]:[\\\\/]).+");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     /** What the library speaks. */
     public enum Kind {
         @JsonProperty("pkcs11")
-        PKCS11
+        PKCS11,
+        /** GM/T 0016. */
+        @JsonProperty("skf")
+        SKF
+    }
+
+    /** GM/T 0016-2012, 7.6.6, leaves open what {@code SKF_RSASignData} takes. */
+    public enum RsaInput {
+        @JsonProperty("digest-info")
+        DIGEST_INFO,
+        @JsonProperty("digest")
+        DIGEST
     }
 
     public DriverLibrary {
         require(kind != null && NAME.matcher(name).matches());
-        require(library.values().stream().allMatch(FULL_PATH.asMatchPredicate()));
-        library = Map.copyOf(library);
+        library = copy(library);
+        // Left out in the file, these are null here.
+        providers = providers == null ? List.of() : List.copyOf(providers);
+        sha256 = sha256 == null ? List.of() : List.copyOf(sha256);
+        rsaInput = rsaInput == null ? RsaInput.DIGEST_INFO : rsaInput;
+        require(library.values().stream().flatMap(List::stream).allMatch(FULL_PATH.asMatchPredicate()));
+        require(sha256.stream().allMatch(SHA_256.asMatchPredicate()));
+        require(kind == Kind.SKF || (providers.isEmpty() && rsaInput == RsaInput.DIGEST_INFO));
+    }
+
+    private static Map<OperatingSystem, List<String>> copy(Map<OperatingSystem, List<String>> library) {
+        return library.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
     private static void require(boolean right) {
@@ -36,8 +76,8 @@ public record DriverLibrary(Kind kind, String name, Map<OperatingSystem, String>
         }
     }
 
-    /** Where it lies on {@code system}, if the vendor has one for it. */
-    public Optional<Path> path(OperatingSystem system) {
-        return Optional.ofNullable(library.get(system)).map(Path::of);
+    /** Where it may lie on {@code system}; empty if the vendor has none for it. */
+    public List<Path> paths(OperatingSystem system) {
+        return library.getOrDefault(system, List.of()).stream().map(Path::of).toList();
     }
 }

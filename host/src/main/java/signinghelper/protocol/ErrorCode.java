@@ -52,6 +52,12 @@ public enum ErrorCode {
     DRIVER_TIMEOUT(Retry.SAME_REQUEST),
     /** The driver's library ended its process. */
     DRIVER_CRASHED(Retry.SAME_REQUEST),
+    /** The driver's library has not what is needed; fact {@code function}. */
+    DRIVER_FUNCTION_MISSING(Retry.AFTER_FIX),
+    /** The driver's library is for another kind of processor than any Java that is there; fact {@code architecture}. */
+    DRIVER_WRONG_BITNESS(Retry.AFTER_FIX),
+    /** Others than the administrator and the person may write the driver's library, or it is not the one expected. */
+    DRIVER_UNTRUSTED(Retry.AFTER_FIX),
     /** What the U-Key returned does not verify with its own certificate. */
     SIGNATURE_INVALID(Retry.AFTER_FIX),
 

@@ -15,8 +15,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DriverCatalogTest {
 
     private static DriverLibrary library(String name) {
+        return library(name, OperatingSystem.current());
+    }
+
+    private static DriverLibrary library(String name, OperatingSystem system) {
         return new DriverLibrary(
-                DriverLibrary.Kind.PKCS11, name, Map.of(OperatingSystem.current(), "/nowhere/" + name + ".so"));
+                DriverLibrary.Kind.PKCS11,
+                name,
+                Map.of(system, List.of("/nowhere/" + name + ".so")),
+                List.of(),
+                List.of(),
+                DriverLibrary.RsaInput.DIGEST_INFO);
     }
 
     private static Profile profile(DriverLibrary... drivers) {
@@ -53,7 +62,7 @@ class DriverCatalogTest {
                 OperatingSystem.current() == OperatingSystem.LINUX ? OperatingSystem.WINDOWS : OperatingSystem.LINUX;
         var catalog = new DriverCatalog();
 
-        catalog.adopt(profile(new DriverLibrary(DriverLibrary.Kind.PKCS11, "other", Map.of(other, "/lib/other.so"))));
+        catalog.adopt(profile(library("other", other)));
 
         assertThat(catalog.drivers()).isEmpty();
     }

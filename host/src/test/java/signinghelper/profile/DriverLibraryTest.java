@@ -29,8 +29,20 @@ class DriverLibraryTest {
         var driver = profile(",\"drivers\":[" + GOOD + "]").drivers().get(0);
 
         assertThat(driver.name()).isEqualTo("softhsm2");
-        assertThat(driver.path(OperatingSystem.LINUX)).contains(Path.of("/usr/lib/a.so"));
-        assertThat(driver.path(OperatingSystem.MACOS)).isEmpty();
+        assertThat(driver.paths(OperatingSystem.LINUX)).containsExactly(Path.of("/usr/lib/a.so"));
+        assertThat(driver.paths(OperatingSystem.MACOS)).isEmpty();
+    }
+
+    @Test
+    void skfLibraryMaySayMoreOfItself() throws Exception {
+        var driver = profile("""
+                        ,"drivers":[{"kind":"skf","name":"a","library":{"linux":["/usr/lib/a.so","/opt/a.so"]},
+                        "providers":["Vendor CSP v1.0"],"sha256":["%s"],"rsaInput":"digest"}]""".formatted("0a".repeat(32))).drivers().get(0);
+
+        assertThat(driver.paths(OperatingSystem.LINUX)).containsExactly(Path.of("/usr/lib/a.so"), Path.of("/opt/a.so"));
+        assertThat(driver.providers()).containsExactly("Vendor CSP v1.0");
+        assertThat(driver.sha256()).containsExactly("0a".repeat(32));
+        assertThat(driver.rsaInput()).isEqualTo(DriverLibrary.RsaInput.DIGEST);
     }
 
     @Test
@@ -47,6 +59,11 @@ class DriverLibraryTest {
                 "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{\"windows\":\"\\\\a.dll\"}}",
                 "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{\"beos\":\"/a.so\"}}",
                 "{\"kind\":\"pkcs11\",\"name\":\"A b\",\"library\":{}}",
+                "{\"kind\":\"skf\",\"name\":\"a\",\"library\":{\"linux\":[\"/a.so\",\"b.so\"]}}",
+                "{\"kind\":\"skf\",\"name\":\"a\",\"library\":{},\"sha256\":[\"00\"]}",
+                "{\"kind\":\"skf\",\"name\":\"a\",\"library\":{},\"rsaInput\":\"hash\"}",
+                "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{},\"rsaInput\":\"digest\"}",
+                "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{},\"providers\":[\"A\"]}",
                 "{\"kind\":\"usb\",\"name\":\"a\",\"library\":{}}",
                 "{\"name\":\"a\",\"library\":{}}",
                 "{\"kind\":\"pkcs11\",\"library\":{}}",

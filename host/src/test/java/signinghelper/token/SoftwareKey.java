@@ -26,6 +26,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.function.UnaryOperator;
 
@@ -98,6 +99,12 @@ public final class SoftwareKey {
 
     public X509Certificate certificate() {
         return certificate;
+    }
+
+    /** PKCS#8 (RFC 7468, 10). */
+    public String privateKeyPem() {
+        var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(privateKey.getEncoded());
+        return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
     }
 
     private static X509Certificate certify(Kind kind, String organisation, KeyPair pair)

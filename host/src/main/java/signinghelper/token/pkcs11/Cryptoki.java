@@ -5,11 +5,12 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.ptr.NativeLongByReference;
 import signinghelper.token.Pin;
+import signinghelper.token.memory.PinMemory;
+import signinghelper.token.memory.Zeroed;
 import signinghelper.token.pkcs11.FunctionList.Name;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ final class Cryptoki {
     /** With the system's locks, since SunPKCS11 calls from threads of its own. Returns whether the library has them. */
     private static boolean initialize(FunctionList functions) throws CryptokiException {
         var withSystemLocks = 2;
-        var arguments = cleared(6L * Native.POINTER_SIZE);
+        var arguments = Zeroed.memory(6L * Native.POINTER_SIZE);
         arguments.setNativeLong(4L * Native.POINTER_SIZE, new NativeLong(withSystemLocks));
         try {
             functions.call(Name.C_INITIALIZE, arguments);
@@ -83,7 +84,7 @@ final class Cryptoki {
             if (count.getValue().longValue() == 0) {
                 return List.of();
             }
-            var ids = cleared(count.getValue().longValue() * NativeLong.SIZE);
+            var ids = Zeroed.memory(count.getValue().longValue() * NativeLong.SIZE);
             try {
                 functions.call(Name.C_GET_SLOT_LIST, ONLY_WITH_TOKEN, ids, count);
                 return numbers(ids, count);
@@ -106,7 +107,7 @@ final class Cryptoki {
 
     /** What the token in {@code slot} says of itself now; empty if there is none, or an unreadable one. */
     Optional<TokenState> token(long slot) throws CryptokiException {
-        var info = cleared(TokenState.SIZE);
+        var info = Zeroed.memory(TokenState.SIZE);
         try {
             functions.call(Name.C_GET_TOKEN_INFO, new NativeLong(slot), info);
             return Optional.of(TokenState.read(info));
@@ -135,7 +136,7 @@ final class Cryptoki {
      *     opened, also when it has come back
      */
     boolean isLoggedIn(long session) throws CryptokiException {
-        var info = cleared(4L * NativeLong.SIZE);
+        var info = Zeroed.memory(4L * NativeLong.SIZE);
         functions.call(Name.C_GET_SESSION_INFO, new NativeLong(session), info);
         var state = info.getNativeLong(NativeLong.SIZE).longValue();
         return state == CKS_RO_USER_FUNCTIONS || state == CKS_RW_USER_FUNCTIONS;
@@ -147,8 +148,9 @@ final class Cryptoki {
 
     /** Presents the PIN once, for all sessions of this process with the token. */
     void login(long session, Pin pin) throws CryptokiException {
-        try (var secret = new Secret(pin)) {
-            functions.call(Name.C_LOGIN, new NativeLong(session), CKU_USER, secret.memory, secret.length());
+        try (var secret = new PinMemory(pin)) {
+            functions.call(
+                    Name.C_LOGIN, new NativeLong(session), CKU_USER, secret.pointer(), new NativeLong(secret.length()));
         }
     }
 
@@ -160,34 +162,17 @@ final class Cryptoki {
     /** Presents the current PIN once and sets another. Nobody need be logged in. */
     void setPin(long slot, Pin current, Pin fresh) throws CryptokiException {
         var session = openSession(slot, CKF_RW_SESSION);
-        try (var old = new Secret(current);
-                var next = new Secret(fresh)) {
+        try (var old = new PinMemory(current);
+                var next = new PinMemory(fresh)) {
             functions.call(
-                    Name.C_SET_PIN, new NativeLong(session), old.memory, old.length(), next.memory, next.length());
+                    Name.C_SET_PIN,
+                    new NativeLong(session),
+                    old.pointer(),
+                    new NativeLong(old.length()),
+                    next.pointer(),
+                    new NativeLong(next.length()));
         } finally {
             closeSession(session);
-        }
-    }
-
-    /** A PIN where C can read it, until it is closed. */
-    private static final class Secret implements AutoCloseable {
-        private final Memory memory;
-
-        Secret(Pin pin) {
-            var bytes = pin.toNulTerminated();
-            memory = cleared(bytes.length);
-            memory.write(0, bytes, 0, bytes.length);
-            Arrays.fill(bytes, (byte) 0);
-        }
-
-        NativeLong length() {
-            return new NativeLong(memory.size() - 1);
-        }
-
-        @Override
-        public void close() {
-            memory.clear();
-            memory.close();
         }
     }
 
@@ -204,11 +189,5 @@ final class Cryptoki {
 
     ObjectSearch objects(long session) {
         return new ObjectSearch(functions, new NativeLong(session));
-    }
-
-    static Memory cleared(long size) {
-        var memory = new Memory(size);
-        memory.clear();
-        return memory;
     }
 }

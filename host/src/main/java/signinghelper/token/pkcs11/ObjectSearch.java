@@ -5,6 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.ptr.NativeLongByReference;
 import org.jspecify.annotations.Nullable;
+import signinghelper.token.memory.Zeroed;
 import signinghelper.token.pkcs11.FunctionList.Name;
 
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class ObjectSearch {
 
     /** Handles of the objects of {@code objectClass} that can be seen now; without a login the public ones. */
     List<Long> find(long objectClass) throws CryptokiException {
-        var wanted = Cryptoki.cleared(NativeLong.SIZE);
+        var wanted = Zeroed.memory(NativeLong.SIZE);
         wanted.setNativeLong(0, new NativeLong(objectClass));
         functions.call(Name.C_FIND_OBJECTS_INIT, session, attribute(CKA_CLASS, wanted), new NativeLong(1));
         try {
@@ -51,7 +52,7 @@ final class ObjectSearch {
 
     private List<Long> readHandles() throws CryptokiException {
         var found = new ArrayList<Long>();
-        var handles = Cryptoki.cleared((long) AT_ONCE * NativeLong.SIZE);
+        var handles = Zeroed.memory((long) AT_ONCE * NativeLong.SIZE);
         var count = new NativeLongByReference();
         do {
             functions.call(Name.C_FIND_OBJECTS, session, handles, new NativeLong(AT_ONCE), count);
@@ -72,7 +73,7 @@ final class ObjectSearch {
         if (length < 1 || length > LONGEST_VALUE) {
             return NONE;
         }
-        var value = Cryptoki.cleared(length);
+        var value = Zeroed.memory(length);
         return readInto(object, attribute(type, value)) ? value.getByteArray(0, (int) length) : NONE;
     }
 
@@ -90,7 +91,7 @@ final class ObjectSearch {
 
     /** {@code CK_ATTRIBUTE}: type, pointer, length. Has no gaps in any packing. */
     private static Memory attribute(long type, @Nullable Memory value) {
-        var attribute = Cryptoki.cleared(LENGTH_OFFSET + NativeLong.SIZE);
+        var attribute = Zeroed.memory(LENGTH_OFFSET + NativeLong.SIZE);
         attribute.setNativeLong(0, new NativeLong(type));
         attribute.setPointer(POINTER_OFFSET, value);
         attribute.setNativeLong(LENGTH_OFFSET, new NativeLong(value == null ? 0 : value.size()));

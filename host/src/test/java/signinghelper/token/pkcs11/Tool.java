@@ -22,7 +22,7 @@ public final class Tool {
     }
 
     /** Runs a program to its end, which must be a good one; gives what it printed. */
-    static String run(List<String> command, Map<String, String> environment) throws IOException {
+    public static String run(List<String> command, Map<String, String> environment) throws IOException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         var process = builder.start();

@@ -1,0 +1,101 @@
+package signinghelper.token.skf;
+
+import com.sun.jna.Memory;
+import signinghelper.token.TokenWatch;
+import signinghelper.token.memory.Zeroed;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Waits in the library for devices, in a thread of its own. Nothing else is called from there. */
+final class DeviceWatch implements TokenWatch {
+    private static final Logger LOG = System.getLogger(DeviceWatch.class.getName());
+
+    /** A library that has no events says so at once; one that has waits. */
+    private static final Duration TIME_TO_SAY_NO = Duration.ofMillis(500);
+
+    private static final Duration TIME_TO_END = Duration.ofSeconds(2);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final int ROOM_FOR_NAME = 4096;
+
+    private final Skf skf;
+    private final Runnable changed;
+    private final CountDownLatch unsupported = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "events of U-Keys");
+
+    private DeviceWatch(Skf skf, Runnable changed) {
+        this.skf = skf;
+        this.changed = changed;
+    }
+
+    /** Empty where the library has no events. */
+    static Optional<TokenWatch> start(Skf skf, Runnable changed) {
+        if (!skf.hasEvents()) {
+            return Optional.empty();
+        }
+        var watch = new DeviceWatch(skf, changed);
+        watch.thread.setDaemon(true);
+        watch.thread.start();
+        return passed(watch.unsupported, TIME_TO_SAY_NO) ? Optional.empty() : Optional.of(watch);
+    }
+
+    private void run() {
+        while (closed.getCount() > 0) {
+            try {
+                waitForEvent();
+                if (closed.getCount() > 0) {
+                    changed.run();
+                }
+            } catch (SkfException e) {
+                if (e.meansUnsupported()) {
+                    LOG.log(Level.INFO, "no events of U-Keys", e);
+                    unsupported.countDown();
+                    return;
+                }
+                // Some libraries wait for so long only and then fail.
+                LOG.log(Level.DEBUG, "no event", e);
+                var unused = passed(closed, PAUSE_AFTER_FAILURE);
+            }
+        }
+    }
+
+    private void waitForEvent() throws SkfException {
+        Memory name = Zeroed.memory(ROOM_FOR_NAME);
+        var length = new Ulong(ROOM_FOR_NAME);
+        var event = new Ulong(0);
+        skf.call(
+                "SKF_WaitForDevEvent",
+                () -> skf.functions().SKF_WaitForDevEvent(name, length.pointer(), event.pointer()));
+    }
+
+    private static boolean passed(CountDownLatch latch, Duration time) {
+        try {
+            return latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** A thread that the library does not let go stays behind; it is a daemon and tells nobody any more. */
+    @Override
+    public void close() {
+        closed.countDown();
+        var end = System.nanoTime() + TIME_TO_END.toNanos();
+        // More than once, since the first may come just before the thread begins to wait.
+        while (thread.isAlive() && System.nanoTime() < end) {
+            SkfSession.quietly(() -> skf.call("SKF_CancelWaitForDevEvent", skf.functions()::SKF_CancelWaitForDevEvent));
+            try {
+                thread.join(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package signinghelper.token.skf;
+
+/**
+ * Which application of which U-Key: another U-Key may get the device's name later.
+ *
+ * @param serial of the U-Key
+ * @param device name by which the library knows it as long as it is plugged in
+ * @param application on it
+ */
+record Reference(String serial, String device, String application) {
+    /** Stands in no text of C's. */
+    private static final String SEPARATOR = "\0";
+
+    /** As {@link #toString} writes it. */
+    static Reference parse(String text) {
+        var parts = text.split(SEPARATOR, -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("no reference");
+        }
+        return new Reference(parts[0], parts[1], parts[2]);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(SEPARATOR, serial, device, application);
+    }
+}

@@ -1,0 +1,27 @@
+package signinghelper.token.skf;
+
+import signinghelper.portal.Bytes;
+import signinghelper.token.Digest;
+
+/**
+ * What {@code SKF_RSASignData} is given (GM/T 0016-2012, 7.6.6, leaves it open). The wrong form makes a signature that
+ * does not verify.
+ */
+public enum RsaInput {
+    /** The whole DigestInfo; the U-Key only pads. */
+    DIGEST_INFO {
+        @Override
+        Bytes of(Digest digest) {
+            return digest.toDigestInfo();
+        }
+    },
+    /** The bare digest, for U-Keys that put the algorithm before it themselves. */
+    DIGEST {
+        @Override
+        Bytes of(Digest digest) {
+            return digest.value();
+        }
+    };
+
+    abstract Bytes of(Digest digest);
+}

@@ -1,0 +1,142 @@
+package signinghelper.token.skf;
+
+import com.sun.jna.Function;
+import com.sun.jna.FunctionMapper;
+import com.sun.jna.Library;
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import com.sun.jna.win32.StdCallLibrary;
+import signinghelper.token.memory.Zeroed;
+
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** {@link SkfLibrary} with Java manners: lists for buffers, {@link SkfException} for return values. */
+final class Skf {
+    static final NativeLong USER_TYPE = new NativeLong(1);
+    static final int TRUE = 1;
+    static final int FALSE = 0;
+
+    private static final int ROOM_FOR_NAMES = 4096;
+    private static final int MOST_ROOM = 1024 * 1024;
+    private static final int ROOM_TO_SPARE = 64;
+
+    private final NativeLibrary library;
+    private final SkfLibrary functions;
+
+    private Skf(NativeLibrary library, SkfLibrary functions) {
+        this.library = library;
+        this.functions = functions;
+    }
+
+    /**
+     * Loads a library; nothing in it is called.
+     *
+     * @throws UnsatisfiedLinkError if it is none, or none for this processor
+     */
+    static Skf load(Path path) {
+        var options = Platform.isWindows() && !Platform.is64Bit() ? windows32() : Map.<String, Object>of();
+        var library = NativeLibrary.getInstance(path.toString(), options);
+        return new Skf(library, Native.load(path.toString(), SkfLibrary.class, options));
+    }
+
+    /** There every function is {@code __stdcall}. */
+    private static Map<String, Object> windows32() {
+        return Map.of(
+                Library.OPTION_CALLING_CONVENTION,
+                StdCallLibrary.STDCALL_CONVENTION,
+                Library.OPTION_FUNCTION_MAPPER,
+                (FunctionMapper) Skf::exportedName);
+    }
+
+    /** Exported as it is by most, decorated by some. */
+    static String exportedName(NativeLibrary library, Method method) {
+        var decorated = "_" + method.getName() + "@" + method.getParameterCount() * Integer.BYTES;
+        return exports(library, method.getName()) || !exports(library, decorated) ? method.getName() : decorated;
+    }
+
+    private static boolean exports(NativeLibrary library, String name) {
+        try {
+            Function unused = library.getFunction(name);
+            return true;
+        } catch (UnsatisfiedLinkError e) {
+            return false;
+        }
+    }
+
+    /** Whether the library can tell of devices that come and go. */
+    boolean hasEvents() {
+        return exports(library, "SKF_WaitForDevEvent");
+    }
+
+    SkfLibrary functions() {
+        return functions;
+    }
+
+    /** Names of the devices that are plugged in. */
+    List<NativeName> devices() throws SkfException {
+        return names("SKF_EnumDev", (names, size) -> functions.SKF_EnumDev(TRUE, names, size));
+    }
+
+    interface Call {
+        int run();
+    }
+
+    /** Calls once. {@code function} is its name, for the exception. */
+    void call(String function, Call call) throws SkfException {
+        int value;
+        try {
+            value = call.run();
+        } catch (UnsatisfiedLinkError e) {
+            throw SkfException.missing(function);
+        }
+        if (value != 0) {
+            throw SkfException.returned(function, value);
+        }
+    }
+
+    interface Filling {
+        int run(Pointer buffer, Pointer size);
+    }
+
+    List<NativeName> names(String function, Filling filling) throws SkfException {
+        var memory = fill(function, ROOM_FOR_NAMES, filling).memory();
+        return NativeName.list(memory.getByteArray(0, (int) memory.size()));
+    }
+
+    /** What a function writes that takes a buffer and its size. */
+    byte[] bytes(String function, int room, Filling filling) throws SkfException {
+        var filled = fill(function, room, filling);
+        var length = filled.size();
+        if (length < 0 || length > filled.memory().size()) {
+            throw SkfException.returned(function, SkfException.SAR_BUFFER_TOO_SMALL);
+        }
+        return filled.memory().getByteArray(0, length);
+    }
+
+    private record Filled(Memory memory, int size) {}
+
+    /**
+     * Offers room at once instead of asking for the size first, since between two calls a device may come, and asks
+     * again with more where it is too little.
+     */
+    private Filled fill(String function, int room, Filling filling) throws SkfException {
+        var memory = Zeroed.memory(room + ROOM_TO_SPARE);
+        var size = new Ulong(room);
+        try {
+            call(function, () -> filling.run(memory, size.pointer()));
+            return new Filled(memory, size.value());
+        } catch (SkfException e) {
+            if (e.is(SkfException.SAR_BUFFER_TOO_SMALL) && room < MOST_ROOM) {
+                return fill(function, room * 16, filling);
+            }
+            throw e;
+        }
+    }
+}

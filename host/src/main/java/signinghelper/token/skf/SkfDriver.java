@@ -1,0 +1,125 @@
+package signinghelper.token.skf;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
+import signinghelper.token.TokenWatch;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * U-Keys behind one SKF library; each application of a device is one. For the bridge: whatever the library does happens
+ * to this process.
+ */
+public final class SkfDriver implements TokenDriver {
+    private static final Logger LOG = System.getLogger(SkfDriver.class.getName());
+
+    private final String name;
+    private final Path library;
+    private final RsaInput rsaInput;
+    private final TriesTold triesTold = new TriesTold();
+    private @Nullable Skf loaded;
+
+    /**
+     * Loads nothing yet.
+     *
+     * @param library absolute path
+     */
+    public SkfDriver(String name, Path library, RsaInput rsaInput) {
+        this.name = name;
+        this.library = library;
+        this.rsaInput = rsaInput;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Without those that cannot be read, if there are others. */
+    @Override
+    public List<TokenInfo> list() throws Refusal {
+        var found = new ArrayList<TokenInfo>();
+        var failures = new ArrayList<SkfException>();
+        try {
+            for (var device : skf().devices()) {
+                describe(device, found, failures);
+            }
+        } catch (SkfException e) {
+            throw e.toRefusal();
+        }
+        if (found.isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0).toRefusal();
+        }
+        return List.copyOf(found);
+    }
+
+    private void describe(NativeName deviceName, List<TokenInfo> found, List<SkfException> failures) throws Refusal {
+        try (var device = Device.connect(skf(), deviceName)) {
+            var info = device.info();
+            LOG.log(Level.DEBUG, () -> deviceName.text() + ": " + info);
+            var applications = device.applications();
+            for (var application : applications) {
+                var reference = new Reference(info.serial(), deviceName.text(), application.text());
+                var label = applications.size() == 1 ? info.label() : info.label() + " " + application.text();
+                found.add(new TokenInfo(
+                        name, reference.toString(), label, info.serial(), pinState(device, application, reference)));
+            }
+        } catch (SkfException e) {
+            LOG.log(Level.WARNING, deviceName.text() + " cannot be read", e);
+            // One that is pulled in this moment is not there.
+            if (!e.is(SkfException.SAR_DEVICE_REMOVED)) {
+                failures.add(e);
+            }
+        }
+    }
+
+    private PinState pinState(Device device, NativeName applicationName, Reference reference) throws SkfException {
+        try (var application = device.open(applicationName)) {
+            return application.pinState().orElseGet(() -> triesTold.pinState(reference));
+        }
+    }
+
+    @Override
+    public TokenSession open(TokenInfo token) throws Refusal {
+        var reference = Reference.parse(token.reference());
+        var skf = skf();
+        try {
+            for (var candidate : skf.devices()) {
+                if (candidate.text().equals(reference.device())) {
+                    return SkfSession.open(skf, candidate, reference, triesTold, rsaInput);
+                }
+            }
+        } catch (SkfException e) {
+            throw e.toRefusal();
+        }
+        throw Refusal.of(ErrorCode.TOKEN_REMOVED);
+    }
+
+    @Override
+    public Optional<TokenWatch> watch(Runnable changed) throws Refusal {
+        return DeviceWatch.start(skf(), changed);
+    }
+
+    private Skf skf() throws Refusal {
+        var skf = loaded;
+        if (skf == null) {
+            try {
+                skf = Skf.load(library);
+            } catch (UnsatisfiedLinkError e) {
+                throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+            }
+            loaded = skf;
+        }
+        return skf;
+    }
+}

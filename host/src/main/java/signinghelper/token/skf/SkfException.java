@@ -1,0 +1,104 @@
+package signinghelper.token.skf;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A return value other than {@code SAR_OK} (GM/T 0016-2012, annex A), or a function that the library does not have. What
+ * they mean to a person is said here and nowhere else. Vendors give values above 0x0A000031 meanings of their own, so
+ * none of those is told apart.
+ */
+final class SkfException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    static final int SAR_NOTSUPPORTYETERR = 0x0A000003;
+    static final int SAR_KEYNOTFOUNTERR = 0x0A00001B;
+    static final int SAR_CERTNOTFOUNTERR = 0x0A00001C;
+    static final int SAR_BUFFER_TOO_SMALL = 0x0A000020;
+    static final int SAR_DEVICE_REMOVED = 0x0A000023;
+    static final int SAR_PIN_INCORRECT = 0x0A000024;
+    static final int SAR_PIN_LOCKED = 0x0A000025;
+    static final int SAR_PIN_INVALID = 0x0A000026;
+    static final int SAR_PIN_LEN_RANGE = 0x0A000027;
+    static final int SAR_USER_ALREADY_LOGGED_IN = 0x0A000028;
+
+    private static final int NO_VALUE = 0;
+
+    private final String function;
+    private final int value;
+    private final @Nullable Integer triesLeft;
+
+    private SkfException(String function, int value, @Nullable Integer triesLeft, String text) {
+        super(text);
+        this.function = function;
+        this.value = value;
+        this.triesLeft = triesLeft;
+    }
+
+    static SkfException returned(String function, int value) {
+        var text = function + " returned 0x" + HexFormat.of().withUpperCase().toHexDigits(value);
+        return new SkfException(function, value, null, text);
+    }
+
+    static SkfException missing(String function) {
+        return new SkfException(function, NO_VALUE, null, "the library has no " + function);
+    }
+
+    /** For the functions that tell how many tries are left when they fail. */
+    SkfException withTriesLeft(int tries) {
+        return new SkfException(function, value, tries, getMessage() + ", tries left: " + tries);
+    }
+
+    boolean is(int... values) {
+        return IntStream.of(values).anyMatch(candidate -> candidate == value);
+    }
+
+    private boolean isMissing() {
+        return value == NO_VALUE;
+    }
+
+    boolean meansUnsupported() {
+        return isMissing() || is(SAR_NOTSUPPORTYETERR);
+    }
+
+    boolean meansAbsentCertificate() {
+        return is(SAR_CERTNOTFOUNTERR, SAR_KEYNOTFOUNTERR);
+    }
+
+    /** A PIN of a length or with characters that the U-Key never has is a wrong one to the person, counted or not. */
+    boolean meansWrongPin() {
+        return is(SAR_PIN_INCORRECT) || meansUnacceptablePin();
+    }
+
+    /** Spends no try. */
+    boolean meansUnacceptablePin() {
+        return is(SAR_PIN_INVALID, SAR_PIN_LEN_RANGE);
+    }
+
+    /** As the failing call told; null where it did not. */
+    @Nullable
+    Integer triesLeft() {
+        return triesLeft;
+    }
+
+    Refusal toRefusal() {
+        return isMissing()
+                ? new Refusal(ErrorCode.DRIVER_FUNCTION_MISSING, Map.of("function", function), this)
+                : Refusal.of(code(), this);
+    }
+
+    private ErrorCode code() {
+        if (is(SAR_DEVICE_REMOVED)) {
+            return ErrorCode.TOKEN_REMOVED;
+        }
+        if (meansWrongPin()) {
+            return ErrorCode.PIN_INCORRECT;
+        }
+        return is(SAR_PIN_LOCKED) ? ErrorCode.PIN_LOCKED : ErrorCode.DRIVER_FAILED;
+    }
+}

@@ -1,0 +1,81 @@
+package signinghelper.token.skf;
+
+import com.sun.jna.Library;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of GM/T 0016-2012 that are called, as C declares them. No logic here. The number before each is its
+ * clause. One that a library does not have is an {@link UnsatisfiedLinkError} when it is called.
+ *
+ * <p>{@code ULONG} by value is a {@link NativeLong}, which suits libraries of either width; {@code ULONG *} is
+ * {@link Ulong#pointer}. Names are bytes with a closing NUL. All return {@code SAR_OK}, which is 0, or another
+ * {@code SAR_} value, whose upper half is cut off where {@code ULONG} is wider.
+ */
+interface SkfLibrary extends Library {
+
+    /** 7.1.2. Blocks until a device comes or goes. */
+    int SKF_WaitForDevEvent(Pointer deviceName, Pointer nameLength, Pointer event);
+
+    /** 7.1.3. */
+    int SKF_CancelWaitForDevEvent();
+
+    /** 7.1.4. */
+    int SKF_EnumDev(int presentOnly, Pointer names, Pointer size);
+
+    /** 7.1.5. */
+    int SKF_ConnectDev(byte[] name, PointerByReference device);
+
+    /** 7.1.6. */
+    int SKF_DisConnectDev(@Nullable Pointer device);
+
+    /** 7.1.9. */
+    int SKF_GetDevInfo(@Nullable Pointer device, Pointer info);
+
+    /** 7.2.4. */
+    int SKF_ChangePIN(
+            @Nullable Pointer application, NativeLong pinType, Pointer current, Pointer fresh, Pointer triesLeft);
+
+    /** 7.2.5. Takes the application, not the device. */
+    int SKF_GetPINInfo(
+            @Nullable Pointer application, NativeLong pinType, Pointer maximum, Pointer triesLeft, Pointer isDefault);
+
+    /** 7.2.6. */
+    int SKF_VerifyPIN(@Nullable Pointer application, NativeLong pinType, Pointer pin, Pointer triesLeft);
+
+    /** 7.2.8. */
+    int SKF_ClearSecureState(@Nullable Pointer application);
+
+    /** 7.3.3. */
+    int SKF_EnumApplication(@Nullable Pointer device, Pointer names, Pointer size);
+
+    /** 7.3.5. */
+    int SKF_OpenApplication(@Nullable Pointer device, byte[] name, PointerByReference application);
+
+    /** 7.3.6. */
+    int SKF_CloseApplication(@Nullable Pointer application);
+
+    /** 7.5.4. */
+    int SKF_OpenContainer(@Nullable Pointer application, byte[] name, PointerByReference container);
+
+    /** 7.5.5. */
+    int SKF_CloseContainer(@Nullable Pointer container);
+
+    /** 7.5.6. */
+    int SKF_EnumContainer(@Nullable Pointer application, Pointer names, Pointer size);
+
+    /** 7.5.7. */
+    int SKF_GetContainerType(@Nullable Pointer container, Pointer type);
+
+    /** 7.5.9. */
+    int SKF_ExportCertificate(@Nullable Pointer container, int ofSigningPair, Pointer der, Pointer length);
+
+    /** 7.6.6. */
+    int SKF_RSASignData(
+            @Nullable Pointer container, Pointer data, NativeLong dataLength, Pointer signature, Pointer length);
+
+    /** 7.6.13. */
+    int SKF_ECCSignData(@Nullable Pointer container, Pointer digest, NativeLong digestLength, Pointer signature);
+}

@@ -1,0 +1,31 @@
+package signinghelper.token.skf;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.token.PinLengths;
+import signinghelper.token.PinState;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What U-Keys have said of their tries when a PIN was wrong, for libraries that say it at no other time. Forgotten with
+ * this process.
+ */
+final class TriesTold {
+    private final Map<Reference, Integer> left = new HashMap<>();
+
+    void wrong(Reference token, int triesLeft) {
+        left.put(token, triesLeft);
+    }
+
+    void right(Reference token) {
+        left.remove(token);
+    }
+
+    PinState pinState(Reference token) {
+        @Nullable Integer tries = left.get(token);
+        return tries == null
+                ? PinState.flagged(false, false)
+                : new PinState(tries, null, tries == 1, tries == 0, null, false, false, PinLengths.USUAL);
+    }
+}

@@ -1,0 +1,28 @@
+package signinghelper.token.skf;
+
+import org.junit.jupiter.api.Nested;
+import signinghelper.token.TokenBench;
+import signinghelper.token.TokenDriverContract;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What every driver does, with the layout of the standard and with the one that is farthest from it. */
+class SkfContractTest {
+
+    @Nested
+    class PackedWithUlongOf32Bits extends TokenDriverContract {
+        @Override
+        protected TokenBench bench(Path folder) throws IOException {
+            return new SoftSkfBench(folder, "packed-32");
+        }
+    }
+
+    @Nested
+    class AlignedWithUlongOf64Bits extends TokenDriverContract {
+        @Override
+        protected TokenBench bench(Path folder) throws IOException {
+            return new SoftSkfBench(folder, "natural-64");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package signinghelper.token.skf;
+
+import signinghelper.token.KeyEntry;
+import signinghelper.token.SoftwareKey;
+import signinghelper.token.bridge.BridgeDriver;
+import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.pkcs11.Tool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The soft SKF library with a home of its own. {@code host/src/test/c/softskf} says what it understands. */
+final class SoftSkf {
+    /** Long enough for a child to start on a busy machine, short enough to wait for when a library hangs. */
+    static final BridgeDriver.Limits LIMITS = new BridgeDriver.Limits(Duration.ofSeconds(10), Duration.ofMinutes(5));
+
+    static final String APPLICATION = "HBCA";
+
+    private static final Path BUILT = Path.of("target/softskf").toAbsolutePath();
+
+    private final Path home;
+    private final Map<String, String> control = new TreeMap<>(Map.of("log", "1"));
+
+    SoftSkf(Path home) throws IOException {
+        Tool.require(BUILT.resolve("built"));
+        this.home = Files.createDirectories(home);
+        Files.createDirectories(home.resolve("devices"));
+        writeControl();
+    }
+
+    /** {@code layout} as in the library's file name, e.g. {@code packed-32}. */
+    static Path library(String layout) {
+        return BUILT.resolve("libsoftskf-" + layout + ".so");
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Map<String, String> environment() {
+        return Map.of("SOFTSKF_HOME", home.toString());
+    }
+
+    BridgeLaunch launch(String layout, String... options) {
+        var arguments =
+                new ArrayList<>(List.of("bridge", "skf", "soft", library(layout).toString()));
+        arguments.addAll(List.of(options));
+        return BridgeLaunch.of(Path.of(System.getProperty("java.home")), "signinghelper.app.Main", arguments)
+                .with(environment());
+    }
+
+    BridgeDriver driver(String layout, String... options) {
+        return new BridgeDriver("soft", library(layout), launch(layout, options), LIMITS);
+    }
+
+    /** A device that is plugged in, with one application and nothing in it. */
+    void add(String device, String label, String pin, int tries) throws IOException {
+        tool(
+                "new",
+                device,
+                "--label",
+                label,
+                "--serial",
+                "SN-" + label,
+                "--pin",
+                pin,
+                "--max-tries",
+                Integer.toString(tries),
+                "--application",
+                APPLICATION);
+    }
+
+    void store(String device, String application, String container, KeyEntry.Use use, SoftwareKey key)
+            throws IOException {
+        var pem = Files.writeString(home.resolve("key.pem"), key.privateKeyPem());
+        var certificate = home.resolve("certificate.der");
+        try {
+            Files.write(certificate, key.certificate().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IOException(e);
+        }
+        var kind = use == KeyEntry.Use.SIGNATURE ? "sign" : "enc";
+        tool("import", device, application, container, kind, pem.toString(), certificate.toString());
+    }
+
+    void plug(String device) throws IOException {
+        tool("plug", device);
+    }
+
+    void unplug(String device) throws IOException {
+        tool("unplug", device);
+    }
+
+    int triesLeft(String device) throws IOException {
+        return Integer.parseInt(tool("tries", device, APPLICATION).strip());
+    }
+
+    void unlock(String device) throws IOException {
+        tool("unlock", device, APPLICATION);
+    }
+
+    private String tool(String command, String device, String... arguments) throws IOException {
+        var line = new ArrayList<>(List.of(BUILT.resolve("softskf-device").toString(), command));
+        line.add(home.toString());
+        line.add(device);
+        line.addAll(List.of(arguments));
+        return Tool.run(line, Map.of());
+    }
+
+    /** A line of the library's control file, from its next call on. */
+    void set(String key, String value) throws IOException {
+        control.put(key, value);
+        writeControl();
+    }
+
+    void clear(String key) throws IOException {
+        control.remove(key);
+        writeControl();
+    }
+
+    /** Whole or not at all, for the library may read meanwhile. */
+    private void writeControl() throws IOException {
+        var lines = control.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
+        var fresh = Files.write(home.resolve("control.new"), lines);
+        Files.move(fresh, home.resolve("control"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** How often a function was called until now, whatever it returned. */
+    int calls(String function) throws IOException {
+        var file = home.resolve("calls");
+        return Files.exists(file)
+                ? (int) Files.readAllLines(file).stream()
+                        .filter(line -> line.startsWith(function + " "))
+                        .count()
+                : 0;
+    }
+}

@@ -1,0 +1,113 @@
+package signinghelper.token.skf;
+
+import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.SoftwareKey;
+import signinghelper.token.TokenBench;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.bridge.BridgeDriver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Two U-Keys for one layout of the soft SKF library. */
+final class SoftSkfBench implements TokenBench {
+    private static final Map<String, String> PLACES = Map.of(FIRST, "Soft U-Key 1", SECOND, "Soft U-Key 2");
+    private static final SoftwareKey SM2 = SoftwareKey.make(SoftwareKey.Kind.SM2);
+    private static final SoftwareKey RSA = SoftwareKey.make(SoftwareKey.Kind.RSA);
+    private static final int TRIES = 4;
+
+    private final String layout;
+    private final SoftSkf skf;
+    private final List<BridgeDriver> started = new ArrayList<>();
+
+    SoftSkfBench(Path folder, String layout) throws IOException {
+        this.layout = layout;
+        skf = new SoftSkf(folder.resolve("home"));
+        for (var label : List.of(FIRST, SECOND)) {
+            var place = place(label);
+            skf.add(place, label, PIN, TRIES);
+            skf.store(place, SoftSkf.APPLICATION, "{SM2}", KeyEntry.Use.SIGNATURE, SM2);
+            skf.store(place, SoftSkf.APPLICATION, "{RSA}", KeyEntry.Use.SIGNATURE, RSA);
+        }
+        skf.unplug(place(SECOND));
+    }
+
+    private static String place(String label) {
+        return PLACES.getOrDefault(label, label);
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
+
+    @Override
+    public Set<SignatureAlgorithm> algorithms() {
+        return Set.of(SignatureAlgorithm.SM2_SM3, SignatureAlgorithm.RSA_SHA256);
+    }
+
+    @Override
+    public int tries() {
+        return TRIES;
+    }
+
+    @Override
+    public TokenDriver start() {
+        var driver = skf.driver(layout);
+        started.add(driver);
+        return driver;
+    }
+
+    @Override
+    public void plug(String label) throws IOException {
+        skf.plug(place(label));
+    }
+
+    @Override
+    public void unplug(String label) throws IOException {
+        skf.unplug(place(label));
+    }
+
+    /** The library then knows {@code other} by the name that {@code label} had. */
+    @Override
+    public void replace(String label, String other) throws IOException {
+        unplug(label);
+        var devices = skf.home().resolve("devices");
+        Files.move(devices.resolve(place(label)), skf.home().resolve("pulled"));
+        Files.move(devices.resolve(place(other)), devices.resolve(place(label)));
+        plug(label);
+    }
+
+    @Override
+    public void unplugWhileSigning(String label) throws IOException {
+        skf.set("unplug_at.SKF_ECCSignData", "1");
+        skf.set("unplug_at.SKF_RSASignData", "1");
+    }
+
+    @Override
+    public void hang() throws IOException {
+        skf.set("hang.SKF_EnumDev", "1");
+    }
+
+    @Override
+    public void recover() throws IOException {
+        skf.clear("hang.SKF_EnumDev");
+    }
+
+    @Override
+    public int pinsPresented() throws IOException {
+        return skf.calls("SKF_VerifyPIN") + skf.calls("SKF_ChangePIN");
+    }
+
+    @Override
+    public void close() {
+        started.forEach(BridgeDriver::close);
+    }
+}

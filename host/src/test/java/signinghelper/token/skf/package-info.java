@@ -1,0 +1,4 @@
+@NullMarked
+package signinghelper.token.skf;
+
+import org.jspecify.annotations.NullMarked;
