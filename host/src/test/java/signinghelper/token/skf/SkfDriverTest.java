@@ -1,0 +1,384 @@
+package signinghelper.token.skf;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Digest;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.Pin;
+import signinghelper.token.PinState;
+import signinghelper.token.SoftwareKey;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
+import signinghelper.token.bridge.BridgeDriver;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** What SKF libraries do besides what every driver does, or differently from each other. */
+class SkfDriverTest {
+    private static final String PIN = "271828";
+    private static final String WRONG_PIN = "000000";
+    private static final String DEVICE = "设备 1";
+    private static final int TRIES = 4;
+    private static final SoftwareKey SIGNING = SoftwareKey.make(SoftwareKey.Kind.SM2, "湖北测试有限公司");
+    private static final SoftwareKey ENCRYPTING = SoftwareKey.make(SoftwareKey.Kind.SM2);
+    private static final SoftwareKey RSA = SoftwareKey.make(SoftwareKey.Kind.RSA);
+
+    @TempDir
+    Path folder;
+
+    private SoftSkf skf;
+    private final List<BridgeDriver> started = new ArrayList<>();
+
+    @BeforeEach
+    void issue() throws Exception {
+        skf = new SoftSkf(folder.resolve("home"));
+        skf.add(DEVICE, "投标锁", PIN, TRIES);
+        skf.store(DEVICE, SoftSkf.APPLICATION, "容器 SM2", KeyEntry.Use.SIGNATURE, SIGNING);
+        skf.store(DEVICE, SoftSkf.APPLICATION, "容器 SM2", KeyEntry.Use.ENCRYPTION, ENCRYPTING);
+        skf.store(DEVICE, SoftSkf.APPLICATION, "RSA", KeyEntry.Use.SIGNATURE, RSA);
+    }
+
+    @AfterEach
+    void endChildren() {
+        started.forEach(BridgeDriver::close);
+    }
+
+    private BridgeDriver driver(String layout, String... options) {
+        var driver = skf.driver(layout, options);
+        started.add(driver);
+        return driver;
+    }
+
+    private static TokenSession openFirst(BridgeDriver driver) throws Refusal {
+        return driver.open(driver.list().get(0));
+    }
+
+    private static void login(TokenSession session, String pin) throws Refusal {
+        try (var typed = new Pin(pin.toCharArray())) {
+            session.login(typed);
+        }
+    }
+
+    private static boolean verifies(TokenSession session, KeyEntry key) throws Refusal {
+        var publicKey = key.certificate().getPublicKey();
+        var algorithm = SignatureAlgorithm.forKey(publicKey).orElseThrow();
+        var message = "招标文件".getBytes(UTF_8);
+        var hash = Bytes.copyOf(algorithm.digest(publicKey, message));
+        var signature = session.sign(key, new Digest(algorithm.digestAlgorithm(), hash));
+        return algorithm.verify(key.certificate(), message, signature.toArray());
+    }
+
+    private static KeyEntry key(TokenSession session, SoftwareKey wanted) throws Refusal {
+        return session.keys().stream()
+                .filter(key -> key.certificate().equals(wanted.certificate()))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static Refusal assertRefused(ErrorCode code, ThrowingCallable call) {
+        var refusal = catchThrowableOfType(Refusal.class, call);
+        assertThat(refusal).as("refusal").isNotNull();
+        assertThat(refusal.code()).isEqualTo(code);
+        return refusal;
+    }
+
+    // ---- layouts, names and lists ----
+
+    @ParameterizedTest
+    @CsvSource({
+        "packed-32,utf-8", "natural-32,utf-8", "packed-64,utf-8", "natural-64,utf-8",
+        "packed-32,gbk", "natural-32,gbk", "packed-64,gbk", "natural-64,gbk"
+    })
+    void everyLayoutAndEncodingIsReadAndSignsFrom(String layout, String names) throws Exception {
+        skf.set("names", names);
+        var driver = driver(layout);
+
+        var token = driver.list().get(0);
+        assertThat(token.label()).isEqualTo("投标锁");
+        assertThat(token.serial()).isEqualTo("SN-投标锁");
+        assertThat(token.pinState()).isEqualTo(PinState.counted(TRIES, TRIES, false));
+        try (var session = driver.open(token)) {
+            assertThat(session.keys())
+                    .extracting(key -> key.container() + " " + key.use())
+                    .containsExactlyInAnyOrder("容器 SM2 SIGNATURE", "容器 SM2 ENCRYPTION", "RSA SIGNATURE");
+            assertThat(skf.triesLeft(DEVICE)).isEqualTo(TRIES);
+            login(session, PIN);
+            assertThat(verifies(session, key(session, SIGNING))).isTrue();
+            assertThat(verifies(session, key(session, RSA))).isTrue();
+        }
+        assertThat(skf.triesLeft(DEVICE)).isEqualTo(TRIES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"double", "single", "zero"})
+    void emptyListsOfEveryFormAreEmpty(String form) throws Exception {
+        skf.set("empty_list", form);
+        var driver = driver("packed-32");
+        assertThat(driver.list()).hasSize(1);
+
+        skf.unplug(DEVICE);
+        assertThat(driver.list()).isEmpty();
+    }
+
+    @Test
+    void threeUKeysAtOnceAreThree() throws Exception {
+        skf.add("设备 2", "second", PIN, TRIES);
+        skf.add("设备 3", "third", PIN, TRIES);
+        var driver = driver("packed-32");
+
+        assertThat(driver.list()).extracting(TokenInfo::label).containsExactlyInAnyOrder("投标锁", "second", "third");
+        skf.unplug("设备 2");
+        assertThat(driver.list()).extracting(TokenInfo::label).containsExactlyInAnyOrder("投标锁", "third");
+    }
+
+    @Test
+    void eachApplicationOfADeviceIsAUKeyOfItsOwn() throws Exception {
+        var other = SoftwareKey.make(SoftwareKey.Kind.SM2);
+        skf.store(DEVICE, "OTHER", "K", KeyEntry.Use.SIGNATURE, other);
+        var driver = driver("packed-32");
+
+        var tokens = driver.list();
+        assertThat(tokens).extracting(TokenInfo::label).containsExactlyInAnyOrder("投标锁 HBCA", "投标锁 OTHER");
+        assertThat(tokens).extracting(TokenInfo::reference).doesNotHaveDuplicates();
+        for (var token : tokens) {
+            try (var session = driver.open(token)) {
+                var certificates = session.keys().stream().map(KeyEntry::certificate);
+                assertThat(certificates.anyMatch(other.certificate()::equals))
+                        .isEqualTo(token.label().endsWith("OTHER"));
+            }
+        }
+    }
+
+    @Test
+    void oneThatCannotBeReadHidesNoOther() throws Exception {
+        skf.add("设备 2", "second", PIN, TRIES);
+        var driver = driver("packed-32");
+        skf.set("fail_once.SKF_GetDevInfo", "0x0A000001");
+        assertThat(driver.list()).hasSize(1);
+
+        skf.set("fail.SKF_GetDevInfo", "0x0A000001");
+        assertRefused(ErrorCode.DRIVER_FAILED, driver::list);
+    }
+
+    // ---- PIN ----
+
+    @ParameterizedTest
+    @CsvSource({
+        "0x0A000024, PIN_INCORRECT",
+        "0x0A000026, PIN_INCORRECT",
+        "0x0A000027, PIN_INCORRECT",
+        "0x0A000025, PIN_LOCKED",
+        "0x0A000023, TOKEN_REMOVED",
+        "0x0A000001, DRIVER_FAILED",
+        "0x0A000029, DRIVER_FAILED",
+        "0x0A000033, DRIVER_FAILED",
+        "0x88000043, DRIVER_FAILED"
+    })
+    void returnValueOfALoginDecidesWhatIsSaid(String value, ErrorCode expected) throws Exception {
+        try (var session = openFirst(driver("packed-32"))) {
+            skf.set("fail.SKF_VerifyPIN", value);
+            if (expected == ErrorCode.TOKEN_REMOVED) {
+                skf.set("fail.SKF_GetDevInfo", value);
+                assertRefused(expected, () -> login(session, PIN));
+                assertThat(skf.calls("SKF_VerifyPIN")).isZero();
+            } else {
+                assertRefused(expected, () -> login(session, PIN));
+                assertThat(skf.calls("SKF_VerifyPIN")).isEqualTo(1);
+            }
+        }
+        assertThat(skf.triesLeft(DEVICE)).isEqualTo(TRIES);
+    }
+
+    @Test
+    void alreadyLoggedInIsALogin() throws Exception {
+        try (var session = openFirst(driver("packed-32"))) {
+            skf.set("fail.SKF_VerifyPIN", "0x0A000028");
+            login(session, PIN);
+        }
+        assertThat(skf.calls("SKF_VerifyPIN")).isEqualTo(1);
+    }
+
+    @Test
+    void lastWrongPinThatIsCalledIncorrectHasLockedItAllTheSame() throws Exception {
+        skf.set("last_wrong_pin", "incorrect");
+        try (var session = openFirst(driver("packed-32"))) {
+            for (var left = TRIES - 1; left > 0; left--) {
+                assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN));
+            }
+            assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, WRONG_PIN));
+            assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, PIN));
+        }
+        assertThat(skf.calls("SKF_VerifyPIN")).isEqualTo(TRIES);
+        assertThat(skf.triesLeft(DEVICE)).isZero();
+    }
+
+    @Test
+    void unlockedOneIsTriedAgain() throws Exception {
+        try (var session = openFirst(driver("packed-32"))) {
+            for (var i = 0; i < TRIES; i++) {
+                var refusal = catchThrowableOfType(Refusal.class, () -> login(session, WRONG_PIN));
+                assertThat(refusal).isNotNull();
+            }
+            skf.unlock(DEVICE);
+            login(session, PIN);
+            assertThat(verifies(session, key(session, SIGNING))).isTrue();
+        }
+    }
+
+    @Test
+    void pinOfImpossibleLengthIsWrongAndCostsNothing() throws Exception {
+        try (var session = openFirst(driver("packed-32"))) {
+            var refusal = assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, "123"));
+            assertThat(refusal.facts()).containsEntry("triesLeft", Integer.toString(TRIES));
+        }
+        assertThat(skf.triesLeft(DEVICE)).isEqualTo(TRIES);
+    }
+
+    @Test
+    void noTryIsSpentWhereTheCounterCannotBeRead() throws Exception {
+        try (var session = openFirst(driver("packed-32"))) {
+            skf.set("fail.SKF_GetPINInfo", "0x0A000001");
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> login(session, PIN));
+        }
+        assertThat(skf.calls("SKF_VerifyPIN")).isZero();
+    }
+
+    @Test
+    void counterAsBeforeWhateverIsReadOrFails() throws Exception {
+        skf.set("unplug_at.SKF_VerifyPIN", "1");
+        var driver = driver("packed-32");
+        try (var session = openFirst(driver)) {
+            session.keys();
+            session.pinState();
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> login(session, WRONG_PIN));
+        }
+        skf.clear("unplug_at.SKF_VerifyPIN");
+        skf.plug(DEVICE);
+        assertThat(driver.list()).hasSize(1);
+        assertThat(skf.triesLeft(DEVICE)).isEqualTo(TRIES);
+    }
+
+    // ---- what a library does not have, or does differently ----
+
+    @Test
+    void poorLibraryListsAndSignsAndNamesWhatItLacks() throws Exception {
+        var driver = driver("minimal");
+        var token = driver.list().get(0);
+        assertThat(token.pinState()).isEqualTo(PinState.flagged(false, false));
+        try (var session = driver.open(token)) {
+            var refusal = assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN));
+            assertThat(refusal.facts()).containsEntry("triesLeft", Integer.toString(TRIES - 1));
+            assertThat(session.pinState().triesLeft()).isEqualTo(TRIES - 1);
+
+            login(session, PIN);
+            assertThat(verifies(session, key(session, SIGNING))).isTrue();
+            assertThat(session.pinState()).isEqualTo(PinState.flagged(false, false));
+
+            try (var old = new Pin(PIN.toCharArray());
+                    var next = new Pin("314159".toCharArray())) {
+                var missing = assertRefused(ErrorCode.DRIVER_FUNCTION_MISSING, () -> session.changePin(old, next));
+                assertThat(missing.facts()).containsEntry("function", "SKF_ChangePIN");
+            }
+        }
+    }
+
+    @Test
+    void poorLibrarysLockedPinIsNotTriedAgain() throws Exception {
+        var driver = driver("minimal");
+        try (var session = openFirst(driver)) {
+            for (var i = 0; i < TRIES; i++) {
+                var refusal = catchThrowableOfType(Refusal.class, () -> login(session, WRONG_PIN));
+                assertThat(refusal).isNotNull();
+            }
+        }
+        try (var session = openFirst(driver)) {
+            assertThat(session.pinState().locked()).isTrue();
+            assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, PIN));
+        }
+        assertThat(skf.calls("SKF_VerifyPIN")).isEqualTo(TRIES);
+    }
+
+    /** The soft library only pads; so its signature over a bare digest is one that does not verify. */
+    @Test
+    void bareDigestIsGivenOnlyWhereThatIsAskedFor() throws Exception {
+        try (var session = openFirst(driver("packed-32", "DIGEST"))) {
+            login(session, PIN);
+            assertThat(verifies(session, key(session, RSA))).isFalse();
+            assertThat(verifies(session, key(session, SIGNING))).isTrue();
+        }
+        assertThat(skf.calls("SKF_RSASignData")).isEqualTo(1);
+    }
+
+    @Test
+    void wrongSignatureIsPassedOnAsItIs() throws Exception {
+        skf.set("wrong_signature", "1");
+        try (var session = openFirst(driver("packed-32"))) {
+            login(session, PIN);
+            assertThat(verifies(session, key(session, SIGNING))).isFalse();
+            assertThat(verifies(session, key(session, RSA))).isFalse();
+        }
+        assertThat(skf.calls("SKF_RSASignData")).isEqualTo(1);
+    }
+
+    @Test
+    void containerWithoutACertificateIsNoKeyAndOneThatCannotBeReadHidesNoOther() throws Exception {
+        try (var session = openFirst(driver("packed-32"))) {
+            skf.set("fail_once.SKF_OpenContainer", "0x0A000001");
+            assertThat(session.keys()).isNotEmpty().hasSizeLessThan(3);
+            skf.clear("fail_once.SKF_OpenContainer");
+
+            skf.set("fail.SKF_ExportCertificate", "0x0A00001C");
+            assertThat(session.keys()).isEmpty();
+            skf.set("fail.SKF_ExportCertificate", "0x0A000001");
+            assertRefused(ErrorCode.DRIVER_FAILED, session::keys);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SKF_VerifyPIN", "SKF_ECCSignData"})
+    void crashIsACrashAndNothingIsRepeated(String function) throws Exception {
+        var driver = driver("packed-32");
+        try (var session = openFirst(driver)) {
+            var key = key(session, SIGNING);
+            if (!function.equals("SKF_VerifyPIN")) {
+                login(session, PIN);
+            }
+            skf.set("crash." + function, "1");
+            assertRefused(ErrorCode.DRIVER_CRASHED, () -> {
+                login(session, PIN);
+                verifies(session, key);
+            });
+            skf.clear("crash." + function);
+            assertRefused(ErrorCode.DRIVER_CRASHED, () -> login(session, PIN));
+        }
+        assertThat(driver.list()).hasSize(1);
+        assertThat(skf.triesLeft(DEVICE)).isEqualTo(TRIES);
+    }
+
+    @Test
+    void printingChangesNothing() throws Exception {
+        for (var function : List.of("SKF_EnumDev", "SKF_VerifyPIN", "SKF_ECCSignData")) {
+            skf.set("print." + function, "J\0\0\0 " + PIN);
+        }
+        try (var session = openFirst(driver("packed-32"))) {
+            login(session, PIN);
+            assertThat(verifies(session, key(session, SIGNING))).isTrue();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package signinghelper.token.skf;
+
+import java.nio.file.Path;
+
+/** {@code LIBRARY}: watches until its input ends, and prints what happens. */
+final class WatchingProgram {
+    private WatchingProgram() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var driver = new SkfDriver("soft", Path.of(arguments[0]), RsaInput.DIGEST_INFO);
+        var watch = driver.watch(() -> System.out.println("changed"));
+        System.out.println(watch.isPresent() ? "watching" : "no events");
+        for (var line = System.in.read(); line >= 0; line = System.in.read()) {
+            System.out.println("listed " + driver.list().size());
+        }
+        watch.ifPresent(watching -> watching.close());
+        System.out.println("closed");
+    }
+}
