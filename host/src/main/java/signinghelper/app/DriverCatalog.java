@@ -2,6 +2,7 @@ package signinghelper.app;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.platform.OperatingSystem;
+import signinghelper.platform.RegisteredLibraries;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Profile;
 import signinghelper.token.TokenDriver;
@@ -9,13 +10,17 @@ import signinghelper.token.bridge.BridgeDriver;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** The drivers there are: those in this program, and one for each library that the profile in force names. */
 final class DriverCatalog {
@@ -24,8 +29,11 @@ final class DriverCatalog {
     private static final String WINDOWS_STORE = "windows";
 
     private final List<TokenDriver> builtIn = builtIn();
-    private final Map<DriverLibrary, BridgeDriver> bridges = new LinkedHashMap<>();
+    private final RegisteredLibraries registered = new RegisteredLibraries();
+    private final Map<Installed, BridgeDriver> bridges = new LinkedHashMap<>();
     private final List<BridgeDriver> ofSystem = ofSystem(OperatingSystem.current(), System.getenv("SystemRoot"));
+
+    private record Installed(DriverLibrary driver, Path path) {}
 
     /** One that cannot be made is no reason to do without the others. */
     private static List<TokenDriver> builtIn() {
@@ -53,24 +61,40 @@ final class DriverCatalog {
     }
 
     /** Takes up the libraries of {@code profile}, gives up those it no longer names, and lets the bridges start. */
-    synchronized void adopt(Profile profile) {
-        bridges.entrySet().removeIf(entry -> isGivenUp(entry, profile));
-        for (var library : profile.drivers()) {
-            library.paths(OperatingSystem.current()).stream()
-                    .findFirst()
-                    .ifPresent(path -> bridges.computeIfAbsent(
-                            library,
-                            named -> new BridgeDriver(
-                                    named.name(),
-                                    path,
-                                    BridgeMode.launch(named, path, Path.of(System.getProperty("java.home"))),
-                                    BridgeDriver.Limits.USUAL)));
+    synchronized void adopt(Profile profile, JavaHomes javaHomes) {
+        var wanted = new LinkedHashSet<Installed>();
+        for (var driver : profile.drivers()) {
+            place(driver, registered(driver)).ifPresent(path -> wanted.add(new Installed(driver, path)));
         }
+        bridges.entrySet().removeIf(entry -> isGivenUp(entry, wanted));
+        wanted.forEach(library -> bridges.computeIfAbsent(
+                library,
+                named -> new BridgeDriver(
+                        named.driver().name(),
+                        named.path(),
+                        new LibraryInspection(named.driver(), named.path(), javaHomes),
+                        BridgeDriver.Limits.USUAL)));
         bridges.values().forEach(BridgeDriver::prepare);
     }
 
-    private static boolean isGivenUp(Map.Entry<DriverLibrary, BridgeDriver> entry, Profile profile) {
-        if (profile.drivers().contains(entry.getKey())) {
+    private List<Path> registered(DriverLibrary driver) {
+        return driver.providers().stream()
+                .flatMap(provider -> registered.of(provider).stream())
+                .toList();
+    }
+
+    /** Where it lies, or where it would if it were installed; empty if the vendor has none for this system. */
+    static Optional<Path> place(DriverLibrary driver, List<Path> registered) {
+        var candidates = new ArrayList<>(driver.paths(OperatingSystem.current()));
+        candidates.addAll(registered);
+        return candidates.stream()
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .or(() -> candidates.stream().findFirst());
+    }
+
+    private static boolean isGivenUp(Map.Entry<Installed, BridgeDriver> entry, Set<Installed> wanted) {
+        if (wanted.contains(entry.getKey())) {
             return false;
         }
         entry.getValue().close();

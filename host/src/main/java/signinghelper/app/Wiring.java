@@ -96,7 +96,7 @@ final class Wiring implements AutoCloseable {
     /** With the profile come its drivers, which start at once. */
     private Profile profile() throws Refusal {
         var profile = profiles.load();
-        catalog.adopt(profile);
+        catalog.adopt(profile, new JavaHomes(folders.install(), profiles.javaHomes()));
         return profile;
     }
 

@@ -2,6 +2,7 @@ package signinghelper.profile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.jspecify.annotations.Nullable;
+import signinghelper.platform.Architecture;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,17 +22,21 @@ import java.util.stream.Collectors;
  * @param profileKeys further public keys, PEM; null adds none
  * @param origins the only origins of the profile that stay; null keeps all
  * @param capabilities the only methods that stay; null keeps all
+ * @param javaHomes folder of the Java for libraries of another architecture than the program's own Java, e.g.
+ *     {@code "x86"}; null names none
  */
 public record MachinePolicy(
         @Nullable String profileKeys,
         @Nullable Set<String> origins,
-        @Nullable Set<String> capabilities) {
+        @Nullable Set<String> capabilities,
+        @Nullable Map<Architecture, String> javaHomes) {
 
-    static final MachinePolicy NONE = new MachinePolicy(null, null, null);
+    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null);
 
     public MachinePolicy {
         origins = origins == null ? null : Set.copyOf(origins);
         capabilities = capabilities == null ? null : Set.copyOf(capabilities);
+        javaHomes = javaHomes == null ? null : Map.copyOf(javaHomes);
     }
 
     /**

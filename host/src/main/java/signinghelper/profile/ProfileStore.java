@@ -1,5 +1,6 @@
 package signinghelper.profile;
 
+import signinghelper.platform.Architecture;
 import signinghelper.platform.WholeFile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -8,11 +9,14 @@ import signinghelper.protocol.WireFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Loads the profile that is in force: signed by a trusted key, no older than the newest one seen here, narrowed by the
@@ -52,6 +56,24 @@ public final class ProfileStore {
             refuseOlder(profile);
             return policy.narrow(profile);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
+        }
+    }
+
+    /**
+     * Folders of Javas for libraries of other architectures, as the machine's policy names them.
+     *
+     * @throws Refusal {@code PROFILE_INVALID} if the policy cannot be read
+     */
+    public Map<Architecture, Path> javaHomes() throws Refusal {
+        try {
+            var homes = MachinePolicy.read(policyFile, format).javaHomes();
+            var paths = new EnumMap<Architecture, Path>(Architecture.class);
+            if (homes != null) {
+                homes.forEach((architecture, home) -> paths.put(architecture, Path.of(home)));
+            }
+            return paths;
+        } catch (IOException | InvalidPathException e) {
             throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
         }
     }

@@ -7,6 +7,7 @@ import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Profile;
 import signinghelper.token.TokenDriver;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -41,17 +42,21 @@ class DriverCatalogTest {
                 List.of(drivers));
     }
 
+    private static void adopt(DriverCatalog catalog, Profile profile) {
+        catalog.adopt(profile, new JavaHomes(Path.of("/nowhere"), Map.of()));
+    }
+
     @Test
     void driversComeAndGoWithTheProfile() throws Exception {
         var catalog = new DriverCatalog();
         assertThat(catalog.drivers()).isEmpty();
 
-        catalog.adopt(profile(library("a"), library("b")));
+        adopt(catalog, profile(library("a"), library("b")));
         var first = catalog.drivers();
         assertThat(first).extracting(TokenDriver::name).containsExactly("a", "b");
         assertThat(first.get(0).list()).isEmpty();
 
-        catalog.adopt(profile(library("b"), library("c")));
+        adopt(catalog, profile(library("b"), library("c")));
         assertThat(catalog.drivers()).extracting(TokenDriver::name).containsExactly("b", "c");
         assertThat(catalog.drivers().get(0)).isSameAs(first.get(1));
     }
@@ -62,7 +67,7 @@ class DriverCatalogTest {
                 OperatingSystem.current() == OperatingSystem.LINUX ? OperatingSystem.WINDOWS : OperatingSystem.LINUX;
         var catalog = new DriverCatalog();
 
-        catalog.adopt(profile(library("other", other)));
+        adopt(catalog, profile(library("other", other)));
 
         assertThat(catalog.drivers()).isEmpty();
     }

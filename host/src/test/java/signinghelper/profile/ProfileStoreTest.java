@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.platform.Architecture;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -181,6 +182,17 @@ class ProfileStoreTest {
                         "\"origins\": [",
                         "\"origins\": [{\"origin\": \"https://second.example\", \"capabilities\": [\"token.list\"]},");
         Files.writeString(profile(), ProfileSigner.sign(json, signer.privatePem()) + "\n");
+    }
+
+    @Test
+    void policyNamesJavasForLibrariesOfOtherArchitectures() throws Exception {
+        assertThat(store().javaHomes()).isEmpty();
+
+        writePolicy(Map.of("profileKeys", key.publicPem(), "javaHomes", Map.of("x86", "/opt/java-x86")));
+        assertThat(store().javaHomes()).containsExactly(Map.entry(Architecture.X86, Path.of("/opt/java-x86")));
+
+        writePolicy(Map.of("profileKeys", key.publicPem(), "javaHomes", Map.of("z80", "/opt/java-z80")));
+        assertInvalid();
     }
 
     private void writePolicy(Map<String, Object> policy) throws IOException {

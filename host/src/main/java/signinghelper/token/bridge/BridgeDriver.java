@@ -34,7 +34,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
 
     private final String name;
     private final Path library;
-    private final BridgeLaunch launch;
+    private final BridgePreparation preparation;
     private final Limits limits;
     private volatile @Nullable BridgeProcess process;
 
@@ -43,11 +43,12 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
      *
      * @param name of the driver in the child too
      * @param library nothing is started while this file does not exist
+     * @param preparation asked before each start
      */
-    public BridgeDriver(String name, Path library, BridgeLaunch launch, Limits limits) {
+    public BridgeDriver(String name, Path library, BridgePreparation preparation, Limits limits) {
         this.name = name;
         this.library = library;
-        this.launch = launch;
+        this.preparation = preparation;
         this.limits = limits;
     }
 
@@ -90,7 +91,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
     private BridgeProcess running() throws Refusal {
         var child = process;
         if (child == null || !child.isAlive()) {
-            child = BridgeProcess.start(name, launch, limits.answer());
+            child = BridgeProcess.start(name, preparation.prepare(), limits.answer());
             process = child;
             endWhenIdle(child);
         }

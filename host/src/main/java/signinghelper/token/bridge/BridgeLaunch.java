@@ -13,7 +13,7 @@ import java.util.Set;
  * @param command program and arguments; never a secret, for everyone on the computer can read them
  * @param environment variables besides those of the host
  */
-public record BridgeLaunch(List<String> command, Map<String, String> environment) {
+public record BridgeLaunch(List<String> command, Map<String, String> environment) implements BridgePreparation {
     /** Each of them can put options or text into a Java that is not meant. */
     private static final Set<String> UNWANTED =
             Set.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
@@ -58,6 +58,12 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
     /** The same with further variables. */
     public BridgeLaunch with(Map<String, String> variables) {
         return new BridgeLaunch(command, variables);
+    }
+
+    /** Of a library that need not be looked at. */
+    @Override
+    public BridgeLaunch prepare() {
+        return this;
     }
 
     Process start() throws IOException {

@@ -1,0 +1,63 @@
+package signinghelper.app;
+
+import signinghelper.platform.Architecture;
+import signinghelper.platform.FileOwnership;
+import signinghelper.platform.LibraryFile;
+import signinghelper.profile.DriverLibrary;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.bridge.BridgePreparation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Decides whether a library may be loaded, and by which Java. The library itself is not touched. */
+final class LibraryInspection implements BridgePreparation {
+    private final DriverLibrary driver;
+    private final Path path;
+    private final JavaHomes javaHomes;
+
+    LibraryInspection(DriverLibrary driver, Path path, JavaHomes javaHomes) {
+        this.driver = driver;
+        this.path = path;
+        this.javaHomes = javaHomes;
+    }
+
+    /** What is inspected is loaded: links have been followed before. */
+    @Override
+    public BridgeLaunch prepare() throws Refusal {
+        try {
+            var library = LibraryFile.read(path.toRealPath());
+            requireTrusted(library);
+            return BridgeMode.launch(driver, library.path(), fittingJava(library));
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    private void requireTrusted(LibraryFile library) throws IOException, Refusal {
+        var isTrusted = driver.sha256().isEmpty()
+                ? !FileOwnership.isOpenToOthers(library.path())
+                : driver.sha256().contains(library.sha256());
+        if (!isTrusted) {
+            throw Refusal.of(ErrorCode.DRIVER_UNTRUSTED, new IOException("not loaded: " + library.path()));
+        }
+    }
+
+    private Path fittingJava(LibraryFile library) throws Refusal {
+        return library.architectures().stream()
+                .flatMap(architecture -> javaHomes.of(architecture).stream())
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        ErrorCode.DRIVER_WRONG_BITNESS,
+                        Map.of(
+                                "architecture",
+                                library.architectures().stream()
+                                        .map(Architecture::id)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")))));
+    }
+}

@@ -1,0 +1,34 @@
+package signinghelper.platform;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import java.util.Locale;
+
+/** Kinds of processors, as far as a library must be made for the Java that loads it. */
+public enum Architecture {
+    @JsonProperty("x86")
+    X86,
+    @JsonProperty("x86-64")
+    X86_64,
+    @JsonProperty("arm64")
+    ARM64,
+    @JsonProperty("loongarch64")
+    LOONGARCH64,
+    OTHER;
+
+    /** Of the Java that runs now, which may be a 32-bit one on a 64-bit computer. */
+    public static Architecture ofThisJava() {
+        return switch (System.getProperty("os.arch", "")) {
+            case "x86", "i386", "i486", "i586", "i686" -> X86;
+            case "amd64", "x86_64" -> X86_64;
+            case "aarch64", "arm64" -> ARM64;
+            case "loongarch64" -> LOONGARCH64;
+            default -> OTHER;
+        };
+    }
+
+    /** As in file and setting names: {@code x86}, {@code x86-64} and so on. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

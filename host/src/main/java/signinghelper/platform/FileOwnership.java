@@ -1,0 +1,130 @@
+package signinghelper.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryFlag;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Who besides administrators and the person can change a file that is about to be trusted. */
+public final class FileOwnership {
+    private static final int STICKY = 01000;
+    private static final int GROUP_WRITES = 020;
+    private static final int OTHERS_WRITE = 02;
+    private static final int ROOT = 0;
+
+    /** Enough to put something else in a file's or folder's place. */
+    private static final Set<AclEntryPermission> TAKING_OVER = EnumSet.of(
+            AclEntryPermission.DELETE,
+            AclEntryPermission.DELETE_CHILD,
+            AclEntryPermission.WRITE_ACL,
+            AclEntryPermission.WRITE_OWNER);
+
+    /** The same bit lets others write a file and make one in a folder. */
+    private static final Set<AclEntryPermission> WRITING = EnumSet.of(AclEntryPermission.WRITE_DATA);
+
+    private FileOwnership() {}
+
+    /**
+     * Whether someone besides administrators and the person could change {@code file} or put another in its place:
+     * because it, its folder or one above belongs to him, or lets him write. Links are followed first.
+     */
+    public static boolean isOpenToOthers(Path file) throws IOException {
+        var real = file.toRealPath();
+        return OperatingSystem.current() == OperatingSystem.WINDOWS ? isOpenOnWindows(real) : isOpenOnPosix(real);
+    }
+
+    private static boolean isOpenOnPosix(Path file) throws IOException {
+        for (var path = file; path != null; path = path.getParent()) {
+            if (Posix.read(path).isOpen(System.getProperty("user.name"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of a file or folder; {@code mode} as in {@code stat}. */
+    record Posix(boolean isFolder, String owner, boolean isRoots, String group, boolean isRootsGroup, int mode) {
+        static Posix read(Path path) throws IOException {
+            return new Posix(
+                    Files.isDirectory(path),
+                    Files.getOwner(path).getName(),
+                    number(path, "unix:uid") == ROOT,
+                    String.valueOf(Files.getAttribute(path, "unix:group")),
+                    number(path, "unix:gid") == ROOT,
+                    number(path, "unix:mode"));
+        }
+
+        private static int number(Path path, String attribute) throws IOException {
+            return (int) Objects.requireNonNull(Files.getAttribute(path, attribute));
+        }
+
+        /** In a sticky folder nobody replaces what is not his. Many systems give each person a group of his own. */
+        boolean isOpen(String person) {
+            var isSticky = isFolder && (mode & STICKY) != 0;
+            var isPrivateGroup = isRootsGroup || group.equals(owner);
+            var foreign = isPrivateGroup ? OTHERS_WRITE : OTHERS_WRITE | GROUP_WRITES;
+            return !(isRoots || owner.equals(person)) || (!isSticky && (mode & foreign) != 0);
+        }
+    }
+
+    private static boolean isOpenOnWindows(Path file) throws IOException {
+        var trusted = trustedOnWindows();
+        var change = EnumSet.copyOf(TAKING_OVER);
+        change.addAll(WRITING);
+        for (var path = file; path != null; path = path.getParent()) {
+            // Everyone may make folders in a drive's root; that changes nothing further down.
+            var isNear = path.equals(file) || path.equals(file.getParent());
+            var view = acl(path);
+            if (!trusted.contains(view.getOwner()) || isOpen(view.getAcl(), isNear ? change : TAKING_OVER, trusted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static AclFileAttributeView acl(Path path) throws IOException {
+        var view = Files.getFileAttributeView(path, AclFileAttributeView.class);
+        if (view == null) {
+            throw new IOException("no access control list: " + path);
+        }
+        return view;
+    }
+
+    /** Whether {@code entries} give one of {@code rights} to someone else. */
+    static boolean isOpen(List<AclEntry> entries, Set<AclEntryPermission> rights, Set<UserPrincipal> trusted) {
+        return entries.stream()
+                .filter(entry -> entry.type() == AclEntryType.ALLOW)
+                .filter(entry -> !entry.flags().contains(AclEntryFlag.INHERIT_ONLY))
+                .filter(entry -> !trusted.contains(entry.principal()))
+                .anyMatch(entry -> !Collections.disjoint(entry.permissions(), rights));
+    }
+
+    /** The person, and whoever may write Windows' own folder: names of administrators differ by language. */
+    private static Set<UserPrincipal> trustedOnWindows() throws IOException {
+        var windows = acl(Path.of(System.getenv().getOrDefault("SystemRoot", "C:\\Windows"), "System32"));
+        var trusted = new HashSet<UserPrincipal>();
+        trusted.add(windows.getOwner());
+        windows.getAcl().stream()
+                .filter(entry -> entry.type() == AclEntryType.ALLOW)
+                .filter(entry -> !Collections.disjoint(entry.permissions(), WRITING))
+                .map(AclEntry::principal)
+                .forEach(trusted::add);
+        trusted.add(Path.of("")
+                .toAbsolutePath()
+                .getFileSystem()
+                .getUserPrincipalLookupService()
+                .lookupPrincipalByName(System.getProperty("user.name")));
+        return trusted;
+    }
+}

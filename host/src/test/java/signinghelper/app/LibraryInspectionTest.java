@@ -1,0 +1,140 @@
+package signinghelper.app;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.platform.Architecture;
+import signinghelper.platform.LibraryFile;
+import signinghelper.platform.OperatingSystem;
+import signinghelper.profile.DriverLibrary;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class LibraryInspectionTest {
+    @TempDir
+    Path folder;
+
+    private static DriverLibrary driver(DriverLibrary.Kind kind, String... sha256) {
+        return new DriverLibrary(
+                kind, "vendor", Map.of(), List.of(), List.of(sha256), DriverLibrary.RsaInput.DIGEST_INFO);
+    }
+
+    private Path library(int machine) throws Exception {
+        var elf = ByteBuffer.allocate(512).order(ByteOrder.LITTLE_ENDIAN);
+        return Files.write(
+                Files.createDirectories(folder.resolve("lib")).resolve("vendor.so"),
+                elf.putInt(0, 0x464C457F).putShort(18, (short) machine).array());
+    }
+
+    /** For the Java that runs now. */
+    private Path fitting() throws Exception {
+        return library(
+                switch (Architecture.ofThisJava()) {
+                    case X86 -> 3;
+                    case ARM64 -> 183;
+                    case LOONGARCH64 -> 258;
+                    default -> 62;
+                });
+    }
+
+    private LibraryInspection inspection(DriverLibrary driver, Path path, Map<Architecture, Path> javaHomes) {
+        return new LibraryInspection(driver, path, new JavaHomes(folder, javaHomes));
+    }
+
+    private static Refusal assertRefused(ErrorCode code, ThrowingCallable call) {
+        var refusal = catchThrowableOfType(Refusal.class, call);
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.code()).isEqualTo(code);
+        return refusal;
+    }
+
+    @Test
+    void eachKindHasItsModeAndTheRealPath() throws Exception {
+        var library = fitting();
+        var link = Files.createSymbolicLink(folder.resolve("link.so"), library);
+
+        assertThat(inspection(driver(DriverLibrary.Kind.SKF), link, Map.of())
+                        .prepare()
+                        .command())
+                .endsWith("bridge", "skf", "vendor", library.toRealPath().toString(), "DIGEST_INFO");
+        assertThat(inspection(driver(DriverLibrary.Kind.PKCS11), link, Map.of())
+                        .prepare()
+                        .command())
+                .endsWith("bridge", "pkcs11", "vendor", library.toRealPath().toString());
+    }
+
+    @Test
+    void libraryThatOthersMayWriteIsNotLoadedUnlessItsHashIsKnown() throws Exception {
+        var library = fitting();
+        var hash = LibraryFile.read(library).sha256();
+        for (var path : List.of(library, folder.resolve("lib"))) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
+            for (var kind : DriverLibrary.Kind.values()) {
+                assertRefused(ErrorCode.DRIVER_UNTRUSTED, inspection(driver(kind), library, Map.of())::prepare);
+                assertThat(inspection(driver(kind, "00".repeat(32), hash), library, Map.of())
+                                .prepare())
+                        .isNotNull();
+            }
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    @Test
+    void whereAHashIsNamedNoOtherFileIsLoaded() throws Exception {
+        var pinned = driver(DriverLibrary.Kind.SKF, "00".repeat(32));
+
+        assertRefused(ErrorCode.DRIVER_UNTRUSTED, inspection(pinned, fitting(), Map.of())::prepare);
+    }
+
+    @Test
+    void libraryOfAnotherArchitectureNeedsAJavaOfItsOwn() throws Exception {
+        var foreign = Architecture.ofThisJava() == Architecture.X86 ? Architecture.X86_64 : Architecture.X86;
+        var library = library(foreign == Architecture.X86 ? 3 : 62);
+        var driver = driver(DriverLibrary.Kind.SKF);
+
+        var refusal = assertRefused(ErrorCode.DRIVER_WRONG_BITNESS, inspection(driver, library, Map.of())::prepare);
+        assertThat(refusal.facts()).containsExactly(Map.entry("architecture", foreign.id()));
+
+        var fromPolicy = inspection(driver, library, Map.of(foreign, Path.of("/opt/java-x86")));
+        assertThat(Path.of(fromPolicy.prepare().command().get(0))).startsWithRaw(Path.of("/opt/java-x86"));
+
+        var bundled = Files.createDirectories(folder.resolve("java").resolve(foreign.id()));
+        var besideTheProgram = inspection(driver, library, Map.of());
+        assertThat(Path.of(besideTheProgram.prepare().command().get(0))).startsWithRaw(bundled);
+    }
+
+    @Test
+    void fileThatIsNoLibraryIsNotLoaded() throws Exception {
+        var text = Files.writeString(folder.resolve("text.so"), "no library ".repeat(100));
+
+        assertRefused(ErrorCode.DRIVER_FAILED, inspection(driver(DriverLibrary.Kind.SKF), text, Map.of())::prepare);
+    }
+
+    @Test
+    void theFirstFileThatIsThereIsTheLibrary() throws Exception {
+        var library = fitting();
+        var paths = List.of("/nowhere/a.so", library.toString(), "/nowhere/b.so");
+        var driver = new DriverLibrary(
+                DriverLibrary.Kind.SKF,
+                "vendor",
+                Map.of(OperatingSystem.current(), paths),
+                List.of(),
+                List.of(),
+                DriverLibrary.RsaInput.DIGEST_INFO);
+
+        assertThat(DriverCatalog.place(driver, List.of())).contains(library);
+        assertThat(DriverCatalog.place(driver(DriverLibrary.Kind.SKF), List.of(library)))
+                .contains(library);
+    }
+}
