@@ -3,8 +3,10 @@ package signinghelper.app;
 import org.jspecify.annotations.Nullable;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.RegisteredLibraries;
+import signinghelper.platform.WindowsRegistry;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Profile;
+import signinghelper.profile.Vendors;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.bridge.BridgeDriver;
 
@@ -29,7 +31,7 @@ final class DriverCatalog {
     private static final String WINDOWS_STORE = "windows";
 
     private final List<TokenDriver> builtIn = builtIn();
-    private final RegisteredLibraries registered = new RegisteredLibraries();
+    private final Vendors vendors = Vendors.read();
     private final Map<Installed, BridgeDriver> bridges = new LinkedHashMap<>();
     private final List<BridgeDriver> ofSystem = ofSystem(OperatingSystem.current(), System.getenv("SystemRoot"));
 
@@ -63,7 +65,8 @@ final class DriverCatalog {
     /** Takes up the libraries of {@code profile}, gives up those it no longer names, and lets the bridges start. */
     synchronized void adopt(Profile profile, JavaHomes javaHomes) {
         var wanted = new LinkedHashSet<Installed>();
-        for (var driver : profile.drivers()) {
+        for (var named : profile.drivers()) {
+            var driver = vendors.complete(named);
             place(driver, registered(driver)).ifPresent(path -> wanted.add(new Installed(driver, path)));
         }
         bridges.entrySet().removeIf(entry -> isGivenUp(entry, wanted));
@@ -77,7 +80,11 @@ final class DriverCatalog {
         bridges.values().forEach(BridgeDriver::prepare);
     }
 
-    private List<Path> registered(DriverLibrary driver) {
+    private static List<Path> registered(DriverLibrary driver) {
+        if (OperatingSystem.current() != OperatingSystem.WINDOWS) {
+            return List.of();
+        }
+        var registered = new RegisteredLibraries(new WindowsRegistry());
         return driver.providers().stream()
                 .flatMap(provider -> registered.of(provider).stream())
                 .toList();

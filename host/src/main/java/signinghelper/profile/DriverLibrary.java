@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param name short and unique in the profile, e.g. {@code softhsm2}; the driver's name on the wire and in the log
  * @param library full paths where it may lie, the likeliest first, by operating system; none where the vendor has no
- *     library
+ *     library. Left out only for SKF, it is that of {@link Vendors} with this name
  * @param providers on Windows, names of cryptographic providers that say in the registry where their SKF library lies
  *     (value {@code SKFImagePath}); asked after {@code library}. May be left out
  * @param sha256 hashes of the files that are accepted, in hexadecimal; if there are any, no other file is, and one of
@@ -55,8 +55,9 @@ public record DriverLibrary(
 
     public DriverLibrary {
         require(kind != null && NAME.matcher(name).matches());
-        library = copy(library);
         // Left out in the file, these are null here.
+        require(library != null || kind == Kind.SKF);
+        library = library == null ? Map.of() : copy(library);
         providers = providers == null ? List.of() : List.copyOf(providers);
         sha256 = sha256 == null ? List.of() : List.copyOf(sha256);
         rsaInput = rsaInput == null ? RsaInput.DIGEST_INFO : rsaInput;
@@ -68,6 +69,16 @@ public record DriverLibrary(
     private static Map<OperatingSystem, List<String>> copy(Map<OperatingSystem, List<String>> library) {
         return library.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
+    /** Whether it says only its name, so that the rest stands with its vendor. */
+    boolean isOnlyNamed() {
+        return library.isEmpty() && providers.isEmpty();
+    }
+
+    /** The same with the places that {@code vendor} names. */
+    DriverLibrary at(DriverLibrary vendor) {
+        return new DriverLibrary(kind, name, vendor.library, vendor.providers, sha256, rsaInput);
     }
 
     private static void require(boolean right) {

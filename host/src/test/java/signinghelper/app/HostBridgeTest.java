@@ -1,10 +1,14 @@
 package signinghelper.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.token.pkcs11.SoftHsm;
+import signinghelper.token.skf.SoftSkf;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -55,11 +59,48 @@ class HostBridgeTest {
         }
     }
 
+    private static String skfDriver(Path library) {
+        return "{\"kind\":\"skf\",\"name\":\"soft\",\"library\":{\"linux\":[\"/nowhere/vendor.so\",\"" + library
+                + "\"]}}";
+    }
+
+    @Test
+    void theProfilesSkfLibraryIsReached() throws Exception {
+        var skf = new SoftSkf(folder.resolve("skf"));
+        skf.add("Soft U-Key 1", "测试锁", "271828", 6);
+        var installation = Installation.withDrivers(folder, skfDriver(SoftSkf.library("packed-32")))
+                .with(skf.environment());
+        try (var host = installation.start()) {
+            host.next();
+
+            assertThat(tokens(host))
+                    .isEqualTo("[{\"driver\":\"soft\",\"label\":\"测试锁\",\"triesLeft\":6,"
+                            + "\"triesMaximum\":6,\"locked\":false,\"defaultPin\":false}]");
+        }
+    }
+
+    @Test
+    void aLibraryThatOthersMayReplaceIsNotLoaded() throws Exception {
+        var skf = new SoftSkf(folder.resolve("skf"));
+        var open = Files.createDirectory(folder.resolve("open"));
+        var library = Files.copy(SoftSkf.library("packed-32"), open.resolve("vendor.so"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        var installation = Installation.withDrivers(folder, skfDriver(library)).with(skf.environment());
+        try (var host = installation.start()) {
+            host.next();
+
+            assertThat(list(host).at("/error/data/code").asText()).isEqualTo("DRIVER_UNTRUSTED");
+            assertThat(host.children()).isEmpty();
+        }
+    }
+
     private static String tokens(HostProcess host) throws Exception {
+        return list(host).at("/result/tokens").toString();
+    }
+
+    private static JsonNode list(HostProcess host) throws Exception {
         var session = UUID.randomUUID().toString();
         host.open(session, Installation.ORIGIN, Installation.ORIGIN);
-        return host.ask("1", "token.list", "{\"session\":\"" + session + "\"}")
-                .at("/result/tokens")
-                .toString();
+        return host.ask("1", "token.list", "{\"session\":\"" + session + "\"}");
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The soft SKF library with a home of its own. {@code host/src/test/c/softskf} says what it understands. */
-final class SoftSkf {
+public final class SoftSkf {
     /** Long enough for a child to start on a busy machine, short enough to wait for when a library hangs. */
     static final BridgeDriver.Limits LIMITS = new BridgeDriver.Limits(Duration.ofSeconds(10), Duration.ofMinutes(5));
 
@@ -29,7 +29,7 @@ final class SoftSkf {
     private final Path home;
     private final Map<String, String> control = new TreeMap<>(Map.of("log", "1"));
 
-    SoftSkf(Path home) throws IOException {
+    public SoftSkf(Path home) throws IOException {
         Tool.require(BUILT.resolve("built"));
         this.home = Files.createDirectories(home);
         Files.createDirectories(home.resolve("devices"));
@@ -37,7 +37,7 @@ final class SoftSkf {
     }
 
     /** {@code layout} as in the library's file name, e.g. {@code packed-32}. */
-    static Path library(String layout) {
+    public static Path library(String layout) {
         return BUILT.resolve("libsoftskf-" + layout + ".so");
     }
 
@@ -45,7 +45,7 @@ final class SoftSkf {
         return home;
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of("SOFTSKF_HOME", home.toString());
     }
 
@@ -62,7 +62,7 @@ final class SoftSkf {
     }
 
     /** A device that is plugged in, with one application and nothing in it. */
-    void add(String device, String label, String pin, int tries) throws IOException {
+    public void add(String device, String label, String pin, int tries) throws IOException {
         tool(
                 "new",
                 device,

@@ -1,0 +1,58 @@
+package signinghelper.profile;
+
+import signinghelper.protocol.WireFormat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Where vendors put their SKF libraries, as far as that is known; in {@code vendors.json}, with sources and dates. */
+public record Vendors(List<Vendor> vendors) {
+    private static final String FILE = "/profile/vendors.json";
+
+    /**
+     * A vendor's library.
+     *
+     * @param vendor for people
+     * @param driver as it may stand in a profile; without paths where only the file's name is known
+     * @param fileNames under which the library has been seen, also where the folder is not known
+     * @param usb vendor and product id of its U-Keys, in hexadecimal
+     * @param source where this was read
+     * @param date when
+     */
+    public record Vendor(
+            String vendor, DriverLibrary driver, List<String> fileNames, List<String> usb, String source, String date) {
+        public Vendor {
+            Objects.requireNonNull(vendor);
+            Objects.requireNonNull(driver);
+            Objects.requireNonNull(source);
+            Objects.requireNonNull(date);
+            fileNames = List.copyOf(fileNames);
+            usb = List.copyOf(usb);
+        }
+    }
+
+    public Vendors {
+        vendors = List.copyOf(vendors);
+    }
+
+    /** Those of this build. */
+    public static Vendors read() {
+        try (var in = Objects.requireNonNull(Vendors.class.getResourceAsStream(FILE), FILE)) {
+            return new WireFormat().decode(Vendors.class, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(FILE, e);
+        }
+    }
+
+    /** Adds the places of a library of which the profile says only the name, if they are known. */
+    public DriverLibrary complete(DriverLibrary driver) {
+        return vendors.stream()
+                .map(Vendor::driver)
+                .filter(known -> driver.isOnlyNamed() && known.name().equals(driver.name()))
+                .map(driver::at)
+                .findAny()
+                .orElse(driver);
+    }
+}

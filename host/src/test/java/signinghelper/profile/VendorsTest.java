@@ -1,0 +1,99 @@
+package signinghelper.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import org.junit.jupiter.api.Test;
+import signinghelper.platform.OperatingSystem;
+import signinghelper.profile.DriverLibrary.Kind;
+import signinghelper.profile.DriverLibrary.RsaInput;
+import signinghelper.protocol.WireFormat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VendorsTest {
+    private static final Path PROFILES = Path.of("../profiles");
+    private static final Path RESOURCES = Path.of("src/main/resources/profile");
+
+    private final Vendors vendors = Vendors.read();
+
+    private static DriverLibrary named(String name) {
+        return new DriverLibrary(Kind.SKF, name, Map.of(), List.of(), List.of("0a".repeat(32)), RsaInput.DIGEST);
+    }
+
+    @Test
+    void eachIsNamedOnceAndSaysWhereItWasReadAndWhen() {
+        assertThat(vendors.vendors())
+                .extracting(vendor -> vendor.driver().name())
+                .doesNotHaveDuplicates();
+        assertThat(vendors.vendors()).allSatisfy(vendor -> {
+            assertThat(vendor.source()).isNotBlank();
+            assertThat(vendor.date()).matches("20\\d\\d-\\d\\d-\\d\\d");
+            assertThat(vendor.driver().kind()).isEqualTo(Kind.SKF);
+            assertThat(vendor.fileNames()).isNotEmpty();
+            assertThat(vendor.usb()).allMatch(id -> id.matches("[0-9A-F]{4}:[0-9A-F]{4}"));
+        });
+    }
+
+    @Test
+    void eachFitsTheSchemaOfAProfile() throws Exception {
+        var mapper = new JsonMapper();
+        var drivers = mapper.createArrayNode();
+        for (JsonNode vendor :
+                mapper.readTree(RESOURCES.resolve("vendors.json").toFile()).get("vendors")) {
+            drivers.add(vendor.get("driver"));
+        }
+        var profile = """
+                {"id":"test","version":1,"kind":"production","title":{"zh-CN":"测试","en":"Test"},
+                "origins":[],"extensionIds":[],"menus":{},"cms":"PKCS7_501","drivers":%s}""".formatted(drivers);
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(RESOURCES.resolve("profile.schema.json")));
+
+        assertThat(drivers).isNotEmpty();
+        assertThat(schema.validate(profile, InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void aProfileMayNameOneAndKeepsItsOwnHashesAndForm() {
+        var completed = vendors.complete(named("longmai-gm3000"));
+
+        assertThat(completed.paths(OperatingSystem.WINDOWS)).isNotEmpty();
+        assertThat(completed.sha256()).hasSize(1);
+        assertThat(completed.rsaInput()).isEqualTo(RsaInput.DIGEST);
+        assertThat(vendors.complete(named("nobody"))).isEqualTo(named("nobody"));
+    }
+
+    @Test
+    void pathsOfTheProfileComeFirst() {
+        var own = new DriverLibrary(
+                Kind.SKF,
+                "longmai-gm3000",
+                Map.of(OperatingSystem.LINUX, List.of("/opt/a.so")),
+                List.of(),
+                List.of(),
+                RsaInput.DIGEST_INFO);
+
+        assertThat(vendors.complete(own)).isEqualTo(own);
+    }
+
+    @Test
+    void shippedProfilesNameOnlyVendorsThatAreKnown() throws Exception {
+        try (Stream<Path> folders = Files.list(PROFILES)) {
+            for (var folder : folders.toList()) {
+                var text = Files.readString(folder.resolve("profile.json"));
+                var profile = new WireFormat().decode(Profile.class, text);
+                assertThat(profile.drivers())
+                        .filteredOn(DriverLibrary::isOnlyNamed)
+                        .allMatch(driver -> !vendors.complete(driver).isOnlyNamed());
+            }
+        }
+    }
+}
