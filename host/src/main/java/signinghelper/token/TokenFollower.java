@@ -1,5 +1,7 @@
 package signinghelper.token;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One listener, and what it has been told last of each driver. A slow one keeps no other waiting. */
 final class TokenFollower {
+    private static final Logger LOG = System.getLogger(TokenFollower.class.getName());
+
     private final TokenListener listener;
     private final Map<String, List<TokenInfo>> told = new HashMap<>();
     private final Executor thread = thread();
@@ -48,8 +52,12 @@ final class TokenFollower {
 
     private void tell(TokenChange change) {
         thread.execute(() -> {
-            if (!closed) {
-                listener.changed(change);
+            try {
+                if (!closed) {
+                    listener.changed(change);
+                }
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "a listener failed", e);
             }
         });
     }
