@@ -2,12 +2,15 @@ package signinghelper.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import signinghelper.prompt.OfferedKey;
 import signinghelper.token.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
 
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +71,33 @@ class TokenNotificationsTest {
             second.close("last");
             Eventually.until("nobody watches", () -> driver.watchers() == 0);
         }
+    }
+
+    @Test
+    void anOpenWindowIsToldWhatThereIsToChooseFrom() throws Exception {
+        var third = new FakeToken("third").with(SoftwareKey.Kind.RSA);
+        try (var host = new TestHost(driver)) {
+            host.open("https://login.example").logIn("1");
+            var question = host.prompt().nextQuestion();
+            var heard = new LinkedBlockingQueue<List<OfferedKey>>();
+            var watch = question.changes().follow(heard::add);
+
+            driver.plug(third);
+            assertThat(labels(heard.poll(1, TimeUnit.MINUTES))).containsExactly("one", "third");
+            driver.pull(one);
+            driver.pull(third);
+            Eventually.until(
+                    "all are gone",
+                    () -> heard.peek() != null && labels(heard.poll()).isEmpty());
+            watch.close();
+            Eventually.until("nobody watches", () -> driver.watchers() == 0);
+            host.prompt().closeWindow();
+            assertThat(host.codeOf("1")).isEqualTo("CANCELLED");
+        }
+    }
+
+    private static List<String> labels(List<OfferedKey> keys) {
+        return keys.stream().map(key -> key.held().token().label()).toList();
     }
 
     @Test
