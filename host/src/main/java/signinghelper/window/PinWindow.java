@@ -92,7 +92,11 @@ final class PinWindow {
         if (wasPulled != isPulled) {
             form.wipe();
             showState(chooser.chosen());
-            focus();
+            if (isPulled) {
+                form.focusMessage();
+            } else {
+                focus();
+            }
         }
         frame.fit();
     }
