@@ -1,5 +1,13 @@
-import type { DocumentNotification, ErrorData, Locale, SessionOpenResult, Stage } from "./protocol/messages.gen.js";
+import type {
+  DocumentNotification,
+  ErrorData,
+  Locale,
+  SessionOpenResult,
+  Stage,
+  Token,
+} from "./protocol/messages.gen.js";
 import { anyOf, atLeast, base64, exactly, type Guard, isCount, isObject, listOf, oneOf, text } from "./shape.js";
+import { areTokens } from "./tokens.js";
 
 /**
  * What page library, content script and worker say to each other. Each hop takes nothing but these shapes.
@@ -98,8 +106,14 @@ export interface DocumentSigned extends DocumentPart {
   id: string;
 }
 
+/** A U-Key was plugged in or pulled; these are plugged in now. */
+export interface TokensChanged {
+  kind: "tokens";
+  tokens: Token[];
+}
+
 /** Worker to content script, passed on to the page as it is. */
-export type WorkerMessage = Opened | Refused | Result | Failed | Progress | DocumentSigned;
+export type WorkerMessage = Opened | Refused | Result | Failed | Progress | DocumentSigned | TokensChanged;
 
 /** The content script's first word: an extension is there. */
 export interface Present {
@@ -181,6 +195,7 @@ export const isWorkerMessage: Guard<WorkerMessage> = anyOf<WorkerMessage>(
   atLeast<Failed>({ kind: oneOf("failed"), id: questionId, error: isErrorData }),
   atLeast<Progress>({ kind: oneOf("progress"), id: questionId, stage: isStage }),
   atLeast<DocumentSigned>({ kind: oneOf("document"), id: questionId, ...partOfDocument }),
+  atLeast<TokensChanged>({ kind: oneOf("tokens"), tokens: areTokens }),
 );
 
 export const isExtensionMessage: Guard<ExtensionMessage> = anyOf<ExtensionMessage>(

@@ -1,8 +1,12 @@
 import { isErrorData, isSessionOpenResult } from "./channel.js";
 import type { ErrorData, Locale, SessionOpenResult, Token } from "./protocol/messages.gen.js";
-import { atLeast, exactly, isCount, listOf, oneOf, orNull, text } from "./shape.js";
+import { exactly, oneOf, orNull, text } from "./shape.js";
+import { areTokens } from "./tokens.js";
 
-/** What the popup asks the worker. */
+/** Name of the runtime Port between popup and worker. */
+export const POPUP_PORT_NAME = "signing-helper-popup";
+
+/** What the popup asks the worker; answered with a {@link Status}, and with another whenever U-Keys come or go. */
 export interface StatusQuestion {
   kind: "status";
   /** Of the page in the active tab; empty when there is none to speak of. */
@@ -31,24 +35,10 @@ export const isStatusQuestion = exactly<StatusQuestion>({
   locale: oneOf<Locale>("zh-CN", "en"),
 });
 
-const isTokens = listOf(
-  atLeast<Token>({
-    driver: text(1_000),
-    label: text(1_000),
-    triesLeft: orNull(isCount),
-    triesMaximum: orNull(isCount),
-    locked: oneOf(true, false),
-    defaultPin: orNull(oneOf(true, false)),
-  }),
-  1_000,
-);
-
-export const isTokenList = atLeast<{ tokens: Token[] }>({ tokens: isTokens });
-
 export const isStatus = exactly<Status>({
   site: oneOf<Site>("PORTAL", "TRIAL", "OTHER"),
   host: orNull(text(32)),
   opened: orNull(isSessionOpenResult),
-  tokens: orNull(isTokens),
+  tokens: orNull(areTokens),
   error: orNull(isErrorData),
 });

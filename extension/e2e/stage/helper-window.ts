@@ -61,6 +61,11 @@ export class HelperWindow {
     await until("the PIN window warns", async () => hasRedText(await this.display.pixels(this.id)));
   }
 
+  /** Waits until it says nothing in red any more. */
+  async calmsDown(): Promise<void> {
+    await until("the PIN window does not warn any more", async () => !hasRedText(await this.display.pixels(this.id)));
+  }
+
   /** The other certificate `steps` further down in the list; the PIN field has the focus again. */
   async chooseFurtherDown(steps: number): Promise<void> {
     await this.press("alt+c", ...Array<string>(steps).fill("Down"), "alt+p");

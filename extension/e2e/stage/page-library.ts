@@ -22,6 +22,9 @@ export interface Refusal {
 interface Kept {
   connection?: SigningHelper;
   stages: Stage[];
+  /** Labels of the U-Keys in each change that the page was told of. */
+  changes: string[][];
+  unfollow?: () => void;
   abort: AbortController;
 }
 
@@ -42,7 +45,7 @@ export class PageLibrary {
       const library = (await import(url)) as { SigningHelper: typeof SigningHelper };
       try {
         const connection = await library.SigningHelper.connect();
-        window.kept = { connection, stages: [], abort: new AbortController() };
+        window.kept = { connection, stages: [], changes: [], abort: new AbortController() };
         return await connection.status();
       } catch (error) {
         const { code, facts, title, steps } = error as SigningHelperError;
@@ -103,6 +106,29 @@ export class PageLibrary {
   /** What the page has been told of its login's progress. */
   stages(): Promise<Stage[]> {
     return this.frame.evaluate(() => window.kept?.stages ?? []);
+  }
+
+  /** From now on the page wants to know of U-Keys that come and go. */
+  followTokens(): Promise<void> {
+    return this.frame.evaluate(() => {
+      const { kept } = window;
+      if (kept?.connection === undefined) {
+        throw new Error("This page has not connected.");
+      }
+      kept.unfollow = kept.connection.on("token", ({ tokens }) => {
+        kept.changes.push(tokens.map(({ label }) => label));
+      });
+    });
+  }
+
+  unfollowTokens(): Promise<void> {
+    return this.frame.evaluate(() => {
+      window.kept?.unfollow?.();
+    });
+  }
+
+  changes(): Promise<string[][]> {
+    return this.frame.evaluate(() => window.kept?.changes ?? []);
   }
 
   abort(): Promise<void> {

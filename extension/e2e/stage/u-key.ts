@@ -35,15 +35,31 @@ export class UKey {
     await writeFile(join(this.folder, "unplugged"), "");
   }
 
+  async plugIn(): Promise<void> {
+    await rm(join(this.folder, "unplugged"), { force: true });
+  }
+
+  /** Another one with a certificate of its own. */
+  get spare(): UKey {
+    return new UKey(join(this.folder, "spare"));
+  }
+
+  /** The certificate for SM2 signatures, DER in Base64. */
+  get certificate(): string {
+    const pem = readFileSync(join(this.folder, "sm2-signature.crt.pem"), "utf8");
+    return pem.replaceAll(/-----[A-Z ]+-----|\s/g, "");
+  }
+
   /** From now on each signature takes its time. */
   async slowDown(): Promise<void> {
     await writeFile(join(this.folder, "slow"), "");
   }
 
-  /** Plugged in, with all its tries, and quick. */
+  /** Plugged in, with all its tries, and quick; the spare one is not plugged in. */
   async restore(): Promise<void> {
+    await this.spare.unplug();
     await rm(join(this.folder, "slow"), { force: true });
-    await rm(join(this.folder, "unplugged"), { force: true });
+    await this.plugIn();
     await this.setTriesLeft(this.triesMaximum);
   }
 

@@ -7,7 +7,7 @@ import {
   type Question,
 } from "../channel.js";
 import type { OwnCode } from "../failure.js";
-import type { Locale, SessionOpenResult } from "../protocol/messages.gen.js";
+import type { Locale, SessionOpenResult, Token } from "../protocol/messages.gen.js";
 import { SigningHelperError } from "./error.js";
 import { ownError } from "./own-error.js";
 import { type Patience, Pending } from "./pending.js";
@@ -24,11 +24,15 @@ export class Connection {
   private over: OwnCode | undefined;
   private latestHost: SessionOpenResult | undefined;
 
-  /** @param onGone called when the connection has ended without {@link close} */
+  /**
+   * @param onGone called when the connection has ended without {@link close}
+   * @param onTokens called when U-Keys were plugged in or pulled
+   */
   constructor(
     readonly locale: Locale,
     signal: AbortSignal | undefined,
     private readonly onGone: (error: SigningHelperError) => void,
+    private readonly onTokens: (tokens: readonly Token[]) => void,
   ) {
     this.presence = new Pending({ timeout: PRESENCE_TIMEOUT_MS, timeoutCode: "EXTENSION_MISSING", signal }, locale);
     this.opening = new Pending({ signal }, locale);
@@ -109,6 +113,9 @@ export class Connection {
         break;
       case "document":
         this.questions.get(message.id)?.document(message);
+        break;
+      case "tokens":
+        this.onTokens(message.tokens);
         break;
       case "gone":
         this.lose(message.final);

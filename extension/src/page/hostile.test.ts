@@ -3,11 +3,14 @@ import { expect, test } from "vitest";
 import type { ExtensionMessage } from "../channel.js";
 import { anyJson, bent } from "../testing/hostile.js";
 import { LibraryInPage } from "../testing/library.js";
+import { areTokens } from "../tokens.js";
 import { settled } from "../testing/until.js";
 import { type SigningHelper, SigningHelperError, type SignResult } from "./index.js";
 
 const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
 const GUIDANCE = { title: "t", reason: "r", steps: ["s"] };
+
+const TOKEN = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: null, locked: false, defaultPin: null };
 
 const library = LibraryInPage.forEachTest();
 
@@ -29,6 +32,7 @@ const message = fc.oneof(
         { kind: "document", index: 0, offset: 0, last: true, data: "MIIB" },
         { kind: "opened", host: { product: "1.0.0", protocol: "1.0", profile: "demo", capabilities: [] } },
         { kind: "refused", error: { code: "HOST_EXITED", retry: "NEVER", guidance: GUIDANCE, facts: {} } },
+        { kind: "tokens", tokens: [TOKEN] },
         { kind: "gone", final: false },
       ),
     )
@@ -61,6 +65,9 @@ test("whatever an extension says, every question ends, and if not well, then wit
     fc.asyncProperty(fc.array(message, { maxLength: 8 }), async (messages) => {
       extension.connect = undefined;
       const helper = await library().connected();
+      helper.on("token", ({ tokens }) => {
+        expect(areTokens(tokens)).toBe(true);
+      });
       const questions = Promise.allSettled(askEverything(helper));
       await settled();
       for (const said of messages) {

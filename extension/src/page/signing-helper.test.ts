@@ -357,3 +357,21 @@ test("a prerendered page connects when it is shown", async () => {
 
   (await connecting).close();
 });
+
+test("a page is told of U-Keys that come and go until it has heard enough", async () => {
+  const helper = await connected();
+  const heard: unknown[] = [];
+  const stop = helper.on("token", ({ tokens }) => heard.push(tokens));
+  const token = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: 6, locked: false, defaultPin: false };
+
+  extension.say({ kind: "tokens", tokens: [token] });
+  extension.say({ kind: "tokens", tokens: [{ ...token, label: 5 }] } as never);
+  extension.say({ kind: "tokens", tokens: [] });
+  await until(() => heard.length === 2);
+  expect(heard).toEqual([[token], []]);
+
+  stop();
+  extension.say({ kind: "tokens", tokens: [token] });
+  await settled();
+  expect(heard).toHaveLength(2);
+});

@@ -32,6 +32,8 @@ const STATUS_TIMEOUT_MS = 30_000;
 export interface Events {
   /** How far a request of this connection has come. */
   progress: { method: Method; stage: Stage };
+  /** A U-Key was plugged in or pulled: these are plugged in now. Not told where `token.list` may not be asked for. */
+  token: { tokens: readonly Token[] };
   /** The extension was updated, switched off, or the page was left: connect anew, or reload the page. */
   gone: SigningHelperError;
 }
@@ -50,13 +52,20 @@ type Listeners = { [Name in keyof Events]: Set<(event: Events[Name]) => void> };
  */
 export class SigningHelper {
   private extension = "";
-  private readonly listeners: Listeners = { progress: new Set(), gone: new Set() };
+  private readonly listeners: Listeners = { progress: new Set(), token: new Set(), gone: new Set() };
   private readonly connection: Connection;
 
   private constructor(locale: Locale, signal: AbortSignal | undefined) {
-    this.connection = new Connection(locale, signal, (error) => {
-      this.emit("gone", error);
-    });
+    this.connection = new Connection(
+      locale,
+      signal,
+      (error) => {
+        this.emit("gone", error);
+      },
+      (tokens) => {
+        this.emit("token", { tokens });
+      },
+    );
   }
 
   /**

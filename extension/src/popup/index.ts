@@ -1,7 +1,7 @@
 // The popup: what the page in the active tab may do here, and whether what it needs is there.
 import type { Locale } from "../protocol/messages.gen.js";
 import { readSettings } from "../settings.js";
-import { isStatus, type Status, type StatusQuestion } from "../status.js";
+import { isStatus, POPUP_PORT_NAME, type Status, type StatusQuestion } from "../status.js";
 import { describe, type Trial, trialOf } from "./description.js";
 import { sectionView, textElement } from "./view.js";
 import { WORDS, type Words } from "./words.js";
@@ -11,6 +11,7 @@ const { extension, i18n, permissions, runtime, storage, tabs } = chrome;
 const sections = element("sections");
 const again = button("again");
 const trial = button("trial");
+let worker: chrome.runtime.Port | undefined;
 let asked = 0;
 
 again.addEventListener("click", () => void refresh());
@@ -27,19 +28,20 @@ async function refresh(): Promise<void> {
   const origin = webOrigin(tab?.url);
 
   await showFrame(tab, locale, words);
-  sections.ariaBusy = "true";
-  const status = await ask({ kind: "status", origin, locale });
   if (number !== asked) {
     return; // pressed again meanwhile
   }
-  sections.ariaBusy = "false";
-  if (status === undefined) {
-    sections.replaceChildren(textElement("p", words.noAnswer));
-    showTrial("NONE", origin, words);
-  } else {
-    sections.replaceChildren(...describe(status, origin, settings, words).map(sectionView));
-    showTrial(trialOf(status, origin, settings), origin, words);
-  }
+  sections.ariaBusy = "true";
+  ask({ kind: "status", origin, locale }, (status) => {
+    sections.ariaBusy = "false";
+    if (status === undefined) {
+      sections.replaceChildren(textElement("p", words.noAnswer));
+      showTrial("NONE", origin, words);
+    } else {
+      sections.replaceChildren(...describe(status, origin, settings, words).map(sectionView));
+      showTrial(trialOf(status, origin, settings), origin, words);
+    }
+  });
 }
 
 async function showFrame(tab: chrome.tabs.Tab | undefined, locale: Locale, words: Words): Promise<void> {
@@ -66,13 +68,21 @@ function showTrial(kind: Trial, origin: string, words: Words): void {
   };
 }
 
-async function ask(question: StatusQuestion): Promise<Status | undefined> {
-  try {
-    const status = await runtime.sendMessage<StatusQuestion, unknown>(question);
-    return isStatus(status) ? status : undefined;
-  } catch {
-    return undefined; // the worker was replaced under this popup
-  }
+/** Shows the answer and whatever the worker finds later; nothing when the worker goes, which an answer cannot come from. */
+function ask(question: StatusQuestion, show: (status: Status | undefined) => void): void {
+  worker?.disconnect();
+  const port = runtime.connect({ name: POPUP_PORT_NAME });
+  worker = port;
+  port.onMessage.addListener((status: unknown) => {
+    show(isStatus(status) ? status : undefined);
+  });
+  port.onDisconnect.addListener(() => {
+    if (worker === port) {
+      worker = undefined;
+      show(undefined);
+    }
+  });
+  port.postMessage(question);
 }
 
 /** Chinese of every kind is `zh-CN`, everything else `en`. */

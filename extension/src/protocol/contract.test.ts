@@ -6,7 +6,7 @@ import { PageAtWorker, PORTAL } from "../testing/portal.js";
 import { Host } from "../worker/host.js";
 import { buildRequest } from "../worker/methods.js";
 import { Sessions } from "../worker/sessions.js";
-import type { Request } from "./messages.gen.js";
+import type { Request, TokenChangedNotification } from "./messages.gen.js";
 
 const resources = new URL("../../../host/src/main/resources/protocol/", import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, resources), "utf8"));
@@ -79,4 +79,26 @@ test("what the worker sends fits the schema", async () => {
   definitions.forEach((definition, index) => {
     expectToFit(definition, host.frames[index]);
   });
+});
+
+test("the page is told of the example of a change of U-Keys", async () => {
+  const host = new FakeHost();
+  const page = new PageAtWorker(
+    new Sessions(
+      new Host(host.asRuntime),
+      () => Promise.resolve([PORTAL]),
+      "1.0.0",
+      () => undefined,
+    ),
+  );
+  await host.started();
+  host.hello();
+  const open = await host.asked("session.open");
+  host.answer(open, OPENED);
+  await page.hears("opened");
+  const example = read("examples/TokenChangedNotification.json") as TokenChangedNotification;
+  host.process.receive({ ...example, params: { ...example.params, session: open.params.session } });
+
+  expect(await page.hears("tokens")).toEqual({ kind: "tokens", tokens: example.params.tokens });
+  host.fail("Native host has exited.");
 });

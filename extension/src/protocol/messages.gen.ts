@@ -53,7 +53,7 @@ export type MediaType = string;
 /**
  * From the host to the extension's worker; never answered.
  */
-export type Notification = HelloNotification | ProgressNotification | DocumentNotification;
+export type Notification = HelloNotification | ProgressNotification | DocumentNotification | TokenChangedNotification;
 export type ProtocolVersion = string;
 export type Method =
   | "session.open"
@@ -332,6 +332,40 @@ export interface DocumentNotification {
     data: string;
   };
 }
+/**
+ * A U-Key was plugged in or pulled. To each session that may ask for token.list.
+ */
+export interface TokenChangedNotification {
+  jsonrpc: JsonRpc;
+  method: "token.changed";
+  params: {
+    session: SessionId;
+    /**
+     * All that are plugged in now.
+     */
+    tokens: Token[];
+  };
+}
+export interface Token {
+  /**
+   * Way to reach the U-Key, e.g. skf, pkcs11, demo.
+   */
+  driver: string;
+  /**
+   * What the U-Key calls itself.
+   */
+  label: string;
+  /**
+   * PIN tries left; null where the interface has no counter.
+   */
+  triesLeft: number | null;
+  triesMaximum: number | null;
+  locked: boolean;
+  /**
+   * Whether the PIN is still the one the U-Key was issued with; null where it cannot be told.
+   */
+  defaultPin: boolean | null;
+}
 export interface SessionOpenReply {
   jsonrpc: JsonRpc;
   id: RequestId;
@@ -356,26 +390,6 @@ export interface TokenListReply {
 }
 export interface TokenListResult {
   tokens: Token[];
-}
-export interface Token {
-  /**
-   * Way to reach the U-Key, e.g. skf, pkcs11, demo.
-   */
-  driver: string;
-  /**
-   * What the U-Key calls itself.
-   */
-  label: string;
-  /**
-   * PIN tries left; null where the interface has no counter.
-   */
-  triesLeft: number | null;
-  triesMaximum: number | null;
-  locked: boolean;
-  /**
-   * Whether the PIN is still the one the U-Key was issued with; null where it cannot be told.
-   */
-  defaultPin: boolean | null;
 }
 export interface CertificateSelectReply {
   jsonrpc: JsonRpc;

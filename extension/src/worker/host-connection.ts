@@ -1,8 +1,18 @@
 import type { DocumentPart } from "../channel.js";
 import { Failure, HostRefusal, type OwnCode } from "../failure.js";
-import type { DocumentNotification, RequestId, SessionId, Stage } from "../protocol/messages.gen.js";
+import type { DocumentNotification, RequestId, SessionId, Stage, Token } from "../protocol/messages.gen.js";
+import { copyOfTokens } from "../tokens.js";
 import { DocumentOrder } from "./document-order.js";
-import { errorOf, type Hello, isAnswer, isDocument, isHello, isProgress, resultOf } from "./host-messages.js";
+import {
+  errorOf,
+  type Hello,
+  isAnswer,
+  isDocument,
+  isHello,
+  isProgress,
+  isTokenChange,
+  resultOf,
+} from "./host-messages.js";
 import type { Unsent } from "./methods.js";
 import { checkMajor } from "./versions.js";
 
@@ -29,6 +39,9 @@ export interface Listener {
   onDocument?: (part: DocumentPart) => void;
 }
 
+/** Told which U-Keys are plugged in when that has changed. */
+export type TokenListener = (tokens: Token[]) => void;
+
 interface Waiting {
   session: SessionId;
   resolve: (result: object) => void;
@@ -47,6 +60,7 @@ export class HostConnection {
 
   private readonly port: chrome.runtime.Port;
   private readonly waiting = new Map<RequestId, Waiting>();
+  private readonly followers = new Map<SessionId, TokenListener>();
   private endedBy: Error | undefined;
   private greet!: (hello: Hello) => void;
   private refuse!: (reason: Error) => void;
@@ -101,6 +115,15 @@ export class HostConnection {
     }
   }
 
+  /** Tells a session of U-Keys that come and go, until it is closed or the process ends. */
+  follow(session: SessionId, listener: TokenListener): void {
+    this.followers.set(session, listener);
+  }
+
+  unfollow(session: SessionId): void {
+    this.followers.delete(session);
+  }
+
   /** Lets the process go. */
   close(reason: Failure): void {
     this.port.disconnect();
@@ -115,6 +138,9 @@ export class HostConnection {
       this.waitingIn(session, request)?.listener.onProgress?.(stage);
     } else if (isDocument(message)) {
       this.receiveDocument(message.params);
+    } else if (isTokenChange(message)) {
+      const { session, tokens } = message.params;
+      this.followers.get(session)?.(copyOfTokens(tokens));
     } else if (isAnswer(message)) {
       this.settle(message);
     }
@@ -165,6 +191,7 @@ export class HostConnection {
       reject(this.endedBy);
     }
     this.waiting.clear();
+    this.followers.clear();
     this.onEnd();
   }
 

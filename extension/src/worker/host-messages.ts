@@ -4,8 +4,10 @@ import type {
   ErrorData,
   HelloNotification,
   ProgressNotification,
+  TokenChangedNotification,
 } from "../protocol/messages.gen.js";
 import { atLeast, isObject, listOf, oneOf, text } from "../shape.js";
+import { areTokens } from "../tokens.js";
 
 // What the worker must understand of a host's frames. Unknown fields pass: within one major version a newer host may
 // say more.
@@ -31,6 +33,11 @@ export const isProgress = atLeast<{ method: "progress"; params: ProgressNotifica
 export const isDocument = atLeast<{ method: "document"; params: DocumentNotification["params"] }>({
   method: oneOf("document"),
   params: atLeast({ session: text(64), request: text(64), ...partOfDocument }),
+});
+
+export const isTokenChange = atLeast<{ method: "token.changed"; params: TokenChangedNotification["params"] }>({
+  method: oneOf("token.changed"),
+  params: atLeast({ session: text(64), tokens: areTokens }),
 });
 
 /** Anything that names a request; whether the rest of it makes sense is asked next. */

@@ -2,7 +2,7 @@ import { isSessionOpenResult } from "../channel.js";
 import { Failure } from "../failure.js";
 import type { Locale, ProductVersion, SessionOpenResult } from "../protocol/messages.gen.js";
 import type { Caller } from "./caller.js";
-import type { HostConnection, Listener } from "./host-connection.js";
+import type { HostConnection, Listener, TokenListener } from "./host-connection.js";
 import type { Host } from "./host.js";
 import type { Unsent } from "./methods.js";
 
@@ -30,11 +30,15 @@ export class HostSession {
   private opening: Opening | undefined;
   private readonly closing = new AbortController();
 
-  /** @param onOpened called whenever a host process has opened the session */
+  /**
+   * @param onOpened called whenever a host process has opened the session
+   * @param onTokens called when U-Keys were plugged in or pulled, for as long as the process runs
+   */
   constructor(
     private readonly host: Host,
     private readonly visitor: Visitor,
     private readonly onOpened: (host: SessionOpenResult) => void = () => undefined,
+    private readonly onTokens: TokenListener = () => undefined,
   ) {
     host.join();
   }
@@ -64,6 +68,7 @@ export class HostSession {
   /** The host cancels what runs, closes its window and logs the U-Key out. */
   close(): void {
     this.closing.abort();
+    this.opening?.connection.unfollow(this.id);
     this.opening?.connection.request({ method: "session.close", params: { session: this.id } }).answer.catch(() => {
       // The host has gone, and the session with it.
     });
@@ -101,6 +106,7 @@ export class HostSession {
         throw new Failure("HOST_GARBLED");
       }
       this.onOpened(host);
+      connection.follow(this.id, this.onTokens);
       return host;
     } finally {
       clearTimeout(timer);

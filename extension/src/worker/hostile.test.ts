@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { isWorkerMessage } from "../channel.js";
 import { FakeHost, type Frame, OPENED } from "../testing/fake-host.js";
 import { anyJson, bent, QUESTIONS } from "../testing/hostile.js";
 import { PageAtWorker, PORTAL } from "../testing/portal.js";
 import { settled } from "../testing/until.js";
 import { Host } from "./host.js";
 import { Sessions } from "./sessions.js";
+
+const TOKEN = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: null, locked: false, defaultPin: null };
 
 const ajv = new Ajv2020({ strict: false });
 const isRequest = ajv.compile(
@@ -148,6 +151,12 @@ test("every question is answered exactly once, whatever is asked and whatever th
           expect(ends).toHaveLength(1);
         }
         expect(at.neighbour.told.map(({ kind }) => kind)).toEqual(["opened", "result"]);
+        expect(at.page.told.filter((told) => !isWorkerMessage(told))).toEqual([]);
+        for (const told of at.page.told) {
+          if (told.kind === "tokens") {
+            expect(told.tokens.flatMap(Object.keys).filter((key) => !(key in TOKEN))).toEqual([]);
+          }
+        }
         at.page.port.drop();
         at.neighbour.port.drop();
       },
@@ -163,6 +172,7 @@ function hostMessage(): fc.Arbitrary<(frames: Frame[]) => unknown> {
     { result: { tokens: [] } },
     { error: { code: -32000, message: "", data: {} } },
     { method: "progress", params: { session: "SESSION", request: "REQUEST", stage: "SIGNING" } },
+    { method: "token.changed", params: { session: "SESSION", tokens: [TOKEN] } },
     {
       method: "document",
       params: { session: "SESSION", request: "REQUEST", index: 0, offset: 0, last: true, data: "AAEC" },

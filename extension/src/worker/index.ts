@@ -1,5 +1,5 @@
 // The worker's wiring: read it to see everything that wakes it.
-import { isStatusQuestion } from "../status.js";
+import { POPUP_PORT_NAME } from "../status.js";
 import { AllowedOrigins } from "./allowed-origins.js";
 import { Host } from "./host.js";
 import { Inspection } from "./inspection.js";
@@ -31,16 +31,12 @@ const update = new Update(
 );
 
 runtime.onConnect.addListener((port) => {
-  sessions.accept(port);
-});
-
-runtime.onMessage.addListener((message: unknown, sender, answer: (status: unknown) => void) => {
-  // Only the popup asks this way; a content script's message carries its page's origin.
-  if (sender.origin !== location.origin || !isStatusQuestion(message)) {
-    return false;
+  // Only the popup connects from here; a content script's Port carries its page's origin.
+  if (port.name === POPUP_PORT_NAME && port.sender?.origin === location.origin) {
+    inspection.accept(port);
+  } else {
+    sessions.accept(port);
   }
-  void inspection.status(message).then(answer);
-  return true;
 });
 
 // The popup that asked for a permission may be closed by the question, so what follows from it happens here.

@@ -2,8 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 import { FakeBrowser } from "../testing/fake-browser.js";
 import { FakeHost, OPENED } from "../testing/fake-host.js";
 import { PORTAL } from "../testing/portal.js";
-import type { Status } from "../status.js";
-import { isStatus } from "../status.js";
+import { FakePort } from "../testing/fake-port.js";
+import { settled, until } from "../testing/until.js";
+import { isStatus, POPUP_PORT_NAME, type Status } from "../status.js";
 import { AllowedOrigins } from "./allowed-origins.js";
 import { Host } from "./host.js";
 import { Inspection } from "./inspection.js";
@@ -13,64 +14,129 @@ const TOKEN = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: null
 
 let host: FakeHost;
 let inspection: Inspection;
+let popup: FakePort;
 
 beforeEach(() => {
   host = new FakeHost();
   const browser = new FakeBrowser();
   browser.granted = [`${TRIAL}/*`];
   inspection = new Inspection(new Host(host.asRuntime), new AllowedOrigins([PORTAL], browser.asChrome), "1.2.0");
+  popup = new FakePort(POPUP_PORT_NAME);
+  inspection.accept(popup.asPort);
 });
 
-async function statusOf(origin: string): Promise<{ status: Promise<Status> }> {
-  const status = inspection.status({ kind: "status", origin, locale: "en" });
+function ask(origin: string, locale = "en"): void {
+  popup.receive({ kind: "status", origin, locale });
+}
+
+async function askAndStart(origin: string): Promise<void> {
+  ask(origin);
   await host.started();
   host.hello();
-  return { status };
+}
+
+/** Waits until the popup has been told so many; the last of them. */
+async function status(number = 1): Promise<Status> {
+  await until(() => popup.sent.length >= number);
+  return popup.sent[number - 1] as unknown as Status;
+}
+
+async function openPortal(tokens: object[]): Promise<string> {
+  await askAndStart(PORTAL);
+  const open = await host.asked("session.open");
+  host.answer(open, OPENED);
+  host.answer(await host.asked("token.list"), { tokens });
+  return open.params.session;
 }
 
 test("of a page of the portal one sees what it may ask and which U-Keys it would find", async () => {
-  const { status } = await statusOf(PORTAL);
-  const open = await host.asked("session.open");
-  expect(open.params).toMatchObject({ origin: PORTAL, topOrigin: PORTAL, extension: "1.2.0", locale: "en" });
-  host.answer(open, OPENED);
-  host.answer(await host.asked("token.list"), { tokens: [TOKEN] });
+  const session = await openPortal([TOKEN]);
 
-  expect(await status).toEqual({ site: "PORTAL", host: "1.0.0", opened: OPENED, tokens: [TOKEN], error: null });
-  expect(isStatus(await status)).toBe(true);
-  expect((await host.asked("session.close")).params.session).toBe(open.params.session);
+  expect(host.frames[0]?.params).toMatchObject({
+    origin: PORTAL,
+    topOrigin: PORTAL,
+    extension: "1.2.0",
+    locale: "en",
+  });
+  expect(await status()).toEqual({ site: "PORTAL", host: "1.0.0", opened: OPENED, tokens: [TOKEN], error: null });
+  expect(isStatus(await status())).toBe(true);
+  popup.drop();
+  expect((await host.asked("session.close")).params.session).toBe(session);
+});
+
+test("a U-Key that is plugged in or pulled is seen at once, until the popup is closed", async () => {
+  const session = await openPortal([]);
+  expect((await status()).tokens).toEqual([]);
+  const tell = (tokens: object[]): void => {
+    host.process.receive({ jsonrpc: "2.0", method: "token.changed", params: { session, tokens } });
+  };
+
+  tell([TOKEN]);
+  expect(await status(2)).toEqual({ ...(await status()), tokens: [TOKEN] });
+  tell([]);
+  expect((await status(3)).tokens).toEqual([]);
+
+  popup.drop();
+  tell([TOKEN]);
+  await settled();
+  expect(popup.sent).toHaveLength(3);
+});
+
+test("asking again ends the earlier visit", async () => {
+  const session = await openPortal([]);
+  await status();
+  ask(PORTAL);
+
+  expect((await host.asked("session.close")).params.session).toBe(session);
+  const second = await host.asked("session.open", 2);
+  expect(second.params.session).not.toBe(session);
+  host.answer(second, OPENED);
+  host.answer(await host.asked("token.list", 2), { tokens: [TOKEN] });
+  expect((await status(2)).tokens).toEqual([TOKEN]);
+});
+
+test("a popup that is closed while the host still starts leaves no session behind", async () => {
+  ask(PORTAL);
+  await host.started();
+  popup.drop();
+  host.hello();
+  await settled();
+
+  expect(host.frames).toEqual([]);
+  expect(popup.sent).toEqual([]);
 });
 
 test("where a page may not ask for U-Keys none are asked for", async () => {
-  const { status } = await statusOf(PORTAL);
+  await askAndStart(PORTAL);
   host.answer(await host.asked("session.open"), { ...OPENED, capabilities: ["login.authenticate"] });
 
-  expect((await status).tokens).toBeNull();
-  expect(host.frames.map(({ method }) => method)).toEqual(["session.open", "session.close"]);
+  expect((await status()).tokens).toBeNull();
+  expect(host.frames.map(({ method }) => method)).toEqual(["session.open"]);
 });
 
 test("the host is asked nothing in the name of a page that is none of ours, and its version is shown", async () => {
-  const { status } = await statusOf("https://foreign.example");
+  await askAndStart("https://foreign.example");
 
-  expect(await status).toEqual({ site: "OTHER", host: "1.0.0", opened: null, tokens: null, error: null });
+  expect(await status()).toEqual({ site: "OTHER", host: "1.0.0", opened: null, tokens: null, error: null });
   expect(host.frames).toEqual([]);
 });
 
 test("a host that refuses an origin on trial says so, and is there all the same", async () => {
-  const { status } = await statusOf(TRIAL);
+  await askAndStart(TRIAL);
   const { id } = await host.asked("session.open");
   const guidance = { title: "Not allowed", reason: "", steps: [] };
   const data = { code: "ORIGIN_NOT_ALLOWED", retry: "NEVER", guidance, facts: {} };
   host.process.receive({ id, error: { code: -32000, message: "", data } });
 
-  expect(await status).toEqual({ site: "TRIAL", host: "1.0.0", opened: null, tokens: null, error: data });
+  expect(await status()).toEqual({ site: "TRIAL", host: "1.0.0", opened: null, tokens: null, error: data });
 });
 
 test("a host that is not there is explained in the popup's language", async () => {
-  const status = inspection.status({ kind: "status", origin: PORTAL, locale: "zh-CN" });
+  ask(PORTAL, "zh-CN");
   await host.started();
   host.fail("Specified native messaging host not found.");
 
-  expect(await status).toMatchObject({
+  expect(await status()).toMatchObject({
     site: "PORTAL",
     host: null,
     error: { code: "HOST_MISSING", guidance: { title: "电脑上没有找到签章助手程序" } },
@@ -78,9 +144,7 @@ test("a host that is not there is explained in the popup's language", async () =
 });
 
 test("tokens that are none are garbled", async () => {
-  const { status } = await statusOf(PORTAL);
-  host.answer(await host.asked("session.open"), OPENED);
-  host.answer(await host.asked("token.list"), { tokens: [{ label: 5 }] });
+  await openPortal([{ label: 5 }]);
 
-  expect((await status).error?.code).toBe("HOST_GARBLED");
+  expect((await status()).error?.code).toBe("HOST_GARBLED");
 });

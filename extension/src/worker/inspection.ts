@@ -1,13 +1,13 @@
 import { errorData, Failure } from "../failure.js";
-import type { Locale } from "../protocol/messages.gen.js";
-import { isTokenList, type Site, type Status, type StatusQuestion } from "../status.js";
+import { isStatusQuestion, type Site, type Status, type StatusQuestion } from "../status.js";
+import { isTokenList } from "../tokens.js";
 import type { AllowedOrigins } from "./allowed-origins.js";
 import { isAllowed } from "./caller.js";
 import type { Host } from "./host.js";
 import { HostSession } from "./host-session.js";
 import { buildRequest } from "./methods.js";
 
-/** Looks, for the popup, at what the page in the active tab would find. */
+/** Looks, for the popup, at what the page in the active tab would find, for as long as the popup is open. */
 export class Inspection {
   constructor(
     private readonly host: Host,
@@ -15,22 +15,43 @@ export class Inspection {
     private readonly extension: string,
   ) {}
 
+  /** Takes a popup's Port: each question is answered with a status, and each change of U-Keys with another. */
+  accept(port: chrome.runtime.Port): void {
+    let closing = new AbortController();
+    port.onMessage.addListener((message: unknown) => {
+      if (isStatusQuestion(message)) {
+        closing.abort();
+        closing = new AbortController();
+        void this.look(port, message, closing.signal);
+      }
+    });
+    port.onDisconnect.addListener(() => {
+      closing.abort();
+    });
+  }
+
   /** Starts the host if it is not running, to see whether it can, and asks it in the name of the page. */
-  async status({ origin, locale }: StatusQuestion): Promise<Status> {
+  private async look(port: chrome.runtime.Port, question: StatusQuestion, closed: AbortSignal): Promise<void> {
+    const { origin, locale } = question;
     const status: Status = { site: await this.siteOf(origin), host: null, opened: null, tokens: null, error: null };
+    const tell = (): void => {
+      if (!closed.aborted) {
+        port.postMessage(status);
+      }
+    };
     this.host.join();
     try {
       const connection = await this.host.connect();
       status.host = (await connection.hello).product;
-      if (status.site !== "OTHER") {
-        Object.assign(status, await this.visit(origin, locale));
+      if (status.site !== "OTHER" && !closed.aborted) {
+        await this.visit(question, status, closed, tell);
       }
     } catch (reason) {
       status.error = errorData(reason, locale);
     } finally {
       this.host.leave();
     }
-    return status;
+    tell();
   }
 
   private async siteOf(origin: string): Promise<Site> {
@@ -40,22 +61,32 @@ export class Inspection {
     return isAllowed(origin, await this.origins.trials()) ? "TRIAL" : "OTHER";
   }
 
-  private async visit(origin: string, locale: Locale): Promise<Pick<Status, "opened" | "tokens">> {
+  /** Its session stays open after the answer, because U-Keys may come and go. */
+  private async visit(
+    { origin, locale }: StatusQuestion,
+    status: Status,
+    closed: AbortSignal,
+    tell: () => void,
+  ): Promise<void> {
     const { extension } = this;
     const visitor = { origin, topOrigin: origin, extension, library: extension, locale };
-    const session = new HostSession(this.host, visitor);
-    try {
-      const opened = await session.open();
-      if (!opened.capabilities.includes("token.list")) {
-        return { opened, tokens: null };
+    const session = new HostSession(this.host, visitor, undefined, (tokens) => {
+      if (status.opened !== null) {
+        status.tokens = tokens;
+        tell();
       }
+    });
+    closed.addEventListener("abort", () => {
+      session.close();
+    });
+    const opened = await session.open();
+    if (opened.capabilities.includes("token.list")) {
       const answer = await session.request(buildRequest("token.list", {}, session.id));
       if (!isTokenList(answer)) {
         throw new Failure("HOST_GARBLED");
       }
-      return { opened, tokens: answer.tokens };
-    } finally {
-      session.close();
+      status.tokens = answer.tokens;
     }
+    status.opened = opened;
   }
 }

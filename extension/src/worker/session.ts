@@ -15,9 +15,16 @@ export class Session {
     readonly visitor: Visitor,
     private readonly send: (message: WorkerMessage) => void,
   ) {
-    this.inHost = new HostSession(host, visitor, (opened) => {
-      this.tell({ kind: "opened", host: opened });
-    });
+    this.inHost = new HostSession(
+      host,
+      visitor,
+      (opened) => {
+        this.tell({ kind: "opened", host: opened });
+      },
+      (tokens) => {
+        this.tell({ kind: "tokens", tokens });
+      },
+    );
   }
 
   /** Tells the page `opened`, or `refused` with the reason. */

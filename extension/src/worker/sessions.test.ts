@@ -375,3 +375,26 @@ test("a port of another name is none of ours", () => {
 
   expect(port.isConnected).toBe(false);
 });
+
+test("a change of U-Keys is told to the page of that session only, and nothing but what a page may know", async () => {
+  const token = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: 6, locked: false, defaultPin: false };
+  const first = await openPage();
+  const second = await openPage();
+  const [session] = host.frames.map(({ params }) => params.session);
+  const tell = (tokens: unknown): void => {
+    host.process.receive({ jsonrpc: "2.0", method: "token.changed", params: { session, tokens } });
+  };
+
+  tell([{ ...token, serial: "4711" }]);
+  tell([{ ...token, label: 5 }]);
+  expect(await first.hears("tokens")).toEqual({ kind: "tokens", tokens: [token] });
+  await settled();
+  expect(first.told.filter(({ kind }) => kind === "tokens")).toHaveLength(1);
+  expect(second.told.map(({ kind }) => kind)).toEqual(["opened"]);
+
+  first.port.drop();
+  await host.asked("session.close");
+  tell([]);
+  await settled();
+  expect(first.told.filter(({ kind }) => kind === "tokens")).toHaveLength(1);
+});

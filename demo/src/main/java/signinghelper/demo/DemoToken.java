@@ -8,15 +8,19 @@ import signinghelper.token.KeyEntry.Use;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The software U-Key of the demonstration. Its PIN is {@value #PIN}, and no secret. */
+/** The software U-Keys of the demonstration. Their PIN is {@value #PIN}, and no secret. */
 public final class DemoToken {
     public static final String PIN = "123456";
 
     private static final String LABEL = "演示 U-Key";
     private static final String SERIAL = "DEMO-2026-0001";
+
+    private static final String SPARE_LABEL = "演示备用 U-Key";
+    private static final String SPARE_SERIAL = "DEMO-2026-0002";
 
     private DemoToken() {}
 
@@ -28,6 +32,14 @@ public final class DemoToken {
                 content("rsa-signature", KeyKind.RSA, Use.SIGNATURE, authority),
                 content("ec-signature", KeyKind.EC, Use.SIGNATURE, authority));
         SoftwareKeyMaker.make(folder, LABEL, SERIAL, PIN.getBytes(StandardCharsets.US_ASCII), false, contents);
+    }
+
+    /** Writes a second one, not plugged in: deleting the file {@value SoftwareKeyMaker#UNPLUGGED} plugs it in. */
+    static void makeSpare(Path folder, DemoAuthority authority) throws IOException {
+        var contents = List.of(content("sm2-signature", KeyKind.SM2, Use.SIGNATURE, authority));
+        Files.createFile(Files.createDirectories(folder).resolve(SoftwareKeyMaker.UNPLUGGED));
+        SoftwareKeyMaker.make(
+                folder, SPARE_LABEL, SPARE_SERIAL, PIN.getBytes(StandardCharsets.US_ASCII), false, contents);
     }
 
     private static SoftwareKeyMaker.Content content(String name, KeyKind kind, Use use, DemoAuthority authority) {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
  * the U-Keys, and the CA's roots.
  *
  * @param launcher of the host, for a browser to start
- * @param token folder of the software U-Key
+ * @param token folder of the software U-Key; in it that of a spare one, which is not plugged in
  * @param pkcs11Token folder of the U-Key behind PKCS#11; empty path if there is none
  * @param anchors roots in PEM
  * @param extensionId of the extension that may start the host
@@ -38,6 +38,7 @@ record Stage(Path launcher, Path token, Path pkcs11Token, Path anchors, String e
         StageFolder.copyInto(root.resolve("demo/target"), "demo-*-token.jar", host.resolve("app"));
         Files.writeString(host.resolve("java.options"), option(SoftwareKeyDriver.FOLDER_PROPERTY, token));
         DemoToken.make(token, authority);
+        DemoToken.makeSpare(token.resolve("spare"), authority);
         var launcher = host.resolve("signing-helper");
         var pkcs11Token = options.softwareKeyOnly() ? NONE : folder.resolve("pkcs11-token");
         var library = NONE;

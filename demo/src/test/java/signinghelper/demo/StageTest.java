@@ -11,6 +11,7 @@ import signinghelper.portal.Bytes;
 import signinghelper.portal.signature.SignatureAlgorithm;
 import signinghelper.token.Digest;
 import signinghelper.token.Pin;
+import signinghelper.token.TokenInfo;
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
 
@@ -71,6 +72,10 @@ class StageTest {
                 .hasContent("\"-Dsigninghelper.demo.token=" + target.resolve("token") + "\"");
         assertThat(profile()).contains("\"extensionIds\":[\"" + EXTENSION_ID + "\"]");
         assertThat(new SoftwareKeyDriver(stage.token()).list()).hasSize(1);
+        Files.delete(stage.token().resolve("spare/unplugged"));
+        assertThat(new SoftwareKeyDriver(stage.token()).list())
+                .extracting(TokenInfo::label)
+                .containsExactly("演示 U-Key", "演示备用 U-Key");
         assertThat(Files.readString(stage.anchors())).containsPattern("(?s)(BEGIN CERTIFICATE.*){3}");
         assertThat(stage.pkcs11Token()).isEqualTo(Path.of(""));
         assertThat(profile()).contains("\"drivers\":[]");

@@ -18,6 +18,7 @@ import signinghelper.command.SessionCloseCommand;
 import signinghelper.command.SessionOpenCommand;
 import signinghelper.command.SignatureSignCommand;
 import signinghelper.command.TokenListCommand;
+import signinghelper.command.TokenNotifications;
 import signinghelper.commandline.CertificateList;
 import signinghelper.commandline.Console;
 import signinghelper.commandline.InstalledProfile;
@@ -97,6 +98,7 @@ final class Wiring implements AutoCloseable {
     private Profile profile() throws Refusal {
         var profile = profiles.load();
         catalog.adopt(profile, new JavaHomes(folders.install(), profiles.javaHomes()));
+        tokens.driversChanged();
         return profile;
     }
 
@@ -107,7 +109,8 @@ final class Wiring implements AutoCloseable {
         prompt.prepare();
         var answers = new Answers(new MessageWriter(stream, format), guidance);
         var open = new SessionOpenCommand(new ProductVersion(version), this::profile, sessions);
-        var dispatcher = new Dispatcher(open, commands(), sessions, format, answers);
+        var notifications = new TokenNotifications(tokens, answers);
+        var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications);
         return new Host(new RequestReader(format), answers, dispatcher);
     }
 

@@ -12,11 +12,13 @@ import signinghelper.protocol.MessageWriter;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.Request;
 import signinghelper.session.Session;
+import signinghelper.token.TokenInfo;
 
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The way back to the worker. A pipe that is closed is no error here: the reading side notices it too, and ends the
@@ -36,6 +38,8 @@ public final class Answers {
     private static final int PART_BYTES = 512 * 1024;
 
     private record DocumentPart(String session, String request, int index, int offset, boolean last, String data) {}
+
+    private record TokensChanged(String session, List<TokenListCommand.Token> tokens) {}
 
     private record Progress(String session, String request, Caller.Stage stage) {}
 
@@ -64,6 +68,12 @@ public final class Answers {
 
     void progress(Session session, String requestId, Caller.Stage stage) {
         write(() -> writer.notify("progress", new Progress(session.id().value(), requestId, stage)));
+    }
+
+    void tokensChanged(Session session, List<TokenInfo> present) {
+        var tokens = present.stream().map(TokenListCommand.Token::of).toList();
+        write(() ->
+                writer.notify("token.changed", new TokensChanged(session.id().value(), tokens)));
     }
 
     /** Sends a finished signature, in parts of 512 KiB. */

@@ -55,13 +55,14 @@ public final class CertificateSelectCommand
     public Result run(Arguments arguments, Caller caller) throws Refusal {
         var use = arguments.purpose().use();
         var session = caller.session();
-        var keys = offer.of(use);
-        var wanted = remembered(keys, choices.find(session.origin(), use));
+        var offered = offer.of(use);
+        var wanted = remembered(offered.keys(), choices.find(session.origin(), use));
         if (wanted.isPresent()) {
             return new Result(CertificateListCommand.encode(wanted.get().held()));
         }
         caller.progress().accept(Caller.Stage.PROMPTING);
-        var question = new CertificateQuestion(use, session.asker(), keys, session.language());
+        var question =
+                new CertificateQuestion(use, session.asker(), offered.keys(), offered.changes(), session.language());
         var answer = prompt.chooseCertificate(question, caller.cancellation());
         if (answer.remember()) {
             choices.remember(session.origin(), use, fingerprint(answer.key()));

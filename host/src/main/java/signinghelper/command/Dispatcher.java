@@ -30,6 +30,7 @@ public final class Dispatcher {
     private final Sessions sessions;
     private final WireFormat format;
     private final Answers answers;
+    private final TokenNotifications notifications;
     private final Lanes lanes = new Lanes();
     private volatile boolean finishing;
 
@@ -38,12 +39,14 @@ public final class Dispatcher {
             List<Command<?, ?>> commands,
             Sessions sessions,
             WireFormat format,
-            Answers answers) {
+            Answers answers,
+            TokenNotifications notifications) {
         this.sessionOpen = sessionOpen;
         this.commands = commands.stream().collect(Collectors.toUnmodifiableMap(Command::name, Function.identity()));
         this.sessions = sessions;
         this.format = format;
         this.answers = answers;
+        this.notifications = notifications;
     }
 
     /** Answers at once or later, from another thread. What wants no answer is not done either, but for cancelling. */
@@ -69,6 +72,7 @@ public final class Dispatcher {
         var arguments = format.decode(SessionOpenCommand.Arguments.class, request.params());
         try {
             answers.result(request, sessionOpen.run(arguments));
+            sessions.find(arguments.session()).ifPresent(notifications::follow);
         } catch (Refusal refusal) {
             answers.refusal(request, refusal, arguments.locale());
         }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.Usability;
 import signinghelper.clock.TimeSource;
 import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.OfferedKeys;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
@@ -12,10 +13,13 @@ import signinghelper.token.Tokens;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The keys that a window offers: all of them, the usable ones first. */
 public final class KeyOffer {
+    private static final int MOST_ATTEMPTS = 3;
+
     private final Tokens tokens;
     private final TimeSource time;
 
@@ -35,28 +39,57 @@ public final class KeyOffer {
      *
      * @throws Refusal {@code TOKEN_ABSENT}, or {@code CERTIFICATE_ABSENT} where no U-Key holds one of that use
      */
-    List<OfferedKey> of(KeyEntry.Use use) throws Refusal {
+    OfferedKeys of(KeyEntry.Use use) throws Refusal {
         return of(use, key -> null);
     }
 
     /** The same, with one more objection of the command's own. */
-    List<OfferedKey> of(KeyEntry.Use use, Objection objection) throws Refusal {
+    OfferedKeys of(KeyEntry.Use use, Objection objection) throws Refusal {
         return of(use, key -> true, objection);
     }
 
     /** The same, of the keys that are {@code wanted} alone. */
-    List<OfferedKey> of(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) throws Refusal {
+    OfferedKeys of(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) throws Refusal {
+        var offered = list(use, wanted, objection);
+        if (offered.isEmpty()) {
+            throw Refusal.of(ErrorCode.CERTIFICATE_ABSENT);
+        }
+        var seen = offered.stream().map(key -> key.held().token()).distinct().toList();
+        return new OfferedKeys(
+                offered, listener -> tokens.watch(seen, change -> listener.accept(listNow(use, wanted, objection))));
+    }
+
+    /** None where there is nothing to be read, also not after a while: a U-Key just plugged in may need one. */
+    private List<OfferedKey> listNow(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return list(use, wanted, objection);
+            } catch (Refusal refusal) {
+                if (refusal.code() == ErrorCode.TOKEN_ABSENT || attempt == MOST_ATTEMPTS || !isRested()) {
+                    return List.of();
+                }
+            }
+        }
+    }
+
+    private static boolean isRested() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private List<OfferedKey> list(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) throws Refusal {
         var now = time.now();
-        var offered = tokens.keys().stream()
+        return tokens.keys().stream()
                 .filter(key -> key.isFor(use) && wanted.test(key))
                 .map(key -> Usability.obstacle(key, now)
                         .map(code -> new OfferedKey(key, Refusal.of(code)))
                         .orElseGet(() -> new OfferedKey(key, objection.to(key))))
                 .sorted(Comparator.comparing(OfferedKey::isUsable).reversed())
                 .toList();
-        if (offered.isEmpty()) {
-            throw Refusal.of(ErrorCode.CERTIFICATE_ABSENT);
-        }
-        return offered;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 
 /** Tells which U-Keys are plugged in. Needs no PIN, shows no window, and gives a page no serial number. */
 public final class TokenListCommand implements Command<TokenListCommand.Arguments, TokenListCommand.Result> {
+    static final String NAME = "token.list";
 
     public record Arguments(SessionId session) {
         public Arguments {
@@ -44,7 +45,7 @@ public final class TokenListCommand implements Command<TokenListCommand.Argument
 
     @Override
     public String name() {
-        return "token.list";
+        return NAME;
     }
 
     @Override

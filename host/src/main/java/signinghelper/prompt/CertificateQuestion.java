@@ -13,8 +13,10 @@ import java.util.Objects;
  * @param use what it is wanted for
  * @param asker who asks
  * @param keys all of that use; at least one
+ * @param changes what becomes of them while the window is open
  */
-public record CertificateQuestion(KeyEntry.Use use, Asker asker, List<OfferedKey> keys, Language language) {
+public record CertificateQuestion(
+        KeyEntry.Use use, Asker asker, List<OfferedKey> keys, KeyChanges changes, Language language) {
 
     /**
      * What the person decided.

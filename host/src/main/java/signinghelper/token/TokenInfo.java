@@ -20,4 +20,12 @@ public record TokenInfo(String driver, String reference, String label, String se
         Objects.requireNonNull(serial);
         Objects.requireNonNull(pinState);
     }
+
+    /** Whether it is the same U-Key in the same place, whatever has become of its PIN. */
+    public boolean isSame(TokenInfo other) {
+        return driver.equals(other.driver)
+                && reference.equals(other.reference)
+                && label.equals(other.label)
+                && serial.equals(other.serial);
+    }
 }

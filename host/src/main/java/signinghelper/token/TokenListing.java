@@ -67,6 +67,15 @@ final class TokenListing {
         return List.copyOf(found);
     }
 
+    /** Lists one driver, however long it takes; not before what is under way already has come to its end. */
+    List<TokenInfo> listAnew(TokenDriver driver) throws Refusal {
+        var running = underWay.get(driver);
+        if (running != null && !running.isDone()) {
+            waitFor(List.of(running), new ArrayList<>(), new ArrayList<>());
+        }
+        return result(start(driver));
+    }
+
     private FutureTask<List<TokenInfo>> start(TokenDriver driver) {
         return underWay.compute(driver, (same, running) -> {
             if (running != null && !running.isDone()) {
@@ -90,12 +99,18 @@ final class TokenListing {
     private static void waitFor(List<Future<List<TokenInfo>>> listings, List<TokenInfo> found, List<Refusal> failures) {
         for (var listing : listings) {
             try {
-                found.addAll(result(listing, Long.MAX_VALUE));
-            } catch (TimeoutException e) {
-                throw new IllegalStateException(e);
+                found.addAll(result(listing));
             } catch (Refusal refusal) {
                 failures.add(refusal);
             }
+        }
+    }
+
+    private static List<TokenInfo> result(Future<List<TokenInfo>> listing) throws Refusal {
+        try {
+            return result(listing, Long.MAX_VALUE);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
         }
     }
 

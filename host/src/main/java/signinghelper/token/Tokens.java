@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +23,8 @@ public final class Tokens {
     }
 
     private final Supplier<List<TokenDriver>> drivers;
-    private final TokenListing listing = new TokenListing(driver -> locked(driver, driver::list));
+    private final TokenListing listing = new TokenListing(this::look);
+    private final TokenWatcher watcher = new TokenWatcher(this::drivers, new Watching());
 
     public Tokens(List<TokenDriver> drivers) {
         var fixed = List.copyOf(drivers);
@@ -43,6 +45,55 @@ public final class Tokens {
      */
     public List<TokenInfo> list() throws Refusal {
         return listing.list(drivers.get());
+    }
+
+    private List<TokenDriver> drivers() {
+        return drivers.get();
+    }
+
+    /** Whoever looks, those who follow are told of what is seen. */
+    private List<TokenInfo> look(TokenDriver driver) throws Refusal {
+        return locked(driver, () -> {
+            var tokens = List.copyOf(driver.list());
+            watcher.seen(driver, tokens);
+            return tokens;
+        });
+    }
+
+    /** Tells of U-Keys that are plugged in or pulled from now on. While somebody listens, all drivers are watched. */
+    public TokenWatch watch(TokenListener listener) {
+        return watcher.add(new TokenFollower(listener), Optional.empty());
+    }
+
+    /** The same for one who has seen {@code tokens} a moment ago: what has changed since is told at once. */
+    public TokenWatch watch(List<TokenInfo> tokens, TokenListener listener) {
+        return watcher.add(new TokenFollower(listener), Optional.of(List.copyOf(tokens)));
+    }
+
+    /** To be called when there are other drivers than before. */
+    public void driversChanged() {
+        watcher.adopt();
+    }
+
+    /** What a watch does with a driver. */
+    private final class Watching implements TokenWatcher.Access {
+        @Override
+        public void look(TokenDriver driver) throws Refusal {
+            listing.listAnew(driver);
+        }
+
+        @Override
+        public Optional<TokenWatch> watch(TokenDriver driver, Runnable changed) throws Refusal {
+            return locked(driver, () -> driver.watch(changed));
+        }
+
+        @Override
+        public void close(TokenDriver driver, TokenWatch watch) throws Refusal {
+            locked(driver, () -> {
+                watch.close();
+                return true;
+            });
+        }
     }
 
     /**

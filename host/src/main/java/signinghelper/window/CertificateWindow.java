@@ -5,6 +5,7 @@ import signinghelper.prompt.OfferedKey;
 import signinghelper.token.KeyEntry;
 
 import java.awt.BorderLayout;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JCheckBox;
@@ -53,11 +54,18 @@ final class CertificateWindow {
         frame.close();
     }
 
+    /** U-Keys were plugged in or pulled. */
+    void offer(List<OfferedKey> keys) {
+        chooser.offer(keys);
+        show(chooser.chosen());
+    }
+
     private void show(OfferedKey key) {
         var blocked = key.blocked();
-        message.setText(blocked == null ? "" : words.of(blocked));
+        message.setText(blocked == null ? "" : words.ofBlocked(blocked));
         frame.enableConfirm(key.isUsable());
-        frame.setCancel(words.get(key.isUsable() ? "cancel" : "close"), !key.isUsable());
+        var isDeadEnd = !key.isUsable() && !PluggedKeys.isPulled(key);
+        frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd);
         frame.fit();
     }
 

@@ -5,13 +5,15 @@ import signinghelper.prompt.OfferedKey;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 
 /** The certificates to choose from. One alone is shown in the same place, so that it is always seen what will sign. */
 final class KeyChooser extends JComboBox<KeyChooser.Entry> {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<OfferedKey> keys;
+    private final transient Words words;
+    private transient List<OfferedKey> keys;
 
     /** Told apart by its key: two may read the same, and Swing looks for the chosen one by equality. */
     record Entry(OfferedKey key, String text) {
@@ -22,15 +24,29 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
     }
 
     KeyChooser(List<OfferedKey> keys, Words words, Consumer<OfferedKey> onChange) {
-        super(keys.stream()
-                .map(key -> new Entry(key, VisibleText.of(KeyText.of(key.held(), words))))
-                .toArray(Entry[]::new));
+        super(entries(keys, words));
+        this.words = words;
         this.keys = keys;
         PlainText.plain(this);
         if (getRenderer() instanceof javax.swing.JComponent renderer) {
             PlainText.plain(renderer);
         }
         addActionListener(event -> onChange.accept(chosen()));
+    }
+
+    private static Entry[] entries(List<OfferedKey> keys, Words words) {
+        return keys.stream()
+                .map(key -> new Entry(key, VisibleText.of(KeyText.of(key.held(), words))))
+                .toArray(Entry[]::new);
+    }
+
+    /** U-Keys have come or gone; the chosen key stays chosen. Tells nobody of a change. */
+    void offer(List<OfferedKey> now) {
+        var chosen = chosen();
+        keys = PluggedKeys.with(chosen, now);
+        var model = new DefaultComboBoxModel<>(entries(keys, words));
+        model.setSelectedItem(model.getElementAt(PluggedKeys.indexOf(chosen, keys)));
+        setModel(model);
     }
 
     OfferedKey chosen() {

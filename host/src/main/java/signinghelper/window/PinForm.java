@@ -128,6 +128,11 @@ final class PinForm extends JPanel {
         return field.isEnabled();
     }
 
+    /** What is typed on, an Enter in the end, reaches no button there. */
+    void focusMessage() {
+        message.requestFocusInWindow();
+    }
+
     private String triesText(PinState state) {
         var left = state.triesLeft();
         var counted = left == null

@@ -1,5 +1,6 @@
 package signinghelper.window;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.token.Pin;
@@ -7,6 +8,7 @@ import signinghelper.token.PinState;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -17,6 +19,7 @@ final class PinWindow {
     private final KeyChooser chooser;
     private final PinForm form;
     private final PromptFrame frame;
+    private @Nullable List<OfferedKey> offeredMeanwhile;
     private final Map<String, PinState> states = new HashMap<>();
 
     PinWindow(PinQuestion question, Words words, DocumentOpener opener, Consumer<PinEntry> entries) {
@@ -63,8 +66,12 @@ final class PinWindow {
     void showWrong(OfferedKey key, PinState state) {
         states.put(identity(key), state);
         chooser.setEnabled(true);
+        if (offeredMeanwhile != null) {
+            chooser.offer(offeredMeanwhile);
+            offeredMeanwhile = null;
+        }
         showState(chooser.chosen());
-        if (!state.locked()) {
+        if (!state.locked() && !PluggedKeys.isPulled(chooser.chosen())) {
             form.showWrong(state);
         }
         frame.fit();
@@ -72,15 +79,38 @@ final class PinWindow {
         focus();
     }
 
+    /** U-Keys were plugged in or pulled. While one works, it is left to say itself that it is gone. */
+    void offer(List<OfferedKey> keys) {
+        if (!chooser.isEnabled()) {
+            offeredMeanwhile = keys;
+            return;
+        }
+        keys.forEach(key -> states.put(identity(key), key.held().token().pinState()));
+        var wasPulled = PluggedKeys.isPulled(chooser.chosen());
+        chooser.offer(keys);
+        var isPulled = PluggedKeys.isPulled(chooser.chosen());
+        if (wasPulled != isPulled) {
+            form.wipe();
+            showState(chooser.chosen());
+            if (isPulled) {
+                form.focusMessage();
+            } else {
+                focus();
+            }
+        }
+        frame.fit();
+    }
+
     private void showState(OfferedKey key) {
         var state = states.getOrDefault(identity(key), key.held().token().pinState());
         var blocked = key.blocked();
-        if (blocked == null || state.locked()) {
-            form.show(state);
+        var isPulled = PluggedKeys.isPulled(key);
+        if (blocked != null && (isPulled || !state.locked())) {
+            form.showBlocked(words.ofBlocked(blocked));
         } else {
-            form.showBlocked(words.of(blocked));
+            form.show(state);
         }
-        var isDeadEnd = blocked != null || state.locked();
+        var isDeadEnd = !isPulled && (blocked != null || state.locked());
         frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd);
         enableConfirm();
         frame.fit();

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.prompt.CertificateQuestion;
+import signinghelper.prompt.KeyChanges;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinQuestion;
@@ -17,10 +18,12 @@ import java.awt.GraphicsEnvironment;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.SwingUtilities;
 
@@ -92,7 +95,10 @@ public final class SwingPrompt implements Prompt {
         try {
             cancellation.onCancel(() -> entries.add(new PinEntry(question.keys().get(0), null)));
             inEventThread(window::open);
-            converse(window, entries, attempt, cancellation);
+            var unused = follow(question.changes(), window::offer, () -> {
+                converse(window, entries, attempt, cancellation);
+                return true;
+            });
         } finally {
             inEventThread(window::close);
             entries.forEach(SwingPrompt::wipe);
@@ -113,7 +119,7 @@ public final class SwingPrompt implements Prompt {
                     Optional.empty(), question.keys().get(0));
             cancellation.onCancel(() -> choices.add(ended));
             inEventThread(window::open);
-            var choice = take(choices);
+            var choice = follow(question.changes(), window::offer, () -> take(choices));
             cancellation.check();
             return choice.answer().orElseThrow(() -> givenUp(choice.shown()));
         } finally {
@@ -170,6 +176,21 @@ public final class SwingPrompt implements Prompt {
     private static Refusal givenUp(OfferedKey key) {
         var blocked = key.blocked();
         return blocked != null ? blocked : Refusal.of(ErrorCode.CANCELLED);
+    }
+
+    private interface Conversation<T> {
+        T hold() throws Refusal;
+    }
+
+    /** Meanwhile the window is told what comes and goes. */
+    private static <T> T follow(KeyChanges changes, Consumer<List<OfferedKey>> window, Conversation<T> conversation)
+            throws Refusal {
+        var watch = changes.follow(keys -> SwingUtilities.invokeLater(() -> window.accept(keys)));
+        try {
+            return conversation.hold();
+        } finally {
+            watch.close();
+        }
     }
 
     private static <T> T take(BlockingQueue<T> entries) throws Refusal {

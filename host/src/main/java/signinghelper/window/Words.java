@@ -3,6 +3,7 @@ package signinghelper.window;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.WordBook;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 /** The windows' own words, from {@code words_<language>.properties}. */
@@ -30,6 +31,11 @@ final class Words {
     String of(Refusal refusal) {
         var words = guidance.words(refusal.code(), refusal.facts(), language);
         return words.title() + "\n" + words.reason() + "\n" + String.join("\n", words.steps());
+    }
+
+    /** Why a key cannot be used; in a window one that was pulled may come back. */
+    String ofBlocked(Refusal refusal) {
+        return refusal.code() == ErrorCode.TOKEN_REMOVED ? get("pulled") : of(refusal);
     }
 
     /** The letter that, with Alt, reaches the part that {@code key} names. */

@@ -86,7 +86,8 @@ public final class TestHost implements AutoCloseable {
         var tokens = new Tokens(List.of(drivers));
         var open = new SessionOpenCommand(new ProductVersion("1.2.3"), profile, sessions);
         commands = commands(asker == null ? prompt : asker, sessions, tokens, profile);
-        dispatcher = new Dispatcher(open, commands, sessions, format, answers);
+        var notifications = new TokenNotifications(tokens, answers);
+        dispatcher = new Dispatcher(open, commands, sessions, format, answers, notifications);
     }
 
     /** As {@code Wiring} has them. */
@@ -142,7 +143,8 @@ public final class TestHost implements AutoCloseable {
                 Map.of("zh-CN", "测试", "en", "Test"),
                 List.of(
                         new Profile.AllowedOrigin(ORIGIN, everything),
-                        new Profile.AllowedOrigin("https://look.example", Set.of("token.list"))),
+                        new Profile.AllowedOrigin("https://look.example", Set.of("token.list")),
+                        new Profile.AllowedOrigin("https://login.example", Set.of("login.authenticate"))),
                 List.of(),
                 Map.of(
                         Account.Role.SUPPLIER, Map.of("zh-CN", "供应商菜单", "en", "supplier menu"),
@@ -190,6 +192,13 @@ public final class TestHost implements AutoCloseable {
                 .put("library", "1.0.0")
                 .put("locale", locale);
         send("open-" + session, "session.open", arguments.toString());
+    }
+
+    /** Waits until so many notifications of {@code method} have come; their parameters. */
+    List<JsonNode> notifications(String method, int count) {
+        return await(frame -> frame.path("method").asText().equals(method), count).stream()
+                .map(frame -> frame.path("params"))
+                .toList();
     }
 
     public JsonNode reply(String id) {

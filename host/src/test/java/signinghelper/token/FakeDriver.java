@@ -3,8 +3,9 @@ package signinghelper.token;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A driver whose U-Keys are {@link FakeToken}s. */
 public final class FakeDriver implements TokenDriver {
@@ -14,7 +15,9 @@ public final class FakeDriver implements TokenDriver {
     }
 
     private final String name;
-    private final List<FakeToken> tokens = new ArrayList<>();
+    private final List<FakeToken> tokens = new CopyOnWriteArrayList<>();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private volatile boolean hasEvents;
     private Interruption whileListing = () -> {};
     private Interruption whileOpening = () -> {};
 
@@ -31,6 +34,36 @@ public final class FakeDriver implements TokenDriver {
     public FakeDriver whileOpening(Interruption interruption) {
         whileOpening = interruption;
         return this;
+    }
+
+    /** From now on it tells of U-Keys that come and go, and does not need to be looked at for that. */
+    public FakeDriver withEvents() {
+        hasEvents = true;
+        return this;
+    }
+
+    public void plug(FakeToken token) {
+        tokens.add(token);
+        watchers.forEach(Runnable::run);
+    }
+
+    public void pull(FakeToken token) {
+        tokens.remove(token);
+        watchers.forEach(Runnable::run);
+    }
+
+    /** How many watch it just now. */
+    public int watchers() {
+        return watchers.size();
+    }
+
+    @Override
+    public Optional<TokenWatch> watch(Runnable changed) {
+        if (!hasEvents) {
+            return Optional.empty();
+        }
+        watchers.add(changed);
+        return Optional.of(() -> watchers.remove(changed));
     }
 
     @Override

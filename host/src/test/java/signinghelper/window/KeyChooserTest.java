@@ -79,6 +79,53 @@ class KeyChooserTest {
         assertThat(chooser.chosen()).isEqualTo(second);
     }
 
+    @Test
+    void whatIsChosenStaysChosenWhenAnotherUKeyComes() {
+        var first = key("First", SoftwareKey.Kind.P256, "A");
+        var second = key("Second", SoftwareKey.Kind.RSA, "B");
+        var third = key("Third", SoftwareKey.Kind.P256, "C");
+        var chooser = chooser(first, second);
+        chooser.setSelectedIndex(1);
+        changes.clear();
+
+        chooser.offer(List.of(third, first, second));
+
+        assertThat(chooser.chosen()).isEqualTo(second);
+        assertThat(chooser.getSelectedItem()).hasToString(String.valueOf(chooser.getItemAt(2)));
+        assertThat(chooser.getItemCount()).isEqualTo(3);
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void theChosenKeyOfAPulledUKeyStaysAndSaysSoUntilItComesBackInAnotherPlace() {
+        var entry = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);
+        var before = new OfferedKey(new HeldKey(token("here", "Label"), entry), null);
+        var other = key("Other", SoftwareKey.Kind.P256, "Other");
+        var chooser = chooser(before, other);
+
+        chooser.offer(List.of());
+        assertThat(PluggedKeys.isPulled(chooser.chosen())).isTrue();
+        assertThat(chooser.chosen().held()).isEqualTo(before.held());
+        assertThat(chooser.getItemCount()).isEqualTo(1);
+
+        var back = new OfferedKey(new HeldKey(token("there", "Label"), entry), null);
+        chooser.offer(List.of(other, back));
+        assertThat(chooser.chosen()).isEqualTo(back);
+        assertThat(chooser.getItemCount()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherUKeyWithTheSameCertificateIsAnotherKey() {
+        var entry = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);
+        var chooser = chooser(new OfferedKey(new HeldKey(token("here", "Label"), entry), null));
+        var stranger = new TokenInfo("fake", "here", "Label", "another serial", PinState.counted(6, 6, false));
+
+        chooser.offer(List.of(new OfferedKey(new HeldKey(stranger, entry), null)));
+
+        assertThat(PluggedKeys.isPulled(chooser.chosen())).isTrue();
+        assertThat(chooser.getItemCount()).isEqualTo(2);
+    }
+
     private KeyChooser chooser(OfferedKey... keys) {
         return new KeyChooser(List.of(keys), new Words(Language.CHINESE, new GuidanceBook()), changes::add);
     }

@@ -7,15 +7,21 @@ import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The one software U-Key whose folder the system property {@value #FOLDER_PROPERTY} names. */
+/**
+ * The software U-Key whose folder the system property {@value #FOLDER_PROPERTY} names, and further ones in folders
+ * within it.
+ */
 public final class SoftwareKeyDriver implements TokenDriver {
     /** Without it, or without the folder, nothing is plugged in. */
     public static final String FOLDER_PROPERTY = "signinghelper.demo.token";
 
-    private final SoftwareKeyFolder folder;
+    private final Path folder;
 
     /** For the service loader. */
     public SoftwareKeyDriver() {
@@ -23,7 +29,7 @@ public final class SoftwareKeyDriver implements TokenDriver {
     }
 
     public SoftwareKeyDriver(Path folder) {
-        this.folder = new SoftwareKeyFolder(folder);
+        this.folder = folder;
     }
 
     @Override
@@ -33,13 +39,32 @@ public final class SoftwareKeyDriver implements TokenDriver {
 
     @Override
     public List<TokenInfo> list() throws Refusal {
-        if (!folder.isPluggedIn()) {
+        var tokens = new ArrayList<TokenInfo>();
+        for (var key : pluggedIn()) {
+            tokens.add(describe(key));
+        }
+        return List.copyOf(tokens);
+    }
+
+    private List<SoftwareKeyFolder> pluggedIn() throws Refusal {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
+        try (var within = Files.list(folder)) {
+            return Stream.concat(
+                            Stream.of(folder), within.filter(Files::isDirectory).sorted())
+                    .map(SoftwareKeyFolder::new)
+                    .filter(SoftwareKeyFolder::isPluggedIn)
+                    .toList();
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    private TokenInfo describe(SoftwareKeyFolder key) throws Refusal {
         try {
-            var content = folder.read();
-            return List.of(
-                    new TokenInfo(name(), content.serial(), content.label(), content.serial(), content.pinState()));
+            var content = key.read();
+            return new TokenInfo(name(), content.serial(), content.label(), content.serial(), content.pinState());
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }
@@ -47,9 +72,11 @@ public final class SoftwareKeyDriver implements TokenDriver {
 
     @Override
     public TokenSession open(TokenInfo token) throws Refusal {
-        if (list().stream().noneMatch(present -> present.reference().equals(token.reference()))) {
-            throw Refusal.of(ErrorCode.TOKEN_REMOVED);
+        for (var key : pluggedIn()) {
+            if (describe(key).reference().equals(token.reference())) {
+                return new SoftwareKeySession(key);
+            }
         }
-        return new SoftwareKeySession(folder);
+        throw Refusal.of(ErrorCode.TOKEN_REMOVED);
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Writes the folder of a software U-Key, as a CA's counter issues a real one. */
 public final class SoftwareKeyMaker {
+    /** While a file of this name lies in its folder, a U-Key counts as unplugged. */
+    public static final String UNPLUGGED = SoftwareKeyFolder.UNPLUGGED;
+
     private static final int TRIES = 6;
 
     /**

@@ -21,6 +21,8 @@ import java.util.Objects;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "call")
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "list", value = BridgeCall.ListTokens.class),
+    @JsonSubTypes.Type(name = "watch", value = BridgeCall.Watch.class),
+    @JsonSubTypes.Type(name = "unwatch", value = BridgeCall.Unwatch.class),
     @JsonSubTypes.Type(name = "open", value = BridgeCall.Open.class),
     @JsonSubTypes.Type(name = "keys", value = BridgeCall.ListKeys.class),
     @JsonSubTypes.Type(name = "pinState", value = BridgeCall.ReadPinState.class),
@@ -59,6 +61,35 @@ sealed interface BridgeCall<R extends Record> {
     record Listed(List<TokenInfo> tokens) {
         public Listed {
             tokens = List.copyOf(tokens);
+        }
+    }
+
+    /** From now on frames of the kind {@code CHANGED} may come at any time. */
+    record Watch() implements BridgeCall<Watching> {
+        @Override
+        public Class<Watching> answerType() {
+            return Watching.class;
+        }
+
+        @Override
+        public Watching perform(ServedDriver served) throws Refusal {
+            return new Watching(served.watch());
+        }
+    }
+
+    /** Whether the driver has events at all. */
+    record Watching(boolean begun) {}
+
+    record Unwatch() implements BridgeCall<Done> {
+        @Override
+        public Class<Done> answerType() {
+            return Done.class;
+        }
+
+        @Override
+        public Done perform(ServedDriver served) {
+            served.unwatch();
+            return new Done();
         }
     }
 

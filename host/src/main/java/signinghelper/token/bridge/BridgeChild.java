@@ -31,7 +31,7 @@ public final class BridgeChild {
 
     /** Serves {@code driver} over a pair of pipes. */
     public BridgeChild(TokenDriver driver, InputStream in, OutputStream out) {
-        this.served = new ServedDriver(driver);
+        this.served = new ServedDriver(driver, this::tellOfChange);
         this.stream = new FrameStream(in, out);
     }
 
@@ -77,6 +77,14 @@ public final class BridgeChild {
             LOG.log(Level.WARNING, "nobody takes the answer", e);
         } finally {
             served.forgetSecrets();
+        }
+    }
+
+    private void tellOfChange() {
+        try {
+            stream.write(Frame.changed());
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "nobody wants to know of changes", e);
         }
     }
 

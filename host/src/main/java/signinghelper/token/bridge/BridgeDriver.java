@@ -1,15 +1,18 @@
 package signinghelper.token.bridge;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
+import signinghelper.token.TokenWatch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +29,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
      * How long things may take.
      *
      * @param answer from a call to its answer, unless it waits for a person; with the first one the child starts
-     * @param idle after which a child that nobody uses is ended
+     * @param idle after which a child that nobody uses or watches is ended
      */
     public record Limits(Duration answer, Duration idle) {
         public static final Limits USUAL = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(5));
@@ -37,6 +40,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
     private final BridgePreparation preparation;
     private final Limits limits;
     private volatile @Nullable BridgeProcess process;
+    private volatile boolean closed;
 
     /**
      * Starts nothing yet.
@@ -66,7 +70,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
 
     private synchronized void startQuietly() {
         try {
-            if (Files.isRegularFile(library)) {
+            if (isInstalled()) {
                 running();
             }
         } catch (Refusal refusal) {
@@ -77,15 +81,26 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
 
     @Override
     public synchronized List<TokenInfo> list() throws Refusal {
-        return Files.isRegularFile(library)
-                ? running().ask(new BridgeCall.ListTokens()).tokens()
-                : List.of();
+        return isInstalled() ? running().ask(new BridgeCall.ListTokens()).tokens() : List.of();
     }
 
     @Override
     public synchronized TokenSession open(TokenInfo token) throws Refusal {
+        if (!isInstalled()) {
+            throw Refusal.of(ErrorCode.TOKEN_REMOVED);
+        }
         var child = running();
         return new BridgeSession(child, child.ask(new BridgeCall.Open(token)).session(), token);
+    }
+
+    @Override
+    public synchronized Optional<TokenWatch> watch(Runnable changed) throws Refusal {
+        return isInstalled() ? running().watch(changed) : Optional.empty();
+    }
+
+    /** Of one that is closed nothing is started any more. */
+    private boolean isInstalled() {
+        return !closed && Files.isRegularFile(library);
     }
 
     private BridgeProcess running() throws Refusal {
@@ -93,6 +108,9 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
         if (child == null || !child.isAlive()) {
             child = BridgeProcess.start(name, preparation.prepare(), limits.answer());
             process = child;
+            if (closed) {
+                child.end();
+            }
             endWhenIdle(child);
         }
         return child;
@@ -104,16 +122,17 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
     }
 
     private synchronized void endIfIdle(BridgeProcess child) {
-        if (child.isIdle(limits.idle())) {
+        if (!child.isWatched() && child.isIdle(limits.idle())) {
             child.endGently();
         } else if (child.isAlive()) {
             endWhenIdle(child);
         }
     }
 
-    /** Ends the child, also while a call to it still waits. */
+    /** Ends the child, also while a call to it still waits. From now on nothing is plugged in. */
     @Override
     public void close() {
+        closed = true;
         var child = process;
         if (child != null) {
             child.end();

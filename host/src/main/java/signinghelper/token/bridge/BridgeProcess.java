@@ -4,25 +4,30 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
+import signinghelper.token.TokenWatch;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** One child process, from its start to its end. One call at a time; a call that fails to be answered ends it. */
+/**
+ * One child process, from its start to its end. One call at a time; a call that fails to be answered ends it. A thread
+ * of its own reads what comes: answers for whoever waits, and changes that the child tells of unasked.
+ */
 final class BridgeProcess {
     private static final Logger LOG = System.getLogger(BridgeProcess.class.getName());
 
@@ -37,7 +42,8 @@ final class BridgeProcess {
     private final FrameStream stream;
     private final ExecutorService pipe;
     private final WireFormat format = new WireFormat();
-    private final AtomicReference<@Nullable CompletableFuture<Answer>> waiting = new AtomicReference<>();
+    private final AtomicReference<@Nullable CompletableFuture<Frame>> waiting = new AtomicReference<>();
+    private final AtomicReference<@Nullable Watcher> watcher = new AtomicReference<>();
     private volatile long lastUsed = System.nanoTime();
     private volatile boolean ended;
 
@@ -46,22 +52,57 @@ final class BridgeProcess {
         this.limit = limit;
         this.process = process;
         this.stream = new FrameStream(process.getInputStream(), process.getOutputStream());
-        this.pipe = Executors.newSingleThreadExecutor(task -> daemon(task, "bridge " + name));
+        this.pipe = Executors.newSingleThreadExecutor(task -> daemon(task, "to bridge " + name));
         daemon(() -> new ChildLog(name).copy(process.getErrorStream()), "log of bridge " + name)
                 .start();
+        daemon(this::read, "from bridge " + name).start();
         var unused = process.onExit().thenAccept(this::hasEnded);
     }
 
     /** Told by the system, because a library may have left a process behind that keeps the pipe open. */
     private void hasEnded(Process child) {
         LOG.log(Level.INFO, "bridge " + name + " ended with exit code " + child.exitValue());
-        ended = true;
-        giveUp(waiting.get());
+        giveUp();
     }
 
-    private static void giveUp(@Nullable CompletableFuture<Answer> answer) {
+    private void read() {
+        try {
+            for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
+                take(frame.get());
+            }
+        } catch (IOException e) {
+            LOG.log(ended ? Level.DEBUG : Level.WARNING, "bridge " + name + " cannot be understood", e);
+        }
+        end();
+        giveUp();
+    }
+
+    private void take(Frame frame) throws IOException {
+        if (frame.kind() == Frame.Kind.CHANGED) {
+            tellWatcher();
+            return;
+        }
+        var answer = waiting.getAndSet(null);
+        if (answer == null || frame.kind() != Frame.Kind.JSON) {
+            throw new IOException("an answer to nothing");
+        }
+        answer.complete(frame);
+    }
+
+    /** Whoever waits for an answer gets none, and who watches is to look what has become of it. */
+    private void giveUp() {
+        ended = true;
+        var answer = waiting.getAndSet(null);
         if (answer != null) {
             answer.completeExceptionally(new EOFException("the process has ended"));
+        }
+        tellWatcher();
+    }
+
+    private void tellWatcher() {
+        var current = watcher.get();
+        if (current != null) {
+            current.changed.run();
         }
     }
 
@@ -111,9 +152,7 @@ final class BridgeProcess {
             throw Refusal.of(ErrorCode.DRIVER_CRASHED);
         }
         lastUsed = System.nanoTime();
-        var answer = await(
-                CompletableFuture.supplyAsync(() -> exchange(call, secrets), pipe),
-                call.waitsForPerson() ? PERSON : limit);
+        var answer = understand(await(call, secrets));
         lastUsed = System.nanoTime();
         if (answer.code() != null) {
             throw new Refusal(answer.code(), answer.facts());
@@ -125,32 +164,42 @@ final class BridgeProcess {
         }
     }
 
-    private Answer exchange(BridgeCall<?> call, List<byte[]> secrets) {
+    private void send(BridgeCall<?> call, List<byte[]> secrets, CompletableFuture<Frame> answer) {
         try {
             for (var secret : secrets) {
                 // Flushed before the call, whose bytes then take its place in the pipe's buffer.
                 stream.write(new Frame(Frame.Kind.SECRET, secret));
             }
             stream.write(new Frame(Frame.Kind.JSON, format.toBytes(format.encode(call))));
-            var frame = stream.read().orElseThrow(() -> new EOFException("the pipe has ended"));
-            return format.decode(Answer.class, new String(frame.body(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            answer.completeExceptionally(e);
         }
     }
 
-    private Answer await(CompletableFuture<Answer> answer, Duration patience) throws Refusal {
+    private Answer understand(Frame frame) throws Refusal {
+        try {
+            return format.decode(Answer.class, new String(frame.body(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            end();
+            throw Refusal.of(ErrorCode.DRIVER_CRASHED, e);
+        }
+    }
+
+    private Frame await(BridgeCall<?> call, List<byte[]> secrets) throws Refusal {
+        var answer = new CompletableFuture<Frame>();
         waiting.set(answer);
         if (ended) {
-            giveUp(answer);
+            giveUp();
         }
         try {
+            var patience = call.waitsForPerson() ? PERSON : limit;
+            pipe.execute(() -> send(call, secrets, answer));
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.log(Level.WARNING, "bridge " + name + " does not answer");
             end();
             throw Refusal.of(ErrorCode.DRIVER_TIMEOUT, e);
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | RejectedExecutionException e) {
             end();
             throw Refusal.of(ErrorCode.DRIVER_CRASHED, e);
         } catch (InterruptedException e) {
@@ -171,6 +220,56 @@ final class BridgeProcess {
         }
         CompletableFuture.delayedExecutor(TO_END.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(process::destroyForcibly);
+    }
+
+    /**
+     * Lets the child tell of U-Keys that come and go. Then {@code changed} also runs when the child ends.
+     *
+     * @return empty if its driver has no such events
+     */
+    Optional<TokenWatch> watch(Runnable changed) throws Refusal {
+        var current = new Watcher(changed);
+        // Before the call, because an event may overtake the answer.
+        watcher.set(current);
+        var begun = false;
+        try {
+            begun = ask(new BridgeCall.Watch()).begun();
+        } finally {
+            if (!begun) {
+                watcher.compareAndSet(current, null);
+            }
+        }
+        return begun ? Optional.of(current) : Optional.empty();
+    }
+
+    /** While somebody watches it is never idle. */
+    boolean isWatched() {
+        return watcher.get() != null;
+    }
+
+    private final class Watcher implements TokenWatch {
+        private final Runnable changed;
+
+        Watcher(Runnable changed) {
+            this.changed = changed;
+        }
+
+        @Override
+        public boolean isOver() {
+            return !isAlive();
+        }
+
+        /** Nothing is asked of the child when another watches by now. */
+        @Override
+        public void close() {
+            if (watcher.compareAndSet(this, null) && isAlive()) {
+                try {
+                    ask(new BridgeCall.Unwatch());
+                } catch (Refusal refusal) {
+                    LOG.log(Level.WARNING, "bridge " + name + " ended with watching", refusal);
+                }
+            }
+        }
     }
 
     /** Kills the child if it still lives. */

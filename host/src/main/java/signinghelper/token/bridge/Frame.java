@@ -9,7 +9,9 @@ final class Frame {
     enum Kind {
         JSON('J'),
         /** Raw bytes for the JSON frame that follows; wiped on both sides. */
-        SECRET('S');
+        SECRET('S'),
+        /** From the child, unasked: U-Keys may have come or gone. Its body is one byte and means nothing. */
+        CHANGED('C');
 
         private final char code;
 
@@ -33,6 +35,10 @@ final class Frame {
     Frame(Kind kind, byte[] body) {
         this.kind = kind;
         this.body = body;
+    }
+
+    static Frame changed() {
+        return new Frame(Kind.CHANGED, new byte[1]);
     }
 
     Kind kind() {

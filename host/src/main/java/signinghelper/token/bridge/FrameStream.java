@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Frames between host and bridge: one byte for the kind, a 32-bit big-endian length, then the body of 1 to 1,048,576
- * bytes. One thread reads and one writes.
+ * bytes. One thread reads; any may write.
  */
 final class FrameStream {
     private static final int MAX_BODY_BYTES = 1024 * 1024;
@@ -53,7 +53,7 @@ final class FrameStream {
      *
      * @throws IOException if the pipe fails or the frame is too large
      */
-    void write(Frame frame) throws IOException {
+    synchronized void write(Frame frame) throws IOException {
         var body = frame.body();
         if (body.length > MAX_BODY_BYTES) {
             throw new IOException("a frame of " + body.length + " bytes");

@@ -1,17 +1,20 @@
 package signinghelper.token.bridge;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
+import signinghelper.token.TokenWatch;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The driver in the child, what is open of it, and PINs on their way to it. */
 final class ServedDriver {
@@ -19,13 +22,42 @@ final class ServedDriver {
     private final Map<Integer, TokenSession> sessions = new HashMap<>();
     private int opened;
     private final Deque<Frame> secrets = new ArrayDeque<>();
+    private final Runnable changed;
+    private final AtomicBoolean told = new AtomicBoolean();
+    private @Nullable TokenWatch watch;
 
-    ServedDriver(TokenDriver driver) {
+    /** Runs {@code changed}, in whatever thread, when the driver being watched says that its list may have changed. */
+    ServedDriver(TokenDriver driver, Runnable changed) {
         this.driver = driver;
+        this.changed = changed;
     }
 
     List<TokenInfo> list() throws Refusal {
+        told.set(false);
         return driver.list();
+    }
+
+    /** Returns false if the driver has no events. */
+    boolean watch() throws Refusal {
+        unwatch();
+        told.set(false);
+        watch = driver.watch(this::tell).orElse(null);
+        return watch != null;
+    }
+
+    /** Once until the next listing, however often a library says it. */
+    private void tell() {
+        if (!told.getAndSet(true)) {
+            changed.run();
+        }
+    }
+
+    void unwatch() {
+        var current = watch;
+        watch = null;
+        if (current != null) {
+            current.close();
+        }
     }
 
     int open(TokenInfo token) throws Refusal {
@@ -48,8 +80,10 @@ final class ServedDriver {
         }
     }
 
+    /** Logs out first: a library may hang when it is to stop watching. */
     void closeAll() {
         List.copyOf(sessions.keySet()).forEach(this::close);
+        unwatch();
     }
 
     /** Keeps a PIN for the call that follows. */

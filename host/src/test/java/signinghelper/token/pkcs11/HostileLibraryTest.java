@@ -16,6 +16,7 @@ import signinghelper.portal.signature.DigestAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
+import signinghelper.token.HeardChanges;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
@@ -243,6 +244,20 @@ class HostileLibraryTest {
             fault("C_Sign 0x32\nC_GetTokenInfo 0xe0");
             assertRefused(ErrorCode.TOKEN_REMOVED, () -> sign(session));
         }
+    }
+
+    @Test
+    void aTokenThatIsPulledAndPluggedInAgainIsToldOf() throws Exception {
+        var heard = new HeardChanges();
+        var tokens = new Tokens(List.of(driver));
+        var watch = tokens.watch(heard);
+        assertThat(tokens.list()).hasSize(1);
+
+        fault("C_GetTokenInfo 0xe0");
+        assertThat(HeardChanges.labels(heard.next())).isEqualTo("[] +[] -[hostile]");
+        fault("");
+        assertThat(HeardChanges.labels(heard.next())).isEqualTo("[hostile] +[hostile] -[]");
+        watch.close();
     }
 
     @Test

@@ -1,0 +1,23 @@
+package signinghelper.command;
+
+import signinghelper.session.Session;
+import signinghelper.token.Tokens;
+
+/** Tells each open session that may ask for U-Keys when one is plugged in or pulled. */
+public final class TokenNotifications {
+    private final Tokens tokens;
+    private final Answers answers;
+
+    public TokenNotifications(Tokens tokens, Answers answers) {
+        this.tokens = tokens;
+        this.answers = answers;
+    }
+
+    /** From now on until the session is closed. */
+    void follow(Session session) {
+        if (session.mayAsk(TokenListCommand.NAME)) {
+            var watch = tokens.watch(change -> answers.tokensChanged(session, change.present()));
+            session.onClose(watch::close);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package signinghelper.token;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks at one driver's U-Keys until it is closed: when the driver says that something has changed, or again and again
+ * where it has no such events. Trouble makes it wait, each time longer; a driver whose events have brought trouble
+ * several times is only looked at from then on, because a library that crashes while it waits takes along whatever else
+ * it is doing.
+ */
+final class DriverWatch {
+    private static final Logger LOG = System.getLogger(DriverWatch.class.getName());
+    private static final int MOST_TROUBLES_WITH_EVENTS = 3;
+    private static final int SHARE_OF_TIME = 10;
+
+    /** Of the driver, by one thread at a time. */
+    interface Access {
+        void look() throws Refusal;
+
+        Optional<TokenWatch> watch(Runnable changed) throws Refusal;
+
+        void close(TokenWatch watch) throws Refusal;
+    }
+
+    /**
+     * Times between two looks.
+     *
+     * @param settling after an event; more of them meanwhile are one
+     * @param interval where there are no events, and after the first trouble
+     * @param longest after much trouble; and after so long one looks even without an event, as one may get lost
+     */
+    record Pace(Duration settling, Duration interval, Duration longest) {
+        static final Pace USUAL = new Pace(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(60));
+    }
+
+    private final String name;
+    private final Access access;
+    private final Pace pace;
+    private @Nullable TokenWatch watch;
+    private boolean wantsWatch = true;
+    private int troubles;
+    private long lastTrouble;
+    private boolean changed;
+    private boolean closed;
+
+    DriverWatch(String name, Access access, Pace pace) {
+        this.name = name;
+        this.access = access;
+        this.pace = pace;
+    }
+
+    void start() {
+        var thread = new Thread(this::run, "watch " + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Returns at once; the thread ends when it comes back from the driver. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    /** Called by the driver. */
+    private synchronized void changed() {
+        changed = true;
+        notifyAll();
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private void run() {
+        try {
+            while (!isClosed()) {
+                rest(attend());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            unwatch();
+        }
+    }
+
+    /** Returns how long to wait at most. */
+    private Duration attend() throws InterruptedException {
+        var began = System.nanoTime();
+        forgetChange();
+        try {
+            beginToWatch();
+            access.look();
+        } catch (Refusal refusal) {
+            return afterTrouble(refusal);
+        }
+        if (watch != null) {
+            return pace.longest();
+        }
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        return longer(pace.interval(), took.multipliedBy(SHARE_OF_TIME));
+    }
+
+    private synchronized void forgetChange() {
+        changed = false;
+    }
+
+    private void beginToWatch() throws Refusal {
+        var current = watch;
+        if (current != null && current.isOver()) {
+            watch = null;
+            throw Refusal.of(ErrorCode.DRIVER_CRASHED);
+        }
+        if (wantsWatch) {
+            wantsWatch = false;
+            watch = access.watch(this::changed).orElse(null);
+        }
+    }
+
+    /** Whatever happens meanwhile, nothing is asked before the time is over. */
+    private Duration afterTrouble(Refusal refusal) throws InterruptedException {
+        var now = System.nanoTime();
+        troubles = troubles > 0 && now - lastTrouble > 2 * pace.longest().toNanos() ? 1 : troubles + 1;
+        lastTrouble = now;
+        wantsWatch = watch == null && troubles < MOST_TROUBLES_WITH_EVENTS;
+        var doublings = Math.min(troubles - 1, Integer.SIZE - 2);
+        var pause = shorter(pace.interval().multipliedBy(1L << doublings), pace.longest());
+        LOG.log(Level.INFO, "watching " + name + " again in " + pause + ": " + refusal.code());
+        await(pause, false);
+        return Duration.ZERO;
+    }
+
+    private void rest(Duration longest) throws InterruptedException {
+        if (await(longest, true)) {
+            await(pace.settling(), false);
+        }
+    }
+
+    /** Waits until it is closed or, if wanted, told of a change; returns whether it was. */
+    private synchronized boolean await(Duration longest, boolean forChange) throws InterruptedException {
+        var end = System.nanoTime() + longest.toNanos();
+        for (var left = longest.toNanos(); left > 0 && !closed && !(forChange && changed); ) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = end - System.nanoTime();
+        }
+        return forChange && changed;
+    }
+
+    private void unwatch() {
+        var current = watch;
+        if (current == null) {
+            return;
+        }
+        try {
+            access.close(current);
+        } catch (Refusal refusal) {
+            LOG.log(Level.WARNING, "watching " + name + " cannot be ended", refusal);
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,84 @@
+package signinghelper.token;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** One listener, and what it has been told last of each driver. A slow one keeps no other waiting. */
+final class TokenFollower {
+    private static final Logger LOG = System.getLogger(TokenFollower.class.getName());
+
+    private final TokenListener listener;
+    private final Map<String, List<TokenInfo>> told = new HashMap<>();
+    private final Executor thread = thread();
+    private volatile boolean closed;
+
+    TokenFollower(TokenListener listener) {
+        this.listener = listener;
+    }
+
+    /** It has seen {@code tokens} of {@code driver} already. */
+    void knows(String driver, List<TokenInfo> tokens) {
+        told.put(driver, tokens);
+    }
+
+    /**
+     * Compares with what it was told. The first look at a driver is no change.
+     *
+     * @param known by the driver's name, without those not looked at yet
+     */
+    void see(Map<String, List<TokenInfo>> known) {
+        var plugged = new ArrayList<TokenInfo>();
+        var pulled = new ArrayList<TokenInfo>();
+        known.forEach((driver, tokens) -> {
+            var before = told.put(driver, tokens);
+            if (before != null) {
+                plugged.addAll(without(tokens, before));
+                pulled.addAll(without(before, tokens));
+            }
+        });
+        if (!plugged.isEmpty() || !pulled.isEmpty()) {
+            var present = known.values().stream().flatMap(List::stream).toList();
+            tell(new TokenChange(present, plugged, pulled));
+        }
+    }
+
+    private void tell(TokenChange change) {
+        thread.execute(() -> {
+            try {
+                if (!closed) {
+                    listener.changed(change);
+                }
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "a listener failed", e);
+            }
+        });
+    }
+
+    /** It is told nothing more. */
+    void close() {
+        closed = true;
+    }
+
+    private static List<TokenInfo> without(List<TokenInfo> tokens, List<TokenInfo> others) {
+        return tokens.stream()
+                .filter(token -> others.stream().noneMatch(token::isSame))
+                .toList();
+    }
+
+    /** One that is gone a second after it has nothing to do. */
+    private static Executor thread() {
+        return new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            var thread = new Thread(task, "told of U-Keys");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package signinghelper.token;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A listener that keeps what it is told. */
+public final class HeardChanges implements TokenListener {
+    private static final long DEADLINE_SECONDS = 60;
+
+    private final BlockingQueue<TokenChange> heard = new LinkedBlockingQueue<>();
+
+    @Override
+    public void changed(TokenChange change) {
+        heard.add(change);
+    }
+
+    /** Waits for the next. */
+    public TokenChange next() throws InterruptedException {
+        var change = heard.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        if (change == null) {
+            throw new AssertionError("told nothing");
+        }
+        return change;
+    }
+
+    public boolean isEmpty() {
+        return heard.isEmpty();
+    }
+
+    /** Labels of the present, the plugged and the pulled, each list in brackets. */
+    public static String labels(TokenChange change) {
+        return labels(change.present()) + " +" + labels(change.plugged()) + " -" + labels(change.pulled());
+    }
+
+    private static List<String> labels(List<TokenInfo> tokens) {
+        return tokens.stream().map(TokenInfo::label).toList();
+    }
+}
