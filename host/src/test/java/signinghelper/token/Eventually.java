@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 
 /** Looks again and again, with a generous deadline. */
 public final class Eventually {
-    private static final long DEADLINE_NANOSECONDS = 60_000_000_000L;
+    private static final long DEADLINE_NANOSECONDS = 180_000_000_000L;
     private static final long PAUSE_MILLISECONDS = 10;
 
     private Eventually() {}
