@@ -41,26 +41,32 @@ final class DeviceWatch implements TokenWatch {
         var watch = new DeviceWatch(skf, changed);
         watch.thread.setDaemon(true);
         watch.thread.start();
-        return passed(watch.unsupported, TIME_TO_SAY_NO) ? Optional.empty() : Optional.of(watch);
+        if (passed(watch.unsupported, TIME_TO_SAY_NO)) {
+            watch.closed.countDown();
+            return Optional.empty();
+        }
+        return Optional.of(watch);
     }
 
     private void run() {
         while (closed.getCount() > 0) {
-            try {
-                waitForEvent();
-                if (closed.getCount() > 0) {
-                    changed.run();
-                }
-            } catch (SkfException e) {
-                if (e.meansUnsupported()) {
-                    LOG.log(Level.INFO, "no events of U-Keys", e);
-                    unsupported.countDown();
-                    return;
-                }
-                // Some libraries wait for so long only and then fail.
-                LOG.log(Level.DEBUG, "no event", e);
-                var unused = passed(closed, PAUSE_AFTER_FAILURE);
+            waitQuietly();
+            if (closed.getCount() > 0) {
+                changed.run();
             }
+        }
+    }
+
+    /** A library that fails, or says too late that it has no events, has it looked at now and then instead. */
+    private void waitQuietly() {
+        try {
+            waitForEvent();
+        } catch (SkfException e) {
+            LOG.log(Level.DEBUG, "no event", e);
+            if (e.meansUnsupported()) {
+                unsupported.countDown();
+            }
+            var unused = passed(closed, PAUSE_AFTER_FAILURE);
         }
     }
 

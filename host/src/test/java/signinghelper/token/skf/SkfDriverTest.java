@@ -13,6 +13,7 @@ import signinghelper.portal.signature.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
+import signinghelper.token.Eventually;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
@@ -24,6 +25,7 @@ import signinghelper.token.bridge.BridgeDriver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -174,6 +176,45 @@ class SkfDriverTest {
 
         skf.set("fail.SKF_GetDevInfo", "0x0A000001");
         assertRefused(ErrorCode.DRIVER_FAILED, driver::list);
+    }
+
+    // ---- events, through the bridge ----
+
+    @Test
+    void tellsOfPluggingWhileItIsUsed() throws Exception {
+        var driver = driver("packed-32");
+        var heard = new AtomicInteger();
+        try (var watch = driver.watch(heard::incrementAndGet).orElseThrow();
+                var session = openFirst(driver)) {
+            login(session, PIN);
+            skf.add("设备 2", "second", PIN, TRIES);
+            skf.unplug("设备 2");
+            Eventually.until("heard of the second", () -> heard.get() > 0);
+            assertThat(verifies(session, key(session, SIGNING))).isTrue();
+            assertThat(watch.isOver()).isFalse();
+
+            // Told once until someone looks.
+            assertThat(driver.list()).hasSize(1);
+            var before = heard.get();
+            skf.plug("设备 2");
+            Eventually.until("heard of it again", () -> heard.get() > before);
+            assertThat(driver.list()).hasSize(2);
+        }
+    }
+
+    @Test
+    void libraryThatTakesLongToSayThatItHasNoEventsIsLookedAtNowAndThen() throws Exception {
+        skf.set("latency_ms.SKF_WaitForDevEvent", "2000");
+        skf.set("fail.SKF_WaitForDevEvent", "0x0A000003");
+        var driver = driver("packed-32");
+        var heard = new AtomicInteger();
+        try (var watch = driver.watch(heard::incrementAndGet).orElseThrow()) {
+            Eventually.until("told to look", () -> heard.get() > 0);
+            assertThat(driver.list()).hasSize(1);
+            Eventually.until("told to look again", () -> heard.get() > 1);
+            assertThat(watch.isOver()).isFalse();
+        }
+        assertThat(driver.list()).hasSize(1);
     }
 
     // ---- PIN ----
