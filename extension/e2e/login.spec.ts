@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures.js";
 import { journey } from "./journey/journey.js";
+import { STEPS } from "./journey/steps.js";
 import { Stage } from "./stage/stage.js";
 import { PIN } from "./stage/u-key.js";
 
@@ -7,7 +8,7 @@ import { PIN } from "./stage/u-key.js";
 test("the demo's journey goes through all its steps", async ({}, testInfo) => {
   test.setTimeout(180_000);
   const stage = await Stage.open({ softwareKeyOnly: false });
-  const report = await journey(stage, await stage.startBrowser(), testInfo.outputPath("pictures")).finally(() =>
+  const report = await journey(stage, await stage.startBrowser(), STEPS, testInfo.outputPath("pictures")).finally(() =>
     stage.close(),
   );
 

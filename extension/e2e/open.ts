@@ -1,11 +1,14 @@
-// The demo for a person, on the desktop that is there: npm run open
+// The demo for a person, on the desktop that is there: npm run open [-- --token skf]
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { Browser } from "./stage/browser.js";
-import { Portal } from "./stage/portal.js";
-import { EXTENSION, ROOT } from "./stage/stage.js";
+import { Portal, tokenKind } from "./stage/portal.js";
+import { EXTENSION, ROOT, SKF_TOOL } from "./stage/stage.js";
 import { PIN } from "./stage/u-key.js";
 
+const { values } = parseArgs({ options: { token: { type: "string" } } });
+const token = tokenKind(values.token);
 const FOLDER = join(ROOT, "target", "demo-desktop");
 
 if ((process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"] ?? "") === "") {
@@ -14,13 +17,17 @@ if ((process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"] ?? "") === "") {
 }
 
 await rm(FOLDER, { recursive: true, force: true });
-const portal = await Portal.open(ROOT, join(FOLDER, "demo"));
-const { url, host } = portal.ready;
+const portal = await Portal.open(ROOT, join(FOLDER, "demo"), { token });
+const { url, host, skfToken } = portal.ready;
 const browser = await Browser.start({ extension: EXTENSION, launcher: host, folder: FOLDER });
 await browser.host.register();
 const closed = browser.context.waitForEvent("close", { timeout: 0 });
 await browser.context.pages()[0]?.goto(url);
 console.log(`演示门户已打开 (the demo portal is open): ${url}`);
-console.log(`两把 U-Key 的 PIN (PIN of both U-Keys): ${PIN}。关闭浏览器即结束 (close the browser to end).`);
+console.log(`U-Key 的 PIN (the U-Keys' PIN): ${PIN}。关闭浏览器即结束 (close the browser to end).`);
+if (token === "skf") {
+  console.log("拔出和插入 U-Key，另有备用的一把 (to pull and plug the U-Key, and a spare one):");
+  console.log(`  ${SKF_TOOL} unplug|plug ${skfToken} demo|spare`);
+}
 await closed;
 await portal.close();

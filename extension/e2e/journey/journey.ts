@@ -1,27 +1,30 @@
 import type { Browser } from "../stage/browser.js";
 import type { Stage } from "../stage/stage.js";
 import { type Report, reported } from "./report.js";
-import { STEPS, Visit } from "./steps.js";
+import type { Step } from "./steps.js";
+import { Visit } from "./visit.js";
 
 /**
  * Goes through all steps; one that fails does not keep the others from running.
  *
+ * @param steps by name, in their order
  * @param pictures folder for screenshots
  * @param onStep told of each step when it has ended
  */
 export async function journey(
   stage: Stage,
   browser: Browser,
+  steps: Record<string, Step>,
   pictures: string,
   onStep: (step: Report["steps"][number]) => void = () => undefined,
 ): Promise<Report> {
   // All in one tab. Loading the page anew ends what a failed step may have left open.
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  const steps = [];
-  for (const [name, run] of Object.entries(STEPS)) {
+  const ended = [];
+  for (const [name, run] of Object.entries(steps)) {
     const step = await reported(name, async () => run(await Visit.begin(stage, page, pictures)));
     onStep(step);
-    steps.push(step);
+    ended.push(step);
   }
-  return { ok: steps.every(({ ok }) => ok), browser: browser.version, steps };
+  return { ok: ended.every(({ ok }) => ok), browser: browser.version, steps: ended };
 }

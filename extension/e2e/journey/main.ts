@@ -1,16 +1,21 @@
-// The demo that runs by itself: npm run journey [-- --report FILE]
+// The demo that runs by itself: npm run journey [-- --token skf] [--report FILE]
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { type TokenKind, tokenKind } from "../stage/portal.js";
 import { ROOT, Stage } from "../stage/stage.js";
 import { requireTools } from "../stage/tools.js";
 import { journey } from "./journey.js";
 import { type Report, reported, type StepReport } from "./report.js";
-import { STEPS } from "./steps.js";
+import { SKF_STEPS } from "./skf-steps.js";
+import { type Step, STEPS } from "./steps.js";
 
 const PICTURES = join(ROOT, "target", "demo");
 
-const { values } = parseArgs({ options: { report: { type: "string" } } });
+const STEPS_WITH: Record<TokenKind, Record<string, Step>> = { software: STEPS, skf: SKF_STEPS };
+
+const { values } = parseArgs({ options: { report: { type: "string" }, token: { type: "string" } } });
+const token = tokenKind(values.token);
 
 const report = await run();
 if (values.report !== undefined) {
@@ -27,12 +32,14 @@ async function run(): Promise<Report> {
   let report: Report | undefined;
   const whole = await reported("", async () => {
     requireTools();
-    stage = await Stage.open({ softwareKeyOnly: false });
-    report = await journey(stage, await stage.startBrowser(), PICTURES, print);
+    stage = await Stage.open({ token, softwareKeyOnly: false });
+    report = await journey(stage, await stage.startBrowser(), STEPS_WITH[token], PICTURES, print);
     return "";
   });
   await stage?.close();
-  return report ?? { ok: false, browser: "none", steps: Object.keys(STEPS).map((name) => failed(name, whole)) };
+  return (
+    report ?? { ok: false, browser: "none", steps: Object.keys(STEPS_WITH[token]).map((name) => failed(name, whole)) }
+  );
 }
 
 /** The stage could not be set, so no step could run. */

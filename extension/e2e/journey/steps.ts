@@ -1,31 +1,27 @@
-import { join } from "node:path";
-import type { Status } from "../../src/page/index.js";
-import type { HelperWindow } from "../stage/helper-window.js";
-import { type Order, type Outcome, PortalPage, SUPPLIER } from "../stage/portal-page.js";
-import type { Verification } from "../stage/portal.js";
-import type { Stage } from "../stage/stage.js";
+import { SUPPLIER } from "../stage/portal-page.js";
 import { PIN, WRONG_PIN } from "../stage/u-key.js";
-import { until } from "../stage/until.js";
+import { described, expect, type Visit } from "./visit.js";
 
 /** Does something at the portal and says what it has seen of it. */
-type Step = (visit: Visit) => Promise<string>;
+export type Step = (visit: Visit) => Promise<string>;
 
 /** The account that the journey registers. */
 const USER_NAME = "demo-supplier";
 
-/** In this order. The list of certificates: the demo's software U-Key with SM2, RSA, EC; then PKCS#11 with EC. */
+/**
+ * With the software U-Key and the one behind PKCS#11, in this order. The list of certificates: the demo's software U-Key
+ * with SM2, RSA, EC; then PKCS#11 with EC.
+ */
 export const STEPS: Record<string, Step> = {
   connect: async (visit) => {
     const { stage, portal } = visit;
-    const status = await visit.connectToBoth();
+    const status = await visit.connectTo(2);
     // The page looked before; now both have answered.
     await portal.pressCheck();
     await visit.takePicture("connect");
-    const tries = status.tokens
-      .map(({ label, driver, triesLeft }) => `${label} (${driver}) with ${triesLeft ?? "?"} tries left`)
-      .join(", ");
-    expect(stage.uKey.triesLeft === status.tokens[0]?.triesLeft, tries);
-    return `extension ${status.extension}, host ${status.host}, profile ${status.profile}, ${tries}`;
+    const seen = described(status);
+    expect(stage.uKey.triesLeft === status.tokens[0]?.triesLeft, seen);
+    return seen;
   },
 
   "bind-sm2": async (visit) => {
@@ -81,7 +77,7 @@ export const STEPS: Record<string, Step> = {
     visit.sign("sign-cms-attached-rsa", { format: "cms-attached", count: 1 }, 1, ["RFC5652", "RSA_SHA256"]),
 
   "login-ec-pkcs11": async (visit) => {
-    await visit.connectToBoth();
+    await visit.connectTo(2);
     const accepted = await visit.login("login-ec-pkcs11", "ES256", 3);
     const certificate = await visit.stage.pkcs11Certificate();
     expect(accepted.endsWith(certificate), `${accepted}, not the one on the PKCS#11 token, ${certificate}`);
@@ -108,124 +104,3 @@ export const STEPS: Record<string, Step> = {
     return `${code}, nothing to verify`;
   },
 };
-
-/** A person at the portal's page. */
-export class Visit {
-  private constructor(
-    readonly stage: Stage,
-    readonly portal: PortalPage,
-    private readonly pictures: string,
-  ) {}
-
-  /** @param pictures folder for screenshots */
-  static async begin(stage: Stage, page: PortalPage["page"], pictures: string): Promise<Visit> {
-    return new Visit(stage, await PortalPage.in(page, stage.portal.ready.url), pictures);
-  }
-
-  /** Waits for the U-Key behind PKCS#11, which is left out while its bridge starts. */
-  async connectToBoth(): Promise<Status> {
-    return until("both U-Keys are listed", async () => {
-      const status = await this.portal.library.connect();
-      if ("code" in status) {
-        throw new Error(status.code);
-      }
-      return status.tokens.length === 2 && status;
-    });
-  }
-
-  async takePicture(name: string): Promise<void> {
-    await this.stage.display.takePicture(join(this.pictures, `${name}.png`));
-  }
-
-  /**
-   * Logs in.
-   *
-   * @param furtherDown place in the list of certificates
-   * @returns what the server verified
-   */
-  async login(name: string, algorithm: string, furtherDown: number): Promise<string> {
-    const outcome = await this.outcomeOf(async (window) => {
-      await window.chooseFurtherDown(furtherDown);
-      await this.takePicture(`${name}-window`);
-      await window.enterPin(PIN);
-    });
-    await this.takePicture(name);
-    return this.verified(outcome, "login", algorithm);
-  }
-
-  /**
-   * Logs in and signs documents that the portal makes.
-   *
-   * @param furtherDown place in the list of certificates
-   * @param expected form and algorithm of every signature
-   * @returns what the server verified
-   */
-  async sign(name: string, order: Order, furtherDown: number, expected: [string, string]): Promise<string> {
-    await this.outcomeOf((window) => window.enterPin(PIN));
-    const outcome = await this.during(
-      () => this.portal.pressSign(order),
-      async (window) => {
-        await window.chooseFurtherDown(furtherDown);
-        await this.takePicture(`${name}-window`);
-        await window.enterPin(PIN);
-      },
-    );
-    await this.takePicture(name);
-    const signatures = await this.portal.signatures();
-    for (const id of signatures) {
-      const { kind, outcome: judged, form, algorithm } = await this.find(id);
-      const seen = `verification ${id}: ${kind}, ${judged}, ${form ?? "no form"}, ${algorithm ?? "no algorithm"}`;
-      expect(kind === "signature" && judged === "ACCEPTED" && form === expected[0] && algorithm === expected[1], seen);
-    }
-    const count = `${signatures.length} of ${order.count} signatures verified as ${expected.join(", ")}`;
-    expect(signatures.length === order.count && outcome.signed === String(order.count), count);
-    const receipt = await this.verified(outcome, "receipt", expected[1]);
-    return `${count}, first verification ${signatures[0] ?? ""}; receipt: ${receipt}`;
-  }
-
-  /** @returns what the server verified, which it must have accepted as this */
-  async verified({ verification, code }: Outcome, kind: Verification["kind"], algorithm: string): Promise<string> {
-    expect(verification !== undefined, code ?? "no verification");
-    const found = await this.find(verification);
-    const seen = `verification ${found.id}, ${found.algorithm ?? "no algorithm"}`;
-    expect(found.outcome === "ACCEPTED" && found.kind === kind && found.algorithm === algorithm, seen);
-    return `${seen}, certificate SHA-256 ${found.certificateSha256 ?? ""}`;
-  }
-
-  /** A login that must end with an error code and without a token for the server. */
-  async refusedLogin(act: (window: HelperWindow) => Promise<void>): Promise<string> {
-    const before = (await this.stage.portal.verifications()).length;
-    const { code = "no error code" } = await this.outcomeOf(act);
-    const after = (await this.stage.portal.verifications()).length;
-    expect(after === before, `${code}, but the server was given ${after - before} tokens`);
-    return code;
-  }
-
-  /** Presses something, does something in the window that comes, and waits for what the page shows. */
-  async during(press: () => Promise<void>, act: (window: HelperWindow) => Promise<void>): Promise<Outcome> {
-    await press();
-    await act(await this.stage.pinWindow());
-    const outcome = await this.portal.outcome();
-    await this.stage.noWindow();
-    return outcome;
-  }
-
-  private outcomeOf(act: (window: HelperWindow) => Promise<void>): Promise<Outcome> {
-    return this.during(() => this.portal.pressLogin(), act);
-  }
-
-  private async find(id: string | undefined): Promise<Verification> {
-    const found = await this.stage.portal.verification(id);
-    if (found === undefined) {
-      throw new Error(`The server knows no verification ${id ?? ""}.`);
-    }
-    return found;
-  }
-}
-
-/** @param seen the error's text when it is not what it must be */
-function expect(holds: boolean, seen: string): void {
-  if (!holds) {
-    throw new Error(`Unexpected: ${seen}`);
-  }
-}

@@ -8,10 +8,12 @@ interface Ready {
   url: string;
   /** Launcher of the host, installed for this demo. */
   host: string;
-  /** Folder of the software U-Key. */
+  /** Folder of the software U-Key; empty if there is none, like those that follow. */
   token: string;
-  /** Folder of the U-Key behind PKCS#11; empty if there is none. */
+  /** Folder of the U-Key behind PKCS#11. */
   pkcs11Token: string;
+  /** Folder of the U-Keys behind SKF. */
+  skfToken: string;
   extensionId: string;
 }
 
@@ -28,11 +30,16 @@ export interface Verification {
   certificateSha256: string | null;
 }
 
+/** The demo's choice of U-Keys: the software one with one behind PKCS#11, or those behind SKF. */
+export type TokenKind = "software" | "skf";
+
 export interface PortalOptions {
   /** Lets other sites frame the portal. */
   framingAllowed?: boolean;
   /** Method that the profile allows no page. */
   withheld?: string;
+  /** Which U-Keys there are: by default the software one. */
+  token?: TokenKind;
   /** Without the U-Key behind PKCS#11. */
   softwareKeyOnly?: boolean;
   /** Named by the profile instead of SoftHSM2's. */
@@ -80,11 +87,20 @@ export class Portal {
   }
 }
 
-function argumentsOf({ framingAllowed, withheld, softwareKeyOnly, pkcs11Library }: PortalOptions): string[] {
+function argumentsOf({ framingAllowed, withheld, token, softwareKeyOnly, pkcs11Library }: PortalOptions): string[] {
   return [
     ...(framingAllowed === true ? ["--framing-allowed"] : []),
     ...(withheld === undefined ? [] : ["--withhold", withheld]),
+    ...(token === undefined ? [] : ["--token", token]),
     ...(softwareKeyOnly === true ? ["--software-key-only"] : []),
     ...(pkcs11Library === undefined ? [] : ["--pkcs11-library", pkcs11Library]),
   ];
+}
+
+/** @param named on a command line; none: the default */
+export function tokenKind(named = "software"): TokenKind {
+  if (named !== "software" && named !== "skf") {
+    throw new Error(`--token is software or skf, not ${named}`);
+  }
+  return named;
 }

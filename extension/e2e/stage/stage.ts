@@ -7,12 +7,14 @@ import { Browser } from "./browser.js";
 import { Display } from "./display.js";
 import { HelperWindow } from "./helper-window.js";
 import { Portal, type PortalOptions } from "./portal.js";
+import { SkfKey } from "./skf-key.js";
 import { UKey } from "./u-key.js";
 
 /** The built project; as far from here as from the bundle in `extension/target/<name>/`. */
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 export const EXTENSION = join(ROOT, "extension/target/unpacked");
+export const SKF_TOOL = join(ROOT, "host/target/softskf/softskf-device");
 export const LIBRARY = join(ROOT, "extension/target/library");
 
 export interface BrowserState {
@@ -58,6 +60,11 @@ export class Stage {
 
   get uKey(): UKey {
     return new UKey(this.portal.ready.token);
+  }
+
+  /** In its place on a stage with the token `skf`. */
+  get skfKey(): SkfKey {
+    return new SkfKey(SKF_TOOL, this.portal.ready.skfToken);
   }
 
   /** A browser with a fresh profile; by default as a person has it who installed everything. */

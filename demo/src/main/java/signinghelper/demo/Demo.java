@@ -26,10 +26,12 @@ public final class Demo {
      *
      * @param url of the portal
      * @param host launcher of the installed host
-     * @param token folder of the software U-Key
-     * @param pkcs11Token folder of the U-Key behind PKCS#11; empty text if there is none
+     * @param token folder of the software U-Key; empty text if there is none, like those that follow
+     * @param pkcs11Token folder of the U-Key behind PKCS#11
+     * @param skfToken folder of the U-Keys behind SKF
      */
-    private record Ready(String url, String host, String token, String pkcs11Token, String extensionId) {}
+    private record Ready(
+            String url, String host, String token, String pkcs11Token, String skfToken, String extensionId) {}
 
     private final DemoOptions options;
     private final PrintStream out;
@@ -85,11 +87,13 @@ public final class Demo {
     }
 
     private static Ready ready(ReferencePortal portal, Stage stage) {
+        var tokens = stage.tokens();
         return new Ready(
                 portal.origin() + "/",
                 stage.launcher().toString(),
-                stage.token().toString(),
-                stage.pkcs11Token().toString(),
+                tokens.software().toString(),
+                tokens.pkcs11().toString(),
+                tokens.skf().toString(),
                 stage.extensionId());
     }
 

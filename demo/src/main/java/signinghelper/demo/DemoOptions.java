@@ -12,7 +12,8 @@ import java.util.List;
  * @param port of the portal; 0 for any that is free
  * @param framingAllowed whether other sites may frame the portal; for tests
  * @param withheld method that the demo's profile then allows no page; empty text for none
- * @param softwareKeyOnly without the second U-Key, which needs SoftHSM2
+ * @param token which U-Keys there are
+ * @param softwareKeyOnly without the U-Key behind PKCS#11, which needs SoftHSM2
  * @param pkcs11Library that the profile names instead of SoftHSM2's; empty path for SoftHSM2's; for tests
  * @param hostOnly run the host on this process's standard input and output instead of the portal
  */
@@ -22,11 +23,12 @@ record DemoOptions(
         int port,
         boolean framingAllowed,
         String withheld,
+        TokenKind token,
         boolean softwareKeyOnly,
         Path pkcs11Library,
         boolean hostOnly) {
     static final String USAGE = "Demo [--root DIR] [--folder DIR] [--port N] [--framing-allowed] [--withhold METHOD]"
-            + " [--software-key-only] [--pkcs11-library FILE] [--host-only]";
+            + " [--token software|skf] [--software-key-only] [--pkcs11-library FILE] [--host-only]";
 
     private static final int MAXIMUM_PORT = 65_535;
 
@@ -37,6 +39,7 @@ record DemoOptions(
         var port = 0;
         var framingAllowed = false;
         var withheld = "";
+        var token = TokenKind.SOFTWARE;
         var softwareKeyOnly = false;
         var pkcs11Library = Path.of("");
         var hostOnly = false;
@@ -49,6 +52,7 @@ record DemoOptions(
                 case "--port" -> port = port(value(option, rest));
                 case "--framing-allowed" -> framingAllowed = true;
                 case "--withhold" -> withheld = value(option, rest);
+                case "--token" -> token = TokenKind.named(value(option, rest));
                 case "--software-key-only" -> softwareKeyOnly = true;
                 case "--pkcs11-library" -> pkcs11Library = Path.of(value(option, rest));
                 case "--host-only" -> hostOnly = true;
@@ -61,6 +65,7 @@ record DemoOptions(
                 port,
                 framingAllowed,
                 withheld,
+                token,
                 softwareKeyOnly,
                 pkcs11Library,
                 hostOnly);

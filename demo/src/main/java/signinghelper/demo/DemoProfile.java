@@ -1,6 +1,5 @@
 package signinghelper.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import signinghelper.profile.ProfileSigner;
@@ -10,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Iterator;
+import java.util.List;
 
-/** The demo's profile. It is signed at every start, because the extension's id is known only then. */
+/**
+ * The demo's profile. It is signed at every start, because the extension's id and the libraries' places are known only
+ * then.
+ */
 final class DemoProfile {
-    /** Name of SoftHSM2's driver in the template. */
-    private static final String SOFTHSM = "softhsm2";
-
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final Path template;
     private final Path signingKey;
@@ -24,7 +23,7 @@ final class DemoProfile {
     /**
      * Names the files.
      *
-     * @param template {@code profile.json} without extension ids
+     * @param template {@code profile.json} without extension ids and drivers
      * @param signingKey PKCS#8 in PEM, made by the build together with the key that the host trusts
      */
     DemoProfile(Path template, Path signingKey) {
@@ -36,22 +35,22 @@ final class DemoProfile {
      * Writes it, signed.
      *
      * @param withheld method that it allows no page; empty text for none
-     * @param pkcs11Library where SoftHSM2's library lies; empty path for no such driver
+     * @param libraries that it names
      */
-    void write(Path file, String extensionId, String withheld, Path pkcs11Library) throws IOException {
+    void write(Path file, String extensionId, String withheld, List<NamedLibrary> libraries) throws IOException {
         if (!Files.exists(signingKey)) {
             throw new NoSuchFileException(
                     signingKey.toString(), null, "a build that pins other profile keys cannot run the demo");
         }
         try {
             Files.writeString(
-                    file, ProfileSigner.sign(json(extensionId, withheld, pkcs11Library), Files.readString(signingKey)));
+                    file, ProfileSigner.sign(json(extensionId, withheld, libraries), Files.readString(signingKey)));
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot sign the profile", e);
         }
     }
 
-    private String json(String extensionId, String withheld, Path pkcs11Library) throws IOException {
+    private String json(String extensionId, String withheld, List<NamedLibrary> libraries) throws IOException {
         var profile = (ObjectNode) mapper.readTree(Files.readString(template));
         profile.withArray("extensionIds").removeAll().add(extensionId);
         for (var origin : profile.withArray("origins")) {
@@ -62,22 +61,16 @@ final class DemoProfile {
                 }
             }
         }
-        placeSoftHsm(profile.withArray("drivers").elements(), pkcs11Library);
+        var drivers = profile.putArray("drivers");
+        for (var library : libraries) {
+            describe(library, drivers.addObject());
+        }
         return mapper.writeValueAsString(profile);
     }
 
-    /** Distributions put its library in different places; the template names the usual one. */
-    private static void placeSoftHsm(Iterator<JsonNode> drivers, Path pkcs11Library) {
-        while (drivers.hasNext()) {
-            var driver = drivers.next();
-            if (!driver.path("name").textValue().equals(SOFTHSM)) {
-                continue;
-            }
-            if (pkcs11Library.toString().isEmpty()) {
-                drivers.remove();
-            } else {
-                ((ObjectNode) driver.path("library")).put("linux", pkcs11Library.toString());
-            }
-        }
+    private static void describe(NamedLibrary library, ObjectNode driver) {
+        driver.put("kind", library.kind()).put("name", library.name());
+        driver.putObject("library").put("linux", library.file().toString());
+        library.sha256().forEach(driver.putArray("sha256")::add);
     }
 }

@@ -3,7 +3,6 @@ package signinghelper.demo;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.pkcs11.SoftHsm;
 import signinghelper.demo.token.SoftwareKeyDriver;
 
 import java.io.IOException;
@@ -13,17 +12,14 @@ import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
 
 /**
- * What the demonstration needs on the disk: the installed host with the software U-Key's driver and the demo's profile,
- * the U-Keys, and the CA's roots.
+ * What the demonstration needs on the disk: the installed host with the demo's profile, the U-Keys with what reaches
+ * them, and the CA's roots.
  *
  * @param launcher of the host, for a browser to start
- * @param token folder of the software U-Key; in it that of a spare one, which is not plugged in
- * @param pkcs11Token folder of the U-Key behind PKCS#11; empty path if there is none
  * @param anchors roots in PEM
  * @param extensionId of the extension that may start the host
  */
-record Stage(Path launcher, Path token, Path pkcs11Token, Path anchors, String extensionId) {
-    private static final Path NONE = Path.of("");
+record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionId) {
 
     /** Sets it up in the folder of {@code options}: one that is new, empty or was set up before. */
     static Stage set(DemoOptions options, DemoAuthority authority) throws IOException {
@@ -33,29 +29,26 @@ record Stage(Path launcher, Path token, Path pkcs11Token, Path anchors, String e
         var extensionId = Files.readString(root.resolve("extension/target/extension-id.txt"))
                 .strip();
         var host = folder.resolve("host");
-        var token = folder.resolve("token");
         StageFolder.copy(root.resolve("host/target/install"), host);
-        StageFolder.copyInto(root.resolve("demo/target"), "demo-*-token.jar", host.resolve("app"));
-        Files.writeString(host.resolve("java.options"), option(SoftwareKeyDriver.FOLDER_PROPERTY, token));
-        DemoToken.make(token, authority);
-        DemoToken.makeSpare(token.resolve("spare"), authority);
+        var tokens = StagedTokens.make(options, authority);
+        if (tokens.hasSoftwareKey()) {
+            StageFolder.copyInto(root.resolve("demo/target"), "demo-*-token.jar", host.resolve("app"));
+            Files.writeString(
+                    host.resolve("java.options"), option(SoftwareKeyDriver.FOLDER_PROPERTY, tokens.software()));
+        }
         var launcher = host.resolve("signing-helper");
-        var pkcs11Token = options.softwareKeyOnly() ? NONE : folder.resolve("pkcs11-token");
-        var library = NONE;
-        if (!options.softwareKeyOnly()) {
-            var hsm = Pkcs11Token.make(pkcs11Token, authority);
-            library = options.pkcs11Library().equals(NONE) ? hsm.library() : options.pkcs11Library();
-            export(launcher, SoftHsm.CONFIGURATION, hsm.configuration());
+        for (var variable : tokens.variables().entrySet()) {
+            export(launcher, variable.getKey(), variable.getValue());
         }
         new DemoProfile(
                         root.resolve("profiles/demo/profile.json"),
                         root.resolve("host/target/keys/demo-profile-key.pem"))
-                .write(host.resolve("profile.jws"), extensionId, options.withheld(), library);
+                .write(host.resolve("profile.jws"), extensionId, options.withheld(), tokens.libraries());
         if (!launcher.toFile().setExecutable(true)) {
             throw new IOException("cannot make executable: " + launcher);
         }
         var anchors = writeAnchors(folder.resolve("anchors.pem"), authority);
-        return new Stage(launcher, token, pkcs11Token, anchors, extensionId);
+        return new Stage(launcher, tokens, anchors, extensionId);
     }
 
     /** Lets the launcher set a variable for the host, whoever starts it. */

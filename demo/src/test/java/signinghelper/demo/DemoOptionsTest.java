@@ -24,6 +24,8 @@ class DemoOptionsTest {
                 "--framing-allowed",
                 "--withhold",
                 "login.bind",
+                "--token",
+                "skf",
                 "--software-key-only",
                 "--pkcs11-library",
                 "/l.so",
@@ -36,6 +38,7 @@ class DemoOptionsTest {
                         8080,
                         true,
                         "login.bind",
+                        TokenKind.SKF,
                         true,
                         Path.of("/l.so"),
                         true));
@@ -47,13 +50,16 @@ class DemoOptionsTest {
 
         assertThat(options.port()).isZero();
         assertThat(options.framingAllowed()).isFalse();
+        assertThat(options.token()).isEqualTo(TokenKind.SOFTWARE);
         assertThat(options.softwareKeyOnly()).isFalse();
         assertThat(options.pkcs11Library()).isEqualTo(Path.of(""));
         assertThat(options.hostOnly()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--prt 1", "--port", "--port x", "--port -1", "--port 65536", "--root"})
+    @ValueSource(
+            strings = {"--prt 1", "--port", "--port x", "--port -1", "--port 65536", "--root", "--token SKF", "--token"
+            })
     void refusesWhatItDoesNotKnow(String line) {
         assertThatThrownBy(() -> DemoOptions.parse(List.of(line.split(" ", -1))))
                 .isInstanceOf(IllegalArgumentException.class);

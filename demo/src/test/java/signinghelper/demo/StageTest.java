@@ -6,12 +6,17 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.authority.KeyKind;
 import signinghelper.demo.pkcs11.SoftHsm;
+import signinghelper.demo.skf.SoftSkf;
 import signinghelper.demo.token.SoftwareKeyDriver;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.signature.SignatureAlgorithm;
 import signinghelper.token.Digest;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.KeyEntry.Use;
 import signinghelper.token.Pin;
+import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
 
@@ -20,9 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +40,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 class StageTest {
     private static final String EXTENSION_ID = "abcdefghijklmnopabcdefghijklmnop";
+    private static final Path SOFT_SKF = Path.of("../host/target/softskf").toAbsolutePath();
     private static final DemoAuthority AUTHORITY = new DemoAuthority(Clock.systemUTC());
 
     @TempDir
@@ -71,13 +79,13 @@ class StageTest {
         assertThat(target.resolve("host/java.options"))
                 .hasContent("\"-Dsigninghelper.demo.token=" + target.resolve("token") + "\"");
         assertThat(profile()).contains("\"extensionIds\":[\"" + EXTENSION_ID + "\"]");
-        assertThat(new SoftwareKeyDriver(stage.token()).list()).hasSize(1);
-        Files.delete(stage.token().resolve("spare/unplugged"));
-        assertThat(new SoftwareKeyDriver(stage.token()).list())
+        assertThat(new SoftwareKeyDriver(stage.tokens().software()).list()).hasSize(1);
+        Files.delete(stage.tokens().software().resolve("spare/unplugged"));
+        assertThat(new SoftwareKeyDriver(stage.tokens().software()).list())
                 .extracting(TokenInfo::label)
                 .containsExactly("演示 U-Key", "演示备用 U-Key");
         assertThat(Files.readString(stage.anchors())).containsPattern("(?s)(BEGIN CERTIFICATE.*){3}");
-        assertThat(stage.pkcs11Token()).isEqualTo(Path.of(""));
+        assertThat(stage.tokens().pkcs11()).isEqualTo(Path.of(""));
         assertThat(profile()).contains("\"drivers\":[]");
     }
 
@@ -86,7 +94,7 @@ class StageTest {
         assumeSoftHsm();
         var stage = set();
 
-        var configuration = stage.pkcs11Token().resolve("softhsm2.conf");
+        var configuration = stage.tokens().pkcs11().resolve("softhsm2.conf");
         assertThat(Files.readAllLines(stage.launcher()))
                 .containsExactly("#!/bin/sh", "export SOFTHSM2_CONF='" + configuration + "'");
         assertThat(profile()).containsPattern("\"softhsm2\",\"library\":\\{\"linux\":\"/[^\"]+/libsofthsm2.so\"");
@@ -95,31 +103,99 @@ class StageTest {
             assertThat(token.label()).isEqualTo("演示 PKCS#11");
             try (var session = driver.open(token);
                     var pin = new Pin(DemoToken.PIN.toCharArray())) {
-                var key = session.keys().get(0);
-                var message = "message".getBytes(StandardCharsets.UTF_8);
                 session.login(pin);
-                var algorithm = SignatureAlgorithm.ECDSA_P256_SHA256;
-                var digest = Bytes.copyOf(algorithm.digest(key.certificate().getPublicKey(), message));
-                var signature = session.sign(key, new Digest(algorithm.digestAlgorithm(), digest));
-                assertThat(algorithm.verify(key.certificate(), message, signature.toArray()))
-                        .isTrue();
-                assertThatCode(() -> key.certificate()
-                                .verify(AUTHORITY.anchor(KeyKind.EC).getPublicKey()))
-                        .doesNotThrowAnyException();
+                assertSigns(session, session.keys().get(0), KeyKind.EC);
+            }
+        }
+    }
+
+    @Test
+    void hasUKeysBehindSkfInTheSoftwareKeysPlace() throws Exception {
+        assumeSoftSkf();
+        StageFolder.copy(SOFT_SKF, root.resolve("host/target/softskf"));
+        var stage = set("--token", "skf");
+
+        assertThat(stage.tokens().software()).isEqualTo(Path.of(""));
+        assertThat(target.resolve("host/java.options")).doesNotExist();
+        assertThat(target.resolve("host/app/demo-1.0.0-token.jar")).doesNotExist();
+        assertThat(Files.readAllLines(stage.launcher()))
+                .containsExactly("#!/bin/sh", "export SOFTSKF_HOME='" + target.resolve("skf-token") + "'");
+        assertThat(profile())
+                .contains("\"drivers\":[{\"kind\":\"skf\",\"name\":\"softskf\"")
+                .contains("\"sha256\":[\"" + sha256(SOFT_SKF.resolve("libsoftskf-packed-32.so")) + "\"]");
+        try (var driver = skfDriver(stage.tokens().skf())) {
+            var tokens = driver.list();
+            assertThat(tokens).extracting(TokenInfo::label).containsExactly("演示 SKF U-Key");
+            assertSigns(driver, tokens.get(0), KeyKind.SM2, KeyKind.RSA);
+            Files.createFile(stage.tokens().skf().resolve("devices/spare/present"));
+            assertThat(driver.list()).extracting(TokenInfo::label).containsExactly("演示 SKF U-Key", "演示备用 SKF U-Key");
+        }
+    }
+
+    @Test
+    void saysThatTheSoftSkfLibraryIsNotBuilt() {
+        assertThatThrownBy(() -> set("--token", "skf")).hasMessageContaining("soft SKF library");
+    }
+
+    /** With its keys for signing, which are of these kinds, in this order. */
+    private static void assertSigns(TokenDriver driver, TokenInfo token, KeyKind... kinds) throws Exception {
+        try (var session = driver.open(token);
+                var pin = new Pin(DemoToken.PIN.toCharArray())) {
+            assertThat(session.keys())
+                    .extracting(KeyEntry::use)
+                    .containsExactly(Use.SIGNATURE, Use.ENCRYPTION, Use.SIGNATURE);
+            var keys = session.keys().stream()
+                    .filter(key -> key.use() == Use.SIGNATURE)
+                    .toList();
+            session.login(pin);
+            for (var i = 0; i < kinds.length; i++) {
+                assertSigns(session, keys.get(i), kinds[i]);
             }
         }
     }
 
     /** As the host reaches it. */
+    private static BridgeDriver skfDriver(Path home) {
+        var library = SOFT_SKF.resolve("libsoftskf-packed-32.so");
+        return driver("softskf", "skf", library, Map.of(SoftSkf.HOME, home.toString()));
+    }
+
+    private static void assumeSoftSkf() {
+        if (!"true".equals(System.getenv("CI"))) {
+            assumeThat(SOFT_SKF.resolve("built")).exists();
+        }
+    }
+
     private static BridgeDriver driver(Path configuration) throws IOException {
         var library = SoftHsm.in(Files.createTempDirectory(configuration.getParent(), "library"))
                 .library();
+        return driver("softhsm2", "pkcs11", library, Map.of(SoftHsm.CONFIGURATION, configuration.toString()));
+    }
+
+    private static BridgeDriver driver(String name, String kind, Path library, Map<String, String> variables) {
         var launch = BridgeLaunch.of(
                         Path.of(System.getProperty("java.home")),
                         "signinghelper.app.Main",
-                        List.of("bridge", "pkcs11", "softhsm2", library.toString()))
-                .with(Map.of(SoftHsm.CONFIGURATION, configuration.toString()));
-        return new BridgeDriver("softhsm2", library, launch, BridgeDriver.Limits.USUAL);
+                        List.of("bridge", kind, name, library.toString()))
+                .with(variables);
+        return new BridgeDriver(name, library, launch, BridgeDriver.Limits.USUAL);
+    }
+
+    /** The session is logged in; the key is of this kind and its certificate of the demo's CA. */
+    private static void assertSigns(TokenSession session, KeyEntry key, KeyKind kind) throws Exception {
+        var message = "message".getBytes(StandardCharsets.UTF_8);
+        var algorithm =
+                SignatureAlgorithm.forKey(key.certificate().getPublicKey()).orElseThrow();
+        var digest = Bytes.copyOf(algorithm.digest(key.certificate().getPublicKey(), message));
+        var signature = session.sign(key, new Digest(algorithm.digestAlgorithm(), digest));
+        assertThat(algorithm.verify(key.certificate(), message, signature.toArray()))
+                .isTrue();
+        assertThatCode(() -> key.certificate().verify(AUTHORITY.anchor(kind).getPublicKey()))
+                .doesNotThrowAnyException();
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     private static void assumeSoftHsm() {
@@ -150,7 +226,7 @@ class StageTest {
 
         var stage = set("--software-key-only");
 
-        assertThat(stage.token().resolve("unplugged")).doesNotExist();
+        assertThat(stage.tokens().software().resolve("unplugged")).doesNotExist();
     }
 
     @Test

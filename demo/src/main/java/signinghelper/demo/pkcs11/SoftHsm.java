@@ -1,10 +1,12 @@
 package signinghelper.demo.pkcs11;
 
+import signinghelper.demo.tool.ExternalProgram;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** SoftHSM2, keeping its tokens in a folder of ours. What the system or the person has configured is left alone. */
@@ -83,17 +85,6 @@ public final class SoftHsm {
 
     /** In a process of its own, because the library reads its variable when it is loaded, and then stays loaded. */
     private String run(List<String> command, byte[] input) throws IOException {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put(CONFIGURATION, configuration.toString());
-        var process = builder.start();
-        try (var in = process.getOutputStream()) {
-            in.write(input);
-        }
-        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        var exitCode = process.onExit().join().exitValue();
-        if (exitCode != 0) {
-            throw new IOException(command.get(0) + " ended with " + exitCode + ": " + printed);
-        }
-        return printed;
+        return new ExternalProgram(command, Map.of(CONFIGURATION, configuration.toString())).run(input);
     }
 }

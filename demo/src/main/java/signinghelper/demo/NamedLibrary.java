@@ -1,0 +1,30 @@
+package signinghelper.demo;
+
+import signinghelper.platform.LibraryFile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A native library that the demo's profile names.
+ *
+ * @param kind as in the profile
+ * @param name of the driver
+ * @param sha256 hashes of the files that are accepted; none: of any that nobody else may write
+ */
+record NamedLibrary(String kind, String name, Path file, List<String> sha256) {
+    NamedLibrary {
+        sha256 = List.copyOf(sha256);
+    }
+
+    static NamedLibrary pkcs11(String name, Path file) {
+        return new NamedLibrary("pkcs11", name, file, List.of());
+    }
+
+    /** With its hash, since a build's folder may be open to others, as in a checkout that a team shares. */
+    static NamedLibrary skf(String name, Path file) throws IOException {
+        return new NamedLibrary(
+                "skf", name, file, List.of(LibraryFile.read(file).sha256()));
+    }
+}

@@ -1,0 +1,64 @@
+package signinghelper.demo;
+
+import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.demo.authority.Holder;
+import signinghelper.demo.authority.KeyKind;
+import signinghelper.demo.skf.SoftSkf;
+import signinghelper.token.KeyEntry.Use;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The U-Keys of the demonstration behind SKF. Their PIN is the software U-Key's. */
+final class SkfToken {
+    /** Names of the devices; the spare one is not plugged in. */
+    static final String DEVICE = "demo";
+
+    static final String SPARE = "spare";
+
+    private static final String LABEL = "演示 SKF U-Key";
+    private static final String SERIAL = "DEMO-SKF-0001";
+    private static final String SPARE_LABEL = "演示备用 SKF U-Key";
+    private static final String SPARE_SERIAL = "DEMO-SKF-0002";
+
+    /** The library lists containers by name. */
+    private static final String SM2 = "1-SM2";
+
+    private static final String RSA = "2-RSA";
+
+    private final SoftSkf skf;
+    private final DemoAuthority authority;
+
+    private SkfToken(SoftSkf skf, DemoAuthority authority) {
+        this.skf = skf;
+        this.authority = authority;
+    }
+
+    /**
+     * Makes them, with certificates of {@code authority}.
+     *
+     * @param built folder of the soft SKF library
+     * @param home folder for the devices
+     */
+    static SoftSkf make(Path built, Path home, DemoAuthority authority) throws IOException {
+        var skf = SoftSkf.in(built, home);
+        new SkfToken(skf, authority).fill();
+        return skf;
+    }
+
+    private void fill() throws IOException {
+        skf.addDevice(DEVICE, LABEL, SERIAL, DemoToken.PIN);
+        store(DEVICE, SM2, KeyKind.SM2, Use.SIGNATURE);
+        store(DEVICE, SM2, KeyKind.SM2, Use.ENCRYPTION);
+        store(DEVICE, RSA, KeyKind.RSA, Use.SIGNATURE);
+        skf.addDevice(SPARE, SPARE_LABEL, SPARE_SERIAL, DemoToken.PIN);
+        store(SPARE, SM2, KeyKind.SM2, Use.SIGNATURE);
+        skf.unplug(SPARE);
+    }
+
+    private void store(String device, String container, KeyKind kind, Use use) throws IOException {
+        var keys = kind.generate();
+        var certificate = authority.issue(kind, keys.getPublic(), use, Holder.demonstrationSupplier());
+        skf.store(device, container, use, keys.getPrivate(), certificate);
+    }
+}

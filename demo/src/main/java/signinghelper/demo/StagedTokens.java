@@ -1,0 +1,63 @@
+package signinghelper.demo;
+
+import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.demo.pkcs11.SoftHsm;
+import signinghelper.demo.skf.SoftSkf;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The U-Keys of a demonstration, and what the host needs to reach them. Their folders are empty paths where there are
+ * none.
+ *
+ * @param software folder of the software U-Key; in it that of a spare one, which is not plugged in
+ * @param pkcs11 folder of the U-Key behind PKCS#11
+ * @param skf folder of the U-Keys behind SKF, the second of which is not plugged in
+ * @param libraries for the profile to name
+ * @param variables of the host's environment
+ */
+record StagedTokens(Path software, Path pkcs11, Path skf, List<NamedLibrary> libraries, Map<String, Path> variables) {
+    private static final Path NONE = Path.of("");
+
+    StagedTokens {
+        libraries = List.copyOf(libraries);
+        variables = Map.copyOf(variables);
+    }
+
+    /** Makes those that {@code options} want. */
+    static StagedTokens make(DemoOptions options, DemoAuthority authority) throws IOException {
+        return options.token() == TokenKind.SKF ? behindSkf(options, authority) : software(options, authority);
+    }
+
+    private static StagedTokens behindSkf(DemoOptions options, DemoAuthority authority) throws IOException {
+        var home = options.folder().resolve("skf-token");
+        var skf = SkfToken.make(options.root().resolve("host/target/softskf"), home, authority);
+        return new StagedTokens(
+                NONE, NONE, home, List.of(NamedLibrary.skf("softskf", skf.library())), Map.of(SoftSkf.HOME, home));
+    }
+
+    private static StagedTokens software(DemoOptions options, DemoAuthority authority) throws IOException {
+        var software = options.folder().resolve("token");
+        DemoToken.make(software, authority);
+        DemoToken.makeSpare(software.resolve("spare"), authority);
+        if (options.softwareKeyOnly()) {
+            return new StagedTokens(software, NONE, NONE, List.of(), Map.of());
+        }
+        var pkcs11 = options.folder().resolve("pkcs11-token");
+        var hsm = Pkcs11Token.make(pkcs11, authority);
+        var library = options.pkcs11Library().equals(NONE) ? hsm.library() : options.pkcs11Library();
+        return new StagedTokens(
+                software,
+                pkcs11,
+                NONE,
+                List.of(NamedLibrary.pkcs11("softhsm2", library)),
+                Map.of(SoftHsm.CONFIGURATION, hsm.configuration()));
+    }
+
+    boolean hasSoftwareKey() {
+        return !software.equals(NONE);
+    }
+}
