@@ -27,11 +27,15 @@ export class Stage {
   private readonly browsers = new Set<Browser>();
   private count = 0;
 
+  readonly uKey: UKey;
+
   private constructor(
     private readonly folder: string,
     readonly display: Display,
     readonly portal: Portal,
-  ) {}
+  ) {
+    this.uKey = new UKey(portal.ready.token);
+  }
 
   /** @param options by default without the U-Key behind PKCS#11, so that a test can pull the only one out */
   static async open(options: PortalOptions = {}): Promise<Stage> {
@@ -54,10 +58,6 @@ export class Stage {
   async pkcs11Certificate(): Promise<string> {
     const pem = await readFile(join(this.portal.ready.pkcs11Token, "certificate.pem"));
     return createHash("sha256").update(new X509Certificate(pem).raw).digest("hex");
-  }
-
-  get uKey(): UKey {
-    return new UKey(this.portal.ready.token);
   }
 
   /** A browser with a fresh profile; by default as a person has it who installed everything. */

@@ -76,7 +76,7 @@ final class PinChangeConversation {
         try (var pins = entry.pins()) {
             cancellation.check();
             if (pins == null) {
-                throw given != null ? given : Refusal.of(ErrorCode.CANCELLED);
+                throw given != null ? given : givenUp(entry.token());
             }
             change.change(entry.token(), pins.current(), pins.fresh());
             return true;
@@ -88,6 +88,11 @@ final class PinChangeConversation {
             say(entry.token(), refusal);
             return false;
         }
+    }
+
+    /** Closing a window that could only say that the PIN is locked is no cancelling. */
+    private static Refusal givenUp(TokenInfo token) {
+        return Refusal.of(token.pinState().locked() ? ErrorCode.PIN_LOCKED : ErrorCode.CANCELLED);
     }
 
     private void say(TokenInfo token, Refusal refusal) throws Refusal {

@@ -23,6 +23,7 @@ final class PinChangeForm extends Column {
 
     private final transient Words words;
     private final transient Runnable onChange;
+    private final JTextArea which;
     private final JPanel fields = new JPanel(new GridBagLayout());
     private final PinField current;
     private final PinField fresh;
@@ -39,7 +40,8 @@ final class PinChangeForm extends Column {
         this.fresh = new PinField(this::typed, onEnter);
         this.repeated = new PinField(this::typed, onEnter);
         this.status = new PinStatus(words, onChange);
-        stack(0, PlainText.paragraph(words.get("change.which")));
+        this.which = PlainText.paragraph(words.get("change.which"));
+        stack(0, which);
         stack(2 * GAP, fields);
         stack(GAP, rules);
         stack(0, status);
@@ -66,6 +68,7 @@ final class PinChangeForm extends Column {
     void show(PinState state) {
         lengths = state.lengths();
         status.show(state);
+        fields.setVisible(true);
         enableFields(!state.locked());
         typed();
     }
@@ -73,6 +76,7 @@ final class PinChangeForm extends Column {
     /** The PIN of this U-Key is changed elsewhere. */
     void showDeadEnd(String why) {
         status.showDeadEnd(why);
+        fields.setVisible(false);
         enableFields(false);
         typed();
     }
@@ -98,9 +102,8 @@ final class PinChangeForm extends Column {
     /** Nothing can be typed any more, and nothing is left of what was. */
     void showEnd(String text) {
         wipe();
-        enableFields(false);
-        fields.setVisible(false);
-        status.showDeadEnd("");
+        which.setVisible(false);
+        showDeadEnd("");
         status.inform(text);
         describe();
     }

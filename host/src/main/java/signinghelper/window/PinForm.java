@@ -56,8 +56,7 @@ final class PinForm extends Column {
         way = PinWay.of(state);
         working = false;
         status.show(state);
-        which.setText(whatToDo(way));
-        which.setVisible(!which.getText().isEmpty());
+        PlainText.change(which, whatToDo(way));
         labelled.setVisible(way == PinWay.TYPED || way == PinWay.LOCKED);
         field.setEnabled(way == PinWay.TYPED);
         field.setEditable(true);
@@ -84,7 +83,7 @@ final class PinForm extends Column {
     void showBlocked(String why) {
         way = null;
         working = false;
-        which.setText(words.get("pin.which"));
+        PlainText.change(which, words.get("pin.which"));
         labelled.setVisible(true);
         field.setEnabled(false);
         showAdvice(false);

@@ -31,7 +31,7 @@ final class PinStatus extends Column {
 
     /** Clears what was said of an earlier try. */
     void show(PinState state) {
-        tries.setText(triesText(state));
+        PlainText.change(tries, triesText(state));
         tries.setVisible(true);
         lastWarning.setVisible(state.lastTry());
         lastConsent.setVisible(state.lastTry());
@@ -81,7 +81,7 @@ final class PinStatus extends Column {
     }
 
     private void say(String text, Color color) {
-        message.setText(text);
+        PlainText.change(message, text);
         message.setForeground(color);
         message.setVisible(!text.isEmpty());
     }
