@@ -76,5 +76,5 @@ test("another U-Key that is plugged in while the window is open can be chosen", 
   await window.calmsDown();
   await window.enterPin(PIN);
 
-  expect(await login).toMatchObject({ unverifiedCertificate: stage.uKey.spare.certificate });
+  expect(await login).toMatchObject({ unverifiedCertificate: stage.uKey.spare.certificate("sm2-signature") });
 });

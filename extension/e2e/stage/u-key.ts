@@ -66,12 +66,6 @@ export class UKey {
     return new UKey(join(this.folder, "spare"));
   }
 
-  /** The certificate for SM2 signatures, DER in Base64. */
-  get certificate(): string {
-    const pem = readFileSync(join(this.folder, "sm2-signature.crt.pem"), "utf8");
-    return pem.replaceAll(/-----[A-Z ]+-----|\s/g, "");
-  }
-
   /** From now on each signature takes its time. */
   async slowDown(): Promise<void> {
     await writeFile(join(this.folder, "slow"), "");

@@ -1,5 +1,6 @@
 package signinghelper.app;
 
+import signinghelper.platform.TestDisplay;
 import signinghelper.token.pkcs11.Tool;
 
 import java.io.IOException;
@@ -14,34 +15,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A screen with a window manager, without which no window gets the focus, and a person at its keyboard. */
 final class TestDesktop implements AutoCloseable {
-    private static final Path SERVER = Path.of("/usr/bin/Xvfb");
     private static final Path MANAGER = Path.of("/usr/bin/openbox");
     private static final Path KEYBOARD = Path.of("/usr/bin/xdotool");
 
-    private final Process server;
+    private final TestDisplay display;
     private final Process manager;
-    private final Map<String, String> environment;
 
-    private TestDesktop(Process server, Process manager, Map<String, String> environment) {
-        this.server = server;
+    private TestDesktop(TestDisplay display, Process manager) {
+        this.display = display;
         this.manager = manager;
-        this.environment = environment;
     }
 
     /** {@code folder} takes what the window manager writes. */
     static TestDesktop open(Path folder) throws Exception {
-        List.of(SERVER, MANAGER, KEYBOARD).forEach(Tool::require);
-        var screen = List.of("-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset", "-displayfd", "1");
-        var server = start(SERVER, screen, Map.of());
-        var number = server.inputReader(StandardCharsets.US_ASCII).readLine();
-        assertThat(number).isNotNull();
-        var environment = Map.of("DISPLAY", ":" + number);
+        List.of(MANAGER, KEYBOARD).forEach(Tool::require);
+        var display = TestDisplay.open();
         var settings = Files.writeString(
                 folder.resolve("openbox.xml"),
                 "<openbox_config xmlns=\"http://openbox.org/3.4/rc\"><focus><focusNew>yes</focusNew></focus>"
                         + "<theme><name>Clearlooks</name></theme></openbox_config>");
-        var manager = start(MANAGER, List.of("--sm-disable", "--config-file", settings.toString()), environment);
-        var desktop = new TestDesktop(server, manager, environment);
+        var manager =
+                start(MANAGER, List.of("--sm-disable", "--config-file", settings.toString()), display.environment());
+        var desktop = new TestDesktop(display, manager);
         // Only a window manager numbers the desktops.
         Waiting.until(() -> desktop.tells("get_desktop"));
         return desktop;
@@ -58,7 +53,7 @@ final class TestDesktop implements AutoCloseable {
 
     /** For what shall appear here. */
     Map<String, String> environment() {
-        return environment;
+        return display.environment();
     }
 
     /** Waits until a window with this title has the focus; gives its number. */
@@ -78,7 +73,7 @@ final class TestDesktop implements AutoCloseable {
 
     /** Not on a command line, where everyone could read it. */
     void type(String text) throws IOException {
-        var keyboard = start(KEYBOARD, List.of("type", "--delay", "30", "--file", "-"), environment);
+        var keyboard = start(KEYBOARD, List.of("type", "--delay", "30", "--file", "-"), environment());
         try (var out = keyboard.outputWriter(StandardCharsets.UTF_8)) {
             out.write(text);
         }
@@ -94,7 +89,7 @@ final class TestDesktop implements AutoCloseable {
 
     private boolean tells(String... arguments) {
         try {
-            var keyboard = start(KEYBOARD, List.of(arguments), environment);
+            var keyboard = start(KEYBOARD, List.of(arguments), environment());
             keyboard.getInputStream().readAllBytes();
             return keyboard.onExit().join().exitValue() == 0;
         } catch (IOException e) {
@@ -104,7 +99,7 @@ final class TestDesktop implements AutoCloseable {
 
     private String ask(String... arguments) {
         try {
-            var keyboard = start(KEYBOARD, List.of(arguments), environment);
+            var keyboard = start(KEYBOARD, List.of(arguments), environment());
             return new String(keyboard.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -113,9 +108,8 @@ final class TestDesktop implements AutoCloseable {
 
     @Override
     public void close() {
-        for (var process : List.of(manager, server)) {
-            process.destroy();
-            process.onExit().join();
-        }
+        manager.destroy();
+        manager.onExit().join();
+        display.close();
     }
 }
