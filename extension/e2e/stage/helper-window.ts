@@ -3,7 +3,7 @@ import { until } from "./until.js";
 
 /** Titles in Chinese and English of each purpose, as regular expressions. */
 const TITLES = {
-  pin: "(政采签章助手 - (输入 U-Key PIN|绑定 CA|签名)|Signing Helper - (enter the U-Key's PIN|bind the certificate|sign))",
+  pin: "(政采签章助手 - (输入 U-Key PIN|绑定 CA|签名|修改 PIN)|Signing Helper - (enter the U-Key's PIN|bind the certificate|sign|change the PIN))",
   certificate: "(政采签章助手 - 选择证书|Signing Helper - choose a certificate)",
 } as const;
 
@@ -44,6 +44,16 @@ export class HelperWindow {
   /** The field for the PIN has the focus from the start. */
   async enterPin(pin: string): Promise<void> {
     await this.type(pin);
+    await this.press("Return");
+  }
+
+  /** In the Chinese window that changes the PIN; the field for the current one has the focus. */
+  async changePin(current: string, fresh: string, repeated = fresh): Promise<void> {
+    await this.type(current);
+    await this.press("Tab");
+    await this.type(fresh);
+    await this.press("Tab");
+    await this.type(repeated);
     await this.press("Return");
   }
 

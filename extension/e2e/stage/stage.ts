@@ -29,6 +29,8 @@ export class Stage {
   private readonly browsers = new Set<Browser>();
   private count = 0;
 
+  private softwareKey: UKey | undefined;
+
   private constructor(
     private readonly folder: string,
     readonly display: Display,
@@ -59,7 +61,7 @@ export class Stage {
   }
 
   get uKey(): UKey {
-    return new UKey(this.portal.ready.token);
+    return (this.softwareKey ??= new UKey(this.portal.ready.token));
   }
 
   /** In its place on a stage with the token `skf`. */

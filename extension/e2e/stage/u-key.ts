@@ -6,10 +6,23 @@ import { join } from "node:path";
 export const PIN = "123456";
 export const WRONG_PIN = "654321";
 
+/** What it keeps; `pin` is a salted hash. */
+interface State {
+  triesLeft: number;
+  triesMaximum: number;
+  pin: unknown;
+  isDefaultPin: boolean;
+}
+
 /** The demo's software U-Key, from outside. Its driver reads the files anew each time, as if it asked a device. */
 export class UKey {
-  /** @param folder where it keeps its state */
-  constructor(private readonly folder: string) {}
+  private readonly issued: Pick<State, "pin" | "isDefaultPin">;
+
+  /** @param folder where it keeps its state, as the demo has made it */
+  constructor(private readonly folder: string) {
+    const { pin, isDefaultPin } = this.state;
+    this.issued = { pin, isDefaultPin };
+  }
 
   get triesLeft(): number {
     return this.state.triesLeft;
@@ -20,8 +33,12 @@ export class UKey {
   }
 
   async setTriesLeft(triesLeft: number): Promise<void> {
+    await this.write({ triesLeft });
+  }
+
+  private async write(changed: Partial<State>): Promise<void> {
     const fresh = join(this.folder, "token.json.fresh");
-    await writeFile(fresh, JSON.stringify({ ...this.state, triesLeft }));
+    await writeFile(fresh, JSON.stringify({ ...this.state, ...changed }));
     await rename(fresh, this.file);
   }
 
@@ -39,6 +56,11 @@ export class UKey {
     await rm(join(this.folder, "unplugged"), { force: true });
   }
 
+  /** From now on its PIN passes for the one that it was issued with. */
+  async setFirstPin(): Promise<void> {
+    await this.write({ isDefaultPin: true });
+  }
+
   /** Another one with a certificate of its own. */
   get spare(): UKey {
     return new UKey(join(this.folder, "spare"));
@@ -49,16 +71,16 @@ export class UKey {
     await writeFile(join(this.folder, "slow"), "");
   }
 
-  /** Plugged in, with all its tries, and quick; the spare one is not plugged in. */
+  /** Plugged in, with its first PIN and all its tries, and quick; the spare one is not plugged in. */
   async restore(): Promise<void> {
     await this.spare.unplug();
     await rm(join(this.folder, "slow"), { force: true });
     await this.plugIn();
-    await this.setTriesLeft(this.triesMaximum);
+    await this.write({ ...this.issued, triesLeft: this.triesMaximum });
   }
 
-  private get state(): { triesLeft: number; triesMaximum: number } {
-    return JSON.parse(readFileSync(this.file, "utf8")) as { triesLeft: number; triesMaximum: number };
+  private get state(): State {
+    return JSON.parse(readFileSync(this.file, "utf8")) as State;
   }
 
   private get file(): string {

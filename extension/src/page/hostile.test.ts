@@ -49,6 +49,7 @@ function askEverything(helper: SigningHelper): Promise<unknown>[] {
     helper.login({ nonce: NONCE }),
     helper.bind({ nonce: NONCE, account }),
     helper.selectCertificate(),
+    helper.changePin(),
     helper.sign({ format: "cms-detached", nonce: NONCE, documents }).then(expectSigned),
   ];
 }

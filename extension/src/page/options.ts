@@ -14,7 +14,7 @@ export interface PersonOptions {
   signal?: AbortSignal;
   /**
    * Milliseconds that may pass without a sign of progress before the request ends with PERSON_TIMEOUT; 120000 by
-   * default.
+   * default, 300000 for changing a PIN.
    */
   timeout?: number;
   /** Told when the request waits its turn, when a window waits for the person, and when the U-Key works. */

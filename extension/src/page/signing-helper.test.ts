@@ -163,6 +163,20 @@ test("a certificate is chosen for signing unless the page says otherwise", async
   }
 });
 
+test("a change of the PIN sends nothing and brings nothing, and a person has five minutes for it", async () => {
+  const helper = await connected();
+  const change = helper.changePin();
+  const { id, method, params } = await extension.hears("question");
+  expect([method, params]).toEqual(["pin.change", {}]);
+  await vi.advanceTimersByTimeAsync(299_999);
+  extension.say({ kind: "result", id, result: {} });
+  await expect(change).resolves.toBeUndefined();
+
+  const error = rejection(helper.changePin());
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect((await error).code).toBe("PERSON_TIMEOUT");
+});
+
 test("what cannot be sent is malformed, and is not waited for", async () => {
   const helper = await connected();
 

@@ -27,6 +27,7 @@ import { Signatures } from "./signatures.js";
 import { Upload } from "./upload.js";
 
 const PERSON_TIMEOUT_MS = 120_000;
+const CHANGE_TIMEOUT_MS = 300_000;
 const STATUS_TIMEOUT_MS = 30_000;
 
 export interface Events {
@@ -151,6 +152,16 @@ export class SigningHelper {
       receipt: fromBase64(receipt),
       documents: outcomes.map((outcome, index) => this.signed(outcome, signatures.of(index))),
     };
+  }
+
+  /**
+   * Lets the person change the PIN of a U-Key in the helper's own window; the page learns only that it was done. A person
+   * needs time to think of a PIN: five minutes unless the page says otherwise.
+   *
+   * @throws SigningHelperError for instance CANCELLED, PERSON_TIMEOUT, ABORTED, TOKEN_ABSENT, PIN_LOCKED
+   */
+  async changePin({ timeout = CHANGE_TIMEOUT_MS, ...options }: PersonOptions = {}): Promise<void> {
+    await this.askPerson("pin.change", {}, { timeout, ...options });
   }
 
   /** @returns a function that ends the subscription */

@@ -17,6 +17,7 @@ export type Request =
   | LoginBindRequest
   | ContentPutRequest
   | SignatureSignRequest
+  | PinChangeRequest
   | CancelRequest;
 export type JsonRpc = "2.0";
 /**
@@ -65,6 +66,7 @@ export type Method =
   | "login.bind"
   | "content.put"
   | "signature.sign"
+  | "pin.change"
   | "cancel";
 /**
  * QUEUED: waits for another window of the helper to close. PROMPTING: a window waits for the person. SIGNING: the U-Key works.
@@ -277,6 +279,17 @@ export interface Digest {
    * The finished hash of the content; for SM2 keys SM3 without Z.
    */
   value: string;
+}
+/**
+ * Opens the host's window for changing a U-Key's PIN. Neither PIN is ever in a message.
+ */
+export interface PinChangeRequest {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  method: "pin.change";
+  params: {
+    session: SessionId;
+  };
 }
 /**
  * Ends a running request of the same session, which is then answered with ABORTED. Without id it is a notification and not answered itself.
@@ -524,7 +537,7 @@ export interface SignatureSignResult {
   documents: DocumentOutcome[];
 }
 /**
- * Answers session.close and cancel: done, nothing to tell.
+ * Answers session.close, pin.change and cancel: done, nothing to tell.
  */
 export interface DoneReply {
   jsonrpc: JsonRpc;

@@ -31,6 +31,7 @@ export const QUESTIONS: readonly { method: string; params: Record<string, unknow
       ],
     },
   },
+  { method: "pin.change", params: {} },
 ];
 
 /** Names that mean something to somebody on the way. */

@@ -21,6 +21,7 @@ test.each<[string, object]>([
   ["content.put", { offset: 0, data: "", last: true }],
   ["content.put", PART],
   ["signature.sign", SIGN],
+  ["pin.change", {}],
   ["signature.sign", { ...SIGN, format: "cms-attached", documents: [INLINE, PUT] }],
 ])("%s carries what the page chose and the worker's session", (method, params) => {
   expect(buildRequest(method, params, SESSION)).toEqual({ method, params: { session: SESSION, ...params } });
@@ -64,6 +65,7 @@ test.each([
 test.each([
   ["token.list", { serial: true }],
   ["certificate.list", { all: true }],
+  ["pin.change", { pin: "123456" }],
   ["certificate.select", {}],
   ["certificate.select", { purpose: "login" }],
 ])("%s does not take %j", (method, params) => {

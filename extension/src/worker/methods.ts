@@ -6,6 +6,7 @@ import type {
   Document,
   LoginAuthenticateRequest,
   LoginBindRequest,
+  PinChangeRequest,
   Request,
   SessionId,
   SignatureSignRequest,
@@ -72,6 +73,10 @@ const BUILDERS = new Map<string, Builder>([
       method: "signature.sign",
       params: { session, format, documents: documents.map(copyOf), nonce },
     })),
+  ],
+  [
+    "pin.change",
+    builder<PinChangeRequest>(exactly({}), (_chosen, session) => ({ method: "pin.change", params: { session } })),
   ],
 ]);
 

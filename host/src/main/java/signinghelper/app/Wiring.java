@@ -14,6 +14,7 @@ import signinghelper.command.DocumentSigning;
 import signinghelper.command.KeyOffer;
 import signinghelper.command.LoginAuthenticateCommand;
 import signinghelper.command.LoginBindCommand;
+import signinghelper.command.PinChangeCommand;
 import signinghelper.command.SessionCloseCommand;
 import signinghelper.command.SessionOpenCommand;
 import signinghelper.command.SignatureSignCommand;
@@ -66,6 +67,7 @@ final class Wiring implements AutoCloseable {
             "login.bind",
             "content.put",
             "signature.sign",
+            "pin.change",
             "cancel");
 
     private final Folders folders = Folders.ofThisProcess();
@@ -124,6 +126,7 @@ final class Wiring implements AutoCloseable {
                 new LoginBindCommand(tokens, offer, prompt, signer, profiles::load),
                 new ContentPutCommand(contents),
                 new SignatureSignCommand(signing, contents, profiles::load),
+                new PinChangeCommand(tokens, prompt),
                 new CancelCommand());
     }
 

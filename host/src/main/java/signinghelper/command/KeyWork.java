@@ -6,7 +6,6 @@ import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 import signinghelper.token.Pin;
-import signinghelper.token.PinState;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
 
@@ -17,11 +16,15 @@ import java.util.Objects;
  *
  * @param <T> what the work makes
  */
-final class KeyWork<T> implements PinAttempt {
+final class KeyWork<T> extends PinWork implements PinAttempt {
 
     /** Runs with the U-Key logged in. */
     interface Work<T> {
         T with(TokenSession session, HeldKey key, WorkProgress progress) throws Refusal;
+    }
+
+    private interface Login {
+        void into(TokenSession session) throws Refusal;
     }
 
     private final Tokens tokens;
@@ -30,6 +33,7 @@ final class KeyWork<T> implements PinAttempt {
     private @Nullable T made;
 
     KeyWork(Tokens tokens, Caller caller, Work<T> work) {
+        super(tokens, caller);
         this.tokens = tokens;
         this.caller = caller;
         this.work = work;
@@ -37,17 +41,23 @@ final class KeyWork<T> implements PinAttempt {
 
     @Override
     public void with(HeldKey key, Pin pin, WorkProgress progress) throws Refusal {
-        made = tokens.use(key.token(), session -> {
-            caller.cancellation().check();
-            session.login(pin);
-            caller.progress().accept(Caller.Stage.SIGNING);
-            return work.with(session, key, progress);
-        });
+        run(key, session -> session.login(pin), progress);
     }
 
     @Override
-    public PinState state(HeldKey key) throws Refusal {
-        return tokens.use(key.token(), TokenSession::pinState);
+    public void onKey(HeldKey key, WorkProgress progress) throws Refusal {
+        run(key, session -> LoginOnKey.await(session, progress), progress);
+    }
+
+    private void run(HeldKey key, Login login, WorkProgress progress) throws Refusal {
+        made = tokens.use(key.token(), session -> {
+            caller.cancellation().check();
+            login.into(session);
+            caller.cancellation().check();
+            progress.begin();
+            caller.progress().accept(Caller.Stage.SIGNING);
+            return work.with(session, key, progress);
+        });
     }
 
     /** After the prompt has returned. */

@@ -3,10 +3,9 @@ package signinghelper.prompt;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 import signinghelper.token.Pin;
-import signinghelper.token.PinState;
 
-/** What is done with a PIN that was typed. */
-public interface PinAttempt {
+/** What is done with a PIN that was typed. It can be changed on the way. */
+public interface PinAttempt extends PinChange {
 
     /**
      * Tries the PIN and, if it is right, does the work. Called once for each time the person confirms, never twice for
@@ -17,9 +16,9 @@ public interface PinAttempt {
     void with(HeldKey key, Pin pin, WorkProgress progress) throws Refusal;
 
     /**
-     * The PIN's state as the U-Key has it now, asked for after a wrong PIN.
+     * The same where the U-Key asks for the PIN itself.
      *
-     * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
+     * @throws Refusal {@code CANCELLED} as well, when the person gave up there or here
      */
-    PinState state(HeldKey key) throws Refusal;
+    void onKey(HeldKey key, WorkProgress progress) throws Refusal;
 }

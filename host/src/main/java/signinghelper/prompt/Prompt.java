@@ -11,12 +11,14 @@ public interface Prompt {
 
     /**
      * Asks for a PIN until {@code attempt} takes one. A wrong PIN leaves the window open and says how many tries are
-     * left; the last try is only made when the person has agreed to it.
+     * left, and so does a U-Key that was pulled before; the last try is only made when the person has agreed to it. A
+     * PIN that is still the first one can be changed on the way, and one that must be changed can only be changed.
      *
      * @throws Refusal {@code CANCELLED}, or {@code PIN_INCORRECT} when the person gave up after a wrong PIN; why a key is
      *     blocked, when the window was closed on one that is; {@code
      *     PIN_LOCKED} when the window has said so and was closed; {@code ABORTED} when {@code cancellation} says so;
-     *     {@code PROMPT_UNAVAILABLE} without a desktop; any other refusal of {@code attempt} as it is
+     *     {@code PROMPT_UNAVAILABLE} without a desktop; {@code TOKEN_REMOVED} when the window has said so and was closed;
+     *     any other refusal of {@code attempt} as it is
      */
     void askPin(PinQuestion question, PinAttempt attempt, Cancellation cancellation) throws Refusal;
 
@@ -28,4 +30,11 @@ public interface Prompt {
      */
     CertificateQuestion.Answer chooseCertificate(CertificateQuestion question, Cancellation cancellation)
             throws Refusal;
+
+    /**
+     * Lets the person change the PIN of a U-Key. Returns when it is changed; a window stays and says so.
+     *
+     * @throws Refusal as {@link #askPin}
+     */
+    void changePin(PinChangeQuestion question, PinChange change, Cancellation cancellation) throws Refusal;
 }

@@ -1,13 +1,21 @@
 package signinghelper.window;
 
-import org.jspecify.annotations.Nullable;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.token.Pin;
 
-/**
- * What the person did in the PIN window.
- *
- * @param key the chosen one
- * @param pin null when the window was closed instead
- */
-record PinEntry(OfferedKey key, @Nullable Pin pin) {}
+/** What the person did in the PIN window, with the key that was chosen then. */
+sealed interface PinEntry {
+    OfferedKey key();
+
+    /** Confirmed a PIN. */
+    record Typed(OfferedKey key, Pin pin) implements PinEntry {}
+
+    /** Is ready to enter the PIN on the U-Key. */
+    record OnKey(OfferedKey key) implements PinEntry {}
+
+    /** Wants to change the PIN first. */
+    record Change(OfferedKey key) implements PinEntry {}
+
+    /** Closed the window; also what stands for a page that ended the request. */
+    record GivenUp(OfferedKey key) implements PinEntry {}
+}

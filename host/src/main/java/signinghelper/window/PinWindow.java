@@ -3,10 +3,9 @@ package signinghelper.window;
 import org.jspecify.annotations.Nullable;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
-import signinghelper.token.Pin;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.PinState;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,16 @@ final class PinWindow {
     private final KeyChooser chooser;
     private final PinForm form;
     private final PromptFrame frame;
+    private final String okKey;
     private @Nullable List<OfferedKey> offeredMeanwhile;
     private final Map<String, PinState> states = new HashMap<>();
 
     PinWindow(PinQuestion question, Words words, DocumentOpener opener, Consumer<PinEntry> entries) {
         this.words = words;
         this.entries = entries;
+        this.okKey = question.subject().wordsKey() + ".ok";
         this.chooser = new KeyChooser(question.keys(), words, this::showState);
-        this.form = new PinForm(words, this::enableConfirm, this::submit);
+        this.form = new PinForm(words, this::enableConfirm, this::submit, this::changePin);
         this.frame = new PromptFrame(
                 words,
                 question.subject().wordsKey(),
@@ -34,8 +35,6 @@ final class PinWindow {
                 form,
                 this::submit,
                 this::giveUp);
-        question.keys()
-                .forEach(key -> states.put(identity(key), key.held().token().pinState()));
     }
 
     void open() {
@@ -58,22 +57,62 @@ final class PinWindow {
 
     /** Of several documents; from now on closing the window means to stop. */
     void showProgress(int done, int total) {
-        form.showProgress(done, total);
+        form.inform(words.get("progress", done, total));
         frame.setCancel(words.get("stop"), false);
     }
 
     /** The PIN was wrong; {@code state} is what the U-Key says now. */
     void showWrong(OfferedKey key, PinState state) {
+        askAgain(key, state);
+        if (!state.locked() && !PluggedKeys.isPulled(chooser.chosen())) {
+            var left = state.triesLeft();
+            form.warn(left == null ? words.get("pin.wrong.unknown") : words.get("pin.wrong", left));
+        }
+        comeBack();
+    }
+
+    /** Nothing was tried, and {@code why}. */
+    void showRefused(Refusal why) {
+        showAllAgain();
+        form.warn(words.ofBlocked(why));
+        comeBack();
+    }
+
+    /** Until {@link #showAgain}, while the PIN is changed in another window. */
+    void hide() {
+        form.wipe();
+        frame.hide();
+    }
+
+    /**
+     * After the PIN may have been changed.
+     *
+     * @param state what the U-Key says now
+     */
+    void showAgain(OfferedKey key, PinState state, boolean changed) {
+        askAgain(key, state);
+        if (changed) {
+            form.inform(words.get("pin.changed"));
+        }
+        comeBack();
+    }
+
+    private void askAgain(OfferedKey key, PinState state) {
         states.put(identity(key), state);
+        showAllAgain();
+    }
+
+    private void showAllAgain() {
         chooser.setEnabled(true);
         if (offeredMeanwhile != null) {
             chooser.offer(offeredMeanwhile);
             offeredMeanwhile = null;
         }
         showState(chooser.chosen());
-        if (!state.locked() && !PluggedKeys.isPulled(chooser.chosen())) {
-            form.showWrong(state);
-        }
+    }
+
+    private void comeBack() {
+        frame.show();
         frame.fit();
         frame.toFront();
         focus();
@@ -110,14 +149,21 @@ final class PinWindow {
         } else {
             form.show(state);
         }
-        var isDeadEnd = !isPulled && (blocked != null || state.locked());
+        var way = form.way();
+        var isDeadEnd = !isPulled && (blocked != null || way == null || way.isDeadEnd());
+        frame.setConfirm(way == PinWay.CHANGE_FIRST ? "pin.change" : okKey);
         frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd);
         enableConfirm();
         frame.fit();
     }
 
     private void focus() {
-        if (!form.focus()) {
+        if (form.focus()) {
+            return;
+        }
+        if (frame.canConfirm()) {
+            frame.focusConfirm();
+        } else {
             frame.focusCancel();
         }
     }
@@ -130,19 +176,34 @@ final class PinWindow {
         if (!frame.canConfirm()) {
             return;
         }
-        var typed = form.takePin();
-        if (Pin.isAcceptable(typed)) {
+        var key = chooser.chosen();
+        if (form.way() == PinWay.CHANGE_FIRST) {
+            changePin();
+        } else if (form.way() == PinWay.ON_KEY) {
             showWorking();
-            entries.accept(new PinEntry(chooser.chosen(), new Pin(typed)));
+            entries.accept(new PinEntry.OnKey(key));
         } else {
-            Arrays.fill(typed, '\0');
-            form.showUnacceptable();
-            frame.fit();
+            submitTyped(key);
         }
     }
 
+    private void submitTyped(OfferedKey key) {
+        var pin = form.takePin();
+        if (pin == null) {
+            form.warn(words.get("pin.characters"));
+            frame.fit();
+        } else {
+            showWorking();
+            entries.accept(new PinEntry.Typed(key, pin));
+        }
+    }
+
+    private void changePin() {
+        entries.accept(new PinEntry.Change(chooser.chosen()));
+    }
+
     private void giveUp() {
-        entries.accept(new PinEntry(chooser.chosen(), null));
+        entries.accept(new PinEntry.GivenUp(chooser.chosen()));
     }
 
     /** One counter for a whole U-Key, whichever of its keys is chosen. */

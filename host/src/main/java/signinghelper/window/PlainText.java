@@ -3,6 +3,7 @@ package signinghelper.window;
 import signinghelper.guidance.VisibleText;
 
 import java.awt.Font;
+import java.util.stream.Collectors;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -43,9 +44,26 @@ final class PlainText {
         area.setBorder(null);
         area.setFont(UIManager.getFont("Label.font"));
         area.setForeground(UIManager.getColor("Label.foreground"));
-        // How tall a wrapped text wants to be depends on how wide it is, so it needs a width before its first layout.
-        area.setSize(LINE_LENGTH * area.getFontMetrics(area.getFont()).charWidth('国'), Short.MAX_VALUE);
+        wrap(area);
         return area;
+    }
+
+    /** Other lines for a paragraph; what it is in must be laid out again. */
+    static void change(JTextArea paragraph, String lines) {
+        paragraph.setText(lines.lines().map(VisibleText::of).collect(Collectors.joining("\n")));
+        wrap(paragraph);
+    }
+
+    /**
+     * How tall a wrapped text wants to be depends on how wide it is, so it needs a width before it is laid out first, or
+     * again after it was hidden.
+     */
+    private static void wrap(JTextArea area) {
+        var place = area.getParent();
+        var width = place == null || place.getWidth() == 0
+                ? LINE_LENGTH * area.getFontMetrics(area.getFont()).charWidth('国')
+                : place.getWidth();
+        area.setSize(width, Short.MAX_VALUE);
     }
 
     static JTextArea strong(String text) {

@@ -19,6 +19,7 @@ import javax.swing.KeyStroke;
 /** What all prompts look like: a question, a form, one button that goes on and one that does not. */
 final class PromptFrame {
     private final JFrame frame;
+    private final Words words;
     private final JButton confirm;
     private final JButton cancel;
 
@@ -29,10 +30,11 @@ final class PromptFrame {
      * @param onCancel the button, Escape or the closing of the window
      */
     PromptFrame(Words words, String key, JComponent question, JComponent form, Runnable onConfirm, Runnable onCancel) {
+        this.words = words;
         this.frame = new JFrame(words.get(key + ".title"));
-        this.confirm = PlainText.button(new JButton(), words.get(key + ".ok"));
+        this.confirm = PlainText.button(new JButton(), "");
         this.cancel = PlainText.button(new JButton(), words.get("cancel"));
-        confirm.setMnemonic(words.mnemonic(key + ".ok"));
+        setConfirm(key + ".ok");
         confirm.addActionListener(event -> onConfirm.run());
         cancel.addActionListener(event -> onCancel.run());
         lay(question, form);
@@ -79,6 +81,14 @@ final class PromptFrame {
         frame.toFront();
     }
 
+    void hide() {
+        frame.setVisible(false);
+    }
+
+    void show() {
+        frame.setVisible(true);
+    }
+
     void toFront() {
         frame.toFront();
     }
@@ -100,6 +110,16 @@ final class PromptFrame {
     void setCancel(String text, boolean isDefault) {
         cancel.setText(VisibleText.of(text));
         frame.getRootPane().setDefaultButton(isDefault ? cancel : confirm);
+    }
+
+    /** What the button that goes on says, as {@code key} names it. */
+    void setConfirm(String key) {
+        confirm.setText(VisibleText.of(words.get(key)));
+        confirm.setMnemonic(words.mnemonic(key));
+    }
+
+    void focusConfirm() {
+        confirm.requestFocusInWindow();
     }
 
     void focusCancel() {

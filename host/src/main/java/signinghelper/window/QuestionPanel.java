@@ -1,5 +1,6 @@
 package signinghelper.window;
 
+import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.session.Asker;
@@ -15,15 +16,24 @@ final class QuestionPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
     QuestionPanel(String heading, Asker asker, Words words, KeyChooser chooser) {
+        this(heading, asker, words, "certificate", chooser);
+    }
+
+    QuestionPanel(PinChangeQuestion question, Words words, TokenChooser chooser) {
+        this(words.get("change.heading"), question.asker(), words, "token", chooser);
+    }
+
+    /** {@code chosen} names what is chosen. */
+    private QuestionPanel(String heading, Asker asker, Words words, String chosen, JComponent chooser) {
         super(new GridBagLayout());
         add(PlainText.heading(heading), place(0, 0, 2));
         add(PlainText.label(words.get(asker instanceof Asker.Page ? "origin" : "asker")), place(1, 0, 1));
         add(PlainText.strong(name(asker, words)), place(1, 1, 1));
-        var label = PlainText.label(words.get("certificate"));
+        var label = PlainText.label(words.get(chosen));
         label.setLabelFor(chooser);
-        label.setDisplayedMnemonic(words.mnemonic("certificate"));
+        label.setDisplayedMnemonic(words.mnemonic(chosen));
         add(label, place(2, 0, 1));
-        add((JComponent) chooser, place(2, 1, 1));
+        add(chooser, place(2, 1, 1));
     }
 
     QuestionPanel(PinQuestion question, Words words, KeyChooser chooser, DocumentOpener opener) {

@@ -1,15 +1,13 @@
 package signinghelper.window;
 
-import org.jspecify.annotations.Nullable;
 import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.prompt.CertificateQuestion;
-import signinghelper.prompt.KeyChanges;
-import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinAttempt;
+import signinghelper.prompt.PinChange;
+import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.Prompt;
-import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
@@ -18,13 +16,10 @@ import java.awt.GraphicsEnvironment;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javax.swing.SwingUtilities;
 
 /** Asks in windows of this process. */
@@ -89,20 +84,17 @@ public final class SwingPrompt implements Prompt {
         if (!hasDesktop()) {
             throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
         }
-        BlockingQueue<PinEntry> entries = new LinkedBlockingQueue<>();
         var words = new Words(question.language(), guidance);
-        var window = inEventThread(() -> new PinWindow(question, words, opener, entries::add));
-        try {
-            cancellation.onCancel(() -> entries.add(new PinEntry(question.keys().get(0), null)));
-            inEventThread(window::open);
-            var unused = follow(question.changes(), window::offer, () -> {
-                converse(window, entries, attempt, cancellation);
-                return true;
-            });
-        } finally {
-            inEventThread(window::close);
-            entries.forEach(SwingPrompt::wipe);
+        new PinConversation(question, attempt, cancellation, words, opener).hold();
+    }
+
+    @Override
+    public void changePin(PinChangeQuestion question, PinChange change, Cancellation cancellation) throws Refusal {
+        if (!hasDesktop()) {
+            throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
         }
+        var words = new Words(question.language(), guidance);
+        new PinChangeConversation(question, change, cancellation, words).hold();
     }
 
     @Override
@@ -113,112 +105,29 @@ public final class SwingPrompt implements Prompt {
         }
         BlockingQueue<CertificateWindow.Choice> choices = new LinkedBlockingQueue<>();
         var words = new Words(question.language(), guidance);
-        var window = inEventThread(() -> new CertificateWindow(question, words, choices::add));
+        var window = EventThread.call(() -> new CertificateWindow(question, words, choices::add));
         try {
             var ended = new CertificateWindow.Choice(
                     Optional.empty(), question.keys().get(0));
             cancellation.onCancel(() -> choices.add(ended));
-            inEventThread(window::open);
-            var choice = follow(question.changes(), window::offer, () -> take(choices));
+            EventThread.run(window::open);
+            var choice = answer(question, window, choices);
             cancellation.check();
-            return choice.answer().orElseThrow(() -> givenUp(choice.shown()));
+            return choice.answer().orElseThrow(() -> PinConversation.givenUp(choice.shown()));
         } finally {
-            inEventThread(window::close);
+            EventThread.run(window::close);
         }
-    }
-
-    /** Typed in the moment in which the page ended the request. */
-    private static void wipe(PinEntry entry) {
-        if (entry.pin() != null) {
-            entry.pin().close();
-        }
-    }
-
-    private static void converse(
-            PinWindow window, BlockingQueue<PinEntry> entries, PinAttempt attempt, Cancellation cancellation)
-            throws Refusal {
-        @Nullable Refusal given = null;
-        while (true) {
-            var entry = take(entries);
-            cancellation.check();
-            var pin = entry.pin();
-            if (pin == null) {
-                throw given != null ? given : givenUp(entry.key());
-            }
-            try (pin) {
-                attempt.with(entry.key().held(), pin, new WindowProgress(window, entries));
-                return;
-            } catch (Refusal refusal) {
-                if (refusal.code() != ErrorCode.PIN_INCORRECT && refusal.code() != ErrorCode.PIN_LOCKED) {
-                    throw refusal;
-                }
-                given = refusal;
-            }
-            var state = attempt.state(entry.key().held());
-            inEventThread(() -> window.showWrong(entry.key(), state));
-        }
-    }
-
-    /** While the U-Key works, closing the window asks to stop after the document that is being signed. */
-    private record WindowProgress(PinWindow window, BlockingQueue<PinEntry> entries) implements WorkProgress {
-        @Override
-        public void show(int done, int total) {
-            SwingUtilities.invokeLater(() -> window.showProgress(done, total));
-        }
-
-        @Override
-        public boolean isStopped() {
-            return entries.stream().anyMatch(entry -> entry.pin() == null);
-        }
-    }
-
-    /** Closing a window that could only say why a key is blocked is no cancelling. */
-    private static Refusal givenUp(OfferedKey key) {
-        var blocked = key.blocked();
-        return blocked != null ? blocked : Refusal.of(ErrorCode.CANCELLED);
-    }
-
-    private interface Conversation<T> {
-        T hold() throws Refusal;
     }
 
     /** Meanwhile the window is told what comes and goes. */
-    private static <T> T follow(KeyChanges changes, Consumer<List<OfferedKey>> window, Conversation<T> conversation)
+    private static CertificateWindow.Choice answer(
+            CertificateQuestion question, CertificateWindow window, BlockingQueue<CertificateWindow.Choice> choices)
             throws Refusal {
-        var watch = changes.follow(keys -> SwingUtilities.invokeLater(() -> window.accept(keys)));
+        var watch = question.changes().follow(keys -> SwingUtilities.invokeLater(() -> window.offer(keys)));
         try {
-            return conversation.hold();
+            return EventThread.take(choices);
         } finally {
             watch.close();
-        }
-    }
-
-    private static <T> T take(BlockingQueue<T> entries) throws Refusal {
-        try {
-            return entries.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Refusal.of(ErrorCode.ABORTED, e);
-        }
-    }
-
-    private static void inEventThread(Runnable work) throws Refusal {
-        inEventThread(() -> {
-            work.run();
-            return true;
-        });
-    }
-
-    private static <T> T inEventThread(Supplier<T> work) throws Refusal {
-        var task = new FutureTask<>(work::get);
-        SwingUtilities.invokeLater(task);
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Refusal.of(ErrorCode.ABORTED, e);
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw Refusal.of(ErrorCode.INTERNAL, e);
         }
     }
 }

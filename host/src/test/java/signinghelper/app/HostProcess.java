@@ -27,6 +27,9 @@ final class HostProcess implements AutoCloseable {
     private final Process process;
     private final OutputStream in;
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    /** Everything that went in and came out, so far. */
+    private final ByteArrayOutputStream transcript = new ByteArrayOutputStream();
+
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private final List<Thread> readers;
     private volatile Throwable noFrame = new IOException("still open");
@@ -44,6 +47,7 @@ final class HostProcess implements AutoCloseable {
         try (var out = new BufferedInputStream(process.getInputStream())) {
             var stream = new NativeMessageStream(out, OutputStream.nullOutputStream());
             for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
+                transcript.writeBytes(frame.get());
                 frames.add(json.readTree(frame.get()));
             }
             noFrame = new IOException("closed");
@@ -65,6 +69,7 @@ final class HostProcess implements AutoCloseable {
     }
 
     void sendBytes(byte[] bytes) throws IOException {
+        transcript.writeBytes(bytes);
         in.write(bytes);
         in.flush();
     }
@@ -72,6 +77,15 @@ final class HostProcess implements AutoCloseable {
     /** What it has started itself. */
     List<ProcessHandle> children() {
         return process.children().toList();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** What went in and came out so far, on standard input and output. */
+    byte[] transcript() {
+        return transcript.toByteArray();
     }
 
     void endInput() throws IOException {

@@ -25,7 +25,9 @@ final class Installation {
               "id": "demo", "version": 1, "kind": "demo", "title": { "zh-CN": "演示", "en": "Demo" },
               "origins": [
                 { "origin": "http://localhost:*", "capabilities": ["token.list", "login.authenticate"] },
-                { "origin": "https://look.example", "capabilities": ["token.list"] }],
+                { "origin": "https://look.example", "capabilities": ["token.list"] },
+                { "origin": "https://work.example",
+                  "capabilities": ["login.authenticate", "signature.sign", "pin.change"] }],
               "extensionIds": ["%s"],
               "menus": {
                 "supplier": { "zh-CN": "系统管理", "en": "System management" },
@@ -126,7 +128,7 @@ final class Installation {
                 java().toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
+                "-Djava.awt.headless=" + !environment.containsKey("DISPLAY"),
                 "-D" + Folders.INSTALL_PROPERTY + "=" + install(),
                 "-cp",
                 String.join(File.pathSeparator, classPath),

@@ -28,7 +28,7 @@ final class Waiting {
         }
     }
 
-    private static void until(BooleanSupplier come) throws InterruptedException {
+    static void until(BooleanSupplier come) throws InterruptedException {
         var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
         while (!come.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -106,6 +106,7 @@ public final class TestHost implements AutoCloseable {
                 new LoginBindCommand(tokens, offer, asker, signer, profile),
                 new ContentPutCommand(contents),
                 new SignatureSignCommand(new DocumentSigning(tokens, offer, asker, time, format), contents, profile),
+                new PinChangeCommand(tokens, asker),
                 new CancelCommand());
     }
 
@@ -135,7 +136,8 @@ public final class TestHost implements AutoCloseable {
                 "login.authenticate",
                 "login.bind",
                 "content.put",
-                "signature.sign");
+                "signature.sign",
+                "pin.change");
         return new Profile(
                 "test",
                 1,

@@ -20,6 +20,20 @@ record TestPage(TestHost host, String session) {
         host.send(id, "login.authenticate", "{\"session\":\"" + session + "\",\"nonce\":\"" + nonce + "\"}");
     }
 
+    void changePin(String id) {
+        host.send(id, "pin.change", "{\"session\":\"" + session + "\"}");
+    }
+
+    /** Two documents. */
+    void sign(String id) {
+        var document = "{\"title\":\"a\",\"mediaType\":\"text/plain\",\"content\":\"AAEC\"}";
+        host.send(
+                id,
+                "signature.sign",
+                "{\"session\":\"" + session + "\",\"format\":\"cms-detached\",\"documents\":[" + document + ","
+                        + document + "],\"nonce\":\"" + NONCE + "\"}");
+    }
+
     void cancel(String id) {
         host.send("{\"jsonrpc\":\"2.0\",\"method\":\"cancel\",\"params\":{\"session\":\"" + session
                 + "\",\"request\":\"" + id + "\"}}");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +42,11 @@ public final class TestDisplay implements AutoCloseable {
         return new TestDisplay(server, ":" + number);
     }
 
+    /** For what shall appear here. */
+    public Map<String, String> environment() {
+        return Map.of("DISPLAY", number);
+    }
+
     /** Runs a program of the tests to its end, which must be a good one; gives what it printed. */
     public String run(Class<?> program, List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(
@@ -50,7 +56,7 @@ public final class TestDisplay implements AutoCloseable {
                 program.getName()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("DISPLAY", number);
+        builder.environment().putAll(environment());
         var process = builder.start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.onExit().join().exitValue()).isZero();

@@ -1,5 +1,6 @@
 package signinghelper.prompt;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
@@ -13,15 +14,22 @@ import java.util.concurrent.TimeUnit;
 /** A person without a screen: what will be typed can be told before or after the question is asked. */
 public final class FakePrompt implements Prompt {
     private static final long DEADLINE_SECONDS = 30;
+    private static final String ON_KEY = "";
 
     private final BlockingQueue<PinQuestion> questions = new LinkedBlockingQueue<>();
     private final BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
     private final BlockingQueue<CertificateQuestion> certificateQuestions = new LinkedBlockingQueue<>();
     private final BlockingQueue<Choice> choices = new LinkedBlockingQueue<>();
+    private final BlockingQueue<PinChangeQuestion> changeQuestions = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<Change>> changes = new LinkedBlockingQueue<>();
+    private volatile @Nullable Runnable onStop;
     private volatile int stopAfter = Integer.MAX_VALUE;
 
     /** A click in the window for certificates. */
     private record Choice(int index, boolean remember) {}
+
+    /** What is typed in the window for a change. */
+    private record Change(String current, String fresh) {}
 
     public void type(String pin) {
         typed.add(Optional.of(pin));
@@ -29,6 +37,20 @@ public final class FakePrompt implements Prompt {
 
     public void closeWindow() {
         typed.add(Optional.empty());
+        Optional.ofNullable(onStop).ifPresent(Runnable::run);
+    }
+
+    /** What a person does who is ready to enter the PIN on the U-Key. */
+    public void enterOnKey() {
+        typed.add(Optional.of(ON_KEY));
+    }
+
+    public void change(String current, String fresh) {
+        changes.add(Optional.of(new Change(current, fresh)));
+    }
+
+    public void closeChangeWindow() {
+        changes.add(Optional.empty());
     }
 
     /** Takes the certificate in this place. */
@@ -59,8 +81,13 @@ public final class FakePrompt implements Prompt {
         return question;
     }
 
+    /** The same for changing a PIN. */
+    public PinChangeQuestion nextChangeQuestion() throws InterruptedException {
+        return next(changeQuestions);
+    }
+
     public boolean wasAsked() {
-        return !questions.isEmpty() || !certificateQuestions.isEmpty();
+        return !questions.isEmpty() || !certificateQuestions.isEmpty() || !changeQuestions.isEmpty();
     }
 
     @Override
@@ -77,8 +104,13 @@ public final class FakePrompt implements Prompt {
             if (pin.isEmpty()) {
                 throw Refusal.of(ErrorCode.CANCELLED);
             }
-            if (isTaken(pin.get(), question, attempt)) {
-                return;
+            try {
+                if (isTaken(pin.get(), question, attempt)) {
+                    return;
+                }
+            } catch (Refusal refusal) {
+                cancellation.check();
+                throw refusal;
             }
         }
     }
@@ -94,6 +126,30 @@ public final class FakePrompt implements Prompt {
         return new CertificateQuestion.Answer(key, choice.remember());
     }
 
+    @Override
+    public void changePin(PinChangeQuestion question, PinChange change, Cancellation cancellation) throws Refusal {
+        cancellation.onCancel(this::closeChangeWindow);
+        changeQuestions.add(question);
+        var token = question.tokens().get(0);
+        while (true) {
+            var entered = take(changes);
+            cancellation.check();
+            if (entered.isEmpty()) {
+                throw Refusal.of(ErrorCode.CANCELLED);
+            }
+            try (var current = new Pin(entered.get().current().toCharArray());
+                    var fresh = new Pin(entered.get().fresh().toCharArray())) {
+                change.change(token, current, fresh);
+                return;
+            } catch (Refusal refusal) {
+                if (refusal.code() != ErrorCode.PIN_INCORRECT) {
+                    throw refusal;
+                }
+                change.state(token);
+            }
+        }
+    }
+
     /** Such a window has nothing to confirm and can only be closed. */
     private static void refuseIfBlocked(OfferedKey key) throws Refusal {
         var blocked = key.blocked();
@@ -104,14 +160,19 @@ public final class FakePrompt implements Prompt {
 
     private boolean isTaken(String typed, PinQuestion question, PinAttempt attempt) throws Refusal {
         var key = question.keys().get(0).held();
+        var steps = new Steps();
+        if (typed.equals(ON_KEY)) {
+            attempt.onKey(key, steps);
+            return true;
+        }
         try (var pin = new Pin(typed.toCharArray())) {
-            attempt.with(key, pin, new Steps());
+            attempt.with(key, pin, steps);
             return true;
         } catch (Refusal refusal) {
-            if (refusal.code() != ErrorCode.PIN_INCORRECT) {
+            if (steps.begun || refusal.code() != ErrorCode.PIN_INCORRECT) {
                 throw refusal;
             }
-            attempt.state(key);
+            attempt.state(key.token());
             return false;
         }
     }
@@ -127,6 +188,17 @@ public final class FakePrompt implements Prompt {
 
     private final class Steps implements WorkProgress {
         private int shown;
+        private boolean begun;
+
+        @Override
+        public void begin() {
+            begun = true;
+        }
+
+        @Override
+        public void onStop(Runnable listener) {
+            onStop = listener;
+        }
 
         @Override
         public void show(int done, int total) {

@@ -22,9 +22,18 @@ public final class FakeToken {
     private int closed;
     private int mostOpenAtOnce;
     private int logins;
-    private int signaturesUntilRemoved = Integer.MAX_VALUE;
+    private int changes;
+    private int signaturesUntilFault = Integer.MAX_VALUE;
+    private Fault fault = () -> {};
+    private Fault whileEntering = () -> {};
     private boolean loggedIn;
     private boolean garbled;
+    private boolean typedOnKey;
+
+    /** What goes wrong, or happens, in the middle of a call. */
+    public interface Fault {
+        void happen() throws Refusal;
+    }
 
     public FakeToken(String label) {
         this.label = label;
@@ -53,8 +62,28 @@ public final class FakeToken {
 
     /** It is pulled out after {@code signatures}. */
     public FakeToken removedAfter(int signatures) {
-        signaturesUntilRemoved = signatures;
+        return failingAfter(signatures, () -> {
+            throw Refusal.of(ErrorCode.TOKEN_REMOVED);
+        });
+    }
+
+    /** The signature after {@code signatures} comes to nothing. */
+    public FakeToken failingAfter(int signatures, Fault how) {
+        signaturesUntilFault = signatures;
+        fault = how;
         return this;
+    }
+
+    /** Its PIN is entered on itself, and meanwhile this happens. */
+    public FakeToken typedOnKey(Fault meanwhile) {
+        typedOnKey = true;
+        whileEntering = meanwhile;
+        return this;
+    }
+
+    /** How often it was asked to change its PIN, whether it did or not. */
+    public synchronized int changes() {
+        return changes;
     }
 
     /** How often a PIN was presented, right or wrong. */
@@ -84,7 +113,9 @@ public final class FakeToken {
     }
 
     private synchronized PinState pinState() {
-        return PinState.counted(triesLeft, TRIES, false);
+        var counted = PinState.counted(triesLeft, TRIES, false);
+        return new PinState(
+                triesLeft, TRIES, counted.lastTry(), counted.locked(), false, false, typedOnKey, PinLengths.USUAL);
     }
 
     synchronized TokenSession open() {
@@ -107,6 +138,7 @@ public final class FakeToken {
     }
 
     private synchronized void changePin(Pin current, Pin fresh) throws Refusal {
+        changes++;
         if (!pinState().lengths().includes(fresh.length())) {
             throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
         }
@@ -120,8 +152,8 @@ public final class FakeToken {
         if (!loggedIn || found == null) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED);
         }
-        if (signaturesUntilRemoved-- == 0) {
-            throw Refusal.of(ErrorCode.TOKEN_REMOVED);
+        if (signaturesUntilFault-- == 0) {
+            fault.happen();
         }
         var value = digest.value().toArray();
         value[0] ^= (byte) (garbled ? 1 : 0);
@@ -151,6 +183,7 @@ public final class FakeToken {
 
         @Override
         public void loginOnKey() throws Refusal {
+            whileEntering.happen();
             FakeToken.this.login((pin + "\0").getBytes(StandardCharsets.US_ASCII));
         }
 

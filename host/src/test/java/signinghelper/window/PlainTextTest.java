@@ -32,6 +32,30 @@ class PlainTextTest {
         assertThat(PlainText.paragraph(html).getText()).isEqualTo(html);
     }
 
+    @Test
+    void aParagraphTakesOtherLinesAndHidesNothingInThem() {
+        var paragraph = PlainText.paragraph("");
+        PlainText.change(paragraph, "one\ntwo\u202E");
+
+        assertThat(paragraph.getText()).isEqualTo("one\ntwo<U+202E>");
+    }
+
+    /** Being hidden in a column makes it flat, and then it would ask for one line only. */
+    @Test
+    void knowsHowManyLinesItNeedsWhenItIsShownAgain() {
+        var paragraph = PlainText.paragraph("");
+        var column = new Column();
+        column.stack(0, paragraph);
+        paragraph.setVisible(false);
+        column.setSize(400, 400);
+        column.doLayout();
+        var line = PlainText.paragraph("锁").getPreferredSize().height;
+
+        PlainText.change(paragraph, "锁定".repeat(60));
+        paragraph.setVisible(true);
+        assertThat(paragraph.getPreferredSize().height).isGreaterThanOrEqualTo(3 * line);
+    }
+
     /** Or the window that is packed around it would cut it off. */
     @Test
     void knowsHowManyLinesItNeedsBeforeItIsLaidOut() {

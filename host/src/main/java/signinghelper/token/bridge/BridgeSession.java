@@ -11,6 +11,7 @@ import signinghelper.token.TokenSession;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ final class BridgeSession implements TokenSession {
     }
 
     private void ask(BridgeCall<?> call, Pin... pins) throws Refusal {
-        var secrets = Stream.of(pins).map(BridgeSession::withoutNul).toList();
+        var secrets = Stream.of(pins).map(BridgeSession::bytes).toList();
         try {
             process.ask(call, secrets);
         } finally {
@@ -64,13 +65,10 @@ final class BridgeSession implements TokenSession {
         }
     }
 
-    private static byte[] withoutNul(Pin pin) {
-        var terminated = pin.toNulTerminated();
-        try {
-            return Arrays.copyOf(terminated, terminated.length - 1);
-        } finally {
-            Arrays.fill(terminated, (byte) 0);
-        }
+    private static byte[] bytes(Pin pin) {
+        var bytes = new byte[pin.length()];
+        pin.copyTo(ByteBuffer.wrap(bytes));
+        return bytes;
     }
 
     @Override

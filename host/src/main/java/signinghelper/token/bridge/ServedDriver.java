@@ -97,13 +97,7 @@ final class ServedDriver {
         if (kept == null) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED);
         }
-        var bytes = kept.body();
-        var characters = new char[bytes.length];
-        for (var i = 0; i < bytes.length; i++) {
-            characters[i] = (char) (bytes[i] & 0xFF);
-        }
-        kept.wipe();
-        return new Pin(characters);
+        return Pin.ofAscii(kept.body());
     }
 
     void forgetSecrets() {

@@ -4,17 +4,13 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import signinghelper.token.Pin;
 
-import java.util.Arrays;
-
 /** A PIN where C can read it, until it is closed. */
 public final class PinMemory implements AutoCloseable {
     private final Memory memory;
 
     public PinMemory(Pin pin) {
-        var bytes = pin.toNulTerminated();
-        memory = Zeroed.memory(bytes.length);
-        memory.write(0, bytes, 0, bytes.length);
-        Arrays.fill(bytes, (byte) 0);
+        memory = Zeroed.memory(pin.length() + 1);
+        pin.copyTo(memory.getByteBuffer(0, pin.length()));
     }
 
     /** ASCII with a closing NUL. */

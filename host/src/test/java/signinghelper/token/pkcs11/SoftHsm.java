@@ -1,5 +1,6 @@
 package signinghelper.token.pkcs11;
 
+import org.bouncycastle.asn1.x509.KeyUsage;
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
 
@@ -58,6 +59,12 @@ public final class SoftHsm {
             throw new IOException(printed);
         }
         return Long.parseLong(slot.group(1));
+    }
+
+    /** A fresh token with a key that signs. */
+    public void addTokenWithKey(String label, String pin) throws Exception {
+        var keys = new KeyMaterial().add("signer", KeyMaterial.ec("secp256r1"), KeyUsage.digitalSignature);
+        store(addToken(label, pin), pin, keys);
     }
 
     /** Puts keys with their certificates on a token, in a process of its own. */

@@ -1,0 +1,52 @@
+package signinghelper.command;
+
+import signinghelper.prompt.WorkProgress;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.TokenSession;
+
+/** Waits for a person who enters the PIN on the U-Key, until it is entered or given up in the window. */
+final class LoginOnKey {
+    private final Thread waiting = Thread.currentThread();
+    private boolean finished;
+    private boolean givenUp;
+
+    private LoginOnKey() {}
+
+    /**
+     * Calls the U-Key once. No interface can take that call back, so giving up interrupts it, which ends the driver's
+     * process if it has one.
+     *
+     * @throws Refusal as {@link TokenSession#loginOnKey}; {@code CANCELLED} also when given up in the window
+     */
+    static void await(TokenSession session, WorkProgress progress) throws Refusal {
+        var login = new LoginOnKey();
+        progress.onStop(login::giveUp);
+        try {
+            session.loginOnKey();
+        } catch (Refusal refusal) {
+            throw login.finish() ? Refusal.of(ErrorCode.CANCELLED, refusal) : refusal;
+        } finally {
+            var unused = login.finish();
+        }
+        if (login.finish()) {
+            throw Refusal.of(ErrorCode.CANCELLED);
+        }
+    }
+
+    private synchronized void giveUp() {
+        if (!finished) {
+            givenUp = true;
+            waiting.interrupt();
+        }
+    }
+
+    /** From now on nothing is interrupted. Returns whether it has been given up. */
+    private synchronized boolean finish() {
+        if (givenUp && !finished) {
+            var unused = Thread.interrupted();
+        }
+        finished = true;
+        return givenUp;
+    }
+}

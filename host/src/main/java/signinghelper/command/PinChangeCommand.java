@@ -1,0 +1,56 @@
+package signinghelper.command;
+
+import signinghelper.prompt.PinChangeQuestion;
+import signinghelper.prompt.Prompt;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.SessionId;
+import signinghelper.token.Tokens;
+
+import java.util.Map;
+import java.util.Objects;
+
+/** Lets the person change the PIN of a U-Key, in the host's window alone; the page learns only that it was done. */
+public final class PinChangeCommand implements Command<PinChangeCommand.Arguments, Map<String, String>> {
+
+    public record Arguments(SessionId session) {
+        public Arguments {
+            Objects.requireNonNull(session);
+        }
+    }
+
+    private final Tokens tokens;
+    private final Prompt prompt;
+
+    public PinChangeCommand(Tokens tokens, Prompt prompt) {
+        this.tokens = tokens;
+        this.prompt = prompt;
+    }
+
+    @Override
+    public String name() {
+        return "pin.change";
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.KEY;
+    }
+
+    @Override
+    public Class<Arguments> argumentsType() {
+        return Arguments.class;
+    }
+
+    @Override
+    public Map<String, String> run(Arguments arguments, Caller caller) throws Refusal {
+        var found = tokens.list();
+        if (found.isEmpty()) {
+            throw Refusal.of(ErrorCode.TOKEN_ABSENT);
+        }
+        caller.progress().accept(Caller.Stage.PROMPTING);
+        var question = PinChangeQuestion.of(caller.session(), found);
+        prompt.changePin(question, new PinWork(tokens, caller), caller.cancellation());
+        return Map.of();
+    }
+}

@@ -1,0 +1,25 @@
+package signinghelper.prompt;
+
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Pin;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenInfo;
+
+/** What is done with the PINs that were typed to change one. */
+public interface PinChange {
+
+    /**
+     * Changes the PIN. Called once for each time the person confirms, never twice for one; the PINs are wiped by the
+     * caller afterwards.
+     *
+     * @param fresh fulfils every {@link signinghelper.token.PinRule}
+     */
+    void change(TokenInfo token, Pin current, Pin fresh) throws Refusal;
+
+    /**
+     * The PIN's state as the U-Key has it now. Spends no try.
+     *
+     * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
+     */
+    PinState state(TokenInfo token) throws Refusal;
+}

@@ -1,0 +1,36 @@
+package signinghelper.prompt;
+
+import signinghelper.guidance.Language;
+import signinghelper.session.Asker;
+import signinghelper.session.Session;
+import signinghelper.token.TokenInfo;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the window for changing a PIN shows.
+ *
+ * @param asker who asks
+ * @param tokens to choose from; at least one
+ */
+public record PinChangeQuestion(Asker asker, List<TokenInfo> tokens, Language language) {
+
+    public PinChangeQuestion {
+        Objects.requireNonNull(asker);
+        tokens = List.copyOf(tokens);
+        if (tokens.isEmpty()) {
+            throw new IllegalArgumentException("no U-Key to choose");
+        }
+    }
+
+    /** Asked for the one who has opened {@code session}. */
+    public static PinChangeQuestion of(Session session, List<TokenInfo> tokens) {
+        return new PinChangeQuestion(session.asker(), tokens, session.language());
+    }
+
+    /** For the U-Key of a key that {@code question} offers. */
+    public static PinChangeQuestion within(PinQuestion question, OfferedKey key) {
+        return new PinChangeQuestion(question.asker(), List.of(key.held().token()), question.language());
+    }
+}

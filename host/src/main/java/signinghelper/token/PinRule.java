@@ -1,0 +1,54 @@
+package signinghelper.token;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a new PIN has to fulfil before a U-Key is asked to take it, in the order in which it is told. */
+public enum PinRule {
+    LENGTH {
+        @Override
+        boolean holds(PinLengths lengths, CharSequence current, CharSequence fresh, CharSequence repeated) {
+            return lengths.includes(fresh.length());
+        }
+    },
+    /** Printable ASCII. */
+    CHARACTERS {
+        @Override
+        boolean holds(PinLengths lengths, CharSequence current, CharSequence fresh, CharSequence repeated) {
+            return Pin.isAcceptable(fresh);
+        }
+    },
+    /** Not the current one. */
+    DIFFERENT {
+        @Override
+        boolean holds(PinLengths lengths, CharSequence current, CharSequence fresh, CharSequence repeated) {
+            return fresh.length() > 0 && CharSequence.compare(current, fresh) != 0;
+        }
+    },
+    /** Typed twice alike. */
+    REPEATED {
+        @Override
+        boolean holds(PinLengths lengths, CharSequence current, CharSequence fresh, CharSequence repeated) {
+            return fresh.length() > 0 && CharSequence.compare(fresh, repeated) == 0;
+        }
+    };
+
+    abstract boolean holds(PinLengths lengths, CharSequence current, CharSequence fresh, CharSequence repeated);
+
+    /**
+     * The rules that are not fulfilled yet.
+     *
+     * @param lengths that the U-Key takes
+     * @param repeated the new PIN, typed a second time
+     */
+    public static Set<PinRule> broken(
+            PinLengths lengths, CharSequence current, CharSequence fresh, CharSequence repeated) {
+        var broken = EnumSet.noneOf(PinRule.class);
+        Arrays.stream(values())
+                .filter(rule -> !rule.holds(lengths, current, fresh, repeated))
+                .forEach(broken::add);
+        return Collections.unmodifiableSet(broken);
+    }
+}

@@ -1,0 +1,185 @@
+package signinghelper.window;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.token.Pin;
+import signinghelper.token.PinLengths;
+import signinghelper.token.PinRule;
+import signinghelper.token.PinState;
+
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Insets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+
+/** The current PIN, the new one twice, and the rules for it, each marked as soon as it is fulfilled. */
+final class PinChangeForm extends Column {
+    private static final long serialVersionUID = 1L;
+    private static final int GAP = 6;
+
+    private final transient Words words;
+    private final transient Runnable onChange;
+    private final JTextArea which;
+    private final JPanel fields = new JPanel(new GridBagLayout());
+    private final PinField current;
+    private final PinField fresh;
+    private final PinField repeated;
+    private final JTextArea rules = PlainText.paragraph("");
+    private final PinStatus status;
+    private PinLengths lengths = PinLengths.USUAL;
+    private boolean open;
+
+    PinChangeForm(Words words, Runnable onChange, Runnable onEnter) {
+        this.words = words;
+        this.onChange = onChange;
+        this.current = new PinField(this::typed, onEnter);
+        this.fresh = new PinField(this::typed, onEnter);
+        this.repeated = new PinField(this::typed, onEnter);
+        this.status = new PinStatus(words, onChange);
+        this.which = PlainText.paragraph(words.get("change.which"));
+        stack(0, which);
+        stack(2 * GAP, fields);
+        stack(GAP, rules);
+        stack(0, status);
+        place(current, "change.current", 0);
+        place(fresh, "change.fresh", 1);
+        place(repeated, "change.repeated", 2);
+    }
+
+    private void place(PinField field, String key, int row) {
+        var label = PlainText.label(words.get(key));
+        label.setLabelFor(field);
+        label.setDisplayedMnemonic(words.mnemonic(key));
+        var place = new GridBagConstraints();
+        place.gridy = row;
+        place.fill = GridBagConstraints.HORIZONTAL;
+        place.insets = new Insets(row == 0 ? 0 : GAP, 0, 0, 2 * GAP);
+        fields.add(label, place);
+        place.weightx = 1;
+        place.insets = new Insets(row == 0 ? 0 : GAP, 0, 0, 0);
+        fields.add(field, place);
+    }
+
+    /** What the U-Key says; clears what was said of an earlier try. */
+    void show(PinState state) {
+        lengths = state.lengths();
+        status.show(state);
+        fields.setVisible(true);
+        enableFields(!state.locked());
+        typed();
+    }
+
+    /** The PIN of this U-Key is changed elsewhere. */
+    void showDeadEnd(String why) {
+        status.showDeadEnd(why);
+        fields.setVisible(false);
+        enableFields(false);
+        typed();
+    }
+
+    private void enableFields(boolean enabled) {
+        open = enabled;
+        rules.setVisible(enabled);
+        for (var field : new PinField[] {current, fresh, repeated}) {
+            field.setEnabled(enabled);
+            field.setEditable(true);
+        }
+    }
+
+    void showWorking() {
+        open = false;
+        for (var field : new PinField[] {current, fresh, repeated}) {
+            field.setEditable(false);
+        }
+        status.inform(words.get("change.working"));
+        describe();
+    }
+
+    /** Nothing can be typed any more, and nothing is left of what was. */
+    void showEnd(String text) {
+        wipe();
+        which.setVisible(false);
+        showDeadEnd("");
+        status.inform(text);
+        describe();
+    }
+
+    void warn(String text) {
+        status.warn(text);
+        describe();
+    }
+
+    /** After each key. */
+    private void typed() {
+        var broken = broken();
+        rules.setText(Arrays.stream(PinRule.values())
+                .map(rule -> words.get(broken.contains(rule) ? "rule.open" : "rule.kept", text(rule)))
+                .collect(Collectors.joining("\n")));
+        describe();
+        onChange.run();
+    }
+
+    private Set<PinRule> broken() {
+        return PinRule.broken(lengths, current.typed(), fresh.typed(), repeated.typed());
+    }
+
+    private String text(PinRule rule) {
+        return switch (rule) {
+            case LENGTH -> words.get("rule.length", lengths.shortest(), lengths.longest());
+            case CHARACTERS -> words.get("rule.characters");
+            case DIFFERENT -> words.get("rule.different");
+            case REPEATED -> words.get("rule.repeated");
+        };
+    }
+
+    /** For those who hear the window: what was said last, and what a new PIN still lacks. */
+    private void describe() {
+        var lacks = broken().stream().map(this::text).collect(Collectors.joining("; "));
+        current.getAccessibleContext().setAccessibleDescription(status.message());
+        for (var field : new PinField[] {fresh, repeated}) {
+            field.getAccessibleContext().setAccessibleDescription(lacks);
+        }
+    }
+
+    /** Everything is typed that a U-Key could accept, and the last try has been agreed to where it is one. */
+    boolean isReady() {
+        return open && !current.isEmpty() && broken().isEmpty() && status.isAgreed();
+    }
+
+    /**
+     * Takes the current PIN out of its field; the new one stays there, should the current one be wrong.
+     *
+     * @return null if no U-Key could have that for its current one
+     */
+    PinChangeEntry.@Nullable Pins takePins() {
+        try {
+            return Pin.isAcceptable(current.typed()) ? new PinChangeEntry.Pins(current.pin(), fresh.pin()) : null;
+        } finally {
+            current.clear();
+        }
+    }
+
+    void clearFresh() {
+        fresh.clear();
+        repeated.clear();
+    }
+
+    void wipe() {
+        current.clear();
+        clearFresh();
+    }
+
+    /** To the first field that is still empty, or the one for the current PIN. Returns false if nothing can be typed. */
+    boolean focus() {
+        Stream.of(current, fresh, repeated)
+                .filter(PinField::isEmpty)
+                .findFirst()
+                .orElse(current)
+                .requestFocusInWindow();
+        return open;
+    }
+}

@@ -1,0 +1,140 @@
+package signinghelper.window;
+
+import signinghelper.prompt.PinChangeQuestion;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenInfo;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Changes the PIN of a U-Key. Lives in the event thread; tells what the person did through {@code entries}. */
+final class PinChangeWindow {
+    private final Words words;
+    private final Consumer<PinChangeEntry> entries;
+    private final TokenChooser chooser;
+    private final PinChangeForm form;
+    private final PromptFrame frame;
+    private final Map<TokenInfo, PinState> states = new HashMap<>();
+    private boolean ended;
+
+    PinChangeWindow(PinChangeQuestion question, Words words, Consumer<PinChangeEntry> entries) {
+        this.words = words;
+        this.entries = entries;
+        this.chooser = new TokenChooser(question.tokens(), words, this::showState);
+        this.form = new PinChangeForm(words, this::enableConfirm, this::submit);
+        this.frame = new PromptFrame(
+                words, "change", new QuestionPanel(question, words, chooser), form, this::submit, this::giveUp);
+    }
+
+    void open() {
+        showState();
+        frame.open();
+        focus();
+    }
+
+    void close() {
+        form.wipe();
+        frame.close();
+    }
+
+    /** The current PIN was wrong; {@code state} is what the U-Key says now. */
+    void showWrong(TokenInfo token, PinState state) {
+        askAgain(token, state);
+        if (!state.locked()) {
+            var left = state.triesLeft();
+            form.warn(left == null ? words.get("change.wrong.unknown") : words.get("change.wrong", left));
+        }
+        comeBack();
+    }
+
+    /** The new PIN was not taken; {@code state} is what the U-Key says now. */
+    void showUnacceptable(TokenInfo token, PinState state, Refusal why) {
+        form.clearFresh();
+        askAgain(token, state);
+        form.warn(words.of(why));
+        comeBack();
+    }
+
+    /** Nothing was tried, and {@code why}. */
+    void showRefused(Refusal why) {
+        chooser.setEnabled(true);
+        showState();
+        form.warn(words.of(why));
+        comeBack();
+    }
+
+    /** Stays until the person closes it, and tells nobody any more. */
+    void showEnd(String text) {
+        ended = true;
+        form.showEnd(text);
+        frame.enableConfirm(false);
+        frame.setCancel(words.get("close"), true);
+        comeBack();
+    }
+
+    private void askAgain(TokenInfo token, PinState state) {
+        states.put(token, state);
+        chooser.setEnabled(true);
+        showState();
+    }
+
+    private void comeBack() {
+        frame.fit();
+        frame.toFront();
+        focus();
+    }
+
+    private void showState() {
+        var token = chooser.chosen();
+        var state = states.getOrDefault(token, token.pinState());
+        if (state.typedOnKey() && !state.locked()) {
+            form.showDeadEnd(words.get("change.onkey"));
+        } else {
+            form.show(state);
+        }
+        var isDeadEnd = state.typedOnKey() || state.locked();
+        frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd);
+        enableConfirm();
+        frame.fit();
+    }
+
+    private void focus() {
+        if (!form.focus()) {
+            frame.focusCancel();
+        }
+    }
+
+    private void enableConfirm() {
+        frame.enableConfirm(form.isReady());
+    }
+
+    /** Enter in a field goes on to the next one that is empty, as long as there is one. */
+    private void submit() {
+        if (!frame.canConfirm()) {
+            form.focus();
+            return;
+        }
+        var pins = form.takePins();
+        if (pins == null) {
+            form.warn(words.get("pin.characters"));
+            frame.fit();
+            form.focus();
+            return;
+        }
+        form.showWorking();
+        chooser.setEnabled(false);
+        frame.enableConfirm(false);
+        frame.fit();
+        entries.accept(new PinChangeEntry(chooser.chosen(), pins));
+    }
+
+    private void giveUp() {
+        if (ended) {
+            close();
+        } else {
+            entries.accept(new PinChangeEntry(chooser.chosen(), null));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package signinghelper.window;
+
+import signinghelper.token.PinState;
+
+import java.awt.Color;
+import java.util.Objects;
+import javax.swing.JCheckBox;
+import javax.swing.JTextArea;
+import javax.swing.UIManager;
+
+/** What a U-Key says of its PIN, what came of the last try, and the consent that the very last one needs. */
+final class PinStatus extends Column {
+    private static final long serialVersionUID = 1L;
+    private static final int GAP = 6;
+
+    private final transient Words words;
+    private final JTextArea tries = PlainText.paragraph("");
+    private final JTextArea message = PlainText.strong("");
+    private final JTextArea lastWarning;
+    private final JCheckBox lastConsent;
+
+    PinStatus(Words words, Runnable onChange) {
+        this.words = words;
+        this.lastWarning = PlainText.strong(words.get("last"));
+        this.lastConsent = PlainText.button(new JCheckBox(), words.get("last.consent"));
+        lastWarning.setForeground(warningColor());
+        lastConsent.setMnemonic(words.mnemonic("last.consent"));
+        lastConsent.addActionListener(event -> onChange.run());
+        stack(GAP, tries, message, lastWarning, lastConsent);
+    }
+
+    /** Clears what was said of an earlier try. */
+    void show(PinState state) {
+        PlainText.change(tries, triesText(state));
+        tries.setVisible(true);
+        lastWarning.setVisible(state.lastTry());
+        lastConsent.setVisible(state.lastTry());
+        lastConsent.setSelected(false);
+        if (state.locked()) {
+            warn(words.get("locked"));
+        } else {
+            inform("");
+        }
+    }
+
+    /** There is nothing to try, and {@code why}. */
+    void showDeadEnd(String why) {
+        tries.setVisible(false);
+        lastWarning.setVisible(false);
+        lastConsent.setVisible(false);
+        warn(why);
+    }
+
+    void warn(String text) {
+        say(text, warningColor());
+    }
+
+    void inform(String text) {
+        say(text, getForeground());
+    }
+
+    String message() {
+        return message.getText();
+    }
+
+    /** See {@link PinForm#focusMessage}. */
+    void focusMessage() {
+        message.requestFocusInWindow();
+    }
+
+    /** The last try has been agreed to, where it is one. */
+    boolean isAgreed() {
+        return !lastConsent.isVisible() || lastConsent.isSelected();
+    }
+
+    private String triesText(PinState state) {
+        var left = state.triesLeft();
+        return left == null
+                ? words.get("tries.unknown")
+                : words.get("tries", left, Objects.requireNonNullElse(state.triesMaximum(), left));
+    }
+
+    private void say(String text, Color color) {
+        PlainText.change(message, text);
+        message.setForeground(color);
+        message.setVisible(!text.isEmpty());
+    }
+
+    /** Black or white, should the look have no red. */
+    private Color warningColor() {
+        return Objects.requireNonNullElse(UIManager.getColor("Actions.Red"), getForeground());
+    }
+}
