@@ -44,7 +44,25 @@ final class SlotEvents {
             return Optional.empty();
         }
         listeners.add(changed);
-        return Optional.of(() -> listeners.remove(changed));
+        return Optional.of(new Watch(changed));
+    }
+
+    private final class Watch implements TokenWatch {
+        private final Runnable changed;
+
+        Watch(Runnable changed) {
+            this.changed = changed;
+        }
+
+        @Override
+        public boolean isOver() {
+            return refused.getCount() == 0;
+        }
+
+        @Override
+        public void close() {
+            listeners.remove(changed);
+        }
     }
 
     private boolean isRefused() {

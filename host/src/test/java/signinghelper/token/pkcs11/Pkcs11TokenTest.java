@@ -35,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static signinghelper.token.TokenBench.FIRST;
 import static signinghelper.token.TokenBench.PIN;
+import static signinghelper.token.TokenBench.SECOND;
 
 /** What PKCS#11 has and other interfaces have not: flags, keypads, keys that ask again, events of slots. */
 class Pkcs11TokenTest {
@@ -269,6 +270,21 @@ class Pkcs11TokenTest {
                 assertThat(printed.readLine()).isEqualTo("changed");
                 assertThat(listed(process, printed)).isEqualTo(tokens);
             }
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void watchThatTheLibraryEndsIsOver() throws Exception {
+        var process = watching(true);
+        try (var printed = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(printed.readLine()).isEqualTo("watching");
+            bench.fault("C_WaitForSlotEvent 0x5");
+            bench.plug(SECOND);
+            assertThat(printed.readLine()).isEqualTo("changed");
+            assertThat(printed.readLine()).isEqualTo("changed");
+            assertThat(listed(process, printed)).isEqualTo("2 tokens, over");
         } finally {
             process.destroyForcibly();
         }
