@@ -58,6 +58,17 @@ class ArchitectureTest {
             .callConstructor(Date.class);
 
     @ArchTest
+    static final ArchRule only_network_and_clock_send_anything = noClasses()
+            .that()
+            .resideOutsideOfPackages("signinghelper.network..", "signinghelper.portal..", "signinghelper.clock..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\.(http\\.|URL$|URLConnection|HttpURL|Socket$|Datagram).*|javax\\.net\\..*")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.commons.net..");
+
+    @ArchTest
     static final ArchRule only_window_draws = noClasses()
             .that()
             .resideOutsideOfPackage("signinghelper.window..")
@@ -119,6 +130,8 @@ class ArchitectureTest {
             .definedBy("signinghelper.signature..")
             .layer("check")
             .definedBy("signinghelper.check..")
+            .layer("network")
+            .definedBy("signinghelper.network..")
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("window")
@@ -147,5 +160,7 @@ class ArchitectureTest {
             .whereLayer("signature")
             .mayOnlyBeAccessedByLayers("app", "commandline", "command")
             .whereLayer("check")
-            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "prompt", "window");
+            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "prompt", "window")
+            .whereLayer("network")
+            .mayOnlyBeAccessedByLayers("app", "check", "clock", "certificate");
 }
