@@ -63,7 +63,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("signinghelper.network..", "signinghelper.portal..", "signinghelper.clock..")
             .should()
             .dependOnClassesThat()
-            .haveNameMatching("java\\.net\\.(http\\.|URL$|URLConnection|HttpURL|Socket$|Datagram).*|javax\\.net\\..*")
+            .haveNameMatching("java\\.net\\.(http\\..*|URL|.*URLConnection|Socket|Datagram.*)|javax\\.net\\..*Factory")
             .orShould()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.commons.net..");

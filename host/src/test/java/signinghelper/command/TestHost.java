@@ -13,6 +13,7 @@ import signinghelper.portal.TestAuthority;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.match.Account;
 import signinghelper.profile.Profile;
+import signinghelper.profile.TimeSettings;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.MalformedRequestException;
@@ -150,7 +151,8 @@ public final class TestHost implements AutoCloseable {
                         Account.Role.SUPPLIER, Map.of("zh-CN", "供应商菜单", "en", "supplier menu"),
                         Account.Role.PURCHASER, Map.of("zh-CN", "采购单位菜单", "en", "purchaser menu")),
                 cms,
-                List.of());
+                List.of(),
+                TimeSettings.NONE);
     }
 
     public FakePrompt prompt() {
