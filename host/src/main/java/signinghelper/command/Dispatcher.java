@@ -111,7 +111,7 @@ public final class Dispatcher {
     private <A extends Record, R> void start(Command<A, R> command, Request request, Session session) throws Refusal {
         var arguments = format.decode(command.argumentsType(), request.params());
         if (command.lane() == Command.Lane.AT_ONCE) {
-            var caller = new Caller(session, new Cancellation(), stage -> {}, (index, document) -> {});
+            var caller = new Caller(session, new Cancellation(), stage -> {}, (index, document) -> {}, finding -> {});
             answers.result(request, command.run(arguments, caller));
             return;
         }
@@ -121,7 +121,8 @@ public final class Dispatcher {
                 session,
                 cancellation,
                 stage -> answers.progress(session, id, stage),
-                (index, document) -> answers.document(session, id, index, document));
+                (index, document) -> answers.document(session, id, index, document),
+                finding -> answers.finding(session, id, finding));
         if (command.lane() == Command.Lane.KEY && lanes.isBusy(Command.Lane.KEY)) {
             caller.progress().accept(Caller.Stage.QUEUED);
         }

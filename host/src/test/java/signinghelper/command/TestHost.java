@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.RememberedChoices;
+import signinghelper.check.Diagnosis;
+import signinghelper.check.HostCheck;
+import signinghelper.check.PinCheck;
+import signinghelper.check.TokenPresentCheck;
 import signinghelper.clock.ComputerTime;
 import signinghelper.content.ContentStore;
 import signinghelper.content.PrivateFolder;
+import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.portal.TestAuthority;
@@ -107,7 +112,13 @@ public final class TestHost implements AutoCloseable {
                 new LoginBindCommand(tokens, offer, asker, signer, profile),
                 new ContentPutCommand(contents),
                 new SignatureSignCommand(new DocumentSigning(tokens, offer, asker, time, format), contents, profile),
+                new DiagnosisRunCommand(diagnosis(tokens), profile, new CheckBook(), new GuidanceBook()),
                 new CancelCommand());
+    }
+
+    private Diagnosis diagnosis(Tokens tokens) {
+        return new Diagnosis(List.of(
+                new HostCheck("1.2.3", folder.resolve("state")), new TokenPresentCheck(tokens), new PinCheck(tokens)));
     }
 
     List<Command<?, ?>> commands() {
@@ -136,7 +147,8 @@ public final class TestHost implements AutoCloseable {
                 "login.authenticate",
                 "login.bind",
                 "content.put",
-                "signature.sign");
+                "signature.sign",
+                "diagnosis.run");
         return new Profile(
                 "test",
                 1,
