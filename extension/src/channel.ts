@@ -1,12 +1,25 @@
 import type {
   DocumentNotification,
   ErrorData,
+  Finding,
+  Guidance,
   Locale,
   SessionOpenResult,
   Stage,
-  Token,
 } from "./protocol/messages.gen.js";
-import { anyOf, atLeast, base64, exactly, type Guard, isCount, isObject, listOf, oneOf, text } from "./shape.js";
+import {
+  anyOf,
+  atLeast,
+  base64,
+  exactly,
+  type Guard,
+  isCount,
+  isObject,
+  listOf,
+  oneOf,
+  orNull,
+  text,
+} from "./shape.js";
 import { areTokens } from "./tokens.js";
 
 /**
@@ -106,6 +119,13 @@ export interface DocumentSigned extends DocumentPart {
   id: string;
 }
 
+/** A finding of a diagnosis that still runs; the result has them all. */
+export interface Found {
+  kind: "finding";
+  id: string;
+  finding: Finding;
+}
+
 /** A U-Key was plugged in or pulled; these are plugged in now. */
 export interface TokensChanged {
   kind: "tokens";
@@ -113,7 +133,7 @@ export interface TokensChanged {
 }
 
 /** Worker to content script, passed on to the page as it is. */
-export type WorkerMessage = Opened | Refused | Result | Failed | Progress | DocumentSigned | TokensChanged;
+export type WorkerMessage = Opened | Refused | Result | Failed | Progress | DocumentSigned | Found | TokensChanged;
 
 /** The content script's first word: an extension is there. */
 export interface Present {
@@ -176,14 +196,24 @@ export const isSessionOpenResult = atLeast<SessionOpenResult>({
   capabilities: listOf(words, 1_000) as Guard<SessionOpenResult["capabilities"]>,
 });
 
+const isGuidance = atLeast<Guidance>({ title: words, reason: words, steps: listOf(words, 100) });
+
 export const isErrorData = atLeast<ErrorData>({
   code: text(64) as Guard<ErrorData["code"]>,
   retry: oneOf("SAME_REQUEST", "AFTER_FIX", "NEVER"),
-  guidance: atLeast({ title: words, reason: words, steps: listOf(words, 100) }),
+  guidance: isGuidance,
   facts: (value): value is ErrorData["facts"] => isObject(value) && Object.values(value).every(words),
 });
 
 export const isStage = text(64) as Guard<Stage>;
+
+export const isFinding = atLeast<Finding>({
+  check: text(64),
+  name: words,
+  verdict: oneOf("SKIPPED", "PASS", "UNKNOWN", "WARN", "FAIL"),
+  code: orNull(text(64)) as Guard<Finding["code"]>,
+  guidance: orNull(isGuidance),
+});
 
 /** A frame of the host's is at most 1 MiB. */
 export const partOfDocument = { index: isCount, offset: isCount, last: oneOf(true, false), data: base64(1_048_576) };
@@ -194,6 +224,7 @@ export const isWorkerMessage: Guard<WorkerMessage> = anyOf<WorkerMessage>(
   atLeast<Result>({ kind: oneOf("result"), id: questionId, result: isObject }),
   atLeast<Failed>({ kind: oneOf("failed"), id: questionId, error: isErrorData }),
   atLeast<Progress>({ kind: oneOf("progress"), id: questionId, stage: isStage }),
+  atLeast<Found>({ kind: oneOf("finding"), id: questionId, finding: isFinding }),
   atLeast<DocumentSigned>({ kind: oneOf("document"), id: questionId, ...partOfDocument }),
   atLeast<TokensChanged>({ kind: oneOf("tokens"), tokens: areTokens }),
 );

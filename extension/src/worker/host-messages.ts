@@ -1,7 +1,8 @@
-import { isErrorData, isStage, partOfDocument } from "../channel.js";
+import { isErrorData, isFinding, isStage, partOfDocument } from "../channel.js";
 import type {
   DocumentNotification,
   ErrorData,
+  FindingNotification,
   HelloNotification,
   ProgressNotification,
   TokenChangedNotification,
@@ -38,6 +39,11 @@ export const isDocument = atLeast<{ method: "document"; params: DocumentNotifica
 export const isTokenChange = atLeast<{ method: "token.changed"; params: TokenChangedNotification["params"] }>({
   method: oneOf("token.changed"),
   params: atLeast({ session: text(64), tokens: areTokens }),
+});
+
+export const isFound = atLeast<{ method: "finding"; params: FindingNotification["params"] }>({
+  method: oneOf("finding"),
+  params: atLeast({ session: text(64), request: text(64), finding: isFinding }),
 });
 
 /** Anything that names a request; whether the rest of it makes sense is asked next. */
