@@ -25,14 +25,16 @@ final class Installation {
               "id": "demo", "version": 1, "kind": "demo", "title": { "zh-CN": "演示", "en": "Demo" },
               "origins": [
                 { "origin": "http://localhost:*", "capabilities": ["token.list", "login.authenticate"] },
-                { "origin": "https://look.example", "capabilities": ["token.list"] }],
+                { "origin": "https://look.example", "capabilities": ["token.list"] },
+                { "origin": "https://diagnose.example", "capabilities": ["diagnosis.run"] }],
               "extensionIds": ["%s"],
               "menus": {
                 "supplier": { "zh-CN": "系统管理", "en": "System management" },
                 "purchaser": { "zh-CN": "采购单位管理", "en": "Purchasing unit management" }
               },
               "cms": "PKCS7_501",
-              "drivers": [%%s]
+              "drivers": [%%s],
+              "time": {%%s}
             }""".formatted(EXTENSION);
 
     private final Path folder;
@@ -58,8 +60,18 @@ final class Installation {
 
     /** With a profile that names vendors' libraries. */
     static Installation withDrivers(Path folder, String drivers) throws IOException, GeneralSecurityException {
+        return with(folder, drivers, "");
+    }
+
+    /** With a profile that names whom to ask for the time. */
+    static Installation withTime(Path folder, String time) throws IOException, GeneralSecurityException {
+        return with(folder, "", time);
+    }
+
+    private static Installation with(Path folder, String drivers, String time)
+            throws IOException, GeneralSecurityException {
         var installation = empty(folder);
-        var signed = ProfileSigner.sign(PROFILE.formatted(drivers), installation.key.privatePem());
+        var signed = ProfileSigner.sign(PROFILE.formatted(drivers, time), installation.key.privatePem());
         Files.writeString(Files.createDirectories(installation.install()).resolve("profile.jws"), signed);
         return installation;
     }
