@@ -2,6 +2,9 @@ package signinghelper.guidance;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +29,15 @@ class CheckBookTest {
                 .isNotEmpty()
                 .allMatch(text -> text.matches(".*\\p{IsHan}.*") || isName(text));
         assertThat(texts(Language.ENGLISH)).isNotEmpty().noneMatch(text -> text.matches(".*\\p{IsHan}.*"));
+    }
+
+    @Test
+    void everyCheckAndRepairHasALineInTheDocument() throws IOException {
+        var document = Files.readString(Path.of("../docs/checks.md"));
+        var words = book.of(Language.ENGLISH);
+
+        assertThat(Stream.concat(words.checks().keySet().stream(), words.repairs().keySet().stream()))
+                .allSatisfy(id -> assertThat(document).contains("\n| `" + id + "` |"));
     }
 
     /** The same in every language. */
