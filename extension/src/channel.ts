@@ -2,24 +2,13 @@ import type {
   DocumentNotification,
   ErrorData,
   Finding,
-  Guidance,
   Locale,
   SessionOpenResult,
   Stage,
+  Token,
 } from "./protocol/messages.gen.js";
-import {
-  anyOf,
-  atLeast,
-  base64,
-  exactly,
-  type Guard,
-  isCount,
-  isObject,
-  listOf,
-  oneOf,
-  orNull,
-  text,
-} from "./shape.js";
+import { isFinding, isGuidance } from "./findings.js";
+import { anyOf, atLeast, base64, exactly, type Guard, isCount, isObject, listOf, oneOf, text } from "./shape.js";
 import { areTokens } from "./tokens.js";
 
 /**
@@ -196,8 +185,6 @@ export const isSessionOpenResult = atLeast<SessionOpenResult>({
   capabilities: listOf(words, 1_000) as Guard<SessionOpenResult["capabilities"]>,
 });
 
-const isGuidance = atLeast<Guidance>({ title: words, reason: words, steps: listOf(words, 100) });
-
 export const isErrorData = atLeast<ErrorData>({
   code: text(64) as Guard<ErrorData["code"]>,
   retry: oneOf("SAME_REQUEST", "AFTER_FIX", "NEVER"),
@@ -206,14 +193,6 @@ export const isErrorData = atLeast<ErrorData>({
 });
 
 export const isStage = text(64) as Guard<Stage>;
-
-export const isFinding = atLeast<Finding>({
-  check: text(64),
-  name: words,
-  verdict: oneOf("SKIPPED", "PASS", "UNKNOWN", "WARN", "FAIL"),
-  code: orNull(text(64)) as Guard<Finding["code"]>,
-  guidance: orNull(isGuidance),
-});
 
 /** A frame of the host's is at most 1 MiB. */
 export const partOfDocument = { index: isCount, offset: isCount, last: oneOf(true, false), data: base64(1_048_576) };

@@ -1,4 +1,5 @@
-import { type DocumentPart, isFinding } from "../channel.js";
+import type { DocumentPart } from "../channel.js";
+import { isFinding } from "../findings.js";
 import type {
   Finding,
   Locale,

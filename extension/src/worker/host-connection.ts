@@ -1,6 +1,7 @@
 import type { DocumentPart } from "../channel.js";
 import { Failure, HostRefusal, type OwnCode } from "../failure.js";
 import type { DocumentNotification, Finding, RequestId, SessionId, Stage, Token } from "../protocol/messages.gen.js";
+import { copyOfFinding } from "../findings.js";
 import { copyOfTokens } from "../tokens.js";
 import { DocumentOrder } from "./document-order.js";
 import {
@@ -145,7 +146,7 @@ export class HostConnection {
       this.followers.get(session)?.(copyOfTokens(tokens));
     } else if (isFound(message)) {
       const { session, request, finding } = message.params;
-      this.waitingIn(session, request)?.listener.onFinding?.(finding);
+      this.waitingIn(session, request)?.listener.onFinding?.(copyOfFinding(finding));
     } else if (isAnswer(message)) {
       this.settle(message);
     }

@@ -1,4 +1,4 @@
-import { isErrorData, isFinding, isStage, partOfDocument } from "../channel.js";
+import { isErrorData, isStage, partOfDocument } from "../channel.js";
 import type {
   DocumentNotification,
   ErrorData,
@@ -8,6 +8,7 @@ import type {
   TokenChangedNotification,
 } from "../protocol/messages.gen.js";
 import { atLeast, isObject, listOf, oneOf, text } from "../shape.js";
+import { isFinding } from "../findings.js";
 import { areTokens } from "../tokens.js";
 
 // What the worker must understand of a host's frames. Unknown fields pass: within one major version a newer host may

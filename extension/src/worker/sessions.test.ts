@@ -141,7 +141,10 @@ test("findings come back under the page's own id, before the result", async () =
 
   const finding = { check: "clock", name: "电脑时间", verdict: "PASS", code: null, guidance: null } as const;
   const { session } = asked.params;
-  host.process.receive({ method: "finding", params: { session, request: asked.id, finding } });
+  host.process.receive({
+    method: "finding",
+    params: { session, request: asked.id, finding: { ...finding, evidence: [] } },
+  });
   host.process.receive({ method: "finding", params: { session: "another", request: asked.id, finding } });
   host.process.receive({ method: "finding", params: { session, request: asked.id, finding: { ...finding, name: 5 } } });
   host.answer(asked, { findings: [finding] });

@@ -150,7 +150,7 @@ final class Wiring implements AutoCloseable {
                 new HostCheck(version, folders.state()),
                 new ClockCheck(time, ZoneId::systemDefault),
                 new PortalCheck(TrustedRoots::ofThisComputer, proxies),
-                new TokenServiceCheck(tokens, folders.state()),
+                new TokenServiceCheck(tokens, catalog::libraries, folders.state()),
                 new TokenPresentCheck(tokens),
                 new PinCheck(tokens));
     }

@@ -53,7 +53,7 @@ public final class TokenPresentCheck implements Check {
                 .map(DriverReport::failure)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(failure -> Finding.of(ID, Verdict.UNKNOWN, failure))
+                .map(failure -> Finding.of(ID, Verdict.UNKNOWN, failure.code()).with(failure.facts()))
                 .orElseGet(() -> Finding.of(ID, Verdict.FAIL, ErrorCode.TOKEN_ABSENT));
     }
 

@@ -1,42 +1,42 @@
 package signinghelper.check;
 
-import org.jspecify.annotations.Nullable;
 import signinghelper.check.Evidence.Kind;
-import signinghelper.platform.FileOwnership;
-import signinghelper.platform.OperatingSystem;
-import signinghelper.profile.DriverLibrary;
-import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.DriverReport;
 import signinghelper.token.Tokens;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * The drivers of U-Keys: whether one that the profile names is installed, whether its bridge can load it, and who can
- * change it. A profile names those of all vendors, and a person needs one: what was never here is not missed.
+ * The drivers of U-Keys: whether one that the profile names is installed, and whether its bridge takes it. A profile
+ * names those of all vendors, and a person needs one: what was never here is not missed.
  */
 public final class TokenServiceCheck implements Check {
     static final String ID = "token-service";
 
     private final Tokens tokens;
+    private final Supplier<Map<String, Path>> places;
     private final SeenLibraries seenBefore;
 
     /**
      * Looks at nothing yet.
      *
+     * @param places where the library of each driver lies, or would if it were installed, by the driver's name
      * @param state the person's folder, where it is noted which libraries have been here
      */
-    public TokenServiceCheck(Tokens tokens, Path state) {
+    public TokenServiceCheck(Tokens tokens, Supplier<Map<String, Path>> places, Path state) {
         this.tokens = tokens;
+        this.places = places;
         this.seenBefore = new SeenLibraries(state.resolve("drivers-seen"));
     }
 
@@ -52,75 +52,54 @@ public final class TokenServiceCheck implements Check {
 
     @Override
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
-        var libraries = libraries(circumstances.profile());
+        var libraries = places.get();
         var reports = TokenReports.of(tokens);
-        var findings = new ArrayList<Finding>();
-        var seen = new ArrayList<Evidence>();
-        var present = new LinkedHashSet<String>();
-        for (var library : libraries.entrySet()) {
-            seen.add(
-                    new Evidence(library.getKey(), Kind.PATH, library.getValue().toString()));
-            if (Files.isRegularFile(library.getValue())) {
-                present.add(library.getValue().toString());
-                findings.addAll(openToOthers(library.getKey(), library.getValue()));
-            } else if (seenBefore.read().contains(library.getValue().toString())) {
-                findings.add(of(library.getKey(), Verdict.FAIL, ErrorCode.DRIVER_REMOVED));
-            }
-        }
+        var findings = new ArrayList<>(removed(libraries));
+        reports.forEach(report -> failure(report).ifPresent(findings::add));
+        var present = libraries.values().stream()
+                .filter(Files::isRegularFile)
+                .map(Path::toString)
+                .collect(Collectors.toSet());
         seenBefore.add(present);
-        reports.forEach(report -> findings.addAll(failure(report)));
-        return findings.isEmpty() ? List.of(whole(present.isEmpty(), libraries, reports, seen)) : findings;
+        return findings.isEmpty() ? List.of(whole(libraries, present, reports)) : findings;
     }
 
-    private static Map<String, Path> libraries(@Nullable Profile profile) {
-        var paths = new LinkedHashMap<String, Path>();
-        var drivers = profile == null ? List.<DriverLibrary>of() : profile.drivers();
-        for (var driver : drivers) {
-            driver.path(OperatingSystem.current()).ifPresent(path -> paths.put(driver.name(), path));
+    private List<Finding> removed(Map<String, Path> libraries) {
+        var before = seenBefore.read();
+        return libraries.entrySet().stream()
+                .filter(library -> before.contains(library.getValue().toString()))
+                .filter(library -> !Files.isRegularFile(library.getValue()))
+                .map(library -> of(library.getKey(), Verdict.FAIL, ErrorCode.DRIVER_REMOVED, Map.of()))
+                .toList();
+    }
+
+    /** Another driver, such as one that is part of the program or the system, may do without any library. */
+    private static Finding whole(Map<String, Path> libraries, Set<String> present, List<DriverReport> reports) {
+        var seen = libraries.entrySet().stream()
+                .map(library -> new Evidence(
+                        library.getKey(), Kind.PATH, library.getValue().toString()))
+                .toArray(Evidence[]::new);
+        var hasToken = reports.stream().anyMatch(report -> !report.tokens().isEmpty());
+        if (!present.isEmpty() || hasToken || (libraries.isEmpty() && !reports.isEmpty())) {
+            return Finding.pass(ID, seen);
         }
-        return paths;
-    }
-
-    /** Drivers that are part of the program need no library. */
-    private static Finding whole(
-            boolean noneFound, Map<String, Path> libraries, List<DriverReport> reports, List<Evidence> seen) {
-        var others = reports.stream().filter(report -> !libraries.containsKey(report.driver()));
-        if (others.findAny().isPresent() || !noneFound) {
-            return Finding.pass(ID, seen.toArray(Evidence[]::new));
-        }
-        return libraries.isEmpty()
-                ? Finding.skipped(ID)
-                : Finding.of(ID, Verdict.FAIL, ErrorCode.DRIVER_MISSING, seen.toArray(Evidence[]::new));
-    }
-
-    private static List<Finding> openToOthers(String driver, Path library) {
-        try {
-            return FileOwnership.isOpenToOthers(library)
-                    ? List.of(of(driver, Verdict.WARN, ErrorCode.DRIVER_UNTRUSTED, path(library)))
-                    : List.of();
-        } catch (IOException e) {
-            return List.of(of(driver, Verdict.UNKNOWN, ErrorCode.CHECK_FAILED, path(library)));
-        }
-    }
-
-    private static Evidence path(Path library) {
-        return new Evidence("library", Kind.PATH, library.toString());
+        return libraries.isEmpty() ? Finding.skipped(ID) : Finding.of(ID, Verdict.FAIL, ErrorCode.DRIVER_MISSING, seen);
     }
 
     /** One that is slow may only be starting. */
-    private static List<Finding> failure(DriverReport report) {
-        var failure = report.failure();
-        if (failure == null) {
-            return List.of();
-        }
-        var verdict = failure == ErrorCode.DRIVER_TIMEOUT ? Verdict.UNKNOWN : Verdict.FAIL;
-        return List.of(of(report.driver(), verdict, failure));
+    private static Optional<Finding> failure(DriverReport report) {
+        return Optional.ofNullable(report.failure())
+                .map(failure -> of(
+                        report.driver(),
+                        failure.code() == ErrorCode.DRIVER_TIMEOUT ? Verdict.UNKNOWN : Verdict.FAIL,
+                        failure.code(),
+                        failure.facts()));
     }
 
-    private static Finding of(String driver, Verdict verdict, ErrorCode code, Evidence... more) {
-        var evidence = new ArrayList<Evidence>();
-        evidence.add(new Evidence("driver", Kind.PLAIN, driver));
-        evidence.addAll(List.of(more));
-        return Finding.of(ID, verdict, code, evidence.toArray(Evidence[]::new)).with(Map.of("driver", driver));
+    private static Finding of(String driver, Verdict verdict, ErrorCode code, Map<String, String> facts) {
+        var all = new HashMap<>(facts);
+        all.put("driver", driver);
+        return Finding.of(ID, verdict, code, new Evidence("driver", Kind.PLAIN, driver))
+                .with(all);
     }
 }

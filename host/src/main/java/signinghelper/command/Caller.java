@@ -21,6 +21,11 @@ public record Caller(
         Documents documents,
         Consumer<DiagnosisRunCommand.Told> findings) {
 
+    /** One who is told no findings, because he asks for something else. */
+    public Caller(Session session, Cancellation cancellation, Consumer<Stage> progress, Documents documents) {
+        this(session, cancellation, progress, documents, finding -> {});
+    }
+
     /** Where finished documents go while the request still runs. */
     public interface Documents {
         /**

@@ -111,7 +111,7 @@ public final class Dispatcher {
     private <A extends Record, R> void start(Command<A, R> command, Request request, Session session) throws Refusal {
         var arguments = format.decode(command.argumentsType(), request.params());
         if (command.lane() == Command.Lane.AT_ONCE) {
-            var caller = new Caller(session, new Cancellation(), stage -> {}, (index, document) -> {}, finding -> {});
+            var caller = new Caller(session, new Cancellation(), stage -> {}, (index, document) -> {});
             answers.result(request, command.run(arguments, caller));
             return;
         }

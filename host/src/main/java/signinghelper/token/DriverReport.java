@@ -1,7 +1,7 @@
 package signinghelper.token;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  * @param failure why it cannot tell; {@code DRIVER_TIMEOUT} for one that has not answered yet
  */
 public record DriverReport(
-        String driver, List<TokenInfo> tokens, @Nullable ErrorCode failure) {
+        String driver, List<TokenInfo> tokens, @Nullable Refusal failure) {
     public DriverReport {
         tokens = List.copyOf(tokens);
     }

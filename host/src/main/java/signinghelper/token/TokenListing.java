@@ -93,12 +93,12 @@ final class TokenListing {
         try {
             return new DriverReport(driver, result(listing, nanoseconds), null);
         } catch (TimeoutException e) {
-            return new DriverReport(driver, List.of(), ErrorCode.DRIVER_TIMEOUT);
+            return new DriverReport(driver, List.of(), Refusal.of(ErrorCode.DRIVER_TIMEOUT, e));
         } catch (Refusal refusal) {
             if (Thread.currentThread().isInterrupted()) {
                 throw refusal;
             }
-            return new DriverReport(driver, List.of(), refusal.code());
+            return new DriverReport(driver, List.of(), refusal);
         }
     }
 

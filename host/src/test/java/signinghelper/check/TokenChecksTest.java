@@ -2,7 +2,6 @@ package signinghelper.check;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.profile.TimeSettings;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.FakeDriver;
@@ -12,33 +11,35 @@ import signinghelper.token.Tokens;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The three checks of U-Keys and their drivers. */
 class TokenChecksTest {
-    private static final Circumstances NO_LIBRARY = TestProfiles.with(TimeSettings.NONE);
+    private static final Circumstances NOTHING = Circumstances.NONE;
+    private static final Map<String, Path> NO_LIBRARY = Map.of();
 
     @TempDir
     private Path folder;
 
-    private List<Finding> service(Circumstances circumstances, TokenDriver... drivers) throws InterruptedException {
-        return new TokenServiceCheck(new Tokens(List.of(drivers)), folder.resolve("state")).look(circumstances);
+    private List<Finding> service(Map<String, Path> libraries, TokenDriver... drivers) throws InterruptedException {
+        return new TokenServiceCheck(new Tokens(List.of(drivers)), () -> libraries, folder.resolve("state"))
+                .look(NOTHING);
     }
 
     private static List<Finding> present(TokenDriver... drivers) throws InterruptedException {
-        return new TokenPresentCheck(new Tokens(List.of(drivers))).look(NO_LIBRARY);
+        return new TokenPresentCheck(new Tokens(List.of(drivers))).look(NOTHING);
     }
 
     private static List<Finding> pin(TokenDriver... drivers) throws InterruptedException {
-        return new PinCheck(new Tokens(List.of(drivers))).look(NO_LIBRARY);
+        return new PinCheck(new Tokens(List.of(drivers))).look(NOTHING);
     }
 
     private static TokenDriver failing(ErrorCode code) {
         return new FakeDriver("broken").whileListing(() -> {
-            throw Refusal.of(code);
+            throw new Refusal(code, Map.of("architecture", "x86"));
         });
     }
 
@@ -84,7 +85,7 @@ class TokenChecksTest {
 
     @Test
     void noneOfTheProfilesLibrariesIsAFault() throws Exception {
-        var profile = TestProfiles.withLibrary("vendor", folder.resolve("vendor.so"));
+        var profile = Map.of("vendor", folder.resolve("vendor.so"));
 
         assertThat(service(profile, new FakeDriver("vendor")))
                 .extracting(Finding::code)
@@ -92,9 +93,18 @@ class TokenChecksTest {
     }
 
     @Test
+    void aUKeyThatAnotherDriverShowsNeedsNoLibrary() throws Exception {
+        var libraries = Map.of("vendor", folder.resolve("vendor.so"));
+
+        assertThat(service(libraries, new FakeDriver("vendor"), new FakeDriver("system", new FakeToken("1"))))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS);
+    }
+
+    @Test
     void aLibraryThatGoesIsMissed() throws Exception {
         var library = Files.createFile(folder.resolve("vendor.so"));
-        var profile = TestProfiles.withLibrary("vendor", library);
+        var profile = Map.of("vendor", library);
 
         assertThat(service(profile, new FakeDriver("vendor")))
                 .extracting(Finding::verdict)
@@ -107,32 +117,10 @@ class TokenChecksTest {
     }
 
     @Test
-    void aLibraryThatOthersCanChangeIsAWarning() throws Exception {
-        var library = Files.createFile(folder.resolve("vendor.so"));
-        Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rwxrwxrwx"));
-
-        assertThat(service(TestProfiles.withLibrary("vendor", library), new FakeDriver("vendor")))
-                .extracting(Finding::code)
-                .containsExactly(ErrorCode.DRIVER_UNTRUSTED);
-    }
-
-    @Test
-    void aFolderThatOthersCanChangeIsToo() throws Exception {
-        var open = Files.createDirectory(folder.resolve("open"));
-        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
-
-        assertThat(service(
-                        TestProfiles.withLibrary("vendor", Files.createFile(open.resolve("vendor.so"))),
-                        new FakeDriver("vendor")))
-                .extracting(Finding::code)
-                .containsExactly(ErrorCode.DRIVER_UNTRUSTED);
-    }
-
-    @Test
     void whatADriverRefusesIsSaidOfItByName() throws Exception {
         var findings = service(NO_LIBRARY, failing(ErrorCode.DRIVER_WRONG_BITNESS), new FakeDriver("other"));
 
         assertThat(findings).extracting(Finding::code).containsExactly(ErrorCode.DRIVER_WRONG_BITNESS);
-        assertThat(findings.get(0).facts()).containsEntry("driver", "broken");
+        assertThat(findings.get(0).facts()).containsEntry("driver", "broken").containsEntry("architecture", "x86");
     }
 }
