@@ -1,11 +1,13 @@
 import type {
   DocumentNotification,
   ErrorData,
+  Finding,
   Locale,
   SessionOpenResult,
   Stage,
   Token,
 } from "./protocol/messages.gen.js";
+import { isFinding, isGuidance } from "./findings.js";
 import { anyOf, atLeast, base64, exactly, type Guard, isCount, isObject, listOf, oneOf, text } from "./shape.js";
 import { areTokens } from "./tokens.js";
 
@@ -106,6 +108,13 @@ export interface DocumentSigned extends DocumentPart {
   id: string;
 }
 
+/** A finding of a diagnosis that still runs; the result has them all. */
+export interface Found {
+  kind: "finding";
+  id: string;
+  finding: Finding;
+}
+
 /** A U-Key was plugged in or pulled; these are plugged in now. */
 export interface TokensChanged {
   kind: "tokens";
@@ -113,7 +122,7 @@ export interface TokensChanged {
 }
 
 /** Worker to content script, passed on to the page as it is. */
-export type WorkerMessage = Opened | Refused | Result | Failed | Progress | DocumentSigned | TokensChanged;
+export type WorkerMessage = Opened | Refused | Result | Failed | Progress | DocumentSigned | Found | TokensChanged;
 
 /** The content script's first word: an extension is there. */
 export interface Present {
@@ -179,7 +188,7 @@ export const isSessionOpenResult = atLeast<SessionOpenResult>({
 export const isErrorData = atLeast<ErrorData>({
   code: text(64) as Guard<ErrorData["code"]>,
   retry: oneOf("SAME_REQUEST", "AFTER_FIX", "NEVER"),
-  guidance: atLeast({ title: words, reason: words, steps: listOf(words, 100) }),
+  guidance: isGuidance,
   facts: (value): value is ErrorData["facts"] => isObject(value) && Object.values(value).every(words),
 });
 
@@ -194,6 +203,7 @@ export const isWorkerMessage: Guard<WorkerMessage> = anyOf<WorkerMessage>(
   atLeast<Result>({ kind: oneOf("result"), id: questionId, result: isObject }),
   atLeast<Failed>({ kind: oneOf("failed"), id: questionId, error: isErrorData }),
   atLeast<Progress>({ kind: oneOf("progress"), id: questionId, stage: isStage }),
+  atLeast<Found>({ kind: oneOf("finding"), id: questionId, finding: isFinding }),
   atLeast<DocumentSigned>({ kind: oneOf("document"), id: questionId, ...partOfDocument }),
   atLeast<TokensChanged>({ kind: oneOf("tokens"), tokens: areTokens }),
 );

@@ -117,6 +117,9 @@ export class Connection {
       case "tokens":
         this.onTokens(message.tokens);
         break;
+      case "finding":
+        this.questions.get(message.id)?.finding(message.finding);
+        break;
       case "gone":
         this.lose(message.final);
         break;

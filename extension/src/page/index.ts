@@ -2,6 +2,7 @@ export type {
   Account,
   BindingToken,
   ErrorCode,
+  Finding,
   Locale,
   LoginToken,
   Method,
@@ -9,12 +10,14 @@ export type {
   Stage,
   SubjectMatch,
   Token,
+  Verdict,
 } from "../protocol/messages.gen.js";
 export type { ContentDocument, DigestDocument, DocumentToSign } from "./documents.js";
 export { SigningHelperError } from "./error.js";
 export type {
   BindOptions,
   ConnectOptions,
+  DiagnoseOptions,
   LoginOptions,
   PersonOptions,
   SelectOptions,

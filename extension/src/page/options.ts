@@ -1,4 +1,4 @@
-import type { Account, Certificate, Locale, SignatureSignRequest, Stage } from "../protocol/messages.gen.js";
+import type { Account, Certificate, Finding, Locale, SignatureSignRequest, Stage } from "../protocol/messages.gen.js";
 import type { DocumentToSign } from "./documents.js";
 
 export interface ConnectOptions {
@@ -32,6 +32,15 @@ export interface LoginOptions extends PersonOptions {
 export interface BindOptions extends LoginOptions {
   /** The account that the page is logged in to by password, as the portal's server has it. */
   account: Account;
+}
+
+export interface DiagnoseOptions {
+  /** The account that the page is logged in to, to compare the certificates with. */
+  account?: Account;
+  /** Told of each finding as soon as it is there. */
+  onFinding?: (finding: Finding) => void;
+  /** Ends the diagnosis with ABORTED. */
+  signal?: AbortSignal;
 }
 
 export interface SelectOptions extends PersonOptions {

@@ -1,6 +1,6 @@
 import type { DocumentPart } from "../channel.js";
 import type { OwnCode } from "../failure.js";
-import type { Locale, Stage } from "../protocol/messages.gen.js";
+import type { Finding, Locale, Stage } from "../protocol/messages.gen.js";
 import type { SigningHelperError } from "./error.js";
 import { ownError } from "./own-error.js";
 
@@ -13,6 +13,7 @@ export interface Patience {
   signal?: AbortSignal | undefined;
   onProgress?: ((stage: Stage) => void) | undefined;
   onDocument?: ((part: DocumentPart) => void) | undefined;
+  onFinding?: ((finding: Finding) => void) | undefined;
 }
 
 /** A promise that somebody else settles, or the clock, or an AbortSignal: whoever is first. */
@@ -58,6 +59,11 @@ export class Pending<T> {
   document(part: DocumentPart): void {
     this.startTimer();
     this.patience.onDocument?.(part);
+  }
+
+  finding(finding: Finding): void {
+    this.startTimer();
+    this.patience.onFinding?.(finding);
   }
 
   private readonly abort = (): void => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { ErrorData } from "../protocol/messages.gen.js";
+import type { ErrorData, Finding } from "../protocol/messages.gen.js";
 import type { ExtensionAtPage } from "../testing/extension-at-page.js";
 import { FakeWindow } from "../testing/fake-window.js";
 import { LibraryInPage, rejection } from "../testing/library.js";
@@ -99,6 +99,40 @@ test("connecting can be aborted before and while it runs", async () => {
   const error = rejection(SigningHelper.connect({ signal: controller.signal, locale: "en" }));
   controller.abort();
   expect(await error).toMatchObject({ code: "ABORTED", title: "The page ended the request" });
+});
+
+test("a diagnosis tells its findings as they come, and then all of them", async () => {
+  const helper = await connected();
+  const account = { name: "演示供应商有限公司", creditCode: "91420100DEMO000000", role: "supplier" } as const;
+  const heard: Finding[] = [];
+  const diagnosis = helper.diagnose({ account, onFinding: (finding) => heard.push(finding) });
+  const { id, method, params } = await extension.hears("question");
+  const finding: Finding = {
+    check: "token-present",
+    name: "U-Key",
+    verdict: "FAIL",
+    code: "TOKEN_ABSENT",
+    guidance: { title: "请插入 U-Key", reason: "没有找到 U-Key。", steps: ["请插入 U-Key。"] },
+  };
+  extension.say({ kind: "finding", id, finding });
+  extension.say({ kind: "result", id, result: { findings: [finding] } });
+
+  expect({ method, params }).toEqual({ method: "diagnosis.run", params: { account } });
+  expect(await diagnosis).toEqual([finding]);
+  expect(heard).toEqual([finding]);
+});
+
+test("a diagnosis of another form is garbled, and one that is not wanted any more is ended", async () => {
+  const helper = await connected();
+  const garbled = rejection(helper.diagnose());
+  const { id } = await extension.hears("question");
+  extension.say({ kind: "result", id, result: { findings: [{ check: "clock" }] } });
+  expect((await garbled).code).toBe("HOST_GARBLED");
+
+  const stop = new AbortController();
+  const ended = rejection(helper.diagnose({ signal: stop.signal }));
+  stop.abort();
+  expect((await ended).code).toBe("ABORTED");
 });
 
 test("the status names all versions and the U-Keys", async () => {

@@ -1,5 +1,7 @@
 import type { DocumentPart } from "../channel.js";
+import { isFinding } from "../findings.js";
 import type {
+  Finding,
   Locale,
   LoginBindResult,
   LoginToken,
@@ -16,6 +18,7 @@ import { pageLocale } from "./locale.js";
 import type {
   BindOptions,
   ConnectOptions,
+  DiagnoseOptions,
   LoginOptions,
   PersonOptions,
   SelectOptions,
@@ -29,6 +32,8 @@ import { Upload } from "./upload.js";
 const PERSON_TIMEOUT_MS = 120_000;
 const CHANGE_TIMEOUT_MS = 300_000;
 const STATUS_TIMEOUT_MS = 30_000;
+/** It takes eight seconds at most, and may have to wait for another page's. */
+const DIAGNOSIS_TIMEOUT_MS = 60_000;
 
 export interface Events {
   /** How far a request of this connection has come. */
@@ -164,6 +169,24 @@ export class SigningHelper {
     await this.askPerson("pin.change", {}, { timeout, ...options });
   }
 
+  /**
+   * Looks at everything that may be in the way: clock, connection, driver, U-Key, PIN. Needs no PIN and shows no window;
+   * takes eight seconds at most.
+   *
+   * @returns what was found, in an order that is always the same, with words for the person; what was seen stays on the
+   *   computer
+   * @throws SigningHelperError METHOD_NOT_ALLOWED where the profile does not allow it, ABORTED, HOST_SILENT
+   */
+  async diagnose({ account, onFinding, signal }: DiagnoseOptions = {}): Promise<Finding[]> {
+    const params = account === undefined ? {} : { account };
+    const answer = await this.connection.ask("diagnosis.run", params, {
+      timeout: DIAGNOSIS_TIMEOUT_MS,
+      signal,
+      onFinding,
+    });
+    return this.understood(answer, isDiagnosisAnswer).findings;
+  }
+
   /** @returns a function that ends the subscription */
   on<Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void): () => void {
     const listeners: Set<(event: Events[Name]) => void> = this.listeners[name];
@@ -240,6 +263,7 @@ const isSignAnswer = atLeast<SignatureSignResult>({
   receipt: base64(1_048_576),
   documents: listOf(text(64), 1_000) as Guard<SignatureSignResult["documents"]>,
 });
+const isDiagnosisAnswer = atLeast<{ findings: Finding[] }>({ findings: listOf(isFinding, 1_000) });
 const isTokensAnswer = atLeast<{ tokens: Token[] }>({ tokens: Array.isArray as Guard<Token[]> });
 
 /** A page that is prerendered has no session yet; it asks when the person opens it. */

@@ -18,6 +18,7 @@ export type Request =
   | ContentPutRequest
   | SignatureSignRequest
   | PinChangeRequest
+  | DiagnosisRunRequest
   | CancelRequest;
 export type JsonRpc = "2.0";
 /**
@@ -54,7 +55,8 @@ export type MediaType = string;
 /**
  * From the host to the extension's worker; never answered.
  */
-export type Notification = HelloNotification | ProgressNotification | DocumentNotification | TokenChangedNotification;
+export type Notification =
+  HelloNotification | ProgressNotification | DocumentNotification | TokenChangedNotification | FindingNotification;
 export type ProtocolVersion = string;
 export type Method =
   | "session.open"
@@ -67,29 +69,16 @@ export type Method =
   | "content.put"
   | "signature.sign"
   | "pin.change"
+  | "diagnosis.run"
   | "cancel";
 /**
  * QUEUED: waits for another window of the helper to close. PROMPTING: a window waits for the person. SIGNING: the U-Key works.
  */
 export type Stage = "QUEUED" | "PROMPTING" | "SIGNING";
 /**
- * From the host to the extension's worker.
+ * From best to worst. SKIPPED: there was nothing to look at. UNKNOWN: it could not be found out.
  */
-export type Reply =
-  | SessionOpenReply
-  | TokenListReply
-  | CertificateSelectReply
-  | CertificateListReply
-  | LoginAuthenticateReply
-  | LoginBindReply
-  | ContentPutReply
-  | SignatureSignReply
-  | DoneReply
-  | ErrorReply;
-/**
- * In the order of the request.
- */
-export type DocumentOutcome = "SIGNED" | "NOT_SIGNED";
+export type Verdict = "SKIPPED" | "PASS" | "UNKNOWN" | "WARN" | "FAIL";
 /**
  * Append-only. Those of the extension and the page library never come from the host.
  */
@@ -136,8 +125,46 @@ export type ErrorCode =
   | "FILE_ABSENT"
   | "FILE_EXISTS"
   | "FILE_FAILED"
+  | "CHECK_TIMEOUT"
+  | "CHECK_FAILED"
+  | "CLOCK_WRONG"
+  | "CLOCK_UNVERIFIED"
+  | "TIME_ZONE_UNUSUAL"
+  | "PORTAL_NAME_UNKNOWN"
+  | "PORTAL_UNREACHABLE"
+  | "TLS_INTERCEPTED"
+  | "TLS_REFUSED"
+  | "PORTAL_FAULTY"
+  | "DATA_FOLDER_UNWRITABLE"
+  | "DRIVER_MISSING"
+  | "DRIVER_REMOVED"
+  | "TOKEN_SEVERAL"
+  | "PIN_LAST_TRY"
+  | "PIN_DEFAULT"
+  | "REPAIR_NOT_NEEDED"
+  | "REPAIR_FAILED"
+  | "REPAIR_NOT_UNDOABLE"
   | "PROFILE_INVALID"
   | "INTERNAL";
+/**
+ * From the host to the extension's worker.
+ */
+export type Reply =
+  | SessionOpenReply
+  | TokenListReply
+  | CertificateSelectReply
+  | CertificateListReply
+  | LoginAuthenticateReply
+  | LoginBindReply
+  | ContentPutReply
+  | SignatureSignReply
+  | DiagnosisRunReply
+  | DoneReply
+  | ErrorReply;
+/**
+ * In the order of the request.
+ */
+export type DocumentOutcome = "SIGNED" | "NOT_SIGNED";
 /**
  * What a page may usefully do next: ask again, ask again when the person has put something right, or give up.
  */
@@ -291,6 +318,15 @@ export interface PinChangeRequest {
     session: SessionId;
   };
 }
+export interface DiagnosisRunRequest {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  method: "diagnosis.run";
+  params: {
+    session: SessionId;
+    account?: Account;
+  };
+}
 /**
  * Ends a running request of the same session, which is then answered with ABORTED. Without id it is a notification and not answered itself.
  */
@@ -378,6 +414,48 @@ export interface Token {
    * Whether the PIN is still the one the U-Key was issued with; null where it cannot be told.
    */
   defaultPin: boolean | null;
+}
+/**
+ * A finding of a diagnosis that still runs, as soon as it is there; the reply has them all once more.
+ */
+export interface FindingNotification {
+  jsonrpc: JsonRpc;
+  method: "finding";
+  params: {
+    session: SessionId;
+    request: RequestId;
+    finding: Finding;
+  };
+}
+/**
+ * What a check found out about one thing. What it saw stays on the computer.
+ */
+export interface Finding {
+  /**
+   * Identifier of the check, e.g. clock.
+   */
+  check: string;
+  /**
+   * What the check is called, in the session's language.
+   */
+  name: string;
+  verdict: Verdict;
+  /**
+   * null with SKIPPED and PASS.
+   */
+  code: ErrorCode | null;
+  /**
+   * null with SKIPPED and PASS.
+   */
+  guidance: Guidance | null;
+}
+/**
+ * Words for the person, in the session's language.
+ */
+export interface Guidance {
+  title: string;
+  reason: string;
+  steps: string[];
 }
 export interface SessionOpenReply {
   jsonrpc: JsonRpc;
@@ -536,6 +614,17 @@ export interface SignatureSignResult {
   receipt: string;
   documents: DocumentOutcome[];
 }
+export interface DiagnosisRunReply {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  result: DiagnosisRunResult;
+}
+export interface DiagnosisRunResult {
+  /**
+   * All of them, in an order that is always the same.
+   */
+  findings: Finding[];
+}
 /**
  * Answers session.close, pin.change and cancel: done, nothing to tell.
  */
@@ -569,12 +658,4 @@ export interface ErrorData {
   facts: {
     [k: string]: string;
   };
-}
-/**
- * Words for the person, in the session's language.
- */
-export interface Guidance {
-  title: string;
-  reason: string;
-  steps: string[];
 }

@@ -1,6 +1,7 @@
 import type { DocumentPart } from "../channel.js";
 import { Failure, HostRefusal, type OwnCode } from "../failure.js";
-import type { DocumentNotification, RequestId, SessionId, Stage, Token } from "../protocol/messages.gen.js";
+import type { DocumentNotification, Finding, RequestId, SessionId, Stage, Token } from "../protocol/messages.gen.js";
+import { copyOfFinding } from "../findings.js";
 import { copyOfTokens } from "../tokens.js";
 import { DocumentOrder } from "./document-order.js";
 import {
@@ -8,6 +9,7 @@ import {
   type Hello,
   isAnswer,
   isDocument,
+  isFound,
   isHello,
   isProgress,
   isTokenChange,
@@ -37,6 +39,7 @@ export type NativeRuntime = Pick<typeof chrome.runtime, "connectNative" | "lastE
 export interface Listener {
   onProgress?: (stage: Stage) => void;
   onDocument?: (part: DocumentPart) => void;
+  onFinding?: (finding: Finding) => void;
 }
 
 /** Told which U-Keys are plugged in when that has changed. */
@@ -141,6 +144,9 @@ export class HostConnection {
     } else if (isTokenChange(message)) {
       const { session, tokens } = message.params;
       this.followers.get(session)?.(copyOfTokens(tokens));
+    } else if (isFound(message)) {
+      const { session, request, finding } = message.params;
+      this.waitingIn(session, request)?.listener.onFinding?.(copyOfFinding(finding));
     } else if (isAnswer(message)) {
       this.settle(message);
     }

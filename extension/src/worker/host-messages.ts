@@ -2,11 +2,13 @@ import { isErrorData, isStage, partOfDocument } from "../channel.js";
 import type {
   DocumentNotification,
   ErrorData,
+  FindingNotification,
   HelloNotification,
   ProgressNotification,
   TokenChangedNotification,
 } from "../protocol/messages.gen.js";
 import { atLeast, isObject, listOf, oneOf, text } from "../shape.js";
+import { isFinding } from "../findings.js";
 import { areTokens } from "../tokens.js";
 
 // What the worker must understand of a host's frames. Unknown fields pass: within one major version a newer host may
@@ -38,6 +40,11 @@ export const isDocument = atLeast<{ method: "document"; params: DocumentNotifica
 export const isTokenChange = atLeast<{ method: "token.changed"; params: TokenChangedNotification["params"] }>({
   method: oneOf("token.changed"),
   params: atLeast({ session: text(64), tokens: areTokens }),
+});
+
+export const isFound = atLeast<{ method: "finding"; params: FindingNotification["params"] }>({
+  method: oneOf("finding"),
+  params: atLeast({ session: text(64), request: text(64), finding: isFinding }),
 });
 
 /** Anything that names a request; whether the rest of it makes sense is asked next. */

@@ -20,6 +20,8 @@ test.each<[string, object]>([
   ["login.bind", { nonce: NONCE, account: ACCOUNT }],
   ["content.put", { offset: 0, data: "", last: true }],
   ["content.put", PART],
+  ["diagnosis.run", {}],
+  ["diagnosis.run", { account: ACCOUNT }],
   ["signature.sign", SIGN],
   ["pin.change", {}],
   ["signature.sign", { ...SIGN, format: "cms-attached", documents: [INLINE, PUT] }],
@@ -38,12 +40,27 @@ test("nothing of the page's objects themselves goes on", () => {
   }
 });
 
-test.each(["session.open", "session.close", "cancel", "hello", "", "__proto__", "constructor", "toString"])(
-  "a page may not ask for %j",
-  (method) => {
-    expect(() => buildRequest(method, {}, SESSION)).toThrow("METHOD_UNKNOWN");
-  },
-);
+test.each([
+  "session.open",
+  "session.close",
+  "cancel",
+  "diagnosis.repair",
+  "hello",
+  "",
+  "__proto__",
+  "constructor",
+  "toString",
+])("a page may not ask for %j", (method) => {
+  expect(() => buildRequest(method, {}, SESSION)).toThrow("METHOD_UNKNOWN");
+});
+
+test.each([
+  ["an account of another form", { account: { ...ACCOUNT, role: "administrator" } }],
+  ["an account that is nothing", { account: undefined }],
+  ["checks of its own choice", { only: ["clock"] }],
+])("a diagnosis with %s is malformed", (_what, params) => {
+  expect(() => buildRequest("diagnosis.run", params, SESSION)).toThrow("REQUEST_MALFORMED");
+});
 
 test.each([
   ["no nonce", {}],

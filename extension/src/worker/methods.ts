@@ -3,6 +3,7 @@ import type {
   CertificateListRequest,
   CertificateSelectRequest,
   ContentPutRequest,
+  DiagnosisRunRequest,
   Document,
   LoginAuthenticateRequest,
   LoginBindRequest,
@@ -68,6 +69,16 @@ const BUILDERS = new Map<string, Builder>([
     })),
   ],
   [
+    "diagnosis.run",
+    builder<DiagnosisRunRequest>(isDiagnosis(), ({ account }, session) => ({
+      method: "diagnosis.run",
+      params: {
+        session,
+        ...(account && { account: { name: account.name, creditCode: account.creditCode, role: account.role } }),
+      },
+    })),
+  ],
+  [
     "signature.sign",
     builder<SignatureSignRequest>(isBatch(), ({ format, documents, nonce }, session) => ({
       method: "signature.sign",
@@ -114,6 +125,12 @@ function isPart(): Guard<Chosen<ContentPutRequest>> {
     exactly<Omit<Part, "content">>({ ...rest, offset: isStart }),
     exactly<Required<Part>>({ ...rest, offset: isCount, content: isContentId }),
   );
+}
+
+/** A page that nobody is logged in to names no account. */
+function isDiagnosis(): Guard<Chosen<DiagnosisRunRequest>> {
+  type Diagnosis = Chosen<DiagnosisRunRequest>;
+  return anyOf<Diagnosis>(exactly<object>({}), exactly<Required<Diagnosis>>({ account: isAccount }));
 }
 
 function isBatch(): Guard<Chosen<SignatureSignRequest>> {

@@ -81,6 +81,9 @@ export class Session {
         onDocument: (part) => {
           this.tell({ kind: "document", id, ...part });
         },
+        onFinding: (finding) => {
+          this.tell({ kind: "finding", id, finding });
+        },
       });
     } finally {
       this.running.delete(id);

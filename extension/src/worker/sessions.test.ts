@@ -132,6 +132,31 @@ test("signed documents come back under the page's own id, before the result", as
   expect(other.told).toHaveLength(1);
 });
 
+test("findings come back under the page's own id, before the result", async () => {
+  const portal = await openPage();
+  const other = await openPage();
+  portal.say({ kind: "question", id: "1", method: "diagnosis.run", params: {} });
+  other.say({ kind: "question", id: "1", method: "diagnosis.run", params: {} });
+  const asked = await host.asked("diagnosis.run");
+
+  const finding = { check: "clock", name: "电脑时间", verdict: "PASS", code: null, guidance: null } as const;
+  const { session } = asked.params;
+  host.process.receive({
+    method: "finding",
+    params: { session, request: asked.id, finding: { ...finding, evidence: [] } },
+  });
+  host.process.receive({ method: "finding", params: { session: "another", request: asked.id, finding } });
+  host.process.receive({ method: "finding", params: { session, request: asked.id, finding: { ...finding, name: 5 } } });
+  host.answer(asked, { findings: [finding] });
+
+  await portal.hears("result");
+  expect(portal.told.slice(1)).toEqual([
+    { kind: "finding", id: "1", finding },
+    { kind: "result", id: "1", result: { findings: [finding] } },
+  ]);
+  expect(other.told).toHaveLength(1);
+});
+
 test("two pages with the same id each get their own answer", async () => {
   const one = await openPage();
   const two = await openPage();

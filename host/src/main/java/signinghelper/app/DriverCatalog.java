@@ -108,6 +108,13 @@ final class DriverCatalog {
         return true;
     }
 
+    /** Where the library of each driver lies, or would if it were installed, by the driver's name. */
+    synchronized Map<String, Path> libraries() {
+        var places = new LinkedHashMap<String, Path>();
+        bridges.keySet().forEach(library -> places.put(library.driver().name(), library.path()));
+        return places;
+    }
+
     synchronized List<TokenDriver> drivers() {
         var all = new ArrayList<>(builtIn);
         all.addAll(bridges.values());

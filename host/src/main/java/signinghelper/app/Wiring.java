@@ -1,14 +1,26 @@
 package signinghelper.app;
 
 import signinghelper.certificate.RememberedChoices;
-import signinghelper.clock.ComputerTime;
-import signinghelper.clock.TimeSource;
+import signinghelper.check.Check;
+import signinghelper.check.ClockCheck;
+import signinghelper.check.Diagnosis;
+import signinghelper.check.HostCheck;
+import signinghelper.check.PinCheck;
+import signinghelper.check.PortalCheck;
+import signinghelper.check.TokenPresentCheck;
+import signinghelper.check.TokenServiceCheck;
+import signinghelper.clock.BestKnownTime;
+import signinghelper.clock.ComputerClocks;
+import signinghelper.clock.NetworkTime;
+import signinghelper.clock.PortalDate;
+import signinghelper.clock.TimeProbes;
 import signinghelper.command.Answers;
 import signinghelper.command.CancelCommand;
 import signinghelper.command.CertificateListCommand;
 import signinghelper.command.CertificateSelectCommand;
 import signinghelper.command.Command;
 import signinghelper.command.ContentPutCommand;
+import signinghelper.command.DiagnosisRunCommand;
 import signinghelper.command.Dispatcher;
 import signinghelper.command.DocumentSigning;
 import signinghelper.command.KeyOffer;
@@ -30,12 +42,16 @@ import signinghelper.commandline.TokenList;
 import signinghelper.commandline.Verify;
 import signinghelper.content.ContentStore;
 import signinghelper.content.PrivateFolder;
+import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.login.AuthenticationSigner;
+import signinghelper.network.SystemProxies;
+import signinghelper.network.TrustedRoots;
 import signinghelper.platform.Folders;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileStore;
+import signinghelper.profile.TimeSettings;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.MessageWriter;
 import signinghelper.protocol.NativeMessageStream;
@@ -49,6 +65,8 @@ import signinghelper.token.Tokens;
 import signinghelper.window.SwingPrompt;
 
 import java.io.PrintWriter;
+import java.net.ProxySelector;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -68,6 +86,7 @@ final class Wiring implements AutoCloseable {
             "content.put",
             "signature.sign",
             "pin.change",
+            "diagnosis.run",
             "cancel");
 
     private final Folders folders = Folders.ofThisProcess();
@@ -82,7 +101,9 @@ final class Wiring implements AutoCloseable {
             new ProfileStore(folders.profile(), folders.machinePolicy(), folders.state(), format);
     private final DriverCatalog catalog = new DriverCatalog();
     private final Tokens tokens = new Tokens(catalog::drivers);
-    private final TimeSource time = ComputerTime.ofThisComputer();
+    private final ComputerClocks clocks = ComputerClocks.ofThisComputer();
+    private final BestKnownTime time = new BestKnownTime(clocks);
+    private final ProxySelector proxies = SystemProxies.selector();
     private final KeyOffer offer = new KeyOffer(tokens, time);
     private final RememberedChoices choices =
             new RememberedChoices(folders.state().resolve("choices.json"), format);
@@ -96,11 +117,12 @@ final class Wiring implements AutoCloseable {
         LogFile.open(folders.log());
     }
 
-    /** With the profile come its drivers, which start at once. */
+    /** With the profile come its drivers, which start at once, and those who know the time. */
     private Profile profile() throws Refusal {
         var profile = profiles.load();
         catalog.adopt(profile, new JavaHomes(folders.install(), profiles.javaHomes()));
         tokens.driversChanged();
+        time.adopt(probes(profile.time()));
         return profile;
     }
 
@@ -116,6 +138,25 @@ final class Wiring implements AutoCloseable {
         return new Host(new RequestReader(format), answers, dispatcher);
     }
 
+    private TimeProbes probes(TimeSettings asked) {
+        var portal = asked.portal();
+        var servers = asked.ntp().stream().map(NetworkTime.Server::of).toList();
+        return new TimeProbes(
+                portal == null ? null : new PortalDate(portal, TrustedRoots::ofThisComputer, proxies, clocks),
+                servers.isEmpty() ? null : new NetworkTime(servers, clocks));
+    }
+
+    /** In the order in which a person reads their findings. */
+    private List<Check> checks() {
+        return List.of(
+                new HostCheck(version, folders.state()),
+                new ClockCheck(time, ZoneId::systemDefault),
+                new PortalCheck(TrustedRoots::ofThisComputer, proxies),
+                new TokenServiceCheck(tokens, catalog::libraries, folders.state()),
+                new TokenPresentCheck(tokens),
+                new PinCheck(tokens));
+    }
+
     private List<Command<?, ?>> commands() {
         return List.of(
                 new SessionCloseCommand(sessions),
@@ -127,6 +168,7 @@ final class Wiring implements AutoCloseable {
                 new ContentPutCommand(contents),
                 new SignatureSignCommand(signing, contents, profiles::load),
                 new PinChangeCommand(tokens, prompt),
+                new DiagnosisRunCommand(new Diagnosis(checks()), profiles::load, new CheckBook(), guidance),
                 new CancelCommand());
     }
 

@@ -2,15 +2,20 @@ package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.portal.match.Account;
+import signinghelper.profile.Profile;
 import signinghelper.session.Origin;
 
 /**
  * What the diagnosis is asked about, beyond the computer itself.
  *
+ * @param profile in force; null when there is no valid one, which the check {@code host} reports and the others that
+ *     need it skip
  * @param account to compare certificates with; null when nobody named one
  * @param origin of the page that asks; null when the person asks
  */
 public record Circumstances(
-        @Nullable Account account, @Nullable Origin origin) {
-    public static final Circumstances NONE = new Circumstances(null, null);
+        @Nullable Profile profile,
+        @Nullable Account account,
+        @Nullable Origin origin) {
+    public static final Circumstances NONE = new Circumstances(null, null, null);
 }

@@ -13,11 +13,11 @@ public interface Repair {
     String id();
 
     /**
-     * Says exactly what would be done, now. Changes nothing.
+     * Says exactly what would be done, now. Changes nothing. May look as long as a check of the same thing.
      *
-     * @throws Refusal {@code REPAIR_NOT_NEEDED} where there is nothing to do
+     * @throws Refusal {@code REPAIR_NOT_NEEDED} where there is nothing to do, or it is not certain that there is
      */
-    RepairPlan plan() throws Refusal;
+    RepairPlan plan(Circumstances circumstances) throws Refusal;
 
     /**
      * Does what {@code plan} says and nothing else. Each change is written into {@code journal} before it is made.

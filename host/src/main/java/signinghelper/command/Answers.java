@@ -43,6 +43,8 @@ public final class Answers {
 
     private record Progress(String session, String request, Caller.Stage stage) {}
 
+    private record Found(String session, String request, DiagnosisRunCommand.Told finding) {}
+
     private interface Writing {
         void run() throws IOException;
     }
@@ -74,6 +76,10 @@ public final class Answers {
         var tokens = present.stream().map(TokenListCommand.Token::of).toList();
         write(() ->
                 writer.notify("token.changed", new TokensChanged(session.id().value(), tokens)));
+    }
+
+    void finding(Session session, String requestId, DiagnosisRunCommand.Told finding) {
+        write(() -> writer.notify("finding", new Found(session.id().value(), requestId, finding)));
     }
 
     /** Sends a finished signature, in parts of 512 KiB. */

@@ -12,8 +12,19 @@ import java.util.function.Consumer;
  * @param cancellation ends this request from outside
  * @param progress tells how far it is
  * @param documents takes finished signatures to the one who asks
+ * @param findings takes what the diagnosis finds
  */
-public record Caller(Session session, Cancellation cancellation, Consumer<Stage> progress, Documents documents) {
+public record Caller(
+        Session session,
+        Cancellation cancellation,
+        Consumer<Stage> progress,
+        Documents documents,
+        Consumer<DiagnosisRunCommand.Told> findings) {
+
+    /** One who is told no findings, because he asks for something else. */
+    public Caller(Session session, Cancellation cancellation, Consumer<Stage> progress, Documents documents) {
+        this(session, cancellation, progress, documents, finding -> {});
+    }
 
     /** Where finished documents go while the request still runs. */
     public interface Documents {

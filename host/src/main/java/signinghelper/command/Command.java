@@ -17,6 +17,8 @@ public interface Command<A extends Record, R> {
         AT_ONCE,
         /** Looks at U-Keys, asks nobody. */
         LOOK,
+        /** Looks at everything for some seconds, asks nobody. */
+        DIAGNOSIS,
         /** Uses a key: one at a time in the whole process; others are told that they wait. */
         KEY
     }

@@ -121,7 +121,8 @@ public final class Dispatcher {
                 session,
                 cancellation,
                 stage -> answers.progress(session, id, stage),
-                (index, document) -> answers.document(session, id, index, document));
+                (index, document) -> answers.document(session, id, index, document),
+                finding -> answers.finding(session, id, finding));
         if (command.lane() == Command.Lane.KEY && lanes.isBusy(Command.Lane.KEY)) {
             caller.progress().accept(Caller.Stage.QUEUED);
         }

@@ -8,7 +8,6 @@ import signinghelper.prompt.Prompt;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.signature.Receipt;
-import signinghelper.token.KeyEntry;
 import signinghelper.token.Tokens;
 
 import java.util.List;
@@ -49,7 +48,7 @@ public final class DocumentSigning {
      */
     public Signed sign(SigningOrder order, Caller caller) throws Refusal {
         var batch = order.batch();
-        var keys = offer.of(KeyEntry.Use.SIGNATURE, order.wanted(), key -> batch.objection(key, order.agreed()));
+        var keys = offer.toSign(order.wanted(), key -> batch.objection(key, order.agreed()));
         var work = new KeyWork<>(
                 tokens,
                 caller,

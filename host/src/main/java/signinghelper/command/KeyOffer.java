@@ -2,6 +2,7 @@ package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.Usability;
+import signinghelper.clock.ClockOffset;
 import signinghelper.clock.TimeSource;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.OfferedKeys;
@@ -13,6 +14,7 @@ import signinghelper.token.Tokens;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -35,21 +37,35 @@ public final class KeyOffer {
     }
 
     /**
+     * Keys to sign with.
+     *
+     * @param objection one more, of the command's own
+     * @throws Refusal {@code CLOCK_WRONG} when the computer's clock is contradicted and no better time is known; and as
+     *     {@link #of(KeyEntry.Use)}
+     */
+    OfferedKeys toSign(Objection objection) throws Refusal {
+        return toSign(key -> true, objection);
+    }
+
+    /** The same, of the keys that are {@code wanted} alone. */
+    OfferedKeys toSign(Predicate<HeldKey> wanted, Objection objection) throws Refusal {
+        var contradiction = time.contradiction();
+        if (contradiction.isPresent()) {
+            throw new Refusal(ErrorCode.CLOCK_WRONG, Map.of("offset", ClockOffset.text(contradiction.get())));
+        }
+        return of(KeyEntry.Use.SIGNATURE, wanted, objection);
+    }
+
+    /**
      * Keys of one use.
      *
      * @throws Refusal {@code TOKEN_ABSENT}, or {@code CERTIFICATE_ABSENT} where no U-Key holds one of that use
      */
     OfferedKeys of(KeyEntry.Use use) throws Refusal {
-        return of(use, key -> null);
+        return of(use, key -> true, key -> null);
     }
 
-    /** The same, with one more objection of the command's own. */
-    OfferedKeys of(KeyEntry.Use use, Objection objection) throws Refusal {
-        return of(use, key -> true, objection);
-    }
-
-    /** The same, of the keys that are {@code wanted} alone. */
-    OfferedKeys of(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) throws Refusal {
+    private OfferedKeys of(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) throws Refusal {
         var offered = list(use, wanted, objection);
         if (offered.isEmpty()) {
             throw Refusal.of(ErrorCode.CERTIFICATE_ABSENT);

@@ -10,11 +10,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that commands run in: one for looking at U-Keys, one for using a key. */
+/** The threads that commands run in: one for looking at U-Keys, one for the diagnosis, one for using a
+ * key. */
 final class Lanes {
     private static final int MOST_WAITING = 100;
 
     private final OneThread look = new OneThread("look");
+    private final OneThread diagnosis = new OneThread("diagnosis");
     private final OneThread key = new OneThread("key");
 
     /** Whether something put into {@code lane} now would have to wait for something else. */
@@ -39,6 +41,7 @@ final class Lanes {
     private OneThread executor(Command.Lane lane) {
         return switch (lane) {
             case LOOK -> look;
+            case DIAGNOSIS -> diagnosis;
             case KEY -> key;
             case AT_ONCE -> throw new IllegalArgumentException("runs where it is read");
         };
@@ -51,9 +54,12 @@ final class Lanes {
      */
     boolean finish(long seconds) {
         look.shutdown();
+        diagnosis.shutdown();
         key.shutdown();
         try {
-            return look.awaitTermination(seconds, TimeUnit.SECONDS) && key.awaitTermination(seconds, TimeUnit.SECONDS);
+            return look.awaitTermination(seconds, TimeUnit.SECONDS)
+                    && diagnosis.awaitTermination(seconds, TimeUnit.SECONDS)
+                    && key.awaitTermination(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -8,7 +8,6 @@ import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.SessionId;
-import signinghelper.token.KeyEntry;
 import signinghelper.token.Tokens;
 
 import java.util.Objects;
@@ -56,7 +55,7 @@ public final class LoginAuthenticateCommand
     @Override
     public Result run(Arguments arguments, Caller caller) throws Refusal {
         var origin = caller.session().origin();
-        var question = PinQuestion.of(new PinSubject.Login(), caller.session(), offer.of(KeyEntry.Use.SIGNATURE));
+        var question = PinQuestion.of(new PinSubject.Login(), caller.session(), offer.toSign(key -> null));
         var work = new KeyWork<>(
                 tokens,
                 caller,

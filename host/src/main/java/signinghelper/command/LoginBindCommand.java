@@ -15,7 +15,6 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.SessionId;
 import signinghelper.token.HeldKey;
-import signinghelper.token.KeyEntry;
 import signinghelper.token.Tokens;
 
 import java.util.Map;
@@ -71,7 +70,7 @@ public final class LoginBindCommand implements Command<LoginBindCommand.Argument
         var session = caller.session();
         var origin = session.origin();
         var menu = profile.load().menu(account.role(), session.language());
-        var keys = offer.of(KeyEntry.Use.SIGNATURE, key -> objection(matchOf(key, account), menu));
+        var keys = offer.toSign(key -> objection(matchOf(key, account), menu));
         var question = PinQuestion.of(new PinSubject.Binding(account), session, keys);
         var work = new KeyWork<>(tokens, caller, (open, key, progress) -> {
             var token = signer.binding(open, key.key(), origin, arguments.nonce(), account);

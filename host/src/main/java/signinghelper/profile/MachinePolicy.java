@@ -67,7 +67,8 @@ public record MachinePolicy(
                 profile.extensionIds(),
                 profile.menus(),
                 profile.cms(),
-                profile.drivers());
+                profile.drivers(),
+                profile.time());
     }
 
     private Set<String> narrow(Set<String> methods) {

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param menus where in the portal an account's organisation is corrected, by role and language tag
  * @param extensionIds ids of the browser extension that may start the host; one for each store, plus the own
  * @param drivers libraries of U-Key vendors; may be left out
+ * @param time whom to ask for the time; may be left out
  */
 public record Profile(
         String id,
@@ -33,7 +34,8 @@ public record Profile(
         List<String> extensionIds,
         Map<Account.Role, Map<String, String>> menus,
         CmsForm cms,
-        List<DriverLibrary> drivers) {
+        List<DriverLibrary> drivers,
+        TimeSettings time) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern EXTENSION_ID = Pattern.compile("[a-p]{32}");
@@ -95,6 +97,7 @@ public record Profile(
         // Left out in the file, it is null here.
         drivers = drivers == null ? List.of() : List.copyOf(drivers);
         require(drivers.stream().map(DriverLibrary::name).distinct().count() == drivers.size(), "drivers");
+        time = time == null ? TimeSettings.NONE : time;
         title = Map.copyOf(title);
         origins = List.copyOf(origins);
         extensionIds = List.copyOf(extensionIds);

@@ -74,6 +74,46 @@ public enum ErrorCode {
     /** It cannot be read or written, or was changed meanwhile. */
     FILE_FAILED(Retry.AFTER_FIX),
 
+    // What the diagnosis finds, besides those above, and what its repairs come to.
+    /** A check of the diagnosis did not come to its end in time. */
+    CHECK_TIMEOUT(Retry.SAME_REQUEST),
+    /** A check of the diagnosis failed itself; it says nothing of what it looked at. */
+    CHECK_FAILED(Retry.SAME_REQUEST),
+    /** The computer's clock is off; fact {@code offset}, e.g. {@code -0:05:12} for slow. */
+    CLOCK_WRONG(Retry.AFTER_FIX),
+    /** The computer's clock could not be compared with a trusted one. */
+    CLOCK_UNVERIFIED(Retry.AFTER_FIX),
+    /** The time zone is not that of Beijing; fact {@code offset}, e.g. {@code +09:00}. */
+    TIME_ZONE_UNUSUAL(Retry.AFTER_FIX),
+    /** The portal's name has no address here: no network, or its name service fails. */
+    PORTAL_NAME_UNKNOWN(Retry.AFTER_FIX),
+    /** No connection to the portal. */
+    PORTAL_UNREACHABLE(Retry.AFTER_FIX),
+    /** The portal's TLS certificate is not of the issuers that are expected: something on the way opens the connection. */
+    TLS_INTERCEPTED(Retry.AFTER_FIX),
+    /** The portal's TLS certificate is expired, of another name, or the handshake failed. */
+    TLS_REFUSED(Retry.AFTER_FIX),
+    /** The portal is reached and answers with a fault; fact {@code status}. */
+    PORTAL_FAULTY(Retry.SAME_REQUEST),
+    /** The helper cannot write into the person's folder for it. */
+    DATA_FOLDER_UNWRITABLE(Retry.AFTER_FIX),
+    /** None of the drivers that the profile names is installed. */
+    DRIVER_MISSING(Retry.AFTER_FIX),
+    /** A driver's library was here once and is gone; fact {@code driver}. */
+    DRIVER_REMOVED(Retry.AFTER_FIX),
+    /** More than one U-Key is plugged in; fact {@code count}. */
+    TOKEN_SEVERAL(Retry.SAME_REQUEST),
+    /** One more wrong PIN locks the U-Key. */
+    PIN_LAST_TRY(Retry.AFTER_FIX),
+    /** The PIN is still the one that the U-Key was issued with. */
+    PIN_DEFAULT(Retry.AFTER_FIX),
+    /** There is nothing to repair. */
+    REPAIR_NOT_NEEDED(Retry.NEVER),
+    /** A repair could not be finished; nothing was left half done. */
+    REPAIR_FAILED(Retry.SAME_REQUEST),
+    /** This repair cannot be taken back. */
+    REPAIR_NOT_UNDOABLE(Retry.NEVER),
+
     PROFILE_INVALID(Retry.AFTER_FIX),
     INTERNAL(Retry.NEVER);
 

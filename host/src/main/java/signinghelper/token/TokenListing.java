@@ -76,6 +76,32 @@ final class TokenListing {
         return result(start(driver));
     }
 
+    /** What each driver says within {@code patience}, the failures too. */
+    List<DriverReport> reports(List<TokenDriver> drivers, Duration patience) throws Refusal {
+        underWay.keySet().retainAll(drivers);
+        var listings = drivers.stream().map(this::start).toList();
+        var deadline = System.nanoTime() + patience.toNanos();
+        var reports = new ArrayList<DriverReport>();
+        for (var i = 0; i < drivers.size(); i++) {
+            reports.add(report(drivers.get(i).name(), listings.get(i), deadline - System.nanoTime()));
+        }
+        return List.copyOf(reports);
+    }
+
+    private static DriverReport report(String driver, Future<List<TokenInfo>> listing, long nanoseconds)
+            throws Refusal {
+        try {
+            return new DriverReport(driver, result(listing, nanoseconds), null);
+        } catch (TimeoutException e) {
+            return new DriverReport(driver, List.of(), Refusal.of(ErrorCode.DRIVER_TIMEOUT, e));
+        } catch (Refusal refusal) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw refusal;
+            }
+            return new DriverReport(driver, List.of(), refusal);
+        }
+    }
+
     private FutureTask<List<TokenInfo>> start(TokenDriver driver) {
         return underWay.compute(driver, (same, running) -> {
             if (running != null && !running.isDone()) {

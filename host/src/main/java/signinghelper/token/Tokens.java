@@ -5,6 +5,7 @@ import signinghelper.protocol.Refusal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,16 @@ public final class Tokens {
                 return true;
             });
         }
+    }
+
+    /**
+     * What each driver says, the failures too. All are asked at once.
+     *
+     * @param patience for all of them
+     * @throws Refusal {@code ABORTED} when interrupted
+     */
+    public List<DriverReport> reports(Duration patience) throws Refusal {
+        return listing.reports(drivers.get(), patience);
     }
 
     /**

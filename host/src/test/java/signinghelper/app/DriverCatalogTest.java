@@ -5,6 +5,7 @@ import signinghelper.platform.OperatingSystem;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Profile;
+import signinghelper.profile.TimeSettings;
 import signinghelper.token.TokenDriver;
 
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ class DriverCatalogTest {
                 List.of(),
                 Map.of(),
                 CmsForm.PKCS7_501,
-                List.of(drivers));
+                List.of(drivers),
+                TimeSettings.NONE);
     }
 
     private static void adopt(DriverCatalog catalog, Profile profile) {

@@ -27,14 +27,16 @@ final class Installation {
                 { "origin": "http://localhost:*", "capabilities": ["token.list", "login.authenticate"] },
                 { "origin": "https://look.example", "capabilities": ["token.list"] },
                 { "origin": "https://work.example",
-                  "capabilities": ["login.authenticate", "signature.sign", "pin.change"] }],
+                  "capabilities": ["login.authenticate", "signature.sign", "pin.change"] },
+                { "origin": "https://diagnose.example", "capabilities": ["diagnosis.run"] }],
               "extensionIds": ["%s"],
               "menus": {
                 "supplier": { "zh-CN": "系统管理", "en": "System management" },
                 "purchaser": { "zh-CN": "采购单位管理", "en": "Purchasing unit management" }
               },
               "cms": "PKCS7_501",
-              "drivers": [%%s]
+              "drivers": [%%s],
+              "time": {%%s}
             }""".formatted(EXTENSION);
 
     private final Path folder;
@@ -60,8 +62,18 @@ final class Installation {
 
     /** With a profile that names vendors' libraries. */
     static Installation withDrivers(Path folder, String drivers) throws IOException, GeneralSecurityException {
+        return with(folder, drivers, "");
+    }
+
+    /** With a profile that names whom to ask for the time. */
+    static Installation withTime(Path folder, String time) throws IOException, GeneralSecurityException {
+        return with(folder, "", time);
+    }
+
+    private static Installation with(Path folder, String drivers, String time)
+            throws IOException, GeneralSecurityException {
         var installation = empty(folder);
-        var signed = ProfileSigner.sign(PROFILE.formatted(drivers), installation.key.privatePem());
+        var signed = ProfileSigner.sign(PROFILE.formatted(drivers, time), installation.key.privatePem());
         Files.writeString(Files.createDirectories(installation.install()).resolve("profile.jws"), signed);
         return installation;
     }

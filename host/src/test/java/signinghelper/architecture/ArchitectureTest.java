@@ -58,6 +58,17 @@ class ArchitectureTest {
             .callConstructor(Date.class);
 
     @ArchTest
+    static final ArchRule only_network_and_clock_send_anything = noClasses()
+            .that()
+            .resideOutsideOfPackages("signinghelper.network..", "signinghelper.portal..", "signinghelper.clock..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\.(http\\..*|URL|.*URLConnection|Socket|Datagram.*)|javax\\.net\\..*Factory")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.commons.net..");
+
+    @ArchTest
     static final ArchRule only_window_draws = noClasses()
             .that()
             .resideOutsideOfPackage("signinghelper.window..")
@@ -117,6 +128,10 @@ class ArchitectureTest {
             .definedBy("signinghelper.content..")
             .layer("signature")
             .definedBy("signinghelper.signature..")
+            .layer("check")
+            .definedBy("signinghelper.check..")
+            .layer("network")
+            .definedBy("signinghelper.network..")
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("window")
@@ -130,18 +145,22 @@ class ArchitectureTest {
             .whereLayer("login")
             .mayOnlyBeAccessedByLayers("app", "command", "signature")
             .whereLayer("profile")
-            .mayOnlyBeAccessedByLayers("app", "commandline", "command")
+            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "check")
             .whereLayer("prompt")
             .mayOnlyBeAccessedByLayers("app", "command", "window")
             .whereLayer("token")
             .mayOnlyBeAccessedByLayers(
-                    "app", "commandline", "command", "login", "prompt", "window", "certificate", "signature")
+                    "app", "commandline", "command", "login", "prompt", "window", "certificate", "signature", "check")
             .whereLayer("clock")
-            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "certificate")
+            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "certificate", "check")
             .whereLayer("certificate")
-            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "window")
+            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "window", "check")
             .whereLayer("content")
             .mayOnlyBeAccessedByLayers("app", "commandline", "command", "prompt", "window")
             .whereLayer("signature")
-            .mayOnlyBeAccessedByLayers("app", "commandline", "command");
+            .mayOnlyBeAccessedByLayers("app", "commandline", "command")
+            .whereLayer("check")
+            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "prompt", "window")
+            .whereLayer("network")
+            .mayOnlyBeAccessedByLayers("app", "check", "clock", "certificate");
 }

@@ -19,17 +19,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each example of a reply is what the Java record of its result makes of itself. */
 class ReplyContractTest {
-    private static final Map<String, Class<?>> RESULTS = Map.of(
-            "SessionOpenReply", SessionOpenCommand.Result.class,
-            "TokenListReply", TokenListCommand.Result.class,
-            "CertificateSelectReply", CertificateSelectCommand.Result.class,
-            "CertificateListReply", CertificateListCommand.Result.class,
-            "LoginAuthenticateReply", LoginAuthenticateCommand.Result.class,
-            "LoginBindReply", LoginBindCommand.Result.class,
-            "ContentPutReply", ContentStore.Received.class,
-            "SignatureSignReply", SignatureSignCommand.Result.class,
-            "DoneReply", Map.class,
-            "ErrorReply", ErrorData.class);
+    private static final Map<String, Class<?>> RESULTS = Map.ofEntries(
+            Map.entry("SessionOpenReply", SessionOpenCommand.Result.class),
+            Map.entry("TokenListReply", TokenListCommand.Result.class),
+            Map.entry("CertificateSelectReply", CertificateSelectCommand.Result.class),
+            Map.entry("CertificateListReply", CertificateListCommand.Result.class),
+            Map.entry("LoginAuthenticateReply", LoginAuthenticateCommand.Result.class),
+            Map.entry("LoginBindReply", LoginBindCommand.Result.class),
+            Map.entry("ContentPutReply", ContentStore.Received.class),
+            Map.entry("SignatureSignReply", SignatureSignCommand.Result.class),
+            Map.entry("DiagnosisRunReply", DiagnosisRunCommand.Result.class),
+            Map.entry("DoneReply", Map.class),
+            Map.entry("ErrorReply", ErrorData.class));
 
     static List<Example> replies() {
         return ProtocolFiles.examples("Reply");

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.guidance.Language;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.profile.Profile;
+import signinghelper.profile.TimeSettings;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Origin;
@@ -41,7 +42,8 @@ class SessionOpenCommandTest {
                 List.of(),
                 Map.of(),
                 CmsForm.PKCS7_501,
-                List.of());
+                List.of(),
+                TimeSettings.NONE);
     }
 
     @Test

@@ -4,15 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.RememberedChoices;
+import signinghelper.check.Diagnosis;
+import signinghelper.check.HostCheck;
+import signinghelper.check.PinCheck;
+import signinghelper.check.TokenPresentCheck;
 import signinghelper.clock.ComputerTime;
 import signinghelper.content.ContentStore;
 import signinghelper.content.PrivateFolder;
+import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.match.Account;
 import signinghelper.profile.Profile;
+import signinghelper.profile.TimeSettings;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.MalformedRequestException;
@@ -107,7 +113,13 @@ public final class TestHost implements AutoCloseable {
                 new ContentPutCommand(contents),
                 new SignatureSignCommand(new DocumentSigning(tokens, offer, asker, time, format), contents, profile),
                 new PinChangeCommand(tokens, asker),
+                new DiagnosisRunCommand(diagnosis(tokens), profile, new CheckBook(), new GuidanceBook()),
                 new CancelCommand());
+    }
+
+    private Diagnosis diagnosis(Tokens tokens) {
+        return new Diagnosis(List.of(
+                new HostCheck("1.2.3", folder.resolve("state")), new TokenPresentCheck(tokens), new PinCheck(tokens)));
     }
 
     List<Command<?, ?>> commands() {
@@ -137,7 +149,8 @@ public final class TestHost implements AutoCloseable {
                 "login.bind",
                 "content.put",
                 "signature.sign",
-                "pin.change");
+                "pin.change",
+                "diagnosis.run");
         return new Profile(
                 "test",
                 1,
@@ -152,7 +165,8 @@ public final class TestHost implements AutoCloseable {
                         Account.Role.SUPPLIER, Map.of("zh-CN", "供应商菜单", "en", "supplier menu"),
                         Account.Role.PURCHASER, Map.of("zh-CN", "采购单位菜单", "en", "purchaser menu")),
                 cms,
-                List.of());
+                List.of(),
+                TimeSettings.NONE);
     }
 
     public FakePrompt prompt() {

@@ -3,6 +3,7 @@ package signinghelper.protocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import signinghelper.check.Verdict;
 import signinghelper.command.Caller;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ProtocolFiles.Example;
@@ -52,6 +53,11 @@ class ProtocolContractTest {
     @Test
     void stagesAreThoseOfTheSchema() {
         assertThat(names(Caller.Stage.values())).isEqualTo(ProtocolFiles.values("Stage"));
+    }
+
+    @Test
+    void verdictsAreThoseOfTheSchema() {
+        assertThat(names(Verdict.values())).isEqualTo(ProtocolFiles.values("Verdict"));
     }
 
     @Test

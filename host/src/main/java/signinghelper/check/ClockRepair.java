@@ -1,0 +1,71 @@
+package signinghelper.check;
+
+import signinghelper.clock.BestKnownTime;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Lets the system put its clock right. Only when the portal's time says that it is off: network time can be forged. */
+public final class ClockRepair implements Repair {
+    static final String ID = "clock.synchronise";
+    private static final Duration OFF = Duration.ofSeconds(60);
+
+    private final BestKnownTime time;
+    private final TimeService service;
+
+    public ClockRepair(BestKnownTime time, TimeService service) {
+        this.time = time;
+        this.service = service;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public RepairPlan plan(Circumstances circumstances) throws Refusal {
+        askAgain();
+        if (time.trusted().filter(reading -> reading.contradicts(OFF)).isEmpty()) {
+            throw Refusal.of(ErrorCode.REPAIR_NOT_NEEDED);
+        }
+        return new RepairPlan(ID, service.steps(), false, service.isElevated());
+    }
+
+    private void askAgain() throws Refusal {
+        try {
+            time.ask().get(Check.NETWORK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // What has answered so far is looked at.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(ErrorCode.ABORTED, e);
+        }
+    }
+
+    @Override
+    public void perform(RepairPlan plan, RepairJournal journal) throws Refusal {
+        plan.steps().forEach(step -> journal.note(step.target()));
+        try {
+            service.synchronise();
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.REPAIR_FAILED, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(ErrorCode.ABORTED, e);
+        }
+    }
+
+    /** The clock as it was is nothing to go back to. */
+    @Override
+    public void undo(RepairJournal.Run done) throws Refusal {
+        throw Refusal.of(ErrorCode.REPAIR_NOT_UNDOABLE);
+    }
+}

@@ -1,0 +1,193 @@
+package signinghelper.check;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Cancellation;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Runs all checks side by side. Whatever one of them does, there is a finding of each, and an end within eight seconds: a
+ * check that is not done in its time is interrupted, and left to itself if it does not care.
+ */
+public final class Diagnosis {
+    /** From the beginning to the end of all. */
+    static final Duration WHOLE = Duration.ofSeconds(8);
+
+    private static final Logger LOG = System.getLogger(Diagnosis.class.getName());
+
+    private final List<Check> checks;
+
+    /**
+     * Takes the checks in the order in which their findings are listed.
+     *
+     * @throws IllegalArgumentException if two have the same id
+     */
+    public Diagnosis(List<Check> checks) {
+        this.checks = List.copyOf(checks);
+        if (ids().stream().distinct().count() < ids().size()) {
+            throw new IllegalArgumentException("two checks of one id");
+        }
+    }
+
+    /** Of all checks, in their order. */
+    public List<String> ids() {
+        return checks.stream().map(Check::id).toList();
+    }
+
+    /** Runs them all; see {@link #run(Circumstances, Set, Consumer, Cancellation)}. */
+    public List<Finding> run(Circumstances circumstances, Consumer<Finding> found, Cancellation cancellation)
+            throws Refusal {
+        return run(circumstances, Set.copyOf(ids()), found, cancellation);
+    }
+
+    /**
+     * Runs the checks with the ids {@code only}.
+     *
+     * @param found is told of each finding as soon as it is there, in this thread
+     * @param cancellation ends the diagnosis at once
+     * @return all of them in the order of the checks, whichever was there first
+     * @throws Refusal {@code REQUEST_MALFORMED} for an id that there is not; the reason of {@code cancellation}
+     */
+    public List<Finding> run(
+            Circumstances circumstances, Set<String> only, Consumer<Finding> found, Cancellation cancellation)
+            throws Refusal {
+        if (!ids().containsAll(only)) {
+            throw Refusal.of(ErrorCode.REQUEST_MALFORMED);
+        }
+        var run = new Run(circumstances, found, cancellation);
+        return run.all(
+                checks.stream().filter(check -> only.contains(check.id())).toList());
+    }
+
+    /** The verdict that counts for the whole; {@code SKIPPED} where nothing was looked at. */
+    public static Verdict worst(Collection<Finding> findings) {
+        return findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(Verdict.SKIPPED);
+    }
+
+    /** A check that is under way or done. */
+    private static final class Running {
+        private final Check check;
+        private final Thread thread;
+        private final long deadline;
+        private @Nullable List<Finding> findings;
+
+        private Running(Check check, Thread thread, long deadline) {
+            this.check = check;
+            this.thread = thread;
+            this.deadline = deadline;
+        }
+    }
+
+    /** What a check has said; null when the diagnosis was ended from outside. */
+    private record Said(@Nullable Check check, List<Finding> findings) {}
+
+    private static final class Run {
+        private final Circumstances circumstances;
+        private final Consumer<Finding> found;
+        private final Cancellation cancellation;
+        private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
+        private final List<Running> running = new ArrayList<>();
+
+        Run(Circumstances circumstances, Consumer<Finding> found, Cancellation cancellation) {
+            this.circumstances = circumstances;
+            this.found = found;
+            this.cancellation = cancellation;
+        }
+
+        List<Finding> all(List<Check> chosen) throws Refusal {
+            cancellation.onCancel(() -> said.add(new Said(null, List.of())));
+            var begin = System.nanoTime();
+            chosen.forEach(check -> running.add(start(check, begin)));
+            try {
+                while (running.stream().anyMatch(one -> one.findings == null)) {
+                    waitForOne();
+                }
+            } finally {
+                running.stream().filter(one -> one.findings == null).forEach(one -> one.thread.interrupt());
+            }
+            return running.stream()
+                    .flatMap(one -> java.util.Objects.requireNonNull(one.findings).stream())
+                    .collect(Collectors.toUnmodifiableList());
+        }
+
+        private Running start(Check check, long begin) {
+            var limit = check.limit().compareTo(WHOLE) < 0 ? check.limit() : WHOLE;
+            var thread = new Thread(() -> said.add(new Said(check, look(check))), "check " + check.id());
+            thread.setDaemon(true);
+            thread.start();
+            return new Running(check, thread, begin + limit.toNanos());
+        }
+
+        private List<Finding> look(Check check) {
+            try {
+                var findings = check.look(circumstances);
+                return findings.isEmpty() ? unknown(check, ErrorCode.CHECK_FAILED) : findings;
+            } catch (InterruptedException e) {
+                return unknown(check, ErrorCode.CHECK_TIMEOUT);
+            } catch (RuntimeException | Error e) {
+                LOG.log(Level.ERROR, "check " + check.id() + " failed", e);
+                return unknown(check, ErrorCode.CHECK_FAILED);
+            }
+        }
+
+        private static List<Finding> unknown(Check check, ErrorCode code) {
+            return List.of(Finding.of(check.id(), Verdict.UNKNOWN, code));
+        }
+
+        /** Until the next check says something or its time is over. */
+        private void waitForOne() throws Refusal {
+            var next = running.stream()
+                    .filter(one -> one.findings == null)
+                    .mapToLong(one -> one.deadline - System.nanoTime())
+                    .min()
+                    .orElse(0);
+            try {
+                var word = said.poll(Math.max(0, next), TimeUnit.NANOSECONDS);
+                cancellation.check();
+                if (word != null) {
+                    take(word);
+                } else {
+                    running.stream().filter(Run::isLate).forEach(this::giveUp);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Refusal.of(ErrorCode.ABORTED, e);
+            }
+        }
+
+        private static boolean isLate(Running one) {
+            return one.findings == null && one.deadline - System.nanoTime() <= 0;
+        }
+
+        private void giveUp(Running late) {
+            LOG.log(Level.WARNING, "check " + late.check.id() + " is not done in time");
+            late.thread.interrupt();
+            settle(late, unknown(late.check, ErrorCode.CHECK_TIMEOUT));
+        }
+
+        /** What is said too late is not heard: the finding stands. */
+        private void take(Said word) {
+            running.stream()
+                    .filter(one -> one.check == word.check() && one.findings == null)
+                    .forEach(one -> settle(one, word.findings()));
+        }
+
+        private void settle(Running one, List<Finding> findings) {
+            one.findings = findings;
+            findings.forEach(found);
+        }
+    }
+}

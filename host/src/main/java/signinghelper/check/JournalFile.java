@@ -1,0 +1,112 @@
+package signinghelper.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import signinghelper.protocol.WireFormat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The journal of one run: a file to which a line of JSON is added before each change. */
+final class JournalFile implements RepairJournal {
+
+    private enum Kind {
+        REPAIR,
+        BEGAN,
+        CHANGE,
+        FINISHED,
+        UNDONE
+    }
+
+    private record Line(Kind kind, String text) {
+        private Line {
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(text);
+        }
+    }
+
+    private final Path file;
+    private final WireFormat format;
+
+    JournalFile(Path file, WireFormat format) {
+        this.file = file;
+        this.format = format;
+    }
+
+    void begin(String repair, Instant when) {
+        add(new Line(Kind.REPAIR, repair));
+        add(new Line(Kind.BEGAN, when.toString()));
+    }
+
+    @Override
+    public void note(String change) {
+        add(new Line(Kind.CHANGE, change));
+    }
+
+    void finish() {
+        add(new Line(Kind.FINISHED, ""));
+    }
+
+    void undone() {
+        add(new Line(Kind.UNDONE, ""));
+    }
+
+    /** On the disk when this returns, so that a change is never without its line. */
+    private void add(Line line) {
+        var json = new String(format.toBytes(format.encode(line)), StandardCharsets.UTF_8) + "\n";
+        try {
+            Files.createDirectories(file.getParent());
+            try (var out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                out.write(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+                out.force(true);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What the file says, up to a line that was cut short.
+     *
+     * @throws IOException if it is no journal
+     */
+    Run read() throws IOException {
+        var lines = lines();
+        if (lines.size() < 2
+                || lines.get(0).kind() != Kind.REPAIR
+                || lines.get(1).kind() != Kind.BEGAN) {
+            throw new IOException("no journal: " + file.getFileName());
+        }
+        return new Run(
+                file.getFileName().toString(),
+                lines.get(0).text(),
+                Instant.parse(lines.get(1).text()),
+                lines.stream()
+                        .filter(line -> line.kind() == Kind.CHANGE)
+                        .map(Line::text)
+                        .toList(),
+                lines.stream().anyMatch(line -> line.kind() == Kind.FINISHED),
+                lines.stream().anyMatch(line -> line.kind() == Kind.UNDONE));
+    }
+
+    private List<Line> lines() throws IOException {
+        var lines = new ArrayList<Line>();
+        for (var json : Files.readAllLines(file)) {
+            try {
+                lines.add(format.decode(Line.class, json));
+            } catch (JsonProcessingException e) {
+                break;
+            }
+        }
+        return lines;
+    }
+}

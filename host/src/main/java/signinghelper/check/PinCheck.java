@@ -1,0 +1,63 @@
+package signinghelper.check;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.check.Evidence.Kind;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.Tokens;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What each U-Key tells of its PIN by itself. Presents none, so it spends no try. */
+public final class PinCheck implements Check {
+    static final String ID = "pin";
+
+    private final Tokens tokens;
+
+    public PinCheck(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Duration limit() {
+        return NETWORK;
+    }
+
+    @Override
+    public List<Finding> look(Circumstances circumstances) throws InterruptedException {
+        var findings = TokenReports.of(tokens).stream()
+                .flatMap(report -> report.tokens().stream())
+                .map(PinCheck::finding)
+                .toList();
+        return findings.isEmpty() ? List.of(Finding.skipped(ID)) : findings;
+    }
+
+    private static Finding finding(TokenInfo token) {
+        var pin = token.pinState();
+        var seen = new Evidence[] {
+            new Evidence("label", Kind.IDENTITY, token.label()),
+            new Evidence("tries", Kind.PLAIN, count(pin.triesLeft()) + " / " + count(pin.triesMaximum()))
+        };
+        return pin.locked() ? Finding.of(ID, Verdict.FAIL, ErrorCode.PIN_LOCKED, seen) : usable(pin, seen);
+    }
+
+    private static Finding usable(PinState pin, Evidence... seen) {
+        if (pin.lastTry()) {
+            return Finding.of(ID, Verdict.WARN, ErrorCode.PIN_LAST_TRY, seen);
+        }
+        return Boolean.TRUE.equals(pin.isDefault())
+                ? Finding.of(ID, Verdict.WARN, ErrorCode.PIN_DEFAULT, seen)
+                : Finding.pass(ID, seen);
+    }
+
+    private static String count(@Nullable Integer tries) {
+        return tries == null ? "?" : tries.toString();
+    }
+}

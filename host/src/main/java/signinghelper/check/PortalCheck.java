@@ -1,0 +1,180 @@
+package signinghelper.check;
+
+import signinghelper.check.Evidence.Kind;
+import signinghelper.network.ChainTrust;
+import signinghelper.network.Limits;
+import signinghelper.network.ProfileHttpClient;
+import signinghelper.protocol.ErrorCode;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.net.ssl.SSLException;
+
+/** Whether the portal can be reached, and whether someone opens the connection on the way. */
+public final class PortalCheck implements Check {
+    static final String ID = "portal";
+    private static final int SERVER_FAULT = 500;
+    private static final Limits LIMITS = new Limits(Duration.ofMillis(4500), 0);
+
+    private final Supplier<Set<TrustAnchor>> roots;
+    private final ProxySelector proxies;
+
+    /**
+     * Asks nobody yet.
+     *
+     * @param roots that are trusted, read with each look
+     */
+    public PortalCheck(Supplier<Set<TrustAnchor>> roots, ProxySelector proxies) {
+        this.roots = roots;
+        this.proxies = proxies;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Duration limit() {
+        return NETWORK;
+    }
+
+    @Override
+    public List<Finding> look(Circumstances circumstances) throws InterruptedException {
+        var profile = circumstances.profile();
+        var portal = profile == null ? null : profile.time().portal();
+        return List.of(
+                profile == null || portal == null
+                        ? Finding.skipped(ID)
+                        : new Look(portal, profile.time().issuers()).finding());
+    }
+
+    /** One look at one portal. */
+    private final class Look {
+        private final URI portal;
+        private final List<String> issuers;
+        private final List<Evidence> seen = new ArrayList<>();
+        private final ChainTrust trust = new ChainTrust(roots.get(), ChainTrust.Dates.HELD);
+
+        Look(URI portal, List<String> issuers) {
+            this.portal = portal;
+            this.issuers = issuers;
+        }
+
+        Finding finding() throws InterruptedException {
+            see("address", Kind.ADDRESS, portal.toString());
+            var isDirect = seeProxies();
+            if (isDirect && !hasAddress()) {
+                return of(Verdict.FAIL, ErrorCode.PORTAL_NAME_UNKNOWN);
+            }
+            try {
+                var status = new ProfileHttpClient(List.of(portal), trust, proxies)
+                        .head(portal, LIMITS)
+                        .status();
+                see("status", Kind.PLAIN, Integer.toString(status));
+                seeChain();
+                return answered(status);
+            } catch (SSLException e) {
+                see("failure", Kind.UNTRUSTED, e.toString());
+                seeChain();
+                var isForeign = !trust.shown().isEmpty() && !trust.isAnchored();
+                return of(Verdict.FAIL, isForeign ? ErrorCode.TLS_INTERCEPTED : ErrorCode.TLS_REFUSED);
+            } catch (IOException e) {
+                see("failure", Kind.UNTRUSTED, e.toString());
+                return of(Verdict.FAIL, ErrorCode.PORTAL_UNREACHABLE);
+            }
+        }
+
+        /** A page that is missing or needs a login is the portal's answer all the same. */
+        private Finding answered(int status) {
+            if (status >= SERVER_FAULT) {
+                return of(Verdict.WARN, ErrorCode.PORTAL_FAULTY).with(Map.of("status", Integer.toString(status)));
+            }
+            var issuer = issuer();
+            return issuers.isEmpty() || issuers.contains(issuer)
+                    ? Finding.pass(ID, seen.toArray(Evidence[]::new))
+                    : of(Verdict.WARN, ErrorCode.TLS_INTERCEPTED);
+        }
+
+        /** Host and port alone: what else a system's setting may hold is not even read. */
+        private boolean seeProxies() {
+            var chosen = proxies.select(portal).stream()
+                    .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)
+                    .toList();
+            for (var proxy : chosen) {
+                if (proxy.address() instanceof InetSocketAddress address) {
+                    see(
+                            "proxy",
+                            Kind.UNTRUSTED,
+                            proxy.type() + " " + address.getHostString() + ":" + address.getPort());
+                }
+            }
+            return chosen.isEmpty();
+        }
+
+        private boolean hasAddress() {
+            try {
+                for (var address : InetAddress.getAllByName(portal.getHost())) {
+                    see("resolved", Kind.PLAIN, address.getHostAddress());
+                }
+                return true;
+            } catch (UnknownHostException e) {
+                return false;
+            }
+        }
+
+        private void seeChain() {
+            for (var certificate : trust.shown()) {
+                see(
+                        "certificate",
+                        Kind.UNTRUSTED,
+                        certificate.getSubjectX500Principal().getName());
+            }
+            if (!trust.shown().isEmpty()) {
+                see("issuer", Kind.UNTRUSTED, issuer());
+            }
+        }
+
+        private String issuer() {
+            return trust.shown().isEmpty() ? "" : organisation(trust.shown().get(0));
+        }
+
+        private void see(String name, Kind kind, String value) {
+            seen.add(new Evidence(name, kind, value));
+        }
+
+        private Finding of(Verdict verdict, ErrorCode code) {
+            return Finding.of(ID, verdict, code, seen.toArray(Evidence[]::new));
+        }
+    }
+
+    /** Of the issuer: its {@code O}; where it has none, its whole name. */
+    private static String organisation(X509Certificate certificate) {
+        var issuer = certificate.getIssuerX500Principal().getName();
+        try {
+            return new LdapName(issuer)
+                    .getRdns().stream()
+                            .filter(part -> part.getType().equalsIgnoreCase("O"))
+                            .map(part -> part.getValue().toString())
+                            .findFirst()
+                            .orElse(issuer);
+        } catch (InvalidNameException e) {
+            return issuer;
+        }
+    }
+}

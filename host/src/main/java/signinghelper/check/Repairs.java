@@ -1,0 +1,125 @@
+package signinghelper.check;
+
+import signinghelper.clock.TimeSource;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The repairs there are, and what they have done. For the window and the command line; no page reaches them. Consent is
+ * the caller's to ask, between {@link #plan} and {@link #perform}.
+ */
+public final class Repairs {
+    private static final Logger LOG = System.getLogger(Repairs.class.getName());
+
+    private final List<Repair> repairs;
+    private final Path folder;
+    private final TimeSource time;
+    private final WireFormat format;
+
+    /**
+     * Does nothing yet.
+     *
+     * @param folder for the journals, one file for each run
+     */
+    public Repairs(List<Repair> repairs, Path folder, TimeSource time, WireFormat format) {
+        this.repairs = List.copyOf(repairs);
+        this.folder = folder;
+        this.time = time;
+        this.format = format;
+    }
+
+    /** Of the repairs that this system has. */
+    public List<String> ids() {
+        return repairs.stream().map(Repair::id).toList();
+    }
+
+    /**
+     * Says exactly what would be done, now.
+     *
+     * @throws Refusal {@code REPAIR_NOT_NEEDED}; {@code REQUEST_MALFORMED} for an id that there is not
+     */
+    public RepairPlan plan(String id, Circumstances circumstances) throws Refusal {
+        return repair(id).plan(circumstances);
+    }
+
+    /**
+     * Does what the person has agreed to.
+     *
+     * @return what was done
+     * @throws Refusal {@code REPAIR_FAILED}
+     */
+    public synchronized RepairJournal.Run perform(RepairPlan agreed) throws Refusal {
+        var journal = new JournalFile(folder.resolve(UUID.randomUUID().toString()), format);
+        try {
+            journal.begin(agreed.repair(), time.now().instant());
+            repair(agreed.repair()).perform(agreed, journal);
+            journal.finish();
+            return journal.read();
+        } catch (IOException | UncheckedIOException e) {
+            throw Refusal.of(ErrorCode.REPAIR_FAILED, e);
+        }
+    }
+
+    /** What has been done on this computer, the latest first. */
+    public List<RepairJournal.Run> runs() {
+        var runs = new ArrayList<RepairJournal.Run>();
+        for (var file : files()) {
+            try {
+                runs.add(new JournalFile(file, format).read());
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "a journal cannot be read", e);
+            }
+        }
+        runs.sort(Comparator.comparing(RepairJournal.Run::began).reversed());
+        return List.copyOf(runs);
+    }
+
+    /**
+     * Takes one run back.
+     *
+     * @throws Refusal {@code REPAIR_NOT_NEEDED} if there is no such run or it was taken back; {@code REPAIR_FAILED};
+     *     {@code REPAIR_NOT_UNDOABLE}
+     */
+    public synchronized void undo(String run) throws Refusal {
+        var done = runs().stream()
+                .filter(one -> one.id().equals(run) && !one.undone())
+                .findAny()
+                .orElseThrow(() -> Refusal.of(ErrorCode.REPAIR_NOT_NEEDED));
+        repair(done.repair()).undo(done);
+        try {
+            new JournalFile(folder.resolve(done.id()), format).undone();
+        } catch (UncheckedIOException e) {
+            throw Refusal.of(ErrorCode.REPAIR_FAILED, e);
+        }
+    }
+
+    private Repair repair(String id) throws Refusal {
+        return repairs.stream()
+                .filter(repair -> repair.id().equals(id))
+                .findAny()
+                .orElseThrow(() -> Refusal.of(ErrorCode.REQUEST_MALFORMED));
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package signinghelper.check;
+
+import signinghelper.check.Evidence.Kind;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.token.DriverReport;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.Tokens;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Whether a U-Key is plugged in, and only one. */
+public final class TokenPresentCheck implements Check {
+    static final String ID = "token-present";
+
+    private final Tokens tokens;
+
+    public TokenPresentCheck(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Duration limit() {
+        return NETWORK;
+    }
+
+    @Override
+    public List<Finding> look(Circumstances circumstances) throws InterruptedException {
+        var reports = TokenReports.of(tokens);
+        var found = reports.stream().flatMap(report -> report.tokens().stream()).toList();
+        var seen = found.stream().flatMap(TokenPresentCheck::evidence).toArray(Evidence[]::new);
+        if (found.isEmpty()) {
+            return List.of(absent(reports));
+        }
+        return List.of(
+                found.size() == 1
+                        ? Finding.pass(ID, seen)
+                        : Finding.of(ID, Verdict.WARN, ErrorCode.TOKEN_SEVERAL, seen)
+                                .with(Map.of("count", Integer.toString(found.size()))));
+    }
+
+    /** A driver that cannot tell may have one. */
+    private static Finding absent(List<DriverReport> reports) {
+        return reports.stream()
+                .map(DriverReport::failure)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(failure -> Finding.of(ID, Verdict.UNKNOWN, failure.code()).with(failure.facts()))
+                .orElseGet(() -> Finding.of(ID, Verdict.FAIL, ErrorCode.TOKEN_ABSENT));
+    }
+
+    private static Stream<Evidence> evidence(TokenInfo token) {
+        return Stream.of(
+                new Evidence("driver", Kind.PLAIN, token.driver()),
+                new Evidence("label", Kind.IDENTITY, token.label()),
+                new Evidence("serial", Kind.SERIAL, token.serial()));
+    }
+}

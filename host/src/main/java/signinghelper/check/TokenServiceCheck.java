@@ -1,0 +1,105 @@
+package signinghelper.check;
+
+import signinghelper.check.Evidence.Kind;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.token.DriverReport;
+import signinghelper.token.Tokens;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The drivers of U-Keys: whether one that the profile names is installed, and whether its bridge takes it. A profile
+ * names those of all vendors, and a person needs one: what was never here is not missed.
+ */
+public final class TokenServiceCheck implements Check {
+    static final String ID = "token-service";
+
+    private final Tokens tokens;
+    private final Supplier<Map<String, Path>> places;
+    private final SeenLibraries seenBefore;
+
+    /**
+     * Looks at nothing yet.
+     *
+     * @param places where the library of each driver lies, or would if it were installed, by the driver's name
+     * @param state the person's folder, where it is noted which libraries have been here
+     */
+    public TokenServiceCheck(Tokens tokens, Supplier<Map<String, Path>> places, Path state) {
+        this.tokens = tokens;
+        this.places = places;
+        this.seenBefore = new SeenLibraries(state.resolve("drivers-seen"));
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Duration limit() {
+        return NETWORK;
+    }
+
+    @Override
+    public List<Finding> look(Circumstances circumstances) throws InterruptedException {
+        var libraries = places.get();
+        var reports = TokenReports.of(tokens);
+        var findings = new ArrayList<>(removed(libraries));
+        reports.forEach(report -> failure(report).ifPresent(findings::add));
+        var present = libraries.values().stream()
+                .filter(Files::isRegularFile)
+                .map(Path::toString)
+                .collect(Collectors.toSet());
+        seenBefore.add(present);
+        return findings.isEmpty() ? List.of(whole(libraries, present, reports)) : findings;
+    }
+
+    private List<Finding> removed(Map<String, Path> libraries) {
+        var before = seenBefore.read();
+        return libraries.entrySet().stream()
+                .filter(library -> before.contains(library.getValue().toString()))
+                .filter(library -> !Files.isRegularFile(library.getValue()))
+                .map(library -> of(library.getKey(), Verdict.FAIL, ErrorCode.DRIVER_REMOVED, Map.of()))
+                .toList();
+    }
+
+    /** Another driver, such as one that is part of the program or the system, may do without any library. */
+    private static Finding whole(Map<String, Path> libraries, Set<String> present, List<DriverReport> reports) {
+        var seen = libraries.entrySet().stream()
+                .map(library -> new Evidence(
+                        library.getKey(), Kind.PATH, library.getValue().toString()))
+                .toArray(Evidence[]::new);
+        var hasToken = reports.stream().anyMatch(report -> !report.tokens().isEmpty());
+        if (!present.isEmpty() || hasToken || (libraries.isEmpty() && !reports.isEmpty())) {
+            return Finding.pass(ID, seen);
+        }
+        return libraries.isEmpty() ? Finding.skipped(ID) : Finding.of(ID, Verdict.FAIL, ErrorCode.DRIVER_MISSING, seen);
+    }
+
+    /** One that is slow may only be starting. */
+    private static Optional<Finding> failure(DriverReport report) {
+        return Optional.ofNullable(report.failure())
+                .map(failure -> of(
+                        report.driver(),
+                        failure.code() == ErrorCode.DRIVER_TIMEOUT ? Verdict.UNKNOWN : Verdict.FAIL,
+                        failure.code(),
+                        failure.facts()));
+    }
+
+    private static Finding of(String driver, Verdict verdict, ErrorCode code, Map<String, String> facts) {
+        var all = new HashMap<>(facts);
+        all.put("driver", driver);
+        return Finding.of(ID, verdict, code, new Evidence("driver", Kind.PLAIN, driver))
+                .with(all);
+    }
+}

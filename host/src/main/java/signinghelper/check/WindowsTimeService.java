@@ -1,0 +1,51 @@
+package signinghelper.check;
+
+import signinghelper.platform.ElevatedProgram;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Windows' own time service: started with {@code sc.exe}, then told to synchronise with {@code w32tm.exe}. */
+public final class WindowsTimeService implements TimeService {
+    private static final int ALREADY_RUNNING = 1056;
+
+    private final Path service;
+    private final Path time;
+    private final ElevatedProgram elevated;
+
+    /**
+     * Runs nothing yet.
+     *
+     * @param system Windows' folder of its own programs, e.g. {@code C:\Windows\System32}
+     */
+    public WindowsTimeService(Path system, ElevatedProgram elevated) {
+        this.service = system.resolve("sc.exe");
+        this.time = system.resolve("w32tm.exe");
+        this.elevated = elevated;
+    }
+
+    @Override
+    public List<RepairPlan.Step> steps() {
+        return List.of(
+                new RepairPlan.Step("clock.start-service", service + " start w32time"),
+                new RepairPlan.Step("clock.resynchronise", time + " /resync"));
+    }
+
+    @Override
+    public boolean isElevated() {
+        return true;
+    }
+
+    @Override
+    public void synchronise() throws IOException, InterruptedException {
+        var started = elevated.run(service, "start w32time");
+        if (started != 0 && started != ALREADY_RUNNING) {
+            throw new IOException("sc.exe ended with " + started);
+        }
+        var synchronised = elevated.run(time, "/resync");
+        if (synchronised != 0) {
+            throw new IOException("w32tm.exe ended with " + synchronised);
+        }
+    }
+}

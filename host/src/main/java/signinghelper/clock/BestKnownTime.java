@@ -1,0 +1,154 @@
+package signinghelper.clock;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The portal's time where it is known, counted on by the monotonic clock, and the computer's own otherwise. Asking goes
+ * on in the background; nobody who wants the time waits for the network.
+ *
+ * <p>When the computer's clock moves against the monotonic one, it was set or the computer slept, and what was read
+ * before is only worth something if the computer's clock now agrees with it.
+ */
+public final class BestKnownTime implements TimeSource {
+    /** A computer's clock that is off by more is wrong. */
+    public static final Duration WRONG = Duration.ofMinutes(5);
+
+    private static final Logger LOG = System.getLogger(BestKnownTime.class.getName());
+    private static final Duration JUMP = Duration.ofSeconds(5);
+    private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final Duration BETWEEN = Duration.ofSeconds(30);
+
+    private final ComputerClocks clocks;
+    private volatile TimeProbes probes = TimeProbes.NONE;
+    private volatile @Nullable TimeReading portal;
+    private volatile @Nullable TimeReading network;
+    private @Nullable CompletableFuture<Void> asking;
+    private long asked;
+
+    public BestKnownTime(ComputerClocks clocks) {
+        this.clocks = clocks;
+    }
+
+    /** Asks these from now on, and at once unless what is known is fresh. */
+    public void adopt(TimeProbes named) {
+        probes = named;
+        refresh();
+    }
+
+    /** A portal that cannot be reached is not asked again with every signature. */
+    private synchronized void refresh() {
+        var read = portal;
+        var isWanted =
+                read == null || trusted().isEmpty() || since(read.nanoseconds()).compareTo(FRESH) > 0;
+        if (isWanted && (asking == null || since(asked).compareTo(BETWEEN) > 0)) {
+            var unused = ask();
+        }
+    }
+
+    private Duration since(long nanoseconds) {
+        return Duration.ofNanos(clocks.nanoseconds() - nanoseconds);
+    }
+
+    /** Asks again, whatever is known; done when all have answered or failed, which takes some seconds at most. */
+    public synchronized CompletableFuture<Void> ask() {
+        var running = asking;
+        if (running != null && !running.isDone()) {
+            return running;
+        }
+        asked = clocks.nanoseconds();
+        var now = probes;
+        var fresh = CompletableFuture.allOf(
+                started("portal", now.portal(), reading -> portal = reading),
+                started("network", now.network(), reading -> network = reading));
+        asking = fresh;
+        return fresh;
+    }
+
+    private interface Taken {
+        void take(TimeReading reading);
+    }
+
+    private static CompletableFuture<Void> started(String name, @Nullable TimeProbe probe, Taken taken) {
+        var done = new CompletableFuture<Void>();
+        if (probe == null) {
+            done.complete(null);
+            return done;
+        }
+        var thread = new Thread(
+                () -> {
+                    try {
+                        taken.take(probe.read());
+                    } catch (IOException | RuntimeException e) {
+                        LOG.log(Level.INFO, "no time of " + name + ": " + e);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } finally {
+                        done.complete(null);
+                    }
+                },
+                "time of " + name);
+        thread.setDaemon(true);
+        thread.start();
+        return done;
+    }
+
+    /** The portal's time now; empty where it is not known. */
+    public Optional<TimeReading> trusted() {
+        return current(portal);
+    }
+
+    /** What network time says now; empty where it is not known. For comparing only. */
+    public Optional<TimeReading> untrusted() {
+        return current(network);
+    }
+
+    private Optional<TimeReading> current(@Nullable TimeReading read) {
+        if (read == null) {
+            return Optional.empty();
+        }
+        var now = counted(read);
+        return hasJumped(read, now) && now.contradicts(JUMP) ? Optional.empty() : Optional.of(now);
+    }
+
+    private TimeReading counted(TimeReading read) {
+        return read.countedTo(clocks.instant(), clocks.nanoseconds());
+    }
+
+    private static boolean hasJumped(TimeReading read, TimeReading now) {
+        var moved = now.offset().minus(read.offset()).abs();
+        return moved.compareTo(JUMP.plus(now.time().uncertainty())) > 0;
+    }
+
+    @Override
+    public KnownTime now() {
+        var known = trusted();
+        if (known.isEmpty() && portal != null) {
+            refresh();
+        }
+        return known.map(TimeReading::time).orElseGet(() -> new KnownTime(clocks.instant(), Duration.ZERO));
+    }
+
+    /** By network time, or by itself: no sleep takes a clock back behind what the portal's has been since. */
+    @Override
+    public Optional<Duration> contradiction() {
+        if (trusted().isPresent()) {
+            return Optional.empty();
+        }
+        var read = portal;
+        if (read != null && isBehind(counted(read))) {
+            return Optional.of(counted(read).offset());
+        }
+        return untrusted().filter(reading -> reading.contradicts(WRONG)).map(TimeReading::offset);
+    }
+
+    private static boolean isBehind(TimeReading now) {
+        return now.offset().isNegative() && now.contradicts(WRONG);
+    }
+}

@@ -1,0 +1,76 @@
+package signinghelper.guidance;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the diagnosis calls its checks and repairs, read from {@code check/<language>.json}. */
+public final class CheckBook {
+    private final Map<Language, Words> words = new EnumMap<>(Language.class);
+
+    /**
+     * One check.
+     *
+     * @param name in two or three words
+     * @param pass one sentence for a check that found nothing wrong
+     */
+    public record CheckWords(String name, String pass) {
+        public CheckWords {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(pass);
+        }
+    }
+
+    /**
+     * One language.
+     *
+     * @param checks by the check's id
+     * @param repairs what a button says, by the repair's id
+     * @param actions what a step of a repair does, by its key
+     */
+    record Words(Map<String, CheckWords> checks, Map<String, String> repairs, Map<String, String> actions) {
+        Words {
+            checks = Map.copyOf(checks);
+            repairs = Map.copyOf(repairs);
+            actions = Map.copyOf(actions);
+        }
+    }
+
+    public CheckBook() {
+        for (var language : Language.values()) {
+            words.put(language, read(language));
+        }
+    }
+
+    public CheckWords check(String id, Language language) {
+        return found(of(language).checks(), id);
+    }
+
+    public String repair(String id, Language language) {
+        return found(of(language).repairs(), id);
+    }
+
+    public String action(String key, Language language) {
+        return found(of(language).actions(), key);
+    }
+
+    Words of(Language language) {
+        return Objects.requireNonNull(words.get(language));
+    }
+
+    private static <T> T found(Map<String, T> words, String key) {
+        return Objects.requireNonNull(words.get(key), key);
+    }
+
+    private static Words read(Language language) {
+        var file = "/check/" + language.tag() + ".json";
+        try (var in = Objects.requireNonNull(CheckBook.class.getResourceAsStream(file), file)) {
+            return new JsonMapper().readValue(in, Words.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(file, e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package signinghelper.network;
+
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.security.GeneralSecurityException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/**
+ * Asks servers that the profile lists, over https or http as it lists them, and nobody else.
+ *
+ * <p>No redirect is followed; nothing logs in anywhere, neither to a server nor to a proxy; no cookie is kept; time and
+ * size are bounded. Host names are compared with the certificate in every case.
+ */
+public final class ProfileHttpClient {
+    private final Set<ListedAddress> listed;
+    private final HttpClient client;
+
+    /**
+     * Sends nothing yet.
+     *
+     * @param listed addresses of the profile, of which scheme, host and port count
+     * @param trust which certificates of servers are believed
+     * @throws IllegalArgumentException if an address is neither https nor http
+     */
+    public ProfileHttpClient(Collection<URI> listed, ChainTrust trust, ProxySelector proxies) {
+        this.listed = listed.stream().map(ListedAddress::of).collect(Collectors.toUnmodifiableSet());
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(proxies)
+                .sslContext(context(trust))
+                .build();
+    }
+
+    private static SSLContext context(ChainTrust trust) {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Fetches once.
+     *
+     * @throws NotListedException if the profile does not list the server
+     * @throws IOException if there is no whole answer within the limits
+     */
+    public Fetched get(URI address, Limits limits) throws IOException, InterruptedException {
+        return send(request(address).GET().build(), limits);
+    }
+
+    /**
+     * The same, for the header fields alone.
+     *
+     * @throws IOException as {@link #get}
+     */
+    public Fetched head(URI address, Limits limits) throws IOException, InterruptedException {
+        return send(request(address).method("HEAD", BodyPublishers.noBody()).build(), limits);
+    }
+
+    /**
+     * Sends {@code body} once, e.g. an OCSP request.
+     *
+     * @throws IOException as {@link #get}
+     */
+    public Fetched post(URI address, String contentType, byte[] body, Limits limits)
+            throws IOException, InterruptedException {
+        var request = request(address).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body));
+        return send(request.build(), limits);
+    }
+
+    private HttpRequest.Builder request(URI address) throws NotListedException {
+        if (!isListed(address)) {
+            throw new NotListedException(
+                    "not listed in the profile: " + address.getScheme() + "://" + address.getHost());
+        }
+        return HttpRequest.newBuilder(address);
+    }
+
+    /** Whether the profile lists the server of {@code address}. */
+    public boolean isListed(URI address) {
+        try {
+            return listed.contains(ListedAddress.of(address));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Fetched send(HttpRequest request, Limits limits) throws IOException, InterruptedException {
+        var answer = client.sendAsync(request, head -> new BoundedBody(limits.bytes()));
+        try {
+            var response = answer.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+            return new Fetched(response.statusCode(), response.headers(), response.body());
+        } catch (TimeoutException e) {
+            throw new java.net.http.HttpTimeoutException("no answer within " + limits.time());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } finally {
+            // Without effect on one that is there; otherwise it gives the connection up.
+            answer.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package signinghelper.check;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.profile.TimeSettings;
+import signinghelper.protocol.ErrorCode;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HostCheckTest {
+    @TempDir
+    private Path folder;
+
+    private Finding look(Path state, Circumstances circumstances) {
+        return new HostCheck("1.2.3", state).look(circumstances).get(0);
+    }
+
+    @Test
+    void tellsVersionsAndLeavesNothingInTheFolder() {
+        var finding = look(folder.resolve("state"), TestProfiles.with(TimeSettings.NONE));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.evidence())
+                .contains(
+                        new Evidence("version", Evidence.Kind.PLAIN, "1.2.3"),
+                        new Evidence("profile", Evidence.Kind.PLAIN, "test 1"));
+        assertThat(folder.resolve("state")).isEmptyDirectory();
+    }
+
+    @Test
+    void withoutAProfileNothingWorks() {
+        assertThat(look(folder, Circumstances.NONE).code()).isEqualTo(ErrorCode.PROFILE_INVALID);
+    }
+
+    /** A file stands where the folder should be, which not even an administrator can write into. */
+    @Test
+    void aFolderThatCannotBeWrittenFails() throws Exception {
+        var file = Files.createFile(folder.resolve("file"));
+
+        assertThat(look(file.resolve("state"), TestProfiles.with(TimeSettings.NONE))
+                        .code())
+                .isEqualTo(ErrorCode.DATA_FOLDER_UNWRITABLE);
+    }
+}

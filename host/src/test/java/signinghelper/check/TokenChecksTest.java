@@ -1,0 +1,126 @@
+package signinghelper.check;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.Tokens;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The three checks of U-Keys and their drivers. */
+class TokenChecksTest {
+    private static final Circumstances NOTHING = Circumstances.NONE;
+    private static final Map<String, Path> NO_LIBRARY = Map.of();
+
+    @TempDir
+    private Path folder;
+
+    private List<Finding> service(Map<String, Path> libraries, TokenDriver... drivers) throws InterruptedException {
+        return new TokenServiceCheck(new Tokens(List.of(drivers)), () -> libraries, folder.resolve("state"))
+                .look(NOTHING);
+    }
+
+    private static List<Finding> present(TokenDriver... drivers) throws InterruptedException {
+        return new TokenPresentCheck(new Tokens(List.of(drivers))).look(NOTHING);
+    }
+
+    private static List<Finding> pin(TokenDriver... drivers) throws InterruptedException {
+        return new PinCheck(new Tokens(List.of(drivers))).look(NOTHING);
+    }
+
+    private static TokenDriver failing(ErrorCode code) {
+        return new FakeDriver("broken").whileListing(() -> {
+            throw new Refusal(code, Map.of("architecture", "x86"));
+        });
+    }
+
+    @Test
+    void oneUKeyIsRightNoneIsWrongAndSeveralAreRisky() throws Exception {
+        assertThat(present(new FakeDriver("a", new FakeToken("1"))))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS);
+        assertThat(present(new FakeDriver("a"))).extracting(Finding::code).containsExactly(ErrorCode.TOKEN_ABSENT);
+
+        var several = present(new FakeDriver("a", new FakeToken("1")), new FakeDriver("b", new FakeToken("2")));
+        assertThat(several).extracting(Finding::code).containsExactly(ErrorCode.TOKEN_SEVERAL);
+        assertThat(several.get(0).facts()).containsEntry("count", "2");
+    }
+
+    @Test
+    void aDriverThatCannotTellMayHaveOne() throws Exception {
+        assertThat(present(failing(ErrorCode.DRIVER_CRASHED), new FakeDriver("a")))
+                .extracting(Finding::verdict, Finding::code)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Verdict.UNKNOWN, ErrorCode.DRIVER_CRASHED));
+    }
+
+    @Test
+    void thePinOfEachUKeyIsLookedAtAndNoTrySpent() throws Exception {
+        var good = new FakeToken("good");
+        var locked = new FakeToken("locked").locked();
+
+        assertThat(pin(new FakeDriver("a", good, locked)))
+                .extracting(Finding::code)
+                .containsExactly(null, ErrorCode.PIN_LOCKED);
+        assertThat(good.logins() + locked.logins()).isZero();
+        assertThat(good.triesLeft()).isEqualTo(6);
+        assertThat(pin(new FakeDriver("a"))).extracting(Finding::verdict).containsExactly(Verdict.SKIPPED);
+    }
+
+    @Test
+    void aDriverThatIsPartOfTheProgramNeedsNoLibrary() throws Exception {
+        assertThat(service(NO_LIBRARY, new FakeDriver("demo")))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS);
+        assertThat(service(NO_LIBRARY)).extracting(Finding::verdict).containsExactly(Verdict.SKIPPED);
+    }
+
+    @Test
+    void noneOfTheProfilesLibrariesIsAFault() throws Exception {
+        var profile = Map.of("vendor", folder.resolve("vendor.so"));
+
+        assertThat(service(profile, new FakeDriver("vendor")))
+                .extracting(Finding::code)
+                .containsExactly(ErrorCode.DRIVER_MISSING);
+    }
+
+    @Test
+    void aUKeyThatAnotherDriverShowsNeedsNoLibrary() throws Exception {
+        var libraries = Map.of("vendor", folder.resolve("vendor.so"));
+
+        assertThat(service(libraries, new FakeDriver("vendor"), new FakeDriver("system", new FakeToken("1"))))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS);
+    }
+
+    @Test
+    void aLibraryThatGoesIsMissed() throws Exception {
+        var library = Files.createFile(folder.resolve("vendor.so"));
+        var profile = Map.of("vendor", library);
+
+        assertThat(service(profile, new FakeDriver("vendor")))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS);
+        Files.delete(library);
+        var gone = service(profile, new FakeDriver("vendor"));
+
+        assertThat(gone).extracting(Finding::code).containsExactly(ErrorCode.DRIVER_REMOVED);
+        assertThat(gone.get(0).facts()).containsEntry("driver", "vendor");
+    }
+
+    @Test
+    void whatADriverRefusesIsSaidOfItByName() throws Exception {
+        var findings = service(NO_LIBRARY, failing(ErrorCode.DRIVER_WRONG_BITNESS), new FakeDriver("other"));
+
+        assertThat(findings).extracting(Finding::code).containsExactly(ErrorCode.DRIVER_WRONG_BITNESS);
+        assertThat(findings.get(0).facts()).containsEntry("driver", "broken").containsEntry("architecture", "x86");
+    }
+}
