@@ -35,6 +35,7 @@ import signinghelper.command.TokenNotifications;
 import signinghelper.commandline.CertificateList;
 import signinghelper.commandline.Console;
 import signinghelper.commandline.InstalledProfile;
+import signinghelper.commandline.PinChange;
 import signinghelper.commandline.Program;
 import signinghelper.commandline.Register;
 import signinghelper.commandline.Sign;
@@ -111,6 +112,7 @@ final class Wiring implements AutoCloseable {
     private final AuthenticationSigner signer = new AuthenticationSigner("signing-helper/" + version);
     private final DocumentSigning signing = new DocumentSigning(tokens, offer, prompt, time, format);
     private final TokenListCommand tokenList = new TokenListCommand(tokens);
+    private final PinChangeCommand pinChange = new PinChangeCommand(tokens, prompt);
     private final CertificateListCommand certificateList = new CertificateListCommand(tokens, time);
 
     Wiring() {
@@ -167,7 +169,7 @@ final class Wiring implements AutoCloseable {
                 new LoginBindCommand(tokens, offer, prompt, signer, profiles::load),
                 new ContentPutCommand(contents),
                 new SignatureSignCommand(signing, contents, profiles::load),
-                new PinChangeCommand(tokens, prompt),
+                pinChange,
                 new DiagnosisRunCommand(new Diagnosis(checks()), profiles::load, new CheckBook(), guidance),
                 new CancelCommand());
     }
@@ -183,6 +185,7 @@ final class Wiring implements AutoCloseable {
                 new CertificateList(installed, certificateList, console),
                 new Sign(installed, signing, console),
                 new Verify(installed, time, console),
+                new PinChange(installed, pinChange, console),
                 new Register(folders, this::profile, format, console));
     }
 

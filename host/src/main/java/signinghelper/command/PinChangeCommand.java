@@ -44,6 +44,16 @@ public final class PinChangeCommand implements Command<PinChangeCommand.Argument
 
     @Override
     public Map<String, String> run(Arguments arguments, Caller caller) throws Refusal {
+        change(caller);
+        return Map.of();
+    }
+
+    /**
+     * The same for those who send no request.
+     *
+     * @throws Refusal {@code TOKEN_ABSENT}, or as {@link Prompt#changePin}
+     */
+    public void change(Caller caller) throws Refusal {
         var found = tokens.list();
         if (found.isEmpty()) {
             throw Refusal.of(ErrorCode.TOKEN_ABSENT);
@@ -51,6 +61,5 @@ public final class PinChangeCommand implements Command<PinChangeCommand.Argument
         caller.progress().accept(Caller.Stage.PROMPTING);
         var question = PinChangeQuestion.of(caller.session(), found);
         prompt.changePin(question, new PinWork(tokens, caller), caller.cancellation());
-        return Map.of();
     }
 }

@@ -3,6 +3,7 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import signinghelper.command.Caller;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
@@ -10,10 +11,16 @@ import signinghelper.guidance.WordBook;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
+import signinghelper.session.Asker;
+import signinghelper.session.Cancellation;
+import signinghelper.session.Session;
+import signinghelper.session.SessionId;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * What is said to the person or the script: results on standard output, everything else on standard error. With
@@ -71,6 +78,13 @@ public final class Console {
 
     PrintWriter out() {
         return out;
+    }
+
+    /** A command of the person's own, with nobody to end it from outside. */
+    Caller caller(Caller.Documents documents) {
+        var session =
+                new Session(new SessionId(UUID.randomUUID().toString()), new Asker.CommandLine(), language, Set.of());
+        return new Caller(session, new Cancellation(), stage -> {}, documents);
     }
 
     /** A line of a result; not printed where JSON is wanted. */

@@ -35,6 +35,7 @@ public final class Program {
             CertificateList certificateList,
             Sign sign,
             Verify verify,
+            PinChange pinChange,
             Register register) {
         this.console = console;
         this.root = new CommandLine(new Root()).addMixin("console", console);
@@ -43,6 +44,7 @@ public final class Program {
         root.addSubcommand(group("certificate", "list", certificateList));
         root.addSubcommand(sign);
         root.addSubcommand(verify);
+        root.addSubcommand(group("pin", "change", pinChange));
         root.addSubcommand(register);
         root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());
         root.registerConverter(CertificateSelector.class, CertificateSelector::new);

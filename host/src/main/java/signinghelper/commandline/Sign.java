@@ -6,17 +6,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import signinghelper.command.Caller;
 import signinghelper.command.DocumentBatch;
 import signinghelper.command.DocumentSigning;
 import signinghelper.command.SigningOrder;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.Asker;
-import signinghelper.session.Cancellation;
-import signinghelper.session.Session;
-import signinghelper.session.SessionId;
 import signinghelper.signature.Receipt;
 
 import java.nio.file.Path;
@@ -24,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /** {@code sign}: signs files with one PIN, typed in the same window as for a page. */
@@ -110,16 +103,10 @@ public final class Sign implements Callable<Integer> {
                 InstalledProfile.form(profile),
                 new Receipt.Occasion.CommandLine(),
                 certificate == null ? key -> true : certificate);
-        var made = signing.sign(order, caller(signed));
+        var made = signing.sign(order, console.caller(signed));
         if (receipt != null) {
             signed.write(receipt, made.receipt().toArray());
         }
-    }
-
-    private Caller caller(SignedFiles signed) {
-        var session = new Session(
-                new SessionId(UUID.randomUUID().toString()), new Asker.CommandLine(), console.language(), Set.of());
-        return new Caller(session, new Cancellation(), stage -> {}, signed);
     }
 
     private void noteSelector(Refusal refusal) {

@@ -121,7 +121,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "token", "token list", "certificate list", "sign", "verify", "register"})
+    @ValueSource(strings = {"", "token", "token list", "certificate list", "sign", "verify", "pin change", "register"})
     void helpIsInBothLanguagesAndNamesTheExitCodes(String command) {
         var english =
                 terminal.run((Object[]) (command + " --help --lang en").strip().split(" "));

@@ -8,6 +8,7 @@ import signinghelper.clock.ComputerTime;
 import signinghelper.command.CertificateListCommand;
 import signinghelper.command.DocumentSigning;
 import signinghelper.command.KeyOffer;
+import signinghelper.command.PinChangeCommand;
 import signinghelper.command.ProfileSource;
 import signinghelper.command.TestHost;
 import signinghelper.command.TokenListCommand;
@@ -138,6 +139,7 @@ final class TestTerminal {
                 new CertificateList(installed, new CertificateListCommand(tokens, time), console),
                 new Sign(installed, signing, console),
                 new Verify(installed, time, console),
+                new PinChange(installed, new PinChangeCommand(tokens, prompt), console),
                 new Register(folders, profile, format, console));
     }
 }

@@ -1,0 +1,44 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import signinghelper.command.PinChangeCommand;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code pin change}: opens the same window as for a page. No PIN is ever an argument, nor read from the terminal. */
+@Command(name = "change")
+public final class PinChange implements Callable<Integer> {
+
+    /** The JSON document. */
+    private record Answer(@Nullable String profile, boolean changed, List<Failure> errors) {}
+
+    private final InstalledProfile installed;
+    private final PinChangeCommand command;
+    private final Console console;
+
+    public PinChange(InstalledProfile installed, PinChangeCommand command, Console console) {
+        this.installed = installed;
+        this.command = command;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var profile = installed.load().map(Profile::id).orElse(null);
+        try {
+            command.change(console.caller((index, document) -> {}));
+            console.line(console.words().get("pin.changed"));
+            console.document(new Answer(profile, true, List.of()));
+            return ExitCode.DONE.number();
+        } catch (Refusal refusal) {
+            console.document(new Answer(profile, false, List.of(console.refuse(refusal, null))));
+            var exit = refusal.code() == ErrorCode.CANCELLED ? ExitCode.STOPPED : ExitCode.REFUSED;
+            return exit.number();
+        }
+    }
+}
