@@ -58,8 +58,7 @@ public final class Demo {
     private int run() throws IOException, InterruptedException {
         var clock = Clock.systemUTC();
         var authority = new DemoAuthority(clock);
-        var stage = Stage.set(options, authority);
-        return options.hostOnly() ? runHost(stage) : runPortal(stage, authority, clock);
+        return options.hostOnly() ? runHost(Stage.set(options, authority, "")) : runPortal(authority, clock);
     }
 
     private static int runHost(Stage stage) throws IOException, InterruptedException {
@@ -69,11 +68,13 @@ public final class Demo {
                 .waitFor();
     }
 
-    private int runPortal(Stage stage, DemoAuthority authority, Clock clock) throws IOException, InterruptedException {
+    private int runPortal(DemoAuthority authority, Clock clock) throws IOException, InterruptedException {
         var inputEnded = CompletableFuture.runAsync(Demo::readInput);
         var library = options.root().resolve("extension/target/library/signing-helper.js");
-        var settings = new PortalSettings(options.port(), library, authority.anchors(), options.framingAllowed());
+        var settings = new PortalSettings(
+                options.port(), library, authority.anchors(), options.framingAllowed(), options.enrolment());
         var portal = ReferencePortal.start(settings, clock);
+        var stage = Stage.set(options, authority, portal.enrolment());
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
         // Input that has ended by now was never there, as with < /dev/null.
         var hasInput = !inputEnded.isDone();

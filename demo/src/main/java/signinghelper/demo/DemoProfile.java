@@ -12,8 +12,8 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 
 /**
- * The demo's profile. It is signed at every start, because the extension's id and the libraries' places are known only
- * then.
+ * The demo's profile. It is signed at every start, because the extension's id, the libraries' places and what
+ * {@link PortalEntries} says are known only then.
  */
 final class DemoProfile {
     private final JsonMapper mapper = JsonMapper.builder().build();
@@ -35,22 +35,23 @@ final class DemoProfile {
      * Writes it, signed.
      *
      * @param withheld method that it allows no page; empty text for none
+     * @param portal what it says of CA and portal
      * @param libraries that it names
      */
-    void write(Path file, String extensionId, String withheld, List<NamedLibrary> libraries) throws IOException {
+    void write(Path file, String extensionId, String withheld, PortalEntries portal, List<NamedLibrary> libraries) throws IOException {
         if (!Files.exists(signingKey)) {
             throw new NoSuchFileException(
                     signingKey.toString(), null, "a build that pins other profile keys cannot run the demo");
         }
         try {
             Files.writeString(
-                    file, ProfileSigner.sign(json(extensionId, withheld, libraries), Files.readString(signingKey)));
+                    file, ProfileSigner.sign(json(extensionId, withheld, portal, libraries), Files.readString(signingKey)));
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot sign the profile", e);
         }
     }
 
-    private String json(String extensionId, String withheld, List<NamedLibrary> libraries) throws IOException {
+    private String json(String extensionId, String withheld, PortalEntries portal, List<NamedLibrary> libraries) throws IOException {
         var profile = (ObjectNode) mapper.readTree(Files.readString(template));
         profile.withArray("extensionIds").removeAll().add(extensionId);
         for (var origin : profile.withArray("origins")) {
@@ -65,6 +66,7 @@ final class DemoProfile {
         for (var library : libraries) {
             describe(library, drivers.addObject());
         }
+        portal.addTo(profile);
         return mapper.writeValueAsString(profile);
     }
 

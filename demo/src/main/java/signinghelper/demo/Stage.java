@@ -21,8 +21,12 @@ import java.util.ArrayList;
  */
 record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionId) {
 
-    /** Sets it up in the folder of {@code options}: one that is new, empty or was set up before. */
-    static Stage set(DemoOptions options, DemoAuthority authority) throws IOException {
+    /**
+     * Sets it up in the folder of {@code options}: one that is new, empty or was set up before.
+     *
+     * @param enrolment address of the enrolment directory; empty text for none
+     */
+    static Stage set(DemoOptions options, DemoAuthority authority, String enrolment) throws IOException {
         var root = options.root();
         var folder = options.folder();
         new StageFolder(folder).empty();
@@ -43,7 +47,7 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         new DemoProfile(
                         root.resolve("profiles/demo/profile.json"),
                         root.resolve("host/target/keys/demo-profile-key.pem"))
-                .write(host.resolve("profile.jws"), extensionId, options.withheld(), tokens.libraries());
+                .write(host.resolve("profile.jws"), extensionId, options.withheld(), new PortalEntries(authority, enrolment), tokens.libraries());
         if (!launcher.toFile().setExecutable(true)) {
             throw new IOException("cannot make executable: " + launcher);
         }

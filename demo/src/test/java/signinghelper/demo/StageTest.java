@@ -10,6 +10,9 @@ import signinghelper.demo.skf.SoftSkf;
 import signinghelper.demo.token.SoftwareKeyDriver;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.profile.Dated;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.WireFormat;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyEntry.Use;
@@ -213,6 +216,18 @@ class StageTest {
     }
 
     @Test
+    void theProfileNamesTheCaAndThePortalsDirectory() throws Exception {
+        set("--software-key-only");
+
+        var profile = new WireFormat().decode(Profile.class, profile());
+        assertThat(profile.anchors().roots()).hasSize(3);
+        assertThat(profile.enrolment().directory())
+                .extracting(Dated::value)
+                .asString()
+                .isEqualTo("http://localhost:8080/enrolment");
+    }
+
+    @Test
     void withholdsAMethodFromEveryPage() throws Exception {
         set("--software-key-only", "--withhold", "login.bind");
 
@@ -248,7 +263,7 @@ class StageTest {
     private Stage set(String... further) throws IOException {
         var arguments = new ArrayList<>(List.of("--root", root.toString(), "--folder", target.toString()));
         arguments.addAll(List.of(further));
-        return Stage.set(DemoOptions.parse(arguments), AUTHORITY);
+        return Stage.set(DemoOptions.parse(arguments), AUTHORITY, "http://localhost:8080/enrolment");
     }
 
     /** The signed profile's JSON. */

@@ -1,12 +1,20 @@
 package signinghelper.app;
 
 import signinghelper.certificate.RememberedChoices;
+import signinghelper.certificate.RevocationCache;
+import signinghelper.check.CertificateChainCheck;
+import signinghelper.check.CertificatePairCheck;
+import signinghelper.check.CertificateReading;
+import signinghelper.check.CertificateRevocationCheck;
+import signinghelper.check.CertificateValidityCheck;
 import signinghelper.check.Check;
 import signinghelper.check.ClockCheck;
 import signinghelper.check.Diagnosis;
+import signinghelper.check.EnrolmentCheck;
 import signinghelper.check.HostCheck;
 import signinghelper.check.PinCheck;
 import signinghelper.check.PortalCheck;
+import signinghelper.check.SubjectMatchCheck;
 import signinghelper.check.TokenPresentCheck;
 import signinghelper.check.TokenServiceCheck;
 import signinghelper.clock.BestKnownTime;
@@ -105,6 +113,9 @@ final class Wiring implements AutoCloseable {
     private final ComputerClocks clocks = ComputerClocks.ofThisComputer();
     private final BestKnownTime time = new BestKnownTime(clocks);
     private final ProxySelector proxies = SystemProxies.selector();
+    private final CertificateReading certificates = new CertificateReading(tokens);
+    private final RevocationCache revocations =
+            new RevocationCache(folders.state().resolve("revocation"));
     private final KeyOffer offer = new KeyOffer(tokens, time);
     private final RememberedChoices choices =
             new RememberedChoices(folders.state().resolve("choices.json"), format);
@@ -156,7 +167,13 @@ final class Wiring implements AutoCloseable {
                 new PortalCheck(TrustedRoots::ofThisComputer, proxies),
                 new TokenServiceCheck(tokens, catalog::libraries, folders.state()),
                 new TokenPresentCheck(tokens),
-                new PinCheck(tokens));
+                new PinCheck(tokens),
+                new CertificateValidityCheck(certificates, time),
+                new CertificateChainCheck(certificates, time),
+                new CertificateRevocationCheck(certificates, time, TrustedRoots::ofThisComputer, proxies, revocations),
+                new CertificatePairCheck(certificates),
+                new SubjectMatchCheck(certificates),
+                new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format));
     }
 
     private List<Command<?, ?>> commands() {

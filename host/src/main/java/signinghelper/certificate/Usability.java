@@ -15,16 +15,17 @@ public final class Usability {
     /**
      * The first thing that certainly stands in the way; empty for a key that can be used.
      *
-     * @param now where its uncertainty leaves open whether the certificate is valid (RFC 5280, 4.1.2.5), it is taken as
+     * @param now where its uncertainty leaves open whether the certificate is valid, it is taken as
      *     valid: the portal's server decides
      * @return {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID}, {@code KEY_UNSUPPORTED} or {@code PIN_LOCKED}
      */
     public static Optional<ErrorCode> obstacle(HeldKey held, KnownTime now) {
         var certificate = held.key().certificate();
-        if (now.earliest().isAfter(certificate.getNotAfter().toInstant())) {
+        var validity = Validity.of(certificate, now);
+        if (validity == Validity.EXPIRED) {
             return Optional.of(ErrorCode.CERTIFICATE_EXPIRED);
         }
-        if (now.latest().isBefore(certificate.getNotBefore().toInstant())) {
+        if (validity == Validity.NOT_YET_VALID) {
             return Optional.of(ErrorCode.CERTIFICATE_NOT_YET_VALID);
         }
         var signs = held.isFor(KeyEntry.Use.SIGNATURE);

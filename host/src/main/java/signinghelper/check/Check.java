@@ -15,6 +15,9 @@ public interface Check {
     /** Of checks that ask someone else. */
     Duration NETWORK = Duration.ofSeconds(5);
 
+    /** Of checks that read the U-Keys, whose drivers may have to start, and then ask someone else. */
+    Duration READ_AND_ASK = Duration.ofSeconds(7);
+
     /** Stable, as in {@code docs/checks.md}, e.g. {@code token-present}. */
     String id();
 

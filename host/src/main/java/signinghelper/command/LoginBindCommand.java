@@ -1,12 +1,11 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.SubjectDifference;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.login.Nonce;
 import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.portal.match.Account;
-import signinghelper.portal.match.CreditCodeMatch;
-import signinghelper.portal.match.NameMatch;
 import signinghelper.portal.match.SubjectMatch;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
@@ -17,6 +16,7 @@ import signinghelper.session.SessionId;
 import signinghelper.token.HeldKey;
 import signinghelper.token.Tokens;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -87,22 +87,12 @@ public final class LoginBindCommand implements Command<LoginBindCommand.Argument
     }
 
     private static @Nullable Refusal objection(SubjectMatch match, String menu) {
-        return match.matches()
-                ? null
-                : new Refusal(
-                        ErrorCode.SUBJECT_MISMATCH,
-                        Map.of(
-                                "name", nameVerdict(match.name()),
-                                "creditCode", codeVerdict(match.creditCode()),
-                                "menu", menu));
+        return match.matches() ? null : new Refusal(ErrorCode.SUBJECT_MISMATCH, facts(match, menu));
     }
 
-    private static String nameVerdict(NameMatch name) {
-        var difference = name.difference();
-        return difference == null ? name.verdict().name() : difference.name();
-    }
-
-    private static String codeVerdict(CreditCodeMatch code) {
-        return code.verdict().name();
+    private static Map<String, String> facts(SubjectMatch match, String menu) {
+        var facts = new HashMap<>(SubjectDifference.facts(match));
+        facts.put("menu", menu);
+        return facts;
     }
 }

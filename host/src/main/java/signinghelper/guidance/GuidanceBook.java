@@ -2,6 +2,7 @@ package signinghelper.guidance;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +29,12 @@ public final class GuidanceBook {
         }
     }
 
-    /** Fills in {@code facts}; what they do not tell is said to be unknown, and steps of other cases are left out. */
+    /**
+     * Fills in {@code facts}. What they do not tell is said to be unknown; a step that needs it is left out, and so are
+     * steps of other cases.
+     *
+     * @param facts by name; one that depends on the language by {@code name@tag}, e.g. {@code menu@en}
+     */
     public Guidance words(ErrorCode code, Map<String, String> facts, Language language) {
         var found = Objects.requireNonNull(
                 Objects.requireNonNull(words.get(language)).get(code));
@@ -35,7 +42,7 @@ public final class GuidanceBook {
                 fill(found.title(), facts, language),
                 fill(found.reason(), facts, language),
                 found.steps().stream()
-                        .filter(step -> applies(step, facts))
+                        .filter(step -> applies(step, facts) && isTold(step, facts, language))
                         .map(step -> fill(withoutCase(step), facts, language))
                         .toList());
     }
@@ -50,12 +57,21 @@ public final class GuidanceBook {
         return onlyFor.lookingAt() ? step.substring(onlyFor.end()) : step;
     }
 
+    private static boolean isTold(String step, Map<String, String> facts, Language language) {
+        return PLACEHOLDER.matcher(step).results().allMatch(match -> fact(match.group(1), facts, language) != null);
+    }
+
     private static String fill(String text, Map<String, String> facts, Language language) {
         var unknown = language == Language.CHINESE ? "未知" : "unknown";
         return PLACEHOLDER
                 .matcher(text)
-                .replaceAll(
-                        match -> java.util.regex.Matcher.quoteReplacement(facts.getOrDefault(match.group(1), unknown)));
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        Objects.requireNonNullElse(fact(match.group(1), facts, language), unknown)));
+    }
+
+    private static @Nullable String fact(String name, Map<String, String> facts, Language language) {
+        var inLanguage = facts.get(name + "@" + language.tag());
+        return inLanguage == null ? facts.get(name) : inLanguage;
     }
 
     private static Map<ErrorCode, Guidance> read(Language language) {

@@ -68,7 +68,11 @@ public record MachinePolicy(
                 profile.menus(),
                 profile.cms(),
                 profile.drivers(),
-                profile.time());
+                profile.time(),
+                profile.anchors(),
+                profile.enrolment(),
+                profile.links(),
+                profile.contacts());
     }
 
     private Set<String> narrow(Set<String> methods) {

@@ -2,13 +2,16 @@ package signinghelper.profile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import signinghelper.guidance.Language;
+import signinghelper.network.ListedAddress;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.match.Account;
 import signinghelper.session.Origin;
 
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,6 +27,10 @@ import java.util.regex.Pattern;
  * @param extensionIds ids of the browser extension that may start the host; one for each store, plus the own
  * @param drivers libraries of U-Key vendors; may be left out
  * @param time whom to ask for the time; may be left out
+ * @param anchors whose certificates the portal takes; may be left out
+ * @param enrolment who knows which certificates are enrolled; may be left out
+ * @param links pages that help, the best first; may be left out
+ * @param contacts whom to ask; may be left out
  */
 public record Profile(
         String id,
@@ -35,7 +42,11 @@ public record Profile(
         Map<Account.Role, Map<String, String>> menus,
         CmsForm cms,
         List<DriverLibrary> drivers,
-        TimeSettings time) {
+        TimeSettings time,
+        Anchors anchors,
+        Enrolment enrolment,
+        Map<Link, List<Dated<URI>>> links,
+        Map<Contact.Of, Dated<Contact>> contacts) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern EXTENSION_ID = Pattern.compile("[a-p]{32}");
@@ -98,6 +109,12 @@ public record Profile(
         drivers = drivers == null ? List.of() : List.copyOf(drivers);
         require(drivers.stream().map(DriverLibrary::name).distinct().count() == drivers.size(), "drivers");
         time = time == null ? TimeSettings.NONE : time;
+        anchors = anchors == null ? Anchors.NONE : anchors;
+        enrolment = enrolment == null ? Enrolment.NONE : enrolment;
+        require(kind == Kind.DEMO || !enrolment.isLoopback(), "enrolment");
+        links = links == null ? Map.of() : Map.copyOf(links);
+        links.values().forEach(pages -> pages.forEach(page -> ListedAddress.of(page.value())));
+        contacts = contacts == null ? Map.of() : Map.copyOf(contacts);
         title = Map.copyOf(title);
         origins = List.copyOf(origins);
         extensionIds = List.copyOf(extensionIds);
@@ -114,6 +131,16 @@ public record Profile(
     /** Where the organisation's name and code are corrected, in words; empty text where the profile does not say. */
     public String menu(Account.Role role, Language language) {
         return menus.getOrDefault(role, Map.of()).getOrDefault(language.tag(), "");
+    }
+
+    /** The best page for {@code purpose}; empty where the profile names none. */
+    public Optional<URI> link(Link purpose) {
+        return links.getOrDefault(purpose, List.of()).stream().map(Dated::value).findFirst();
+    }
+
+    /** Empty where the profile names none. */
+    public Optional<Contact> contact(Contact.Of whose) {
+        return Optional.ofNullable(contacts.get(whose)).map(Dated::value);
     }
 
     /** What {@code origin} may ask for; empty for one that may not use the helper at all. */

@@ -107,6 +107,34 @@ public enum ErrorCode {
     PIN_LAST_TRY(Retry.AFTER_FIX),
     /** The PIN is still the one that the U-Key was issued with. */
     PIN_DEFAULT(Retry.AFTER_FIX),
+    /** The certificate ends within thirty days; fact {@code days}. */
+    CERTIFICATE_EXPIRES_SOON(Retry.AFTER_FIX),
+    /** The time is not known well enough to tell whether the certificate is valid. */
+    CERTIFICATE_VALIDITY_UNCERTAIN(Retry.AFTER_FIX),
+    /** The certificate is not given for what it is used for (RFC 5280, 4.2.1.3). */
+    CERTIFICATE_USAGE_WRONG(Retry.NEVER),
+    /** The certificate is signed by an algorithm that is not accepted any more, e.g. SHA-1. */
+    CERTIFICATE_WEAK(Retry.NEVER),
+    /** The certificate does not chain to a CA of the profile. */
+    CERTIFICATE_UNTRUSTED(Retry.NEVER),
+    /** The CA has taken the certificate back for good. */
+    CERTIFICATE_REVOKED(Retry.NEVER),
+    /** The CA has put the certificate on hold. */
+    CERTIFICATE_ON_HOLD(Retry.AFTER_FIX),
+    /** No answer of the CA that could be believed says whether the certificate is revoked. */
+    REVOCATION_UNKNOWN(Retry.SAME_REQUEST),
+    /** An SM2 certificate to sign with has none to encrypt with beside it. */
+    CERTIFICATE_ENCRYPTION_MISSING(Retry.AFTER_FIX),
+    /** An SM2 certificate to encrypt with has none to sign with beside it. */
+    CERTIFICATE_SIGNATURE_MISSING(Retry.AFTER_FIX),
+    /** The two certificates of a pair name two holders, or one key. */
+    CERTIFICATE_PAIR_INCONSISTENT(Retry.AFTER_FIX),
+    /** 签章未升级: the CA is connected to the portal, and the seal has to be upgraded first. */
+    SEAL_NOT_UPGRADED(Retry.AFTER_FIX),
+    /** 用户未授权: the certificate is not connected to the portal. */
+    CERTIFICATE_NOT_AUTHORISED(Retry.AFTER_FIX),
+    /** The enrolment directory gave no answer of its contract. */
+    ENROLMENT_UNKNOWN(Retry.SAME_REQUEST),
     /** There is nothing to repair. */
     REPAIR_NOT_NEEDED(Retry.NEVER),
     /** A repair could not be finished; nothing was left half done. */

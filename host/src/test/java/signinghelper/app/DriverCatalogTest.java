@@ -3,7 +3,9 @@ package signinghelper.app;
 import org.junit.jupiter.api.Test;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.portal.cms.CmsForm;
+import signinghelper.profile.Anchors;
 import signinghelper.profile.DriverLibrary;
+import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
 import signinghelper.profile.TimeSettings;
 import signinghelper.token.TokenDriver;
@@ -41,7 +43,11 @@ class DriverCatalogTest {
                 Map.of(),
                 CmsForm.PKCS7_501,
                 List.of(drivers),
-                TimeSettings.NONE);
+                TimeSettings.NONE,
+                Anchors.NONE,
+                Enrolment.NONE,
+                Map.of(),
+                Map.of());
     }
 
     private static void adopt(DriverCatalog catalog, Profile profile) {

@@ -130,6 +130,8 @@ class ArchitectureTest {
             .definedBy("signinghelper.signature..")
             .layer("check")
             .definedBy("signinghelper.check..")
+            .layer("enrolment")
+            .definedBy("signinghelper.enrolment..")
             .layer("network")
             .definedBy("signinghelper.network..")
             .whereLayer("app")
@@ -161,6 +163,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app", "commandline", "command")
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("app", "commandline", "command", "prompt", "window")
+            .whereLayer("enrolment")
+            .mayOnlyBeAccessedByLayers("app", "check")
             .whereLayer("network")
-            .mayOnlyBeAccessedByLayers("app", "check", "clock", "certificate");
+            .mayOnlyBeAccessedByLayers("app", "check", "clock", "certificate", "profile", "enrolment");
 }

@@ -1,9 +1,17 @@
 package signinghelper.check;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.match.Account;
+import signinghelper.profile.Anchors;
+import signinghelper.profile.Contact;
+import signinghelper.profile.Dated;
+import signinghelper.profile.Enrolment;
+import signinghelper.profile.Link;
 import signinghelper.profile.Profile;
 import signinghelper.profile.TimeSettings;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -12,17 +20,41 @@ final class TestProfiles {
     private TestProfiles() {}
 
     static Circumstances with(TimeSettings time) {
-        var profile = new Profile(
+        return new Circumstances(profile(time, Anchors.NONE, Enrolment.NONE), null, null);
+    }
+
+    static Circumstances with(Anchors anchors) {
+        return new Circumstances(profile(TimeSettings.NONE, anchors, Enrolment.NONE), null, null);
+    }
+
+    static Circumstances with(Enrolment enrolment) {
+        return new Circumstances(profile(TimeSettings.NONE, Anchors.NONE, enrolment), null, null);
+    }
+
+    static Circumstances with(@Nullable Account account) {
+        return new Circumstances(profile(TimeSettings.NONE, Anchors.NONE, Enrolment.NONE), account, null);
+    }
+
+    static <T> Dated<T> dated(T value) {
+        return new Dated<>(value, "test", "2026-06-15");
+    }
+
+    private static Profile profile(TimeSettings time, Anchors anchors, Enrolment enrolment) {
+        var name = Map.of("zh-CN", "测试", "en", "Test");
+        return new Profile(
                 "test",
                 1,
                 Profile.Kind.PRODUCTION,
-                Map.of("zh-CN", "测试", "en", "Test"),
+                name,
                 List.of(),
                 List.of(),
-                Map.of(),
+                Map.of(Account.Role.SUPPLIER, Map.of("zh-CN", "用户管理", "en", "User management")),
                 CmsForm.PKCS7_501,
                 List.of(),
-                time);
-        return new Circumstances(profile, null, null);
+                time,
+                anchors,
+                enrolment,
+                Map.of(Link.RENEWAL, List.of(dated(URI.create("https://ca.example/renew")))),
+                Map.of(Contact.Of.AUTHORITY, dated(new Contact(name, List.of("4000000000"), null))));
     }
 }

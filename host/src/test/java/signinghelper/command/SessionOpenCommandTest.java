@@ -6,6 +6,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.guidance.Language;
 import signinghelper.portal.cms.CmsForm;
+import signinghelper.profile.Anchors;
+import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
 import signinghelper.profile.TimeSettings;
 import signinghelper.protocol.ErrorCode;
@@ -43,7 +45,11 @@ class SessionOpenCommandTest {
                 Map.of(),
                 CmsForm.PKCS7_501,
                 List.of(),
-                TimeSettings.NONE);
+                TimeSettings.NONE,
+                Anchors.NONE,
+                Enrolment.NONE,
+                Map.of(),
+                Map.of());
     }
 
     @Test

@@ -17,6 +17,8 @@ import signinghelper.login.AuthenticationSigner;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.match.Account;
+import signinghelper.profile.Anchors;
+import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
 import signinghelper.profile.TimeSettings;
 import signinghelper.prompt.FakePrompt;
@@ -166,7 +168,11 @@ public final class TestHost implements AutoCloseable {
                         Account.Role.PURCHASER, Map.of("zh-CN", "采购单位菜单", "en", "purchaser menu")),
                 cms,
                 List.of(),
-                TimeSettings.NONE);
+                TimeSettings.NONE,
+                Anchors.NONE,
+                Enrolment.NONE,
+                Map.of(),
+                Map.of());
     }
 
     public FakePrompt prompt() {

@@ -93,6 +93,28 @@ class GuidanceBookTest {
         }
     }
 
+    @Test
+    void aFactMayBeToldForEachLanguage() {
+        var facts = Map.of("menu@zh-CN", "用户管理", "menu@en", "User management");
+
+        assertThat(book.words(ErrorCode.SUBJECT_MISMATCH, facts, Language.CHINESE)
+                        .steps())
+                .anyMatch(step -> step.contains("“用户管理”"));
+        assertThat(book.words(ErrorCode.SUBJECT_MISMATCH, facts, Language.ENGLISH)
+                        .steps())
+                .anyMatch(step -> step.contains("User management"));
+    }
+
+    @Test
+    void aStepThatNeedsAFactThatIsNotToldIsLeftOut() {
+        var told = book.words(ErrorCode.CERTIFICATE_REVOKED, Map.of("contact", "CA 400"), Language.ENGLISH);
+        var untold = book.words(ErrorCode.CERTIFICATE_REVOKED, Map.of(), Language.ENGLISH);
+
+        assertThat(told.steps())
+                .contains("Issuer: CA 400")
+                .hasSize(untold.steps().size() + 1);
+    }
+
     private static Stream<String> texts(Guidance words) {
         return Stream.concat(Stream.of(words.title(), words.reason()), words.steps().stream());
     }

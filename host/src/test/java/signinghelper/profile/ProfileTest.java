@@ -5,13 +5,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.guidance.Language;
 import signinghelper.protocol.ProtocolFiles;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.Origin;
+import signinghelper.token.SoftwareKey;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -115,6 +121,82 @@ class ProfileTest {
         assertThat(GOOD).contains(right);
 
         assertNoProfile(GOOD.replace(right, wrong == null ? "" : wrong));
+    }
+
+    private static String with(String field, String json) {
+        return GOOD.replace("\"cms\"", "\"" + field + "\": " + json + ", \"cms\"");
+    }
+
+    private static String dated(String json) {
+        return "{\"value\": " + json + ", \"source\": \"x\", \"date\": \"2026-11-24\"}";
+    }
+
+    @Test
+    void namesWhomToAskAndWhereToLook() throws IOException {
+        var hubei = read(Files.readString(Path.of("../profiles/hubei/profile.json")));
+
+        assertThat(hubei.link(Link.APPLICATION))
+                .hasValueSatisfying(link -> assertThat(link).hasHost("css.hbca.org.cn"));
+        assertThat(hubei.link(Link.RENEWAL)).isEmpty();
+        assertThat(hubei.contact(Contact.Of.AUTHORITY))
+                .hasValueSatisfying(contact ->
+                        assertThat(contact.text(Language.CHINESE)).isEqualTo("湖北CA客服 4008708080、QQ 4008708080"));
+        assertThat(hubei.anchors().trust()).isEmpty();
+        assertThat(hubei.enrolment().directory()).isNull();
+    }
+
+    @Test
+    void believesTheRootsThatItNames() throws IOException {
+        var root = SoftwareKey.make(SoftwareKey.Kind.SM2).certificate();
+        var base64 = Base64.getEncoder().encodeToString(encoded(root));
+        var pem = "-----BEGIN CERTIFICATE-----\\n" + base64.replaceAll("(.{64})", "$1\\\\n")
+                + "\\n-----END CERTIFICATE-----\\n";
+        for (var text : List.of(base64, pem)) {
+            var anchors = read(with("anchors", "{\"roots\": [" + dated("\"" + text + "\"") + "]}"))
+                    .anchors();
+
+            assertThat(anchors.trust()).isPresent();
+        }
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "anchors|{\"roots\": [{\"value\": \"AAAA\", \"source\": \"x\", \"date\": \"2026-11-24\"}]}",
+                "anchors|{\"roots\": [{\"value\": \"not Base64\", \"source\": \"x\", \"date\": \"2026-11-24\"}]}",
+                "anchors|{\"roots\": [\"AAAA\"]}",
+                "anchors|{\"revocation\": [{\"value\": \"ldap://a\", \"source\": \"x\", \"date\": \"2026-11-24\"}]}",
+                "enrolment|{\"directory\": {\"value\": \"http://a/\", \"source\": \"x\", \"date\": \"2026-11-24\"}}",
+                "enrolment|{\"directory\": {\"value\": \"http://localhost/\", \"source\": \"x\", \"date\": \"2026-11-24\"}}",
+                "enrolment|{\"directory\": {\"value\": \"https://a/\", \"source\": \"\", \"date\": \"2026-11-24\"}}",
+                "enrolment|{\"directory\": {\"value\": \"https://a/\", \"source\": \"x\", \"date\": \"24.11.2026\"}}",
+                "enrolment|{\"directory\": {\"value\": \"https://a/\", \"source\": \"x\"}}",
+                "links|{\"application\": [{\"value\": \"file:///a\", \"source\": \"x\", \"date\": \"2026-11-24\"}]}",
+                "links|{\"further\": []}",
+                "contacts|{\"authority\": {\"value\": {\"name\": {\"en\": \"a\"}, \"telephones\": [\"1\"]}, \"source\": \"x\", \"date\": \"2026-11-24\"}}",
+                "contacts|{\"authority\": {\"value\": {\"name\": {\"zh-CN\": \"a\", \"en\": \"a\"}, \"telephones\": []}, \"source\": \"x\", \"date\": \"2026-11-24\"}}"
+            })
+    void whatHelpsMustBeRightToo(String field, String wrong) {
+        assertNoProfile(with(field, wrong));
+    }
+
+    @Test
+    void onlyADemoHasADirectoryOnThisComputer() throws IOException {
+        var local = "{\"directory\": " + dated("\"http://localhost:8080/enrolment\"") + "}";
+
+        assertThat(read(with("enrolment", local).replace("production", "demo"))
+                        .enrolment()
+                        .directory())
+                .isNotNull();
     }
 
     @ParameterizedTest

@@ -52,6 +52,11 @@ public final class TestAuthority {
         return new TestAuthority(kind, intermediateKeys, issue(request));
     }
 
+    /** One that is there already, and may be no CA at all. */
+    public static TestAuthority of(TestKey kind, X509Certificate certificate, KeyPair keys) {
+        return new TestAuthority(kind, keys, certificate);
+    }
+
     /** A certificate signed by somebody who is no CA. */
     public static X509Certificate issueBelow(TestKey kind, X509Certificate issuer, KeyPair issuerKeys, KeyPair holder) {
         return new TestAuthority(kind, issuerKeys, issuer).issue(request(holder));
@@ -59,6 +64,14 @@ public final class TestAuthority {
 
     public X509Certificate certificate() {
         return certificate;
+    }
+
+    TestKey kind() {
+        return kind;
+    }
+
+    public KeyPair keys() {
+        return keys;
     }
 
     /** Issues what anyone would accept. */

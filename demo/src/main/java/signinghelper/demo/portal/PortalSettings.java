@@ -1,5 +1,7 @@
 package signinghelper.demo.portal;
 
+import signinghelper.enrolment.EnrolmentStatus;
+
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -11,8 +13,10 @@ import java.util.List;
  * @param library the page library's file, served as {@code /signing-helper.js}
  * @param anchors roots of the CAs whose certificates may log in
  * @param framingAllowed whether other sites may put these pages into a frame, and the other way round; for tests only
+ * @param enrolment what the enrolment directory answers for every certificate
  */
-public record PortalSettings(int port, Path library, List<X509Certificate> anchors, boolean framingAllowed) {
+public record PortalSettings(
+        int port, Path library, List<X509Certificate> anchors, boolean framingAllowed, EnrolmentStatus enrolment) {
 
     public PortalSettings {
         anchors = List.copyOf(anchors);

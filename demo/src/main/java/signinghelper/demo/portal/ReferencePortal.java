@@ -77,7 +77,13 @@ public final class ReferencePortal implements AutoCloseable {
                 (refused, context) -> context.status(refused.getStatus())
                         .json(Map.of("error", String.valueOf(refused.getMessage()))));
         new Pages(settings.library()).addTo(config.routes);
+        new EnrolmentApi(settings.enrolment()).addTo(config.routes);
         routes.accept(config.routes);
+    }
+
+    /** Address of the enrolment directory. */
+    public String enrolment() {
+        return origin + EnrolmentApi.PATH;
     }
 
     /** What a browser calls it, without a slash at the end. */

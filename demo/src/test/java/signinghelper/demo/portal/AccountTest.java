@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.authority.Holder;
+import signinghelper.enrolment.EnrolmentStatus;
 import signinghelper.portal.match.Account;
 
 import java.nio.file.Files;
@@ -45,7 +46,8 @@ class AccountTest {
 
     @BeforeEach
     void start() {
-        var settings = new PortalSettings(0, folder.resolve("signing-helper.js"), AUTHORITY.anchors(), false);
+        var settings = new PortalSettings(
+                0, folder.resolve("signing-helper.js"), AUTHORITY.anchors(), false, EnrolmentStatus.ENROLLED);
         portal = ReferencePortal.start(settings, CLOCK);
         browser = new PortalClient(portal.origin());
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.enrolment.EnrolmentStatus;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.signature.DigestAlgorithm;
 
@@ -43,7 +44,8 @@ class SigningTest {
     static void start() throws Exception {
         uKey = TestUKey.make(folder.resolve("token"), AUTHORITY);
         Files.writeString(folder.resolve("signing-helper.js"), "export {};\n");
-        var settings = new PortalSettings(0, folder.resolve("signing-helper.js"), AUTHORITY.anchors(), false);
+        var settings = new PortalSettings(
+                0, folder.resolve("signing-helper.js"), AUTHORITY.anchors(), false, EnrolmentStatus.ENROLLED);
         portal = ReferencePortal.start(settings, CLOCK);
     }
 

@@ -22,10 +22,20 @@ public final class BoundedAsn1 {
      * @throws MalformedAsn1Exception if it is anything else, nested more than 32 deep, or more than 100,000 values
      */
     public static ASN1Primitive parse(byte[] encoded, int maxBytes) throws MalformedAsn1Exception {
+        return parse(encoded, maxBytes, MAX_VALUES);
+    }
+
+    /**
+     * The same for what is large by nature, e.g. a revocation list.
+     *
+     * @param maxValues in the place of 100,000
+     * @throws MalformedAsn1Exception as above
+     */
+    public static ASN1Primitive parse(byte[] encoded, int maxBytes, int maxValues) throws MalformedAsn1Exception {
         if (encoded.length > maxBytes) {
             throw new MalformedAsn1Exception(encoded.length + " bytes");
         }
-        new Walk(encoded).whole();
+        new Walk(encoded, maxValues).whole();
         try (var in = new ASN1InputStream(encoded, false)) {
             var value = in.readObject();
             if (value == null || in.read() != -1) {
@@ -40,10 +50,12 @@ public final class BoundedAsn1 {
     /** One way through all values, by their headers alone. */
     private static final class Walk {
         private final byte[] encoded;
+        private final int maxValues;
         private int values;
 
-        Walk(byte[] encoded) {
+        Walk(byte[] encoded, int maxValues) {
             this.encoded = encoded;
+            this.maxValues = maxValues;
         }
 
         void whole() throws MalformedAsn1Exception {
@@ -54,7 +66,7 @@ public final class BoundedAsn1 {
 
         /** Returns where the value that starts at {@code from} ends. */
         private int value(int from, int limit, int depth) throws MalformedAsn1Exception {
-            if (depth > MAX_DEPTH || ++values > MAX_VALUES) {
+            if (depth > MAX_DEPTH || ++values > maxValues) {
                 throw new MalformedAsn1Exception("too deep or too many values");
             }
             var header = Asn1Header.read(encoded, from, limit);

@@ -1,8 +1,5 @@
 package signinghelper.portal.certificate;
 
-import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import signinghelper.portal.signature.BouncyCastle;
 
 import java.security.GeneralSecurityException;
@@ -10,7 +7,6 @@ import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertStore;
-import java.security.cert.Certificate;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXCertPathBuilderResult;
@@ -21,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
@@ -33,16 +30,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
  * that needs the CA's lists, and is configured apart from this.
  */
 public final class CertificateTrust {
-    /** SHA-1 and MD5 are missing: certificates under them can be forged. */
-    private static final Set<String> SIGNATURE_ALGORITHMS = Set.of(
-            GMObjectIdentifiers.sm2sign_with_sm3.getId(),
-            PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(),
-            PKCSObjectIdentifiers.sha384WithRSAEncryption.getId(),
-            PKCSObjectIdentifiers.sha512WithRSAEncryption.getId(),
-            X9ObjectIdentifiers.ecdsa_with_SHA256.getId(),
-            X9ObjectIdentifiers.ecdsa_with_SHA384.getId(),
-            X9ObjectIdentifiers.ecdsa_with_SHA512.getId());
-
     private final Set<TrustAnchor> anchors;
     private final Set<X509Certificate> intermediates;
 
@@ -61,18 +48,22 @@ public final class CertificateTrust {
     }
 
     /**
-     * Returns if {@code certificate} chains to an anchor.
+     * The chain from {@code certificate} to an anchor, both included.
      *
      * @param now the instant at which every certificate of the chain below the anchor must be valid
-     * @throws CertPathBuilderException if it does not
+     * @throws CertPathBuilderException if there is none
      */
-    public void requireChain(X509Certificate certificate, Instant now) throws CertPathBuilderException {
+    public List<X509Certificate> chain(X509Certificate certificate, Instant now) throws CertPathBuilderException {
         try {
             var builder = CertPathBuilder.getInstance("PKIX", BouncyCastle.PROVIDER);
             var result = (PKIXCertPathBuilderResult) builder.build(parameters(certificate, now));
+            var chain = new ArrayList<X509Certificate>();
             for (var link : result.getCertPath().getCertificates()) {
-                requireStrongSignature(link);
+                chain.add((X509Certificate) link);
             }
+            requireAcceptedSignatures(chain);
+            chain.add(result.getTrustAnchor().getTrustedCert());
+            return List.copyOf(chain);
         } catch (CertPathBuilderException e) {
             throw e;
         } catch (GeneralSecurityException e) {
@@ -94,10 +85,11 @@ public final class CertificateTrust {
         return parameters;
     }
 
-    private static void requireStrongSignature(Certificate link) throws CertPathBuilderException {
-        var algorithm = ((X509Certificate) link).getSigAlgOID();
-        if (!SIGNATURE_ALGORITHMS.contains(algorithm)) {
-            throw new CertPathBuilderException("signature algorithm " + algorithm + " is not accepted");
+    private static void requireAcceptedSignatures(List<X509Certificate> links) throws CertPathBuilderException {
+        for (var link : links) {
+            if (!AcceptedSignatures.include(link.getSigAlgOID())) {
+                throw new CertPathBuilderException("signature algorithm " + link.getSigAlgOID() + " is not accepted");
+            }
         }
     }
 }

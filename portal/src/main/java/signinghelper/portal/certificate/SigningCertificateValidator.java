@@ -11,9 +11,6 @@ import java.util.Date;
 
 /** Which certificates the portal takes signatures from. Whether one has been revoked is not asked here. */
 public final class SigningCertificateValidator {
-    /** RFC 5280, 4.2.1.3: bit 0 of the key usage. */
-    private static final int DIGITAL_SIGNATURE = 0;
-
     private final CertificateTrust trust;
     private final Clock clock;
 
@@ -28,7 +25,7 @@ public final class SigningCertificateValidator {
         var now = clock.instant();
         validateAlone(certificate, now);
         try {
-            trust.requireChain(certificate, now);
+            trust.chain(certificate, now);
         } catch (CertPathBuilderException e) {
             throw new CertificateRefusedException(Reason.UNTRUSTED, e);
         }
@@ -39,7 +36,7 @@ public final class SigningCertificateValidator {
      * nothing.
      */
     public static void validateAlone(X509Certificate certificate, Instant now) throws CertificateRefusedException {
-        if (!isForSigning(certificate)) {
+        if (!CertificateUse.SIGNATURE.isGivenTo(certificate)) {
             throw new CertificateRefusedException(Reason.USAGE);
         }
         try {
@@ -47,10 +44,5 @@ public final class SigningCertificateValidator {
         } catch (CertificateException e) {
             throw new CertificateRefusedException(Reason.VALIDITY, e);
         }
-    }
-
-    private static boolean isForSigning(X509Certificate certificate) {
-        var usage = certificate.getKeyUsage();
-        return certificate.getBasicConstraints() == -1 && usage != null && usage[DIGITAL_SIGNATURE];
     }
 }

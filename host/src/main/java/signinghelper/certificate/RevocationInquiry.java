@@ -1,0 +1,212 @@
+package signinghelper.certificate;
+
+import signinghelper.clock.KnownTime;
+import signinghelper.network.Fetched;
+import signinghelper.network.Limits;
+import signinghelper.network.ProfileHttpClient;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.revocation.Moment;
+import signinghelper.portal.revocation.OcspQuestion;
+import signinghelper.portal.revocation.RevocationList;
+import signinghelper.portal.revocation.RevocationSources;
+import signinghelper.portal.revocation.RevocationStatus;
+import signinghelper.portal.revocation.RevocationStatus.State;
+import signinghelper.portal.revocation.RevocationUnknownException;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks a CA whether it has revoked a certificate: its responders first, then its lists. Where nobody answers, what was
+ * kept counts as long as it is current.
+ */
+public final class RevocationInquiry {
+    private static final int OK = 200;
+    /** Lists are large and change a few times a day. */
+    private static final Duration LIST_FRESH = Duration.ofHours(1);
+
+    private final ProfileHttpClient client;
+    private final RevocationCache cache;
+
+    public RevocationInquiry(ProfileHttpClient client, RevocationCache cache) {
+        this.client = client;
+        this.cache = cache;
+    }
+
+    /** Whether the profile lists a server that {@code certificate} names. */
+    public boolean mayAsk(RevocationSources sources) {
+        return sources.responders().stream().anyMatch(client::isListed)
+                || sources.lists().stream().anyMatch(client::isListed);
+    }
+
+    /**
+     * Asks one after the other until one has an answer that is current.
+     *
+     * @param issuer of {@code certificate}; the chain holds, since its addresses are used
+     * @param patience for all together
+     */
+    public RevocationAnswer ask(X509Certificate certificate, X509Certificate issuer, KnownTime now, Duration patience)
+            throws InterruptedException {
+        return new Asking(certificate, issuer, now, System.nanoTime() + patience.toNanos()).answer();
+    }
+
+    private final class Asking {
+        private final X509Certificate certificate;
+        private final X509Certificate issuer;
+        private final KnownTime now;
+        private final Moment moment;
+        private final long deadline;
+        private final List<String> failures = new ArrayList<>();
+
+        Asking(X509Certificate certificate, X509Certificate issuer, KnownTime now, long deadline) {
+            this.certificate = certificate;
+            this.issuer = issuer;
+            this.now = now;
+            this.moment = new Moment(now.earliest(), now.latest());
+            this.deadline = deadline;
+        }
+
+        RevocationAnswer answer() throws InterruptedException {
+            var sources = RevocationSources.of(certificate);
+            for (var responder : sources.responders()) {
+                var found = fromResponder(responder);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+            for (var list : sources.lists()) {
+                var found = fromList(list);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+            return kept(sources).orElseGet(() -> new RevocationAnswer(null, null, null, failures));
+        }
+
+        private Optional<RevocationAnswer> fromResponder(URI address) throws InterruptedException {
+            var question = new OcspQuestion(certificate, issuer);
+            try {
+                var limits = new Limits(left(), OcspQuestion.MAX_BYTES);
+                var body = body(client.post(address, "application/ocsp-request", question.encoded(), limits));
+                return judged(address, question.statusIn(body, moment), responderKey(address), body);
+            } catch (IOException | RevocationUnknownException e) {
+                return failed(address, e);
+            }
+        }
+
+        private Optional<RevocationAnswer> fromList(URI address) throws InterruptedException {
+            var key = address.toString();
+            var fresh = cache.find(key, RevocationList.MAX_BYTES).filter(this::isFresh);
+            if (fresh.isPresent()) {
+                var again = read(address, fresh.get(), this::inList);
+                if (again.isPresent()) {
+                    return again;
+                }
+            }
+            try {
+                var body = body(client.get(address, new Limits(left(), RevocationList.MAX_BYTES)));
+                return judged(address, inList(body), key, body);
+            } catch (IOException | RevocationUnknownException e) {
+                return failed(address, e);
+            }
+        }
+
+        /** Only what can be believed and is current is kept, so that it never replaces anything better. */
+        private Optional<RevocationAnswer> judged(URI address, RevocationStatus status, String key, Bytes body) {
+            if (!counts(status)) {
+                return failed(address, "from " + status.thisUpdate() + " to " + status.nextUpdate());
+            }
+            if (status.isCurrent(moment)) {
+                cache.keep(key, body, now.instant());
+            }
+            return Optional.of(new RevocationAnswer(status, address, now.instant(), failures));
+        }
+
+        /** What is revoked stays so, however old the answer (RFC 5280, 5.3.1); the rest may have changed. */
+        private boolean counts(RevocationStatus status) {
+            return status.isCurrent(moment) || status.state() == State.REVOKED;
+        }
+
+        private Optional<RevocationAnswer> kept(RevocationSources sources) {
+            for (var responder : sources.responders()) {
+                var found = cache.find(responderKey(responder), OcspQuestion.MAX_BYTES)
+                        .flatMap(kept -> read(responder, kept, this::inKeptAnswer));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            for (var list : sources.lists()) {
+                var found = cache.find(list.toString(), RevocationList.MAX_BYTES)
+                        .flatMap(kept -> read(list, kept, this::inList));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        }
+
+        private interface Reader {
+            RevocationStatus read(Bytes answer) throws RevocationUnknownException;
+        }
+
+        private Optional<RevocationAnswer> read(URI address, RevocationCache.Kept kept, Reader reader) {
+            try {
+                var status = reader.read(kept.answer());
+                return counts(status)
+                        ? Optional.of(new RevocationAnswer(status, address, kept.fetched(), failures))
+                        : Optional.empty();
+            } catch (RevocationUnknownException e) {
+                return failed(address, e);
+            }
+        }
+
+        private RevocationStatus inList(Bytes list) throws RevocationUnknownException {
+            return RevocationList.statusIn(list, certificate, issuer);
+        }
+
+        private RevocationStatus inKeptAnswer(Bytes answer) throws RevocationUnknownException {
+            return new OcspQuestion(certificate, issuer).statusInKept(answer, moment);
+        }
+
+        private boolean isFresh(RevocationCache.Kept kept) {
+            var age = Duration.between(kept.fetched(), now.instant());
+            return !age.isNegative() && age.compareTo(LIST_FRESH) < 0;
+        }
+
+        private String responderKey(URI address) {
+            BigInteger serial = certificate.getSerialNumber();
+            return address + " " + serial + " "
+                    + certificate.getIssuerX500Principal().getName();
+        }
+
+        private Duration left() throws IOException {
+            var left = Duration.ofNanos(deadline - System.nanoTime());
+            if (left.isNegative() || left.isZero()) {
+                throw new IOException("no time is left");
+            }
+            return left;
+        }
+
+        private Optional<RevocationAnswer> failed(URI address, Exception why) {
+            return failed(address, why.toString());
+        }
+
+        private Optional<RevocationAnswer> failed(URI address, String why) {
+            failures.add(address + ": " + why);
+            return Optional.empty();
+        }
+    }
+
+    private static Bytes body(Fetched fetched) throws IOException {
+        if (fetched.status() != OK) {
+            throw new IOException("status " + fetched.status());
+        }
+        return fetched.body();
+    }
+}

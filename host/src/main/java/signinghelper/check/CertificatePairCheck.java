@@ -1,0 +1,96 @@
+package signinghelper.check;
+
+import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry.Use;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether each SM2 key to sign with has one to decrypt with beside it, and the other way round. Without a PIN nothing is
+ * signed, so it is compared what the two certificates say: one holder, two keys.
+ */
+public final class CertificatePairCheck implements Check {
+    static final String ID = "certificate-pair";
+
+    private final CertificateReading reading;
+
+    public CertificatePairCheck(CertificateReading reading) {
+        this.reading = reading;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Duration limit() {
+        return NETWORK;
+    }
+
+    @Override
+    public List<Finding> look(Circumstances circumstances) throws InterruptedException {
+        var read = reading.read();
+        var halves = read.keys().stream().filter(CertificatePairCheck::isSm2).toList();
+        var findings = new ArrayList<Finding>();
+        for (var half : halves) {
+            var others =
+                    halves.stream().filter(other -> isOtherHalf(half, other)).toList();
+            if (others.isEmpty()) {
+                findings.add(missing(half).with(HelpFacts.of(circumstances.profile())));
+            } else if (half.isFor(Use.SIGNATURE)) {
+                findings.add(compared(half, others).with(HelpFacts.of(circumstances.profile())));
+            }
+        }
+        return findings.isEmpty() ? List.of(CertificateReading.nothing(ID, read)) : findings;
+    }
+
+    private static boolean isSm2(HeldKey held) {
+        return SignatureAlgorithm.forKey(held.key().certificate().getPublicKey())
+                .filter(SignatureAlgorithm.SM2_SM3::equals)
+                .isPresent();
+    }
+
+    /** In one container (GM/T 0016-2012), or, where an interface has none, of one holder. */
+    private static boolean isOtherHalf(HeldKey half, HeldKey other) {
+        return half.token().equals(other.token())
+                && half.key().use() != other.key().use()
+                && (half.key().container().equals(other.key().container()) || isOfOneHolder(half, other));
+    }
+
+    private static boolean isOfOneHolder(HeldKey one, HeldKey other) {
+        return one.key()
+                .certificate()
+                .getSubjectX500Principal()
+                .equals(other.key().certificate().getSubjectX500Principal());
+    }
+
+    private static Finding missing(HeldKey half) {
+        var code = half.isFor(Use.SIGNATURE)
+                ? ErrorCode.CERTIFICATE_ENCRYPTION_MISSING
+                : ErrorCode.CERTIFICATE_SIGNATURE_MISSING;
+        return Finding.of(ID, Verdict.WARN, code, CertificateReading.evidence(half, List.of()));
+    }
+
+    private static Finding compared(HeldKey half, List<HeldKey> others) {
+        var fits = others.stream().anyMatch(other -> isOfOneHolder(half, other) && !isOneKey(half, other));
+        var more = others.stream()
+                .flatMap(other -> CertificateReading.evidence(other).stream())
+                .toList();
+        var seen = CertificateReading.evidence(half, more);
+        return fits
+                ? Finding.pass(ID, seen)
+                : Finding.of(ID, Verdict.WARN, ErrorCode.CERTIFICATE_PAIR_INCONSISTENT, seen);
+    }
+
+    private static boolean isOneKey(HeldKey one, HeldKey other) {
+        return one.key()
+                .certificate()
+                .getPublicKey()
+                .equals(other.key().certificate().getPublicKey());
+    }
+}

@@ -1,0 +1,128 @@
+package signinghelper.check;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.check.Evidence.Kind;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
+import signinghelper.token.Tokens;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The certificates on all U-Keys, for the checks that look at them. Those that ask at the same time share one reading: a
+ * U-Key answers one question at a time, and slowly.
+ */
+public final class CertificateReading {
+
+    /**
+     * What was read.
+     *
+     * @param failure of the first U-Key or driver that could not be read; null for none
+     */
+    record Read(List<HeldKey> keys, @Nullable Refusal failure) {
+        Read {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** What is said of one key. */
+    interface Look {
+        Finding at(HeldKey held) throws InterruptedException;
+    }
+
+    private final Tokens tokens;
+    private @Nullable FutureTask<Read> underWay;
+
+    public CertificateReading(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Reads, or waits for a reading that is under way. The driver has its own time-outs. */
+    Read read() throws InterruptedException {
+        try {
+            return started().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private synchronized FutureTask<Read> started() {
+        var running = underWay;
+        if (running != null && !running.isDone()) {
+            return running;
+        }
+        var fresh = new FutureTask<>(this::readAll);
+        var thread = new Thread(fresh, "certificates");
+        thread.setDaemon(true);
+        thread.start();
+        underWay = fresh;
+        return fresh;
+    }
+
+    private Read readAll() throws InterruptedException {
+        var keys = new ArrayList<HeldKey>();
+        var failures = new ArrayList<Refusal>();
+        for (var report : TokenReports.of(tokens)) {
+            if (report.failure() != null) {
+                failures.add(report.failure());
+            }
+            report.tokens().forEach(token -> read(token, keys, failures));
+        }
+        return new Read(keys, failures.isEmpty() ? null : failures.get(0));
+    }
+
+    private void read(TokenInfo token, List<HeldKey> keys, List<Refusal> failures) {
+        try {
+            tokens.use(token, TokenSession::keys).forEach(key -> keys.add(new HeldKey(token, key)));
+        } catch (Refusal refusal) {
+            failures.add(refusal);
+        }
+    }
+
+    /** A finding for each key; what cannot be read is of interest where there is nothing else. */
+    List<Finding> findings(String check, Look look) throws InterruptedException {
+        var read = read();
+        var findings = new ArrayList<Finding>();
+        for (var held : read.keys()) {
+            findings.add(look.at(held));
+        }
+        return findings.isEmpty() ? List.of(nothing(check, read)) : findings;
+    }
+
+    static Finding nothing(String check, Read read) {
+        var failure = read.failure();
+        return failure == null
+                ? Finding.skipped(check)
+                : Finding.of(check, Verdict.UNKNOWN, failure.code()).with(failure.facts());
+    }
+
+    /** Which certificate is meant. */
+    static List<Evidence> evidence(HeldKey held) {
+        var certificate = held.key().certificate();
+        return List.of(
+                new Evidence("label", Kind.IDENTITY, held.token().label()),
+                new Evidence("use", Kind.PLAIN, held.key().use().name()),
+                new Evidence(
+                        "subject",
+                        Kind.IDENTITY,
+                        certificate.getSubjectX500Principal().getName()),
+                new Evidence(
+                        "serial", Kind.SERIAL, certificate.getSerialNumber().toString(16)),
+                new Evidence(
+                        "until",
+                        Kind.PLAIN,
+                        certificate.getNotAfter().toInstant().toString()));
+    }
+
+    /** The same, and what else was seen. */
+    static Evidence[] evidence(HeldKey held, List<Evidence> more) {
+        var all = new ArrayList<>(evidence(held));
+        all.addAll(more);
+        return all.toArray(Evidence[]::new);
+    }
+}

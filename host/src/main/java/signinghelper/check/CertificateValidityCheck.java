@@ -1,0 +1,67 @@
+package signinghelper.check;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.Validity;
+import signinghelper.clock.BestKnownTime;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.token.HeldKey;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Whether each certificate is valid by the best known time, and for how long. */
+public final class CertificateValidityCheck implements Check {
+    static final String ID = "certificate-validity";
+
+    /** So long before the end a person is told to renew. */
+    static final Duration RENEWAL = Duration.ofDays(30);
+
+    private final CertificateReading reading;
+    private final BestKnownTime time;
+
+    public CertificateValidityCheck(CertificateReading reading, BestKnownTime time) {
+        this.reading = reading;
+        this.time = time;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Duration limit() {
+        return NETWORK;
+    }
+
+    @Override
+    public List<Finding> look(Circumstances circumstances) throws InterruptedException {
+        var now = TimeNow.of(time);
+        return reading.findings(ID, held -> finding(held, now, circumstances.profile()));
+    }
+
+    private static Finding finding(HeldKey held, TimeNow now, @Nullable Profile profile) {
+        var seen = CertificateReading.evidence(held, List.of(now.evidence()));
+        if (now.contradicted()) {
+            return Finding.of(ID, Verdict.UNKNOWN, ErrorCode.CERTIFICATE_VALIDITY_UNCERTAIN, seen);
+        }
+        var certificate = held.key().certificate();
+        return switch (Validity.of(certificate, now.known())) {
+            case EXPIRED ->
+                Finding.of(ID, Verdict.FAIL, ErrorCode.CERTIFICATE_EXPIRED, seen)
+                        .with(HelpFacts.of(profile));
+            case NOT_YET_VALID -> Finding.of(ID, Verdict.FAIL, ErrorCode.CERTIFICATE_NOT_YET_VALID, seen);
+            case UNCERTAIN -> Finding.of(ID, Verdict.UNKNOWN, ErrorCode.CERTIFICATE_VALIDITY_UNCERTAIN, seen);
+            case VALID -> valid(Validity.left(certificate, now.known()), profile, seen);
+        };
+    }
+
+    private static Finding valid(Duration left, @Nullable Profile profile, Evidence... seen) {
+        return left.compareTo(RENEWAL) > 0
+                ? Finding.pass(ID, seen)
+                : Finding.of(ID, Verdict.WARN, ErrorCode.CERTIFICATE_EXPIRES_SOON, seen)
+                        .with(HelpFacts.of(profile, Map.of("days", Long.toString(left.toDays()))));
+    }
+}

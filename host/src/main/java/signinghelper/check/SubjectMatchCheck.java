@@ -1,0 +1,99 @@
+package signinghelper.check;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.SubjectDifference;
+import signinghelper.check.Evidence.Kind;
+import signinghelper.guidance.Language;
+import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.certificate.UnifiedCreditCode;
+import signinghelper.portal.match.Account;
+import signinghelper.portal.match.SubjectMatch;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whether each certificate to sign with names the account's organisation, as a binding would want it. */
+public final class SubjectMatchCheck implements Check {
+    static final String ID = "subject-match";
+
+    private final CertificateReading reading;
+
+    public SubjectMatchCheck(CertificateReading reading) {
+        this.reading = reading;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Duration limit() {
+        return NETWORK;
+    }
+
+    @Override
+    public List<Finding> look(Circumstances circumstances) throws InterruptedException {
+        var account = circumstances.account();
+        if (account == null) {
+            return List.of(Finding.skipped(ID));
+        }
+        var read = reading.read();
+        var held = read.keys().stream()
+                .filter(key -> key.isFor(KeyEntry.Use.SIGNATURE))
+                .toList();
+        var anyMatches = held.stream().anyMatch(key -> matchOf(key, account).matches());
+        // Somebody's second U-Key does not stand in the way.
+        var otherwise = anyMatches ? Verdict.WARN : Verdict.FAIL;
+        var findings = held.stream()
+                .map(key -> finding(key, account, otherwise, circumstances.profile()))
+                .toList();
+        return findings.isEmpty() ? List.of(CertificateReading.nothing(ID, read)) : findings;
+    }
+
+    private static SubjectMatch matchOf(HeldKey key, Account account) {
+        return SubjectMatch.of(key.key().certificate(), account);
+    }
+
+    private static Finding finding(HeldKey held, Account account, Verdict otherwise, @Nullable Profile profile) {
+        var match = matchOf(held, account);
+        var seen = CertificateReading.evidence(held, evidence(held, account, match));
+        if (match.matches()) {
+            return Finding.pass(ID, seen);
+        }
+        var facts = new HashMap<>(HelpFacts.of(profile, SubjectDifference.facts(match)));
+        facts.putAll(menus(profile, account.role()));
+        return Finding.of(ID, otherwise, ErrorCode.SUBJECT_MISMATCH, seen).with(facts);
+    }
+
+    private static Map<String, String> menus(@Nullable Profile profile, Account.Role role) {
+        var menus = new HashMap<String, String>();
+        if (profile != null) {
+            for (var language : Language.values()) {
+                menus.put("menu@" + language.tag(), profile.menu(role, language));
+            }
+        }
+        return menus;
+    }
+
+    private static List<Evidence> evidence(HeldKey held, Account account, SubjectMatch match) {
+        var subject = CertificateSubject.of(held.key().certificate());
+        return List.of(
+                new Evidence("certificate-name", Kind.IDENTITY, subject.organisation()),
+                new Evidence("account-name", Kind.IDENTITY, account.name()),
+                new Evidence("certificate-code", Kind.IDENTITY, text(subject.creditCode())),
+                new Evidence("account-code", Kind.IDENTITY, account.creditCode()),
+                new Evidence("name", Kind.PLAIN, match.name().toString()),
+                new Evidence("code", Kind.PLAIN, match.creditCode().toString()));
+    }
+
+    private static String text(@Nullable UnifiedCreditCode code) {
+        return code == null ? "" : code.value();
+    }
+}

@@ -1,0 +1,25 @@
+package signinghelper.enrolment;
+
+import java.util.regex.Pattern;
+
+/**
+ * What the directory is asked.
+ *
+ * @param version of the contract, {@value #VERSION}
+ * @param certificate SHA-256 of the certificate's DER, hexadecimal, small letters
+ */
+public record EnrolmentQuestion(int version, String certificate) {
+    public static final int VERSION = 1;
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    public EnrolmentQuestion {
+        if (version != VERSION || !SHA_256.matcher(certificate).matches()) {
+            throw new IllegalArgumentException("not a question of version " + VERSION);
+        }
+    }
+
+    public static EnrolmentQuestion of(String fingerprint) {
+        return new EnrolmentQuestion(VERSION, fingerprint);
+    }
+}

@@ -1,0 +1,65 @@
+package signinghelper.profile;
+
+import signinghelper.network.ListedAddress;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.Certificates;
+
+import java.net.URI;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The CAs whose certificates the portal takes.
+ *
+ * @param roots certificates that are believed as they are: PEM, or DER in Base64
+ * @param intermediates certificates between a root and people's certificates, likewise
+ * @param revocation addresses of servers that may be asked whether a certificate is revoked; scheme, host and port count
+ * @param note for whoever looks after the profile, by language tag
+ */
+public record Anchors(
+        List<Dated<String>> roots,
+        List<Dated<String>> intermediates,
+        List<Dated<URI>> revocation,
+        Map<String, String> note) {
+    public static final Anchors NONE = new Anchors(List.of(), List.of(), List.of(), Map.of());
+
+    public Anchors {
+        // Left out in the file, they are null here.
+        roots = roots == null ? List.of() : List.copyOf(roots);
+        intermediates = intermediates == null ? List.of() : List.copyOf(intermediates);
+        revocation = revocation == null ? List.of() : List.copyOf(revocation);
+        note = note == null ? Map.of() : Map.copyOf(note);
+        parse(roots);
+        parse(intermediates);
+        revocation.forEach(address -> ListedAddress.of(address.value()));
+    }
+
+    /** Empty where the profile names no root: then nothing can be said of any chain. */
+    public Optional<CertificateTrust> trust() {
+        return roots.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CertificateTrust(parse(roots), parse(intermediates)));
+    }
+
+    public List<URI> revocationAddresses() {
+        return revocation.stream().map(Dated::value).toList();
+    }
+
+    private static List<X509Certificate> parse(List<Dated<String>> texts) {
+        return texts.stream().flatMap(text -> parse(text.value()).stream()).toList();
+    }
+
+    private static List<X509Certificate> parse(String text) {
+        try {
+            return text.contains("-----BEGIN")
+                    ? Certificates.parsePem(text)
+                    : List.of(Certificates.parse(Bytes.fromBase64(text)));
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("profile: anchors", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package signinghelper.profile;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import signinghelper.guidance.Language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Whom a person can ask.
+ *
+ * @param name by language tag
+ * @param telephones as they are dialled
+ * @param qq number of a QQ account; null for none
+ */
+public record Contact(
+        Map<String, String> name,
+        List<String> telephones,
+        @Nullable String qq) {
+
+    /** Whose contact it is. */
+    public enum Of {
+        /** The CA that issues the certificates. */
+        @JsonProperty("authority")
+        AUTHORITY,
+        /** The portal's own support. */
+        @JsonProperty("portal")
+        PORTAL
+    }
+
+    public Contact {
+        name = Map.copyOf(name);
+        telephones = List.copyOf(telephones);
+        if (!name.containsKey("zh-CN") || !name.containsKey("en") || (telephones.isEmpty() && qq == null)) {
+            throw new IllegalArgumentException("profile: contacts");
+        }
+    }
+
+    /** On one line, e.g. {@code CA 4008708080, QQ 4008708080}. */
+    public String text(Language language) {
+        var ways = new ArrayList<>(telephones);
+        if (qq != null) {
+            ways.add("QQ " + qq);
+        }
+        var chinese = language == Language.CHINESE;
+        return Objects.requireNonNull(name.get(language.tag())) + " " + String.join(chinese ? "、" : ", ", ways);
+    }
+}
