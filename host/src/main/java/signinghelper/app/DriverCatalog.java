@@ -76,7 +76,9 @@ final class DriverCatalog {
                         named.driver().name(),
                         named.path(),
                         new LibraryInspection(named.driver(), named.path(), javaHomes),
-                        BridgeDriver.Limits.USUAL)));
+                        new BridgeDriver.Limits(
+                                BridgeDriver.Limits.USUAL.answer(),
+                                named.driver().idle()))));
         bridges.values().forEach(BridgeDriver::prepare);
     }
 

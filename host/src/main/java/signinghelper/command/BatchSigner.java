@@ -17,8 +17,8 @@ import signinghelper.token.TokenSession;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Signs the documents of one order with a U-Key that is logged in, and the receipt at the end. */
@@ -81,7 +81,11 @@ final class BatchSigner {
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
         } catch (Refusal refusal) {
-            throw new Refusal(refusal.code(), Map.of("signed", Integer.toString(signed)), refusal);
+            var facts = new HashMap<>(refusal.facts());
+            if (signed > 0) {
+                facts.put("signed", Integer.toString(signed));
+            }
+            throw new Refusal(refusal.code(), facts, refusal);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import signinghelper.platform.OperatingSystem;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  * @param sha256 hashes of the files that are accepted, in hexadecimal; if there are any, no other file is, and one of
  *     these may lie anywhere. May be left out
  * @param rsaInput what the library's RSA function is given. May be left out
+ * @param idleMinutes 1 to 60: when nobody has used or watched the library for so long, it is logged out and its process
+ *     ended. Left out, five
  */
 public record DriverLibrary(
         Kind kind,
@@ -31,7 +34,10 @@ public record DriverLibrary(
 
         List<String> providers,
         List<String> sha256,
-        RsaInput rsaInput) {
+        RsaInput rsaInput,
+        Integer idleMinutes) {
+    private static final int USUAL_IDLE_MINUTES = 5;
+    private static final int MOST_IDLE_MINUTES = 60;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern FULL_PATH = Pattern.compile("(/|[A-Za-z]:[\\\\/]).+");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -61,6 +67,8 @@ public record DriverLibrary(
         providers = providers == null ? List.of() : List.copyOf(providers);
         sha256 = sha256 == null ? List.of() : List.copyOf(sha256);
         rsaInput = rsaInput == null ? RsaInput.DIGEST_INFO : rsaInput;
+        idleMinutes = idleMinutes == null ? USUAL_IDLE_MINUTES : idleMinutes;
+        require(idleMinutes > 0 && idleMinutes <= MOST_IDLE_MINUTES);
         require(library.values().stream().flatMap(List::stream).allMatch(FULL_PATH.asMatchPredicate()));
         require(sha256.stream().allMatch(SHA_256.asMatchPredicate()));
         require(kind == Kind.SKF || (providers.isEmpty() && rsaInput == RsaInput.DIGEST_INFO));
@@ -78,7 +86,11 @@ public record DriverLibrary(
 
     /** The same with the places that {@code vendor} names. */
     DriverLibrary at(DriverLibrary vendor) {
-        return new DriverLibrary(kind, name, vendor.library, vendor.providers, sha256, rsaInput);
+        return new DriverLibrary(kind, name, vendor.library, vendor.providers, sha256, rsaInput, idleMinutes);
+    }
+
+    public Duration idle() {
+        return Duration.ofMinutes(idleMinutes);
     }
 
     private static void require(boolean right) {

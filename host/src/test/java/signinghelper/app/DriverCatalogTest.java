@@ -29,7 +29,8 @@ class DriverCatalogTest {
                 Map.of(system, List.of("/nowhere/" + name + ".so")),
                 List.of(),
                 List.of(),
-                DriverLibrary.RsaInput.DIGEST_INFO);
+                DriverLibrary.RsaInput.DIGEST_INFO,
+                5);
     }
 
     private static Profile profile(DriverLibrary... drivers) {

@@ -27,7 +27,7 @@ class LibraryInspectionTest {
 
     private static DriverLibrary driver(DriverLibrary.Kind kind, String... sha256) {
         return new DriverLibrary(
-                kind, "vendor", Map.of(), List.of(), List.of(sha256), DriverLibrary.RsaInput.DIGEST_INFO);
+                kind, "vendor", Map.of(), List.of(), List.of(sha256), DriverLibrary.RsaInput.DIGEST_INFO, 5);
     }
 
     private Path library(int machine) throws Exception {
@@ -131,7 +131,8 @@ class LibraryInspectionTest {
                 Map.of(OperatingSystem.current(), paths),
                 List.of(),
                 List.of(),
-                DriverLibrary.RsaInput.DIGEST_INFO);
+                DriverLibrary.RsaInput.DIGEST_INFO,
+                5);
 
         assertThat(DriverCatalog.place(driver, List.of())).contains(library);
         assertThat(DriverCatalog.place(driver(DriverLibrary.Kind.SKF), List.of(library)))

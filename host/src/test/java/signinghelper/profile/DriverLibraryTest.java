@@ -8,6 +8,7 @@ import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,6 +47,18 @@ class DriverLibraryTest {
     }
 
     @Test
+    void aLibraryThatNobodyUsesIsLetGoAfterFiveMinutesOrAsTheProfileSays() throws Exception {
+        assertThat(driver("").idle()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(driver(",\"idleMinutes\":10").idle()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    private static DriverLibrary driver(String more) throws Exception {
+        return profile(",\"drivers\":[{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{}" + more + "}]")
+                .drivers()
+                .get(0);
+    }
+
+    @Test
     void profileNeedNotNameAny() throws Exception {
         assertThat(profile("").drivers()).isEmpty();
         assertThat(profile(",\"drivers\":[]").drivers()).isEmpty();
@@ -64,6 +77,8 @@ class DriverLibraryTest {
                 "{\"kind\":\"skf\",\"name\":\"a\",\"library\":{},\"rsaInput\":\"hash\"}",
                 "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{},\"rsaInput\":\"digest\"}",
                 "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{},\"providers\":[\"A\"]}",
+                "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{},\"idleMinutes\":61}",
+                "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{},\"idleMinutes\":-1}",
                 "{\"kind\":\"usb\",\"name\":\"a\",\"library\":{}}",
                 "{\"name\":\"a\",\"library\":{}}",
                 "{\"kind\":\"pkcs11\",\"library\":{}}",

@@ -26,7 +26,7 @@ class VendorsTest {
     private final Vendors vendors = Vendors.read();
 
     private static DriverLibrary named(String name) {
-        return new DriverLibrary(Kind.SKF, name, Map.of(), List.of(), List.of("0a".repeat(32)), RsaInput.DIGEST);
+        return new DriverLibrary(Kind.SKF, name, Map.of(), List.of(), List.of("0a".repeat(32)), RsaInput.DIGEST, 5);
     }
 
     @Test
@@ -79,7 +79,8 @@ class VendorsTest {
                 Map.of(OperatingSystem.LINUX, List.of("/opt/a.so")),
                 List.of(),
                 List.of(),
-                RsaInput.DIGEST_INFO);
+                RsaInput.DIGEST_INFO,
+                5);
 
         assertThat(vendors.complete(own)).isEqualTo(own);
     }
