@@ -9,14 +9,20 @@ import signinghelper.check.CertificateRevocationCheck;
 import signinghelper.check.CertificateValidityCheck;
 import signinghelper.check.Check;
 import signinghelper.check.ClockCheck;
+import signinghelper.check.ClockRepair;
 import signinghelper.check.Diagnosis;
 import signinghelper.check.EnrolmentCheck;
 import signinghelper.check.HostCheck;
+import signinghelper.check.LinuxTimeService;
 import signinghelper.check.PinCheck;
 import signinghelper.check.PortalCheck;
+import signinghelper.check.Repair;
+import signinghelper.check.Repairs;
 import signinghelper.check.SubjectMatchCheck;
+import signinghelper.check.TimeService;
 import signinghelper.check.TokenPresentCheck;
 import signinghelper.check.TokenServiceCheck;
+import signinghelper.check.WindowsTimeService;
 import signinghelper.clock.BestKnownTime;
 import signinghelper.clock.ComputerClocks;
 import signinghelper.clock.NetworkTime;
@@ -42,10 +48,12 @@ import signinghelper.command.TokenListCommand;
 import signinghelper.command.TokenNotifications;
 import signinghelper.commandline.CertificateList;
 import signinghelper.commandline.Console;
+import signinghelper.commandline.Diagnose;
 import signinghelper.commandline.InstalledProfile;
 import signinghelper.commandline.PinChange;
 import signinghelper.commandline.Program;
 import signinghelper.commandline.Register;
+import signinghelper.commandline.RepairOne;
 import signinghelper.commandline.Sign;
 import signinghelper.commandline.TokenList;
 import signinghelper.commandline.Verify;
@@ -58,6 +66,8 @@ import signinghelper.login.AuthenticationSigner;
 import signinghelper.network.SystemProxies;
 import signinghelper.network.TrustedRoots;
 import signinghelper.platform.Folders;
+import signinghelper.platform.OperatingSystem;
+import signinghelper.platform.WindowsPrograms;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileStore;
 import signinghelper.profile.TimeSettings;
@@ -76,7 +86,9 @@ import signinghelper.window.SwingPrompt;
 import java.io.PrintWriter;
 import java.net.ProxySelector;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds the helper: the only place that knows every class. Read it top to bottom to see the whole program: first what
@@ -105,6 +117,7 @@ final class Wiring implements AutoCloseable {
     private final PrivateFolder privateFolder =
             new PrivateFolder(folders.state().resolve("content"));
     private final GuidanceBook guidance = new GuidanceBook();
+    private final CheckBook checkWords = new CheckBook();
     private final Prompt prompt = new SwingPrompt(guidance, privateFolder);
     private final ProfileStore profiles =
             new ProfileStore(folders.profile(), folders.machinePolicy(), folders.state(), format);
@@ -160,8 +173,8 @@ final class Wiring implements AutoCloseable {
     }
 
     /** In the order in which a person reads their findings. */
-    private List<Check> checks() {
-        return List.of(
+    private Diagnosis diagnosis() {
+        return new Diagnosis(List.<Check>of(
                 new HostCheck(version, folders.state()),
                 new ClockCheck(time, ZoneId::systemDefault),
                 new PortalCheck(TrustedRoots::ofThisComputer, proxies),
@@ -173,7 +186,21 @@ final class Wiring implements AutoCloseable {
                 new CertificateRevocationCheck(certificates, time, TrustedRoots::ofThisComputer, proxies, revocations),
                 new CertificatePairCheck(certificates),
                 new SubjectMatchCheck(certificates),
-                new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format));
+                new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format)));
+    }
+
+    private Repairs repairs() {
+        var all = new ArrayList<Repair>();
+        timeService().ifPresent(service -> all.add(new ClockRepair(time, service)));
+        return new Repairs(all, folders.state().resolve("repairs"), time, format);
+    }
+
+    private static Optional<TimeService> timeService() {
+        return switch (OperatingSystem.current()) {
+            case WINDOWS -> Optional.of(new WindowsTimeService(WindowsPrograms.systemFolder(), new WindowsPrograms()));
+            case LINUX -> Optional.of(new LinuxTimeService());
+            case MACOS -> Optional.empty();
+        };
     }
 
     private List<Command<?, ?>> commands() {
@@ -187,7 +214,7 @@ final class Wiring implements AutoCloseable {
                 new ContentPutCommand(contents),
                 new SignatureSignCommand(signing, contents, profiles::load),
                 pinChange,
-                new DiagnosisRunCommand(new Diagnosis(checks()), profiles::load, new CheckBook(), guidance),
+                new DiagnosisRunCommand(diagnosis(), profiles::load, checkWords, guidance),
                 new CancelCommand());
     }
 
@@ -203,7 +230,9 @@ final class Wiring implements AutoCloseable {
                 new Sign(installed, signing, console),
                 new Verify(installed, time, console),
                 new PinChange(installed, pinChange, console),
-                new Register(folders, this::profile, format, console));
+                new Register(folders, this::profile, format, console),
+                new Diagnose(installed, diagnosis(), checkWords, console),
+                new RepairOne(installed, repairs(), checkWords, console));
     }
 
     /** Removes what must not outlive the process. */

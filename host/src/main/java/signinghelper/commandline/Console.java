@@ -9,6 +9,7 @@ import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
 import signinghelper.guidance.WordBook;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.Asker;
@@ -101,9 +102,14 @@ public final class Console {
         }
     }
 
+    /** The words for {@code code}, in the person's language. */
+    Guidance guidance(ErrorCode code, Map<String, String> facts) {
+        return guidance.words(code, facts, language);
+    }
+
     /** What a refusal with {@code code} is called. */
     String title(ErrorCode code) {
-        return guidance.words(code, Map.of(), language).title();
+        return guidance(code, Map.of()).title();
     }
 
     /** A line beside the result. */
@@ -117,7 +123,7 @@ public final class Console {
      * @param file the one it is about; null for none
      */
     Failure refuse(Refusal refusal, @Nullable Path file) {
-        var said = guidance.words(refusal.code(), refusal.facts(), language);
+        var said = guidance(refusal.code(), refusal.facts());
         var about = file == null ? "" : file + ": ";
         note("signing-helper: " + about + said.title() + " (" + refusal.code() + ")");
         note("  " + said.reason());

@@ -11,7 +11,13 @@ enum ExitCode {
     /** A signature holds, but there was no anchor to check its certificate by. */
     SIGNER_UNKNOWN(5),
     /** The person closed the window or stopped; what was signed before stays. */
-    STOPPED(6);
+    STOPPED(6),
+    /** The diagnosis could not find everything out. */
+    NOT_FOUND_OUT(7),
+    /** The diagnosis found something that works now, and not for long or not everywhere. */
+    WARNING(8),
+    /** The diagnosis found something that does not work. */
+    FAULT(9);
 
     private final int number;
 

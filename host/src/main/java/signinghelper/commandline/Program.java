@@ -36,7 +36,9 @@ public final class Program {
             Sign sign,
             Verify verify,
             PinChange pinChange,
-            Register register) {
+            Register register,
+            Diagnose diagnose,
+            RepairOne repair) {
         this.console = console;
         this.root = new CommandLine(new Root()).addMixin("console", console);
         root.getCommandSpec().version("signing-helper " + version);
@@ -46,6 +48,8 @@ public final class Program {
         root.addSubcommand(verify);
         root.addSubcommand(group("pin", "change", pinChange));
         root.addSubcommand(register);
+        root.addSubcommand(diagnose);
+        root.addSubcommand(repair);
         root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());
         root.registerConverter(CertificateSelector.class, CertificateSelector::new);
         root.registerConverter(SigningOrder.Format.class, Program::format);

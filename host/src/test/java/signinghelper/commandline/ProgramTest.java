@@ -121,7 +121,19 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "token", "token list", "certificate list", "sign", "verify", "pin change", "register"})
+    @ValueSource(
+            strings = {
+                "",
+                "token",
+                "token list",
+                "certificate list",
+                "sign",
+                "verify",
+                "pin change",
+                "register",
+                "diagnose",
+                "repair"
+            })
     void helpIsInBothLanguagesAndNamesTheExitCodes(String command) {
         var english =
                 terminal.run((Object[]) (command + " --help --lang en").strip().split(" "));

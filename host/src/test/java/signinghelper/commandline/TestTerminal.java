@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
+import signinghelper.check.Check;
+import signinghelper.check.Diagnosis;
+import signinghelper.check.Repair;
+import signinghelper.check.Repairs;
 import signinghelper.clock.ComputerTime;
+import signinghelper.clock.TimeSource;
 import signinghelper.command.CertificateListCommand;
 import signinghelper.command.DocumentSigning;
 import signinghelper.command.KeyOffer;
@@ -12,6 +17,7 @@ import signinghelper.command.PinChangeCommand;
 import signinghelper.command.ProfileSource;
 import signinghelper.command.TestHost;
 import signinghelper.command.TokenListCommand;
+import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.platform.Folders;
@@ -49,6 +55,8 @@ final class TestTerminal {
     private final TestAuthority authority = TestAuthority.root(TestKey.P256);
     private ProfileSource profile = () -> TestHost.profile(CmsForm.PKCS7_501);
     private List<TokenDriver> drivers = List.of();
+    private List<Check> checks = List.of();
+    private List<Repair> repairs = List.of();
     private Instant now = TestAuthority.NOW;
 
     /** What a command came to. */
@@ -85,6 +93,20 @@ final class TestTerminal {
         }
         with(new FakeDriver("fake", token));
         return token;
+    }
+
+    TestTerminal with(Check... others) {
+        checks = List.of(others);
+        return this;
+    }
+
+    TestTerminal with(Repair... others) {
+        repairs = List.of(others);
+        return this;
+    }
+
+    private Repairs repairs(TimeSource time, WireFormat format) {
+        return new Repairs(repairs, folder.resolve("repairs"), time, format);
     }
 
     TestTerminal at(Instant instant) {
@@ -140,6 +162,8 @@ final class TestTerminal {
                 new Sign(installed, signing, console),
                 new Verify(installed, time, console),
                 new PinChange(installed, new PinChangeCommand(tokens, prompt), console),
-                new Register(folders, profile, format, console));
+                new Register(folders, profile, format, console),
+                new Diagnose(installed, new Diagnosis(checks), new CheckBook(), console),
+                new RepairOne(installed, repairs(time, format), new CheckBook(), console));
     }
 }

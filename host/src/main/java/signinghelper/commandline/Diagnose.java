@@ -1,0 +1,124 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import signinghelper.check.Circumstances;
+import signinghelper.check.Diagnosis;
+import signinghelper.check.Evidence;
+import signinghelper.check.Finding;
+import signinghelper.check.Verdict;
+import signinghelper.guidance.CheckBook;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Cancellation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/** {@code diagnose}: what may keep someone from logging in or signing, with all that was seen. */
+@Command(name = "diagnose")
+public final class Diagnose implements Callable<Integer> {
+
+    /** The JSON document. */
+    private record Answer(@Nullable String profile, Verdict worst, List<Told> findings, List<Failure> errors) {}
+
+    /** A finding with its words; the person sees everything. */
+    private record Told(
+            String check,
+            String name,
+            Verdict verdict,
+            @Nullable ErrorCode code,
+            @Nullable Guidance guidance,
+            Map<String, String> facts,
+            List<Evidence> evidence,
+            List<String> repairs) {}
+
+    private final InstalledProfile installed;
+    private final Diagnosis diagnosis;
+    private final CheckBook checks;
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--only", paramLabel = "CHECK", split = ",")
+    private List<String> only = List.of();
+
+    public Diagnose(InstalledProfile installed, Diagnosis diagnosis, CheckBook checks, Console console) {
+        this.installed = installed;
+        this.diagnosis = diagnosis;
+        this.checks = checks;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Refusal {
+        if (!diagnosis.ids().containsAll(only)) {
+            throw new WrongUseException(
+                    Objects.requireNonNull(spec),
+                    console.words().get("diagnose.unknown", String.join(", ", diagnosis.ids())));
+        }
+        var profile = installed.load().orElse(null);
+        var chosen = Set.copyOf(only.isEmpty() ? diagnosis.ids() : only);
+        var circumstances = new Circumstances(profile, null, null);
+        var findings = diagnosis.run(circumstances, chosen, this::print, new Cancellation());
+        var worst = Diagnosis.worst(findings);
+        console.document(
+                new Answer(id(profile), worst, findings.stream().map(this::told).toList(), List.of()));
+        return exitCode(worst).number();
+    }
+
+    private static @Nullable String id(@Nullable Profile profile) {
+        return profile == null ? null : profile.id();
+    }
+
+    private static ExitCode exitCode(Verdict worst) {
+        return switch (worst) {
+            case SKIPPED, PASS -> ExitCode.DONE;
+            case UNKNOWN -> ExitCode.NOT_FOUND_OUT;
+            case WARN -> ExitCode.WARNING;
+            case FAIL -> ExitCode.FAULT;
+        };
+    }
+
+    /** As soon as it is there. */
+    private void print(Finding finding) {
+        var told = told(finding);
+        var guidance = told.guidance();
+        console.line(console.words().get("diagnose.line", verdict(told.verdict()), told.name()));
+        if (guidance != null) {
+            console.line("  " + guidance.title() + " (" + told.code() + ")");
+            console.line("  " + guidance.reason());
+            guidance.steps().forEach(step -> console.line("  - " + step));
+        } else if (told.verdict() == Verdict.PASS) {
+            console.line("  " + checks.check(told.check(), console.language()).pass());
+        }
+        told.evidence().forEach(seen -> console.line("    " + seen.name() + " = " + seen.value()));
+        told.repairs().forEach(repair -> console.line(console.words().get("diagnose.repair", repair)));
+    }
+
+    private String verdict(Verdict verdict) {
+        return console.words().get("diagnose." + verdict);
+    }
+
+    private Told told(Finding finding) {
+        var code = finding.code();
+        return new Told(
+                finding.check(),
+                checks.check(finding.check(), console.language()).name(),
+                finding.verdict(),
+                code,
+                code == null ? null : console.guidance(code, finding.facts()),
+                finding.facts(),
+                finding.evidence(),
+                finding.repairs());
+    }
+}

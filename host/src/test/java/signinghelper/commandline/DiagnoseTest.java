@@ -1,0 +1,158 @@
+package signinghelper.commandline;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.check.Check;
+import signinghelper.check.Circumstances;
+import signinghelper.check.Evidence;
+import signinghelper.check.Finding;
+import signinghelper.check.Repair;
+import signinghelper.check.RepairJournal;
+import signinghelper.check.RepairPlan;
+import signinghelper.check.Verdict;
+import signinghelper.guidance.Language;
+import signinghelper.guidance.WordBook;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code diagnose} and {@code repair}. */
+class DiagnoseTest {
+    private static final String CLOCK = "clock";
+
+    @TempDir
+    private Path folder;
+
+    private TestTerminal terminal;
+
+    private final List<String> done = new ArrayList<>();
+
+    @BeforeEach
+    void openTerminal() {
+        terminal = new TestTerminal(folder);
+    }
+
+    private record FixedCheck(String id, Finding finding) implements Check {
+        @Override
+        public List<Finding> look(Circumstances circumstances) {
+            return List.of(finding);
+        }
+    }
+
+    private static Check finding(String check, Verdict verdict, ErrorCode code) {
+        var seen = new Evidence("seen", Evidence.Kind.PATH, "/home/\u202Eperson");
+        return new FixedCheck(check, Finding.of(check, verdict, code, seen).with(Map.of("offset", "+1:00:00")));
+    }
+
+    private static Check passing(String check) {
+        return new FixedCheck(check, Finding.pass(check));
+    }
+
+    private final class FixedRepair implements Repair {
+        @Override
+        public String id() {
+            return "clock.synchronise";
+        }
+
+        @Override
+        public RepairPlan plan(Circumstances circumstances) {
+            return new RepairPlan(id(), List.of(new RepairPlan.Step("clock.set-ntp", "timedatectl")), false, true);
+        }
+
+        @Override
+        public void perform(RepairPlan plan, RepairJournal journal) {
+            done.add(plan.repair());
+        }
+
+        @Override
+        public void undo(RepairJournal.Run run) throws Refusal {
+            throw Refusal.of(ErrorCode.REPAIR_NOT_UNDOABLE);
+        }
+    }
+
+    @Test
+    void printsWhatIsWrongWhatToDoAndWhatWasSeen() {
+        var finding = finding(CLOCK, Verdict.FAIL, ErrorCode.CLOCK_WRONG);
+        terminal.with(passing("host"), finding);
+
+        assertThat(terminal.run("diagnose").out())
+                .contains("[all right] Signing Helper program\n  The program runs as it should.\n")
+                .contains("[fault] Clock\n", "(CLOCK_WRONG)", "+1:00:00", "  - ")
+                .contains("    seen = /home/<U+202E>person\n");
+        assertThat(terminal.run("diagnose", "--lang", "zh-CN").out()).contains("[有问题] 电脑时间");
+    }
+
+    @Test
+    void theWorstVerdictIsTheExitCode() {
+        var unknown = finding("portal", Verdict.UNKNOWN, ErrorCode.CHECK_TIMEOUT);
+        var warning = finding("pin", Verdict.WARN, ErrorCode.PIN_LAST_TRY);
+        var fault = finding(CLOCK, Verdict.FAIL, ErrorCode.CLOCK_WRONG);
+
+        assertThat(terminal.with(passing("host")).run("diagnose").exitCode()).isZero();
+        assertThat(terminal.with(passing("host"), unknown).run("diagnose").exitCode())
+                .isEqualTo(7);
+        assertThat(terminal.with(warning, unknown).run("diagnose").exitCode()).isEqualTo(8);
+        assertThat(terminal.with(warning, fault, unknown).run("diagnose").exitCode())
+                .isEqualTo(9);
+        assertThat(terminal.run("diagnose", "--only", "pin,portal").exitCode()).isEqualTo(8);
+    }
+
+    @Test
+    void jsonHoldsTheEvidence() throws Exception {
+        var json = terminal.with(finding(CLOCK, Verdict.WARN, ErrorCode.CLOCK_WRONG))
+                .run("diagnose", "--json")
+                .json();
+
+        assertThat(json.path("worst").asText()).isEqualTo("WARN");
+        assertThat(json.path("profile").asText()).isEqualTo("test");
+        var finding = json.at("/findings/0");
+        assertThat(finding.fieldNames())
+                .toIterable()
+                .containsExactly("check", "name", "verdict", "code", "guidance", "facts", "evidence", "repairs");
+        assertThat(finding.at("/evidence/0/kind").asText()).isEqualTo("PATH");
+    }
+
+    @Test
+    void anUnknownCheckOrRepairIsWrongUse() {
+        terminal.with(passing("host")).with(new FixedRepair());
+
+        assertThat(terminal.run("diagnose", "--only", "nonsense").exitCode()).isEqualTo(2);
+        assertThat(terminal.run("diagnose", "--only", "nonsense").errors()).contains("There are: host");
+        assertThat(terminal.run("repair", "nonsense").errors()).contains("There are: clock.synchronise");
+    }
+
+    @Test
+    void withoutConsentARepairOnlySaysWhatItWouldDo() throws Exception {
+        terminal.with(new FixedRepair());
+
+        var outcome = terminal.run("repair", "clock.synchronise");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("timedatectl");
+        assertThat(outcome.errors()).contains("Nothing has been done", "administrator");
+        assertThat(done).isEmpty();
+        assertThat(folder.resolve("repairs")).doesNotExist();
+
+        var json =
+                terminal.run("repair", "clock.synchronise", "--yes", "--json").json();
+        assertThat(done).containsExactly("clock.synchronise");
+        assertThat(folder.resolve("repairs").resolve(json.path("run").asText())).exists();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyVerdictHasWords(Verdict verdict) {
+        for (var language : Language.values()) {
+            assertThat(new WordBook("signinghelper.commandline.words", language).get("diagnose." + verdict))
+                    .isNotBlank();
+        }
+    }
+}
