@@ -53,6 +53,9 @@ final class PinWindow {
         chooser.setEnabled(false);
         frame.enableConfirm(false);
         frame.fit();
+        if (form.way() == PinWay.ON_KEY) {
+            form.focusMessage();
+        }
     }
 
     /** Of several documents; from now on closing the window means to stop. */
@@ -173,7 +176,7 @@ final class PinWindow {
     }
 
     private void submit() {
-        if (!frame.canConfirm()) {
+        if (!frame.canConfirm() || !chooser.isEnabled()) {
             return;
         }
         var key = chooser.chosen();
@@ -198,7 +201,12 @@ final class PinWindow {
         }
     }
 
+    /** Once, however often Enter is pressed before the other window is there. */
     private void changePin() {
+        if (!chooser.isEnabled()) {
+            return;
+        }
+        chooser.setEnabled(false);
         entries.accept(new PinEntry.Change(chooser.chosen()));
     }
 

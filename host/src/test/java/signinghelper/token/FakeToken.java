@@ -29,6 +29,7 @@ public final class FakeToken {
     private boolean loggedIn;
     private boolean garbled;
     private boolean typedOnKey;
+    private boolean mustChange;
 
     /** What goes wrong, or happens, in the middle of a call. */
     public interface Fault {
@@ -81,6 +82,12 @@ public final class FakeToken {
         return this;
     }
 
+    /** It does nothing before its PIN is changed. */
+    public FakeToken mustChange() {
+        mustChange = true;
+        return this;
+    }
+
     /** How often it was asked to change its PIN, whether it did or not. */
     public synchronized int changes() {
         return changes;
@@ -115,7 +122,7 @@ public final class FakeToken {
     private synchronized PinState pinState() {
         var counted = PinState.counted(triesLeft, TRIES, false);
         return new PinState(
-                triesLeft, TRIES, counted.lastTry(), counted.locked(), false, false, typedOnKey, PinLengths.USUAL);
+                triesLeft, TRIES, counted.lastTry(), counted.locked(), false, mustChange, typedOnKey, PinLengths.USUAL);
     }
 
     synchronized TokenSession open() {
@@ -144,6 +151,7 @@ public final class FakeToken {
         }
         login(current.toNulTerminated());
         loggedIn = false;
+        mustChange = false;
         pin = new String(fresh.toNulTerminated(), StandardCharsets.US_ASCII).trim();
     }
 
