@@ -38,20 +38,23 @@ final class DemoProfile {
      * @param portal what it says of CA and portal
      * @param libraries that it names
      */
-    void write(Path file, String extensionId, String withheld, PortalEntries portal, List<NamedLibrary> libraries) throws IOException {
+    void write(Path file, String extensionId, String withheld, PortalEntries portal, List<NamedLibrary> libraries)
+            throws IOException {
         if (!Files.exists(signingKey)) {
             throw new NoSuchFileException(
                     signingKey.toString(), null, "a build that pins other profile keys cannot run the demo");
         }
         try {
             Files.writeString(
-                    file, ProfileSigner.sign(json(extensionId, withheld, portal, libraries), Files.readString(signingKey)));
+                    file,
+                    ProfileSigner.sign(json(extensionId, withheld, portal, libraries), Files.readString(signingKey)));
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot sign the profile", e);
         }
     }
 
-    private String json(String extensionId, String withheld, PortalEntries portal, List<NamedLibrary> libraries) throws IOException {
+    private String json(String extensionId, String withheld, PortalEntries portal, List<NamedLibrary> libraries)
+            throws IOException {
         var profile = (ObjectNode) mapper.readTree(Files.readString(template));
         profile.withArray("extensionIds").removeAll().add(extensionId);
         for (var origin : profile.withArray("origins")) {

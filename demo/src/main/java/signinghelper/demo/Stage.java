@@ -47,7 +47,12 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         new DemoProfile(
                         root.resolve("profiles/demo/profile.json"),
                         root.resolve("host/target/keys/demo-profile-key.pem"))
-                .write(host.resolve("profile.jws"), extensionId, options.withheld(), new PortalEntries(authority, enrolment), tokens.libraries());
+                .write(
+                        host.resolve("profile.jws"),
+                        extensionId,
+                        options.withheld(),
+                        new PortalEntries(authority, enrolment),
+                        tokens.libraries());
         if (!launcher.toFile().setExecutable(true)) {
             throw new IOException("cannot make executable: " + launcher);
         }

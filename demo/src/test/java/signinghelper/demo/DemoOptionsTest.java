@@ -3,7 +3,6 @@ package signinghelper.demo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import signinghelper.enrolment.EnrolmentStatus;
 
 import java.nio.file.Path;

@@ -135,7 +135,19 @@ class HostDiagnosisTest {
 
         assertThat(findings.all())
                 .extracting(finding -> finding.path("check").asText())
-                .containsExactly("host", "clock", "portal", "token-service", "token-present", "pin");
+                .containsExactly(
+                        "host",
+                        "clock",
+                        "portal",
+                        "token-service",
+                        "token-present",
+                        "pin",
+                        "certificate-validity",
+                        "certificate-chain",
+                        "certificate-revocation",
+                        "certificate-pair",
+                        "subject-match",
+                        "enrolment");
         assertThat(findings.verdict("host")).isEqualTo("PASS null");
         assertThat(findings.verdict("clock")).isEqualTo("PASS null");
         assertThat(findings.verdict("portal")).isEqualTo("PASS null");
