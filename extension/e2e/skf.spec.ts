@@ -54,6 +54,7 @@ test("the demo's journey with the U-Key behind SKF goes through all its steps", 
     "sign-cms-detached-rsa-skf",
     "unplug",
     "replug",
+    "change-pin",
   ]);
   expect(report.ok).toBe(true);
 });

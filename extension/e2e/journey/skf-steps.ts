@@ -4,6 +4,8 @@ import { until } from "../stage/until.js";
 import type { Step } from "./steps.js";
 import { described, expect, type Visit } from "./visit.js";
 
+const NEW_PIN = "aB3-x~9!";
+
 /** The account that the journey registers. */
 const USER_NAME = "demo-skf-supplier";
 
@@ -81,7 +83,36 @@ export const SKF_STEPS: Record<string, Step> = {
     );
     return `another U-Key was listed meanwhile; the one that was pulled is back: ${accepted}`;
   },
+
+  /** The last one, because the U-Key has another PIN afterwards. */
+  "change-pin": async (visit) => {
+    const { skfKey } = visit.stage;
+    await changePin(visit);
+    const refused = await visit.refusedLogin(async (window) => {
+      await window.enterPin(PIN);
+      await window.warns();
+      await window.cancel();
+    });
+    const left = skfKey.triesLeft;
+    expect(refused === "PIN_INCORRECT" && left === skfKey.triesMaximum - 1, `${refused}, ${left} tries left`);
+    const accepted = await visit.loginWith("change-pin", "SM2SM3", (window) => window.enterPin(NEW_PIN));
+    return `changed in the window; the old PIN: ${refused}, ${left} tries left; the new one: ${accepted}`;
+  },
 };
+
+/** Asks for it over the page library; the portal's pages have no button for it. */
+async function changePin(visit: Visit): Promise<void> {
+  await visit.connectTo(1);
+  const change = visit.portal.library.changePin();
+  const window = await visit.stage.pinWindow();
+  await window.changePin(PIN, NEW_PIN);
+  const refusal = await change;
+  await visit.takePicture("change-pin-window");
+  expect(refusal === undefined, refusal?.code ?? "");
+  // The window stays and says that it is done.
+  await window.press("Return");
+  await visit.stage.noWindow();
+}
 
 /** From now on the page wants to know of U-Keys that come and go. */
 async function follow(visit: Visit): Promise<void> {

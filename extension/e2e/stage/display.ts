@@ -16,6 +16,9 @@ const WINDOW_MANAGER_SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 </openbox_config>
 `;
 
+/** `import` waits for ever for a window that goes away while it looks. */
+const PICTURE_TIMEOUT_MS = 30_000;
+
 /** A screen of our own, 1280 × 800, with a window manager: without one no window gets the focus. */
 export class Display {
   private constructor(
@@ -59,12 +62,13 @@ export class Display {
     await run(tool("import"), ["-window", "root", file], { env: { ...process.env, ...this.environment } });
   }
 
-  /** @returns what is seen of a window: red, green and blue in turn, 8 bits each */
+  /** @returns what is seen of a window: red, green and blue in turn, 8 bits each; rejects when it has gone */
   async pixels(window: string): Promise<Buffer> {
     const { stdout } = await run(tool("import"), ["-window", window, "-depth", "8", "rgb:-"], {
       env: { ...process.env, ...this.environment },
       encoding: "buffer",
       maxBuffer: 1280 * 800 * 3,
+      timeout: PICTURE_TIMEOUT_MS,
     });
     return stdout;
   }
