@@ -14,6 +14,21 @@ export interface StatusQuestion {
   locale: Locale;
 }
 
+/** The popup's request for the helper window, in the name of the page; answered with a {@link WindowOutcome}. */
+export interface WindowQuestion {
+  kind: "window";
+}
+
+export interface WindowOutcome {
+  kind: "window";
+  /** Null when the window is shown. */
+  error: ErrorData | null;
+}
+
+export const isWindowQuestion = exactly<WindowQuestion>({ kind: oneOf("window") });
+
+export const isWindowOutcome = exactly<WindowOutcome>({ kind: oneOf("window"), error: orNull(isErrorData) });
+
 /** What a page is to us: the portal's, one that is on trial, or none that may ask. */
 export type Site = "PORTAL" | "TRIAL" | "OTHER";
 

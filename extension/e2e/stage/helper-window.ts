@@ -4,6 +4,7 @@ import { until } from "./until.js";
 /** Titles in Chinese and English of each purpose, as regular expressions. */
 const TITLES = {
   pin: "(政采签章助手 - (输入 U-Key PIN|绑定 CA|签名|修改 PIN)|Signing Helper - (enter the U-Key's PIN|bind the certificate|sign|change the PIN))",
+  helper: "(政采签章助手 - 检测与 U-Key|Signing Helper - diagnosis and U-Keys)",
   certificate: "(政采签章助手 - 选择证书|Signing Helper - choose a certificate)",
 } as const;
 

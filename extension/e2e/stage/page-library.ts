@@ -120,6 +120,23 @@ export class PageLibrary {
     });
   }
 
+  /** Asks for the helper window; `undefined` when it is shown. */
+  openWindow(): Promise<Refusal | undefined> {
+    return this.frame.evaluate(async () => {
+      const { kept } = window;
+      if (kept?.connection === undefined) {
+        throw new Error("This page has not connected.");
+      }
+      try {
+        await kept.connection.openWindow({ signal: kept.abort.signal });
+        return undefined;
+      } catch (error) {
+        const { code, facts, title, steps } = error as SigningHelperError;
+        return { code, facts, title, steps: [...steps] };
+      }
+    });
+  }
+
   /** What the page has been told of its login's progress. */
   stages(): Promise<Stage[]> {
     return this.frame.evaluate(() => window.kept?.stages ?? []);

@@ -99,6 +99,11 @@ export class Stage {
     return HelperWindow.shown(this.display, "certificate");
   }
 
+  /** Waits for the helper window itself. */
+  helperWindow(): Promise<HelperWindow> {
+    return HelperWindow.shown(this.display, "helper");
+  }
+
   async noWindow(): Promise<void> {
     await HelperWindow.gone(this.display);
   }

@@ -50,6 +50,7 @@ function askEverything(helper: SigningHelper): Promise<unknown>[] {
     helper.bind({ nonce: NONCE, account }),
     helper.selectCertificate(),
     helper.changePin(),
+    helper.openWindow(),
     helper.sign({ format: "cms-detached", nonce: NONCE, documents }).then(expectSigned),
   ];
 }

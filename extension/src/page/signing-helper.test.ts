@@ -211,6 +211,15 @@ test("a change of the PIN sends nothing and brings nothing, and a person has fiv
   expect((await error).code).toBe("PERSON_TIMEOUT");
 });
 
+test("opening the helper's window sends nothing and brings nothing", async () => {
+  const helper = await connected();
+  const opening = helper.openWindow();
+  const { id, method, params } = await extension.hears("question");
+  expect([method, params]).toEqual(["window.open", {}]);
+  extension.say({ kind: "result", id, result: {} });
+  await expect(opening).resolves.toBeUndefined();
+});
+
 test("what cannot be sent is malformed, and is not waited for", async () => {
   const helper = await connected();
 

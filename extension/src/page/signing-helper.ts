@@ -31,6 +31,7 @@ import { Upload } from "./upload.js";
 
 const PERSON_TIMEOUT_MS = 120_000;
 const CHANGE_TIMEOUT_MS = 300_000;
+const WINDOW_TIMEOUT_MS = 30_000;
 const STATUS_TIMEOUT_MS = 30_000;
 /** It takes eight seconds at most, and may have to wait for another page's. */
 const DIAGNOSIS_TIMEOUT_MS = 60_000;
@@ -167,6 +168,16 @@ export class SigningHelper {
    */
   async changePin({ timeout = CHANGE_TIMEOUT_MS, ...options }: PersonOptions = {}): Promise<void> {
     await this.askPerson("pin.change", {}, { timeout, ...options });
+  }
+
+  /**
+   * Opens the helper's own window, with the diagnosis, the U-Keys and their certificates, or brings it to the front; the
+   * page learns nothing of what it shows. At most once in ten seconds.
+   *
+   * @throws SigningHelperError for instance BUSY, METHOD_NOT_ALLOWED, PROMPT_UNAVAILABLE
+   */
+  async openWindow({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
+    await this.connection.ask("window.open", {}, { timeout: WINDOW_TIMEOUT_MS, signal });
   }
 
   /**

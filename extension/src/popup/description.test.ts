@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ErrorData, Token } from "../protocol/messages.gen.js";
 import type { Status } from "../status.js";
-import { describe, type Section, trialOf } from "./description.js";
+import { describe, type Section, trialOf, windowObstacle } from "./description.js";
 import { WORDS } from "./words.js";
 
 const PORTAL = "https://portal.example";
@@ -103,4 +103,13 @@ test.each([
 
   expect(trialOf(status, origin, settings)).toBe(trial);
   expect(sections(status, origin, settings).page.paragraphs).toEqual(paragraphs);
+});
+
+test("the helper window can be opened where the page may ask for it, and else it is said why not", () => {
+  const allowed = { ...OPENED, capabilities: [...OPENED.capabilities, "window.open" as const] };
+
+  expect(windowObstacle({ ...WORKS, opened: allowed }, en)).toBeNull();
+  expect(windowObstacle(WORKS, en)).toBe(en.windowOnlyFromPage);
+  expect(windowObstacle(OTHER, en)).toBe(en.windowOnlyFromPage);
+  expect(windowObstacle({ ...WORKS, host: null, opened: null }, en)).toBe(en.windowOnlyWithHost);
 });

@@ -37,6 +37,14 @@ export function trialOf({ site }: Status, origin: string, { trialOrigins }: Sett
   return site === "OTHER" && trialOrigins && origin.startsWith("https://") ? "START" : "NONE";
 }
 
+/** Why the helper window cannot be opened from here; null where it can. */
+export function windowObstacle({ opened, host }: Status, words: Words): string | null {
+  if (host === null) {
+    return words.windowOnlyWithHost;
+  }
+  return opened?.capabilities.includes("window.open") === true ? null : words.windowOnlyFromPage;
+}
+
 function pageSection(status: Status, origin: string, settings: Settings, words: Words): Section {
   const heading = words.page;
   if (origin === "") {

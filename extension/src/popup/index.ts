@@ -1,8 +1,15 @@
 // The popup: what the page in the active tab may do here, and whether what it needs is there.
 import type { Locale } from "../protocol/messages.gen.js";
 import { readSettings } from "../settings.js";
-import { isStatus, POPUP_PORT_NAME, type Status, type StatusQuestion } from "../status.js";
-import { describe, type Trial, trialOf } from "./description.js";
+import {
+  isStatus,
+  isWindowOutcome,
+  POPUP_PORT_NAME,
+  type Status,
+  type StatusQuestion,
+  type WindowOutcome,
+} from "../status.js";
+import { describe, type Trial, trialOf, windowObstacle } from "./description.js";
 import { sectionView, textElement } from "./view.js";
 import { WORDS, type Words } from "./words.js";
 
@@ -11,11 +18,17 @@ const { extension, i18n, permissions, runtime, storage, tabs } = chrome;
 const sections = element("sections");
 const again = button("again");
 const trial = button("trial");
+const openWindow = button("window");
+const windowNote = element("window-note");
 let worker: chrome.runtime.Port | undefined;
 let asked = 0;
 
 again.addEventListener("click", () => void refresh());
 storage.onChanged.addListener(() => void refresh());
+openWindow.addEventListener("click", () => {
+  openWindow.disabled = true; // one question at a time
+  worker?.postMessage({ kind: "window" });
+});
 again.focus();
 void refresh();
 
@@ -37,9 +50,11 @@ async function refresh(): Promise<void> {
     if (status === undefined) {
       sections.replaceChildren(textElement("p", words.noAnswer));
       showTrial("NONE", origin, words);
+      showWindow(words.noAnswer);
     } else {
       sections.replaceChildren(...describe(status, origin, settings, words).map(sectionView));
       showTrial(trialOf(status, origin, settings), origin, words);
+      showWindow(windowObstacle(status, words));
     }
   });
 }
@@ -50,6 +65,7 @@ async function showFrame(tab: chrome.tabs.Tab | undefined, locale: Locale, words
   element("name").textContent = words.name;
   element("version").textContent = runtime.getManifest().version;
   again.textContent = words.again;
+  openWindow.textContent = words.openWindow;
   if (sections.childElementCount === 0) {
     sections.replaceChildren(textElement("p", words.asking));
   }
@@ -68,13 +84,23 @@ function showTrial(kind: Trial, origin: string, words: Words): void {
   };
 }
 
+/** @param obstacle why the button does nothing; null where it works */
+function showWindow(obstacle: string | null): void {
+  openWindow.disabled = obstacle !== null;
+  windowNote.textContent = obstacle ?? "";
+}
+
 /** Shows the answer and whatever the worker finds later; nothing when the worker goes, which an answer cannot come from. */
 function ask(question: StatusQuestion, show: (status: Status | undefined) => void): void {
   worker?.disconnect();
   const port = runtime.connect({ name: POPUP_PORT_NAME });
   worker = port;
-  port.onMessage.addListener((status: unknown) => {
-    show(isStatus(status) ? status : undefined);
+  port.onMessage.addListener((answer: unknown) => {
+    if (isWindowOutcome(answer)) {
+      showOutcome(answer);
+    } else {
+      show(isStatus(answer) ? answer : undefined);
+    }
   });
   port.onDisconnect.addListener(() => {
     if (worker === port) {
@@ -83,6 +109,17 @@ function ask(question: StatusQuestion, show: (status: Status | undefined) => voi
     }
   });
   port.postMessage(question);
+}
+
+/** The window has come to the front, and the popup would cover it. */
+function showOutcome({ error }: WindowOutcome): void {
+  openWindow.disabled = false;
+  if (error === null) {
+    close();
+  } else {
+    const { title, steps } = error.guidance;
+    windowNote.textContent = [title, ...steps].join(" ");
+  }
 }
 
 /** Chinese of every kind is `zh-CN`, everything else `en`. */

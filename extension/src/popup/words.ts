@@ -7,6 +7,10 @@ export interface Words {
   noAnswer: string;
   again: string;
 
+  openWindow: string;
+  windowOnlyFromPage: string;
+  windowOnlyWithHost: string;
+
   page: string;
   noPage: string;
   portal: string;
@@ -44,6 +48,10 @@ const CHINESE: Words = {
   noAnswer: "扩展没有回应，请关闭后重新打开这个窗口。",
   again: "重新检测",
 
+  openWindow: "打开签章助手",
+  windowOnlyFromPage: "要打开签章助手的窗口，请先切换到门户的页面。",
+  windowOnlyWithHost: "本机程序没有回应，不能打开签章助手的窗口。",
+
   page: "当前页面",
   noPage: "当前标签页不是网页。请在门户的页面上打开这个窗口。",
   portal: "这是门户的页面，可以使用签章助手。",
@@ -64,6 +72,7 @@ const CHINESE: Words = {
     "login.bind": "绑定 CA",
     "signature.sign": "签名",
     "pin.change": "打开修改 PIN 的窗口（网页接触不到 PIN）",
+    "window.open": "打开签章助手的窗口（网页看不到其中的内容）",
   },
   startTrial: "在此网站试用",
   endTrial: "停止在此网站试用",
@@ -90,6 +99,10 @@ const ENGLISH: Words = {
   noAnswer: "The extension does not answer. Close this window and open it again.",
   again: "Check again",
 
+  openWindow: "Open the helper",
+  windowOnlyFromPage: "To open the helper's window, go to a page of the portal first.",
+  windowOnlyWithHost: "The helper's window cannot be opened: the program on this computer does not answer.",
+
   page: "This page",
   noPage: "This tab shows no web page. Open this window on a page of the portal.",
   portal: "A page of the portal: it may use the signing helper.",
@@ -111,6 +124,7 @@ const ENGLISH: Words = {
     "login.bind": "bind a certificate to your account",
     "signature.sign": "sign",
     "pin.change": "open the window for changing the PIN (the page never gets a PIN)",
+    "window.open": "open the helper's window (the page does not see what it shows)",
   },
   startTrial: "Try it on this site",
   endTrial: "End the trial on this site",

@@ -19,6 +19,7 @@ export type Request =
   | SignatureSignRequest
   | PinChangeRequest
   | DiagnosisRunRequest
+  | WindowOpenRequest
   | CancelRequest;
 export type JsonRpc = "2.0";
 /**
@@ -70,6 +71,7 @@ export type Method =
   | "signature.sign"
   | "pin.change"
   | "diagnosis.run"
+  | "window.open"
   | "cancel";
 /**
  * QUEUED: waits for another window of the helper to close. PROMPTING: a window waits for the person. SIGNING: the U-Key works.
@@ -339,6 +341,17 @@ export interface DiagnosisRunRequest {
   params: {
     session: SessionId;
     account?: Account;
+  };
+}
+/**
+ * Shows the helper window or brings it to the front; answered then. At most once in ten seconds, else BUSY.
+ */
+export interface WindowOpenRequest {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  method: "window.open";
+  params: {
+    session: SessionId;
   };
 }
 /**
@@ -640,7 +653,7 @@ export interface DiagnosisRunResult {
   findings: Finding[];
 }
 /**
- * Answers session.close, pin.change and cancel: done, nothing to tell.
+ * Answers session.close, pin.change, window.open and cancel: done, nothing to tell.
  */
 export interface DoneReply {
   jsonrpc: JsonRpc;

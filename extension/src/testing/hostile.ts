@@ -32,6 +32,7 @@ export const QUESTIONS: readonly { method: string; params: Record<string, unknow
     },
   },
   { method: "pin.change", params: {} },
+  { method: "window.open", params: {} },
 ];
 
 /** Names that mean something to somebody on the way. */

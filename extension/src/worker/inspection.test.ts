@@ -82,6 +82,31 @@ test("a U-Key that is plugged in or pulled is seen at once, until the popup is c
   expect(popup.sent).toHaveLength(3);
 });
 
+test("the popup opens the helper window in the name of the page, and hears why it does not open", async () => {
+  const session = await openPortal([]);
+  await status();
+  popup.receive({ kind: "window" });
+  const open = await host.asked("window.open");
+  expect(open.params.session).toBe(session);
+  host.answer(open, {});
+  expect(await status(2)).toEqual({ kind: "window", error: null });
+
+  popup.receive({ kind: "window" });
+  const { id } = await host.asked("window.open", 2);
+  const data = { code: "BUSY", retry: "SAME_REQUEST", guidance: { title: "Busy", reason: "", steps: [] }, facts: {} };
+  host.process.receive({ id, error: { code: -32000, message: "", data } });
+  expect(await status(3)).toEqual({ kind: "window", error: data });
+});
+
+test("for a page that is none of ours no window is opened", async () => {
+  await askAndStart("https://foreign.example");
+  await status();
+  popup.receive({ kind: "window" });
+
+  expect(await status(2)).toMatchObject({ kind: "window", error: { code: "ORIGIN_NOT_ALLOWED" } });
+  expect(host.frames).toEqual([]);
+});
+
 test("asking again ends the earlier visit", async () => {
   const session = await openPortal([]);
   await status();

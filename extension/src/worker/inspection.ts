@@ -1,6 +1,14 @@
 import { errorData, Failure } from "../failure.js";
-import { isStatusQuestion, type Site, type Status, type StatusQuestion } from "../status.js";
+import {
+  isStatusQuestion,
+  isWindowQuestion,
+  type Site,
+  type Status,
+  type StatusQuestion,
+  type WindowOutcome,
+} from "../status.js";
 import { isTokenList } from "../tokens.js";
+import type { Locale } from "../protocol/messages.gen.js";
 import type { AllowedOrigins } from "./allowed-origins.js";
 import { isAllowed } from "./caller.js";
 import type { Host } from "./host.js";
@@ -15,14 +23,21 @@ export class Inspection {
     private readonly extension: string,
   ) {}
 
-  /** Takes a popup's Port: each question is answered with a status, and each change of U-Keys with another. */
+  /**
+   * Takes a popup's Port: each question is answered with a status, and each change of U-Keys with another. The helper
+   * window is opened in the name of the page too, for the host has no other session to offer.
+   */
   accept(port: chrome.runtime.Port): void {
     let closing = new AbortController();
+    let visit: Visit = { session: undefined, locale: "zh-CN" };
     port.onMessage.addListener((message: unknown) => {
       if (isStatusQuestion(message)) {
         closing.abort();
         closing = new AbortController();
-        void this.look(port, message, closing.signal);
+        visit = { session: undefined, locale: message.locale };
+        void this.look(port, message, closing.signal, visit);
+      } else if (isWindowQuestion(message)) {
+        void openWindow(port, visit, closing.signal);
       }
     });
     port.onDisconnect.addListener(() => {
@@ -31,7 +46,12 @@ export class Inspection {
   }
 
   /** Starts the host if it is not running, to see whether it can, and asks it in the name of the page. */
-  private async look(port: chrome.runtime.Port, question: StatusQuestion, closed: AbortSignal): Promise<void> {
+  private async look(
+    port: chrome.runtime.Port,
+    question: StatusQuestion,
+    closed: AbortSignal,
+    visit: Visit,
+  ): Promise<void> {
     const { origin, locale } = question;
     const status: Status = { site: await this.siteOf(origin), host: null, opened: null, tokens: null, error: null };
     const tell = (): void => {
@@ -44,7 +64,7 @@ export class Inspection {
       const connection = await this.host.connect();
       status.host = (await connection.hello).product;
       if (status.site !== "OTHER" && !closed.aborted) {
-        await this.visit(question, status, closed, tell);
+        visit.session = await this.visit(question, status, closed, tell);
       }
     } catch (reason) {
       status.error = errorData(reason, locale);
@@ -67,7 +87,7 @@ export class Inspection {
     status: Status,
     closed: AbortSignal,
     tell: () => void,
-  ): Promise<void> {
+  ): Promise<HostSession> {
     const { extension } = this;
     const visitor = { origin, topOrigin: origin, extension, library: extension, locale };
     const session = new HostSession(this.host, visitor, undefined, (tokens) => {
@@ -88,5 +108,27 @@ export class Inspection {
       status.tokens = answer.tokens;
     }
     status.opened = opened;
+    return session;
+  }
+}
+
+/** What the popup shows just now: for a page that may ask, with a session. */
+interface Visit {
+  session: HostSession | undefined;
+  locale: Locale;
+}
+
+async function openWindow(port: chrome.runtime.Port, { session, locale }: Visit, closed: AbortSignal): Promise<void> {
+  const outcome: WindowOutcome = { kind: "window", error: null };
+  try {
+    if (session === undefined) {
+      throw new Failure("ORIGIN_NOT_ALLOWED");
+    }
+    await session.request(buildRequest("window.open", {}, session.id));
+  } catch (reason) {
+    outcome.error = errorData(reason, locale);
+  }
+  if (!closed.aborted) {
+    port.postMessage(outcome);
   }
 }

@@ -24,6 +24,7 @@ test.each<[string, object]>([
   ["diagnosis.run", { account: ACCOUNT }],
   ["signature.sign", SIGN],
   ["pin.change", {}],
+  ["window.open", {}],
   ["signature.sign", { ...SIGN, format: "cms-attached", documents: [INLINE, PUT] }],
 ])("%s carries what the page chose and the worker's session", (method, params) => {
   expect(buildRequest(method, params, SESSION)).toEqual({ method, params: { session: SESSION, ...params } });
@@ -83,6 +84,7 @@ test.each([
   ["token.list", { serial: true }],
   ["certificate.list", { all: true }],
   ["pin.change", { pin: "123456" }],
+  ["window.open", { url: "https://portal.example" }],
   ["certificate.select", {}],
   ["certificate.select", { purpose: "login" }],
 ])("%s does not take %j", (method, params) => {

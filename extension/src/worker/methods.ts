@@ -12,6 +12,7 @@ import type {
   SessionId,
   SignatureSignRequest,
   TokenListRequest,
+  WindowOpenRequest,
 } from "../protocol/messages.gen.js";
 import { anyOf, exactly, type Guard, isCount, oneOf } from "../shape.js";
 import { areDocumentsFor, isAccount, isContentId, isData, isNonce, isPurpose } from "./parameters.js";
@@ -88,6 +89,10 @@ const BUILDERS = new Map<string, Builder>([
   [
     "pin.change",
     builder<PinChangeRequest>(exactly({}), (_chosen, session) => ({ method: "pin.change", params: { session } })),
+  ],
+  [
+    "window.open",
+    builder<WindowOpenRequest>(exactly({}), (_chosen, session) => ({ method: "window.open", params: { session } })),
   ],
 ]);
 

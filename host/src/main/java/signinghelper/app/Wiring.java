@@ -37,6 +37,7 @@ import signinghelper.command.ContentPutCommand;
 import signinghelper.command.DiagnosisRunCommand;
 import signinghelper.command.Dispatcher;
 import signinghelper.command.DocumentSigning;
+import signinghelper.command.HelperWindowWork;
 import signinghelper.command.KeyOffer;
 import signinghelper.command.LoginAuthenticateCommand;
 import signinghelper.command.LoginBindCommand;
@@ -46,6 +47,7 @@ import signinghelper.command.SessionOpenCommand;
 import signinghelper.command.SignatureSignCommand;
 import signinghelper.command.TokenListCommand;
 import signinghelper.command.TokenNotifications;
+import signinghelper.command.WindowOpenCommand;
 import signinghelper.commandline.CertificateList;
 import signinghelper.commandline.Console;
 import signinghelper.commandline.Diagnose;
@@ -57,6 +59,7 @@ import signinghelper.commandline.RepairOne;
 import signinghelper.commandline.Sign;
 import signinghelper.commandline.TokenList;
 import signinghelper.commandline.Verify;
+import signinghelper.commandline.Window;
 import signinghelper.content.ContentStore;
 import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.CheckBook;
@@ -71,7 +74,7 @@ import signinghelper.platform.WindowsPrograms;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileStore;
 import signinghelper.profile.TimeSettings;
-import signinghelper.prompt.Prompt;
+import signinghelper.prompt.HelperWindow;
 import signinghelper.protocol.MessageWriter;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Refusal;
@@ -81,6 +84,7 @@ import signinghelper.session.ProductVersion;
 import signinghelper.session.Sessions;
 import signinghelper.support.LogFile;
 import signinghelper.token.Tokens;
+import signinghelper.window.SwingHelperWindow;
 import signinghelper.window.SwingPrompt;
 
 import java.io.PrintWriter;
@@ -108,6 +112,7 @@ final class Wiring implements AutoCloseable {
             "signature.sign",
             "pin.change",
             "diagnosis.run",
+            "window.open",
             "cancel");
 
     private final Folders folders = Folders.ofThisProcess();
@@ -118,7 +123,7 @@ final class Wiring implements AutoCloseable {
             new PrivateFolder(folders.state().resolve("content"));
     private final GuidanceBook guidance = new GuidanceBook();
     private final CheckBook checkWords = new CheckBook();
-    private final Prompt prompt = new SwingPrompt(guidance, privateFolder);
+    private final SwingPrompt prompt = new SwingPrompt(guidance, privateFolder);
     private final ProfileStore profiles =
             new ProfileStore(folders.profile(), folders.machinePolicy(), folders.state(), format);
     private final DriverCatalog catalog = new DriverCatalog();
@@ -138,6 +143,13 @@ final class Wiring implements AutoCloseable {
     private final TokenListCommand tokenList = new TokenListCommand(tokens);
     private final PinChangeCommand pinChange = new PinChangeCommand(tokens, prompt);
     private final CertificateListCommand certificateList = new CertificateListCommand(tokens, time);
+    private final HelperWindow helperWindow = new SwingHelperWindow(
+            prompt,
+            new HelperWindowWork(diagnosis(), profiles::load, tokens, time, pinChange),
+            guidance,
+            checkWords,
+            version);
+    private final WindowOpenCommand windowOpen = new WindowOpenCommand(helperWindow, clocks.monotonic());
 
     Wiring() {
         LogFile.open(folders.log());
@@ -215,6 +227,7 @@ final class Wiring implements AutoCloseable {
                 new SignatureSignCommand(signing, contents, profiles::load),
                 pinChange,
                 new DiagnosisRunCommand(diagnosis(), profiles::load, checkWords, guidance),
+                windowOpen,
                 new CancelCommand());
     }
 
@@ -230,6 +243,7 @@ final class Wiring implements AutoCloseable {
                 new Sign(installed, signing, console),
                 new Verify(installed, time, console),
                 new PinChange(installed, pinChange, console),
+                new Window(installed, windowOpen, console),
                 new Register(folders, this::profile, format, console),
                 new Diagnose(installed, diagnosis(), checkWords, console),
                 new RepairOne(installed, repairs(), checkWords, console));
@@ -238,6 +252,7 @@ final class Wiring implements AutoCloseable {
     /** Removes what must not outlive the process. */
     @Override
     public void close() {
+        helperWindow.close();
         privateFolder.close();
     }
 }

@@ -36,6 +36,7 @@ public final class Program {
             Sign sign,
             Verify verify,
             PinChange pinChange,
+            Window window,
             Register register,
             Diagnose diagnose,
             RepairOne repair) {
@@ -47,6 +48,7 @@ public final class Program {
         root.addSubcommand(sign);
         root.addSubcommand(verify);
         root.addSubcommand(group("pin", "change", pinChange));
+        root.addSubcommand(window);
         root.addSubcommand(register);
         root.addSubcommand(diagnose);
         root.addSubcommand(repair);

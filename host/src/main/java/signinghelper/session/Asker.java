@@ -27,6 +27,14 @@ public sealed interface Asker {
         }
     }
 
+    /** The person, at the helper window. */
+    record HelperWindow() implements Asker {
+        @Override
+        public Origin origin() throws Refusal {
+            throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
+        }
+    }
+
     /** A command on this computer, started by its person or by any program of his. */
     record CommandLine() implements Asker {
         @Override

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 
 /** A key in words: whose, of what kind, until when, on which U-Key. */
 final class KeyText {
-    private static final DateTimeFormatter DATE =
+    static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.systemDefault());
 
     private KeyText() {}

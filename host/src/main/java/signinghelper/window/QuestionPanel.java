@@ -54,7 +54,7 @@ final class QuestionPanel extends JPanel {
                     ? page.origin().value()
                     : page.origin() + words.get("origin.embedded", page.topOrigin());
         }
-        return words.get("asker.command");
+        return words.get(asker instanceof Asker.HelperWindow ? "asker.window" : "asker.command");
     }
 
     private static GridBagConstraints place(int row, int column, int width) {

@@ -66,6 +66,22 @@ public final class SwingPrompt implements Prompt {
         new Thread(desktop, "desktop").start();
     }
 
+    /**
+     * Waits until windows can be opened.
+     *
+     * @throws Refusal {@code PROMPT_UNAVAILABLE} if they cannot
+     */
+    void requireDesktop() throws Refusal {
+        if (!hasDesktop()) {
+            throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
+        }
+    }
+
+    /** Whether there are windows already, without starting any. */
+    boolean isStarted() {
+        return desktop.isDone();
+    }
+
     private boolean hasDesktop() {
         desktop.run();
         try {
@@ -81,18 +97,14 @@ public final class SwingPrompt implements Prompt {
 
     @Override
     public void askPin(PinQuestion question, PinAttempt attempt, Cancellation cancellation) throws Refusal {
-        if (!hasDesktop()) {
-            throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
-        }
+        requireDesktop();
         var words = new Words(question.language(), guidance);
         new PinConversation(question, attempt, cancellation, words, opener).hold();
     }
 
     @Override
     public void changePin(PinChangeQuestion question, PinChange change, Cancellation cancellation) throws Refusal {
-        if (!hasDesktop()) {
-            throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
-        }
+        requireDesktop();
         var words = new Words(question.language(), guidance);
         new PinChangeConversation(question, change, cancellation, words).hold();
     }
@@ -100,9 +112,7 @@ public final class SwingPrompt implements Prompt {
     @Override
     public CertificateQuestion.Answer chooseCertificate(CertificateQuestion question, Cancellation cancellation)
             throws Refusal {
-        if (!hasDesktop()) {
-            throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
-        }
+        requireDesktop();
         BlockingQueue<CertificateWindow.Choice> choices = new LinkedBlockingQueue<>();
         var words = new Words(question.language(), guidance);
         var window = EventThread.call(() -> new CertificateWindow(question, words, choices::add));

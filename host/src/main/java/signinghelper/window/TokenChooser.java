@@ -34,7 +34,8 @@ final class TokenChooser extends JComboBox<TokenChooser.Entry> {
         addActionListener(event -> onChange.run());
     }
 
-    private static String text(TokenInfo token, Words words) {
+    /** What it calls itself, and the end of its serial number. */
+    static String text(TokenInfo token, Words words) {
         var serial = token.serial();
         var end = serial.substring(Math.max(0, serial.length() - SHOWN_OF_SERIAL));
         return words.get("token.entry", token.label(), end);

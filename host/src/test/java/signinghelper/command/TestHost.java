@@ -21,6 +21,7 @@ import signinghelper.profile.Anchors;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
 import signinghelper.profile.TimeSettings;
+import signinghelper.prompt.FakeHelperWindow;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.MalformedRequestException;
@@ -42,6 +43,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.logging.LogManager;
 
@@ -64,6 +67,8 @@ public final class TestHost implements AutoCloseable {
     private final WireFormat format = new WireFormat();
     private final RequestReader reader = new RequestReader(format);
     private final FakePrompt prompt = new FakePrompt();
+    private final FakeHelperWindow helperWindow = new FakeHelperWindow();
+    private final AtomicLong nanoseconds = new AtomicLong();
     private final List<JsonNode> written = new ArrayList<>();
     private final Path folder = temporaryFolder();
     private final PrivateFolder privateFolder = new PrivateFolder(folder.resolve("content"));
@@ -116,6 +121,7 @@ public final class TestHost implements AutoCloseable {
                 new SignatureSignCommand(new DocumentSigning(tokens, offer, asker, time, format), contents, profile),
                 new PinChangeCommand(tokens, asker),
                 new DiagnosisRunCommand(diagnosis(tokens), profile, new CheckBook(), new GuidanceBook()),
+                new WindowOpenCommand(helperWindow, nanoseconds::get),
                 new CancelCommand());
     }
 
@@ -152,7 +158,8 @@ public final class TestHost implements AutoCloseable {
                 "content.put",
                 "signature.sign",
                 "pin.change",
-                "diagnosis.run");
+                "diagnosis.run",
+                "window.open");
         return new Profile(
                 "test",
                 1,
@@ -177,6 +184,15 @@ public final class TestHost implements AutoCloseable {
 
     public FakePrompt prompt() {
         return prompt;
+    }
+
+    FakeHelperWindow helperWindow() {
+        return helperWindow;
+    }
+
+    /** As if so much time had passed for the limit of {@code window.open}. */
+    void passTime(Duration duration) {
+        nanoseconds.addAndGet(duration.toNanos());
     }
 
     /** As the reading thread does with a frame. */

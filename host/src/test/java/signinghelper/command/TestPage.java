@@ -24,6 +24,10 @@ record TestPage(TestHost host, String session) {
         host.send(id, "pin.change", "{\"session\":\"" + session + "\"}");
     }
 
+    void openWindow(String id) {
+        host.send(id, "window.open", "{\"session\":\"" + session + "\"}");
+    }
+
     /** Two documents. */
     void sign(String id) {
         var document = "{\"title\":\"a\",\"mediaType\":\"text/plain\",\"content\":\"AAEC\"}";

@@ -130,6 +130,7 @@ class ProgramTest {
                 "sign",
                 "verify",
                 "pin change",
+                "window",
                 "register",
                 "diagnose",
                 "repair"

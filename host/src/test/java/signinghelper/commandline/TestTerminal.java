@@ -17,6 +17,7 @@ import signinghelper.command.PinChangeCommand;
 import signinghelper.command.ProfileSource;
 import signinghelper.command.TestHost;
 import signinghelper.command.TokenListCommand;
+import signinghelper.command.WindowOpenCommand;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
@@ -25,6 +26,7 @@ import signinghelper.platform.OperatingSystem;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.cms.CmsForm;
+import signinghelper.prompt.FakeHelperWindow;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.protocol.WireFormat;
 import signinghelper.token.FakeDriver;
@@ -52,6 +54,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class TestTerminal {
     private final Path folder;
     private final FakePrompt prompt = new FakePrompt();
+    private final FakeHelperWindow window = new FakeHelperWindow();
     private final TestAuthority authority = TestAuthority.root(TestKey.P256);
     private ProfileSource profile = () -> TestHost.profile(CmsForm.PKCS7_501);
     private List<TokenDriver> drivers = List.of();
@@ -114,6 +117,10 @@ final class TestTerminal {
         return this;
     }
 
+    FakeHelperWindow window() {
+        return window;
+    }
+
     FakePrompt prompt() {
         return prompt;
     }
@@ -162,6 +169,7 @@ final class TestTerminal {
                 new Sign(installed, signing, console),
                 new Verify(installed, time, console),
                 new PinChange(installed, new PinChangeCommand(tokens, prompt), console),
+                new Window(installed, new WindowOpenCommand(window, System::nanoTime), console),
                 new Register(folders, profile, format, console),
                 new Diagnose(installed, new Diagnosis(checks), new CheckBook(), console),
                 new RepairOne(installed, repairs(time, format), new CheckBook(), console));

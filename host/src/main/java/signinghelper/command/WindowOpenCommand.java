@@ -1,0 +1,77 @@
+package signinghelper.command;
+
+import signinghelper.clock.MonotonicClock;
+import signinghelper.guidance.Language;
+import signinghelper.prompt.HelperWindow;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.SessionId;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Opens the helper window, which then is the person's alone: whoever asked learns nothing of it. */
+public final class WindowOpenCommand implements Command<WindowOpenCommand.Arguments, Map<String, String>> {
+    /** No page can keep pushing a window to the front. */
+    static final Duration BETWEEN = Duration.ofSeconds(10);
+
+    public record Arguments(SessionId session) {
+        public Arguments {
+            Objects.requireNonNull(session);
+        }
+    }
+
+    private final HelperWindow window;
+    private final MonotonicClock clock;
+    private Optional<Long> last = Optional.empty();
+
+    public WindowOpenCommand(HelperWindow window, MonotonicClock clock) {
+        this.window = window;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "window.open";
+    }
+
+    /** Starting the desktop may take a second, for which no frame has to wait. */
+    @Override
+    public Lane lane() {
+        return Lane.LOOK;
+    }
+
+    @Override
+    public Class<Arguments> argumentsType() {
+        return Arguments.class;
+    }
+
+    @Override
+    public Map<String, String> run(Arguments arguments, Caller caller) throws Refusal {
+        caller.cancellation().check();
+        limit();
+        window.open(caller.session().language());
+        return Map.of();
+    }
+
+    /** For all sessions together. */
+    private synchronized void limit() throws Refusal {
+        var now = clock.nanoseconds();
+        if (last.isPresent() && now - last.get() < BETWEEN.toNanos()) {
+            throw new Refusal(ErrorCode.BUSY, Map.of("window", "OPENED"));
+        }
+        last = Optional.of(now);
+    }
+
+    /**
+     * The same for the person, as often as he likes; returns when he has closed the window.
+     *
+     * @throws Refusal {@code PROMPT_UNAVAILABLE} without a desktop, {@code ABORTED} when interrupted
+     */
+    public void showUntilClosed(Language language) throws Refusal {
+        window.open(language);
+        window.awaitClosed();
+    }
+}

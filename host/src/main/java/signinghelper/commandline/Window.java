@@ -1,0 +1,41 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import signinghelper.command.WindowOpenCommand;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.Refusal;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code window}: opens the helper window and stays until it is closed. */
+@Command(name = "window")
+public final class Window implements Callable<Integer> {
+
+    /** The JSON document. */
+    private record Answer(@Nullable String profile, List<Failure> errors) {}
+
+    private final InstalledProfile installed;
+    private final WindowOpenCommand command;
+    private final Console console;
+
+    public Window(InstalledProfile installed, WindowOpenCommand command, Console console) {
+        this.installed = installed;
+        this.command = command;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var profile = installed.load().map(Profile::id).orElse(null);
+        try {
+            command.showUntilClosed(console.language());
+            console.document(new Answer(profile, List.of()));
+            return ExitCode.DONE.number();
+        } catch (Refusal refusal) {
+            console.document(new Answer(profile, List.of(console.refuse(refusal, null))));
+            return ExitCode.REFUSED.number();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package signinghelper.prompt;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
+import signinghelper.token.TokenInfo;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A U-Key that is plugged in, and what is on it.
+ *
+ * @param unreadable why its certificates cannot be read; null when they could
+ */
+public record PluggedToken(
+        TokenInfo token,
+        List<Certificate> certificates,
+        @Nullable Refusal unreadable) {
+
+    /**
+     * A certificate with its key.
+     *
+     * @param daysLeft whole days until it ends, at the least; negative after its end
+     * @param obstacle why it cannot be used; null for one that can be
+     */
+    public record Certificate(
+            HeldKey held, long daysLeft, @Nullable ErrorCode obstacle) {
+        public Certificate {
+            Objects.requireNonNull(held);
+        }
+    }
+
+    public PluggedToken {
+        Objects.requireNonNull(token);
+        certificates = List.copyOf(certificates);
+    }
+}

@@ -1,0 +1,135 @@
+package signinghelper.window;
+
+import signinghelper.certificate.KeyKind;
+import signinghelper.check.Evidence;
+import signinghelper.check.Finding;
+import signinghelper.check.Verdict;
+import signinghelper.guidance.CheckBook;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.prompt.PluggedToken;
+import signinghelper.protocol.Refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the helper window says of findings and U-Keys, in one language. */
+final class HelperTexts {
+    private static final int SHOWN_OF_SERIAL = 4;
+
+    private final Language language;
+    private final GuidanceBook guidance;
+    private final CheckBook checks;
+    private final String version;
+    private final Words words;
+
+    HelperTexts(Language language, GuidanceBook guidance, CheckBook checks, String version) {
+        this.language = language;
+        this.guidance = guidance;
+        this.checks = checks;
+        this.version = version;
+        this.words = new Words(language, guidance);
+    }
+
+    HelperTexts inOtherLanguage() {
+        var other = language == Language.CHINESE ? Language.ENGLISH : Language.CHINESE;
+        return new HelperTexts(other, guidance, checks, version);
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    String version() {
+        return words.get("helper.version", version);
+    }
+
+    /** Verdict and check. */
+    String heading(Finding finding) {
+        return words.get(
+                "helper.finding",
+                words.get("helper.verdict." + finding.verdict()),
+                checks.check(finding.check(), language).name());
+    }
+
+    /** What is wrong, why, and what to do; one sentence where nothing is. */
+    String body(Finding finding) {
+        var code = finding.code();
+        if (code == null) {
+            return finding.verdict() == Verdict.PASS
+                    ? checks.check(finding.check(), language).pass()
+                    : words.get("helper.skipped");
+        }
+        var said = guidance.words(code, finding.facts(), language);
+        var lines = new ArrayList<>(List.of(said.title(), said.reason()));
+        for (var i = 0; i < said.steps().size(); i++) {
+            lines.add(words.get("helper.step", i + 1, said.steps().get(i)));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** One line for each thing that was seen. */
+    String evidence(Finding finding) {
+        return String.join(
+                "\n",
+                finding.evidence().stream()
+                        .map(seen -> words.get("helper.evidence", seen.name(), value(seen)))
+                        .toList());
+    }
+
+    /** What comes from outside in any form may hold a password. */
+    private String value(Evidence seen) {
+        return switch (seen.kind()) {
+            case SERIAL -> end(seen.value());
+            case UNTRUSTED -> words.get("helper.withheld");
+            case PLAIN, ADDRESS, PATH, IDENTITY -> seen.value();
+        };
+    }
+
+    private static String end(String serial) {
+        return "…" + serial.substring(Math.max(0, serial.length() - SHOWN_OF_SERIAL));
+    }
+
+    /** The U-Key's name, and each of its certificates. */
+    String of(PluggedToken plugged) {
+        var lines = new ArrayList<String>();
+        lines.add(TokenChooser.text(plugged.token(), words));
+        var unreadable = plugged.unreadable();
+        if (unreadable != null) {
+            lines.add(words.of(unreadable));
+        } else if (plugged.certificates().isEmpty()) {
+            lines.add(words.get("helper.certificates.none"));
+        }
+        plugged.certificates().forEach(certificate -> lines.add(of(certificate)));
+        return String.join("\n", lines);
+    }
+
+    private String of(PluggedToken.Certificate shown) {
+        var key = shown.held().key();
+        var certificate = key.certificate();
+        var obstacle = shown.obstacle();
+        return words.get(
+                "helper.certificate",
+                CertificateSubject.of(certificate).displayName(),
+                KeyKind.of(certificate),
+                words.get("helper.use." + key.use()),
+                KeyText.DATE.format(certificate.getNotBefore().toInstant()),
+                KeyText.DATE.format(certificate.getNotAfter().toInstant()),
+                String.valueOf(Math.max(0, shown.daysLeft())),
+                obstacle == null
+                        ? words.get("helper.usable")
+                        : words.get(
+                                "helper.unusable",
+                                guidance.words(obstacle, Map.of(), language).title()));
+    }
+
+    String of(Refusal refusal) {
+        return words.of(refusal);
+    }
+}

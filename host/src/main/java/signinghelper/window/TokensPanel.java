@@ -1,0 +1,40 @@
+package signinghelper.window;
+
+import signinghelper.prompt.PluggedToken;
+import signinghelper.protocol.Refusal;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is plugged in, with its certificates. */
+final class TokensPanel extends Column {
+    private static final long serialVersionUID = 1L;
+    private static final int GAP = 6;
+
+    private final transient HelperTexts texts;
+
+    TokensPanel(HelperTexts texts) {
+        this.texts = texts;
+        say(texts.words().get("helper.tokens.looking"));
+    }
+
+    /** {@code refused} is why nothing could be found out. */
+    void show(List<PluggedToken> tokens, Optional<Refusal> refused) {
+        removeAll();
+        tokens.forEach(token -> say(texts.of(token)));
+        if (refused.isPresent()) {
+            say(texts.of(refused.get()));
+        } else if (tokens.isEmpty()) {
+            say(texts.words().get("helper.tokens.none"));
+        }
+        revalidate();
+        repaint();
+    }
+
+    private void say(String lines) {
+        var area = PlainText.paragraph("");
+        PlainText.change(area, lines);
+        area.getAccessibleContext().setAccessibleName(texts.words().get("helper.tokens"));
+        stack(GAP, area);
+    }
+}

@@ -1,0 +1,324 @@
+package signinghelper.command;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import signinghelper.check.Check;
+import signinghelper.check.Circumstances;
+import signinghelper.check.Diagnosis;
+import signinghelper.check.Evidence;
+import signinghelper.check.Finding;
+import signinghelper.check.PinCheck;
+import signinghelper.check.TokenPresentCheck;
+import signinghelper.check.Verdict;
+import signinghelper.clock.ComputerTime;
+import signinghelper.content.PrivateFolder;
+import signinghelper.guidance.CheckBook;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.portal.TestAuthority;
+import signinghelper.portal.TestKey;
+import signinghelper.portal.cms.CmsForm;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Eventually;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.SoftwareKey;
+import signinghelper.token.Tokens;
+import signinghelper.window.SwingHelperWindow;
+import signinghelper.window.SwingPrompt;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Window;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+
+/** Opens the helper window, works it and prints what it showed. A program of its own, for it needs a display. */
+final class HelperWindowProgram {
+    private static final String SERIAL = "SECRET-SERIAL-7531";
+    private static final String PASSWORD = "http://user:PASSWORD@proxy.example";
+
+    /** What it said after each step. */
+    record Shown(
+            List<String> first,
+            List<String> evidence,
+            List<String> plugged,
+            List<String> pulled,
+            int looksBeforeAgain,
+            int looksAfterAgain,
+            int windowsAfterSecondOpening,
+            boolean isInFrontAgain,
+            String otherTitle,
+            List<String> other,
+            List<String> nameless,
+            int watchersAfterClosing,
+            int windowsAfterClosing) {}
+
+    private final FakeDriver driver = new FakeDriver("fake").withEvents();
+    private final FakeToken token = new FakeToken("测试锁")
+            .with(
+                    SoftwareKey.issued(
+                            SoftwareKey.Kind.SM2,
+                            TestAuthority.root(TestKey.P256),
+                            request -> request.organisation("测试供应商有限公司")),
+                    KeyEntry.Use.SIGNATURE);
+    private final AtomicInteger looks = new AtomicInteger();
+    private final SwingHelperWindow window;
+
+    private HelperWindowProgram(Path folder) {
+        var tokens = new Tokens(List.of(driver));
+        var guidance = new GuidanceBook();
+        var prompt = new SwingPrompt(guidance, new PrivateFolder(folder));
+        var diagnosis = new Diagnosis(List.of(new Counting(), new TokenPresentCheck(tokens), new PinCheck(tokens)));
+        var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
+        var work = new HelperWindowWork(
+                diagnosis,
+                () -> TestHost.profile(CmsForm.PKCS7_501),
+                tokens,
+                time,
+                new PinChangeCommand(tokens, prompt));
+        window = new SwingHelperWindow(prompt, work, guidance, new CheckBook(), "1.2.3");
+    }
+
+    /** Finds the same each time. */
+    private final class Counting implements Check {
+        @Override
+        public String id() {
+            return "clock";
+        }
+
+        @Override
+        public Duration limit() {
+            return Duration.ofSeconds(3);
+        }
+
+        @Override
+        public List<Finding> look(Circumstances circumstances) {
+            looks.incrementAndGet();
+            return List.of(Finding.of(
+                    id(),
+                    Verdict.FAIL,
+                    ErrorCode.CLOCK_WRONG,
+                    new Evidence("serial", Evidence.Kind.SERIAL, SERIAL),
+                    new Evidence("proxy", Evidence.Kind.UNTRUSTED, PASSWORD)));
+        }
+    }
+
+    /** {@code FOLDER LANGUAGE [PICTURE]}. */
+    public static void main(String[] arguments) throws Exception {
+        var language = Language.ofTag(arguments[1]).orElseThrow();
+        var program = new HelperWindowProgram(Path.of(arguments[0]));
+        var shown = program.run(language, arguments.length > 2 ? Path.of(arguments[2]) : null);
+        System.out.println(new JsonMapper().writeValueAsString(shown));
+        System.exit(0);
+    }
+
+    private Shown run(Language language, @Nullable Path picture) throws Exception {
+        window.open(language);
+        var first = textsOnce(texts -> button("R").isEnabled() && verdicts(texts) == 3);
+        click(evidenceButton());
+        var evidence = textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("7531")));
+        driver.plug(token);
+        var plugged = textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("测试锁")));
+        takePicture(picture);
+        var before = looks.get();
+        click(button("R"));
+        Eventually.until("it is looked at again", () -> looks.get() > before);
+        textsOnce(texts -> button("R").isEnabled() && verdicts(texts) == 3);
+        driver.pull(token);
+        var pulled = textsOnce(texts -> texts.stream().noneMatch(text -> text.contains("测试锁")));
+        return end(language, first, evidence, plugged, pulled, before);
+    }
+
+    private Shown end(
+            Language language,
+            List<String> first,
+            List<String> evidence,
+            List<String> plugged,
+            List<String> pulled,
+            int before)
+            throws Exception {
+        var after = looks.get();
+        inEventThread(() -> {
+            frame().setExtendedState(JFrame.ICONIFIED);
+            return true;
+        });
+        window.open(language);
+        var windows = frames().size();
+        Eventually.until("it is back", () -> (frame().getExtendedState() & JFrame.ICONIFIED) == 0);
+        var isInFront = frame().isShowing();
+        click(button("E"));
+        var otherTitle = frame().getTitle();
+        var other = inEventThread(() -> texts());
+        var nameless = inEventThread(() -> nameless());
+        var closed = CompletableFuture.supplyAsync(() -> {
+            try {
+                window.awaitClosed();
+                return true;
+            } catch (Refusal refusal) {
+                return false;
+            }
+        });
+        click(button("C"));
+        closed.get(1, TimeUnit.MINUTES);
+        Eventually.until("nobody watches", () -> driver.watchers() == 0);
+        return new Shown(
+                first,
+                evidence,
+                plugged,
+                pulled,
+                before,
+                after,
+                windows,
+                isInFront,
+                otherTitle,
+                other,
+                nameless,
+                driver.watchers(),
+                frames().size());
+    }
+
+    private interface Wanted {
+        boolean among(List<String> texts) throws Exception;
+    }
+
+    private static List<String> textsOnce(Wanted wanted) throws Exception {
+        var found = new ArrayList<List<String>>();
+        Eventually.until("the window shows it", () -> {
+            var texts = inEventThread(() -> texts());
+            found.add(texts);
+            return wanted.among(texts);
+        });
+        return found.get(found.size() - 1);
+    }
+
+    private static long verdicts(List<String> texts) {
+        return texts.stream()
+                .filter(text -> text.matches("(?s)[✓!×?-] .+[：:].+") && !text.contains("\n"))
+                .count();
+    }
+
+    private static List<JFrame> frames() {
+        return Stream.of(Window.getWindows())
+                .filter(Window::isDisplayable)
+                .filter(JFrame.class::isInstance)
+                .map(JFrame.class::cast)
+                .toList();
+    }
+
+    private static JFrame frame() {
+        return frames().get(0);
+    }
+
+    /** By its letter, which is that of either language. */
+    private static AbstractButton button(String letter) {
+        var letters = letter.equals("R") ? "RG" : letter;
+        return all().stream()
+                .filter(AbstractButton.class::isInstance)
+                .map(AbstractButton.class::cast)
+                .filter(button -> button.getMnemonic() != 0 && letters.indexOf((char) button.getMnemonic()) >= 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static AbstractButton evidenceButton() {
+        return all().stream()
+                .filter(AbstractButton.class::isInstance)
+                .map(AbstractButton.class::cast)
+                .filter(button -> button.getText() != null && button.getText().matches("查看检测记录|Show what was seen"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void click(AbstractButton button) throws Exception {
+        inEventThread(() -> {
+            button.doClick();
+            return true;
+        });
+    }
+
+    private static List<Component> all() {
+        var all = new ArrayList<Component>();
+        collect(frame().getContentPane(), all);
+        return all;
+    }
+
+    private static void collect(Component component, List<Component> all) {
+        if (component.isVisible()) {
+            all.add(component);
+            if (component instanceof Container container) {
+                Stream.of(container.getComponents()).forEach(child -> collect(child, all));
+            }
+        }
+    }
+
+    private static List<String> texts() {
+        return all().stream().flatMap(HelperWindowProgram::text).toList();
+    }
+
+    private static Stream<String> text(Component component) {
+        if (component instanceof JTextComponent area) {
+            return Stream.of(area.getText());
+        }
+        if (component instanceof JLabel label) {
+            return Stream.ofNullable(label.getText());
+        }
+        return component instanceof AbstractButton button ? Stream.ofNullable(button.getText()) : Stream.empty();
+    }
+
+    /** What takes the keyboard's focus and tells a screen reader nothing. */
+    private static List<String> nameless() {
+        return all().stream()
+                .filter(component -> component instanceof JTextComponent || component instanceof AbstractButton)
+                .filter(component -> Objects.requireNonNullElse(
+                                        component.getAccessibleContext().getAccessibleName(), "")
+                                .isEmpty()
+                        && text(component).allMatch(String::isEmpty)
+                        && component.isFocusable()
+                        && component.getWidth() > 0
+                        && !component
+                                .getClass()
+                                .getName()
+                                .toLowerCase(Locale.ROOT)
+                                .contains("scroll"))
+                .map(Component::toString)
+                .toList();
+    }
+
+    private static void takePicture(@Nullable Path file) throws Exception {
+        if (file != null) {
+            Eventually.until("it is painted", () -> frame().isShowing());
+            var robot = new Robot();
+            robot.waitForIdle();
+            robot.delay(500);
+            ImageIO.write(robot.createScreenCapture(new Rectangle(frame().getBounds())), "png", file.toFile());
+        }
+    }
+
+    private static <T> T inEventThread(java.util.concurrent.Callable<T> work) throws Exception {
+        var task = new FutureTask<>(work);
+        SwingUtilities.invokeLater(task);
+        return task.get();
+    }
+}

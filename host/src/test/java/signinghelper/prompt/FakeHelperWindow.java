@@ -1,0 +1,57 @@
+package signinghelper.prompt;
+
+import signinghelper.guidance.Language;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Notes what is asked of it; without a screen the person closes it at once. */
+public final class FakeHelperWindow implements HelperWindow {
+    private final List<Language> opened = new CopyOnWriteArrayList<>();
+    private volatile boolean hasDesktop = true;
+    private volatile CountDownLatch opening = new CountDownLatch(0);
+
+    /** From now on there is no desktop. */
+    public void removeDesktop() {
+        hasDesktop = false;
+    }
+
+    /** Opening lasts until {@code latch} is down. */
+    public void whileOpening(CountDownLatch latch) {
+        opening = latch;
+    }
+
+    private void awaitOpening() {
+        try {
+            if (!opening.await(1, TimeUnit.MINUTES)) {
+                throw new AssertionError("nobody lets it open");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The languages that it was opened in, one for each time. */
+    public List<Language> opened() {
+        return List.copyOf(opened);
+    }
+
+    @Override
+    public void open(Language language) throws Refusal {
+        awaitOpening();
+        if (!hasDesktop) {
+            throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
+        }
+        opened.add(language);
+    }
+
+    @Override
+    public void awaitClosed() {}
+
+    @Override
+    public void close() {}
+}
