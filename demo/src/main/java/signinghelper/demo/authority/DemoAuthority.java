@@ -39,14 +39,14 @@ import java.util.Objects;
 public final class DemoAuthority {
     private static final int SERIAL_BITS = 64;
     private static final Duration ALREADY_VALID = Duration.ofDays(1);
-    private static final Duration STILL_VALID = Duration.ofDays(30);
+    private static final Duration STILL_VALID = Duration.ofDays(90);
 
     private record Root(KeyPair keys, X509Certificate certificate) {}
 
     private final Clock clock;
     private final Map<KeyKind, Root> roots = new EnumMap<>(KeyKind.class);
 
-    /** Makes the roots; certificates are valid for thirty days from the instant of {@code clock} on. */
+    /** Makes the roots; certificates are valid for ninety days from the instant of {@code clock} on. */
     public DemoAuthority(Clock clock) {
         this.clock = clock;
         for (var kind : KeyKind.values()) {
