@@ -188,7 +188,7 @@ final class Wiring implements AutoCloseable {
     private Diagnosis diagnosis() {
         return new Diagnosis(List.<Check>of(
                 new HostCheck(version, folders.state()),
-                new ClockCheck(time, ZoneId::systemDefault),
+                new ClockCheck(time, ZoneId::systemDefault, timeService().isPresent()),
                 new PortalCheck(TrustedRoots::ofThisComputer, proxies),
                 new TokenServiceCheck(tokens, catalog::libraries, folders.state()),
                 new TokenPresentCheck(tokens),

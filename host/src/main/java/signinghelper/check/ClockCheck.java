@@ -34,15 +34,18 @@ public final class ClockCheck implements Check {
 
     private final BestKnownTime time;
     private final Supplier<ZoneId> zone;
+    private final boolean canSynchronise;
 
     /**
      * Asks nobody yet.
      *
      * @param zone of this computer, read with each look
+     * @param canSynchronise whether this system has {@link ClockRepair}
      */
-    public ClockCheck(BestKnownTime time, Supplier<ZoneId> zone) {
+    public ClockCheck(BestKnownTime time, Supplier<ZoneId> zone, boolean canSynchronise) {
         this.time = time;
         this.zone = zone;
+        this.canSynchronise = canSynchronise;
     }
 
     @Override
@@ -99,17 +102,22 @@ public final class ClockCheck implements Check {
                         reading.time().uncertainty().toMillis() + " ms"));
     }
 
-    private static Finding judge(TimeReading reading, Evidence... seen) {
+    private Finding judge(TimeReading reading, Evidence... seen) {
         if (reading.contradicts(BestKnownTime.WRONG)) {
-            return wrong(Verdict.FAIL, reading.offset(), seen).offering(ClockRepair.ID);
+            return proven(Verdict.FAIL, reading, seen);
         }
         if (reading.contradicts(UNPUNCTUAL)) {
-            return wrong(Verdict.WARN, reading.offset(), seen).offering(ClockRepair.ID);
+            return proven(Verdict.WARN, reading, seen);
         }
         var atWorst = reading.offset().abs().plus(reading.time().uncertainty());
         return atWorst.compareTo(UNPUNCTUAL) <= 0
                 ? Finding.pass(ID, seen)
                 : Finding.of(ID, Verdict.UNKNOWN, ErrorCode.CLOCK_UNVERIFIED, seen);
+    }
+
+    private Finding proven(Verdict verdict, TimeReading reading, Evidence... seen) {
+        var finding = wrong(verdict, reading.offset(), seen);
+        return canSynchronise ? finding.offering(ClockRepair.ID) : finding;
     }
 
     private Finding withoutTrust(Evidence... seen) {

@@ -43,7 +43,7 @@ class ClockCheckTest {
 
     private List<Finding> look(TimeProbe portal, TimeProbe network) throws InterruptedException {
         time.adopt(new TimeProbes(portal, network));
-        return new ClockCheck(time, () -> zone).look(TestProfiles.with(SETTINGS));
+        return new ClockCheck(time, () -> zone, true).look(TestProfiles.with(SETTINGS));
     }
 
     @ParameterizedTest
@@ -69,6 +69,17 @@ class ClockCheckTest {
         assertThat(findings.get(0).code()).isEqualTo(code);
         assertThat(findings.get(0).repairs())
                 .isEqualTo(code == ErrorCode.CLOCK_WRONG ? List.of("clock.synchronise") : List.of());
+    }
+
+    @Test
+    void whereTheSystemHasNoRepairNoneIsOffered() throws Exception {
+        time.adopt(new TimeProbes(saying(3600, 1), SILENT));
+
+        assertThat(new ClockCheck(time, () -> zone, false)
+                        .look(TestProfiles.with(SETTINGS))
+                        .get(0)
+                        .repairs())
+                .isEmpty();
     }
 
     @Test
@@ -119,7 +130,7 @@ class ClockCheckTest {
 
     @Test
     void withNobodyToAskThereIsNothingToLookAt() throws Exception {
-        var check = new ClockCheck(time, () -> zone);
+        var check = new ClockCheck(time, () -> zone, true);
 
         assertThat(check.look(TestProfiles.with(TimeSettings.NONE)))
                 .extracting(Finding::verdict)
