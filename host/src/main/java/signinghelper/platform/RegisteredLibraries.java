@@ -9,10 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** SKF libraries that cryptographic providers name in Windows' registry, as vendors in China have agreed to. */
+/**
+ * SKF libraries that are named in Windows' registry: with a cryptographic provider, as vendors in China have agreed to, or
+ * with a device as 网证通 (NETCA) lists them.
+ */
 public final class RegisteredLibraries {
-    private static final String PROVIDERS = "SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider";
-    private static final String VALUE = "SKFImagePath";
+    private static final List<Place> PLACES = List.of(
+            new Place("SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider", "SKFImagePath"),
+            new Place("SOFTWARE\\NETCA\\PKI\\Devices\\SKFDevice", "SkfDllPath"));
+
+    /** Below {@code path} there is a key for each name, and its {@code value} is the library's path. */
+    private record Place(String path, String value) {}
 
     private final Registry registry;
 
@@ -23,15 +30,19 @@ public final class RegisteredLibraries {
     /**
      * Full paths, as 64-bit programs see them first.
      *
-     * @param provider name of the cryptographic provider
+     * @param name of the cryptographic provider, or of NETCA's device
      */
-    public List<Path> of(String provider) {
-        return Stream.of(View.BITS_64, View.BITS_32)
-                .map(view -> new Registry.Key(Root.LOCAL_MACHINE, view, PROVIDERS).child(provider))
-                .flatMap(key -> registry.text(key, VALUE).stream())
+    public List<Path> of(String name) {
+        return PLACES.stream()
+                .flatMap(place ->
+                        Stream.of(View.BITS_64, View.BITS_32).flatMap(view -> text(place, view, name).stream()))
                 .flatMap(text -> path(text).stream())
                 .distinct()
                 .toList();
+    }
+
+    private Optional<String> text(Place place, View view, String name) {
+        return registry.text(new Registry.Key(Root.LOCAL_MACHINE, view, place.path()).child(name), place.value());
     }
 
     private static Optional<Path> path(String text) {

@@ -33,6 +33,17 @@ class RegisteredLibrariesTest {
     }
 
     @Test
+    void devicesOfNetcaNameTheirLibraryInAPlaceOfTheirOwn() {
+        var device = new Registry.Key(
+                Root.LOCAL_MACHINE, View.BITS_32, "SOFTWARE\\NETCA\\PKI\\Devices\\SKFDevice\\ePass3000GM");
+        var libraries = new RegisteredLibraries(new FakeRegistry()
+                .with(device, "SkfDllPath", FIRST.toString())
+                .with(device, "SKFImagePath", SECOND.toString()));
+
+        assertThat(libraries.of("ePass3000GM")).containsExactly(FIRST);
+    }
+
+    @Test
     void onlyAFullPathIsOne() {
         var registry = new FakeRegistry()
                 .with(provider(View.BITS_32, "A"), "SKFImagePath", "vendor.dll")
