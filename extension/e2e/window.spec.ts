@@ -10,7 +10,7 @@ test("a page opens the helper window, which shows what is wrong and closes witho
 
   expect(await library.openWindow()).toBeUndefined();
   const window = await stage.helperWindow();
-  // Without a U-Key there is at least one finding with a red edge.
+  // In front of the browser, and without a U-Key there is at least one finding with a red edge.
   await window.warns();
   expect(await library.openWindow()).toMatchObject({ code: "BUSY" });
 
@@ -22,9 +22,11 @@ test("a page opens the helper window, which shows what is wrong and closes witho
   expect(await login).toMatchObject({ code: "CANCELLED" });
 });
 
-test("the popup opens it for a page that may ask, and says why not elsewhere", async ({ stage, installed }) => {
+test("the popup opens it for a page that may ask, and says why not elsewhere", async ({ stage }) => {
+  // With a host of its own, since one opens it only once in ten seconds.
+  const browser = await stage.startBrowser();
   const { url, extensionId } = stage.portal.ready;
-  const page = await installed.context.newPage();
+  const page = await browser.context.newPage();
   const button = page.getByRole("button", { name: /^(打开签章助手|Open the helper)$/ });
   const show = async (address: string): Promise<void> => {
     await page.goto(`chrome-extension://${extensionId}/popup.html`);
@@ -46,4 +48,5 @@ test("the popup opens it for a page that may ask, and says why not elsewhere", a
   const window = await stage.helperWindow();
   await window.press("Escape");
   await stage.noWindow();
+  await browser.close();
 });

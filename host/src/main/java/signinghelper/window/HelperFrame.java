@@ -73,6 +73,12 @@ final class HelperFrame {
                 onEnd.run();
             }
         });
+        frame.addWindowFocusListener(new WindowAdapter() {
+            @Override
+            public void windowLostFocus(WindowEvent event) {
+                frame.setAlwaysOnTop(false);
+            }
+        });
         frame.getRootPane()
                 .registerKeyboardAction(
                         event -> onEnd.run(),
@@ -154,12 +160,11 @@ final class HelperFrame {
         again.requestFocusInWindow();
     }
 
-    /** A browser in front of it hides a window that only asks to come; afterwards it may be covered again. */
+    /** Above the browser, which hides it otherwise, until the person turns to another window. */
     void toFront() {
         frame.setExtendedState(frame.getExtendedState() & ~JFrame.ICONIFIED);
         frame.setAlwaysOnTop(true);
         frame.toFront();
-        frame.setAlwaysOnTop(false);
         frame.requestFocus();
     }
 

@@ -54,8 +54,18 @@ final class HelperTexts {
     String heading(Finding finding) {
         return words.get(
                 "helper.finding",
-                words.get("helper.verdict." + finding.verdict()),
+                words.get(wordOf(finding.verdict())),
                 checks.check(finding.check(), language).name());
+    }
+
+    private static String wordOf(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL -> "helper.verdict.FAIL";
+            case WARN -> "helper.verdict.WARN";
+            case UNKNOWN -> "helper.verdict.UNKNOWN";
+            case PASS -> "helper.verdict.PASS";
+            case SKIPPED -> "helper.verdict.SKIPPED";
+        };
     }
 
     /** What is wrong, why, and what to do; one sentence where nothing is. */
@@ -113,12 +123,23 @@ final class HelperTexts {
     private String of(PluggedToken.Certificate shown) {
         var key = shown.held().key();
         var certificate = key.certificate();
-        var obstacle = shown.obstacle();
         return words.get(
                 "helper.certificate",
                 CertificateSubject.of(certificate).displayName(),
                 KeyKind.of(certificate),
-                words.get("helper.use." + key.use()),
+                words.get(
+                        switch (key.use()) {
+                            case SIGNATURE -> "helper.use.SIGNATURE";
+                            case ENCRYPTION -> "helper.use.ENCRYPTION";
+                        }),
+                validity(shown));
+    }
+
+    private String validity(PluggedToken.Certificate shown) {
+        var certificate = shown.held().key().certificate();
+        var obstacle = shown.obstacle();
+        return words.get(
+                "helper.validity",
                 KeyText.DATE.format(certificate.getNotBefore().toInstant()),
                 KeyText.DATE.format(certificate.getNotAfter().toInstant()),
                 String.valueOf(Math.max(0, shown.daysLeft())),
