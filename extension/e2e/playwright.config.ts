@@ -7,7 +7,8 @@ export default defineConfig({
   // One screen, one U-Key, and keys that go to whichever window has the focus.
   workers: 1,
   fullyParallel: false,
-  retries: 0,
+  // Keys typed on a busy machine may miss a window; the list then says "flaky" and not "passed".
+  retries: process.env.CI === "true" ? 1 : 0,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 30_000 },
