@@ -14,6 +14,23 @@ bool application_path(struct path *path, const struct object *application, const
     return path_of(path, "devices/%s/applications/%s/%s", application->parent->name, application->name, name);
 }
 
+ULONG application_list(HAPPLICATION handle, const char *folder, LPSTR list, ULONG *size)
+{
+    struct object *application;
+    struct path path;
+    struct names names;
+    ULONG answer = object_use(&application, handle, APPLICATION);
+    if (answer != SAR_OK) {
+        return answer;
+    }
+    if (!application_path(&path, application, folder) || !names_in(&names, &path)) {
+        return SAR_FAIL;
+    }
+    answer = list_out(&names, list, size);
+    names_free(&names);
+    return answer;
+}
+
 static ULONG enumerate(DEVHANDLE handle, LPSTR list, ULONG *size)
 {
     struct object *device;

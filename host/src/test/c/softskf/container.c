@@ -73,26 +73,9 @@ bool is_rsa(const EVP_PKEY *key)
     return EVP_PKEY_is_a(key, "RSA") == 1;
 }
 
-static ULONG enumerate(HAPPLICATION handle, LPSTR list, ULONG *size)
-{
-    struct object *application;
-    struct path path;
-    struct names names;
-    ULONG answer = object_use(&application, handle, APPLICATION);
-    if (answer != SAR_OK) {
-        return answer;
-    }
-    if (!application_path(&path, application, "containers") || !names_in(&names, &path)) {
-        return SAR_FAIL;
-    }
-    answer = list_out(&names, list, size);
-    names_free(&names);
-    return answer;
-}
-
 ULONG DEVAPI SKF_EnumContainer(HAPPLICATION hApplication, LPSTR szContainerName, ULONG *pulSize)
 {
-    ANSWER(enumerate(hApplication, szContainerName, pulSize));
+    ANSWER(application_list(hApplication, "containers", szContainerName, pulSize));
 }
 
 /* The application, the container's name and its folder, there or not. */

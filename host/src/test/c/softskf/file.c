@@ -119,26 +119,9 @@ ULONG DEVAPI SKF_DeleteFile(HAPPLICATION hApplication, LPSTR szFileName)
     ANSWER(delete(hApplication, szFileName));
 }
 
-static ULONG enumerate(HAPPLICATION handle, LPSTR list, ULONG *size)
-{
-    struct object *application;
-    struct path path;
-    struct names names;
-    ULONG answer = object_use(&application, handle, APPLICATION);
-    if (answer != SAR_OK) {
-        return answer;
-    }
-    if (!application_path(&path, application, "files") || !names_in(&names, &path)) {
-        return SAR_FAIL;
-    }
-    answer = list_out(&names, list, size);
-    names_free(&names);
-    return answer;
-}
-
 ULONG DEVAPI SKF_EnumFiles(HAPPLICATION hApplication, LPSTR szFileList, ULONG *pulSize)
 {
-    ANSWER(enumerate(hApplication, szFileList, pulSize));
+    ANSWER(application_list(hApplication, "files", szFileList, pulSize));
 }
 
 static ULONG get_info(HAPPLICATION handle, const char *text, FILEATTRIBUTE *info)

@@ -176,6 +176,8 @@ struct pin_state pin_state(const struct settings *pins, ULONG type);
 ULONG pin_check(const struct path *file, ULONG type, const char *pin, long *left);
 
 bool application_path(struct path *path, const struct object *application, const char *name);
+/* What lies in that folder of an application, as a name list. */
+ULONG application_list(HAPPLICATION handle, const char *folder, LPSTR list, ULONG *size);
 void login_set(const struct object *application, ULONG type, bool logged_in);
 /* Whether one of the accounts in SECURE_* rights is logged in. */
 bool login_covers(const struct object *application, ULONG rights);

@@ -143,9 +143,10 @@ final class Wiring implements AutoCloseable {
     private final TokenListCommand tokenList = new TokenListCommand(tokens);
     private final PinChangeCommand pinChange = new PinChangeCommand(tokens, prompt);
     private final CertificateListCommand certificateList = new CertificateListCommand(tokens, time);
+    private final Diagnosis diagnosis = new Diagnosis(checks());
     private final HelperWindow helperWindow = new SwingHelperWindow(
             prompt,
-            new HelperWindowWork(diagnosis(), profiles::load, tokens, time, pinChange),
+            new HelperWindowWork(diagnosis, profiles::load, tokens, time, pinChange),
             guidance,
             checkWords,
             version);
@@ -185,8 +186,8 @@ final class Wiring implements AutoCloseable {
     }
 
     /** In the order in which a person reads their findings. */
-    private Diagnosis diagnosis() {
-        return new Diagnosis(List.<Check>of(
+    private List<Check> checks() {
+        return List.of(
                 new HostCheck(version, folders.state()),
                 new ClockCheck(time, ZoneId::systemDefault, timeService().isPresent()),
                 new PortalCheck(TrustedRoots::ofThisComputer, proxies),
@@ -198,7 +199,7 @@ final class Wiring implements AutoCloseable {
                 new CertificateRevocationCheck(certificates, time, TrustedRoots::ofThisComputer, proxies, revocations),
                 new CertificatePairCheck(certificates),
                 new SubjectMatchCheck(certificates),
-                new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format)));
+                new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format));
     }
 
     private Repairs repairs() {
@@ -226,7 +227,7 @@ final class Wiring implements AutoCloseable {
                 new ContentPutCommand(contents),
                 new SignatureSignCommand(signing, contents, profiles::load),
                 pinChange,
-                new DiagnosisRunCommand(diagnosis(), profiles::load, checkWords, guidance),
+                new DiagnosisRunCommand(diagnosis, profiles::load, checkWords, guidance),
                 windowOpen,
                 new CancelCommand());
     }
@@ -245,7 +246,7 @@ final class Wiring implements AutoCloseable {
                 new PinChange(installed, pinChange, console),
                 new Window(installed, windowOpen, console),
                 new Register(folders, this::profile, format, console),
-                new Diagnose(installed, diagnosis(), checkWords, console),
+                new Diagnose(installed, diagnosis, checkWords, console),
                 new RepairOne(installed, repairs(), checkWords, console));
     }
 
