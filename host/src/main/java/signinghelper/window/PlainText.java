@@ -9,6 +9,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
+import javax.swing.text.DefaultCaret;
 
 /**
  * Every text in a window is made here. Titles, names and certificates come from outside: none of them may be read as
@@ -36,7 +37,10 @@ final class PlainText {
 
     /** Runs over several lines, can be read by a screen reader and copied, cannot be changed. */
     static JTextArea paragraph(String text) {
-        var area = new JTextArea(VisibleText.of(text));
+        var area = new JTextArea();
+        // Before it has its text: what it stands in would be scrolled to the end of it.
+        ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        area.setText(VisibleText.of(text));
         area.setEditable(false);
         area.setLineWrap(true);
         area.setWrapStyleWord(true);

@@ -29,30 +29,16 @@ import signinghelper.token.Tokens;
 import signinghelper.window.SwingHelperWindow;
 import signinghelper.window.SwingPrompt;
 
-import java.awt.Component;
-import java.awt.Container;
-import java.awt.Rectangle;
-import java.awt.Robot;
-import java.awt.Window;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import javax.swing.AbstractButton;
 import javax.swing.JFrame;
-import javax.swing.JLabel;
-import javax.swing.SwingUtilities;
-import javax.swing.text.JTextComponent;
 
 /** Opens the helper window, works it and prints what it showed. A program of its own, for it needs a display. */
 final class HelperWindowProgram {
@@ -65,6 +51,7 @@ final class HelperWindowProgram {
             List<String> evidence,
             List<String> plugged,
             List<String> pulled,
+            int scrolled,
             int looksBeforeAgain,
             int looksAfterAgain,
             int windowsAfterSecondOpening,
@@ -136,19 +123,25 @@ final class HelperWindowProgram {
 
     private Shown run(Language language, @Nullable Path picture) throws Exception {
         window.open(language);
-        var first = textsOnce(texts -> button("R").isEnabled() && verdicts(texts) == 3);
-        click(evidenceButton());
+        var first = textsOnce(texts -> ShownFrame.button("R").isEnabled() && verdicts(texts) == 3);
+        ShownFrame.click(ShownFrame.evidenceButton());
         var evidence = textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("7531")));
         driver.plug(token);
         var plugged = textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("测试锁")));
-        takePicture(picture);
+        ShownFrame.takePicture(picture);
+        ShownFrame.inEventThread(() -> {
+            // Too low for all that is to come.
+            ShownFrame.frame().setSize(ShownFrame.frame().getWidth(), 300);
+            return true;
+        });
         var before = looks.get();
-        click(button("R"));
+        ShownFrame.click(ShownFrame.button("R"));
         Eventually.until("it is looked at again", () -> looks.get() > before);
-        textsOnce(texts -> button("R").isEnabled() && verdicts(texts) == 3);
+        textsOnce(texts -> ShownFrame.button("R").isEnabled() && verdicts(texts) == 3);
+        var scrolled = ShownFrame.inEventThread(ShownFrame::scrolled);
         driver.pull(token);
         var pulled = textsOnce(texts -> texts.stream().noneMatch(text -> text.contains("测试锁")));
-        return end(language, first, evidence, plugged, pulled, before);
+        return end(language, first, evidence, plugged, pulled, scrolled, before);
     }
 
     private Shown end(
@@ -157,21 +150,22 @@ final class HelperWindowProgram {
             List<String> evidence,
             List<String> plugged,
             List<String> pulled,
+            int scrolled,
             int before)
             throws Exception {
         var after = looks.get();
-        inEventThread(() -> {
-            frame().setExtendedState(JFrame.ICONIFIED);
+        ShownFrame.inEventThread(() -> {
+            ShownFrame.frame().setExtendedState(JFrame.ICONIFIED);
             return true;
         });
         window.open(language);
-        var windows = frames().size();
-        Eventually.until("it is back", () -> (frame().getExtendedState() & JFrame.ICONIFIED) == 0);
-        var isInFront = frame().isShowing();
-        click(button("E"));
-        var otherTitle = frame().getTitle();
-        var other = inEventThread(() -> texts());
-        var nameless = inEventThread(() -> nameless());
+        var windows = ShownFrame.frames().size();
+        Eventually.until("it is back", () -> (ShownFrame.frame().getExtendedState() & JFrame.ICONIFIED) == 0);
+        var isInFront = ShownFrame.frame().isShowing();
+        ShownFrame.click(ShownFrame.button("E"));
+        var otherTitle = ShownFrame.frame().getTitle();
+        var other = ShownFrame.inEventThread(() -> ShownFrame.texts());
+        var nameless = ShownFrame.inEventThread(() -> ShownFrame.nameless());
         var closed = CompletableFuture.supplyAsync(() -> {
             try {
                 window.awaitClosed();
@@ -180,7 +174,7 @@ final class HelperWindowProgram {
                 return false;
             }
         });
-        click(button("C"));
+        ShownFrame.click(ShownFrame.button("C"));
         closed.get(1, TimeUnit.MINUTES);
         Eventually.until("nobody watches", () -> driver.watchers() == 0);
         return new Shown(
@@ -188,6 +182,7 @@ final class HelperWindowProgram {
                 evidence,
                 plugged,
                 pulled,
+                scrolled,
                 before,
                 after,
                 windows,
@@ -196,7 +191,7 @@ final class HelperWindowProgram {
                 other,
                 nameless,
                 driver.watchers(),
-                frames().size());
+                ShownFrame.frames().size());
     }
 
     private interface Wanted {
@@ -206,7 +201,7 @@ final class HelperWindowProgram {
     private static List<String> textsOnce(Wanted wanted) throws Exception {
         var found = new ArrayList<List<String>>();
         Eventually.until("the window shows it", () -> {
-            var texts = inEventThread(() -> texts());
+            var texts = ShownFrame.inEventThread(() -> ShownFrame.texts());
             found.add(texts);
             return wanted.among(texts);
         });
@@ -217,108 +212,5 @@ final class HelperWindowProgram {
         return texts.stream()
                 .filter(text -> text.matches("(?s)[✓!×?-] .+[：:].+") && !text.contains("\n"))
                 .count();
-    }
-
-    private static List<JFrame> frames() {
-        return Stream.of(Window.getWindows())
-                .filter(Window::isDisplayable)
-                .filter(JFrame.class::isInstance)
-                .map(JFrame.class::cast)
-                .toList();
-    }
-
-    private static JFrame frame() {
-        return frames().get(0);
-    }
-
-    /** By its letter, which is that of either language. */
-    private static AbstractButton button(String letter) {
-        var letters = letter.equals("R") ? "RG" : letter;
-        return all().stream()
-                .filter(AbstractButton.class::isInstance)
-                .map(AbstractButton.class::cast)
-                .filter(button -> button.getMnemonic() != 0 && letters.indexOf((char) button.getMnemonic()) >= 0)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static AbstractButton evidenceButton() {
-        return all().stream()
-                .filter(AbstractButton.class::isInstance)
-                .map(AbstractButton.class::cast)
-                .filter(button -> button.getText() != null && button.getText().matches("查看检测记录|Show what was seen"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static void click(AbstractButton button) throws Exception {
-        inEventThread(() -> {
-            button.doClick();
-            return true;
-        });
-    }
-
-    private static List<Component> all() {
-        var all = new ArrayList<Component>();
-        collect(frame().getContentPane(), all);
-        return all;
-    }
-
-    private static void collect(Component component, List<Component> all) {
-        if (component.isVisible()) {
-            all.add(component);
-            if (component instanceof Container container) {
-                Stream.of(container.getComponents()).forEach(child -> collect(child, all));
-            }
-        }
-    }
-
-    private static List<String> texts() {
-        return all().stream().flatMap(HelperWindowProgram::text).toList();
-    }
-
-    private static Stream<String> text(Component component) {
-        if (component instanceof JTextComponent area) {
-            return Stream.of(area.getText());
-        }
-        if (component instanceof JLabel label) {
-            return Stream.ofNullable(label.getText());
-        }
-        return component instanceof AbstractButton button ? Stream.ofNullable(button.getText()) : Stream.empty();
-    }
-
-    /** What takes the keyboard's focus and tells a screen reader nothing. */
-    private static List<String> nameless() {
-        return all().stream()
-                .filter(component -> component instanceof JTextComponent || component instanceof AbstractButton)
-                .filter(component -> Objects.requireNonNullElse(
-                                        component.getAccessibleContext().getAccessibleName(), "")
-                                .isEmpty()
-                        && text(component).allMatch(String::isEmpty)
-                        && component.isFocusable()
-                        && component.getWidth() > 0
-                        && !component
-                                .getClass()
-                                .getName()
-                                .toLowerCase(Locale.ROOT)
-                                .contains("scroll"))
-                .map(Component::toString)
-                .toList();
-    }
-
-    private static void takePicture(@Nullable Path file) throws Exception {
-        if (file != null) {
-            Eventually.until("it is painted", () -> frame().isShowing());
-            var robot = new Robot();
-            robot.waitForIdle();
-            robot.delay(500);
-            ImageIO.write(robot.createScreenCapture(new Rectangle(frame().getBounds())), "png", file.toFile());
-        }
-    }
-
-    private static <T> T inEventThread(java.util.concurrent.Callable<T> work) throws Exception {
-        var task = new FutureTask<>(work);
-        SwingUtilities.invokeLater(task);
-        return task.get();
     }
 }

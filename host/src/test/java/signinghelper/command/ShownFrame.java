@@ -1,0 +1,142 @@
+package signinghelper.command;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.token.Eventually;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Window;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+
+/** The one window of this program, read and worked through its components. */
+final class ShownFrame {
+    private ShownFrame() {}
+
+    static List<JFrame> frames() {
+        return Stream.of(Window.getWindows())
+                .filter(Window::isDisplayable)
+                .filter(JFrame.class::isInstance)
+                .map(JFrame.class::cast)
+                .toList();
+    }
+
+    static JFrame frame() {
+        return frames().get(0);
+    }
+
+    /** By its letter, which is that of either language. */
+    static AbstractButton button(String letter) {
+        var letters = letter.equals("R") ? "RG" : letter;
+        return all().stream()
+                .filter(AbstractButton.class::isInstance)
+                .map(AbstractButton.class::cast)
+                .filter(button -> button.getMnemonic() != 0 && letters.indexOf((char) button.getMnemonic()) >= 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static AbstractButton evidenceButton() {
+        return all().stream()
+                .filter(AbstractButton.class::isInstance)
+                .map(AbstractButton.class::cast)
+                .filter(button -> button.getText() != null && button.getText().matches("查看检测记录|Show what was seen"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static void click(AbstractButton button) throws Exception {
+        inEventThread(() -> {
+            button.doClick();
+            return true;
+        });
+    }
+
+    private static List<Component> all() {
+        var all = new ArrayList<Component>();
+        collect(frame().getContentPane(), all);
+        return all;
+    }
+
+    /** How far the content is scrolled down, in pixels. */
+    static int scrolled() {
+        return all().stream()
+                .filter(JScrollPane.class::isInstance)
+                .map(JScrollPane.class::cast)
+                .mapToInt(pane -> pane.getVerticalScrollBar().getValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void collect(Component component, List<Component> all) {
+        if (component.isVisible()) {
+            all.add(component);
+            if (component instanceof Container container) {
+                Stream.of(container.getComponents()).forEach(child -> collect(child, all));
+            }
+        }
+    }
+
+    static List<String> texts() {
+        return all().stream().flatMap(ShownFrame::text).toList();
+    }
+
+    private static Stream<String> text(Component component) {
+        if (component instanceof JTextComponent area) {
+            return Stream.of(area.getText());
+        }
+        if (component instanceof JLabel label) {
+            return Stream.ofNullable(label.getText());
+        }
+        return component instanceof AbstractButton button ? Stream.ofNullable(button.getText()) : Stream.empty();
+    }
+
+    /** What takes the keyboard's focus and tells a screen reader nothing. */
+    static List<String> nameless() {
+        return all().stream()
+                .filter(component -> component instanceof JTextComponent || component instanceof AbstractButton)
+                .filter(component -> Objects.requireNonNullElse(
+                                        component.getAccessibleContext().getAccessibleName(), "")
+                                .isEmpty()
+                        && text(component).allMatch(String::isEmpty)
+                        && component.isFocusable()
+                        && component.getWidth() > 0
+                        && !component
+                                .getClass()
+                                .getName()
+                                .toLowerCase(Locale.ROOT)
+                                .contains("scroll"))
+                .map(Component::toString)
+                .toList();
+    }
+
+    static void takePicture(@Nullable Path file) throws Exception {
+        if (file != null) {
+            Eventually.until("it is painted", () -> frame().isShowing());
+            var robot = new Robot();
+            robot.waitForIdle();
+            robot.delay(500);
+            ImageIO.write(robot.createScreenCapture(new Rectangle(frame().getBounds())), "png", file.toFile());
+        }
+    }
+
+    static <T> T inEventThread(java.util.concurrent.Callable<T> work) throws Exception {
+        var task = new FutureTask<>(work);
+        SwingUtilities.invokeLater(task);
+        return task.get();
+    }
+}
