@@ -138,8 +138,12 @@ final class HostProcess implements AutoCloseable {
         return errors.toString(StandardCharsets.UTF_8);
     }
 
+    /** Its bridges end by themselves; until they have, they may still write into the test's folder. */
     @Override
     public void close() {
+        var bridges = children();
         process.destroyForcibly().onExit().join();
+        bridges.forEach(bridge ->
+                bridge.onExit().orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join());
     }
 }
