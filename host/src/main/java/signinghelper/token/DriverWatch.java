@@ -129,6 +129,10 @@ final class DriverWatch {
         var now = System.nanoTime();
         troubles = troubles > 0 && now - lastTrouble > 2 * pace.longest().toNanos() ? 1 : troubles + 1;
         lastTrouble = now;
+        // Its end and the look that it spoilt are one trouble.
+        if (watch != null && watch.isOver()) {
+            watch = null;
+        }
         wantsWatch = watch == null && troubles < MOST_TROUBLES_WITH_EVENTS;
         var doublings = Math.min(troubles - 1, Integer.SIZE - 2);
         var pause = shorter(pace.interval().multipliedBy(1L << doublings), pace.longest());
