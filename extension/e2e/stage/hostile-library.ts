@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { ROOT } from "./stage.js";
 import { tool } from "./tools.js";
 
-const SOURCE = join(ROOT, "host/src/test/c/pkcs11proxy/pkcs11proxy.c");
+const SOURCES = join(ROOT, "host/src/test/c/pkcs11proxy");
 
 /** A PKCS#11 library that passes everything on to SoftHSM2, until it is told to misbehave. */
 export class HostileLibrary {
@@ -14,7 +14,10 @@ export class HostileLibrary {
   /** Compiles it into `folder`. */
   static async build(folder: string): Promise<HostileLibrary> {
     const library = new HostileLibrary(folder);
-    await promisify(execFile)(tool("gcc"), ["-shared", "-fPIC", "-o", library.file, SOURCE, "-ldl"]);
+    const sources = (await readdir(SOURCES)).filter((name) => name.endsWith(".c")).map((name) => join(SOURCES, name));
+    // What is not defined would otherwise be found out only when the library is loaded.
+    const options = ["-shared", "-fPIC", "-Wl,--no-undefined", "-o", library.file];
+    await promisify(execFile)(tool("gcc"), [...options, ...sources, "-ldl"]);
     await library.behave();
     return library;
   }
