@@ -18,7 +18,7 @@ import { buildExtension, readJson } from "./build/extension.mjs";
 import { identityOf, ownKey } from "./build/identity.mjs";
 
 const USAGE = `Usage: ./dev package --profile DIRECTORY [--key KEY.pem] [--out DIRECTORY]
-  --profile  folder of the portal's profile, e.g. profiles/hubei
+  --profile  folder of the portal's profile, e.g. profiles/example
   --key      RSA private key (PKCS#8 PEM) that gives the extension its id; made if it is not there yet.
              By default PORTAL.pem in signing-helper/extension-keys of the folder for your data
              ($XDG_DATA_HOME, else ~/.local/share)

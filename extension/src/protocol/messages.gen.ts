@@ -493,7 +493,7 @@ export interface SessionOpenResult {
   product: ProductVersion;
   protocol: ProtocolVersion;
   /**
-   * Identifier of the portal profile in force, e.g. hubei.
+   * Identifier of the portal profile in force, e.g. demo.
    */
   profile: string;
   /**

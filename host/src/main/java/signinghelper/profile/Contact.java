@@ -39,7 +39,7 @@ public record Contact(
         }
     }
 
-    /** On one line, e.g. {@code CA 4008708080, QQ 4008708080}. */
+    /** On one line, e.g. {@code CA 000-0000-0001, QQ 10001}. */
     public String text(Language language) {
         var ways = new ArrayList<>(telephones);
         if (qq != null) {

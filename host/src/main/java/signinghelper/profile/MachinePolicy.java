@@ -54,25 +54,10 @@ public record MachinePolicy(
     }
 
     Profile narrow(Profile profile) {
-        var stay = profile.origins().stream()
+        return profile.narrowedTo(profile.origins().stream()
                 .filter(allowed -> origins == null || origins.contains(allowed.origin()))
                 .map(allowed -> new Profile.AllowedOrigin(allowed.origin(), narrow(allowed.capabilities())))
-                .toList();
-        return new Profile(
-                profile.id(),
-                profile.version(),
-                profile.kind(),
-                profile.title(),
-                stay,
-                profile.extensionIds(),
-                profile.menus(),
-                profile.cms(),
-                profile.drivers(),
-                profile.time(),
-                profile.anchors(),
-                profile.enrolment(),
-                profile.links(),
-                profile.contacts());
+                .toList());
     }
 
     private Set<String> narrow(Set<String> methods) {

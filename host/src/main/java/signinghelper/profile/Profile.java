@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * One portal's settings. {@code profile.schema.json} describes the file.
  *
- * @param id short name, e.g. {@code hubei}
+ * @param id short name, e.g. {@code demo}
  * @param version grows with every release of the profile and never goes back on a computer
  * @param title what the portal is called, by language tag
  * @param origins which origins may use the helper, and for what
@@ -31,6 +31,10 @@ import java.util.regex.Pattern;
  * @param enrolment who knows which certificates are enrolled; may be left out
  * @param links pages that help, the best first; may be left out
  * @param contacts whom to ask; may be left out
+ * @param biddingClients in the order in which they are shown; may be left out
+ * @param middleware what gets in the way of the portal's U-Keys; may be left out
+ * @param temporaryFiles what gathers in the folder of temporary files; may be left out
+ * @param formerInstallations programs that came before the helper; may be left out
  */
 public record Profile(
         String id,
@@ -46,7 +50,11 @@ public record Profile(
         Anchors anchors,
         Enrolment enrolment,
         Map<Link, List<Dated<URI>>> links,
-        Map<Contact.Of, Dated<Contact>> contacts) {
+        Map<Contact.Of, Dated<Contact>> contacts,
+        List<Dated<BiddingClient>> biddingClients,
+        List<Dated<Middleware>> middleware,
+        TemporaryFiles temporaryFiles,
+        List<Dated<FormerInstallation>> formerInstallations) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern EXTENSION_ID = Pattern.compile("[a-p]{32}");
@@ -115,6 +123,10 @@ public record Profile(
         links = links == null ? Map.of() : Map.copyOf(links);
         links.values().forEach(pages -> pages.forEach(page -> ListedAddress.of(page.value())));
         contacts = contacts == null ? Map.of() : Map.copyOf(contacts);
+        biddingClients = biddingClients == null ? List.of() : List.copyOf(biddingClients);
+        middleware = middleware == null ? List.of() : List.copyOf(middleware);
+        temporaryFiles = temporaryFiles == null ? TemporaryFiles.NONE : temporaryFiles;
+        formerInstallations = formerInstallations == null ? List.of() : List.copyOf(formerInstallations);
         title = Map.copyOf(title);
         origins = List.copyOf(origins);
         extensionIds = List.copyOf(extensionIds);
@@ -126,6 +138,29 @@ public record Profile(
         if (!right) {
             throw new IllegalArgumentException("profile: " + field);
         }
+    }
+
+    /** The same for {@code fewer} of its origins, or for less. */
+    Profile narrowedTo(List<AllowedOrigin> fewer) {
+        return new Profile(
+                id,
+                version,
+                kind,
+                title,
+                fewer,
+                extensionIds,
+                menus,
+                cms,
+                drivers,
+                time,
+                anchors,
+                enrolment,
+                links,
+                contacts,
+                biddingClients,
+                middleware,
+                temporaryFiles,
+                formerInstallations);
     }
 
     /** Where the organisation's name and code are corrected, in words; empty text where the profile does not say. */

@@ -7,6 +7,7 @@ import signinghelper.profile.Anchors;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
+import signinghelper.profile.TemporaryFiles;
 import signinghelper.profile.TimeSettings;
 import signinghelper.token.TokenDriver;
 
@@ -48,7 +49,11 @@ class DriverCatalogTest {
                 Anchors.NONE,
                 Enrolment.NONE,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of(),
+                List.of(),
+                TemporaryFiles.NONE,
+                List.of());
     }
 
     private static void adopt(DriverCatalog catalog, Profile profile) {

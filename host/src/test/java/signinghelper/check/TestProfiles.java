@@ -9,6 +9,7 @@ import signinghelper.profile.Dated;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Link;
 import signinghelper.profile.Profile;
+import signinghelper.profile.TemporaryFiles;
 import signinghelper.profile.TimeSettings;
 
 import java.net.URI;
@@ -55,6 +56,10 @@ final class TestProfiles {
                 anchors,
                 enrolment,
                 Map.of(Link.RENEWAL, List.of(dated(URI.create("https://ca.example/renew")))),
-                Map.of(Contact.Of.AUTHORITY, dated(new Contact(name, List.of("4000000000"), null))));
+                Map.of(Contact.Of.AUTHORITY, dated(new Contact(name, List.of("4000000000"), null))),
+                List.of(),
+                List.of(),
+                TemporaryFiles.NONE,
+                List.of());
     }
 }

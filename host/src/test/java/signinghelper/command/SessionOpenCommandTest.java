@@ -9,6 +9,7 @@ import signinghelper.portal.cms.CmsForm;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
+import signinghelper.profile.TemporaryFiles;
 import signinghelper.profile.TimeSettings;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -49,7 +50,11 @@ class SessionOpenCommandTest {
                 Anchors.NONE,
                 Enrolment.NONE,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of(),
+                List.of(),
+                TemporaryFiles.NONE,
+                List.of());
     }
 
     @Test

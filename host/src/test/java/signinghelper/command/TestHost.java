@@ -20,6 +20,7 @@ import signinghelper.portal.match.Account;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
+import signinghelper.profile.TemporaryFiles;
 import signinghelper.profile.TimeSettings;
 import signinghelper.prompt.FakeHelperWindow;
 import signinghelper.prompt.FakePrompt;
@@ -179,7 +180,11 @@ public final class TestHost implements AutoCloseable {
                 Anchors.NONE,
                 Enrolment.NONE,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of(),
+                List.of(),
+                TemporaryFiles.NONE,
+                List.of());
     }
 
     public FakePrompt prompt() {

@@ -18,6 +18,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,7 +42,7 @@ class ProfileTest {
     private static final String DEMO = GOOD.replace("production", "demo");
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "hubei"})
+    @ValueSource(strings = {"demo", "hubei", "example"})
     void everyShippedProfileIsOneAndGivesOnlyMethodsThatExist(String name) throws IOException {
         var profile = read(Files.readString(Path.of("../profiles", name, "profile.json")));
 
@@ -183,10 +184,58 @@ class ProfileTest {
                 "links|{\"application\": [{\"value\": \"file:///a\", \"source\": \"x\", \"date\": \"2026-11-24\"}]}",
                 "links|{\"further\": []}",
                 "contacts|{\"authority\": {\"value\": {\"name\": {\"en\": \"a\"}, \"telephones\": [\"1\"]}, \"source\": \"x\", \"date\": \"2026-11-24\"}}",
-                "contacts|{\"authority\": {\"value\": {\"name\": {\"zh-CN\": \"a\", \"en\": \"a\"}, \"telephones\": []}, \"source\": \"x\", \"date\": \"2026-11-24\"}}"
+                "contacts|{\"authority\": {\"value\": {\"name\": {\"zh-CN\": \"a\", \"en\": \"a\"}, \"telephones\": []}, \"source\": \"x\", \"date\": \"2026-11-24\"}}",
+                "biddingClients|[DATED{NAMES, \"company\": \"a\", \"telephones\": []}END]",
+                "biddingClients|[DATED{NAMES, \"company\": \" \", \"telephones\": [\"1\"]}END]",
+                "biddingClients|[DATED{NAMES, \"company\": \"a\", \"telephones\": [\"Mr 1\"]}END]",
+                "biddingClients|[DATED{NAMES, \"company\": \"a\", \"telephones\": [\"1\"], \"person\": \"a\"}END]",
+                "middleware|[DATED{NAMES, \"dependents\": {\"zh-CN\": \"a\", \"en\": \"a\"}}END]",
+                "middleware|[DATED{NAMES, \"dependents\": {\"en\": \"a\"}, \"providers\": [\"long enough\"]}END]",
+                "middleware|[DATED{NAMES, \"dependents\": {\"zh-CN\": \"a\", \"en\": \"a\"}, \"providers\": [\"ab\"]}END]",
+                "middleware|[DATED{NAMES, \"dependents\": {\"zh-CN\": \"a\", \"en\": \"a\"}, \"processes\": [\"..\\\\\\\\a.exe\"]}END]",
+                "temporaryFiles|{\"leftovers\": [DATED\"*\"END]}",
+                "temporaryFiles|{\"leftovers\": [DATED\"*a.b.c*\"END]}",
+                "temporaryFiles|{\"leftovers\": [DATED\"../helper*\"END]}",
+                "temporaryFiles|{\"leftovers\": [DATED\"helper/{a,b}\"END]}",
+                "temporaryFiles|{\"limits\": DATED{\"bytes\": 0, \"files\": 1, \"days\": 1, \"freeBytes\": 1}END}",
+                "formerInstallations|[DATED{NAMES, \"titles\": []}END]",
+                "formerInstallations|[DATED{NAMES, \"titles\": [\"a  b\"]}END]"
             })
     void whatHelpsMustBeRightToo(String field, String wrong) {
-        assertNoProfile(with(field, wrong));
+        var json = wrong.replace("NAMES", "\"name\": {\"zh-CN\": \"a\", \"en\": \"a\"}")
+                .replace("DATED", "{\"value\": ")
+                .replace("END", ", \"source\": \"x\", \"date\": \"2026-11-24\"}");
+
+        assertNoProfile(with(field, json));
+    }
+
+    @Test
+    void readsWhatIsKnownOfTheFirstPortalsClientsAndOfWhatGetsInTheWay() throws IOException {
+        var hubei = read(Files.readString(Path.of("../profiles/hubei/profile.json")));
+        var cfca = hubei.middleware().get(0).value();
+
+        assertThat(hubei.biddingClients())
+                .hasSize(6)
+                .extracting(client -> client.value().company())
+                .contains("国泰新点软件股份有限公司", "湖北省楚天云有限公司");
+        assertThat(cfca.hasProvider("cfca CSP v3.0")).isTrue();
+        assertThat(cfca.hasProvider("Longmai mToken GM3000")).isFalse();
+        assertThat(cfca.dependents(Language.CHINESE)).contains("网上银行");
+        assertThat(hubei.formerInstallations())
+                .anyMatch(former -> former.value().isListedAs("统一 CA 服务客户端 2.0"))
+                .noneMatch(former -> former.value().isListedAs("政采签章助手"));
+        assertThat(hubei.temporaryFiles().leftovers()).isEmpty();
+        assertThat(hubei.temporaryFiles().limits()).isNotNull();
+    }
+
+    @Test
+    void aProviderOfWindowsItselfIsNobodysMiddleware() {
+        var names = Map.of("zh-CN", "a", "en", "a");
+        var greedy = new Middleware(names, names, List.of("provider"), List.of(), List.of());
+
+        assertThat(greedy.hasProvider("Microsoft Base Smart Card Crypto Provider"))
+                .isFalse();
+        assertThat(greedy.hasProvider("Vendor Provider")).isTrue();
     }
 
     @Test

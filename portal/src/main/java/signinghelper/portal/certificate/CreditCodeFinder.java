@@ -23,7 +23,7 @@ public final class CreditCodeFinder {
             // Organisation code in RSA certificates of older CAs, and of Shanghai's CA.
             "1.2.86.11.7.4",
             "1.2.156.1.8888.148",
-            // The holder's unique number at Hubei's CA.
+            // The holder's unique number, as a provincial CA writes it.
             "2.4.16.11.7.3");
 
     /** serialNumber, organizationalUnitName, organizationIdentifier, title. */

@@ -1,0 +1,59 @@
+package signinghelper.profile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What gathers in the person's folder of temporary files.
+ *
+ * @param leftovers names of files and folders right in it that an earlier program for this portal leaves there, with
+ *     {@code *} for any text and {@code ?} for any character
+ * @param limits from when on the folder is said to be full; null where the profile does not say
+ * @param note for whoever looks after the profile, by language tag
+ */
+public record TemporaryFiles(
+        List<Dated<String>> leftovers, @Nullable Dated<Limits> limits, Map<String, String> note) {
+    private static final Pattern WORD = Pattern.compile("[^/\\\\\\[\\]{}]*[^/\\\\\\[\\]{}*?. ]{4}[^/\\\\\\[\\]{}]*");
+
+    // After the pattern, which its constructor needs.
+    public static final TemporaryFiles NONE = new TemporaryFiles(List.of(), null, Map.of());
+
+    /**
+     * More of one of these is worth a word.
+     *
+     * @param bytes of all files together
+     * @param files how many
+     * @param days age of the oldest file
+     * @param freeBytes less than this free on the disk
+     */
+    public record Limits(long bytes, long files, int days, long freeBytes) {
+        public Limits {
+            if (bytes < 1 || files < 1 || days < 1 || freeBytes < 1) {
+                throw new IllegalArgumentException("profile: temporaryFiles.limits");
+            }
+        }
+    }
+
+    public TemporaryFiles {
+        // Left out in the file, they are null here.
+        leftovers = leftovers == null ? List.of() : List.copyOf(leftovers);
+        note = note == null ? Map.of() : Map.copyOf(note);
+        // So that a slip of the pen, such as a star alone, does not make everybody's files leftovers.
+        if (!leftovers.stream().map(Dated::value).allMatch(WORD.asMatchPredicate())) {
+            throw new IllegalArgumentException("profile: temporaryFiles.leftovers");
+        }
+    }
+
+    /** Whether a file or folder of this name was left by an earlier program. On Windows case does not matter. */
+    public boolean isLeftover(Path fileName) {
+        return leftovers.stream()
+                .anyMatch(pattern -> FileSystems.getDefault()
+                        .getPathMatcher("glob:" + pattern.value())
+                        .matches(fileName));
+    }
+}

@@ -1,0 +1,85 @@
+package signinghelper.profile;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.guidance.Language;
+import signinghelper.portal.match.Account;
+import signinghelper.protocol.WireFormat;
+import signinghelper.session.Origin;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The invented profile, installed as a release would be: another portal needs another profile and no other code. */
+class AnotherPortalTest {
+    private static final Path EXAMPLE = Path.of("../profiles/example/profile.json");
+
+    @TempDir
+    private Path folder;
+
+    private Profile profile;
+
+    @BeforeEach
+    void install() throws Exception {
+        var key = ProfileKey.make();
+        var signed = folder.resolve("profile.jws");
+        var policy = folder.resolve("policy.json");
+        Files.writeString(signed, ProfileSigner.sign(Files.readString(EXAMPLE), key.privatePem()));
+        new JsonMapper().writeValue(policy.toFile(), Map.of("profileKeys", key.publicPem()));
+        profile = new ProfileStore(signed, policy, folder.resolve("state"), new WireFormat()).load();
+    }
+
+    @Test
+    void itsOriginsMayAskForWhatItSaysAndTheFirstPortalForNothing() {
+        assertThat(profile.capabilitiesOf(new Origin("https://trade.example.org")))
+                .contains("login.authenticate", "signature.sign");
+        assertThat(profile.capabilitiesOf(new Origin("https://bids.example.org:8443")))
+                .containsExactlyInAnyOrder("token.list", "login.authenticate");
+        assertThat(profile.capabilitiesOf(new Origin("https://czt.hubei.gov.cn")))
+                .isEmpty();
+    }
+
+    @Test
+    void thePeopleToAskAndThePlacesToLookAreItsOwn() {
+        assertThat(profile.contact(Contact.Of.AUTHORITY).orElseThrow().text(Language.CHINESE))
+                .isEqualTo("示例CA客服 000-0000-0001");
+        assertThat(profile.menu(Account.Role.PURCHASER, Language.CHINESE)).isEqualTo("单位设置");
+        assertThat(profile.link(Link.RENEWAL).orElseThrow()).hasHost("ca.example.org");
+        assertThat(profile.biddingClients())
+                .extracting(client -> client.value().name(Language.ENGLISH))
+                .containsExactly("Example bidding client (invented)");
+    }
+
+    @Test
+    void whatGetsInTheWayIsItsOwn() {
+        var middleware = profile.middleware().get(0).value();
+
+        assertThat(middleware.hasProvider("EXAMPLE CSP v2")).isTrue();
+        assertThat(middleware.hasProvider("CFCA CSP")).isFalse();
+        assertThat(middleware.hasService("examplekeyservice")).isTrue();
+        assertThat(middleware.hasProcess("Example-Agent.exe")).isTrue();
+        assertThat(profile.formerInstallations().get(0).value().isListedAs("示例 旧助手 3.1"))
+                .isTrue();
+        assertThat(Stream.of("ExampleHelper12.tmp", "Report.docx")
+                        .map(Path::of)
+                        .filter(profile.temporaryFiles()::isLeftover))
+                .containsExactly(Path.of("ExampleHelper12.tmp"));
+    }
+
+    @Test
+    void itShowsEveryFieldThatThereIs() throws Exception {
+        var shown = new JsonMapper().readTree(EXAMPLE.toFile()).fieldNames();
+
+        assertThat(shown)
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Profile.class.getRecordComponents())
+                        .map(component -> component.getName())
+                        .toList());
+    }
+}
