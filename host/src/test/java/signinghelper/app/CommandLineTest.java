@@ -1,6 +1,7 @@
 package signinghelper.app;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.token.pkcs11.KeyMaterial;
@@ -13,6 +14,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The real program as a command, without a desktop. */
+@Tag("slow")
 class CommandLineTest {
     private static final String PIN = "135790";
 

@@ -1,6 +1,7 @@
 package signinghelper.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.token.pkcs11.SoftHsm;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The real program with a library that its profile names. */
+@Tag("slow")
 class HostBridgeTest {
     @TempDir
     Path folder;

@@ -2,6 +2,7 @@ package signinghelper.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.clock.NetworkTime;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** The diagnosis of the real program, against a portal and time servers of this test, with the computer's clock moved. */
+@Tag("slow")
 class HostDiagnosisTest {
     private static final String ORIGIN = "https://diagnose.example";
     private static final Path FAKETIME = Path.of("/usr/bin/faketime");

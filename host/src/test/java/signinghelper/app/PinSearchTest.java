@@ -3,6 +3,7 @@ package signinghelper.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Then it is looked for. Each place is searched for a canary as well, which is there: a search that finds nothing must
  * be one that finds something.
  */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PinSearchTest {
     private static final Path DUMPER = Path.of("/usr/bin/gcore");

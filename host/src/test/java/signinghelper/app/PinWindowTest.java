@@ -3,6 +3,7 @@ package signinghelper.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.token.FakeToken;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The real host's PIN window, worked by keyboard, for U-Keys whose PIN is not simply typed there. */
+@Tag("slow")
 class PinWindowTest {
     private static final String ORIGIN = "https://work.example";
     private static final String LOGIN = "政采签章助手 - 输入 U-Key PIN";

@@ -3,6 +3,7 @@ package signinghelper.command;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.command.TestCertificates.ACCOUNT;
 
 /** The words in the window that binds, as a person finds them there. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BindingWindowTest {
     private static final String NAME_DIFFERS = "单位名称不同：";

@@ -1,6 +1,7 @@
 package signinghelper.softskf;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  * The soft SKF library of {@code src/test/c/softskf}: its own tests in C, one program for each layout, and a client
  * that knows only the header.
  */
+@Tag("slow")
 class SoftSkfLibraryTest {
     private static final Path BUILT = Path.of("target/softskf").toAbsolutePath();
     private static final Path SOURCES = Path.of("src/test/c/softskf").toAbsolutePath();

@@ -2,6 +2,7 @@ package signinghelper.token.bridge;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.token.HeardChanges.labels;
 
 /** U-Keys that come and go behind a real child process. */
+@Tag("slow")
 class BridgeWatchTest {
     private static final BridgeDriver.Limits LIMITS =
             new BridgeDriver.Limits(Duration.ofSeconds(30), Duration.ofMinutes(5));

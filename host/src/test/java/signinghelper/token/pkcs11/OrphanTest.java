@@ -1,5 +1,6 @@
 package signinghelper.token.pkcs11;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A bridge never outlives its host. */
+@Tag("slow")
 class OrphanTest {
     @TempDir
     Path folder;

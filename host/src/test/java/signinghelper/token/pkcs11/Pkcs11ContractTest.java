@@ -2,6 +2,7 @@ package signinghelper.token.pkcs11;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.token.TokenBench;
 import signinghelper.token.TokenDriverContract;
@@ -9,6 +10,7 @@ import signinghelper.token.TokenDriverContract;
 import java.nio.file.Path;
 
 /** PKCS#11 as every driver: once as it is with most U-Keys, and once with a token that never locks. */
+@Tag("slow")
 class Pkcs11ContractTest {
     @TempDir
     static Path tokens;

@@ -4,6 +4,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import static signinghelper.token.TokenBench.PIN;
 import static signinghelper.token.TokenBench.SECOND;
 
 /** What PKCS#11 has and other interfaces have not: flags, keypads, keys that ask again, events of slots. */
+@Tag("slow")
 class Pkcs11TokenTest {
     @TempDir
     static Path tokens;

@@ -1,6 +1,7 @@
 package signinghelper.token.skf;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import signinghelper.token.TokenBench;
 import signinghelper.token.TokenDriverContract;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** What every driver does, with the layout of the standard and with the one that is farthest from it. */
+@Tag("slow")
 class SkfContractTest {
 
     @Nested

@@ -3,6 +3,7 @@ package signinghelper.token.skf;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What SKF libraries do besides what every driver does, or differently from each other. */
+@Tag("slow")
 class SkfDriverTest {
     private static final String PIN = "271828";
     private static final String WRONG_PIN = "000000";

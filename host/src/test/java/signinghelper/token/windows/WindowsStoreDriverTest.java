@@ -2,6 +2,7 @@ package signinghelper.token.windows;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** With one of Java's own stores and signers in place of Windows', which are made the same way. */
+@Tag("slow")
 class WindowsStoreDriverTest {
     private final TestAuthority authority = TestAuthority.root(TestKey.RSA);
     private WindowsStoreDriver driver;
