@@ -1,0 +1,73 @@
+/*
+ * Stands in for java.exe where only Windows' side is tested: answers each frame with its own arguments, folder and what of
+ * its environment matters, and with the message itself. Ends with 7 at the end of its input, to be told from other ends.
+ * With the argument --child it waits for its end; each start leaves such a child, as Java leaves bridges.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <windows.h>
+
+static int read_all(HANDLE in, char *bytes, DWORD count) {
+  DWORD got = 0;
+  for (DWORD done = 0; done < count; done += got) {
+    if (!ReadFile(in, bytes + done, count - done, &got, NULL) || got == 0) {
+      return 0;
+    }
+  }
+  return 1;
+}
+
+static int put(char *text, const char *name, const char *value) {
+  int length = sprintf(text, "\"%s\":\"", name);
+  for (; *value != 0; value++) {
+    if (*value == '\\' || *value == '"') {
+      text[length++] = '\\';
+    }
+    text[length++] = *value;
+  }
+  return length + sprintf(text + length, "\",");
+}
+
+static DWORD start_child(void) {
+  wchar_t self[2048], line[2100];
+  STARTUPINFOW how = {.cb = sizeof how};
+  PROCESS_INFORMATION child;
+  GetModuleFileNameW(NULL, self, 2048);
+  wsprintfW(line, L"\"%ls\" --child", self);
+  return CreateProcessW(self, line, NULL, NULL, FALSE, 0, NULL, NULL, &how, &child) ? child.dwProcessId : 0;
+}
+
+int main(int count, char **arguments) {
+  static char message[1 << 20], answer[1 << 21], all[1 << 16], folder[4096];
+  HANDLE in = GetStdHandle(STD_INPUT_HANDLE), out = GetStdHandle(STD_OUTPUT_HANDLE);
+  DWORD length, written;
+  if (count == 2 && strcmp(arguments[1], "--child") == 0) {
+    Sleep(120000);
+    return 0;
+  }
+  for (int i = 1; i < count; i++) {
+    strcat(strcat(all, arguments[i]), "|");
+  }
+  wchar_t wide[2048];
+  GetCurrentDirectoryW(2048, wide);
+  WideCharToMultiByte(CP_UTF8, 0, wide, -1, folder, sizeof folder, NULL, NULL);
+  const char *options = getenv("JAVA_TOOL_OPTIONS");
+  char child[16];
+  sprintf(child, "%lu", start_child());
+  while (read_all(in, (char *)&length, 4)) {
+    if (length >= sizeof message || !read_all(in, message, length)) {
+      return 2;
+    }
+    message[length] = 0;
+    DWORD size = (DWORD)sprintf(answer, "{");
+    size += (DWORD)put(answer + size, "arguments", all);
+    size += (DWORD)put(answer + size, "folder", folder);
+    size += (DWORD)put(answer + size, "options", options == NULL ? "" : options);
+    size += (DWORD)put(answer + size, "child", child);
+    size += (DWORD)sprintf(answer + size, "\"echo\":%s}", message);
+    WriteFile(out, &size, 4, &written, NULL);
+    WriteFile(out, answer, size, &written, NULL);
+  }
+  return 7;
+}
