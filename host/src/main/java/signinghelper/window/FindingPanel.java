@@ -1,17 +1,13 @@
 package signinghelper.window;
 
 import signinghelper.check.Finding;
-import signinghelper.check.Verdict;
 
 import java.awt.BorderLayout;
-import java.awt.Color;
 import java.awt.FlowLayout;
-import java.util.Objects;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
-import javax.swing.UIManager;
 
 /** One finding. Its verdict is a word; the coloured edge beside it only helps the eye. */
 final class FindingPanel extends JPanel {
@@ -42,7 +38,7 @@ final class FindingPanel extends JPanel {
         }
         var edged = new JPanel(new BorderLayout());
         edged.setBorder(BorderFactory.createCompoundBorder(
-                BorderFactory.createMatteBorder(0, EDGE, 0, 0, color(finding.verdict())),
+                BorderFactory.createMatteBorder(0, EDGE, 0, 0, VerdictColor.of(finding.verdict())),
                 BorderFactory.createEmptyBorder(2, 10, 2, 0)));
         edged.add(parts, BorderLayout.CENTER);
         add(edged, BorderLayout.CENTER);
@@ -62,15 +58,5 @@ final class FindingPanel extends JPanel {
         more.getAccessibleContext().setAccessibleName(texts.words().get(key) + " - " + texts.heading(finding));
         evidence.setVisible(shown);
         revalidate();
-    }
-
-    private Color color(Verdict verdict) {
-        var key = switch (verdict) {
-            case FAIL -> "Actions.Red";
-            case WARN, UNKNOWN -> "Actions.Yellow";
-            case PASS -> "Actions.Green";
-            case SKIPPED -> "Actions.Grey";
-        };
-        return Objects.requireNonNullElse(UIManager.getColor(key), getForeground());
     }
 }

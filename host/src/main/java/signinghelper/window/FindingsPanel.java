@@ -3,43 +3,59 @@ package signinghelper.window;
 import signinghelper.check.Finding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Findings in the order of the checks, whichever comes first. */
-final class FindingsPanel extends Column {
+/** Findings, whichever comes first: what is wrong above, then in the order of the checks. */
+final class FindingsPanel extends ScrolledColumn {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 8;
 
-    private final transient List<String> checks;
     private final transient HelperTexts texts;
+    private final transient Comparator<Finding> order;
+
+    /** As they came. */
+    private final transient List<Finding> taken = new ArrayList<>();
+
+    /** As they are shown. */
     private final transient List<Finding> shown = new ArrayList<>();
 
     FindingsPanel(List<String> checks, HelperTexts texts) {
-        this.checks = List.copyOf(checks);
         this.texts = texts;
+        this.order =
+                Comparator.comparing(FindingsPanel::urgency).thenComparing(finding -> checks.indexOf(finding.check()));
     }
 
-    void clear() {
-        shown.clear();
-        removeAll();
+    private static int urgency(Finding finding) {
+        return switch (finding.verdict()) {
+            case FAIL -> 0;
+            case WARN -> 1;
+            case UNKNOWN -> 2;
+            case PASS -> 3;
+            case SKIPPED -> 4;
+        };
+    }
+
+    /** Those that are there already stay as they are. */
+    void show(List<Finding> findings) {
+        if (findings.size() < taken.size() || !findings.subList(0, taken.size()).equals(taken)) {
+            taken.clear();
+            shown.clear();
+            removeAll();
+        }
+        findings.subList(taken.size(), findings.size()).forEach(this::add);
+        taken.addAll(findings.subList(taken.size(), findings.size()));
         revalidate();
         repaint();
     }
 
-    void add(Finding finding) {
-        var place = place(finding);
+    private void add(Finding finding) {
+        var place = (int) shown.stream()
+                .filter(other -> order.compare(other, finding) <= 0)
+                .count();
         shown.add(place, finding);
         var panel = new FindingPanel(finding, texts);
         stack(GAP, panel);
         setComponentZOrder(panel, place);
-        revalidate();
-        repaint();
-    }
-
-    private int place(Finding finding) {
-        var rank = checks.indexOf(finding.check());
-        return (int) shown.stream()
-                .filter(other -> checks.indexOf(other.check()) <= rank)
-                .count();
     }
 }

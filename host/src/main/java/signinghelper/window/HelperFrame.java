@@ -1,10 +1,9 @@
 package signinghelper.window;
 
-import signinghelper.check.Finding;
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
-import signinghelper.prompt.PluggedToken;
-import signinghelper.protocol.Refusal;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -13,54 +12,33 @@ import java.awt.GraphicsEnvironment;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
-import javax.swing.JTextArea;
+import javax.swing.JTabbedPane;
 import javax.swing.KeyStroke;
 
 /** What the helper window looks like. Another language lays it out anew from what it has been told so far. */
 final class HelperFrame {
-    private static final int HEIGHT = 720;
-    private static final int SCROLL_STEP = 24;
+    private static final Dimension SIZE = new Dimension(860, 720);
 
     private final JFrame frame = new JFrame();
-    private final List<String> checks;
-    private final Runnable onEnd;
-    private final JButton again = PlainText.button(new JButton(), "");
-    private final JButton change = PlainText.button(new JButton(), "");
-    private final JButton otherLanguage = PlainText.button(new JButton(), "");
-    private final JButton close = PlainText.button(new JButton(), "");
-    private final List<Finding> findings = new ArrayList<>();
-    private List<PluggedToken> tokens = List.of();
-    private Optional<Refusal> tokensRefused = Optional.empty();
-    private Optional<Refusal> said = Optional.empty();
-    private boolean hasLooked;
-    private boolean isDiagnosing;
+    private final HelperState state;
+    private final HelperActions actions;
 
     private HelperTexts texts;
-    private JLabel state = PlainText.label("");
-    private JTextArea message = PlainText.strong("");
-    private FindingsPanel findingsPanel;
-    private TokensPanel tokensPanel;
+    private HelperHeader header;
+    private List<HelperPage> pages = List.of();
+    private JTabbedPane tabs = new JTabbedPane();
 
-    HelperFrame(HelperTexts texts, List<String> checks, Runnable onAgain, Runnable onChange, Runnable onEnd) {
+    HelperFrame(HelperTexts texts, List<String> checks, HelperActions actions) {
         this.texts = texts;
-        this.checks = checks;
-        this.onEnd = onEnd;
-        this.findingsPanel = new FindingsPanel(checks, texts);
-        this.tokensPanel = new TokensPanel(texts);
-        again.addActionListener(event -> onAgain.run());
-        change.addActionListener(event -> onChange.run());
-        otherLanguage.addActionListener(event -> speak(this.texts.inOtherLanguage()));
-        close.addActionListener(event -> onEnd.run());
+        this.actions = actions;
+        this.state = new HelperState(checks, this::showState);
+        this.header = new HelperHeader(texts, actions::diagnose);
         listen();
         lay();
     }
@@ -70,7 +48,7 @@ final class HelperFrame {
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent event) {
-                onEnd.run();
+                actions.end();
             }
         });
         frame.addWindowFocusListener(new WindowAdapter() {
@@ -81,83 +59,83 @@ final class HelperFrame {
         });
         frame.getRootPane()
                 .registerKeyboardAction(
-                        event -> onEnd.run(),
+                        event -> actions.end(),
                         KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
         frame.setIconImages(WindowIcon.images());
     }
 
+    private void lay() {
+        frame.setTitle(VisibleText.of(texts.words().get("helper.title")));
+        header = new HelperHeader(texts, actions::diagnose);
+        pages = HelperPages.in(texts, state, actions);
+        tabs = tabs();
+        var content = new JPanel(new BorderLayout(0, UIScale.scale(12)));
+        var edge = UIScale.scale(16);
+        content.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
+        content.add(header, BorderLayout.NORTH);
+        content.add(tabs, BorderLayout.CENTER);
+        content.add(footer(), BorderLayout.SOUTH);
+        frame.setContentPane(content);
+        showState();
+    }
+
+    private JTabbedPane tabs() {
+        var fresh = new JTabbedPane(JTabbedPane.LEFT);
+        fresh.putClientProperty(
+                FlatClientProperties.TABBED_PANE_TAB_ALIGNMENT, FlatClientProperties.TABBED_PANE_ALIGN_LEADING);
+        fresh.putClientProperty(FlatClientProperties.TABBED_PANE_SHOW_CONTENT_SEPARATOR, true);
+        fresh.getAccessibleContext().setAccessibleName(texts.words().get("helper.pages"));
+        for (var page : pages) {
+            fresh.addTab(VisibleText.of(texts.words().get(page.key())), page.content());
+            fresh.setMnemonicAt(fresh.getTabCount() - 1, texts.words().mnemonic(page.key()));
+        }
+        return fresh;
+    }
+
+    private JPanel footer() {
+        var language = button("helper.language");
+        language.addActionListener(event -> speak(texts.inOtherLanguage()));
+        var close = button("helper.close");
+        close.addActionListener(event -> actions.end());
+        var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, UIScale.scale(8), 0));
+        List.of(language, close).forEach(buttons::add);
+        var footer = new JPanel(new BorderLayout());
+        footer.add(PlainText.label(texts.version()), BorderLayout.LINE_START);
+        footer.add(buttons, BorderLayout.CENTER);
+        return footer;
+    }
+
+    private JButton button(String key) {
+        var button = PlainText.button(new JButton(), texts.words().get(key));
+        button.setMnemonic(texts.words().mnemonic(key));
+        return button;
+    }
+
     private void speak(HelperTexts other) {
+        var selected = tabs.getSelectedIndex();
         texts = other;
         lay();
+        tabs.setSelectedIndex(selected);
         frame.validate();
         frame.repaint();
-        otherLanguage.requestFocusInWindow();
+        tabs.requestFocusInWindow();
     }
 
-    private void lay() {
-        var words = texts.words();
-        frame.setTitle(VisibleText.of(words.get("helper.title")));
-        findingsPanel = new FindingsPanel(checks, texts);
-        tokensPanel = new TokensPanel(texts);
-        state = PlainText.label("");
-        message = PlainText.strong("");
-        name(again, "helper.again");
-        name(change, "helper.change");
-        name(otherLanguage, "helper.language");
-        name(close, "helper.close");
-        var content = new JPanel(new BorderLayout(0, 12));
-        content.setBorder(BorderFactory.createEmptyBorder(16, 20, 16, 20));
-        content.add(top(), BorderLayout.NORTH);
-        content.add(middle(), BorderLayout.CENTER);
-        content.add(buttons(), BorderLayout.SOUTH);
-        frame.setContentPane(content);
-        findings.forEach(findingsPanel::add);
-        showTokens();
-        showState();
-        say(said);
+    private void showState() {
+        header.show(state);
+        pages.forEach(page -> page.show(state));
     }
 
-    private void name(JButton button, String key) {
-        button.setText(VisibleText.of(texts.words().get(key)));
-        button.setMnemonic(texts.words().mnemonic(key));
-    }
-
-    private JComponent top() {
-        var top = new Column();
-        top.stack(0, PlainText.heading(texts.words().get("helper.heading")));
-        top.stack(4, PlainText.label(texts.version()), state, message);
-        return top;
-    }
-
-    private JComponent middle() {
-        var all = new ScrolledColumn();
-        all.stack(0, PlainText.heading(texts.words().get("helper.tokens")));
-        all.stack(6, tokensPanel);
-        all.stack(16, PlainText.heading(texts.words().get("helper.findings")));
-        all.stack(6, findingsPanel);
-        var scroll = new JScrollPane(all);
-        scroll.setBorder(null);
-        scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-        scroll.getVerticalScrollBar().setUnitIncrement(SCROLL_STEP);
-        return scroll;
-    }
-
-    private JPanel buttons() {
-        var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 8, 0));
-        List.of(again, change, otherLanguage, close).forEach(buttons::add);
-        return buttons;
-    }
-
-    /** As tall as it may be on this screen, since more is to come. */
     void open() {
         frame.pack();
         var screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        frame.setSize(new Dimension(Math.min(frame.getWidth(), screen.width), Math.min(HEIGHT, screen.height)));
+        var size = UIScale.scale(SIZE);
+        frame.setSize(new Dimension(Math.min(size.width, screen.width), Math.min(size.height, screen.height)));
         frame.setLocationRelativeTo(null);
         frame.setVisible(true);
         toFront();
-        again.requestFocusInWindow();
+        header.focus();
     }
 
     /** Above the browser, which hides it otherwise, until the person turns to another window. */
@@ -176,58 +154,7 @@ final class HelperFrame {
         return texts.language();
     }
 
-    void beginDiagnosis() {
-        isDiagnosing = true;
-        findings.clear();
-        findingsPanel.clear();
-        showState();
-    }
-
-    void add(Finding finding) {
-        findings.add(finding);
-        findingsPanel.add(finding);
-        showState();
-    }
-
-    void endDiagnosis() {
-        isDiagnosing = false;
-        showState();
-    }
-
-    private void showState() {
-        var words = texts.words();
-        var wrong = findings.stream().filter(finding -> finding.code() != null).count();
-        if (isDiagnosing) {
-            var done = findings.stream().map(Finding::check).distinct().count();
-            state.setText(words.get("helper.state.running", done, checks.size()));
-        } else {
-            state.setText(wrong == 0 ? words.get("helper.state.fine") : words.get("helper.state.wrong", wrong));
-        }
-        again.setEnabled(!isDiagnosing);
-    }
-
-    void show(List<PluggedToken> now, Optional<Refusal> refused) {
-        hasLooked = true;
-        tokens = now;
-        tokensRefused = refused;
-        showTokens();
-    }
-
-    private void showTokens() {
-        if (hasLooked) {
-            tokensPanel.show(tokens, tokensRefused);
-        }
-    }
-
-    void enableChange(boolean enabled) {
-        change.setEnabled(enabled);
-    }
-
-    /** What came of the change of a PIN. */
-    void say(Optional<Refusal> refusal) {
-        said = refusal;
-        PlainText.change(message, refusal.map(texts::of).orElse(""));
-        message.setVisible(refusal.isPresent());
-        frame.validate();
+    HelperState state() {
+        return state;
     }
 }

@@ -20,7 +20,7 @@ import javax.swing.SwingUtilities;
  * The helper window from its opening to its closing. Lives in the event thread; what takes time is done in threads of its
  * own, which keep nothing alive.
  */
-final class HelperVisit {
+final class HelperVisit implements HelperActions {
     private static final Logger LOG = System.getLogger(HelperVisit.class.getName());
 
     private final HelperWork work;
@@ -30,7 +30,6 @@ final class HelperVisit {
     private final ExecutorService looking = oneThread("helper window tokens");
     private final ExecutorService checking = oneThread("helper window diagnosis");
     private final ExecutorService changing = oneThread("helper window PIN");
-    private boolean isChanging;
 
     private interface Task {
         void run() throws Refusal;
@@ -38,7 +37,7 @@ final class HelperVisit {
 
     HelperVisit(HelperWork work, HelperTexts texts) {
         this.work = work;
-        this.frame = new HelperFrame(texts, work.checks(), this::diagnose, this::changePin, this::end);
+        this.frame = new HelperFrame(texts, work.checks(), this);
     }
 
     private static ExecutorService oneThread(String name) {
@@ -68,7 +67,8 @@ final class HelperVisit {
         return closed;
     }
 
-    void end() {
+    @Override
+    public void end() {
         if (isEnded()) {
             return;
         }
@@ -80,13 +80,17 @@ final class HelperVisit {
         changing.shutdown();
     }
 
-    private void diagnose() {
-        frame.beginDiagnosis();
+    @Override
+    public void diagnose() {
+        if (frame.state().isDiagnosing()) {
+            return;
+        }
+        frame.state().beginDiagnosis();
         in(checking, () -> {
             try {
-                work.diagnose(finding -> show(() -> frame.add(finding)), ended);
+                work.diagnose(finding -> show(() -> frame.state().add(finding)), ended);
             } finally {
-                show(frame::endDiagnosis);
+                show(frame.state()::endDiagnosis);
             }
         });
     }
@@ -101,31 +105,29 @@ final class HelperVisit {
     private void look() {
         try {
             var tokens = work.tokens();
-            show(() -> frame.show(tokens, Optional.empty()));
+            show(() -> frame.state().plugged(tokens, Optional.empty()));
         } catch (Refusal refusal) {
             LOG.log(Level.WARNING, "U-Keys cannot be listed", refusal);
-            show(() -> frame.show(List.of(), Optional.of(refusal)));
+            show(() -> frame.state().plugged(List.of(), Optional.of(refusal)));
         }
     }
 
-    private void changePin() {
-        if (isChanging) {
+    @Override
+    public void changePin() {
+        if (frame.state().isChangingPin()) {
             return;
         }
-        isChanging = true;
-        frame.enableChange(false);
-        frame.say(Optional.empty());
+        frame.state().beginPinChange();
         var language = frame.language();
         in(changing, () -> {
+            Optional<Refusal> refused = Optional.empty();
             try {
                 work.changePin(language, ended);
             } catch (Refusal refusal) {
-                show(() -> frame.say(worthSaying(refusal)));
+                refused = worthSaying(refusal);
             } finally {
-                show(() -> {
-                    isChanging = false;
-                    frame.enableChange(true);
-                });
+                var said = refused;
+                show(() -> frame.state().endPinChange(said));
             }
             look();
         });

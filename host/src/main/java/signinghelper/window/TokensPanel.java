@@ -12,15 +12,27 @@ final class TokensPanel extends Column {
     private static final int GAP = 6;
 
     private final transient HelperTexts texts;
+    private transient Optional<List<PluggedToken>> shown = Optional.empty();
+    private transient Optional<Refusal> shownRefusal = Optional.empty();
 
     TokensPanel(HelperTexts texts) {
         this.texts = texts;
         say(texts.words().get("helper.tokens.looking"));
     }
 
-    /** {@code refused} is why nothing could be found out. */
-    void show(List<PluggedToken> tokens, Optional<Refusal> refused) {
+    /**
+     * {@code now} is empty before the first look.
+     *
+     * @param refused why nothing could be found out
+     */
+    void show(Optional<List<PluggedToken>> now, Optional<Refusal> refused) {
+        if (now.equals(shown) && refused.equals(shownRefusal)) {
+            return;
+        }
+        shown = now;
+        shownRefusal = refused;
         removeAll();
+        var tokens = now.orElse(List.of());
         tokens.forEach(token -> say(texts.of(token)));
         if (refused.isPresent()) {
             say(texts.of(refused.get()));

@@ -126,9 +126,11 @@ final class HelperWindowProgram {
         var first = textsOnce(texts -> ShownFrame.button("R").isEnabled() && verdicts(texts) == 3);
         ShownFrame.click(ShownFrame.evidenceButton());
         var evidence = textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("7531")));
+        ShownFrame.page("K");
         driver.plug(token);
         var plugged = textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("测试锁")));
         ShownFrame.takePicture(picture);
+        ShownFrame.page("D");
         ShownFrame.inEventThread(() -> {
             // Too low for all that is to come.
             ShownFrame.frame().setSize(ShownFrame.frame().getWidth(), 300);
@@ -139,6 +141,7 @@ final class HelperWindowProgram {
         Eventually.until("it is looked at again", () -> looks.get() > before);
         textsOnce(texts -> ShownFrame.button("R").isEnabled() && verdicts(texts) == 3);
         var scrolled = ShownFrame.inEventThread(ShownFrame::scrolled);
+        ShownFrame.page("K");
         driver.pull(token);
         var pulled = textsOnce(texts -> texts.stream().noneMatch(text -> text.contains("测试锁")));
         return end(language, first, evidence, plugged, pulled, scrolled, before);
@@ -162,6 +165,7 @@ final class HelperWindowProgram {
         var windows = ShownFrame.frames().size();
         Eventually.until("it is back", () -> (ShownFrame.frame().getExtendedState() & JFrame.ICONIFIED) == 0);
         var isInFront = ShownFrame.frame().isShowing();
+        ShownFrame.page("D");
         ShownFrame.click(ShownFrame.button("E"));
         var otherTitle = ShownFrame.frame().getTitle();
         var other = ShownFrame.inEventThread(() -> ShownFrame.texts());

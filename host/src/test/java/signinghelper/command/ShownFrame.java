@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JScrollPane;
+import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
@@ -48,6 +50,23 @@ final class ShownFrame {
                 .filter(button -> button.getMnemonic() != 0 && letters.indexOf((char) button.getMnemonic()) >= 0)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Turns to the page whose name has this letter. */
+    static void page(String letter) throws Exception {
+        inEventThread(() -> {
+            var tabs = all().stream()
+                    .filter(JTabbedPane.class::isInstance)
+                    .map(JTabbedPane.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            var place = IntStream.range(0, tabs.getTabCount())
+                    .filter(tab -> tabs.getMnemonicAt(tab) == letter.charAt(0))
+                    .findFirst()
+                    .orElseThrow();
+            tabs.setSelectedIndex(place);
+            return true;
+        });
     }
 
     static AbstractButton evidenceButton() {

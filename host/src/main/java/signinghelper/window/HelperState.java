@@ -1,0 +1,107 @@
+package signinghelper.window;
+
+import signinghelper.check.Finding;
+import signinghelper.check.Verdict;
+import signinghelper.prompt.PluggedToken;
+import signinghelper.protocol.Refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the helper window has been told so far. Of the event thread alone; outlives a change of the language. */
+final class HelperState {
+    private final List<String> checks;
+    private final Runnable onChange;
+    private final List<Finding> findings = new ArrayList<>();
+    private Optional<List<PluggedToken>> tokens = Optional.empty();
+    private Optional<Refusal> tokensRefused = Optional.empty();
+    private Optional<Refusal> pinRefused = Optional.empty();
+    private boolean isDiagnosing;
+    private boolean isChangingPin;
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param checks ids in the order in which a person reads their findings
+     * @param onChange is told after each change
+     */
+    HelperState(List<String> checks, Runnable onChange) {
+        this.checks = List.copyOf(checks);
+        this.onChange = onChange;
+    }
+
+    List<String> checks() {
+        return checks;
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    boolean isDiagnosing() {
+        return isDiagnosing;
+    }
+
+    /** How many checks have said something. */
+    long checksDone() {
+        return findings.stream().map(Finding::check).distinct().count();
+    }
+
+    long count(Verdict verdict) {
+        return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+    }
+
+    /** Empty before the first look. */
+    Optional<List<PluggedToken>> tokens() {
+        return tokens;
+    }
+
+    /** Why nothing can be found out about U-Keys. */
+    Optional<Refusal> tokensRefused() {
+        return tokensRefused;
+    }
+
+    boolean isChangingPin() {
+        return isChangingPin;
+    }
+
+    /** Why the PIN was not changed, last time; what the person did himself is not said. */
+    Optional<Refusal> pinRefused() {
+        return pinRefused;
+    }
+
+    void beginDiagnosis() {
+        isDiagnosing = true;
+        findings.clear();
+        onChange.run();
+    }
+
+    void add(Finding finding) {
+        findings.add(finding);
+        onChange.run();
+    }
+
+    void endDiagnosis() {
+        isDiagnosing = false;
+        onChange.run();
+    }
+
+    void plugged(List<PluggedToken> now, Optional<Refusal> refused) {
+        tokens = Optional.of(List.copyOf(now));
+        tokensRefused = refused;
+        onChange.run();
+    }
+
+    void beginPinChange() {
+        isChangingPin = true;
+        pinRefused = Optional.empty();
+        onChange.run();
+    }
+
+    void endPinChange(Optional<Refusal> refused) {
+        isChangingPin = false;
+        pinRefused = refused;
+        onChange.run();
+    }
+}
