@@ -22,6 +22,7 @@ final class JournalFile implements RepairJournal {
     private enum Kind {
         REPAIR,
         BEGAN,
+        UNDOABLE,
         CHANGE,
         FINISHED,
         UNDONE
@@ -42,9 +43,12 @@ final class JournalFile implements RepairJournal {
         this.format = format;
     }
 
-    void begin(String repair, Instant when) {
-        add(new Line(Kind.REPAIR, repair));
+    void begin(RepairPlan plan, Instant when) {
+        add(new Line(Kind.REPAIR, plan.repair()));
         add(new Line(Kind.BEGAN, when.toString()));
+        if (plan.undoable()) {
+            add(new Line(Kind.UNDOABLE, ""));
+        }
     }
 
     @Override
@@ -94,8 +98,13 @@ final class JournalFile implements RepairJournal {
                         .filter(line -> line.kind() == Kind.CHANGE)
                         .map(Line::text)
                         .toList(),
-                lines.stream().anyMatch(line -> line.kind() == Kind.FINISHED),
-                lines.stream().anyMatch(line -> line.kind() == Kind.UNDONE));
+                has(lines, Kind.UNDOABLE),
+                has(lines, Kind.FINISHED),
+                has(lines, Kind.UNDONE));
+    }
+
+    private static boolean has(List<Line> lines, Kind kind) {
+        return lines.stream().anyMatch(line -> line.kind() == kind);
     }
 
     private List<Line> lines() throws IOException {

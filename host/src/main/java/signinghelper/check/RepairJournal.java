@@ -11,11 +11,24 @@ public interface RepairJournal {
      *
      * @param id unique
      * @param changes as the repair noted them, in order, in its own words
+     * @param undoable whether its plan said so
      * @param finished false when it was cut short
      */
-    record Run(String id, String repair, Instant began, List<String> changes, boolean finished, boolean undone) {
+    record Run(
+            String id,
+            String repair,
+            Instant began,
+            List<String> changes,
+            boolean undoable,
+            boolean finished,
+            boolean undone) {
         public Run {
             changes = List.copyOf(changes);
+        }
+
+        /** Whether it is worth offering to take it back. */
+        public boolean canBeUndone() {
+            return undoable && !undone && !changes.isEmpty();
         }
     }
 

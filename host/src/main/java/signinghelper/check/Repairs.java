@@ -63,7 +63,7 @@ public final class Repairs {
     public synchronized RepairJournal.Run perform(RepairPlan agreed) throws Refusal {
         var journal = new JournalFile(folder.resolve(UUID.randomUUID().toString()), format);
         try {
-            journal.begin(agreed.repair(), time.now().instant());
+            journal.begin(agreed, time.now().instant());
             repair(agreed.repair()).perform(agreed, journal);
             journal.finish();
             return journal.read();

@@ -25,6 +25,7 @@ class RepairsTest {
 
     private final Path folder;
     private final Repairs repairs;
+    private boolean undoable = true;
     private @Nullable Refusal failure;
     private RepairJournal.@Nullable Run undone;
 
@@ -44,7 +45,7 @@ class RepairsTest {
         @Override
         public RepairPlan plan(Circumstances circumstances) {
             var steps = List.of(new RepairPlan.Step("move", "a\nb"), new RepairPlan.Step("move", "c"));
-            return new RepairPlan("move", steps, true, false);
+            return new RepairPlan("move", steps, undoable, false);
         }
 
         @Override
@@ -86,8 +87,17 @@ class RepairsTest {
         repairs.undo(run.id());
 
         assertThat(undone).isEqualTo(run);
+        assertThat(run.canBeUndone()).isTrue();
         assertThat(repairs.runs()).extracting(RepairJournal.Run::undone).containsExactly(true);
+        assertThat(repairs.runs()).noneMatch(RepairJournal.Run::canBeUndone);
         assertThat(codeOf(() -> repairs.undo(run.id()))).isEqualTo(ErrorCode.REPAIR_NOT_NEEDED);
+    }
+
+    @Test
+    void aRunOfAPlanThatCannotBeTakenBackIsRemembered() throws Exception {
+        undoable = false;
+
+        assertThat(run().canBeUndone()).isFalse();
     }
 
     @Test
