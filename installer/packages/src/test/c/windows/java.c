@@ -1,6 +1,7 @@
 /*
  * Stands in for java.exe where only Windows' side is tested: answers each frame with its own arguments, folder and what of
  * its environment matters, and with the message itself. Ends with 7 at the end of its input, to be told from other ends.
+ * self-test as its last argument succeeds at once, and fails where the folder has a file "broken".
  * With the argument --child it waits for its end; each start leaves such a child, as Java leaves bridges.
  */
 #include <stdio.h>
@@ -45,6 +46,9 @@ int main(int count, char **arguments) {
   if (count == 2 && strcmp(arguments[1], "--child") == 0) {
     Sleep(120000);
     return 0;
+  }
+  if (strcmp(arguments[count - 1], "self-test") == 0) {
+    return GetFileAttributesA("broken") == INVALID_FILE_ATTRIBUTES ? 0 : 1;
   }
   for (int i = 1; i < count; i++) {
     strcat(strcat(all, arguments[i]), "|");

@@ -1,0 +1,33 @@
+package signinghelper.packages;
+
+import org.vafer.jdeb.DataConsumer;
+import org.vafer.jdeb.DataProducer;
+import org.vafer.jdeb.shaded.commons.compress.archivers.tar.TarArchiveEntry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** All files below a folder for a package, in the order of their names, belonging to root; what can be run stays so. */
+record FileTree(Path root) implements DataProducer {
+    private static final int PROGRAM = 0100755;
+    private static final int FILE = 0100644;
+
+    @Override
+    public void produce(DataConsumer consumer) throws IOException {
+        try (var found = Files.walk(root)) {
+            for (var file : found.filter(Files::isRegularFile).sorted().toList()) {
+                var entry = new TarArchiveEntry(root.relativize(file).toString(), true);
+                entry.setUserName("root");
+                entry.setGroupName("root");
+                entry.setUserId(0);
+                entry.setGroupId(0);
+                entry.setMode(Files.isExecutable(file) ? PROGRAM : FILE);
+                entry.setSize(Files.size(file));
+                try (var in = Files.newInputStream(file)) {
+                    consumer.onEachFile(in, entry);
+                }
+            }
+        }
+    }
+}

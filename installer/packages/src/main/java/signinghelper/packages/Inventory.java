@@ -1,0 +1,45 @@
+package signinghelper.packages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.TreeSet;
+
+/** What others' work is in the packages: the bill of materials (CycloneDX) and a list of licences for people. */
+final class Inventory {
+    private Inventory() {}
+
+    /**
+     * Writes both.
+     *
+     * @param bill of the host, as its build made it
+     */
+    static void write(Path bill, Path folder) throws IOException {
+        Files.copy(bill, folder.resolve("sbom.cdx.json"), StandardCopyOption.REPLACE_EXISTING);
+        var lines = new TreeSet<String>();
+        for (var component : new ObjectMapper().readTree(bill.toFile()).path("components")) {
+            lines.add("%s:%s %s - %s"
+                    .formatted(
+                            component.path("group").asText(),
+                            component.path("name").asText(),
+                            component.path("version").asText(),
+                            licences(component)));
+        }
+        Files.writeString(folder.resolve("THIRD-PARTY.txt"), String.join("\n", lines) + "\n");
+    }
+
+    /** Several of one component are to be chosen from. */
+    private static String licences(JsonNode component) {
+        var names = new ArrayList<String>();
+        for (var one : component.path("licenses")) {
+            var licence = one.path("license");
+            names.add(licence.path("id").asText(licence.path("name").asText(one.path("expression").asText())));
+        }
+        return names.isEmpty() ? "not stated" : String.join(" or ", names);
+    }
+}

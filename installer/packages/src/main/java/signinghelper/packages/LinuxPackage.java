@@ -1,0 +1,129 @@
+package signinghelper.packages;
+
+import org.vafer.jdeb.Console;
+import org.vafer.jdeb.DataProducer;
+import org.vafer.jdeb.DebMaker;
+import org.vafer.jdeb.PackagingException;
+import org.vafer.jdeb.producers.DataProducerLink;
+import signinghelper.platform.OperatingSystem;
+import signinghelper.protocol.WireFormat;
+import signinghelper.registration.Browser;
+import signinghelper.registration.FolderRegistry;
+import signinghelper.registration.HostManifest;
+import signinghelper.registration.Scope;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A {@code .deb} for everyone on a computer: the program in {@code /opt}, manifests where each browser looks for them. */
+public final class LinuxPackage {
+    private static final Path INSTALLED = Path.of("/opt/signing-helper");
+
+    private final Program program;
+    private final Path sources;
+    private final Path work;
+    private final Path out;
+    private final WireFormat format;
+
+    /**
+     * What the package is made from.
+     *
+     * @param sources {@code installer/packages/linux}
+     * @param work folder for what is between, emptied
+     */
+    public LinuxPackage(Program program, Path sources, Path work, Path out, WireFormat format) {
+        this.program = program;
+        this.sources = sources.toAbsolutePath();
+        this.work = work.toAbsolutePath();
+        this.out = out.toAbsolutePath();
+        this.format = format;
+    }
+
+    /**
+     * Builds it.
+     *
+     * @param built written on every file, so that the same sources give the same bytes
+     */
+    public Path build(Instant built) throws IOException {
+        var copy = ProgramFolder.fresh(work)
+                .withAll(program.folder(), "root/opt/signing-helper")
+                .with("root/opt/signing-helper/profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII));
+        if (program.java() != null) {
+            copy.withAll(program.java(), "root/opt/signing-helper/java");
+        }
+        for (var manifest : manifests().entrySet()) {
+            copy.with("root" + manifest.getKey(), manifest.getValue());
+        }
+        copy.withAll(sources.resolve("control"), "control");
+        var control = copy.folder().resolve("control/control");
+        Files.writeString(control, filled(Files.readString(control)));
+        Files.createDirectories(out);
+        var deb = out.resolve("signing-helper-%s_%s_%s.deb".formatted(program.portal(), program.version(), architecture()));
+        pack(copy.folder(), deb, built);
+        return deb;
+    }
+
+    /** By path: what {@code signing-helper register --system} writes for each browser. */
+    Map<String, byte[]> manifests() {
+        var nobody = new FolderRegistry.Surroundings(
+                OperatingSystem.LINUX, Map.of(), INSTALLED, Path.of("/"), Optional.of(INSTALLED));
+        var registry = new FolderRegistry(nobody, format);
+        var manifest = HostManifest.of(INSTALLED.resolve("signing-helper"), program.extensionIds());
+        var files = new java.util.TreeMap<String, byte[]>();
+        for (var browser : Browser.all(format)) {
+            registry.registration(browser, Scope.SYSTEM, manifest)
+                    .forEach((place, content) -> files.put(
+                            Objects.requireNonNull(place.file()).toString(),
+                            content.getBytes(StandardCharsets.ISO_8859_1)));
+        }
+        return files;
+    }
+
+    private String filled(String control) {
+        return control.replace("[[version]]", program.version())
+                .replace("[[architecture]]", architecture())
+                .replace("[[depends]]", program.java() == null ? "java17-runtime" : "libc6, zlib1g, libfreetype6, fontconfig");
+    }
+
+    private String architecture() {
+        return program.java() == null ? "all" : "amd64";
+    }
+
+    private static void pack(Path tree, Path deb, Instant built) throws IOException {
+        var files = new FileTree(tree.resolve("root"));
+        var link = new DataProducerLink(
+                "usr/bin/signing-helper", "/opt/signing-helper/signing-helper", true, null, null, null);
+        var maker = new DebMaker(new Silent(), List.<DataProducer>of(files, link), List.of());
+        maker.setDeb(deb.toFile());
+        maker.setControl(tree.resolve("control").toFile());
+        maker.setCompression("xz");
+        maker.setDepends("");
+        maker.setOutputTimestampMs(built.toEpochMilli());
+        try {
+            maker.validate();
+            maker.makeDeb();
+        } catch (PackagingException e) {
+            throw new IOException("the package cannot be made", e);
+        }
+    }
+
+    private static final class Silent implements Console {
+        @Override
+        public void debug(String message) {}
+
+        @Override
+        public void info(String message) {}
+
+        @Override
+        public void warn(String message) {
+            System.getLogger(LinuxPackage.class.getName()).log(System.Logger.Level.WARNING, message);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package signinghelper.packages;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileSigner;
+import signinghelper.protocol.WireFormat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/** Builds everything that one portal's users install. Called by {@code ./dev package}. */
+@Command(
+        name = "./dev package",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Builds everything that one portal's users install.")
+public final class Packages implements Callable<Integer> {
+    @Option(names = "--root", hidden = true, required = true)
+    private Path root = Path.of("");
+
+    @Option(names = "--version-number", hidden = true, required = true)
+    private String version = "";
+
+    @Option(names = "--built", hidden = true, required = true)
+    private Instant built = Instant.EPOCH;
+
+    @Option(names = "--profile", paramLabel = "DIR", required = true, description = "Folder of the portal's profile.")
+    private Path profile = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to put it; otherwise target/packages.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--key",
+            paramLabel = "PEM",
+            description = "RSA key that gives the extension its id; made where it is missing. See docs/packaging.md.")
+    private @Nullable Path extensionKey;
+
+    @Option(
+            names = "--profile-key",
+            paramLabel = "PEM",
+            description = "P-256 key that signs the profile; the build must pin its public half"
+                    + " (-Dprofile.signing.keys). Otherwise the key that this build made for itself.")
+    private @Nullable Path profileKey;
+
+    @Option(
+            names = "--windows-runtime",
+            paramLabel = "DIR",
+            description = "Java for Windows to put in; without it the packages use the one that is installed there.")
+    private @Nullable Path windowsRuntime;
+
+    @Option(
+            names = "--linux-runtime",
+            paramLabel = "DIR",
+            description = "Java for Linux to put in; otherwise the package depends on the system's.")
+    private @Nullable Path linuxRuntime;
+
+    @Option(names = "--authenticode", paramLabel = "P12", description = "Key store to sign what is for Windows with.")
+    private @Nullable Path authenticode;
+
+    @Option(names = "--authenticode-password", paramLabel = "FILE", description = "File with its password.")
+    private @Nullable Path authenticodePassword;
+
+    @Option(names = "--timestamps", paramLabel = "URL", description = "RFC 3161 server for these signatures.")
+    private @Nullable String timestamps;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Packages()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, GeneralSecurityException {
+        var target = Objects.requireNonNullElse(out, root.resolve("target/packages")).toAbsolutePath();
+        var work = root.resolve("installer/packages/target");
+        var extensionId = extension(target);
+        var format = new WireFormat();
+        var signed = profile(extensionId);
+        var accepted = format.decode(Profile.class, Files.readString(profile.resolve("profile.json")));
+        var ids = new ArrayList<>(accepted.extensionIds());
+        ids.add(extensionId);
+        var sources = root.resolve("installer/packages");
+        var forWindows = program(accepted.id(), signed, ids, windowsRuntime);
+        new WindowsPackages(forWindows, sources.resolve("windows"), work.resolve("windows"), target, format, signature())
+                .build();
+        var forLinux = program(accepted.id(), signed, ids, linuxRuntime);
+        new LinuxPackage(forLinux, sources.resolve("linux"), work.resolve("linux"), target, format).build(built);
+        Inventory.write(root.resolve("host/target/bom.json"), target);
+        Checksums.write(target);
+        System.out.println("Packages in " + target);
+        return 0;
+    }
+
+    /** Packed by its own program; returns the id that the key gives it. */
+    private String extension(Path target) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("node", "extension/package.mjs"));
+        command.addAll(List.of("--profile", profile.toAbsolutePath().toString(), "--out", target.toString()));
+        if (extensionKey != null) {
+            command.addAll(List.of("--key", extensionKey.toAbsolutePath().toString()));
+        }
+        Tool.run(root, command);
+        return Files.readString(target.resolve("extension-id.txt")).strip();
+    }
+
+    /** The host lets in exactly the extensions that its profile names, so the one just packed is among them. */
+    private String profile(String extensionId) throws IOException, GeneralSecurityException {
+        var mapper = new ObjectMapper();
+        var json = (ObjectNode) mapper.readTree(profile.resolve("profile.json").toFile());
+        json.withArray("extensionIds").add(extensionId);
+        var key = Objects.requireNonNullElse(profileKey, root.resolve("host/target/keys/demo-profile-key.pem"));
+        return ProfileSigner.sign(mapper.writeValueAsString(json), Files.readString(key));
+    }
+
+    private Program program(String portal, String signed, List<String> ids, @Nullable Path java) {
+        return new Program(
+                version, root.resolve("host/target/install"), portal, signed, ids, java, root.resolve("extension/static/icons"));
+    }
+
+    private @Nullable Authenticode signature() {
+        return authenticode == null
+                ? null
+                : new Authenticode(
+                        authenticode,
+                        Objects.requireNonNull(authenticodePassword, "--authenticode-password"),
+                        timestamps);
+    }
+}

@@ -1,0 +1,33 @@
+package signinghelper.packages;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is packaged.
+ *
+ * @param version of the product, three numbers
+ * @param folder {@code app/}, {@code java.options} and the POSIX launcher, as the host's build leaves them
+ * @param portal id of the profile
+ * @param profile the signed profile, a JWS
+ * @param extensionIds that may start the host
+ * @param java a runtime for the package's system; null to use the one that is installed there
+ * @param icons folder with {@code SIZE.png}
+ */
+public record Program(
+        String version,
+        Path folder,
+        String portal,
+        String profile,
+        List<String> extensionIds,
+        @Nullable Path java,
+        Path icons) {
+    public Program {
+        if (!version.matches("[0-9]+\\.[0-9]+\\.[0-9]+")) {
+            throw new IllegalArgumentException("not a version of three numbers: " + version);
+        }
+        extensionIds = List.copyOf(extensionIds);
+    }
+}

@@ -1,0 +1,28 @@
+package signinghelper.packages;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A program of the system that the build uses. */
+final class Tool {
+    private Tool() {}
+
+    /**
+     * Runs it to its end.
+     *
+     * @throws IOException if it is not there, or fails; with what it said
+     */
+    static void run(Path folder, List<String> command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(command.get(0) + " failed:\n" + said);
+        }
+    }
+}

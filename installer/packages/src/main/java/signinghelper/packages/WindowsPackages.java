@@ -1,0 +1,158 @@
+package signinghelper.packages;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.platform.Registry;
+import signinghelper.protocol.WireFormat;
+import signinghelper.registration.Browser;
+import signinghelper.registration.HostManifest;
+import signinghelper.registration.Scope;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Packages for Windows, built on Linux with mingw-w64, NSIS and wixl: {@code setup.exe} for one person, an MSI for everyone
+ * on a computer.
+ */
+public final class WindowsPackages {
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
+
+    private final Program program;
+    private final Path sources;
+    private final Path work;
+    private final Path out;
+    private final List<Browser> browsers;
+    private final WireFormat format;
+    private final @Nullable Authenticode signature;
+
+    /**
+     * What the packages are made from.
+     *
+     * @param sources {@code installer/packages/windows}
+     * @param work folder for what is between, emptied
+     * @param signature null to leave everything unsigned
+     */
+    public WindowsPackages(
+            Program program, Path sources, Path work, Path out, WireFormat format, @Nullable Authenticode signature) {
+        this.program = program;
+        this.sources = sources.toAbsolutePath();
+        this.work = work.toAbsolutePath();
+        this.out = out.toAbsolutePath();
+        this.browsers = Browser.all(format);
+        this.format = format;
+        this.signature = signature;
+    }
+
+    /** Builds both. */
+    public List<Path> build() throws IOException, InterruptedException {
+        ProgramFolder.fresh(work);
+        Files.createDirectories(out);
+        var launchers = launchers();
+        var copy = copy(launchers.resolve("signing-helper.exe"));
+        return List.of(setup(copy, launchers), msi(copy, launchers));
+    }
+
+    private Path launchers() throws IOException, InterruptedException {
+        var folder = ProgramFolder.fresh(work.resolve("launchers")).folder();
+        compile(folder.resolve("signing-helper.exe"), List.of());
+        compile(folder.resolve("signing-helper-window.exe"), List.of("-mwindows", "-DWINDOW"));
+        return folder;
+    }
+
+    private void compile(Path program, List<String> options) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("x86_64-w64-mingw32-gcc", "-std=c17", "-Wall", "-Wextra", "-Werror"));
+        command.addAll(List.of("-Os", "-s", "-Wl,--no-insert-timestamp", "-municode"));
+        command.addAll(options);
+        command.addAll(List.of("-o", program.toString(), "launcher.c", "-lshell32", "-ladvapi32"));
+        Tool.run(sources.resolve("launcher"), command);
+        sign(program);
+    }
+
+    private void sign(Path file) throws IOException, InterruptedException {
+        if (signature != null) {
+            signature.sign(file);
+        }
+    }
+
+    /** What lies in the folder of one version. */
+    private Path copy(Path launcher) throws IOException {
+        var icons = ICON_SIZES.stream()
+                .map(size -> program.icons().resolve(size + ".png"))
+                .toList();
+        var copy = ProgramFolder.fresh(work.resolve("copy"))
+                .withAll(program.folder(), "")
+                .without("signing-helper")
+                .with("signing-helper.exe", Files.readAllBytes(launcher))
+                .with("signing-helper.ico", IconFile.of(icons))
+                .with("profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII));
+        if (program.java() != null) {
+            copy.withAll(program.java(), "java");
+        }
+        return copy.folder();
+    }
+
+    private Path setup(Path copy, Path launchers) throws IOException, InterruptedException {
+        var registration = new WindowsRegistration(browsers, Scope.PERSON, program.extensionIds(), format);
+        var tree = ProgramFolder.fresh(work.resolve("setup"))
+                .withAll(copy, "")
+                .withAll(launchers, "launcher")
+                .with("launcher/" + HostManifest.fileName(), registration.manifest());
+        var fragment = Files.writeString(work.resolve("registration.nsh"), registration.forNsis());
+        var setup = out.resolve("signing-helper-%s-%s-setup.exe".formatted(program.portal(), program.version()));
+        var command = new ArrayList<>(List.of("makensis", "-V2", "-INPUTCHARSET", "UTF8"));
+        command.add("-DVERSION=" + program.version());
+        command.add("-DTREE=" + tree.folder());
+        command.add("-DREGISTRATION=" + fragment);
+        command.add("-DOUT=" + setup);
+        if (signature != null) {
+            command.add("-DUNINSTALLER_SIGNING=" + signature.script(work.resolve("sign.sh")));
+        }
+        command.add("setup.nsi");
+        Tool.run(sources, command);
+        sign(setup);
+        return setup;
+    }
+
+    private Path msi(Path copy, Path launchers) throws IOException, InterruptedException {
+        var registration = new WindowsRegistration(browsers, Scope.SYSTEM, program.extensionIds(), format);
+        var tree = ProgramFolder.fresh(work.resolve("msi"))
+                .withAll(copy, "versions/" + program.version())
+                .withAll(launchers, "launcher")
+                .with("launcher/" + HostManifest.fileName(), registration.manifest())
+                .with("launcher/current", (program.version() + "\n").getBytes(StandardCharsets.US_ASCII))
+                .with("registration-64.wxi", bytes(registration.forWix(Registry.View.BITS_64)))
+                .with("registration-32.wxi", bytes(registration.forWix(Registry.View.BITS_32)))
+                .with("product.wxs", Files.readAllBytes(sources.resolve("product.wxs")));
+        Tool.run(tree.folder(), List.of("sh", "-c", """
+                (cd versions && find . -type f | sed 's|^\\./||' | LC_ALL=C sort) |
+                  wixl-heat --prefix '' --directory-ref VERSIONS --component-group Copy --var var.Copies --win64 > files.wxs
+                """));
+        var msi = out.resolve("signing-helper-%s-%s.msi".formatted(program.portal(), program.version()));
+        Tool.run(
+                tree.folder(),
+                List.of(
+                        "wixl",
+                        "-a",
+                        "x64",
+                        "-D",
+                        "Win64=yes",
+                        "-D",
+                        "Version=" + program.version(),
+                        "-D",
+                        "Copies=versions",
+                        "-o",
+                        msi.toString(),
+                        "product.wxs",
+                        "files.wxs"));
+        sign(msi);
+        return msi;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

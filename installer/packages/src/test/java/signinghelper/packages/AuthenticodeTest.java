@@ -1,0 +1,69 @@
+package signinghelper.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Signatures with a key of the test's own; osslsigncode itself says whether they hold. */
+@Tag("slow")
+class AuthenticodeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everythingForWindowsIsSigned() throws Exception {
+        key();
+        var signature = new Authenticode(folder.resolve("key.p12"), folder.resolve("password"), null);
+
+        var packages = new WindowsBuild(folder.resolve("build")).signed("1.0.0", signature).build();
+
+        for (var signed : packages) {
+            verify(signed);
+        }
+        verify(folder.resolve("build/work/launchers/signing-helper.exe"));
+        verify(folder.resolve("build/work/launchers/signing-helper-window.exe"));
+        var changed = Files.readAllBytes(packages.get(0));
+        changed[changed.length / 2] ^= 1;
+        var forged = Files.write(folder.resolve("forged.exe"), changed);
+        assertThatThrownBy(() -> verify(forged)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aWrongPasswordSaysSoAndLeavesTheFileAsItWas() throws Exception {
+        key();
+        Files.writeString(folder.resolve("password"), "another");
+        var file = Files.writeString(folder.resolve("program.exe"), "MZ");
+
+        assertThatThrownBy(() -> new Authenticode(folder.resolve("key.p12"), folder.resolve("password"), null).sign(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("osslsigncode failed");
+        assertThat(file).hasContent("MZ");
+    }
+
+    private void verify(Path signed) throws Exception {
+        Tool.run(folder, List.of("osslsigncode", "verify", "-CAfile", "certificate.pem", "-in", signed.toString()));
+    }
+
+    private void key() throws Exception {
+        Files.writeString(folder.resolve("password"), "for the test");
+        Tool.run(
+                folder,
+                List.of(
+                        "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out",
+                        "certificate.pem", "-days", "2", "-subj", "/CN=Test publisher", "-addext",
+                        "extendedKeyUsage=codeSigning"));
+        Tool.run(
+                folder,
+                List.of(
+                        "openssl", "pkcs12", "-export", "-inkey", "key.pem", "-in", "certificate.pem", "-out", "key.p12",
+                        "-passout", "file:password"));
+    }
+}

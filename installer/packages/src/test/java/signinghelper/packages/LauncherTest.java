@@ -1,0 +1,149 @@
+package signinghelper.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Windows' launcher under Wine, in a folder whose name no code page of a test machine has, started as a browser does it. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LauncherTest {
+    private static final String ORIGIN = "chrome-extension://mmadlooolkibdajglffaiocbmahdmhfn/";
+    private static final Pattern CHILD = Pattern.compile("\"child\":\"([0-9]+)\"");
+
+    @TempDir
+    Path folder;
+
+    private Wine wine;
+    private WindowsBuild build;
+    private Path launcher;
+    private Path installed;
+
+    @BeforeAll
+    void prepare() throws Exception {
+        build = new WindowsBuild(folder.resolve("build"));
+        launcher = build.launcher();
+        wine = new Wine(folder.resolve("wine"));
+        wine.run(
+                "reg",
+                "add",
+                "HKCU\\SOFTWARE\\Chromium\\NativeMessagingHosts\\signinghelper.host",
+                "/d",
+                "C:\\签名 助手\\signinghelper.host.json",
+                "/f");
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        wine.close();
+    }
+
+    @BeforeEach
+    void install() throws IOException {
+        installed = ProgramFolder.fresh(wine.drive().resolve("签名 助手"))
+                .withAll(build.runtime(), "versions/1.0.0/java")
+                .with("versions/1.0.0/java.options", "-Xss1m".getBytes())
+                .with("signing-helper.exe", Files.readAllBytes(launcher))
+                .with("current", "1.0.0\n0.9.0\n".getBytes())
+                .with("signinghelper.host.json", "{\"path\":\"signing-helper.exe\"}".getBytes())
+                .folder();
+    }
+
+    private String start(String way, String... more) throws Exception {
+        var command = new String[5 + more.length];
+        command[0] = build.browser().toString();
+        command[1] = way;
+        command[2] = "Chromium";
+        command[3] = "signinghelper.host";
+        command[4] = ORIGIN;
+        System.arraycopy(more, 0, command, 5, more.length);
+        return wine.run(command).said();
+    }
+
+    @Test
+    void bothWaysOfStartingHandThePipesOnAsTheyAre() throws Exception {
+        for (var way : new String[] {"direct", "cmd"}) {
+            var said = start(way);
+
+            assertThat(said).as(way).contains("answer intact").doesNotContain("CHANGED").contains("ended 7");
+            assertThat(said).contains("\"folder\":\"C:\\\\签名 助手\\\\versions\\\\1.0.0\"");
+            assertThat(said)
+                    .contains("\"@java.options|-cp|app\\\\*|signinghelper.app.Main|" + ORIGIN + "|--parent-window=0|\"");
+        }
+    }
+
+    /** Wine's environment has it: see there. */
+    @Test
+    void whatWouldMakeJavaSpeakIsTakenFromTheEnvironment() throws Exception {
+        assertThat(start("direct")).contains("\"options\":\"\"");
+    }
+
+    @Test
+    void endingTheLauncherEndsJavaAndWhatItStarted() throws Exception {
+        var said = start("direct", "kill");
+
+        assertThat(said).contains("ended 9");
+        var child = CHILD.matcher(said);
+        assertThat(child.find()).isTrue();
+        assertThat(child.group(1)).isNotEqualTo("0");
+        assertThat(wine.run("taskkill", "/f", "/pid", child.group(1)).code()).isNotZero();
+    }
+
+    @Test
+    void aCopyByItselfNeedsNoPointer() throws Exception {
+        Files.delete(installed.resolve("current"));
+        new ProgramFolder(installed).withAll(build.runtime(), "java");
+
+        assertThat(start("direct")).contains("answer intact").contains("\"folder\":\"C:\\\\签名 助手\"");
+    }
+
+    @Test
+    void aPointerCannotLeadOutOfTheFolder() throws Exception {
+        for (var pointer : new String[] {"..\\..\\windows\n", "..\n", "\n", "a".repeat(200)}) {
+            Files.writeString(installed.resolve("current"), pointer);
+
+            var ended = wine.run(windows("signing-helper.exe"));
+
+            assertThat(ended.code()).as(pointer).isEqualTo(64);
+            assertThat(ended.said()).contains("请重新安装").contains("install it again");
+        }
+    }
+
+    @Test
+    void withoutJavaItSaysWhatToDo() throws Exception {
+        Files.delete(installed.resolve("versions/1.0.0/java/bin/java.exe"));
+
+        var ended = wine.run(windows("signing-helper.exe"));
+
+        assertThat(ended.code()).isEqualTo(65);
+        assertThat(ended.said()).contains("没有找到 Java 17").contains("No Java 17 or newer");
+    }
+
+    @Test
+    void anInstalledJavaIsFoundAndTooOldAOneIsNot() throws Exception {
+        Files.delete(installed.resolve("versions/1.0.0/java/bin/java.exe"));
+        new ProgramFolder(wine.drive()).withAll(build.runtime(), "jdk");
+        for (var version : new String[] {"11.0.2", "21"}) {
+            wine.run("reg", "add", "HKLM\\SOFTWARE\\JavaSoft\\JDK", "/v", "CurrentVersion", "/d", version, "/f");
+            wine.run("reg", "add", "HKLM\\SOFTWARE\\JavaSoft\\JDK\\" + version, "/v", "JavaHome", "/d", "C:\\jdk", "/f");
+            var ended = wine.run(windows("signing-helper.exe"), "self-test");
+            assertThat(ended.code()).as(version).isEqualTo(version.equals("21") ? 0 : 65);
+        }
+        wine.run("reg", "delete", "HKLM\\SOFTWARE\\JavaSoft", "/f");
+    }
+
+    private static String windows(String file) {
+        return "C:\\签名 助手\\" + file;
+    }
+}

@@ -1,0 +1,81 @@
+package signinghelper.packages;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.WireFormat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Packages with a stand-in for Java, and the program that starts hosts as a browser does. */
+final class WindowsBuild {
+    static final List<String> EXTENSIONS =
+            List.of("mmadlooolkibdajglffaiocbmahdmhfn", "abcdefghijklmnopabcdefghijklmnop");
+
+    private final Path folder;
+
+    WindowsBuild(Path folder) throws IOException, InterruptedException {
+        this.folder = Files.createDirectories(folder.toAbsolutePath());
+        compile("browser.c", browser(), "-municode", "-ladvapi32");
+        compile("java.c", Files.createDirectories(runtime().resolve("bin")).resolve("java.exe"));
+        Files.copy(runtime().resolve("bin/java.exe"), runtime().resolve("bin/javaw.exe"));
+    }
+
+    private static void compile(String source, Path program, String... options) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("x86_64-w64-mingw32-gcc", "-std=c17", "-Wall", "-Wextra", "-Werror"));
+        command.addAll(List.of("-o", program.toString(), source));
+        command.addAll(List.of(options));
+        Tool.run(Path.of("src/test/c/windows").toAbsolutePath(), command);
+    }
+
+    Path browser() {
+        return folder.resolve("browser.exe");
+    }
+
+    Path launcher() throws IOException, InterruptedException {
+        whole("1.0.0").build();
+        return folder.resolve("work/launchers/signing-helper.exe");
+    }
+
+    Path runtime() {
+        return folder.resolve("runtime");
+    }
+
+    /** One whose self-test fails, as security software may make it. */
+    WindowsPackages broken(String version) throws IOException {
+        var program = Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(program.resolve("broken"), "");
+        return packages(version, program, null);
+    }
+
+    WindowsPackages whole(String version) throws IOException {
+        return packages(version, program(), null);
+    }
+
+    WindowsPackages signed(String version, Authenticode signature) throws IOException {
+        return packages(version, program(), signature);
+    }
+
+    private Path program() throws IOException {
+        var program = Files.createDirectories(folder.resolve("program"));
+        Files.writeString(Files.createDirectories(program.resolve("app")).resolve("host.jar"), "jar");
+        Files.writeString(program.resolve("java.options"), "-Xss1m\n");
+        Files.writeString(program.resolve("signing-helper"), "#!/bin/sh\n");
+        return program;
+    }
+
+    private WindowsPackages packages(
+            String version, Path program, @Nullable Authenticode signature) {
+        var described = new Program(
+                version, program, "test", "a.b.c", EXTENSIONS, runtime(), Path.of("../../extension/static/icons"));
+        return new WindowsPackages(
+                described,
+                Path.of("windows"),
+                folder.resolve("work"),
+                folder.resolve("out"),
+                new WireFormat(),
+                signature);
+    }
+}

@@ -1,0 +1,110 @@
+package signinghelper.packages;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+/** A Windows of the test's own: files, registry and the programs that run there. No display, nothing outside its folder. */
+final class Wine implements AutoCloseable {
+    /** What a run left: its exit code, and all that it said. */
+    record Ended(int code, String said) {}
+
+    private final Path folder;
+
+    /** Makes one in {@code folder}, which a first start takes some seconds for. */
+    Wine(Path folder) throws IOException, InterruptedException {
+        this.folder = folder.toAbsolutePath();
+        Files.createDirectories(
+                this.folder.resolve("runtime"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        command(List.of("wineboot", "--init"));
+        // As on every Windows.
+        run("reg", "add", "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall", "/f");
+    }
+
+    Path drive() {
+        return folder.resolve("prefix/drive_c");
+    }
+
+    Path person() throws IOException {
+        try (var people = Files.list(drive().resolve("users"))) {
+            return people.filter(person -> !person.endsWith("Public")).findFirst().orElseThrow();
+        }
+    }
+
+    Ended run(String... command) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of("wine"));
+        all.addAll(List.of(command));
+        return command(all);
+    }
+
+    private Ended command(List<String> command) throws IOException, InterruptedException {
+        var said = Files.createTempFile(folder, "said", ".txt");
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment().remove("DISPLAY");
+        builder.environment().put("WINEPREFIX", folder.resolve("prefix").toString());
+        builder.environment().put("WINEARCH", "win64");
+        builder.environment().put("WINEDEBUG", "-all");
+        // No browser engine, no .NET, no entries in the desktop's own menus.
+        builder.environment().put("WINEDLLOVERRIDES", "mscoree=;mshtml=;winemenubuilder.exe=d");
+        builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("runtime").toString());
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Dshould.not.be.seen=true");
+        var process = builder.start();
+        process.getOutputStream().close();
+        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException("does not end: " + command);
+        }
+        return new Ended(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
+    }
+
+    /** Paths of all files and folders outside Windows' own. */
+    TreeSet<String> files() throws IOException {
+        var files = new TreeSet<String>();
+        try (var found = Files.walk(drive())) {
+            found.map(file -> drive().relativize(file).toString())
+                    .filter(file -> !file.startsWith("windows") && !file.contains("/Temp/"))
+                    .forEach(files::add);
+        }
+        return files;
+    }
+
+    /** Values of {@code HKCU\Software} and {@code HKLM\Software} by key, but what Wine and Windows Installer keep for themselves. */
+    TreeMap<String, String> registry() throws IOException, InterruptedException {
+        var keys = new TreeMap<String, String>();
+        for (var root : List.of("HKCU\\Software", "HKLM\\Software")) {
+            run("reg", "export", root, "C:\\export.reg", "/y");
+            var file = drive().resolve("export.reg");
+            for (var block : Files.readString(file, StandardCharsets.UTF_16).split("\r\n\r\n", -1)) {
+                var lines = block.strip().split("\r\n", 2);
+                if (lines[0].startsWith("[") && !isTheirOwn(lines[0])) {
+                    keys.put(lines[0], lines.length == 1 ? "" : lines[1]);
+                }
+            }
+            Files.delete(file);
+        }
+        return keys;
+    }
+
+    private static boolean isTheirOwn(String key) {
+        return key.contains("\\Software\\Wine\\")
+                || key.contains("\\Classes\\Installer")
+                || key.contains("\\CurrentVersion\\Installer");
+    }
+
+    /** Ends what still runs in it. */
+    @Override
+    public void close() throws IOException, InterruptedException {
+        command(List.of("wineserver", "-k"));
+    }
+}
