@@ -5,16 +5,26 @@ import { anyJson, bent } from "../testing/hostile.js";
 import { LibraryInPage } from "../testing/library.js";
 import { areTokens } from "../tokens.js";
 import { settled } from "../testing/until.js";
-import { type SigningHelper, SigningHelperError, type SignResult } from "./index.js";
+import { type FileInspectResult, type SigningHelper, SigningHelperError, type SignResult } from "./index.js";
 
 const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
 const GUIDANCE = { title: "t", reason: "r", steps: ["s"] };
+const CONTENT = "7d6f4c1e-3f57-4a43-8f0b-5a1c2e9d4b60";
+const INSPECTED = {
+  kind: "TEXT",
+  encoding: null,
+  size: 3,
+  whole: true,
+  cause: "NONE",
+  faults: [],
+  guidance: GUIDANCE,
+};
 
 const TOKEN = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: null, locked: false, defaultPin: null };
 
 const library = LibraryInPage.forEachTest();
 
-const id = fc.constantFrom("1", "2", "3", "4", "5");
+const id = fc.constantFrom("1", "2", "3", "4", "5", "6", "7", "8");
 
 /** What an extension may say of the questions 1 to 5: right for one of them, bent, or anything. */
 const message = fc.oneof(
@@ -26,6 +36,8 @@ const message = fc.oneof(
         { kind: "result", result: { tokens: [] } },
         { kind: "result", result: { token: {}, match: {} } },
         { kind: "result", result: { certificate: "MIIB" } },
+        { kind: "result", result: { content: CONTENT, received: 3 } },
+        { kind: "result", result: INSPECTED },
         { kind: "result", result: { receipt: "MIIC", documents: ["SIGNED"] } },
         { kind: "failed", error: { code: "CANCELLED", retry: "NEVER", guidance: GUIDANCE, facts: {} } },
         { kind: "progress", stage: "SIGNING" },
@@ -51,8 +63,14 @@ function askEverything(helper: SigningHelper): Promise<unknown>[] {
     helper.selectCertificate(),
     helper.changePin(),
     helper.openWindow(),
+    helper.inspect(new Uint8Array(3)).then(expectInspected),
     helper.sign({ format: "cms-detached", nonce: NONCE, documents }).then(expectSigned),
   ];
+}
+
+function expectInspected({ faults, guidance }: FileInspectResult): void {
+  expect(Array.isArray(faults)).toBe(true);
+  expect(typeof guidance.title).toBe("string");
 }
 
 function expectSigned({ receipt, documents }: SignResult): void {

@@ -1,7 +1,11 @@
 export type {
   Account,
   BindingToken,
+  Cause,
   ErrorCode,
+  FileFault,
+  FileInspectResult,
+  FileKind,
   Finding,
   Locale,
   LoginToken,
@@ -9,6 +13,7 @@ export type {
   Retry,
   Stage,
   SubjectMatch,
+  TextEncoding,
   Token,
   Verdict,
 } from "../protocol/messages.gen.js";
@@ -18,6 +23,7 @@ export type {
   BindOptions,
   ConnectOptions,
   DiagnoseOptions,
+  InspectOptions,
   LoginOptions,
   PersonOptions,
   SelectOptions,

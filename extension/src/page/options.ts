@@ -43,6 +43,13 @@ export interface DiagnoseOptions {
   signal?: AbortSignal;
 }
 
+export interface InspectOptions {
+  /** The file's name, of which only the ending is looked at; by default that of a `File`. */
+  name?: string;
+  /** Ends the request with ABORTED. */
+  signal?: AbortSignal;
+}
+
 export interface SelectOptions extends PersonOptions {
   /** `sign` by default. */
   purpose?: Certificate["purpose"];

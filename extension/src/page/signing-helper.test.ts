@@ -6,6 +6,7 @@ import { LibraryInPage, rejection } from "../testing/library.js";
 import { settled, until } from "../testing/until.js";
 import { SigningHelper, type SigningHelperError } from "./index.js";
 
+const CONTENT = "7d6f4c1e-3f57-4a43-8f0b-5a1c2e9d4b60";
 const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
 const TOKEN = {
   unverifiedCertificate: "MIIB",
@@ -218,6 +219,37 @@ test("opening the helper's window sends nothing and brings nothing", async () =>
   expect([method, params]).toEqual(["window.open", {}]);
   extension.say({ kind: "result", id, result: {} });
   await expect(opening).resolves.toBeUndefined();
+});
+
+test("a file goes to the host whole before it is looked at, under its own name", async () => {
+  const helper = await connected();
+  const guidance = { title: "t", reason: "r", steps: [] };
+  const found = {
+    kind: "PDF",
+    encoding: null,
+    size: 3,
+    whole: false,
+    cause: "TRANSFER",
+    faults: ["CUT_SHORT"],
+    guidance,
+  };
+  const inspecting = helper.inspect(new File(["abc"], "标书.pdf"));
+  const put = await extension.hears("question");
+  expect([put.method, put.params]).toEqual(["content.put", { offset: 0, data: "YWJj", last: true }]);
+  extension.heard.length = 0;
+  extension.say({ kind: "result", id: put.id, result: { content: CONTENT, received: 3 } });
+
+  const { id, method, params } = await extension.hears("question");
+  expect([method, params]).toEqual(["file.inspect", { contentId: CONTENT, name: "标书.pdf" }]);
+  extension.say({ kind: "result", id, result: found });
+  await expect(inspecting).resolves.toEqual(found);
+});
+
+test("what is no file is malformed, and nothing is sent", async () => {
+  const helper = await connected();
+
+  expect((await rejection(helper.inspect("text" as never))).code).toBe("REQUEST_MALFORMED");
+  expect(extension.heard.filter(({ kind }) => kind === "question")).toEqual([]);
 });
 
 test("what cannot be sent is malformed, and is not waited for", async () => {

@@ -1,6 +1,7 @@
 import type { DocumentPart } from "../channel.js";
-import { isFinding } from "../findings.js";
+import { isFinding, isGuidance } from "../findings.js";
 import type {
+  FileInspectResult,
   Finding,
   Locale,
   LoginBindResult,
@@ -10,7 +11,7 @@ import type {
   Stage,
   Token,
 } from "../protocol/messages.gen.js";
-import { atLeast, base64, isObject, type Guard, listOf, text } from "../shape.js";
+import { atLeast, base64, isCount, isObject, type Guard, listOf, oneOf, orNull, text } from "../shape.js";
 import { fromBase64 } from "./base64.js";
 import { Connection } from "./connection.js";
 import type { SigningHelperError } from "./error.js";
@@ -19,6 +20,7 @@ import type {
   BindOptions,
   ConnectOptions,
   DiagnoseOptions,
+  InspectOptions,
   LoginOptions,
   PersonOptions,
   SelectOptions,
@@ -35,6 +37,9 @@ const WINDOW_TIMEOUT_MS = 30_000;
 const STATUS_TIMEOUT_MS = 30_000;
 /** It takes eight seconds at most, and may have to wait for another page's. */
 const DIAGNOSIS_TIMEOUT_MS = 60_000;
+/** Half a gigabyte may be unpacked, after a diagnosis that runs. */
+const INSPECTION_TIMEOUT_MS = 120_000;
+const NAMELESS = "file";
 
 export interface Events {
   /** How far a request of this connection has come. */
@@ -198,6 +203,26 @@ export class SigningHelper {
     return this.understood(answer, isDiagnosisAnswer).findings;
   }
 
+  /**
+   * Looks at a file that the person has chosen: what it is by its content, how its text is encoded, whether it is
+   * damaged, and whose doing that probably is. Needs no PIN and shows no window; nothing in the file is run or fetched.
+   *
+   * @returns codes, and words for the person in the connection's language
+   * @throws SigningHelperError METHOD_NOT_ALLOWED, CONTENT_REFUSED (over 2 GiB in one connection), ABORTED, HOST_SILENT
+   */
+  async inspect(
+    content: Blob | BufferSource,
+    { name = nameOf(content), signal }: InspectOptions = {},
+  ): Promise<FileInspectResult> {
+    const contentId = await new Upload(this.connection, signal).hand(content);
+    const answer = await this.connection.ask(
+      "file.inspect",
+      { contentId, name },
+      { timeout: INSPECTION_TIMEOUT_MS, signal },
+    );
+    return this.understood(answer, isInspectAnswer);
+  }
+
   /** @returns a function that ends the subscription */
   on<Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void): () => void {
     const listeners: Set<(event: Events[Name]) => void> = this.listeners[name];
@@ -275,7 +300,20 @@ const isSignAnswer = atLeast<SignatureSignResult>({
   documents: listOf(text(64), 1_000) as Guard<SignatureSignResult["documents"]>,
 });
 const isDiagnosisAnswer = atLeast<{ findings: Finding[] }>({ findings: listOf(isFinding, 1_000) });
+const isInspectAnswer = atLeast<FileInspectResult>({
+  kind: text(64) as Guard<FileInspectResult["kind"]>,
+  encoding: orNull(text(64)) as Guard<FileInspectResult["encoding"]>,
+  size: isCount,
+  whole: oneOf(true, false),
+  cause: text(64) as Guard<FileInspectResult["cause"]>,
+  faults: listOf(text(64), 100) as Guard<FileInspectResult["faults"]>,
+  guidance: isGuidance,
+});
 const isTokensAnswer = atLeast<{ tokens: Token[] }>({ tokens: Array.isArray as Guard<Token[]> });
+
+function nameOf(content: Blob | BufferSource): string {
+  return content instanceof File && content.name !== "" ? content.name.slice(-300) : NAMELESS;
+}
 
 /** A page that is prerendered has no session yet; it asks when the person opens it. */
 async function pageIsShown(): Promise<void> {

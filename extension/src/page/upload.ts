@@ -47,6 +47,18 @@ export class Upload {
     throw ownError("REQUEST_MALFORMED", this.connection.locale);
   }
 
+  /**
+   * @returns the name under which the host holds the whole content
+   * @throws SigningHelperError REQUEST_MALFORMED when it is none, or cannot be read
+   */
+  async hand(content: Blob | BufferSource): Promise<ContentId> {
+    try {
+      return await this.put(blobOf(content));
+    } catch (cause) {
+      throw cause instanceof SigningHelperError ? cause : ownError("REQUEST_MALFORMED", this.connection.locale);
+    }
+  }
+
   private async bringContent(content: Blob): Promise<{ content: string } | { contentId: ContentId }> {
     if (content.size > this.inlineLeft) {
       return { contentId: await this.put(content) };

@@ -19,6 +19,7 @@ export type Request =
   | SignatureSignRequest
   | PinChangeRequest
   | DiagnosisRunRequest
+  | FileInspectRequest
   | WindowOpenRequest
   | CancelRequest;
 export type JsonRpc = "2.0";
@@ -54,6 +55,10 @@ export type Document = InlineDocument | PutDocument | DigestDocument;
 export type Title = string;
 export type MediaType = string;
 /**
+ * Only its ending is looked at: whether it fits the content.
+ */
+export type FileName = string;
+/**
  * From the host to the extension's worker; never answered.
  */
 export type Notification =
@@ -71,6 +76,7 @@ export type Method =
   | "signature.sign"
   | "pin.change"
   | "diagnosis.run"
+  | "file.inspect"
   | "window.open"
   | "cancel";
 /**
@@ -175,12 +181,61 @@ export type Reply =
   | ContentPutReply
   | SignatureSignReply
   | DiagnosisRunReply
+  | FileInspectReply
   | DoneReply
   | ErrorReply;
 /**
  * In the order of the request.
  */
 export type DocumentOutcome = "SIGNED" | "NOT_SIGNED";
+/**
+ * Append-only. By the content alone.
+ */
+export type FileKind =
+  | "EMPTY"
+  | "PDF"
+  | "OFD"
+  | "OOXML"
+  | "ZIP"
+  | "RAR"
+  | "SEVEN_ZIP"
+  | "GZIP"
+  | "OLE"
+  | "XML"
+  | "HTML"
+  | "TEXT"
+  | "IMAGE"
+  | "PROGRAM"
+  | "UNKNOWN";
+/**
+ * GB18030 stands for GBK and GB2312 too, which are parts of it.
+ */
+export type TextEncoding = "ASCII" | "UTF_8" | "UTF_8_MARKED" | "UTF_16_LE" | "UTF_16_BE" | "GB18030" | "MIXED";
+/**
+ * Whose doing the faults probably are, from the least to the first to look after: nothing found, the program that opens the file, whoever made or sent it, the way to this computer.
+ */
+export type Cause = "NONE" | "PROGRAM" | "SENDER" | "TRANSFER";
+/**
+ * Append-only.
+ */
+export type FileFault =
+  | "EMPTY"
+  | "CUT_SHORT"
+  | "PAGE_INSTEAD"
+  | "CHECKSUM_WRONG"
+  | "PART_UNREADABLE"
+  | "STRUCTURE_BROKEN"
+  | "CHARACTERS_BROKEN"
+  | "ENCRYPTED"
+  | "RUNS_PROGRAM"
+  | "ENCODING_MIXED"
+  | "TEXT_GARBLED"
+  | "CHARACTERS_REPLACED"
+  | "XML_MALFORMED"
+  | "XML_ENCODING_WRONG"
+  | "ENDING_WRONG"
+  | "ENCODING_UNMARKED"
+  | "NAMES_UNMARKED";
 /**
  * What a page may usefully do next: ask again, ask again when the person has put something right, or give up.
  */
@@ -341,6 +396,19 @@ export interface DiagnosisRunRequest {
   params: {
     session: SessionId;
     account?: Account;
+  };
+}
+/**
+ * Asks what a file is that was put before, and whether it is damaged.
+ */
+export interface FileInspectRequest {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  method: "file.inspect";
+  params: {
+    session: SessionId;
+    contentId: ContentId;
+    name: FileName;
   };
 }
 /**
@@ -651,6 +719,29 @@ export interface DiagnosisRunResult {
    * All of them, in an order that is always the same.
    */
   findings: Finding[];
+}
+export interface FileInspectReply {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  result: FileInspectResult;
+}
+export interface FileInspectResult {
+  kind: FileKind;
+  /**
+   * null for what is no text.
+   */
+  encoding: TextEncoding | null;
+  /**
+   * In bytes.
+   */
+  size: number;
+  /**
+   * false where the file is too large, or of a kind too foreign, for all of it to have been looked at.
+   */
+  whole: boolean;
+  cause: Cause;
+  faults: FileFault[];
+  guidance: Guidance;
 }
 /**
  * Answers session.close, pin.change, window.open and cancel: done, nothing to tell.

@@ -31,6 +31,7 @@ export const QUESTIONS: readonly { method: string; params: Record<string, unknow
       ],
     },
   },
+  { method: "file.inspect", params: { contentId: CONTENT_ID, name: "招标文件.pdf" } },
   { method: "pin.change", params: {} },
   { method: "window.open", params: {} },
 ];

@@ -22,6 +22,7 @@ test.each<[string, object]>([
   ["content.put", PART],
   ["diagnosis.run", {}],
   ["diagnosis.run", { account: ACCOUNT }],
+  ["file.inspect", { contentId: CONTENT, name: "招标文件.pdf" }],
   ["signature.sign", SIGN],
   ["pin.change", {}],
   ["window.open", {}],
@@ -85,6 +86,10 @@ test.each([
   ["certificate.list", { all: true }],
   ["pin.change", { pin: "123456" }],
   ["window.open", { url: "https://portal.example" }],
+  ["file.inspect", { contentId: CONTENT }],
+  ["file.inspect", { contentId: CONTENT, name: "" }],
+  ["file.inspect", { contentId: "../../etc", name: "a" }],
+  ["file.inspect", { contentId: CONTENT, name: "a", path: "/etc/passwd" }],
   ["certificate.select", {}],
   ["certificate.select", { purpose: "login" }],
 ])("%s does not take %j", (method, params) => {

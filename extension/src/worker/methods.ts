@@ -5,6 +5,7 @@ import type {
   ContentPutRequest,
   DiagnosisRunRequest,
   Document,
+  FileInspectRequest,
   LoginAuthenticateRequest,
   LoginBindRequest,
   PinChangeRequest,
@@ -15,7 +16,7 @@ import type {
   WindowOpenRequest,
 } from "../protocol/messages.gen.js";
 import { anyOf, exactly, type Guard, isCount, oneOf } from "../shape.js";
-import { areDocumentsFor, isAccount, isContentId, isData, isNonce, isPurpose } from "./parameters.js";
+import { areDocumentsFor, isAccount, isContentId, isData, isFileName, isNonce, isPurpose } from "./parameters.js";
 
 /** A request that has no id yet: `Omit` that keeps the union apart. */
 export type Unsent<T extends Request = Request> = T extends unknown ? Omit<T, "id" | "jsonrpc"> : never;
@@ -78,6 +79,13 @@ const BUILDERS = new Map<string, Builder>([
         ...(account && { account: { name: account.name, creditCode: account.creditCode, role: account.role } }),
       },
     })),
+  ],
+  [
+    "file.inspect",
+    builder<FileInspectRequest>(
+      exactly({ contentId: isContentId, name: isFileName }),
+      ({ contentId, name }, session) => ({ method: "file.inspect", params: { session, contentId, name } }),
+    ),
   ],
   [
     "signature.sign",

@@ -10,6 +10,7 @@ const MAXIMUM_DOCUMENTS = 1_000;
 export const isNonce = text(256, /^[A-Za-z0-9+/=_-]{44,256}$/);
 export const isData = base64(MAXIMUM_DATA_LENGTH);
 export const isContentId = text(36, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+export const isFileName = words(300);
 export const isPurpose = oneOf("sign", "encrypt");
 
 export const isAccount = exactly<Account>({

@@ -37,6 +37,7 @@ import signinghelper.command.ContentPutCommand;
 import signinghelper.command.DiagnosisRunCommand;
 import signinghelper.command.Dispatcher;
 import signinghelper.command.DocumentSigning;
+import signinghelper.command.FileInspectCommand;
 import signinghelper.command.HelperWindowWork;
 import signinghelper.command.KeyOffer;
 import signinghelper.command.LoginAuthenticateCommand;
@@ -51,6 +52,7 @@ import signinghelper.command.WindowOpenCommand;
 import signinghelper.commandline.CertificateList;
 import signinghelper.commandline.Console;
 import signinghelper.commandline.Diagnose;
+import signinghelper.commandline.Inspect;
 import signinghelper.commandline.InstalledProfile;
 import signinghelper.commandline.PinChange;
 import signinghelper.commandline.Program;
@@ -65,6 +67,8 @@ import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.inspection.FileInspector;
+import signinghelper.inspection.InspectionBook;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.network.SystemProxies;
 import signinghelper.network.TrustedRoots;
@@ -112,6 +116,7 @@ final class Wiring implements AutoCloseable {
             "signature.sign",
             "pin.change",
             "diagnosis.run",
+            "file.inspect",
             "window.open",
             "cancel");
 
@@ -123,6 +128,8 @@ final class Wiring implements AutoCloseable {
             new PrivateFolder(folders.state().resolve("content"));
     private final GuidanceBook guidance = new GuidanceBook();
     private final CheckBook checkWords = new CheckBook();
+    private final FileInspector inspector = new FileInspector();
+    private final InspectionBook inspectionWords = new InspectionBook();
     private final SwingPrompt prompt = new SwingPrompt(guidance, privateFolder);
     private final ProfileStore profiles =
             new ProfileStore(folders.profile(), folders.machinePolicy(), folders.state(), format);
@@ -228,6 +235,7 @@ final class Wiring implements AutoCloseable {
                 new SignatureSignCommand(signing, contents, profiles::load),
                 pinChange,
                 new DiagnosisRunCommand(diagnosis, profiles::load, checkWords, guidance),
+                new FileInspectCommand(inspector, contents, profiles::load, inspectionWords),
                 windowOpen,
                 new CancelCommand());
     }
@@ -247,7 +255,8 @@ final class Wiring implements AutoCloseable {
                 new Window(installed, windowOpen, console),
                 new Register(folders, this::profile, format, console),
                 new Diagnose(installed, diagnosis, checkWords, console),
-                new RepairOne(installed, repairs(), checkWords, console));
+                new RepairOne(installed, repairs(), checkWords, console),
+                new Inspect(installed, inspector, inspectionWords, console));
     }
 
     /** Removes what must not outlive the process. */

@@ -14,9 +14,9 @@ enum ExitCode {
     STOPPED(6),
     /** The diagnosis could not find everything out. */
     NOT_FOUND_OUT(7),
-    /** The diagnosis found something that works now, and not for long or not everywhere. */
+    /** Found something that works now, and not for long or not everywhere. */
     WARNING(8),
-    /** The diagnosis found something that does not work. */
+    /** Found something that does not work. */
     FAULT(9);
 
     private final int number;

@@ -39,7 +39,8 @@ public final class Program {
             Window window,
             Register register,
             Diagnose diagnose,
-            RepairOne repair) {
+            RepairOne repair,
+            Inspect inspect) {
         this.console = console;
         this.root = new CommandLine(new Root()).addMixin("console", console);
         root.getCommandSpec().version("signing-helper " + version);
@@ -52,6 +53,7 @@ public final class Program {
         root.addSubcommand(register);
         root.addSubcommand(diagnose);
         root.addSubcommand(repair);
+        root.addSubcommand(inspect);
         root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());
         root.registerConverter(CertificateSelector.class, CertificateSelector::new);
         root.registerConverter(SigningOrder.Format.class, Program::format);

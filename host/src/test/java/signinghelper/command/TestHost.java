@@ -13,6 +13,8 @@ import signinghelper.content.ContentStore;
 import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
+import signinghelper.inspection.FileInspector;
+import signinghelper.inspection.InspectionBook;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.cms.CmsForm;
@@ -122,6 +124,7 @@ public final class TestHost implements AutoCloseable {
                 new SignatureSignCommand(new DocumentSigning(tokens, offer, asker, time, format), contents, profile),
                 new PinChangeCommand(tokens, asker),
                 new DiagnosisRunCommand(diagnosis(tokens), profile, new CheckBook(), new GuidanceBook()),
+                new FileInspectCommand(new FileInspector(), contents, profile, new InspectionBook()),
                 new WindowOpenCommand(helperWindow, nanoseconds::get),
                 new CancelCommand());
     }
@@ -160,6 +163,7 @@ public final class TestHost implements AutoCloseable {
                 "signature.sign",
                 "pin.change",
                 "diagnosis.run",
+                "file.inspect",
                 "window.open");
         return new Profile(
                 "test",

@@ -21,6 +21,8 @@ import signinghelper.command.WindowOpenCommand;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.inspection.FileInspector;
+import signinghelper.inspection.InspectionBook;
 import signinghelper.platform.Folders;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.portal.TestAuthority;
@@ -172,6 +174,7 @@ final class TestTerminal {
                 new Window(installed, new WindowOpenCommand(window, System::nanoTime), console),
                 new Register(folders, profile, format, console),
                 new Diagnose(installed, new Diagnosis(checks), new CheckBook(), console),
-                new RepairOne(installed, repairs(time, format), new CheckBook(), console));
+                new RepairOne(installed, repairs(time, format), new CheckBook(), console),
+                new Inspect(installed, new FileInspector(), new InspectionBook(), console));
     }
 }

@@ -6,6 +6,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.check.Verdict;
 import signinghelper.command.Caller;
 import signinghelper.guidance.Language;
+import signinghelper.inspection.Cause;
+import signinghelper.inspection.FileFault;
+import signinghelper.inspection.FileKind;
+import signinghelper.inspection.TextEncoding;
 import signinghelper.protocol.ProtocolFiles.Example;
 
 import java.util.List;
@@ -58,6 +62,14 @@ class ProtocolContractTest {
     @Test
     void verdictsAreThoseOfTheSchema() {
         assertThat(names(Verdict.values())).isEqualTo(ProtocolFiles.values("Verdict"));
+    }
+
+    @Test
+    void whatIsFoundOfFilesIsThatOfTheSchema() {
+        assertThat(names(FileKind.values())).isEqualTo(ProtocolFiles.values("FileKind"));
+        assertThat(names(TextEncoding.values())).isEqualTo(ProtocolFiles.values("TextEncoding"));
+        assertThat(names(Cause.values())).isEqualTo(ProtocolFiles.values("Cause"));
+        assertThat(names(FileFault.values())).isEqualTo(ProtocolFiles.values("FileFault"));
     }
 
     @Test

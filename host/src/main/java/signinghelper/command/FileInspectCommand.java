@@ -1,0 +1,109 @@
+package signinghelper.command;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.content.ContentId;
+import signinghelper.content.ContentStore;
+import signinghelper.guidance.Language;
+import signinghelper.inspection.Cause;
+import signinghelper.inspection.FileFault;
+import signinghelper.inspection.FileInspector;
+import signinghelper.inspection.FileKind;
+import signinghelper.inspection.Inspection;
+import signinghelper.inspection.InspectionBook;
+import signinghelper.inspection.TextEncoding;
+import signinghelper.profile.Contact;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.SessionId;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+/** Says what a file is that a page has put, whether it is damaged, and whose doing that probably is. */
+public final class FileInspectCommand implements Command<FileInspectCommand.Arguments, FileInspectCommand.Result> {
+    private static final int LONGEST_NAME = 300;
+
+    /**
+     * Asks for one file.
+     *
+     * @param contentId from {@code content.put}, complete
+     * @param name the file's; only its ending is looked at
+     */
+    public record Arguments(SessionId session, ContentId contentId, String name) {
+        public Arguments {
+            Objects.requireNonNull(session);
+            Objects.requireNonNull(contentId);
+            if (name.isEmpty() || name.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException("not a name");
+            }
+        }
+    }
+
+    /** As {@code FileInspectResult} in the schema. */
+    public record Result(
+            FileKind kind,
+            @Nullable TextEncoding encoding,
+            long size,
+            boolean whole,
+            Cause cause,
+            List<FileFault> faults,
+            Guidance guidance) {}
+
+    private final FileInspector inspector;
+    private final ContentStore contents;
+    private final ProfileSource profile;
+    private final InspectionBook words;
+
+    public FileInspectCommand(
+            FileInspector inspector, ContentStore contents, ProfileSource profile, InspectionBook words) {
+        this.inspector = inspector;
+        this.contents = contents;
+        this.profile = profile;
+        this.words = words;
+    }
+
+    @Override
+    public String name() {
+        return "file.inspect";
+    }
+
+    /** Reading and unpacking may take seconds, for which no look at a U-Key has to wait. */
+    @Override
+    public Lane lane() {
+        return Lane.DIAGNOSIS;
+    }
+
+    @Override
+    public Class<Arguments> argumentsType() {
+        return Arguments.class;
+    }
+
+    @Override
+    public Result run(Arguments arguments, Caller caller) throws Refusal {
+        var content = contents.find(caller.session(), arguments.contentId());
+        try {
+            return told(
+                    inspector.inspect(content, arguments.name()),
+                    caller.session().language());
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.INTERNAL, e);
+        }
+    }
+
+    private Result told(Inspection found, Language language) throws Refusal {
+        var contact = profile.load()
+                .contact(Contact.Of.PORTAL)
+                .map(whom -> whom.text(language))
+                .orElse(null);
+        return new Result(
+                found.kind(),
+                found.encoding(),
+                found.size(),
+                found.whole(),
+                found.cause(),
+                found.faults(),
+                words.words(found, contact, language));
+    }
+}

@@ -1,0 +1,119 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import signinghelper.inspection.Cause;
+import signinghelper.inspection.FileFault;
+import signinghelper.inspection.FileInspector;
+import signinghelper.inspection.FileKind;
+import signinghelper.inspection.Inspection;
+import signinghelper.inspection.InspectionBook;
+import signinghelper.inspection.TextEncoding;
+import signinghelper.profile.Contact;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
+import signinghelper.protocol.Refusal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code inspect}: what files are, whether they are damaged, and whose doing that probably is. */
+@Command(name = "inspect")
+public final class Inspect implements Callable<Integer> {
+
+    /** The JSON document. */
+    private record Answer(@Nullable String profile, List<Told> files, List<Failure> errors) {}
+
+    private record Told(
+            String file,
+            FileKind kind,
+            @Nullable TextEncoding encoding,
+            long size,
+            boolean whole,
+            Cause cause,
+            List<FileFault> faults,
+            Guidance guidance) {}
+
+    private final InstalledProfile installed;
+    private final FileInspector inspector;
+    private final InspectionBook words;
+    private final Console console;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "file")
+    private List<Path> files = List.of();
+
+    public Inspect(InstalledProfile installed, FileInspector inspector, InspectionBook words, Console console) {
+        this.installed = installed;
+        this.inspector = inspector;
+        this.words = words;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var profile = installed.load().orElse(null);
+        var told = new ArrayList<Told>();
+        var errors = new ArrayList<Failure>();
+        for (var file : files) {
+            try {
+                var one = told(file, inspect(file), profile);
+                told.add(one);
+                print(one);
+            } catch (Refusal refusal) {
+                errors.add(console.refuse(refusal, file));
+            }
+        }
+        console.document(new Answer(profile == null ? null : profile.id(), told, errors));
+        return exitCode(told, errors).number();
+    }
+
+    private Inspection inspect(Path file) throws Refusal {
+        try {
+            return inspector.inspect(file);
+        } catch (IOException e) {
+            throw Refusal.of(Files.notExists(file) ? ErrorCode.FILE_ABSENT : ErrorCode.FILE_FAILED, e);
+        }
+    }
+
+    private Told told(Path file, Inspection found, @Nullable Profile profile) {
+        var language = console.language();
+        var contact = profile == null
+                ? null
+                : profile.contact(Contact.Of.PORTAL)
+                        .map(whom -> whom.text(language))
+                        .orElse(null);
+        return new Told(
+                file.toString(),
+                found.kind(),
+                found.encoding(),
+                found.size(),
+                found.whole(),
+                found.cause(),
+                found.faults(),
+                words.words(found, contact, language));
+    }
+
+    private void print(Told told) {
+        console.line(told.file() + ": " + told.guidance().title() + " (" + told.cause() + ")");
+        console.line("  " + told.guidance().reason());
+        told.guidance().steps().forEach(step -> console.line("  - " + step));
+    }
+
+    private static ExitCode exitCode(List<Told> told, List<Failure> errors) {
+        if (!errors.isEmpty()) {
+            return ExitCode.REFUSED;
+        }
+        var worst = told.stream().map(Told::cause).max(Cause::compareTo).orElse(Cause.NONE);
+        return switch (worst) {
+            case NONE -> ExitCode.DONE;
+            case PROGRAM -> ExitCode.WARNING;
+            case SENDER, TRANSFER -> ExitCode.FAULT;
+        };
+    }
+}

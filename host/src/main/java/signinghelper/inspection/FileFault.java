@@ -1,0 +1,47 @@
+package signinghelper.inspection;
+
+/** What is wrong with a file. The constant's name is the wire value: add new ones, never rename. */
+public enum FileFault {
+    EMPTY(Cause.TRANSFER),
+    /** The end is missing. */
+    CUT_SHORT(Cause.TRANSFER),
+    /** A web page, such as an error or a login, was saved under another kind of file's name. */
+    PAGE_INSTEAD(Cause.TRANSFER),
+    /** The checksum over a part does not fit. */
+    CHECKSUM_WRONG(Cause.TRANSFER),
+    /** A part cannot be unpacked. */
+    PART_UNREADABLE(Cause.TRANSFER),
+    /** What points to the parts points somewhere else: bytes were lost, added or changed. */
+    STRUCTURE_BROKEN(Cause.TRANSFER),
+    /** Bytes that are no character in the text's encoding. */
+    CHARACTERS_BROKEN(Cause.TRANSFER),
+    /** A part needs a password. */
+    ENCRYPTED(Cause.SENDER),
+    /** Opening it runs a program. */
+    RUNS_PROGRAM(Cause.SENDER),
+    /** One part of the text has another encoding than the other. */
+    ENCODING_MIXED(Cause.SENDER),
+    /** The text was once read in a wrong encoding and saved like that, e.g. 锟斤拷. */
+    TEXT_GARBLED(Cause.SENDER),
+    /** Characters were lost when the text was saved; question marks or U+FFFD stand for them. */
+    CHARACTERS_REPLACED(Cause.SENDER),
+    XML_MALFORMED(Cause.SENDER),
+    /** The XML says another encoding of itself than it has. */
+    XML_ENCODING_WRONG(Cause.SENDER),
+    /** The name's ending belongs to another kind of file. */
+    ENDING_WRONG(Cause.PROGRAM),
+    /** Nothing in the text says how it is encoded, so that a program may take another encoding. */
+    ENCODING_UNMARKED(Cause.PROGRAM),
+    /** File names within the archive are not marked as UTF-8. */
+    NAMES_UNMARKED(Cause.PROGRAM);
+
+    private final Cause cause;
+
+    FileFault(Cause cause) {
+        this.cause = cause;
+    }
+
+    public Cause cause() {
+        return cause;
+    }
+}

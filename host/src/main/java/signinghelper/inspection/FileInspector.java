@@ -1,0 +1,76 @@
+package signinghelper.inspection;
+
+import signinghelper.content.Content;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at one file. Whatever is in it, the answer comes: what is read, unpacked and parsed is bounded, nothing is
+ * written, nothing outside the file is asked for, and nothing in it is run.
+ */
+public final class FileInspector {
+
+    /** What one look came to, before the name is compared. */
+    record Findings(boolean whole, List<FileFault> faults) {
+        static final Findings NONE = new Findings(true, List.of());
+    }
+
+    /**
+     * Looks at a person's own file.
+     *
+     * @throws IOException if it cannot be read, or is no ordinary file
+     */
+    public Inspection inspect(Path file) throws IOException {
+        return inspect(file, String.valueOf(file.getFileName()));
+    }
+
+    /**
+     * Looks at what a page has put.
+     *
+     * @param name what the page calls it; only the ending is looked at
+     */
+    public Inspection inspect(Content content, String name) throws IOException {
+        if (content instanceof Content.InFile inFile) {
+            return inspect(inFile.file(), name);
+        }
+        try (var in = content.open()) {
+            return inspect(InspectedFile.of(in.readAllBytes()), name);
+        }
+    }
+
+    private static Inspection inspect(Path file, String name) throws IOException {
+        try (var open = new OpenFile(file)) {
+            return inspect(open, name);
+        }
+    }
+
+    static Inspection inspect(InspectedFile file, String name) throws IOException {
+        var magic = new MagicBytes(file);
+        var told = magic.kind();
+        if (told.isEmpty()) {
+            return TextInspection.of(file, name);
+        }
+        var kind = told.get().isZip() ? ZipInspection.kind(file, told.get()) : told.get();
+        var findings = look(file, kind, magic);
+        var faults = new ArrayList<>(findings.faults());
+        if (kind != FileKind.EMPTY && kind.contradicts(name)) {
+            faults.add(FileFault.ENDING_WRONG);
+        }
+        return new Inspection(kind, null, file.size(), findings.whole(), faults);
+    }
+
+    private static Findings look(InspectedFile file, FileKind kind, MagicBytes magic) throws IOException {
+        return switch (kind) {
+            case EMPTY -> new Findings(true, List.of(FileFault.EMPTY));
+            case PDF -> PdfInspection.of(file, magic.pdfHeader());
+            case OFD, OOXML, ZIP -> new ZipInspection(file, kind, new Budget()).look();
+            case GZIP -> GzipInspection.of(file, new Budget());
+            case SEVEN_ZIP -> SevenZipInspection.of(file);
+            case PROGRAM -> new Findings(true, List.of(FileFault.RUNS_PROGRAM));
+            case RAR, OLE, IMAGE, UNKNOWN, XML, HTML, TEXT -> new Findings(false, List.of());
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package signinghelper.inspection;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What a file is. The constant's name is the wire value.
+ *
+ * <p>Each has the endings that files of this kind usually have; an ending that stands nowhere here, such as a bidding
+ * client's own, says nothing.
+ */
+public enum FileKind {
+    EMPTY(""),
+    PDF("pdf"),
+    /** GB/T 33190-2016: a zip with {@code OFD.xml} at its root. */
+    OFD("ofd"),
+    /** ISO/IEC 29500: a zip with {@code [Content_Types].xml} at its root; also WPS. */
+    OOXML("docx docm xlsx xlsm pptx pptm wps et dps"),
+    ZIP("zip jar"),
+    RAR("rar"),
+    SEVEN_ZIP("7z"),
+    GZIP("gz tgz"),
+    /** Microsoft's compound file: Word, Excel and WPS before their zip formats. */
+    OLE("doc xls ppt wps et dps msi"),
+    XML("xml txt"),
+    HTML("html htm txt"),
+    TEXT("txt csv log md json ini rtf"),
+    IMAGE("png jpg jpeg gif bmp tif tiff webp"),
+    /** Something that runs when it is opened. */
+    PROGRAM("exe dll scr com lnk"),
+    UNKNOWN("");
+
+    /** With blanks between them. */
+    private final String endings;
+
+    FileKind(String endings) {
+        this.endings = endings;
+    }
+
+    boolean isText() {
+        return this == XML || this == HTML || this == TEXT;
+    }
+
+    boolean isZip() {
+        return this == OFD || this == OOXML || this == ZIP;
+    }
+
+    /** Whether {@code name} promises another kind of file. */
+    boolean contradicts(String name) {
+        var ending = name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
+        return name.contains(".") && !has(ending) && Stream.of(values()).anyMatch(kind -> kind.has(ending));
+    }
+
+    private boolean has(String ending) {
+        return List.of(endings.split(" ")).contains(ending) && !ending.isEmpty();
+    }
+}

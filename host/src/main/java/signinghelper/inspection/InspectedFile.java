@@ -1,0 +1,42 @@
+package signinghelper.inspection;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** The bytes of a file, in any order. */
+public interface InspectedFile {
+
+    long size();
+
+    /**
+     * Reads a part.
+     *
+     * @param offset anywhere, also beyond the end
+     * @param length at most; fewer at the end, none beyond it
+     */
+    byte[] read(long offset, int length) throws IOException;
+
+    /** The same, for reading numbers as zip, 7z and Windows programs have them. */
+    default ByteBuffer numbers(long offset, int length) throws IOException {
+        return ByteBuffer.wrap(read(offset, length)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** In memory. */
+    static InspectedFile of(byte[] bytes) {
+        return new InspectedFile() {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public byte[] read(long offset, int length) {
+                var start = Math.min(Math.max(0, offset), bytes.length);
+                var end = Math.min(start + Math.max(0, length), bytes.length);
+                return Arrays.copyOfRange(bytes, (int) start, (int) end);
+            }
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package signinghelper.inspection;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import signinghelper.guidance.Language;
+import signinghelper.protocol.Guidance;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The words for what was found of a file, read from {@code inspection/<language>.json}. */
+public final class InspectionBook {
+    private static final String CONTACT = "{contact}";
+
+    private final Map<Language, Words> words = new EnumMap<>(Language.class);
+
+    /** Whose doing it is, and what to do; a step with {@code {contact}} is left out where nobody is known. */
+    record CauseWords(String title, List<String> steps) {
+        CauseWords {
+            Objects.requireNonNull(title);
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * One language.
+     *
+     * @param file the sentence for what is no text
+     * @param text the sentence for what is
+     * @param between what stands between sentences
+     */
+    record Words(
+            Map<FileKind, String> kinds,
+            Map<TextEncoding, String> encodings,
+            Map<Cause, CauseWords> causes,
+            Map<FileFault, String> faults,
+            String file,
+            String text,
+            String between,
+            String notWhole) {
+        Words {
+            kinds = Map.copyOf(kinds);
+            encodings = Map.copyOf(encodings);
+            causes = Map.copyOf(causes);
+            faults = Map.copyOf(faults);
+            Objects.requireNonNull(file);
+            Objects.requireNonNull(text);
+            Objects.requireNonNull(between);
+            Objects.requireNonNull(notWhole);
+        }
+    }
+
+    public InspectionBook() {
+        for (var language : Language.values()) {
+            words.put(language, read(language));
+        }
+    }
+
+    /**
+     * Whose doing it probably is, everything that was found, and what to do.
+     *
+     * @param contact whom to ask; null where the profile names nobody
+     */
+    public Guidance words(Inspection inspection, @Nullable String contact, Language language) {
+        var cause = found(of(language).causes(), inspection.cause());
+        return new Guidance(cause.title(), reason(inspection, language), steps(cause, contact));
+    }
+
+    private String reason(Inspection inspection, Language language) {
+        var own = of(language);
+        var sentences = new ArrayList<String>();
+        sentences.add(inspection.encoding() == null ? own.file() : own.text());
+        inspection.faults().forEach(fault -> sentences.add(found(own.faults(), fault)));
+        if (!inspection.whole()) {
+            sentences.add(own.notWhole());
+        }
+        return fill(String.join(own.between(), sentences), inspection, language);
+    }
+
+    private String fill(String text, Inspection inspection, Language language) {
+        var encoding = inspection.encoding();
+        return text.replace("{kind}", found(of(language).kinds(), inspection.kind()))
+                .replace(
+                        "{encoding}", encoding == null ? "" : found(of(language).encodings(), encoding));
+    }
+
+    private static List<String> steps(CauseWords cause, @Nullable String contact) {
+        return cause.steps().stream()
+                .filter(step -> contact != null || !step.contains(CONTACT))
+                .map(step -> step.replace(CONTACT, Objects.requireNonNullElse(contact, "")))
+                .toList();
+    }
+
+    Words of(Language language) {
+        return Objects.requireNonNull(words.get(language));
+    }
+
+    private static <K, T> T found(Map<K, T> words, K key) {
+        return Objects.requireNonNull(words.get(key), String.valueOf(key));
+    }
+
+    private static Words read(Language language) {
+        var file = "/inspection/" + language.tag() + ".json";
+        try (var in = Objects.requireNonNull(InspectionBook.class.getResourceAsStream(file), file)) {
+            return new JsonMapper().readValue(in, Words.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(file, e);
+        }
+    }
+}

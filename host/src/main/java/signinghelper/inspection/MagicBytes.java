@@ -1,0 +1,114 @@
+package signinghelper.inspection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Tells kinds of files by the bytes that they begin with. */
+final class MagicBytes {
+    /** Where a PDF may begin at the latest (Adobe's implementation note to ISO 32000-1, 7.5.2). */
+    static final int PDF_HEADER_WITHIN = 1024;
+
+    /** Where names of a zip's first parts are looked for. */
+    private static final int HEAD = 64 * 1024;
+
+    private static final int PROGRAM_HEADER_AT = 0x3C;
+
+    private final InspectedFile file;
+    private final byte[] head;
+
+    MagicBytes(InspectedFile file) throws IOException {
+        this.file = file;
+        this.head = file.read(0, HEAD);
+    }
+
+    /** Empty for what may be text. */
+    Optional<FileKind> kind() throws IOException {
+        if (head.length == 0) {
+            return Optional.of(FileKind.EMPTY);
+        }
+        if (pdfHeader() >= 0) {
+            return Optional.of(FileKind.PDF);
+        }
+        if (begins("504B0304") || begins("504B0506")) {
+            return Optional.of(zip());
+        }
+        return Optional.ofNullable(other());
+    }
+
+    /** Where the PDF begins; -1 if it is none. */
+    int pdfHeader() {
+        return latin().substring(0, Math.min(head.length, PDF_HEADER_WITHIN)).indexOf("%PDF-");
+    }
+
+    private @Nullable FileKind other() throws IOException {
+        if (begins("526172211A07")) {
+            return FileKind.RAR;
+        }
+        if (begins("377ABCAF271C")) {
+            return FileKind.SEVEN_ZIP;
+        }
+        if (begins("1F8B08")) {
+            return FileKind.GZIP;
+        }
+        if (begins("D0CF11E0A1B11AE1")) {
+            return FileKind.OLE;
+        }
+        if (isImage()) {
+            return FileKind.IMAGE;
+        }
+        return isProgram() ? FileKind.PROGRAM : null;
+    }
+
+    private boolean isImage() {
+        var isWebP = begins("52494646") && latin().startsWith("WEBP", 8);
+        var isBitmap = begins("424D") && head.length > 14 && head[6] == 0 && head[7] == 0 && head[13] == 0;
+        return begins("89504E470D0A1A0A")
+                || begins("FFD8FF")
+                || begins("474946383761")
+                || begins("474946383961")
+                || begins("49492A00")
+                || begins("4D4D002A")
+                || isWebP
+                || isBitmap;
+    }
+
+    /** A Windows program, a Linux one, or a Windows shortcut, which may start any. */
+    private boolean isProgram() throws IOException {
+        if (begins("7F454C46") || begins("4C0000000114020000000000C000000000000046")) {
+            return true;
+        }
+        if (!begins("4D5A") || head.length < PROGRAM_HEADER_AT + 4) {
+            return false;
+        }
+        var at = Integer.toUnsignedLong(file.numbers(PROGRAM_HEADER_AT, 4).getInt());
+        return Arrays.equals(file.read(at, 4), new byte[] {'P', 'E', 0, 0});
+    }
+
+    /** By its parts' names as they stand before each part, since a file that is cut short has no directory. */
+    private FileKind zip() {
+        var text = latin();
+        for (var at = 0; at >= 0; at = text.indexOf("PK\3\4", at + 1)) {
+            if (text.startsWith("OFD.xml", at + ZipDirectory.LOCAL_HEADER)) {
+                return FileKind.OFD;
+            }
+            if (text.startsWith("[Content_Types].xml", at + ZipDirectory.LOCAL_HEADER)) {
+                return FileKind.OOXML;
+            }
+        }
+        return FileKind.ZIP;
+    }
+
+    private boolean begins(String hexadecimal) {
+        var mark = HexFormat.of().parseHex(hexadecimal);
+        return head.length >= mark.length && Arrays.equals(mark, Arrays.copyOf(head, mark.length));
+    }
+
+    private String latin() {
+        return new String(head, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,60 @@
+package signinghelper.inspection;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks at what may be text: its encoding, whether it was garbled on the way, and whether XML holds together. */
+final class TextInspection {
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    private TextInspection() {}
+
+    /** Of the kind {@code UNKNOWN} if it is no text. */
+    static Inspection of(InspectedFile file, String name) throws IOException {
+        var bytes = file.read(0, MOST_BYTES);
+        var isWhole = bytes.length == file.size();
+        var decoded = new TextDecoding(bytes, isWhole).decode();
+        if (decoded.isEmpty()) {
+            return new Inspection(FileKind.UNKNOWN, null, file.size(), false, List.of());
+        }
+        return of(file, name, isWhole, decoded.get());
+    }
+
+    private static Inspection of(InspectedFile file, String name, boolean isWhole, TextDecoding.Decoded decoded) {
+        var text = decoded.text();
+        var kind = kind(text);
+        var faults = new ArrayList<>(decoded.faults());
+        if (faults.isEmpty()) {
+            faults.addAll(new GarbledText(text).faults());
+        }
+        if (kind == FileKind.XML) {
+            faults.addAll(XmlInspection.of(text, decoded.encoding(), isWhole));
+        }
+        if (kind == FileKind.HTML && kind.contradicts(name)) {
+            faults.add(FileFault.PAGE_INSTEAD);
+        } else if (kind.contradicts(name)) {
+            faults.add(FileFault.ENDING_WRONG);
+        }
+        if (faults.isEmpty() && isGuessed(kind, decoded.encoding(), name)) {
+            faults.add(FileFault.ENCODING_UNMARKED);
+        }
+        return new Inspection(kind, decoded.encoding(), file.size(), isWhole, faults);
+    }
+
+    private static FileKind kind(String text) {
+        var beginning = text.substring(0, Math.min(text.length(), 1000)).strip().toLowerCase(Locale.ROOT);
+        if (beginning.startsWith("<!doctype html") || beginning.startsWith("<html")) {
+            return FileKind.HTML;
+        }
+        return beginning.startsWith("<?xml") ? FileKind.XML : FileKind.TEXT;
+    }
+
+    /** Excel takes a table without a mark for the system's encoding; most other programs take UTF-8. */
+    private static boolean isGuessed(FileKind kind, TextEncoding encoding, String name) {
+        var isTable = name.toLowerCase(Locale.ROOT).endsWith(".csv");
+        return kind == FileKind.TEXT
+                && (encoding == TextEncoding.GB18030 || (isTable && encoding == TextEncoding.UTF_8));
+    }
+}

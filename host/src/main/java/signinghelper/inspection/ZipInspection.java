@@ -1,0 +1,84 @@
+package signinghelper.inspection;
+
+import signinghelper.inspection.FileInspector.Findings;
+import signinghelper.inspection.ZipDirectory.Entry;
+import signinghelper.portal.Bytes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a zip's directory, unpacks every part to nowhere, and parses the one that an OFD or Office document begins with. */
+final class ZipInspection {
+    private static final String OFD = "OFD.xml";
+    private static final String OOXML = "[Content_Types].xml";
+
+    private final InspectedFile file;
+    private final FileKind kind;
+    private final Budget budget;
+    private final List<FileFault> faults = new ArrayList<>();
+    private boolean whole;
+
+    ZipInspection(InspectedFile file, FileKind kind, Budget budget) {
+        this.file = file;
+        this.kind = kind;
+        this.budget = budget;
+    }
+
+    /** By its directory, which names all parts; what its beginning told, where it has none. */
+    static FileKind kind(InspectedFile file, FileKind told) throws IOException {
+        var names = ZipDirectory.read(file).entries().stream()
+                .map(ZipInspection::latinName)
+                .toList();
+        if (names.contains(OFD)) {
+            return FileKind.OFD;
+        }
+        if (names.contains(OOXML)) {
+            return FileKind.OOXML;
+        }
+        return names.isEmpty() ? told : FileKind.ZIP;
+    }
+
+    private static String latinName(Entry entry) {
+        return new String(entry.name().toArray(), StandardCharsets.ISO_8859_1);
+    }
+
+    Findings look() throws IOException {
+        var directory = ZipDirectory.read(file);
+        whole = directory.whole();
+        faults.addAll(directory.faults());
+        var unpacking = new ZipUnpacking(file, budget);
+        for (var entry : directory.entries()) {
+            look(entry, unpacking);
+        }
+        return new Findings(whole, faults);
+    }
+
+    private void look(Entry entry, ZipUnpacking unpacking) throws IOException {
+        if (!entry.isNamedInUtf8() && !isAscii(entry.name())) {
+            faults.add(FileFault.NAMES_UNMARKED);
+        }
+        if (entry.isEncrypted()) {
+            faults.add(FileFault.ENCRYPTED);
+            whole = false;
+            return;
+        }
+        var isRoot = latinName(entry).equals(kind == FileKind.OFD ? OFD : OOXML) && kind != FileKind.ZIP;
+        var unpacked = unpacking.unpack(entry, isRoot);
+        whole &= unpacked.whole();
+        faults.addAll(unpacked.faults());
+        if (isRoot && unpacked.whole() && unpacked.faults().isEmpty()) {
+            faults.addAll(XmlInspection.of(unpacked.kept()));
+        }
+    }
+
+    private static boolean isAscii(Bytes name) {
+        for (var character : name.toArray()) {
+            if (character < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

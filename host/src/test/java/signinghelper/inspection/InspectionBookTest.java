@@ -1,0 +1,54 @@
+package signinghelper.inspection;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.guidance.Language;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class InspectionBookTest {
+    private final InspectionBook book = new InspectionBook();
+
+    @ParameterizedTest
+    @EnumSource
+    void everythingThatCanBeFoundHasItsWords(Language language) {
+        var words = book.of(language);
+
+        assertThat(words.kinds()).containsOnlyKeys(FileKind.values());
+        assertThat(words.encodings()).containsOnlyKeys(TextEncoding.values());
+        assertThat(words.causes()).containsOnlyKeys(Cause.values());
+        assertThat(words.faults()).containsOnlyKeys(FileFault.values());
+        assertThat(words.faults().values()).doesNotContain("").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysWhatItIsWhatIsWrongAndWhomToAsk() {
+        var inspection =
+                new Inspection(FileKind.TEXT, TextEncoding.GB18030, 9, true, List.of(FileFault.ENCODING_UNMARKED));
+
+        var said = book.words(inspection, "汇聚平台技术支持 027-67818745", Language.CHINESE);
+        assertThat(said.title()).contains("文件本身完好");
+        assertThat(said.reason()).startsWith("文本，编码为 GB18030").contains("请在打开时选择：GB18030");
+        assertThat(said.steps()).last().asString().contains("027-67818745");
+        assertThat(book.words(inspection, null, Language.ENGLISH).reason())
+                .startsWith("text, encoded in GB18030")
+                .contains("choose this when you open it: GB18030");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noPlaceIsLeftOpen(Language language) {
+        for (var kind : FileKind.values()) {
+            var encoding = kind.isText() ? TextEncoding.MIXED : null;
+            var all = new Inspection(kind, encoding, 1, false, List.of(FileFault.values()));
+            for (var contact : Stream.of("contact", null).collect(Collectors.toList())) {
+                assertThat(book.words(all, contact, language).toString()).doesNotContain("{");
+            }
+        }
+    }
+}
