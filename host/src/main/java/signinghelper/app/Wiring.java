@@ -75,6 +75,7 @@ import signinghelper.network.TrustedRoots;
 import signinghelper.platform.Folders;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.WindowsPrograms;
+import signinghelper.profile.MachinePolicySource;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileStore;
 import signinghelper.profile.TimeSettings;
@@ -131,8 +132,8 @@ final class Wiring implements AutoCloseable {
     private final FileInspector inspector = new FileInspector();
     private final InspectionBook inspectionWords = new InspectionBook();
     private final SwingPrompt prompt = new SwingPrompt(guidance, privateFolder);
-    private final ProfileStore profiles =
-            new ProfileStore(folders.profile(), folders.machinePolicy(), folders.state(), format);
+    private final ProfileStore profiles = new ProfileStore(
+            folders.profile(), MachinePolicySource.ofThisComputer(folders.machinePolicy()), folders.state(), format);
     private final DriverCatalog catalog = new DriverCatalog();
     private final Tokens tokens = new Tokens(catalog::drivers);
     private final ComputerClocks clocks = ComputerClocks.ofThisComputer();

@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.platform.Architecture;
 import signinghelper.protocol.WireFormat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.List;
@@ -22,6 +19,7 @@ import java.util.stream.Collectors;
  * @param profileKeys further public keys, PEM; null adds none
  * @param origins the only origins of the profile that stay; null keeps all
  * @param capabilities the only methods that stay; null keeps all
+ * @param drivers names of the only drivers that stay; null keeps all
  * @param javaHomes folder of the Java for libraries of another architecture than the program's own Java, e.g.
  *     {@code "x86"}; null names none
  */
@@ -29,24 +27,25 @@ public record MachinePolicy(
         @Nullable String profileKeys,
         @Nullable Set<String> origins,
         @Nullable Set<String> capabilities,
+        @Nullable Set<String> drivers,
         @Nullable Map<Architecture, String> javaHomes) {
 
-    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null);
+    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null, null);
 
     public MachinePolicy {
         origins = origins == null ? null : Set.copyOf(origins);
         capabilities = capabilities == null ? null : Set.copyOf(capabilities);
+        drivers = drivers == null ? null : Set.copyOf(drivers);
         javaHomes = javaHomes == null ? null : Map.copyOf(javaHomes);
     }
 
     /**
-     * Reads the policy file, where there is one.
+     * Reads a policy.
      *
-     * @throws JsonProcessingException if it is there and not a policy: the administrator meant something, so nothing is
-     *     guessed
+     * @throws JsonProcessingException if it is not one: the administrator meant something, so nothing is guessed
      */
-    static MachinePolicy read(Path file, WireFormat format) throws IOException {
-        return Files.exists(file) ? format.decode(MachinePolicy.class, Files.readString(file)) : NONE;
+    static MachinePolicy parse(String json, WireFormat format) throws JsonProcessingException {
+        return format.decode(MachinePolicy.class, json);
     }
 
     List<PublicKey> keys() throws GeneralSecurityException {
@@ -54,10 +53,14 @@ public record MachinePolicy(
     }
 
     Profile narrow(Profile profile) {
-        return profile.narrowedTo(profile.origins().stream()
+        var fewerOrigins = profile.origins().stream()
                 .filter(allowed -> origins == null || origins.contains(allowed.origin()))
                 .map(allowed -> new Profile.AllowedOrigin(allowed.origin(), narrow(allowed.capabilities())))
-                .toList());
+                .toList();
+        var fewerDrivers = profile.drivers().stream()
+                .filter(driver -> drivers == null || drivers.contains(driver.name()))
+                .toList();
+        return profile.narrowedTo(fewerOrigins, fewerDrivers);
     }
 
     private Set<String> narrow(Set<String> methods) {

@@ -140,18 +140,18 @@ public record Profile(
         }
     }
 
-    /** The same for {@code fewer} of its origins, or for less. */
-    Profile narrowedTo(List<AllowedOrigin> fewer) {
+    /** The same for fewer of its origins, or for less, and with fewer of its drivers. */
+    Profile narrowedTo(List<AllowedOrigin> fewerOrigins, List<DriverLibrary> fewerDrivers) {
         return new Profile(
                 id,
                 version,
                 kind,
                 title,
-                fewer,
+                fewerOrigins,
                 extensionIds,
                 menus,
                 cms,
-                drivers,
+                fewerDrivers,
                 time,
                 anchors,
                 enrolment,

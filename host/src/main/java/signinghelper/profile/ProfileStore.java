@@ -24,7 +24,7 @@ import java.util.Map;
  */
 public final class ProfileStore {
     private final Path profileFile;
-    private final Path policyFile;
+    private final MachinePolicySource policies;
     private final Path stateFolder;
     private final WireFormat format;
 
@@ -32,12 +32,12 @@ public final class ProfileStore {
      * Names the places; nothing is read yet.
      *
      * @param profileFile JWS beside the program
-     * @param policyFile of the machine, which only an administrator can write
+     * @param policies of the machine
      * @param stateFolder of the person, where the newest version seen is noted
      */
-    public ProfileStore(Path profileFile, Path policyFile, Path stateFolder, WireFormat format) {
+    public ProfileStore(Path profileFile, MachinePolicySource policies, Path stateFolder, WireFormat format) {
         this.profileFile = profileFile;
-        this.policyFile = policyFile;
+        this.policies = policies;
         this.stateFolder = stateFolder;
         this.format = format;
     }
@@ -49,7 +49,7 @@ public final class ProfileStore {
      */
     public Profile load() throws Refusal {
         try {
-            var policy = MachinePolicy.read(policyFile, format);
+            var policy = policies.read(format);
             var payload = ProfileSignature.verifiedPayload(
                     Files.readString(profileFile).strip(), trustedKeys(policy));
             var profile = format.decode(Profile.class, payload);
@@ -67,7 +67,7 @@ public final class ProfileStore {
      */
     public Map<Architecture, Path> javaHomes() throws Refusal {
         try {
-            var homes = MachinePolicy.read(policyFile, format).javaHomes();
+            var homes = policies.read(format).javaHomes();
             var paths = new EnumMap<Architecture, Path>(Architecture.class);
             if (homes != null) {
                 homes.forEach((architecture, home) -> paths.put(architecture, Path.of(home)));

@@ -12,6 +12,7 @@ import signinghelper.session.Origin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +33,12 @@ class AnotherPortalTest {
         var policy = folder.resolve("policy.json");
         Files.writeString(signed, ProfileSigner.sign(Files.readString(EXAMPLE), key.privatePem()));
         new JsonMapper().writeValue(policy.toFile(), Map.of("profileKeys", key.publicPem()));
-        profile = new ProfileStore(signed, policy, folder.resolve("state"), new WireFormat()).load();
+        profile = new ProfileStore(
+                        signed,
+                        new MachinePolicySource(Optional.empty(), policy),
+                        folder.resolve("state"),
+                        new WireFormat())
+                .load();
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.platform.Architecture;
+import signinghelper.platform.FakeRegistry;
+import signinghelper.platform.Registry;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,6 +31,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class ProfileStoreTest {
     private static final Origin PORTAL = new Origin("https://portal.example");
     private static final Origin SECOND = new Origin("https://second.example");
+
+    private static final String DRIVERS = """
+            "drivers": [
+              { "kind": "pkcs11", "name": "soft", "library": { "linux": ["/usr/lib/soft.so"] } },
+              { "kind": "pkcs11", "name": "spare", "library": { "linux": ["/usr/lib/spare.so"] } }
+            ],
+            """;
 
     private final ProfileKey key = ProfileKey.make();
 
@@ -135,6 +145,31 @@ class ProfileStoreTest {
         assertThat(profile.capabilitiesOf(PORTAL)).isEmpty();
     }
 
+    @Test
+    void policyNarrowsToSomeDrivers() throws Exception {
+        assertThat(store().load().drivers()).extracting(DriverLibrary::name).containsExactly("soft", "spare");
+
+        writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("spare", "unheard-of")));
+
+        assertThat(store().load().drivers()).extracting(DriverLibrary::name).containsExactly("spare");
+    }
+
+    @Test
+    void onWindowsAGroupPolicyCountsBeforeTheFile() throws Exception {
+        writePolicy(Map.of("profileKeys", key.publicPem()));
+        var registry = new FakeRegistry();
+        assertThat(store(Optional.of(registry)).load().capabilitiesOf(SECOND)).isNotEmpty();
+
+        var policy = Map.of("profileKeys", key.publicPem(), "origins", List.of(PORTAL.value()));
+        registry.write(MachinePolicySource.KEY, MachinePolicySource.VALUE, new JsonMapper().writeValueAsString(policy));
+        assertThat(store(Optional.of(registry)).load().capabilitiesOf(SECOND)).isEmpty();
+
+        registry.write(MachinePolicySource.KEY, MachinePolicySource.VALUE, "{");
+        var refusal = catchThrowableOfType(
+                Refusal.class, () -> store(Optional.of(registry)).load());
+        assertThat(refusal.code()).isEqualTo(ErrorCode.PROFILE_INVALID);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -177,6 +212,7 @@ class ProfileStoreTest {
     private void install(int version, ProfileKey signer) throws IOException, GeneralSecurityException {
         var json = ProfileTest.GOOD
                 .replace("\"version\": 3", "\"version\": " + version)
+                .replace("\"cms\": ", DRIVERS + "\"cms\": ")
                 .replace("[\"token.list\"]", "[\"token.list\", \"login.authenticate\"]")
                 .replace(
                         "\"origins\": [",
@@ -200,7 +236,12 @@ class ProfileStoreTest {
     }
 
     private ProfileStore store() {
-        return new ProfileStore(profile(), policy(), folder.resolve("state"), new WireFormat());
+        return store(Optional.empty());
+    }
+
+    private ProfileStore store(Optional<Registry> registry) {
+        return new ProfileStore(
+                profile(), new MachinePolicySource(registry, policy()), folder.resolve("state"), new WireFormat());
     }
 
     private Path profile() {
