@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.js";
+import { expectNoViolation } from "./stage/axe.js";
+import { tabTo } from "./stage/keyboard.js";
 import { SUPPLIER } from "./stage/portal-page.js";
 import { PIN } from "./stage/u-key.js";
 
@@ -49,24 +49,6 @@ for (const colorScheme of ["light", "dark"] as const) {
     await portal.outcome();
     await expectNoViolation(page);
   });
-
-  test(`axe finds nothing in the popup in ${colorScheme} colours`, async ({ stage, installed }) => {
-    const { url, extensionId } = stage.portal.ready;
-    const page = await installed.context.newPage();
-    await page.emulateMedia({ colorScheme });
-    for (const shown of [url, "https://elsewhere.example/"]) {
-      await page.goto(`chrome-extension://${extensionId}/popup.html`);
-      // In a tab of its own it would take itself for the page in question.
-      await page.addInitScript((address) => {
-        chrome.tabs.query = (() => Promise.resolve([{ url: address }])) as unknown as typeof chrome.tabs.query;
-      }, shown);
-      await page.reload();
-      await page.locator('#sections[aria-busy="false"] section').first().waitFor();
-      await expect(page.locator("#page code")).toHaveText(new URL(shown).origin);
-      await expectNoViolation(page);
-    }
-    await page.close();
-  });
 }
 
 test("the portal's pages are dark where the person wants them so", async ({ openPortal }) => {
@@ -105,19 +87,3 @@ test("with keys alone a person orders, signs and reads the outcome", async ({ st
   await expect(page.locator("#result")).toBeFocused();
   await expect(page.locator("#format")).toHaveValue("cms-attached");
 });
-
-/** Goes on with the Tab key, as often as the page has things to stop at. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const isThere = (): Promise<boolean> =>
-    page.locator(selector).evaluate((wanted) => wanted === document.activeElement);
-  for (let count = 0; count < 40 && !(await isThere()); count++) {
-    await page.keyboard.press("Tab");
-  }
-  await expect(page.locator(selector)).toBeFocused();
-}
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  expect(passes.map(({ id }) => id)).toContain("color-contrast");
-}

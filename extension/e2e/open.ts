@@ -1,4 +1,4 @@
-// The demo for a person, on the desktop that is there: npm run open [-- --token skf]
+// The demo for a person, on the desktop that is there: npm run open [-- --token skf | --pkcs11]
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -7,7 +7,7 @@ import { Portal, tokenKind } from "./stage/portal.js";
 import { EXTENSION, ROOT, SKF_TOOL } from "./stage/stage.js";
 import { PIN } from "./stage/u-key.js";
 
-const { values } = parseArgs({ options: { token: { type: "string" } } });
+const { values } = parseArgs({ options: { token: { type: "string" }, pkcs11: { type: "boolean", default: false } } });
 const token = tokenKind(values.token);
 const FOLDER = join(ROOT, "target", "demo-desktop");
 
@@ -17,7 +17,7 @@ if ((process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"] ?? "") === "") {
 }
 
 await rm(FOLDER, { recursive: true, force: true });
-const portal = await Portal.open(ROOT, join(FOLDER, "demo"), { token });
+const portal = await Portal.open(ROOT, join(FOLDER, "demo"), { token, softwareKeyOnly: !values.pkcs11 });
 const { url, host, skfToken } = portal.ready;
 const browser = await Browser.start({ extension: EXTENSION, launcher: host, folder: FOLDER });
 await browser.host.register();

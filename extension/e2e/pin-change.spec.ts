@@ -33,6 +33,17 @@ test("a page opens the window, the person changes the PIN there, and logs in wit
   expect(await login).toMatchObject({ algorithm: "SM2SM3" });
 });
 
+test("the portal's page has a button for it and says that it is changed", async ({ stage, openPortal }) => {
+  const portal = await openPortal();
+  await portal.page.locator("#change-pin").click();
+  const window = await stage.pinWindow();
+  await window.changePin(PIN, NEW_PIN);
+
+  await portal.outcome();
+  await window.press("Return");
+  expect(await portal.resultText()).toContain("PIN 已修改");
+});
+
 test("a wrong current PIN is counted once and shown; the right one changes it without typing the new one again", async ({
   stage,
   openPortal,

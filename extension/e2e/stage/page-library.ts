@@ -2,6 +2,7 @@ import type { Frame, Page } from "@playwright/test";
 import type {
   Account,
   Binding,
+  Finding,
   LoginToken,
   SigningHelper,
   SigningHelperError,
@@ -135,6 +136,23 @@ export class PageLibrary {
         return { code, facts, title, steps: [...steps] };
       }
     });
+  }
+
+  /** Runs the diagnosis; beside its findings those that the page was told of before. */
+  diagnose(account: Account): Promise<{ findings: Finding[]; told: Finding[] }> {
+    return this.frame.evaluate(async (chosen) => {
+      const { kept } = window;
+      if (kept?.connection === undefined) {
+        throw new Error("This page has not connected.");
+      }
+      const told: Finding[] = [];
+      const findings = await kept.connection.diagnose({
+        account: chosen,
+        signal: kept.abort.signal,
+        onFinding: (finding) => told.push(finding),
+      });
+      return { findings, told };
+    }, account);
   }
 
   /** What the page has been told of its login's progress. */

@@ -30,6 +30,19 @@ export interface Verification {
   certificateSha256: string | null;
 }
 
+/** What the demo can do to keep a person from logging in. */
+export type Fault =
+  | "clock"
+  | "portal-faulty"
+  | "portal-unreachable"
+  | "no-token"
+  | "pin-last-try"
+  | "pin-locked"
+  | "certificate-expired"
+  | "name-mismatch"
+  | "seal-not-upgraded"
+  | "not-enrolled";
+
 /** The demo's choice of U-Keys: the software one with one behind PKCS#11, or those behind SKF. */
 export type TokenKind = "software" | "skf";
 
@@ -69,6 +82,18 @@ export class Portal {
       return new Portal(child, JSON.parse(await firstLine(child, 1)) as Ready);
     } catch (error) {
       throw new Error(`The demo did not start.\n${said.join("")}`, { cause: error });
+    }
+  }
+
+  /** Makes these faults and mends all others, as its page of faults does. */
+  async makeFaults(...made: Fault[]): Promise<void> {
+    const response = await fetch(new URL("/api/faults", this.ready.url), {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ made }),
+    });
+    if (!response.ok) {
+      throw new Error(`${made.join()}: ${response.status} ${await response.text()}`);
     }
   }
 

@@ -2,14 +2,18 @@ package signinghelper.demo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.demo.authority.TlsIdentity;
+import signinghelper.demo.portal.PortalOverTls;
 import signinghelper.demo.portal.PortalSettings;
 import signinghelper.demo.portal.ReferencePortal;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
@@ -58,10 +62,11 @@ public final class Demo {
     private int run() throws IOException, InterruptedException {
         var clock = Clock.systemUTC();
         var authority = new DemoAuthority(clock);
-        return options.hostOnly() ? runHost(Stage.set(options, authority, "")) : runPortal(authority, clock);
+        return options.hostOnly() ? runHost(authority) : runPortal(authority, clock);
     }
 
-    private static int runHost(Stage stage) throws IOException, InterruptedException {
+    private int runHost(DemoAuthority authority) throws IOException, InterruptedException {
+        var stage = Stage.set(options, new PortalEntries(authority, null), List.of());
         return new ProcessBuilder(stage.launcher().toString())
                 .inheritIO()
                 .start()
@@ -71,10 +76,14 @@ public final class Demo {
     private int runPortal(DemoAuthority authority, Clock clock) throws IOException, InterruptedException {
         var inputEnded = CompletableFuture.runAsync(Demo::readInput);
         var library = options.root().resolve("extension/target/library/signing-helper.js");
-        var settings = new PortalSettings(
-                options.port(), library, authority.anchors(), options.framingAllowed(), options.enrolment());
+        var tls = TlsIdentity.ofLocalhost(clock);
+        var overTls = PortalOverTls.start(tls, clock);
+        var faults = DemoFaults.of(options, authority, overTls);
+        var settings =
+                new PortalSettings(options.port(), library, authority.anchors(), options.framingAllowed(), faults);
         var portal = ReferencePortal.start(settings, clock);
-        var stage = Stage.set(options, authority, portal.enrolment());
+        var addresses = new PortalEntries.Addresses(URI.create(portal.enrolment()), overTls.address());
+        var stage = Stage.set(options, new PortalEntries(authority, addresses), List.of(tls.root()));
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
         // Input that has ended by now was never there, as with < /dev/null.
         var hasInput = !inputEnded.isDone();

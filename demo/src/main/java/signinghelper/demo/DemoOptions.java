@@ -1,7 +1,5 @@
 package signinghelper.demo;
 
-import signinghelper.enrolment.EnrolmentStatus;
-
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.List;
  * @param port of the portal; 0 for any that is free
  * @param framingAllowed whether other sites may frame the portal; for tests
  * @param withheld method that the demo's profile then allows no page; empty text for none
- * @param enrolment what the portal's enrolment directory answers for every certificate
  * @param token which U-Keys there are
  * @param softwareKeyOnly without the U-Key behind PKCS#11, which needs SoftHSM2
  * @param pkcs11Library that the profile names instead of SoftHSM2's; empty path for SoftHSM2's; for tests
@@ -26,13 +23,11 @@ record DemoOptions(
         int port,
         boolean framingAllowed,
         String withheld,
-        EnrolmentStatus enrolment,
         TokenKind token,
         boolean softwareKeyOnly,
         Path pkcs11Library,
         boolean hostOnly) {
     static final String USAGE = "Demo [--root DIR] [--folder DIR] [--port N] [--framing-allowed] [--withhold METHOD]"
-            + " [--enrolment ENROLLED|SEAL_NOT_UPGRADED|NOT_AUTHORISED]"
             + " [--token software|skf] [--software-key-only] [--pkcs11-library FILE] [--host-only]";
 
     private static final int MAXIMUM_PORT = 65_535;
@@ -44,7 +39,6 @@ record DemoOptions(
         var port = 0;
         var framingAllowed = false;
         var withheld = "";
-        var enrolment = EnrolmentStatus.ENROLLED;
         var token = TokenKind.SOFTWARE;
         var softwareKeyOnly = false;
         var pkcs11Library = Path.of("");
@@ -58,7 +52,6 @@ record DemoOptions(
                 case "--port" -> port = port(value(option, rest));
                 case "--framing-allowed" -> framingAllowed = true;
                 case "--withhold" -> withheld = value(option, rest);
-                case "--enrolment" -> enrolment = EnrolmentStatus.valueOf(value(option, rest));
                 case "--token" -> token = TokenKind.named(value(option, rest));
                 case "--software-key-only" -> softwareKeyOnly = true;
                 case "--pkcs11-library" -> pkcs11Library = Path.of(value(option, rest));
@@ -72,7 +65,6 @@ record DemoOptions(
                 port,
                 framingAllowed,
                 withheld,
-                enrolment,
                 token,
                 softwareKeyOnly,
                 pkcs11Library,

@@ -1,9 +1,11 @@
 package signinghelper.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 import signinghelper.demo.authority.DemoAuthority;
 
 import java.io.IOException;
+import java.net.URI;
 import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,9 +14,17 @@ import java.util.Base64;
 /**
  * What the demo's profile says of CA and portal, which exist for one run only.
  *
- * @param enrolment address of the enrolment directory; empty text for none
+ * @param addresses null without a portal
  */
-record PortalEntries(DemoAuthority authority, String enrolment) {
+record PortalEntries(DemoAuthority authority, @Nullable Addresses addresses) {
+
+    /**
+     * Of a portal that runs.
+     *
+     * @param enrolment of the enrolment directory
+     * @param overTls asked for the time, and whether the portal answers
+     */
+    record Addresses(URI enrolment, URI overTls) {}
 
     void addTo(ObjectNode profile) throws IOException {
         var roots = profile.putObject("anchors").putArray("roots");
@@ -25,8 +35,11 @@ record PortalEntries(DemoAuthority authority, String enrolment) {
                 throw new IOException("cannot write the roots", e);
             }
         }
-        if (!enrolment.isEmpty()) {
-            put(profile.putObject("enrolment").putObject("directory"), enrolment);
+        if (addresses != null) {
+            put(
+                    profile.putObject("enrolment").putObject("directory"),
+                    addresses.enrolment().toString());
+            profile.withObject("time").put("portal", addresses.overTls().toString());
         }
     }
 

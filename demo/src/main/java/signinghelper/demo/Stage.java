@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the demonstration needs on the disk: the installed host with the demo's profile, the U-Keys with what reaches
@@ -24,9 +26,11 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
     /**
      * Sets it up in the folder of {@code options}: one that is new, empty or was set up before.
      *
-     * @param enrolment address of the enrolment directory; empty text for none
+     * @param portal what the profile says of CA and portal
+     * @param tlsRoots that the host trusts in the place of its Java's; empty for those
      */
-    static Stage set(DemoOptions options, DemoAuthority authority, String enrolment) throws IOException {
+    static Stage set(DemoOptions options, PortalEntries portal, List<X509Certificate> tlsRoots) throws IOException {
+        var authority = portal.authority();
         var root = options.root();
         var folder = options.folder();
         new StageFolder(folder).empty();
@@ -35,11 +39,17 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         var host = folder.resolve("host");
         StageFolder.copy(root.resolve("host/target/install"), host);
         var tokens = StagedTokens.make(options, authority);
+        var java = new JavaOptions();
+        // The portal's people are in China; elsewhere the diagnosis would say that this computer's zone is unusual.
+        java.set("user.timezone", "Asia/Shanghai");
         if (tokens.hasSoftwareKey()) {
             StageFolder.copyInto(root.resolve("demo/target"), "demo-*-token.jar", host.resolve("app"));
-            Files.writeString(
-                    host.resolve("java.options"), option(SoftwareKeyDriver.FOLDER_PROPERTY, tokens.software()));
+            java.set(SoftwareKeyDriver.FOLDER_PROPERTY, tokens.software().toString());
         }
+        if (!tlsRoots.isEmpty()) {
+            java.trust(host.resolve("tls-roots.p12"), tlsRoots);
+        }
+        java.write(host.resolve("java.options"));
         var launcher = host.resolve("signing-helper");
         for (var variable : tokens.variables().entrySet()) {
             export(launcher, variable.getKey(), variable.getValue());
@@ -47,12 +57,7 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         new DemoProfile(
                         root.resolve("profiles/demo/profile.json"),
                         root.resolve("host/target/keys/demo-profile-key.pem"))
-                .write(
-                        host.resolve("profile.jws"),
-                        extensionId,
-                        options.withheld(),
-                        new PortalEntries(authority, enrolment),
-                        tokens.libraries());
+                .write(host.resolve("profile.jws"), extensionId, options.withheld(), portal, tokens.libraries());
         if (!launcher.toFile().setExecutable(true)) {
             throw new IOException("cannot make executable: " + launcher);
         }
@@ -66,11 +71,6 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         var lines = new ArrayList<>(Files.readAllLines(launcher));
         lines.add(1, "export " + variable + "=" + quoted);
         Files.write(launcher, lines);
-    }
-
-    /** A line of a Java argument file, where a backslash in quotes stands for the next character. */
-    private static String option(String property, Path value) {
-        return "\"-D" + property + "=" + value.toString().replace("\\", "\\\\") + "\"\n";
     }
 
     private static Path writeAnchors(Path file, DemoAuthority authority) throws IOException {

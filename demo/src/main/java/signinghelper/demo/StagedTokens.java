@@ -40,7 +40,7 @@ record StagedTokens(Path software, Path pkcs11, Path skf, List<NamedLibrary> lib
     }
 
     private static StagedTokens software(DemoOptions options, DemoAuthority authority) throws IOException {
-        var software = options.folder().resolve("token");
+        var software = softwareKeyFolder(options);
         DemoToken.make(software, authority);
         DemoToken.makeSpare(software.resolve("spare"), authority);
         if (options.softwareKeyOnly()) {
@@ -55,6 +55,10 @@ record StagedTokens(Path software, Path pkcs11, Path skf, List<NamedLibrary> lib
                 NONE,
                 List.of(NamedLibrary.pkcs11("softhsm2", library)),
                 Map.of(SoftHsm.CONFIGURATION, hsm.configuration()));
+    }
+
+    static Path softwareKeyFolder(DemoOptions options) {
+        return options.folder().resolve("token");
     }
 
     boolean hasSoftwareKey() {

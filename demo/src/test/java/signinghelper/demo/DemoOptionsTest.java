@@ -3,7 +3,6 @@ package signinghelper.demo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.enrolment.EnrolmentStatus;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +24,6 @@ class DemoOptionsTest {
                 "--framing-allowed",
                 "--withhold",
                 "login.bind",
-                "--enrolment",
-                "NOT_AUTHORISED",
                 "--token",
                 "skf",
                 "--software-key-only",
@@ -41,7 +38,6 @@ class DemoOptionsTest {
                         8080,
                         true,
                         "login.bind",
-                        EnrolmentStatus.NOT_AUTHORISED,
                         TokenKind.SKF,
                         true,
                         Path.of("/l.so"),

@@ -24,10 +24,12 @@ import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -80,7 +82,9 @@ class StageTest {
         assertThat(target.resolve("host/app/host-1.0.0.jar")).exists();
         assertThat(target.resolve("host/app/demo-1.0.0-token.jar")).exists();
         assertThat(target.resolve("host/java.options"))
-                .hasContent("\"-Dsigninghelper.demo.token=" + target.resolve("token") + "\"");
+                .content()
+                .contains("\"-Dsigninghelper.demo.token=" + target.resolve("token") + "\"\n")
+                .contains("\"-Duser.timezone=Asia/Shanghai\"\n");
         assertThat(profile()).contains("\"extensionIds\":[\"" + EXTENSION_ID + "\"]");
         assertThat(new SoftwareKeyDriver(stage.tokens().software()).list()).hasSize(1);
         Files.delete(stage.tokens().software().resolve("spare/unplugged"));
@@ -119,7 +123,7 @@ class StageTest {
         var stage = set("--token", "skf");
 
         assertThat(stage.tokens().software()).isEqualTo(Path.of(""));
-        assertThat(target.resolve("host/java.options")).doesNotExist();
+        assertThat(target.resolve("host/java.options")).content().doesNotContain("demo.token");
         assertThat(target.resolve("host/app/demo-1.0.0-token.jar")).doesNotExist();
         assertThat(Files.readAllLines(stage.launcher()))
                 .containsExactly("#!/bin/sh", "export SOFTSKF_HOME='" + target.resolve("skf-token") + "'");
@@ -216,7 +220,7 @@ class StageTest {
     }
 
     @Test
-    void theProfileNamesTheCaAndThePortalsDirectory() throws Exception {
+    void theProfileNamesTheCaAndThePortalsAddresses() throws Exception {
         set("--software-key-only");
 
         var profile = new WireFormat().decode(Profile.class, profile());
@@ -225,6 +229,19 @@ class StageTest {
                 .extracting(Dated::value)
                 .asString()
                 .isEqualTo("http://localhost:8080/enrolment");
+        assertThat(profile.time().portal()).isEqualTo(URI.create("https://localhost:8443/"));
+    }
+
+    @Test
+    void theHostTrustsTheGivenRootsForTls() throws Exception {
+        set("--software-key-only");
+
+        var file = target.resolve("host/tls-roots.p12");
+        assertThat(target.resolve("host/java.options"))
+                .content()
+                .contains("\"-Djavax.net.ssl.trustStore=" + file + "\"\n");
+        var roots = KeyStore.getInstance(file.toFile(), "public".toCharArray());
+        assertThat(roots.getCertificate(roots.aliases().nextElement())).isEqualTo(AUTHORITY.anchor(KeyKind.EC));
     }
 
     @Test
@@ -263,7 +280,10 @@ class StageTest {
     private Stage set(String... further) throws IOException {
         var arguments = new ArrayList<>(List.of("--root", root.toString(), "--folder", target.toString()));
         arguments.addAll(List.of(further));
-        return Stage.set(DemoOptions.parse(arguments), AUTHORITY, "http://localhost:8080/enrolment");
+        var addresses = new PortalEntries.Addresses(
+                URI.create("http://localhost:8080/enrolment"), URI.create("https://localhost:8443/"));
+        var portal = new PortalEntries(AUTHORITY, addresses);
+        return Stage.set(DemoOptions.parse(arguments), portal, List.of(AUTHORITY.anchor(KeyKind.EC)));
     }
 
     /** The signed profile's JSON. */

@@ -29,6 +29,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class DemoAuthority {
     private static final int SERIAL_BITS = 64;
     private static final Duration ALREADY_VALID = Duration.ofDays(1);
     private static final Duration STILL_VALID = Duration.ofDays(90);
+    private static final Duration EXPIRED_FOR = Duration.ofHours(1);
 
     private record Root(KeyPair keys, X509Certificate certificate) {}
 
@@ -70,6 +72,15 @@ public final class DemoAuthority {
 
     /** Issues a certificate for one of the two pairs that a U-Key holds. */
     public X509Certificate issue(KeyKind kind, PublicKey key, KeyEntry.Use use, Holder holder) {
+        return issue(kind, key, use, holder, clock.instant().plus(STILL_VALID));
+    }
+
+    /** The same, but with a certificate that has just expired. */
+    public X509Certificate issueExpired(KeyKind kind, PublicKey key, KeyEntry.Use use, Holder holder) {
+        return issue(kind, key, use, holder, clock.instant().minus(EXPIRED_FOR));
+    }
+
+    private X509Certificate issue(KeyKind kind, PublicKey key, KeyEntry.Use use, Holder holder, Instant notAfter) {
         var root = root(kind);
         var subject = new X500NameBuilder()
                 .addRDN(BCStyle.C, "CN")
@@ -79,7 +90,7 @@ public final class DemoAuthority {
         var issuer = X500Name.getInstance(
                 root.certificate().getSubjectX500Principal().getEncoded());
         try {
-            var builder = builder(issuer, subject, key);
+            var builder = builder(issuer, subject, key, notAfter);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(bits(use)));
             builder.addExtension(
@@ -105,7 +116,7 @@ public final class DemoAuthority {
                 .addRDN(BCStyle.CN, "演示 CA " + kind + "，不可用于真实业务 (not for real use)")
                 .build();
         try {
-            var builder = builder(name, name, keys.getPublic());
+            var builder = builder(name, name, keys.getPublic(), clock.instant().plus(STILL_VALID));
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             return new Root(keys, sign(kind, keys, builder));
@@ -121,14 +132,13 @@ public final class DemoAuthority {
         };
     }
 
-    private X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, PublicKey key)
+    private X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, PublicKey key, Instant notAfter)
             throws GeneralSecurityException, CertIOException {
-        var now = clock.instant();
         var builder = new JcaX509v3CertificateBuilder(
                 issuer,
                 new BigInteger(SERIAL_BITS, new SecureRandom()).add(BigInteger.ONE),
-                Date.from(now.minus(ALREADY_VALID)),
-                Date.from(now.plus(STILL_VALID)),
+                Date.from(clock.instant().minus(ALREADY_VALID)),
+                Date.from(notAfter),
                 subject,
                 key);
         return builder.addExtension(

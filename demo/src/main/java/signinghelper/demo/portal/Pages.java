@@ -30,12 +30,15 @@ final class Pages {
         routes.get("/account", page("我的账户", "account.html", "account.js"));
         routes.get("/sign", page("签署文件", "sign.html", "sign.js"));
         routes.get("/verify", page("验证签名", "verify.html", "verify.js"));
+        routes.get("/faults", page("为什么不能登录", "faults.html", "faults.js"));
         for (var script : List.of(
                 "login.js",
                 "form.js",
                 "account.js",
                 "sign.js",
                 "verify.js",
+                "faults.js",
+                "findings.js",
                 "work.js",
                 "server.js",
                 "certificate.js")) {

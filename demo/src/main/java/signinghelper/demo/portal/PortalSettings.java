@@ -1,6 +1,6 @@
 package signinghelper.demo.portal;
 
-import signinghelper.enrolment.EnrolmentStatus;
+import signinghelper.demo.fault.Faults;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -13,10 +13,10 @@ import java.util.List;
  * @param library the page library's file, served as {@code /signing-helper.js}
  * @param anchors roots of the CAs whose certificates may log in
  * @param framingAllowed whether other sites may put these pages into a frame, and the other way round; for tests only
- * @param enrolment what the enrolment directory answers for every certificate
+ * @param faults that its page of faults offers
  */
 public record PortalSettings(
-        int port, Path library, List<X509Certificate> anchors, boolean framingAllowed, EnrolmentStatus enrolment) {
+        int port, Path library, List<X509Certificate> anchors, boolean framingAllowed, Faults faults) {
 
     public PortalSettings {
         anchors = List.copyOf(anchors);

@@ -77,7 +77,8 @@ public final class ReferencePortal implements AutoCloseable {
                 (refused, context) -> context.status(refused.getStatus())
                         .json(Map.of("error", String.valueOf(refused.getMessage()))));
         new Pages(settings.library()).addTo(config.routes);
-        new EnrolmentApi(settings.enrolment()).addTo(config.routes);
+        new EnrolmentApi(settings.faults()).addTo(config.routes);
+        new FaultsApi(settings.faults()).addTo(config.routes);
         routes.accept(config.routes);
     }
 

@@ -83,8 +83,12 @@ final class SoftwareKeyFolder {
     }
 
     void writeKey(String name, PrivateKey key, X509Certificate certificate) throws IOException {
+        writePem(name + ".key.pem", "PRIVATE KEY", key.getEncoded());
+        writeCertificate(name, certificate);
+    }
+
+    void writeCertificate(String name, X509Certificate certificate) throws IOException {
         try {
-            writePem(name + ".key.pem", "PRIVATE KEY", key.getEncoded());
             writePem(name + ".crt.pem", "CERTIFICATE", certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IOException("certificate of " + name, e);

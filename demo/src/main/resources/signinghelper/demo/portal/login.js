@@ -28,6 +28,7 @@ const HOPS = ["extension", "host", "token"];
 const loginButton = document.getElementById("login");
 const cancelButton = document.getElementById("cancel");
 const checkButton = document.getElementById("check");
+const changePinButton = document.getElementById("change-pin");
 
 // ---- The hops --------------------------------------------------------------------------------------------------------
 
@@ -140,6 +141,15 @@ async function login(signal) {
   }
 }
 
+/** The page learns that it is changed and nothing else: both PINs are typed in the helper's window. */
+async function changePin(signal) {
+  const found = await connected(signal, showFailedHop);
+  await found.changePin({ signal, onProgress: sayStage });
+  const note =
+    "以后登录和签名都用新的 PIN。门户不知道您的 PIN，忘记时请联系发证机构。";
+  show("ok", "PIN 已修改", [element("p", note)]);
+}
+
 async function refreshStatus() {
   try {
     if (connection() !== undefined) {
@@ -158,18 +168,22 @@ async function showWhatIsLeft(error) {
   }
 }
 
-const buttons = [loginButton, checkButton];
+const buttons = [loginButton, checkButton, changePinButton];
 
-loginButton.addEventListener("click", () =>
-  run(
+/** Something that the person is asked about in the helper's window. */
+function inWindow(work) {
+  return run(
     async (signal) => {
       say("正在打开签章助手…");
-      await login(signal);
+      await work(signal);
       await refreshStatus();
     },
     { buttons, cancelButton, onError: showWhatIsLeft },
-  ),
-);
+  );
+}
+
+loginButton.addEventListener("click", () => inWindow(login));
+changePinButton.addEventListener("click", () => inWindow(changePin));
 checkButton.addEventListener("click", () =>
   run(check, { buttons, onError: showFailedHop }),
 );

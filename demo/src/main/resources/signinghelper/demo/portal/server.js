@@ -21,3 +21,9 @@ export function postJson(path, content, headers = {}) {
     ...headers,
   });
 }
+
+export async function putJson(path, content) {
+  const headers = { "Content-Type": "application/json" };
+  const body = JSON.stringify(content);
+  return answerOf(await fetch(path, { method: "PUT", body, headers }));
+}

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.authority.Holder;
-import signinghelper.enrolment.EnrolmentStatus;
+import signinghelper.demo.fault.Faults;
 import signinghelper.portal.match.Account;
 
 import java.nio.file.Files;
@@ -46,8 +46,8 @@ class AccountTest {
 
     @BeforeEach
     void start() {
-        var settings = new PortalSettings(
-                0, folder.resolve("signing-helper.js"), AUTHORITY.anchors(), false, EnrolmentStatus.ENROLLED);
+        var settings =
+                new PortalSettings(0, folder.resolve("signing-helper.js"), AUTHORITY.anchors(), false, Faults.none());
         portal = ReferencePortal.start(settings, CLOCK);
         browser = new PortalClient(portal.origin());
     }

@@ -43,6 +43,14 @@ final class PortalClient {
         return post(path, mapper.writeValueAsString(content));
     }
 
+    HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+        return client.send(request(path).PUT(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> putJson(String path, Object content) throws IOException, InterruptedException {
+        return put(path, mapper.writeValueAsString(content));
+    }
+
     HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
         return client.send(request(path).POST(BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofString());
     }

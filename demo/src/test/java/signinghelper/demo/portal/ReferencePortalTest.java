@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.authority.Holder;
-import signinghelper.enrolment.EnrolmentStatus;
+import signinghelper.demo.fault.Faults;
 import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
@@ -244,7 +244,7 @@ class ReferencePortalTest {
 
     private static ReferencePortal start(boolean framingAllowed) {
         var library = folder.resolve("signing-helper.js");
-        var settings = new PortalSettings(0, library, AUTHORITY.anchors(), framingAllowed, EnrolmentStatus.ENROLLED);
+        var settings = new PortalSettings(0, library, AUTHORITY.anchors(), framingAllowed, Faults.none());
         return ReferencePortal.start(settings, CLOCK, CHALLENGES);
     }
 

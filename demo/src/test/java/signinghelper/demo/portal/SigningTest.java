@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.enrolment.EnrolmentStatus;
+import signinghelper.demo.fault.Faults;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.signature.DigestAlgorithm;
 
@@ -44,8 +44,8 @@ class SigningTest {
     static void start() throws Exception {
         uKey = TestUKey.make(folder.resolve("token"), AUTHORITY);
         Files.writeString(folder.resolve("signing-helper.js"), "export {};\n");
-        var settings = new PortalSettings(
-                0, folder.resolve("signing-helper.js"), AUTHORITY.anchors(), false, EnrolmentStatus.ENROLLED);
+        var settings =
+                new PortalSettings(0, folder.resolve("signing-helper.js"), AUTHORITY.anchors(), false, Faults.none());
         portal = ReferencePortal.start(settings, CLOCK);
     }
 

@@ -1,0 +1,87 @@
+package signinghelper.demo;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.demo.authority.Holder;
+import signinghelper.demo.authority.KeyKind;
+import signinghelper.demo.fault.Fault;
+import signinghelper.demo.fault.Faults;
+import signinghelper.demo.fault.Switch;
+import signinghelper.demo.portal.PortalOverTls;
+import signinghelper.demo.token.SoftwareKeyControl;
+import signinghelper.token.KeyEntry.Use;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How each fault of a demonstration is made. */
+final class DemoFaults {
+    private static final Duration CLOCK_OFF = Duration.ofMinutes(10);
+    private static final String EXPIRING = "sm2-signature";
+
+    private DemoFaults() {}
+
+    /** Those that are possible with the U-Keys that {@code options} want. */
+    static Faults of(DemoOptions options, DemoAuthority authority, PortalOverTls portal) {
+        var switches = new EnumMap<Fault, Switch>(Fault.class);
+        addPortal(switches, portal);
+        if (options.token() == TokenKind.SOFTWARE) {
+            var key = new SoftwareKeyControl(StagedTokens.softwareKeyFolder(options));
+            addKey(switches, key, authority);
+            if (options.softwareKeyOnly()) {
+                switches.put(Fault.NO_TOKEN, Switch.of(key::pull, key::plugIn));
+            }
+        }
+        return new Faults(switches);
+    }
+
+    private static void addPortal(Map<Fault, Switch> switches, PortalOverTls portal) {
+        switches.put(Fault.CLOCK, Switch.of(() -> portal.setFastBy(CLOCK_OFF), () -> portal.setFastBy(Duration.ZERO)));
+        switches.put(Fault.PORTAL_FAULTY, Switch.of(() -> portal.setFaulty(true), () -> portal.setFaulty(false)));
+        switches.put(
+                Fault.PORTAL_UNREACHABLE, Switch.of(() -> portal.setReachable(false), () -> portal.setReachable(true)));
+        switches.put(Fault.NAME_MISMATCH, Switch.LOOKED_AT);
+        switches.put(Fault.SEAL_NOT_UPGRADED, Switch.LOOKED_AT);
+        switches.put(Fault.NOT_ENROLLED, Switch.LOOKED_AT);
+    }
+
+    private static void addKey(Map<Fault, Switch> switches, SoftwareKeyControl key, DemoAuthority authority) {
+        switches.put(Fault.PIN_LAST_TRY, Switch.of(() -> key.setTriesLeft(1), key::restoreTries));
+        switches.put(Fault.PIN_LOCKED, Switch.of(() -> key.setTriesLeft(0), key::restoreTries));
+        switches.put(Fault.CERTIFICATE_EXPIRED, new Expiry(key, authority));
+    }
+
+    /** Puts an expired certificate for the same key in the place of the right one; {@link Faults} calls it alone. */
+    private static final class Expiry implements Switch {
+        private final SoftwareKeyControl key;
+        private final DemoAuthority authority;
+        private @Nullable X509Certificate right;
+
+        Expiry(SoftwareKeyControl key, DemoAuthority authority) {
+            this.key = key;
+            this.authority = authority;
+        }
+
+        @Override
+        public void make() throws IOException {
+            if (right == null) {
+                var present = key.certificate(EXPIRING);
+                var holder = Holder.demonstrationSupplier();
+                key.replaceCertificate(
+                        EXPIRING, authority.issueExpired(KeyKind.SM2, present.getPublicKey(), Use.SIGNATURE, holder));
+                right = present;
+            }
+        }
+
+        @Override
+        public void mend() throws IOException {
+            if (right != null) {
+                key.replaceCertificate(EXPIRING, right);
+                right = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package signinghelper.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** System properties of the staged host, as a file of arguments for Java. */
+final class JavaOptions {
+    /** Nothing in the file is secret; Java only reads it with one. */
+    private static final String TRUST_PASSWORD = "public";
+
+    private final List<String> lines = new ArrayList<>();
+
+    /** Sets one; in the file's quotes a backslash stands for the next character. */
+    void set(String property, String value) {
+        lines.add("\"-D" + property + "=" + value.replace("\\", "\\\\") + "\"");
+    }
+
+    /** Lets Java trust these roots for TLS and no others; writes them to {@code file}. */
+    void trust(Path file, List<X509Certificate> roots) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            for (var root : roots) {
+                store.setCertificateEntry(root.getSerialNumber().toString(), root);
+            }
+            store.store(out, TRUST_PASSWORD.toCharArray());
+        } catch (GeneralSecurityException e) {
+            throw new IOException("cannot write the roots of TLS", e);
+        }
+        set("javax.net.ssl.trustStore", file.toString());
+        set("javax.net.ssl.trustStoreType", "PKCS12");
+        set("javax.net.ssl.trustStorePassword", TRUST_PASSWORD);
+    }
+
+    void write(Path file) throws IOException {
+        Files.write(file, lines);
+    }
+}

@@ -1,0 +1,28 @@
+package signinghelper.demo.fault;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.Locale;
+
+/**
+ * Something that keeps a person from logging in, as the page of faults names it. Of two that exclude each other the later
+ * one counts.
+ */
+public enum Fault {
+    /** The portal's clock, which to the helper is the same as the computer's being off the other way. */
+    CLOCK,
+    PORTAL_FAULTY,
+    PORTAL_UNREACHABLE,
+    NO_TOKEN,
+    PIN_LAST_TRY,
+    PIN_LOCKED,
+    CERTIFICATE_EXPIRED,
+    NAME_MISMATCH,
+    SEAL_NOT_UPGRADED,
+    NOT_ENROLLED;
+
+    @JsonValue
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,63 @@
+package signinghelper.demo.fault;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The faults that can be made here, and those that are. Called by many threads. */
+public final class Faults {
+    private final Map<Fault, Switch> switches;
+    private volatile Set<Fault> made = Set.of();
+
+    /** At first none is made. */
+    public Faults(Map<Fault, Switch> switches) {
+        this.switches = new EnumMap<>(Fault.class);
+        this.switches.putAll(switches);
+    }
+
+    /** Where none can be made. */
+    public static Faults none() {
+        return new Faults(Map.of());
+    }
+
+    /** Those that can be made, in the order of {@link Fault}. */
+    public Set<Fault> possible() {
+        return Collections.unmodifiableSet(switches.keySet());
+    }
+
+    /** Those that are made, likewise. */
+    public Set<Fault> made() {
+        return made;
+    }
+
+    public boolean isOn(Fault fault) {
+        return made.contains(fault);
+    }
+
+    /**
+     * Makes these and mends all others.
+     *
+     * @throws IllegalArgumentException if one of them cannot be made here; nothing has changed then
+     */
+    public synchronized void make(Collection<Fault> wanted) throws IOException {
+        if (!switches.keySet().containsAll(wanted)) {
+            throw new IllegalArgumentException("not possible here: " + wanted);
+        }
+        var next = EnumSet.noneOf(Fault.class);
+        next.addAll(wanted);
+        for (var entry : switches.entrySet()) {
+            if (isOn(entry.getKey()) && !next.contains(entry.getKey())) {
+                entry.getValue().mend();
+            }
+        }
+        made = Collections.unmodifiableSet(next);
+        for (var fault : next) {
+            // Also those that were made before: mending another may have undone them.
+            switches.getOrDefault(fault, Switch.LOOKED_AT).make();
+        }
+    }
+}

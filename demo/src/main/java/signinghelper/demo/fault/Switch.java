@@ -1,0 +1,32 @@
+package signinghelper.demo.fault;
+
+import java.io.IOException;
+
+/** Makes a fault and mends it again. Either may come twice in a row. */
+public interface Switch {
+    /** For a fault that others look at in {@link Faults#isOn}. */
+    Switch LOOKED_AT = of(() -> {}, () -> {});
+
+    /** What a switch does. */
+    interface Act {
+        void run() throws IOException;
+    }
+
+    void make() throws IOException;
+
+    void mend() throws IOException;
+
+    static Switch of(Act make, Act mend) {
+        return new Switch() {
+            @Override
+            public void make() throws IOException {
+                make.run();
+            }
+
+            @Override
+            public void mend() throws IOException {
+                mend.run();
+            }
+        };
+    }
+}

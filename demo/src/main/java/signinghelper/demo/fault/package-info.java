@@ -1,0 +1,5 @@
+/** What keeps people from logging in, made on purpose: for trying the diagnosis. */
+@NullMarked
+package signinghelper.demo.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package signinghelper.demo.token;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+
+/** What happens to a software U-Key from outside: a hand that pulls it, wrong PINs, a CA that issues anew. */
+public final class SoftwareKeyControl {
+    private final Path unplugged;
+    private final SoftwareKeyFolder folder;
+
+    /** Of the U-Key in {@code folder}, which need not be there yet. */
+    public SoftwareKeyControl(Path folder) {
+        this.unplugged = folder.resolve(SoftwareKeyFolder.UNPLUGGED);
+        this.folder = new SoftwareKeyFolder(folder);
+    }
+
+    /** Pulls it out. */
+    public void pull() throws IOException {
+        Files.write(unplugged, new byte[0]);
+    }
+
+    /** Plugs it in. */
+    public void plugIn() throws IOException {
+        Files.deleteIfExists(unplugged);
+    }
+
+    /** From now on so many wrong PINs lock it; 0 is locked. */
+    public void setTriesLeft(int count) throws IOException {
+        change(record -> record.withTriesLeft(count));
+    }
+
+    /** From now on it has all tries again. */
+    public void restoreTries() throws IOException {
+        change(record -> record.withTriesLeft(record.triesMaximum()));
+    }
+
+    private interface Change {
+        SoftwareKeyRecord of(SoftwareKeyRecord record);
+    }
+
+    private void change(Change change) throws IOException {
+        folder.exclusively(() -> {
+            folder.write(change.of(folder.read()));
+            return true;
+        });
+    }
+
+    /** The certificate of a container. */
+    public X509Certificate certificate(String container) throws IOException {
+        try {
+            return folder.certificate(container);
+        } catch (CertificateException e) {
+            throw new IOException("certificate of " + container, e);
+        }
+    }
+
+    /** Puts another certificate for the same key in its place. */
+    public void replaceCertificate(String container, X509Certificate certificate) throws IOException {
+        folder.writeCertificate(container, certificate);
+    }
+}

@@ -1,0 +1,62 @@
+import { element } from "/certificate.js";
+
+const VERDICTS = {
+  FAIL: "有问题",
+  WARN: "请注意",
+  UNKNOWN: "无法确定",
+  PASS: "正常",
+  SKIPPED: "未检测",
+};
+
+/** The worst first. */
+const ORDER = Object.keys(VERDICTS);
+
+export function verdictText(verdict) {
+  return VERDICTS[verdict];
+}
+
+/**
+ * The same findings with the worst first; those of one verdict stay in their order. What is said of several certificates
+ * in the same words becomes one, with a count.
+ */
+export function grouped(findings) {
+  const groups = new Map();
+  for (const finding of findings) {
+    const key = JSON.stringify(finding);
+    const count = (groups.get(key)?.count ?? 0) + 1;
+    groups.set(key, { ...finding, count });
+  }
+  const rank = ({ verdict }) => ORDER.indexOf(verdict);
+  return [...groups.values()].sort((one, other) => rank(one) - rank(other));
+}
+
+/** What a page is told of one check: the verdict as a word, the words for the person, and the code for support. */
+export function findingView({ check, name, verdict, code, guidance, count }) {
+  const view = element("li", "", {
+    "data-check": check,
+    "data-verdict": verdict,
+  });
+  const heading = element("p", "", { class: "heading" });
+  heading.append(
+    element("span", verdictText(verdict), { class: "verdict" }),
+    element("strong", name),
+  );
+  if (count > 1) {
+    heading.append(element("span", `${count} 张证书`, { class: "count" }));
+  }
+  view.append(heading);
+  if (guidance !== null) {
+    const steps = element("ol");
+    steps.append(...guidance.steps.map((step) => element("li", step)));
+    view.append(
+      element("p", guidance.title, { class: "title" }),
+      element("p", guidance.reason),
+      steps,
+    );
+  }
+  if (code !== null) {
+    view.dataset.code = code;
+    view.append(element("p", `错误代码 ${code}`, { class: "code" }));
+  }
+  return view;
+}

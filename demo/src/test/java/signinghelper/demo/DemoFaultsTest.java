@@ -1,0 +1,123 @@
+package signinghelper.demo;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.certificate.Validity;
+import signinghelper.clock.KnownTime;
+import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.demo.authority.KeyKind;
+import signinghelper.demo.authority.TlsIdentity;
+import signinghelper.demo.fault.Fault;
+import signinghelper.demo.fault.Faults;
+import signinghelper.demo.portal.PortalOverTls;
+import signinghelper.demo.token.SoftwareKeyDriver;
+import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.token.PinState;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The U-Key's faults, as its driver sees them. */
+class DemoFaultsTest {
+    private static final DemoAuthority AUTHORITY = new DemoAuthority(Clock.systemUTC());
+    private static final int TRIES = 6;
+
+    @TempDir
+    private Path folder;
+
+    private PortalOverTls portal;
+    private SoftwareKeyDriver driver;
+    private Faults faults;
+
+    @BeforeEach
+    void make() throws IOException {
+        portal = PortalOverTls.start(TlsIdentity.ofLocalhost(Clock.systemUTC()), Clock.systemUTC());
+        faults = faults("--software-key-only");
+        DemoToken.make(folder.resolve("token"), AUTHORITY);
+        driver = new SoftwareKeyDriver(folder.resolve("token"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        portal.close();
+    }
+
+    private Faults faults(String... further) {
+        var arguments = new ArrayList<>(List.of("--folder", folder.toString()));
+        arguments.addAll(List.of(further));
+        return DemoFaults.of(DemoOptions.parse(arguments), AUTHORITY, portal);
+    }
+
+    private PinState pin() throws Exception {
+        return driver.list().get(0).pinState();
+    }
+
+    private X509Certificate certificate() throws Exception {
+        try (var session = driver.open(driver.list().get(0))) {
+            return session.keys().get(0).certificate();
+        }
+    }
+
+    private static Validity validity(X509Certificate certificate) {
+        return Validity.of(certificate, new KnownTime(Instant.now(), Duration.ZERO));
+    }
+
+    @Test
+    void pullsTheUKeyAndPlugsItIn() throws Exception {
+        faults.make(List.of(Fault.NO_TOKEN));
+        assertThat(driver.list()).isEmpty();
+
+        faults.make(List.of());
+        assertThat(driver.list()).hasSize(1);
+    }
+
+    @Test
+    void ofTwoThatExcludeEachOtherTheLaterCountsAndTheOtherComesBack() throws Exception {
+        faults.make(List.of(Fault.PIN_LOCKED, Fault.PIN_LAST_TRY));
+        assertThat(pin().locked()).isTrue();
+
+        faults.make(List.of(Fault.PIN_LAST_TRY));
+        assertThat(pin()).isEqualTo(PinState.counted(1, TRIES, false));
+
+        faults.make(List.of());
+        assertThat(pin()).isEqualTo(PinState.counted(TRIES, TRIES, false));
+    }
+
+    @Test
+    void theCertificateExpiresWithItsKeyAndChainWhole() throws Exception {
+        var before = certificate();
+
+        faults.make(List.of(Fault.CERTIFICATE_EXPIRED));
+        faults.make(List.of(Fault.CERTIFICATE_EXPIRED, Fault.CLOCK));
+        var expired = certificate();
+        assertThat(validity(expired)).isEqualTo(Validity.EXPIRED);
+        assertThat(expired.getPublicKey()).isEqualTo(before.getPublicKey());
+        var trust = new CertificateTrust(List.of(AUTHORITY.anchor(KeyKind.SM2)), List.of());
+        assertThat(trust.chain(expired, expired.getNotAfter().toInstant())).hasSize(2);
+
+        faults.make(List.of());
+        assertThat(certificate()).isEqualTo(before);
+    }
+
+    @Test
+    void onlyWhatTheUKeysAllowIsPossible() throws Exception {
+        assertThat(faults.possible()).containsExactly(Fault.values());
+        assertThat(faults().possible()).contains(Fault.PIN_LOCKED).doesNotContain(Fault.NO_TOKEN);
+        var behindSkf = faults("--token", "skf");
+        assertThat(behindSkf.possible()).contains(Fault.CLOCK).doesNotContain(Fault.PIN_LOCKED, Fault.NO_TOKEN);
+        assertThatThrownBy(() -> behindSkf.make(List.of(Fault.CLOCK, Fault.PIN_LOCKED)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(behindSkf.made()).isEmpty();
+    }
+}

@@ -1,0 +1,87 @@
+import { expect, test } from "./fixtures.js";
+import { expectNoViolation } from "./stage/axe.js";
+import { FaultsPage, isClean, problems } from "./stage/faults-page.js";
+import { tabTo } from "./stage/keyboard.js";
+import type { Fault } from "./stage/portal.js";
+import { SUPPLIER } from "./stage/portal-page.js";
+
+const FOUND: Record<Fault, string> = {
+  clock: "clock FAIL CLOCK_WRONG",
+  "portal-faulty": "portal WARN PORTAL_FAULTY",
+  "portal-unreachable": "portal FAIL PORTAL_UNREACHABLE",
+  "no-token": "token-present FAIL TOKEN_ABSENT",
+  "pin-last-try": "pin WARN PIN_LAST_TRY",
+  "pin-locked": "pin FAIL PIN_LOCKED",
+  "certificate-expired": "certificate-validity FAIL CERTIFICATE_EXPIRED",
+  "name-mismatch": "subject-match FAIL SUBJECT_MISMATCH",
+  "seal-not-upgraded": "enrolment FAIL SEAL_NOT_UPGRADED",
+  "not-enrolled": "enrolment FAIL CERTIFICATE_NOT_AUTHORISED",
+};
+
+test.afterEach(({ stage }) => stage.portal.makeFaults());
+
+test("the page finds each fault that is made, alone and in words, and is clean when it is mended", async ({
+  openPortal,
+}) => {
+  const page = await FaultsPage.in(await openPortal());
+  expect(problems(await page.check())).toEqual([]);
+
+  for (const [fault, expected] of Object.entries(FOUND)) {
+    const findings = await page.make(fault as Fault);
+    expect.soft(problems(findings), fault).toEqual([expected]);
+    // The worst comes first, with what it is called, what to do, and the code for the support desk.
+    expect.soft(findings[0]?.title, fault).not.toBe("");
+    expect.soft(findings[0]?.text, fault).toContain(findings[0]?.code);
+    expect.soft(await page.summary(), fault).toContain("发现 1 项需要处理");
+    expect.soft(isClean(await page.mend(fault as Fault)), `${fault} is mended`).toBe(true);
+  }
+  expect(await page.summary()).toContain("检测通过");
+});
+
+test("a page gets verdicts, codes and words in its language as they come, and nothing of what was seen", async ({
+  stage,
+  openPortal,
+}) => {
+  await stage.portal.makeFaults("seal-not-upgraded");
+  const { library } = await openPortal();
+  await library.connect();
+
+  const { findings, told } = await library.diagnose({ ...SUPPLIER, name: "另一家演示有限公司", role: "supplier" });
+
+  expect(told).toHaveLength(findings.length);
+  const wrong = findings.filter(({ verdict }) => verdict === "FAIL").map(({ code }) => code);
+  expect(new Set(wrong)).toEqual(new Set(["SUBJECT_MISMATCH", "SEAL_NOT_UPGRADED"]));
+  for (const finding of findings) {
+    expect(Object.keys(finding).sort()).toEqual(["check", "code", "guidance", "name", "verdict"]);
+    expect(finding.name).toMatch(/\p{Script=Han}|U-Key|PIN/u);
+  }
+  expect(JSON.stringify(findings)).not.toMatch(/DEMO-2026|91420100MADEM/);
+});
+
+test("with keys alone a person makes a fault, reads what it is, and mends it", async ({ openPortal }) => {
+  const portal = await openPortal();
+  await FaultsPage.in(portal);
+  const { page } = portal;
+  await tabTo(page, '[name="no-token"]');
+  await page.keyboard.press("Space");
+  await portal.outcome();
+  await expect(page.locator("#findings > li").first()).toHaveAttribute("data-code", "TOKEN_ABSENT");
+  await expect(page.locator('[name="no-token"]')).toBeFocused();
+
+  await tabTo(page, "#mend");
+  await page.keyboard.press("Enter");
+  await expect(page.locator('#result[data-state="ok"]')).toBeFocused();
+  await expect(page.locator('[name="no-token"]')).not.toBeChecked();
+});
+
+test("axe finds nothing on the page, clean and with every verdict", async ({ openPortal }) => {
+  const portal = await openPortal();
+  const page = await FaultsPage.in(portal);
+  await expectNoViolation(portal.page);
+  await page.make("portal-faulty");
+  await page.make("pin-locked");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await portal.page.emulateMedia({ colorScheme });
+    await expectNoViolation(portal.page);
+  }
+});
