@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures.js";
+import { Popup } from "./stage/popup.js";
 
 test("a page opens the helper window, which shows what is wrong and closes without ending anything", async ({
   stage,
@@ -26,25 +27,12 @@ test("the popup opens it for a page that may ask, and says why not elsewhere", a
   // With a host of its own, since one opens it only once in ten seconds.
   const browser = await stage.startBrowser();
   const { url, extensionId } = stage.portal.ready;
-  const page = await browser.context.newPage();
-  const button = page.getByRole("button", { name: /^(打开签章助手|Open the helper)$/ });
-  const show = async (address: string): Promise<void> => {
-    await page.goto(`chrome-extension://${extensionId}/popup.html`);
-    // In a tab of its own it would take itself for the page in question.
-    await page.addInitScript((shown) => {
-      chrome.tabs.query = (() => Promise.resolve([{ url: shown }])) as unknown as typeof chrome.tabs.query;
-    }, address);
-    await page.reload();
-    await page.locator('#sections[aria-busy="false"] section').first().waitFor();
-  };
+  const elsewhere = await Popup.open(browser, extensionId, "https://elsewhere.example/");
+  await expect(elsewhere.page.getByRole("button", { name: "打开签章助手" })).toBeDisabled();
+  await expect(elsewhere.page.locator("#window-note")).toContainText("门户的页面");
 
-  await show("https://elsewhere.example/");
-  await expect(button).toBeDisabled();
-  await expect(page.locator("#window-note")).toContainText(/门户的页面|a page of the portal/);
-
-  await show(url);
-  await expect(button).toBeEnabled();
-  await button.click();
+  const portal = await Popup.open(browser, extensionId, url);
+  await portal.page.getByRole("button", { name: "打开签章助手" }).click();
   const window = await stage.helperWindow();
   await window.press("Escape");
   await stage.noWindow();

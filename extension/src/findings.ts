@@ -17,6 +17,10 @@ export const isFinding = atLeast<Finding>({
   guidance: orNull(isGuidance),
 });
 
+export const areFindings = listOf(isFinding, 1_000);
+
+export const isDiagnosisAnswer = atLeast<{ findings: Finding[] }>({ findings: areFindings });
+
 /** What is known of it and nothing else: a page shall not get what a newer host may say beside it. */
 export function copyOfFinding({ check, name, verdict, code, guidance }: Finding): Finding {
   return { check, name, verdict, code, guidance };

@@ -1,5 +1,6 @@
 import { isErrorData, isSessionOpenResult } from "./channel.js";
-import type { ErrorData, Locale, SessionOpenResult, Token } from "./protocol/messages.gen.js";
+import { areFindings } from "./findings.js";
+import type { ErrorData, Finding, Locale, SessionOpenResult, Token } from "./protocol/messages.gen.js";
 import { exactly, oneOf, orNull, text } from "./shape.js";
 import { areTokens } from "./tokens.js";
 
@@ -14,20 +15,41 @@ export interface StatusQuestion {
   locale: Locale;
 }
 
-/** The popup's request for the helper window, in the name of the page; answered with a {@link WindowOutcome}. */
-export interface WindowQuestion {
-  kind: "window";
+/** What the popup asks for in the name of the page: the helper window, or the one that changes the PIN. */
+export interface Errand {
+  kind: "window" | "pin";
 }
 
-export interface WindowOutcome {
-  kind: "window";
-  /** Null when the window is shown. */
+/** What came of it. */
+export interface ErrandOutcome extends Errand {
+  /** Null when the window is shown, or the PIN changed. */
   error: ErrorData | null;
 }
 
-export const isWindowQuestion = exactly<WindowQuestion>({ kind: oneOf("window") });
+/** The popup's request for a diagnosis in the name of the page; answered with a {@link DiagnosisOutcome}. */
+export interface DiagnosisQuestion {
+  kind: "diagnosis";
+}
 
-export const isWindowOutcome = exactly<WindowOutcome>({ kind: oneOf("window"), error: orNull(isErrorData) });
+export interface DiagnosisOutcome extends DiagnosisQuestion {
+  findings: Finding[];
+  /** Why there are no findings; otherwise null. */
+  error: ErrorData | null;
+}
+
+const isErrandKind = oneOf("window", "pin");
+
+export const isErrand = exactly<Errand>({ kind: isErrandKind });
+
+export const isErrandOutcome = exactly<ErrandOutcome>({ kind: isErrandKind, error: orNull(isErrorData) });
+
+export const isDiagnosisQuestion = exactly<DiagnosisQuestion>({ kind: oneOf("diagnosis") });
+
+export const isDiagnosisOutcome = exactly<DiagnosisOutcome>({
+  kind: oneOf("diagnosis"),
+  findings: areFindings,
+  error: orNull(isErrorData),
+});
 
 /** What a page is to us: the portal's, one that is on trial, or none that may ask. */
 export type Site = "PORTAL" | "TRIAL" | "OTHER";

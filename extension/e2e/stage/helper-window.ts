@@ -67,6 +67,14 @@ export class HelperWindow {
     await this.display.xdotool("key", "--delay", KEY_DELAY_MS, ...keys);
   }
 
+  /** Closes the window that says what was done, as soon as it says so. */
+  async acknowledge(): Promise<void> {
+    await until("the window is closed", async () => {
+      await this.press("Return");
+      return !(await HelperWindow.all(this.display, TITLES.pin)).includes(this.id);
+    });
+  }
+
   /** Waits until the window says in red what is wrong; then it takes keys again. */
   async warns(): Promise<void> {
     await until("the PIN window warns", async () => hasRedText(await this.display.pixels(this.id)));

@@ -32,6 +32,10 @@ export class UKey {
     return this.state.triesMaximum;
   }
 
+  get hasIssuedPin(): boolean {
+    return JSON.stringify(this.state.pin) === JSON.stringify(this.issued.pin);
+  }
+
   async setTriesLeft(triesLeft: number): Promise<void> {
     await this.write({ triesLeft });
   }

@@ -1,5 +1,5 @@
 import type { DocumentPart } from "../channel.js";
-import { isFinding, isGuidance } from "../findings.js";
+import { isDiagnosisAnswer, isGuidance } from "../findings.js";
 import type {
   FileInspectResult,
   Finding,
@@ -299,7 +299,6 @@ const isSignAnswer = atLeast<SignatureSignResult>({
   receipt: base64(1_048_576),
   documents: listOf(text(64), 1_000) as Guard<SignatureSignResult["documents"]>,
 });
-const isDiagnosisAnswer = atLeast<{ findings: Finding[] }>({ findings: listOf(isFinding, 1_000) });
 const isInspectAnswer = atLeast<FileInspectResult>({
   kind: text(64) as Guard<FileInspectResult["kind"]>,
   encoding: orNull(text(64)) as Guard<FileInspectResult["encoding"]>,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { ErrorData, Token } from "../protocol/messages.gen.js";
+import type { ErrorData, Finding, Token } from "../protocol/messages.gen.js";
 import type { Status } from "../status.js";
-import { describe, type Section, trialOf, windowObstacle } from "./description.js";
+import { describe, type Diagnosis, type Section, trialOf, windowObstacle } from "./description.js";
 import { WORDS } from "./words.js";
 
 const PORTAL = "https://portal.example";
@@ -32,10 +32,8 @@ const failed = (code: ErrorData["code"]): ErrorData => ({
 });
 
 function sections(status: Status, origin = PORTAL, settings = FREE): Record<Section["id"], Section> {
-  return Object.fromEntries(describe(status, origin, settings, en).map((section) => [section.id, section])) as Record<
-    Section["id"],
-    Section
-  >;
+  const described = describe(status, "NONE", origin, settings, en);
+  return Object.fromEntries(described.map((section) => [section.id, section])) as Record<Section["id"], Section>;
 }
 
 test("a portal's page sees its address, what it may ask in words, the host and the U-Keys", () => {
@@ -112,4 +110,58 @@ test("the helper window can be opened where the page may ask for it, and else it
   expect(windowObstacle(WORKS, en)).toBe(en.windowOnlyFromPage);
   expect(windowObstacle(OTHER, en)).toBe(en.windowOnlyFromPage);
   expect(windowObstacle({ ...WORKS, host: null, opened: null }, en)).toBe(en.windowOnlyWithHost);
+});
+
+const finding = (check: string, verdict: Finding["verdict"], title = ""): Finding => ({
+  check,
+  name: `Name of ${check}`,
+  verdict,
+  code: title === "" ? null : "CLOCK_WRONG",
+  guidance: title === "" ? null : { title, reason: "Reason", steps: ["First", "Then"] },
+});
+
+function findingsSection(diagnosis: Diagnosis): Section | undefined {
+  return describe(WORKS, diagnosis, PORTAL, FREE, en).find(({ id }) => id === "findings");
+}
+
+const found = (...findings: Finding[]): Section | undefined =>
+  findingsSection({ kind: "diagnosis", findings, error: null });
+
+test("a popup that has just been opened shows no findings, and while they are looked for it says so", () => {
+  expect(findingsSection("NONE")).toBeUndefined();
+  expect(findingsSection("RUNNING")).toMatchObject({ tone: "PLAIN", paragraphs: [en.diagnosing] });
+});
+
+test("of the findings the worst come first, each with the first step, and the rest is counted", () => {
+  const section = found(
+    finding("host", "PASS"),
+    finding("clock", "UNKNOWN", "Time unknown"),
+    finding("pin", "WARN", "One try"),
+    finding("token-present", "FAIL", "No U-Key"),
+    finding("enrolment", "SKIPPED"),
+  );
+
+  expect(section).toMatchObject({ tone: "BAD", paragraphs: [en.problems(3), en.rest(1, 1)], items: [] });
+  expect(section?.problems).toEqual([
+    { verdict: "FAIL", name: "Name of token-present", title: "No U-Key", step: "First" },
+    { verdict: "WARN", name: "Name of pin", title: "One try", step: "First" },
+    { verdict: "UNKNOWN", name: "Name of clock", title: "Time unknown", step: "First" },
+  ]);
+});
+
+test("what is said of three certificates in the same words is shown once", () => {
+  const same = finding("enrolment", "FAIL", "Not enrolled");
+
+  expect(found(same, same, finding("enrolment", "FAIL", "Not upgraded"), same)?.problems).toHaveLength(2);
+});
+
+test("the section has the colour of its worst finding, and says when everything is fine", () => {
+  expect(found(finding("host", "PASS"))).toMatchObject({ tone: "GOOD", paragraphs: [en.allFine, en.rest(1, 0)] });
+  expect(found(finding("pin", "WARN", "One try"))?.tone).toBe("PLAIN");
+});
+
+test("a diagnosis that could not be made is explained step by step", () => {
+  const section = findingsSection({ kind: "diagnosis", findings: [], error: failed("HOST_GARBLED") });
+
+  expect(section).toMatchObject({ tone: "BAD", paragraphs: ["Title", "Reason"], items: ["First", "Then"] });
 });

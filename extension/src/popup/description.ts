@@ -1,11 +1,14 @@
-import type { Token } from "../protocol/messages.gen.js";
+import type { Finding, Method, Token } from "../protocol/messages.gen.js";
 import type { Settings } from "../settings.js";
-import type { Status } from "../status.js";
+import type { DiagnosisOutcome, Status } from "../status.js";
+import { type Problem, problemsIn } from "./problems.js";
 import type { Words } from "./words.js";
+
+type Verdict = Finding["verdict"];
 
 /** One part of the popup, as plain data. */
 export interface Section {
-  id: "page" | "host" | "tokens";
+  id: "findings" | "page" | "host" | "tokens";
   /** Whether a person should look here. */
   tone: "GOOD" | "BAD" | "PLAIN";
   heading: string;
@@ -15,7 +18,12 @@ export interface Section {
   items: readonly string[];
   /** Whether the items are steps to take one after the other. */
   isOrdered?: boolean;
+  /** Of the diagnosis; each with its verdict. */
+  problems?: readonly Problem[];
 }
+
+/** How far the diagnosis has come; a popup that has just been opened has not asked for one. */
+export type Diagnosis = "NONE" | "RUNNING" | DiagnosisOutcome;
 
 /** What the button for trials does on this page. */
 export type Trial = "START" | "END" | "NONE";
@@ -24,10 +32,16 @@ export type Trial = "START" | "END" | "NONE";
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 /** @param origin of the page in the active tab; empty when it is no web page */
-export function describe(status: Status, origin: string, settings: Settings, words: Words): Section[] {
+export function describe(
+  status: Status,
+  diagnosis: Diagnosis,
+  origin: string,
+  settings: Settings,
+  words: Words,
+): Section[] {
   const sections = [pageSection(status, origin, settings, words), hostSection(status, words)];
   const whereTokensAre = status.error === null ? [tokensSection(status, words)] : [];
-  return [...sections, ...whereTokensAre];
+  return [...findingsSection(diagnosis, words), ...sections, ...whereTokensAre];
 }
 
 export function trialOf({ site }: Status, origin: string, { trialOrigins }: Settings): Trial {
@@ -38,11 +52,43 @@ export function trialOf({ site }: Status, origin: string, { trialOrigins }: Sett
 }
 
 /** Why the helper window cannot be opened from here; null where it can. */
-export function windowObstacle({ opened, host }: Status, words: Words): string | null {
-  if (host === null) {
+export function windowObstacle(status: Status, words: Words): string | null {
+  if (status.host === null) {
     return words.windowOnlyWithHost;
   }
-  return opened?.capabilities.includes("window.open") === true ? null : words.windowOnlyFromPage;
+  return mayAsk("window.open", status) ? null : words.windowOnlyFromPage;
+}
+
+/** Whether the page that the popup speaks for may ask for it. */
+export function mayAsk(method: Method, status: Status | undefined): boolean {
+  return status?.opened?.capabilities.includes(method) === true;
+}
+
+function findingsSection(diagnosis: Diagnosis, words: Words): Section[] {
+  const section = { id: "findings", tone: "PLAIN", heading: words.findings, items: [] } as const;
+  if (diagnosis === "NONE") {
+    return [];
+  }
+  if (diagnosis === "RUNNING") {
+    return [{ ...section, paragraphs: [words.diagnosing] }];
+  }
+  if (diagnosis.error !== null) {
+    const { title, reason, steps } = diagnosis.error.guidance;
+    return [{ ...section, tone: "BAD", paragraphs: [title, reason], items: steps, isOrdered: true }];
+  }
+  const { findings } = diagnosis;
+  const count = (wanted: Verdict): number => findings.filter(({ verdict }) => verdict === wanted).length;
+  const problems = problemsIn(findings);
+  const summary = problems.length === 0 ? words.allFine : words.problems(problems.length);
+  const paragraphs = [summary, words.rest(count("PASS"), count("SKIPPED"))];
+  return [{ ...section, tone: toneOf(problems), paragraphs, problems }];
+}
+
+function toneOf(problems: readonly Problem[]): Section["tone"] {
+  if (problems.length === 0) {
+    return "GOOD";
+  }
+  return problems.some(({ verdict }) => verdict === "FAIL") ? "BAD" : "PLAIN";
 }
 
 function pageSection(status: Status, origin: string, settings: Settings, words: Words): Section {

@@ -1,16 +1,17 @@
 // The popup: what the page in the active tab may do here, and whether what it needs is there.
 import type { Locale } from "../protocol/messages.gen.js";
-import { readSettings } from "../settings.js";
+import { readSettings, type Settings } from "../settings.js";
 import {
+  type ErrandOutcome,
+  isDiagnosisOutcome,
+  isErrandOutcome,
   isStatus,
-  isWindowOutcome,
   POPUP_PORT_NAME,
   type Status,
   type StatusQuestion,
-  type WindowOutcome,
 } from "../status.js";
-import { describe, type Trial, trialOf, windowObstacle } from "./description.js";
-import { sectionView, textElement } from "./view.js";
+import { describe, type Diagnosis, mayAsk, type Trial, trialOf, windowObstacle } from "./description.js";
+import { replaceSections, sectionView, textElement } from "./view.js";
 import { WORDS, type Words } from "./words.js";
 
 const { extension, i18n, permissions, runtime, storage, tabs } = chrome;
@@ -19,20 +20,29 @@ const sections = element("sections");
 const again = button("again");
 const trial = button("trial");
 const openWindow = button("window");
+const changePin = button("pin");
 const windowNote = element("window-note");
+const outcome = element("outcome");
 let worker: chrome.runtime.Port | undefined;
 let asked = 0;
 
-again.addEventListener("click", () => void refresh());
-storage.onChanged.addListener(() => void refresh());
-openWindow.addEventListener("click", () => {
-  openWindow.disabled = true; // one question at a time
-  worker?.postMessage({ kind: "window" });
-});
+again.addEventListener("click", () => void refresh(true));
+storage.onChanged.addListener(() => void refresh(false));
+for (const [pressed, kind] of [
+  [openWindow, "window"],
+  [changePin, "pin"],
+] as const) {
+  pressed.addEventListener("click", () => {
+    pressed.disabled = true; // one question at a time
+    outcome.textContent = "";
+    worker?.postMessage({ kind });
+  });
+}
 again.focus();
-void refresh();
+void refresh(false);
 
-async function refresh(): Promise<void> {
+/** @param isDiagnosing whether to run the diagnosis too, where the page may ask for it */
+async function refresh(isDiagnosing: boolean): Promise<void> {
   const number = ++asked;
   const settings = await readSettings(storage.managed);
   const locale = settings.locale ?? browserLocale();
@@ -44,19 +54,49 @@ async function refresh(): Promise<void> {
   if (number !== asked) {
     return; // pressed again meanwhile
   }
+  const shown: Shown = { status: undefined, diagnosis: "NONE", origin, settings, words };
   sections.ariaBusy = "true";
-  ask({ kind: "status", origin, locale }, (status) => {
-    sections.ariaBusy = "false";
-    if (status === undefined) {
-      sections.replaceChildren(textElement("p", words.noAnswer));
-      showTrial("NONE", origin, words);
-      showWindow(words.noAnswer);
-    } else {
-      sections.replaceChildren(...describe(status, origin, settings, words).map(sectionView));
-      showTrial(trialOf(status, origin, settings), origin, words);
-      showWindow(windowObstacle(status, words));
+  ask({ kind: "status", origin, locale }, (answer) => {
+    if (isErrandOutcome(answer)) {
+      showOutcome(answer, words);
+      return;
     }
+    if (isDiagnosisOutcome(answer)) {
+      shown.diagnosis = answer;
+    } else {
+      shown.status = isStatus(answer) ? answer : undefined;
+      if (isDiagnosing && mayAsk("diagnosis.run", shown.status)) {
+        isDiagnosing = false; // a status comes with each change of U-Keys
+        shown.diagnosis = "RUNNING";
+        worker?.postMessage({ kind: "diagnosis" });
+      }
+    }
+    show(shown);
   });
+}
+
+/** All that the popup shows depends on. */
+interface Shown {
+  /** Undefined where the worker does not answer. */
+  status: Status | undefined;
+  diagnosis: Diagnosis;
+  /** Of the page in the active tab; empty when it is no web page. */
+  origin: string;
+  settings: Settings;
+  words: Words;
+}
+
+function show({ status, diagnosis, origin, settings, words }: Shown): void {
+  const views =
+    status === undefined
+      ? [textElement("p", words.noAnswer)]
+      : describe(status, diagnosis, origin, settings, words).map((section) => sectionView(section, words));
+  replaceSections(sections, views);
+  sections.ariaBusy = String(diagnosis === "RUNNING");
+  again.textContent = diagnosis === "NONE" && mayAsk("diagnosis.run", status) ? words.check : words.again;
+  changePin.hidden = !mayAsk("pin.change", status);
+  showTrial(status === undefined ? "NONE" : trialOf(status, origin, settings), origin, words);
+  showWindow(status === undefined ? words.noAnswer : windowObstacle(status, words));
 }
 
 async function showFrame(tab: chrome.tabs.Tab | undefined, locale: Locale, words: Words): Promise<void> {
@@ -66,6 +106,7 @@ async function showFrame(tab: chrome.tabs.Tab | undefined, locale: Locale, words
   element("version").textContent = runtime.getManifest().version;
   again.textContent = words.again;
   openWindow.textContent = words.openWindow;
+  changePin.textContent = words.changePin;
   if (sections.childElementCount === 0) {
     sections.replaceChildren(textElement("p", words.asking));
   }
@@ -90,35 +131,30 @@ function showWindow(obstacle: string | null): void {
   windowNote.textContent = obstacle ?? "";
 }
 
-/** Shows the answer and whatever the worker finds later; nothing when the worker goes, which an answer cannot come from. */
-function ask(question: StatusQuestion, show: (status: Status | undefined) => void): void {
+/** Takes the answer and whatever the worker finds later; undefined when the worker goes, which no answer can come from. */
+function ask(question: StatusQuestion, take: (answer: unknown) => void): void {
   worker?.disconnect();
   const port = runtime.connect({ name: POPUP_PORT_NAME });
   worker = port;
-  port.onMessage.addListener((answer: unknown) => {
-    if (isWindowOutcome(answer)) {
-      showOutcome(answer);
-    } else {
-      show(isStatus(answer) ? answer : undefined);
-    }
-  });
+  port.onMessage.addListener(take);
   port.onDisconnect.addListener(() => {
     if (worker === port) {
       worker = undefined;
-      show(undefined);
+      take(undefined);
     }
   });
   port.postMessage(question);
 }
 
-/** The window has come to the front, and the popup would cover it. */
-function showOutcome({ error }: WindowOutcome): void {
-  openWindow.disabled = false;
-  if (error === null) {
-    close();
-  } else {
+function showOutcome({ kind, error }: ErrandOutcome, words: Words): void {
+  openWindow.disabled = changePin.disabled = false;
+  if (error !== null) {
     const { title, steps } = error.guidance;
-    windowNote.textContent = [title, ...steps].join(" ");
+    outcome.textContent = [title, ...steps].join(" ");
+  } else if (kind === "window") {
+    close(); // it has come to the front, and the popup would cover it
+  } else {
+    outcome.textContent = words.pinChanged;
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Section } from "./description.js";
+import type { Problem } from "./problems.js";
+import type { Words } from "./words.js";
 
 /** Shows a section; text stays text, whatever a U-Key or a site calls itself. */
-export function sectionView({ id, tone, heading, address, paragraphs, items, isOrdered }: Section): HTMLElement {
+export function sectionView(section: Section, words: Words): HTMLElement {
+  const { id, tone, heading, address, paragraphs, items, isOrdered, problems = [] } = section;
   const view = document.createElement("section");
   view.id = id;
   view.dataset.tone = tone.toLowerCase();
@@ -15,10 +18,46 @@ export function sectionView({ id, tone, heading, address, paragraphs, items, isO
     list.append(...items.map((text) => textElement("li", text)));
     view.append(list);
   }
+  if (problems.length > 0) {
+    const list = document.createElement("ul");
+    list.className = "problems";
+    list.append(...problems.map((problem) => problemView(problem, words)));
+    view.append(list);
+  }
   return view;
 }
 
-export function textElement(name: "h2" | "code" | "p" | "li", text: string): HTMLElement {
+function problemView({ verdict, name, title, step }: Problem, words: Words): HTMLElement {
+  const view = document.createElement("li");
+  view.dataset.verdict = verdict.toLowerCase();
+  const word = textElement("strong", words.verdicts[verdict]);
+  word.className = "verdict";
+  const heading = document.createElement("p");
+  heading.append(word, name);
+  view.append(heading, textElement("p", title));
+  if (step !== "") {
+    const first = textElement("p", step);
+    first.className = "step";
+    view.append(first);
+  }
+  return view;
+}
+
+/** Puts these in the place of what is shown. What has not changed stays, so that no screen reader reads it again. */
+export function replaceSections(parent: HTMLElement, views: readonly HTMLElement[]): void {
+  const shown = [...parent.children];
+  const kept = views.map((view) => shown.find((old) => old.isEqualNode(view)) ?? view);
+  for (const old of shown.filter((element) => !kept.includes(element as HTMLElement))) {
+    old.remove();
+  }
+  kept.forEach((view, index) => {
+    if (parent.children[index] !== view) {
+      parent.insertBefore(view, parent.children[index] ?? null);
+    }
+  });
+}
+
+export function textElement(name: "h2" | "code" | "p" | "li" | "strong", text: string): HTMLElement {
   const element = document.createElement(name);
   element.textContent = text;
   return element;

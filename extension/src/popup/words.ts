@@ -1,13 +1,17 @@
 import type { Locale, Method } from "../protocol/messages.gen.js";
+import type { Problem } from "./problems.js";
 
 /** What the popup says. In TypeScript and not in `_locales`, because an administrator may choose the language. */
 export interface Words {
   name: string;
   asking: string;
   noAnswer: string;
+  check: string;
   again: string;
 
   openWindow: string;
+  changePin: string;
+  pinChanged: string;
   windowOnlyFromPage: string;
   windowOnlyWithHost: string;
 
@@ -29,6 +33,13 @@ export interface Words {
   host: string;
   hostAnswers: (version: string) => string;
 
+  findings: string;
+  diagnosing: string;
+  allFine: string;
+  problems: (count: number) => string;
+  rest: (fine: number, skipped: number) => string;
+  verdicts: Record<Problem["verdict"], string>;
+
   tokens: string;
   noTokens: string;
   tokensElsewhere: string;
@@ -46,9 +57,12 @@ const CHINESE: Words = {
   name: "政采签章助手",
   asking: "正在连接本机程序……",
   noAnswer: "扩展没有回应，请关闭后重新打开这个窗口。",
+  check: "检测",
   again: "重新检测",
 
   openWindow: "打开签章助手",
+  changePin: "修改 PIN",
+  pinChanged: "PIN 已修改。",
   windowOnlyFromPage: "要打开签章助手的窗口，请先切换到门户的页面。",
   windowOnlyWithHost: "本机程序没有回应，不能打开签章助手的窗口。",
 
@@ -73,6 +87,7 @@ const CHINESE: Words = {
     "signature.sign": "签名",
     "pin.change": "打开修改 PIN 的窗口（网页接触不到 PIN）",
     "file.inspect": "查看它交来的文件是什么、是否损坏",
+    "diagnosis.run": "检测为什么不能登录（网页只得到结论）",
     "window.open": "打开签章助手的窗口（网页看不到其中的内容）",
   },
   startTrial: "在此网站试用",
@@ -80,6 +95,13 @@ const CHINESE: Words = {
 
   host: "本机程序",
   hostAnswers: (version) => `运行正常，版本 ${version}。`,
+
+  findings: "检测结果",
+  diagnosing: "正在检测，最多 8 秒……",
+  allFine: "检测通过，没有发现问题。",
+  problems: (count) => `发现 ${count} 项需要处理；详细情况请打开签章助手。`,
+  rest: (fine, skipped) => `正常 ${fine} 项，未检测 ${skipped} 项。`,
+  verdicts: { FAIL: "有问题", WARN: "请注意", UNKNOWN: "无法确定" },
 
   tokens: "U-Key",
   noTokens: "没有检测到 U-Key。请插入 U-Key 后点击“重新检测”。",
@@ -98,9 +120,12 @@ const ENGLISH: Words = {
   name: "Signing Helper",
   asking: "Connecting to the program on this computer…",
   noAnswer: "The extension does not answer. Close this window and open it again.",
+  check: "Check",
   again: "Check again",
 
   openWindow: "Open the helper",
+  changePin: "Change PIN",
+  pinChanged: "The PIN is changed.",
   windowOnlyFromPage: "To open the helper's window, go to a page of the portal first.",
   windowOnlyWithHost: "The helper's window cannot be opened: the program on this computer does not answer.",
 
@@ -126,6 +151,7 @@ const ENGLISH: Words = {
     "signature.sign": "sign",
     "pin.change": "open the window for changing the PIN (the page never gets a PIN)",
     "file.inspect": "look at a file that it hands over: what it is, whether it is damaged",
+    "diagnosis.run": "check what keeps you from signing in (the page gets the verdicts only)",
     "window.open": "open the helper's window (the page does not see what it shows)",
   },
   startTrial: "Try it on this site",
@@ -133,6 +159,13 @@ const ENGLISH: Words = {
 
   host: "Program on this computer",
   hostAnswers: (version) => `Works, version ${version}.`,
+
+  findings: "Findings",
+  diagnosing: "Checking, eight seconds at most…",
+  allFine: "Everything is fine.",
+  problems: (count) => `To look into: ${count}. Open the helper for all of it.`,
+  rest: (fine, skipped) => `${fine} fine, ${skipped} not checked.`,
+  verdicts: { FAIL: "Problem", WARN: "Attention", UNKNOWN: "Not certain" },
 
   tokens: "U-Key",
   noTokens: "No U-Key found. Plug one in and press “Check again”.",

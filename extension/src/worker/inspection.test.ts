@@ -4,7 +4,7 @@ import { FakeHost, OPENED } from "../testing/fake-host.js";
 import { PORTAL } from "../testing/portal.js";
 import { FakePort } from "../testing/fake-port.js";
 import { settled, until } from "../testing/until.js";
-import { isStatus, POPUP_PORT_NAME, type Status } from "../status.js";
+import { isDiagnosisOutcome, isStatus, POPUP_PORT_NAME, type Status } from "../status.js";
 import { AllowedOrigins } from "./allowed-origins.js";
 import { Host } from "./host.js";
 import { Inspection } from "./inspection.js";
@@ -98,13 +98,68 @@ test("the popup opens the helper window in the name of the page, and hears why i
   expect(await status(3)).toEqual({ kind: "window", error: data });
 });
 
-test("for a page that is none of ours no window is opened", async () => {
+test.each(["window", "pin", "diagnosis"])("for a page that is none of ours nothing is asked: %s", async (kind) => {
   await askAndStart("https://foreign.example");
   await status();
-  popup.receive({ kind: "window" });
+  popup.receive({ kind });
 
-  expect(await status(2)).toMatchObject({ kind: "window", error: { code: "ORIGIN_NOT_ALLOWED" } });
+  expect(await status(2)).toMatchObject({ kind, error: { code: "ORIGIN_NOT_ALLOWED" } });
   expect(host.frames).toEqual([]);
+});
+
+test("the PIN is changed in a session of its own, which the popup's end does not cancel", async () => {
+  const session = await openPortal([]);
+  await status();
+  popup.receive({ kind: "pin" });
+  const own = await host.asked("session.open", 2);
+  expect(own.params).toMatchObject({ origin: PORTAL, topOrigin: PORTAL });
+  expect(own.params.session).not.toBe(session);
+  host.answer(own, OPENED);
+  const change = await host.asked("pin.change");
+  expect(change.params.session).toBe(own.params.session);
+
+  popup.drop();
+  expect((await host.asked("session.close")).params.session).toBe(session);
+  await settled();
+  expect(host.frames.filter(({ method }) => method === "cancel" || method === "session.close")).toHaveLength(1);
+
+  host.answer(change, {});
+  expect((await host.asked("session.close", 2)).params.session).toBe(own.params.session);
+  expect(popup.sent).toHaveLength(1);
+});
+
+test("a popup that is still open hears what came of the PIN's change", async () => {
+  await openPortal([]);
+  await status();
+  popup.receive({ kind: "pin" });
+  host.answer(await host.asked("session.open", 2), OPENED);
+  host.answer(await host.asked("pin.change"), {});
+
+  expect(await status(2)).toEqual({ kind: "pin", error: null });
+});
+
+const FINDING = { check: "clock", name: "Clock", verdict: "PASS", code: null, guidance: null };
+
+test("the diagnosis is run in the name of the page, and only what is known of a finding is passed on", async () => {
+  const session = await openPortal([]);
+  await status();
+  popup.receive({ kind: "diagnosis" });
+  const run = await host.asked("diagnosis.run");
+  expect(run.params).toEqual({ session });
+  host.answer(run, { findings: [{ ...FINDING, evidence: "what was seen" }] });
+
+  const outcome: unknown = await status(2);
+  expect(outcome).toEqual({ kind: "diagnosis", findings: [FINDING], error: null });
+  expect(isDiagnosisOutcome(outcome)).toBe(true);
+});
+
+test("findings that are none are garbled", async () => {
+  await openPortal([]);
+  await status();
+  popup.receive({ kind: "diagnosis" });
+  host.answer(await host.asked("diagnosis.run"), { findings: [{ ...FINDING, verdict: "FINE" }] });
+
+  expect(await status(2)).toMatchObject({ kind: "diagnosis", findings: [], error: { code: "HOST_GARBLED" } });
 });
 
 test("asking again ends the earlier visit", async () => {

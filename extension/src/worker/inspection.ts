@@ -1,19 +1,26 @@
 import { errorData, Failure } from "../failure.js";
+import { copyOfFinding, isDiagnosisAnswer } from "../findings.js";
 import {
+  type DiagnosisOutcome,
+  type Errand,
+  type ErrandOutcome,
+  isDiagnosisQuestion,
+  isErrand,
   isStatusQuestion,
-  isWindowQuestion,
   type Site,
   type Status,
   type StatusQuestion,
-  type WindowOutcome,
 } from "../status.js";
 import { isTokenList } from "../tokens.js";
 import type { Locale } from "../protocol/messages.gen.js";
 import type { AllowedOrigins } from "./allowed-origins.js";
 import { isAllowed } from "./caller.js";
 import type { Host } from "./host.js";
-import { HostSession } from "./host-session.js";
+import { HostSession, type Visitor } from "./host-session.js";
 import { buildRequest } from "./methods.js";
+
+/** As long as a page's own request may take. */
+const PIN_CHANGE_TIMEOUT_MS = 300_000;
 
 /** Looks, for the popup, at what the page in the active tab would find, for as long as the popup is open. */
 export class Inspection {
@@ -24,20 +31,22 @@ export class Inspection {
   ) {}
 
   /**
-   * Takes a popup's Port: each question is answered with a status, and each change of U-Keys with another. The helper
-   * window is opened in the name of the page too, for the host has no other session to offer.
+   * Takes a popup's Port: each question is answered with a status, and each change of U-Keys with another. Windows are
+   * opened, and the diagnosis is run, in the name of the page too, for the host has no other session to offer.
    */
   accept(port: chrome.runtime.Port): void {
     let closing = new AbortController();
-    let visit: Visit = { session: undefined, locale: "zh-CN" };
+    let visit: Visit = { locale: "zh-CN" };
     port.onMessage.addListener((message: unknown) => {
       if (isStatusQuestion(message)) {
         closing.abort();
         closing = new AbortController();
-        visit = { session: undefined, locale: message.locale };
+        visit = { locale: message.locale };
         void this.look(port, message, closing.signal, visit);
-      } else if (isWindowQuestion(message)) {
-        void openWindow(port, visit, closing.signal);
+      } else if (isErrand(message)) {
+        void this.run(message, port, visit, closing.signal);
+      } else if (isDiagnosisQuestion(message)) {
+        void diagnose(port, visit, closing.signal);
       }
     });
     port.onDisconnect.addListener(() => {
@@ -64,7 +73,8 @@ export class Inspection {
       const connection = await this.host.connect();
       status.host = (await connection.hello).product;
       if (status.site !== "OTHER" && !closed.aborted) {
-        visit.session = await this.visit(question, status, closed, tell);
+        visit.visitor = this.visitor(question);
+        visit.session = await this.visit(visit.visitor, status, closed, tell);
       }
     } catch (reason) {
       status.error = errorData(reason, locale);
@@ -74,6 +84,37 @@ export class Inspection {
     tell();
   }
 
+  private async run(
+    { kind }: Errand,
+    port: chrome.runtime.Port,
+    { session, visitor, locale }: Visit,
+    closed: AbortSignal,
+  ): Promise<void> {
+    const outcome: ErrandOutcome = { kind, error: null };
+    try {
+      if (session === undefined || visitor === undefined) {
+        throw new Failure("ORIGIN_NOT_ALLOWED");
+      }
+      await (kind === "window" ? openWindow(session) : this.changePin(visitor));
+    } catch (reason) {
+      outcome.error = errorData(reason, locale);
+    }
+    if (!closed.aborted) {
+      port.postMessage(outcome);
+    }
+  }
+
+  /** In a session of its own: the popup closes when the host's window comes to the front, and the visit ends with it. */
+  private async changePin(visitor: Visitor): Promise<void> {
+    const session = new HostSession(this.host, visitor);
+    try {
+      const tooLate = AbortSignal.timeout(PIN_CHANGE_TIMEOUT_MS);
+      await session.request(buildRequest("pin.change", {}, session.id), tooLate);
+    } finally {
+      session.close();
+    }
+  }
+
   private async siteOf(origin: string): Promise<Site> {
     if (isAllowed(origin, this.origins.portal)) {
       return "PORTAL";
@@ -81,15 +122,13 @@ export class Inspection {
     return isAllowed(origin, await this.origins.trials()) ? "TRIAL" : "OTHER";
   }
 
-  /** Its session stays open after the answer, because U-Keys may come and go. */
-  private async visit(
-    { origin, locale }: StatusQuestion,
-    status: Status,
-    closed: AbortSignal,
-    tell: () => void,
-  ): Promise<HostSession> {
+  private visitor({ origin, locale }: StatusQuestion): Visitor {
     const { extension } = this;
-    const visitor = { origin, topOrigin: origin, extension, library: extension, locale };
+    return { origin, topOrigin: origin, extension, library: extension, locale };
+  }
+
+  /** Its session stays open after the answer, because U-Keys may come and go. */
+  private async visit(visitor: Visitor, status: Status, closed: AbortSignal, tell: () => void): Promise<HostSession> {
     const session = new HostSession(this.host, visitor, undefined, (tokens) => {
       if (status.opened !== null) {
         status.tokens = tokens;
@@ -112,19 +151,28 @@ export class Inspection {
   }
 }
 
-/** What the popup shows just now: for a page that may ask, with a session. */
+/** What the popup shows just now; for a page that may ask, with who it is there and a session. */
 interface Visit {
-  session: HostSession | undefined;
+  visitor?: Visitor;
+  session?: HostSession;
   locale: Locale;
 }
 
-async function openWindow(port: chrome.runtime.Port, { session, locale }: Visit, closed: AbortSignal): Promise<void> {
-  const outcome: WindowOutcome = { kind: "window", error: null };
+async function openWindow(session: HostSession): Promise<void> {
+  await session.request(buildRequest("window.open", {}, session.id));
+}
+
+async function diagnose(port: chrome.runtime.Port, { session, locale }: Visit, closed: AbortSignal): Promise<void> {
+  const outcome: DiagnosisOutcome = { kind: "diagnosis", findings: [], error: null };
   try {
     if (session === undefined) {
       throw new Failure("ORIGIN_NOT_ALLOWED");
     }
-    await session.request(buildRequest("window.open", {}, session.id));
+    const answer = await session.request(buildRequest("diagnosis.run", {}, session.id), closed);
+    if (!isDiagnosisAnswer(answer)) {
+      throw new Failure("HOST_GARBLED");
+    }
+    outcome.findings = answer.findings.map(copyOfFinding);
   } catch (reason) {
     outcome.error = errorData(reason, locale);
   }

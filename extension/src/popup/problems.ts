@@ -1,0 +1,24 @@
+import type { Finding } from "../protocol/messages.gen.js";
+
+/** The worst first. */
+const PROBLEM_VERDICTS = ["FAIL", "WARN", "UNKNOWN"] as const;
+
+/** A finding that a person should look into, in a few lines; the helper window has all of it. */
+export interface Problem {
+  verdict: (typeof PROBLEM_VERDICTS)[number];
+  /** Of the check. */
+  name: string;
+  title: string;
+  /** The first thing to do; empty where there is none. */
+  step: string;
+}
+
+/** The worst first; what is said of several certificates in the same words, once. */
+export function problemsIn(findings: readonly Finding[]): Problem[] {
+  const problems = PROBLEM_VERDICTS.flatMap((verdict) =>
+    findings
+      .filter((finding) => finding.verdict === verdict)
+      .map(({ name, guidance }) => ({ verdict, name, title: guidance?.title ?? "", step: guidance?.steps[0] ?? "" })),
+  );
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
