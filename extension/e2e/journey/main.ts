@@ -2,9 +2,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type TokenKind, tokenKind } from "../stage/portal.js";
+import { type PortalOptions, type TokenKind, tokenKind } from "../stage/portal.js";
 import { ROOT, Stage } from "../stage/stage.js";
 import { requireTools } from "../stage/tools.js";
+import { DIAGNOSIS_STEPS } from "./diagnosis-steps.js";
 import { journey } from "./journey.js";
 import { type Report, reported, type StepReport } from "./report.js";
 import { SKF_STEPS } from "./skf-steps.js";
@@ -12,12 +13,27 @@ import { type Step, STEPS } from "./steps.js";
 
 const PICTURES = join(ROOT, "target", "demo");
 
-const STEPS_WITH: Record<TokenKind, Record<string, Step>> = { software: STEPS, skf: SKF_STEPS };
+/** Steps on a stage of their own. */
+interface Act {
+  stage: PortalOptions;
+  steps: Record<string, Step>;
+}
+
+const ACTS: Record<TokenKind, Act[]> = {
+  software: [
+    { stage: { softwareKeyOnly: false }, steps: STEPS },
+    { stage: { softwareKeyOnly: true }, steps: DIAGNOSIS_STEPS },
+  ],
+  skf: [{ stage: { token: "skf" }, steps: SKF_STEPS }],
+};
 
 const { values } = parseArgs({ options: { report: { type: "string" }, token: { type: "string" } } });
-const token = tokenKind(values.token);
 
-const report = await run();
+const reports = [];
+for (const act of ACTS[tokenKind(values.token)]) {
+  reports.push(await perform(act));
+}
+const report = together(reports);
 if (values.report !== undefined) {
   // npm changes the working directory to the package's.
   const file = resolve(process.env["INIT_CWD"] ?? "", values.report);
@@ -27,19 +43,25 @@ if (values.report !== undefined) {
 console.log(`${report.browser}; pictures in ${PICTURES}`);
 process.exitCode = report.ok ? 0 : 1;
 
-async function run(): Promise<Report> {
+async function perform(act: Act): Promise<Report> {
   let stage: Stage | undefined;
   let report: Report | undefined;
   const whole = await reported("", async () => {
     requireTools();
-    stage = await Stage.open({ token, softwareKeyOnly: false });
-    report = await journey(stage, await stage.startBrowser(), STEPS_WITH[token], PICTURES, print);
+    stage = await Stage.open(act.stage);
+    report = await journey(stage, await stage.startBrowser(), act.steps, PICTURES, print);
     return "";
   });
   await stage?.close();
-  return (
-    report ?? { ok: false, browser: "none", steps: Object.keys(STEPS_WITH[token]).map((name) => failed(name, whole)) }
-  );
+  return report ?? { ok: false, browser: "none", steps: Object.keys(act.steps).map((name) => failed(name, whole)) };
+}
+
+function together(reports: readonly Report[]): Report {
+  return {
+    ok: reports.every(({ ok }) => ok),
+    browser: reports[0]?.browser ?? "none",
+    steps: reports.flatMap(({ steps }) => steps),
+  };
 }
 
 /** The stage could not be set, so no step could run. */

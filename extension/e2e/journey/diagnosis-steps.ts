@@ -1,0 +1,51 @@
+import { FaultsPage, isClean, problems, type ShownFinding } from "../stage/faults-page.js";
+import type { Fault } from "../stage/portal.js";
+import type { Step } from "./steps.js";
+import { expect, type Visit } from "./visit.js";
+
+/** On the page 为什么不能登录, with the software U-Key alone: each fault is made, found, and mended again. */
+export const DIAGNOSIS_STEPS: Record<string, Step> = {
+  "diagnose-clean": async (visit) => {
+    const page = await FaultsPage.in(visit.portal);
+    const findings = await page.check();
+    await page.scrollToFindings();
+    await visit.takePicture("diagnose-clean");
+    expect(isClean(findings), described(findings));
+    const passed = findings.filter(({ verdict }) => verdict === "PASS").length;
+    const skipped = findings.filter(({ verdict }) => verdict === "SKIPPED").map(({ check }) => check);
+    return `${passed} checks are PASS, SKIPPED are ${skipped.join(", ") || "none"}`;
+  },
+
+  "diagnose-clock": (visit) => found(visit, "diagnose-clock", "clock", "clock FAIL CLOCK_WRONG"),
+
+  "diagnose-no-token": (visit) => found(visit, "diagnose-no-token", "no-token", "token-present FAIL TOKEN_ABSENT"),
+
+  "diagnose-not-enrolled": (visit) =>
+    found(visit, "diagnose-not-enrolled", "not-enrolled", "enrolment FAIL CERTIFICATE_NOT_AUTHORISED"),
+
+  "diagnose-name-mismatch": (visit) =>
+    found(visit, "diagnose-name-mismatch", "name-mismatch", "subject-match FAIL SUBJECT_MISMATCH"),
+};
+
+/** Every finding that is neither PASS nor SKIPPED is this one, and none is left once the fault is mended. */
+async function found(visit: Visit, name: string, fault: Fault, expected: string): Promise<string> {
+  const page = await FaultsPage.in(visit.portal);
+  try {
+    const findings = await page.make(fault);
+    await page.scrollToFindings();
+    await visit.takePicture(name);
+    const seen = new Set(problems(findings));
+    expect(seen.size === 1 && seen.has(expected), described(findings));
+    const [problem] = findings;
+    expect(problem?.text.includes(problem.code) === true, `the page shows: ${problem?.text ?? "nothing"}`);
+    const mended = await page.mend(fault);
+    expect(isClean(mended), `mended, but ${described(mended)}`);
+    return `${expected}, shown as “${problem?.title ?? ""}”; mended: clean`;
+  } finally {
+    await visit.stage.portal.makeFaults();
+  }
+}
+
+function described(findings: readonly ShownFinding[]): string {
+  return problems(findings).join("; ") || "no problem";
+}
