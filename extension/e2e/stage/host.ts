@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { isRunning, processes } from "./processes.js";
@@ -32,12 +32,18 @@ export class Host {
 
   /** With the command that an installer uses. */
   async register(): Promise<void> {
-    const environment = { ...process.env, XDG_STATE_HOME: this.stateHome };
-    await promisify(execFile)(this.launcher, ["register", "chromium", this.userData], { env: environment });
+    await this.run("register");
   }
 
+  /** Likewise. */
   async unregister(): Promise<void> {
-    await rm(this.manifestFile, { force: true });
+    await this.run("unregister");
+  }
+
+  private async run(command: string): Promise<void> {
+    const environment = { ...process.env, XDG_STATE_HOME: this.stateHome };
+    const browser = ["--browser", "chromium", "--user-data-folder", this.userData];
+    await promisify(execFile)(this.launcher, [command, ...browser], { env: environment });
   }
 
   /** What {@link register} has written. */

@@ -59,7 +59,9 @@ import signinghelper.commandline.Program;
 import signinghelper.commandline.Register;
 import signinghelper.commandline.RepairOne;
 import signinghelper.commandline.Sign;
+import signinghelper.commandline.Status;
 import signinghelper.commandline.TokenList;
+import signinghelper.commandline.Unregister;
 import signinghelper.commandline.Verify;
 import signinghelper.commandline.Window;
 import signinghelper.content.ContentStore;
@@ -85,6 +87,7 @@ import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.RequestReader;
 import signinghelper.protocol.WireFormat;
+import signinghelper.registration.Registration;
 import signinghelper.session.ProductVersion;
 import signinghelper.session.Sessions;
 import signinghelper.support.LogFile;
@@ -94,6 +97,7 @@ import signinghelper.window.SwingPrompt;
 
 import java.io.PrintWriter;
 import java.net.ProxySelector;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,6 +214,10 @@ final class Wiring implements AutoCloseable {
                 new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format));
     }
 
+    private Registration registration(Optional<Path> userData) {
+        return Registration.ofThisComputer(folders.install(), userData, format);
+    }
+
     private Repairs repairs() {
         var all = new ArrayList<Repair>();
         timeService().ifPresent(service -> all.add(new ClockRepair(time, service)));
@@ -254,7 +262,9 @@ final class Wiring implements AutoCloseable {
                 new Verify(installed, time, console),
                 new PinChange(installed, pinChange, console),
                 new Window(installed, windowOpen, console),
-                new Register(folders, this::profile, format, console),
+                new Register(this::registration, this::profile, console),
+                new Unregister(this::registration, console),
+                new Status(this::registration, installed, console),
                 new Diagnose(installed, diagnosis, checkWords, console),
                 new RepairOne(installed, repairs(), checkWords, console),
                 new Inspect(installed, inspector, inspectionWords, console));

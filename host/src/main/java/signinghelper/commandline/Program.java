@@ -38,6 +38,8 @@ public final class Program {
             PinChange pinChange,
             Window window,
             Register register,
+            Unregister unregister,
+            Status status,
             Diagnose diagnose,
             RepairOne repair,
             Inspect inspect) {
@@ -51,6 +53,8 @@ public final class Program {
         root.addSubcommand(group("pin", "change", pinChange));
         root.addSubcommand(window);
         root.addSubcommand(register);
+        root.addSubcommand(unregister);
+        root.addSubcommand(status);
         root.addSubcommand(diagnose);
         root.addSubcommand(repair);
         root.addSubcommand(inspect);

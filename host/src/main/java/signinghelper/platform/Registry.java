@@ -69,14 +69,14 @@ public interface Registry {
     /**
      * Writes a value and makes the keys above it.
      *
-     * @throws IOException if it may not be written
+     * @throws java.nio.file.AccessDeniedException if it may not be written
      */
     void write(Key key, String value, String text) throws IOException;
 
     /**
      * Deletes a key with all below it; nothing happens where it is not there.
      *
-     * @throws IOException if it may not be deleted
+     * @throws java.nio.file.AccessDeniedException if it may not be deleted
      */
     void delete(Key key) throws IOException;
 }

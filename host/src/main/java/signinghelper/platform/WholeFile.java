@@ -1,11 +1,16 @@
 package signinghelper.platform;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Writes a file whole or not at all: whoever reads it meanwhile sees the old one or the new one. */
@@ -34,15 +39,52 @@ public final class WholeFile {
         }
     }
 
-    /** For a file of the helper's own, which nobody else reads. Makes the folder too, where it is missing. */
+    /**
+     * For a file that only the person's own programs read. Folders that are missing are made for him alone, as the XDG
+     * base directories and browsers have it.
+     */
     public static void write(Path file, byte[] content) throws IOException {
-        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        write(file, content, "rw-------", "rwx------");
+    }
+
+    /**
+     * For a file that everyone on this computer reads and only its owner changes, whatever permissions files usually get
+     * here. Folders that are missing likewise.
+     */
+    public static void publish(Path file, byte[] content) throws IOException {
+        write(file, content, "rw-r--r--", "rwxr-xr-x");
+    }
+
+    private static void write(Path file, byte[] content, String ofFile, String ofFolders) throws IOException {
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is no file");
+        makeFolder(folder, ofFolders);
         var fresh = Files.createTempFile(folder, file.getFileName().toString(), ".new");
         try {
             Files.write(fresh, content);
+            permit(fresh, ofFile);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void makeFolder(@Nullable Path folder, String permissions) throws IOException {
+        if (folder == null || Files.isDirectory(folder)) {
+            return;
+        }
+        makeFolder(folder.getParent(), permissions);
+        try {
+            Files.createDirectory(folder);
+            permit(folder, permissions);
+        } catch (FileAlreadyExistsException e) {
+            // Somebody was faster; if it is no folder, writing into it says so.
+        }
+    }
+
+    /** On Windows both have what their folder gives them. */
+    private static void permit(Path path, String permissions) throws IOException {
+        if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
 }

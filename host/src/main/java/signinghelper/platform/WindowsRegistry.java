@@ -2,10 +2,12 @@ package signinghelper.platform;
 
 import com.sun.jna.platform.win32.Advapi32Util;
 import com.sun.jna.platform.win32.Win32Exception;
+import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinReg;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,7 @@ public final class WindowsRegistry implements Registry {
             Advapi32Util.registryCreateKey(root(key), key.path(), view(key));
             Advapi32Util.registrySetStringValue(root(key), key.path(), value, text, view(key));
         } catch (Win32Exception e) {
-            throw new IOException(key.toString(), e);
+            throw failure(key, e);
         }
     }
 
@@ -68,8 +70,14 @@ public final class WindowsRegistry implements Registry {
                         root(key), key.path().substring(0, name), key.path().substring(name + 1), view(key));
             }
         } catch (Win32Exception e) {
-            throw new IOException(key.toString(), e);
+            throw failure(key, e);
         }
+    }
+
+    private static IOException failure(Key key, Win32Exception reason) {
+        return reason.getErrorCode() == WinError.ERROR_ACCESS_DENIED
+                ? new AccessDeniedException(key.toString())
+                : new IOException(key.toString(), reason);
     }
 
     private static WinReg.HKEY root(Key key) {

@@ -73,6 +73,8 @@ public enum ErrorCode {
     FILE_EXISTS(Retry.AFTER_FIX),
     /** It cannot be read or written, or was changed meanwhile. */
     FILE_FAILED(Retry.AFTER_FIX),
+    /** Only an administrator may do this. */
+    RIGHTS_MISSING(Retry.AFTER_FIX),
 
     // What the diagnosis finds, besides those above, and what its repairs come to.
     /** A check of the diagnosis did not come to its end in time. */
@@ -135,6 +137,22 @@ public enum ErrorCode {
     CERTIFICATE_NOT_AUTHORISED(Retry.AFTER_FIX),
     /** The enrolment directory gave no answer of its contract. */
     ENROLMENT_UNKNOWN(Retry.SAME_REQUEST),
+    /** A browser does not know the host; fact {@code browser}, as in the five below. */
+    REGISTRATION_MISSING(Retry.AFTER_FIX),
+    /** What a browser knows of the host leads nowhere. */
+    REGISTRATION_BROKEN(Retry.AFTER_FIX),
+    /** A browser does not let every extension of the profile start the host. */
+    REGISTRATION_INCOMPLETE(Retry.AFTER_FIX),
+    /** A browser finds another program under the host's name first. */
+    REGISTRATION_SHADOWED(Retry.AFTER_FIX),
+    /** An administrator's policy forbids the host in a browser. */
+    REGISTRATION_BLOCKED(Retry.AFTER_FIX),
+    /** An administrator's policy lets only hosts count that are registered for everyone. */
+    REGISTRATION_USER_LEVEL_BLOCKED(Retry.AFTER_FIX),
+    /** A browser does not have the extension; facts {@code browser} and, where the profile knows it, {@code store}. */
+    EXTENSION_NOT_INSTALLED(Retry.AFTER_FIX),
+    /** A browser has the extension switched off; fact {@code browser}. */
+    EXTENSION_DISABLED(Retry.AFTER_FIX),
     /** There is nothing to repair. */
     REPAIR_NOT_NEEDED(Retry.NEVER),
     /** A repair could not be finished; nothing was left half done. */

@@ -6,9 +6,9 @@ import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,46 +64,44 @@ public record Browser(
     /**
      * On Windows a manifest is found by the default value of {@code key\<host name>}.
      *
-     * @param keys where it looks, in its order; the first is its own
+     * @param keys its own, in its order; all of them are written
+     * @param alsoReads other browsers' keys, where it looks afterwards
      * @param policies key with an administrator's settings
      * @param program by which {@code App Paths} knows it
      * @param externalExtensions key through which a program offers an extension; null where there is none
      */
     public record RegistryPlaces(
             List<String> keys,
+            List<String> alsoReads,
             String policies,
             String program,
             @Nullable String externalExtensions) {}
 
-    /**
-     * Reads one of the shipped files.
-     *
-     * @return empty for a browser that is not known
-     */
-    public static Optional<Browser> find(String id, WireFormat format) throws IOException {
-        return all(format).stream().filter(browser -> browser.id().equals(id)).findAny();
-    }
-
     /** All that are shipped, in the order of {@code browsers/order.txt}. */
-    public static List<Browser> all(WireFormat format) throws IOException {
-        var browsers = new ArrayList<Browser>();
-        for (var id : resource("order.txt").lines().toList()) {
-            browsers.add(parse(resource(id + ".json"), format));
-        }
-        return List.copyOf(browsers);
+    public static List<Browser> all(WireFormat format) {
+        return resource("order.txt")
+                .lines()
+                .map(id -> parse(resource(id + ".json"), format))
+                .toList();
     }
 
-    private static String resource(String name) throws IOException {
+    private static String resource(String name) {
         try (var in = Browser.class.getResourceAsStream("/browsers/" + name)) {
             if (in == null) {
                 throw new IOException("browsers/" + name + " is not shipped");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static Browser parse(String json, WireFormat format) throws JsonProcessingException {
-        return format.decode(Browser.class, json);
+    private static Browser parse(String json, WireFormat format) {
+        try {
+            return format.decode(Browser.class, json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The folders on {@code system}; empty where there are none. */

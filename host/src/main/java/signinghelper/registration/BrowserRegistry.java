@@ -1,31 +1,43 @@
 package signinghelper.registration;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** Where browsers find hosts on this system: folders, or Windows' registry. */
 public interface BrowserRegistry {
 
+    /** Whether there is such a browser for this system at all. */
+    boolean knows(Browser browser);
+
     /** Whether the browser seems to be on this computer. */
     boolean hasBrowser(Browser browser);
 
-    /** What it would find under the host's name, in the order in which it looks: the first one counts. */
+    /** Whether a registration could be written, as far as that can be told without writing. */
+    boolean isWritable(Browser browser, Scope scope);
+
+    /** What the browser would find under the host's name, in the order in which it looks: the first one counts. */
     List<Entry> entries(Browser browser);
 
     HostPolicy policy(Browser browser);
 
-    /**
-     * Registers, and removes nothing.
-     *
-     * @return the place that was written
-     * @throws IOException if it may not be written, or the browser does not exist on this system
-     */
-    String register(Browser browser, Scope scope, HostManifest manifest) throws IOException;
+    /** What a registration consists of, in the order in which it is written: each place with what it holds. */
+    Map<Place, String> registration(Browser browser, Scope scope, HostManifest manifest);
 
     /**
-     * Removes one entry, whoever made it.
+     * What {@code place} holds; null where there is nothing.
      *
-     * @throws IOException if it may not be removed
+     * @throws IOException if it cannot be read
      */
-    void remove(Entry entry) throws IOException;
+    @Nullable
+    String read(Place place) throws IOException;
+
+    /**
+     * Writes {@code content}, or deletes where it is null.
+     *
+     * @throws IOException if it may not be written
+     */
+    void write(Place place, @Nullable String content) throws IOException;
 }

@@ -1,7 +1,6 @@
 package signinghelper.registration;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.platform.Registry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +9,15 @@ import java.util.List;
 /**
  * One registration that a browser would find.
  *
- * @param key in Windows' registry; null where the file alone makes the registration
- * @param manifestFile to which it leads
+ * @param place what makes it
+ * @param isOwn false where the browser reads another browser's registrations as well, and this is one
+ * @param manifestFile to which it leads; null if that cannot be a file
  * @param manifest null if that file is missing or no browser could read it
  */
 public record Entry(
-        Scope scope,
-        Registry.@Nullable Key key,
-        Path manifestFile,
+        Place place,
+        boolean isOwn,
+        @Nullable Path manifestFile,
         @Nullable HostManifest manifest) {
 
     /** What it is worth to this host. */
@@ -32,13 +32,12 @@ public record Entry(
         FOREIGN
     }
 
-    /** For people. */
-    public String place() {
-        return key == null ? manifestFile.toString() : key.toString();
+    public Scope scope() {
+        return place.scope();
     }
 
     public State state(Path launcher, List<String> extensionIds) {
-        if (manifest == null) {
+        if (manifest == null || manifestFile == null) {
             return State.BROKEN;
         }
         // Only Windows reads a relative path, and that from the manifest's folder.

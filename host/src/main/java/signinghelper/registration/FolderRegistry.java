@@ -1,5 +1,6 @@
 package signinghelper.registration;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 
@@ -10,11 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Linux and macOS: a file in a folder, the person's own before the system's. */
 public final class FolderRegistry implements BrowserRegistry {
+    private static final String WRITTEN_AT_START = "Local State";
 
     /**
      * Where to look.
@@ -65,10 +68,34 @@ public final class FolderRegistry implements BrowserRegistry {
     }
 
     @Override
+    public boolean knows(Browser browser) {
+        return places(browser).isPresent();
+    }
+
+    /** Either its program can be called, or it has run here: a folder alone may be of our own making. */
+    @Override
     public boolean hasBrowser(Browser browser) {
         return places(browser)
-                .filter(places -> Files.isDirectory(userData(places)) || isOnPath(places.programs()))
+                .filter(places ->
+                        Files.exists(userData(places).resolve(WRITTEN_AT_START)) || isOnPath(places.programs()))
                 .isPresent();
+    }
+
+    @Override
+    public boolean isWritable(Browser browser, Scope scope) {
+        return places(browser)
+                .map(places -> manifest(places, scope).getParent())
+                .map(FolderRegistry::existing)
+                .filter(folder -> Files.isDirectory(folder) && Files.isWritable(folder))
+                .isPresent();
+    }
+
+    private static Path existing(Path folder) {
+        var found = folder;
+        while (!Files.exists(found) && found.getParent() != null) {
+            found = found.getParent();
+        }
+        return found;
     }
 
     private boolean isOnPath(List<String> programs) {
@@ -86,7 +113,7 @@ public final class FolderRegistry implements BrowserRegistry {
             places(browser)
                     .map(places -> manifest(places, scope))
                     .filter(Files::exists)
-                    .ifPresent(file -> found.add(new Entry(scope, null, file, manifests.read(file))));
+                    .ifPresent(file -> found.add(new Entry(Place.of(scope, file), true, file, manifests.read(file))));
         }
         return List.copyOf(found);
     }
@@ -102,16 +129,23 @@ public final class FolderRegistry implements BrowserRegistry {
     }
 
     @Override
-    public String register(Browser browser, Scope scope, HostManifest manifest) throws IOException {
-        var places = places(browser)
-                .orElseThrow(() -> new IOException(browser.title() + " does not exist on " + surroundings.system()));
-        var file = manifest(places, scope);
-        manifests.write(file, manifest);
-        return file.toString();
+    public Map<Place, String> registration(Browser browser, Scope scope, HostManifest manifest) {
+        return places(browser)
+                .map(places -> Map.of(Place.of(scope, manifest(places, scope)), manifests.content(manifest)))
+                .orElse(Map.of());
     }
 
     @Override
-    public void remove(Entry entry) throws IOException {
-        Files.deleteIfExists(entry.manifestFile());
+    public @Nullable String read(Place place) throws IOException {
+        return manifests.content(file(place));
+    }
+
+    @Override
+    public void write(Place place, @Nullable String content) throws IOException {
+        manifests.write(place.scope(), file(place), content);
+    }
+
+    private static Path file(Place place) {
+        return Objects.requireNonNull(place.file(), "no registry here");
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The file that names the host to a browser ("native messaging host manifest").
@@ -24,7 +25,14 @@ public record HostManifest(
     /** As the extension asks for it. */
     public static final String NAME = "signinghelper.host";
 
+    private static final String TYPE = "stdio";
+
     public HostManifest {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(type);
+        if (Path.of(path).toString().isEmpty()) {
+            throw new IllegalArgumentException("no path");
+        }
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 
@@ -34,7 +42,7 @@ public record HostManifest(
                 NAME,
                 "政采签章助手 (Signing Helper)",
                 launcher.toAbsolutePath().toString(),
-                "stdio",
+                TYPE,
                 extensionIds.stream().map(HostManifest::origin).toList());
     }
 
@@ -52,6 +60,11 @@ public record HostManifest(
         return folder.toAbsolutePath().equals(launcher.getParent())
                 ? new HostManifest(name, description, launcher.getFileName().toString(), type, allowedOrigins)
                 : this;
+    }
+
+    /** A browser wants both as they are. */
+    boolean fits() {
+        return name.equals(NAME) && type.equals(TYPE);
     }
 
     public boolean allows(String extensionId) {

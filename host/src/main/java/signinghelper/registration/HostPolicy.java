@@ -18,12 +18,14 @@ public record HostPolicy(boolean userLevelHosts, List<String> blocklist, List<St
         allowlist = List.copyOf(allowlist);
     }
 
-    boolean forbids() {
+    /** Whether this host may not be started at all. */
+    public boolean forbids() {
         return !allowlist.contains(HostManifest.NAME)
                 && (blocklist.contains("*") || blocklist.contains(HostManifest.NAME));
     }
 
-    boolean allows(Scope scope) {
+    /** Whether a registration of {@code scope} counts. */
+    public boolean allows(Scope scope) {
         return userLevelHosts || scope == Scope.SYSTEM;
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Reads and writes manifests. */
 final class ManifestFile {
@@ -27,13 +28,52 @@ final class ManifestFile {
                 return null;
             }
             var manifest = format.decode(HostManifest.class, Files.readString(file, StandardCharsets.UTF_8));
-            return manifest.name().equals(HostManifest.NAME) ? manifest : null;
+            return manifest.fits() ? manifest : null;
         } catch (IOException e) {
             return null;
         }
     }
 
-    void write(Path file, HostManifest manifest) throws IOException {
-        WholeFile.write(file, format.toBytes(format.encode(manifest)));
+    /** What a file with {@code manifest} holds, as {@link Change} has it. */
+    String content(HostManifest manifest) {
+        return new String(format.toBytes(format.encode(manifest)), StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * What is in {@code file}, likewise; null where there is none.
+     *
+     * @throws IOException if it cannot be read, or is too large to be kept
+     */
+    @Nullable
+    String content(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return null;
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException("no manifest, by its size: " + file);
+        }
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes {@code content}; where it is null, deletes the file, and folders above that are empty then. */
+    void write(Scope readers, Path file, @Nullable String content) throws IOException {
+        if (content == null) {
+            Files.deleteIfExists(file);
+            deleteIfEmpty(Objects.requireNonNull(file.getParent()));
+        } else if (readers == Scope.SYSTEM) {
+            WholeFile.publish(file, content.getBytes(StandardCharsets.ISO_8859_1));
+        } else {
+            WholeFile.write(file, content.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** The folder for hosts, and the browser's own if that held nothing else: no browser was ever there. */
+    private static void deleteIfEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+            Files.deleteIfExists(Objects.requireNonNull(folder.getParent()));
+        } catch (IOException e) {
+            // Somebody else's files are in it, or it may not be deleted; empty, it means nothing to a browser.
+        }
     }
 }

@@ -1,97 +1,222 @@
 package signinghelper.registration;
 
-import signinghelper.registration.Entry.State;
+import signinghelper.platform.OperatingSystem;
+import signinghelper.platform.WindowsRegistry;
+import signinghelper.protocol.WireFormat;
+import signinghelper.registration.BrowserStatus.Seen;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** This host's registration with browsers: what it is, and making and removing it. */
+/** This host's registration with browsers: what it is, what would have to change, and changing it. */
 public final class Registration {
+    private final List<Browser> browsers;
     private final BrowserRegistry registry;
     private final Path launcher;
-    private final List<String> extensionIds;
 
     /**
      * Of one launcher.
      *
-     * @param extensionIds that may start it: the own and each store's
+     * @param browsers those that this system does not have are left out
      */
-    public Registration(BrowserRegistry registry, Path launcher, List<String> extensionIds) {
+    public Registration(List<Browser> browsers, BrowserRegistry registry, Path launcher) {
+        this.browsers = browsers.stream().filter(registry::knows).toList();
         this.registry = registry;
         this.launcher = launcher.toAbsolutePath();
-        this.extensionIds = List.copyOf(extensionIds);
     }
 
-    public BrowserStatus status(Browser browser) {
-        var entries = registry.entries(browser);
+    /**
+     * Of the program in {@code install}.
+     *
+     * @param userData where a browser has its folder, as with {@code --user-data-dir}; Windows has nothing to do with it
+     */
+    public static Registration ofThisComputer(Path install, Optional<Path> userData, WireFormat format) {
+        var isWindows = OperatingSystem.current() == OperatingSystem.WINDOWS;
+        var registry = isWindows
+                ? new WindowsBrowserRegistry(new WindowsRegistry(), install, format)
+                : new FolderRegistry(FolderRegistry.Surroundings.ofThisComputer(userData), format);
+        return new Registration(
+                Browser.all(format), registry, install.resolve(isWindows ? "signing-helper.exe" : "signing-helper"));
+    }
+
+    /** Of this system, whether they are installed or not. */
+    public List<Browser> browsers() {
+        return browsers;
+    }
+
+    /**
+     * The browsers that are meant when none is named: those that are installed, and those that may be written for too,
+     * so that one that is installed later finds the host.
+     */
+    public List<Browser> usual(Scope scope) {
+        return browsers.stream()
+                .filter(browser -> registry.hasBrowser(browser) || registry.isWritable(browser, scope))
+                .toList();
+    }
+
+    /**
+     * How this host stands with {@code browser}.
+     *
+     * @param extensionIds that are to be let in: the own and each store's
+     */
+    public BrowserStatus status(Browser browser, List<String> extensionIds) {
+        return status(browser, registry.entries(browser), extensionIds);
+    }
+
+    /** The same for someone who has registered nothing for himself. */
+    public BrowserStatus statusForEveryone(Browser browser, List<String> extensionIds) {
+        var entries = registry.entries(browser).stream()
+                .filter(entry -> entry.scope() == Scope.SYSTEM)
+                .toList();
+        return status(browser, entries, extensionIds);
+    }
+
+    private BrowserStatus status(Browser browser, List<Entry> entries, List<String> extensionIds) {
         var policy = registry.policy(browser);
-        return new BrowserStatus(browser, registry.hasBrowser(browser), state(entries, policy), entries, policy);
+        var seen = entries.stream()
+                .map(entry -> new Seen(entry, entry.state(launcher, extensionIds)))
+                .toList();
+        return new BrowserStatus(browser, registry.hasBrowser(browser), state(seen, policy), seen, policy);
     }
 
-    private BrowserStatus.State state(List<Entry> entries, HostPolicy policy) {
+    private static BrowserStatus.State state(List<Seen> seen, HostPolicy policy) {
         if (policy.forbids()) {
             return BrowserStatus.State.FORBIDDEN;
         }
-        var seen = entries.stream()
-                .filter(entry -> policy.allows(entry.scope()))
-                .map(this::stateOf)
-                .toList();
-        if (seen.isEmpty()) {
-            return entries.stream().anyMatch(this::leadsHere)
+        var allowed =
+                seen.stream().filter(one -> policy.allows(one.entry().scope())).toList();
+        if (allowed.isEmpty()) {
+            return seen.stream().anyMatch(Seen::leadsHere)
                     ? BrowserStatus.State.USER_LEVEL_FORBIDDEN
                     : BrowserStatus.State.MISSING;
         }
         // The browser takes the first and does not go on when that fails.
-        return switch (seen.get(0)) {
+        return switch (allowed.get(0).state()) {
             case OURS -> BrowserStatus.State.REGISTERED;
             case EXTENSION_MISSING -> BrowserStatus.State.EXTENSION_MISSING;
             case BROKEN -> BrowserStatus.State.BROKEN;
             case FOREIGN ->
-                seen.contains(State.OURS) || seen.contains(State.EXTENSION_MISSING)
-                        ? BrowserStatus.State.SHADOWED
-                        : BrowserStatus.State.FOREIGN;
+                allowed.stream().anyMatch(Seen::leadsHere) ? BrowserStatus.State.SHADOWED : BrowserStatus.State.FOREIGN;
         };
     }
 
-    private State stateOf(Entry entry) {
-        return entry.state(launcher, extensionIds);
-    }
-
-    private boolean leadsHere(Entry entry) {
-        var state = stateOf(entry);
-        return state == State.OURS || state == State.EXTENSION_MISSING;
+    /**
+     * What has to change for {@code chosen} to find this host: its own registration, and of the same scope what leads
+     * nowhere goes. Empty where all is as it should be.
+     *
+     * @throws IOException if what is there cannot be read
+     */
+    public List<Change> registering(Collection<Browser> chosen, Scope scope, List<String> extensionIds)
+            throws IOException {
+        var wanted = new LinkedHashMap<Place, Optional<String>>();
+        for (var browser : chosen) {
+            registry.registration(browser, scope, HostManifest.of(launcher, extensionIds))
+                    .forEach((place, content) -> wanted.put(place, Optional.of(content)));
+        }
+        for (var browser : chosen) {
+            for (var one : status(browser, extensionIds).seen()) {
+                var file = one.entry().manifestFile();
+                var isOnItsWay = file != null && wanted.containsKey(Place.of(scope, file));
+                if (one.entry().scope() == scope && one.state() == Entry.State.BROKEN && !isOnItsWay) {
+                    wanted.putIfAbsent(one.entry().place(), Optional.empty());
+                }
+            }
+        }
+        return changes(wanted);
     }
 
     /**
-     * Registers with {@code browser} and removes what of the same scope leads nowhere.
+     * What has to go for {@code chosen} to know nothing of this host: what leads here or nowhere. Another program's
+     * registration stays, and so does what {@code chosen} only read beside their own.
      *
-     * @return the place that was written
+     * @throws IOException if what is there cannot be read
      */
-    public String register(Browser browser, Scope scope) throws IOException {
-        var written = registry.register(browser, scope, HostManifest.of(launcher, extensionIds));
-        for (var entry : registry.entries(browser)) {
-            if (entry.scope() == scope && !entry.place().equals(written) && stateOf(entry) == State.BROKEN) {
-                registry.remove(entry);
+    public List<Change> unregistering(Collection<Browser> chosen, Scope scope) throws IOException {
+        var unwanted = new LinkedHashMap<Place, Optional<String>>();
+        var manifests = new ArrayList<Path>();
+        for (var browser : chosen) {
+            for (var one : status(browser, List.of()).seen()) {
+                var entry = one.entry();
+                if (entry.scope() == scope && entry.isOwn() && one.state() != Entry.State.FOREIGN) {
+                    unwanted.put(entry.place(), Optional.empty());
+                    if (one.leadsHere() && entry.manifestFile() != null) {
+                        manifests.add(entry.manifestFile());
+                    }
+                }
             }
         }
-        return written;
+        manifests.stream()
+                .filter(manifest -> !isStillNeeded(manifest, unwanted))
+                .forEach(manifest -> unwanted.put(Place.of(scope, manifest), Optional.empty()));
+        return changes(unwanted);
+    }
+
+    /** On Windows one manifest serves all browsers. */
+    private boolean isStillNeeded(Path manifest, Map<Place, Optional<String>> unwanted) {
+        return browsers.stream()
+                .flatMap(browser -> registry.entries(browser).stream())
+                .filter(entry -> !unwanted.containsKey(entry.place()))
+                .anyMatch(entry -> manifest.equals(entry.manifestFile()));
+    }
+
+    private List<Change> changes(Map<Place, Optional<String>> wanted) throws IOException {
+        var changes = new ArrayList<Change>();
+        for (var one : wanted.entrySet()) {
+            var before = registry.read(one.getKey());
+            var after = one.getValue().orElse(null);
+            if (!Objects.equals(before, after)) {
+                changes.add(new Change(one.getKey(), before, after));
+            }
+        }
+        return List.copyOf(changes);
+    }
+
+    /** Whether {@code change} has not been made, or was taken back. */
+    public boolean isUnmade(Change change) throws IOException {
+        return Objects.equals(registry.read(change.place()), change.before());
     }
 
     /**
-     * Removes what leads here or nowhere; another program's registration stays.
+     * Makes all of {@code changes}, or none.
      *
-     * @return the places that were removed
+     * @param announced is told of each before it is made
+     * @throws IOException if one cannot be made, or a place is not any more as it was; then those before it are taken
+     *     back
      */
-    public List<String> unregister(Browser browser, Scope scope) throws IOException {
-        var removed = new ArrayList<String>();
-        for (var entry : registry.entries(browser)) {
-            if (entry.scope() == scope && stateOf(entry) != State.FOREIGN) {
-                registry.remove(entry);
-                removed.add(entry.place());
+    public void make(List<Change> changes, Consumer<Change> announced) throws IOException {
+        var begun = new ArrayDeque<Change>();
+        try {
+            for (var change : changes) {
+                if (!isUnmade(change)) {
+                    throw new IOException("changed meanwhile: " + change.place());
+                }
+                announced.accept(change);
+                begun.push(change);
+                registry.write(change.place(), change.after());
             }
+        } catch (IOException | UncheckedIOException failure) {
+            begun.forEach(change -> takeBack(change, failure));
+            throw failure;
         }
-        return List.copyOf(removed);
+    }
+
+    private void takeBack(Change change, Exception failure) {
+        try {
+            if (!isUnmade(change)) {
+                registry.write(change.place(), change.before());
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 }

@@ -1,12 +1,17 @@
 package signinghelper.registration;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.platform.Registry;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -47,6 +52,11 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
     }
 
     @Override
+    public boolean knows(Browser browser) {
+        return places(browser).isPresent();
+    }
+
+    @Override
     public boolean hasBrowser(Browser browser) {
         return places(browser)
                 .filter(places ->
@@ -58,25 +68,42 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
                 .isPresent();
     }
 
+    /** A person's own keys always can be; the computer's only by an administrator, which shows when it is tried. */
+    @Override
+    public boolean isWritable(Browser browser, Scope scope) {
+        return knows(browser);
+    }
+
     @Override
     public List<Entry> entries(Browser browser) {
         var found = new ArrayList<Entry>();
-        for (var scope : Scope.values()) {
-            for (var view : views(scope)) {
-                for (var key : places(browser).map(Browser.RegistryPlaces::keys).orElse(List.of())) {
-                    entry(scope, new Registry.Key(root(scope), view, key).child(HostManifest.NAME))
-                            .ifPresent(found::add);
+        for (var places : places(browser).stream().toList()) {
+            for (var scope : Scope.values()) {
+                for (var view : views(scope)) {
+                    places.keys().forEach(key -> entry(scope, view, key, true).ifPresent(found::add));
+                    places.alsoReads()
+                            .forEach(key -> entry(scope, view, key, false).ifPresent(found::add));
                 }
             }
         }
         return List.copyOf(found);
     }
 
-    private Optional<Entry> entry(Scope scope, Registry.Key key) {
-        return registry.text(key, Registry.DEFAULT_VALUE).map(path -> {
-            var file = Path.of(path);
-            return new Entry(scope, key, file, manifests.read(file));
+    private Optional<Entry> entry(Scope scope, Registry.View view, String hosts, boolean isOwn) {
+        var key = new Registry.Key(root(scope), view, hosts).child(HostManifest.NAME);
+        return registry.text(key, Registry.DEFAULT_VALUE).map(text -> {
+            var file = path(text);
+            return new Entry(Place.of(scope, key), isOwn, file, file == null ? null : manifests.read(file));
         });
+    }
+
+    private static @Nullable Path path(String text) {
+        try {
+            var path = Path.of(text);
+            return path.isAbsolute() ? path : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     @Override
@@ -108,23 +135,41 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
                 : otherwise;
     }
 
-    /** The launcher lies beside the manifest, so its path is relative and no letter of it can be lost. */
+    /**
+     * The launcher lies beside the manifest, so its path is relative and no letter of it can be lost. Both views are
+     * written: what an old 32-bit installer left in its view would go before ours.
+     */
     @Override
-    public String register(Browser browser, Scope scope, HostManifest manifest) throws IOException {
-        var places = places(browser).orElseThrow(() -> new IOException(browser.title() + " does not exist on Windows"));
-        var file = manifestFolder.resolve(HostManifest.fileName());
-        manifests.write(file, manifest.besideTheLauncher(manifestFolder));
-        var key = new Registry.Key(
-                        root(scope), Registry.View.BITS_64, places.keys().get(0))
-                .child(HostManifest.NAME);
-        registry.write(key, Registry.DEFAULT_VALUE, file.toString());
-        return key.toString();
+    public Map<Place, String> registration(Browser browser, Scope scope, HostManifest manifest) {
+        var file = manifestFolder.resolve(HostManifest.fileName()).toAbsolutePath();
+        var wanted = new LinkedHashMap<Place, String>();
+        for (var places : places(browser).stream().toList()) {
+            wanted.put(Place.of(scope, file), manifests.content(manifest.besideTheLauncher(manifestFolder)));
+            for (var view : views(scope)) {
+                for (var key : places.keys()) {
+                    var host = new Registry.Key(root(scope), view, key).child(HostManifest.NAME);
+                    wanted.put(Place.of(scope, host), file.toString());
+                }
+            }
+        }
+        return wanted;
     }
 
     @Override
-    public void remove(Entry entry) throws IOException {
-        if (entry.key() != null) {
-            registry.delete(entry.key());
+    public @Nullable String read(Place place) throws IOException {
+        return place.key() == null
+                ? manifests.content(Objects.requireNonNull(place.file()))
+                : registry.text(place.key(), Registry.DEFAULT_VALUE).orElse(null);
+    }
+
+    @Override
+    public void write(Place place, @Nullable String content) throws IOException {
+        if (place.key() == null) {
+            manifests.write(place.scope(), Objects.requireNonNull(place.file()), content);
+        } else if (content == null) {
+            registry.delete(place.key());
+        } else {
+            registry.write(place.key(), Registry.DEFAULT_VALUE, content);
         }
     }
 }

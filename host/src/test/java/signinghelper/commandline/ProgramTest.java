@@ -132,6 +132,8 @@ class ProgramTest {
                 "pin change",
                 "window",
                 "register",
+                "unregister",
+                "status",
                 "diagnose",
                 "repair"
             })

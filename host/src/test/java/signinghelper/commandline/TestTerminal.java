@@ -23,7 +23,6 @@ import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
-import signinghelper.platform.Folders;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
@@ -31,6 +30,9 @@ import signinghelper.portal.cms.CmsForm;
 import signinghelper.prompt.FakeHelperWindow;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.protocol.WireFormat;
+import signinghelper.registration.Browser;
+import signinghelper.registration.FolderRegistry;
+import signinghelper.registration.Registration;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
@@ -48,6 +50,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.LogManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,6 +117,18 @@ final class TestTerminal {
         return new Repairs(repairs, folder.resolve("repairs"), time, format);
     }
 
+    /** Of a Linux computer below {@code computer}. */
+    private Registration registration(Optional<Path> userData) {
+        var computer = folder.resolve("computer");
+        var surroundings = new FolderRegistry.Surroundings(
+                OperatingSystem.LINUX, Map.of(), computer.resolve("home"), computer, userData);
+        var format = new WireFormat();
+        return new Registration(
+                Browser.all(format),
+                new FolderRegistry(surroundings, format),
+                computer.resolve("install/signing-helper"));
+    }
+
     TestTerminal at(Instant instant) {
         now = instant;
         return this;
@@ -162,7 +177,6 @@ final class TestTerminal {
         var console = new Console(out, errors, new GuidanceBook(), format, Language.ENGLISH);
         var installed = new InstalledProfile(profile, console);
         var signing = new DocumentSigning(tokens, new KeyOffer(tokens, time), prompt, time, format);
-        var folders = Folders.of(OperatingSystem.LINUX, Map.of(), folder, folder);
         return new Program(
                 console,
                 "1.2.3",
@@ -172,7 +186,9 @@ final class TestTerminal {
                 new Verify(installed, time, console),
                 new PinChange(installed, new PinChangeCommand(tokens, prompt), console),
                 new Window(installed, new WindowOpenCommand(window, System::nanoTime), console),
-                new Register(folders, profile, format, console),
+                new Register(this::registration, profile, console),
+                new Unregister(this::registration, console),
+                new Status(this::registration, installed, console),
                 new Diagnose(installed, new Diagnosis(checks), new CheckBook(), console),
                 new RepairOne(installed, repairs(time, format), new CheckBook(), console),
                 new Inspect(installed, new FileInspector(), new InspectionBook(), console));

@@ -1,6 +1,7 @@
 package signinghelper.platform;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public final class FakeRegistry implements Registry {
 
     private void requireRights(Key key) throws IOException {
         if (readOnly && key.root() == Root.LOCAL_MACHINE) {
-            throw new IOException("access denied: " + key);
+            throw new AccessDeniedException(key.toString());
         }
     }
 }

@@ -6,7 +6,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -16,14 +15,14 @@ class BrowserTest {
     private final WireFormat format = new WireFormat();
 
     @Test
-    void theFilesNameTheBrowsers() throws IOException {
+    void theFilesNameTheBrowsers() {
         assertThat(Browser.all(format))
                 .extracting(Browser::id)
                 .containsExactly("edge", "chrome", "chromium", "360", "qq");
     }
 
     @Test
-    void whatNobodyHasTriedIsMarked() throws IOException {
+    void whatNobodyHasTriedIsMarked() {
         assertThat(Browser.all(format).stream().filter(browser -> !browser.verified()))
                 .extracting(Browser::id)
                 .containsExactly("360", "qq");
@@ -31,8 +30,8 @@ class BrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"chrome", "edge", "chromium"})
-    void theBrowsersOfAllSystemsAreKnownOnEach(String id) throws IOException {
-        var browser = Browser.find(id, format).orElseThrow();
+    void theBrowsersOfAllSystemsAreKnownOnEach(String id) {
+        var browser = TestBrowsers.of(id);
 
         assertThat(browser.folders(OperatingSystem.LINUX)).isPresent();
         assertThat(browser.folders(OperatingSystem.MACOS)).isPresent();
@@ -40,19 +39,10 @@ class BrowserTest {
         assertThat(browser.windows()).isNotNull();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"netscape", "", "../guidance/en", "CHROMIUM", "chromium.json"})
-    void aBrowserThatIsNotShippedIsNotKnown(String id) throws IOException {
-        assertThat(Browser.find(id, format)).isEmpty();
-    }
-
     @Test
-    void theUsualFolderFollowsTheXdgBaseDirectories() throws IOException {
+    void theUsualFolderFollowsTheXdgBaseDirectories() {
         var home = Path.of("/home/person");
-        var places = Browser.find("chromium", format)
-                .orElseThrow()
-                .folders(OperatingSystem.LINUX)
-                .orElseThrow();
+        var places = TestBrowsers.of("chromium").folders(OperatingSystem.LINUX).orElseThrow();
 
         assertThat(places.defaultUserData(Map.of(), home)).isEqualTo(home.resolve(".config/chromium"));
         assertThat(places.defaultUserData(Map.of("XDG_CONFIG_HOME", "/config"), home))

@@ -13,6 +13,8 @@ import signinghelper.protocol.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,22 +40,49 @@ class RegistrationTest {
     void install() throws IOException {
         launcher = Files.createFile(
                 Files.createDirectories(folder.resolve("install")).resolve("signing-helper"));
-        chromium = Browser.find("chromium", format).orElseThrow();
+        chromium = TestBrowsers.of("chromium");
     }
 
     private FolderRegistry registry() {
         return new FolderRegistry(
                 new FolderRegistry.Surroundings(
                         OperatingSystem.LINUX,
-                        Map.of("XDG_CONFIG_HOME", folder.resolve("config").toString()),
+                        Map.of(
+                                "XDG_CONFIG_HOME",
+                                folder.resolve("config").toString(),
+                                "PATH",
+                                folder.resolve("bin").toString()),
                         folder.resolve("home"),
                         folder.resolve("root"),
                         Optional.empty()),
                 format);
     }
 
-    private Registration registration(String... extensionIds) {
-        return new Registration(registry(), launcher, List.of(extensionIds));
+    private Registration registration() {
+        return registration(launcher);
+    }
+
+    private Registration registration(Path of) {
+        return new Registration(Browser.all(format), registry(), of);
+    }
+
+    private List<String> register(Scope scope, String... extensionIds) throws IOException {
+        return register(launcher, scope, extensionIds);
+    }
+
+    private List<String> register(Path of, Scope scope, String... extensionIds) throws IOException {
+        var registration = registration(of);
+        return make(registration, registration.registering(List.of(chromium), scope, List.of(extensionIds)));
+    }
+
+    private List<String> unregister(Scope scope) throws IOException {
+        var registration = registration();
+        return make(registration, registration.unregistering(List.of(chromium), scope));
+    }
+
+    private static List<String> make(Registration registration, List<Change> changes) throws IOException {
+        registration.make(changes, change -> {});
+        return changes.stream().map(change -> change.place().toString()).toList();
     }
 
     private Path personal() {
@@ -65,7 +94,7 @@ class RegistrationTest {
     }
 
     private BrowserStatus.State state() {
-        return registration(EXTENSION).status(chromium).state();
+        return registration().status(chromium, List.of(EXTENSION)).state();
     }
 
     private void policy(String name, String json) throws IOException {
@@ -79,8 +108,7 @@ class RegistrationTest {
 
     @Test
     void theManifestIsExactlyWhatABrowserWants() throws IOException {
-        assertThat(registration(EXTENSION).register(chromium, Scope.PERSON))
-                .isEqualTo(personal().toString());
+        assertThat(register(Scope.PERSON, EXTENSION)).containsExactly(personal().toString());
 
         var manifest = json(personal());
         assertThat(manifest.properties().stream().map(Map.Entry::getKey))
@@ -97,15 +125,15 @@ class RegistrationTest {
 
     @Test
     void everyExtensionOfTheProfileMayStartTheHost() throws IOException {
-        registration(EXTENSION, OTHER_EXTENSION).register(chromium, Scope.PERSON);
+        register(Scope.PERSON, EXTENSION, OTHER_EXTENSION);
 
         assertThat(json(personal()).path("allowed_origins")).hasSize(2);
     }
 
     @Test
     void registeringAgainReplacesTheFileAndLeavesNothingBeside() throws IOException {
-        registration().register(chromium, Scope.PERSON);
-        registration(EXTENSION).register(chromium, Scope.PERSON);
+        register(Scope.PERSON);
+        register(Scope.PERSON, EXTENSION);
 
         assertThat(json(personal()).path("allowed_origins")).hasSize(1);
         try (var files = Files.list(personal().getParent())) {
@@ -116,9 +144,9 @@ class RegistrationTest {
     /** An open file keeps what it had: a browser that reads meanwhile never sees half of each. */
     @Test
     void theOldFileIsNotWrittenInto() throws IOException {
-        registration().register(chromium, Scope.PERSON);
+        register(Scope.PERSON);
         var linked = Files.createLink(folder.resolve("old"), personal());
-        registration(EXTENSION).register(chromium, Scope.PERSON);
+        register(Scope.PERSON, EXTENSION);
 
         assertThat(json(linked).path("allowed_origins")).isEmpty();
     }
@@ -127,28 +155,27 @@ class RegistrationTest {
     void isMissingThenRegisteredThenRemoved() throws IOException {
         assertThat(state()).isEqualTo(BrowserStatus.State.MISSING);
 
-        registration(EXTENSION).register(chromium, Scope.PERSON);
+        register(Scope.PERSON, EXTENSION);
         assertThat(state()).isEqualTo(BrowserStatus.State.REGISTERED);
 
-        assertThat(registration(EXTENSION).unregister(chromium, Scope.PERSON))
-                .containsExactly(personal().toString());
+        assertThat(unregister(Scope.PERSON)).containsExactly(personal().toString());
         assertThat(state()).isEqualTo(BrowserStatus.State.MISSING);
-        assertThat(registration(EXTENSION).unregister(chromium, Scope.PERSON)).isEmpty();
+        assertThat(unregister(Scope.PERSON)).isEmpty();
     }
 
     @Test
     void theSystemsRegistrationLiesApartFromThePersons() throws IOException {
-        registration(EXTENSION).register(chromium, Scope.SYSTEM);
+        register(Scope.SYSTEM, EXTENSION);
 
         assertThat(ofEveryone()).exists();
         assertThat(state()).isEqualTo(BrowserStatus.State.REGISTERED);
-        assertThat(registration(EXTENSION).unregister(chromium, Scope.PERSON)).isEmpty();
+        assertThat(unregister(Scope.PERSON)).isEmpty();
         assertThat(ofEveryone()).exists();
     }
 
     @Test
     void anExtensionThatIsNotLetInIsSeen() throws IOException {
-        registration(OTHER_EXTENSION).register(chromium, Scope.PERSON);
+        register(Scope.PERSON, OTHER_EXTENSION);
 
         assertThat(state()).isEqualTo(BrowserStatus.State.EXTENSION_MISSING);
     }
@@ -169,37 +196,37 @@ class RegistrationTest {
 
     @Test
     void aBrokenEntryInFrontIsFoundAndRegisteringReplacesIt() throws IOException {
-        registration(EXTENSION).register(chromium, Scope.SYSTEM);
+        register(Scope.SYSTEM, EXTENSION);
         Files.createDirectories(personal().getParent());
         Files.writeString(personal(), "{");
         assertThat(state()).isEqualTo(BrowserStatus.State.BROKEN);
 
-        registration(EXTENSION).register(chromium, Scope.PERSON);
+        register(Scope.PERSON, EXTENSION);
         assertThat(state()).isEqualTo(BrowserStatus.State.REGISTERED);
     }
 
     @Test
     void anotherProgramInFrontShadowsAndIsLeftAlone() throws IOException {
-        registration(EXTENSION).register(chromium, Scope.SYSTEM);
+        register(Scope.SYSTEM, EXTENSION);
         var other = Files.createFile(folder.resolve("other"));
-        new Registration(registry(), other, List.of(EXTENSION)).register(chromium, Scope.PERSON);
+        register(other, Scope.PERSON, EXTENSION);
         assertThat(state()).isEqualTo(BrowserStatus.State.SHADOWED);
 
-        assertThat(registration(EXTENSION).unregister(chromium, Scope.PERSON)).isEmpty();
+        assertThat(unregister(Scope.PERSON)).isEmpty();
         assertThat(personal()).exists();
     }
 
     @Test
     void anotherProgramAloneIsForeign() throws IOException {
         var other = Files.createFile(folder.resolve("other"));
-        new Registration(registry(), other, List.of(EXTENSION)).register(chromium, Scope.PERSON);
+        register(other, Scope.PERSON, EXTENSION);
 
         assertThat(state()).isEqualTo(BrowserStatus.State.FOREIGN);
     }
 
     @Test
     void aPolicyMayForbidTheHost() throws IOException {
-        registration(EXTENSION).register(chromium, Scope.PERSON);
+        register(Scope.PERSON, EXTENSION);
         policy("a.json", "{\"NativeMessagingBlocklist\": [\"*\"]}");
         assertThat(state()).isEqualTo(BrowserStatus.State.FORBIDDEN);
 
@@ -209,36 +236,147 @@ class RegistrationTest {
 
     @Test
     void aPolicyMayForbidWhatOnePersonRegistered() throws IOException {
-        registration(EXTENSION).register(chromium, Scope.PERSON);
+        register(Scope.PERSON, EXTENSION);
         policy("a.json", "{\"NativeMessagingUserLevelHosts\": false}");
         assertThat(state()).isEqualTo(BrowserStatus.State.USER_LEVEL_FORBIDDEN);
 
-        registration(EXTENSION).register(chromium, Scope.SYSTEM);
+        register(Scope.SYSTEM, EXTENSION);
         assertThat(state()).isEqualTo(BrowserStatus.State.REGISTERED);
     }
 
     @Test
     void aPolicyFileThatIsNoJsonIsPassedOver() throws IOException {
-        registration(EXTENSION).register(chromium, Scope.PERSON);
+        register(Scope.PERSON, EXTENSION);
         policy("a.json", "{");
 
         assertThat(state()).isEqualTo(BrowserStatus.State.REGISTERED);
     }
 
+    /** Its folder alone says nothing: it may be there for a registration only. */
     @Test
-    void aBrowserIsThereWhenItsFolderIs() throws IOException {
+    void aBrowserIsThereWhenItHasRunOrCanBeCalled() throws IOException {
+        register(Scope.PERSON, EXTENSION);
         assertThat(registry().hasBrowser(chromium)).isFalse();
 
-        Files.createDirectories(folder.resolve("config/chromium"));
+        Files.createFile(folder.resolve("config/chromium/Local State"));
         assertThat(registry().hasBrowser(chromium)).isTrue();
+
+        var chrome = TestBrowsers.of("chrome");
+        assertThat(registry().hasBrowser(chrome)).isFalse();
+        var program =
+                Files.createFile(Files.createDirectories(folder.resolve("bin")).resolve("google-chrome"));
+        assertThat(registry().hasBrowser(chrome)).isFalse();
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        assertThat(registry().hasBrowser(chrome)).isTrue();
     }
 
     @Test
-    void aBrowserThatDoesNotExistOnThisSystemIsRefused() throws IOException {
-        var qq = Browser.find("qq", format).orElseThrow();
+    void whatWasNotThereBeforeIsNotThereAfterwards() throws IOException {
+        register(Scope.PERSON, EXTENSION);
+        register(Scope.SYSTEM, EXTENSION);
+        unregister(Scope.PERSON);
+        unregister(Scope.SYSTEM);
 
-        assertThatThrownBy(() -> registration(EXTENSION).register(qq, Scope.PERSON))
-                .isInstanceOf(IOException.class);
-        assertThat(registration(EXTENSION).status(qq).state()).isEqualTo(BrowserStatus.State.MISSING);
+        assertThat(folder.resolve("config/chromium")).doesNotExist();
+        assertThat(folder.resolve("root/etc/chromium")).doesNotExist();
+    }
+
+    @Test
+    void aFolderWithSomethingElseStays() throws IOException {
+        register(Scope.PERSON, EXTENSION);
+        var other = Files.createFile(personal().resolveSibling("other.json"));
+        unregister(Scope.PERSON);
+
+        assertThat(other).exists();
+    }
+
+    /** Whatever the person's usual permissions; the browser's folder holds what is nobody else's business. */
+    @Test
+    void everyoneReadsWhatIsForEveryoneAndNobodyElseThePersonsFolder() throws IOException {
+        register(Scope.PERSON, EXTENSION);
+        register(Scope.SYSTEM, EXTENSION);
+
+        assertThat(permissions(ofEveryone())).isEqualTo("rw-r--r--");
+        assertThat(permissions(folder.resolve("root/etc/chromium/native-messaging-hosts"))).isEqualTo("rwxr-xr-x");
+        assertThat(permissions(folder.resolve("config/chromium"))).isEqualTo("rwx------");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void onlyTheBrowsersOfThisSystemAreKnown() {
+        assertThat(registration().browsers()).extracting(Browser::id).containsExactly("edge", "chrome", "chromium");
+        assertThat(registration().status(TestBrowsers.of("qq"), List.of()).state())
+                .isEqualTo(BrowserStatus.State.MISSING);
+    }
+
+    @Test
+    void withoutANameEveryBrowserIsMeantThatIsThereOrCanBeWrittenFor() throws IOException {
+        assertThat(registration().usual(Scope.PERSON)).hasSize(3);
+
+        Files.createFile(folder.resolve("config"));
+        assertThat(registration().usual(Scope.PERSON)).isEmpty();
+    }
+
+    @Test
+    void whereAllIsRightNothingIsChanged() throws IOException {
+        register(Scope.PERSON, EXTENSION);
+
+        assertThat(register(Scope.PERSON, EXTENSION)).isEmpty();
+    }
+
+    @Test
+    void theComputersRegistrationIsLookedAtByItself() throws IOException {
+        register(Scope.PERSON, EXTENSION);
+
+        assertThat(registration().statusForEveryone(chromium, List.of()).state())
+                .isEqualTo(BrowserStatus.State.MISSING);
+    }
+
+    @Test
+    void whatCannotBeFinishedIsTakenBack() throws IOException {
+        var registration = registration();
+        var chrome = TestBrowsers.of("chrome");
+        Files.createDirectories(personal().getParent());
+        Files.writeString(personal(), "{");
+        var changes = registration.registering(List.of(chromium, chrome), Scope.PERSON, List.of(EXTENSION));
+        assertThat(changes).hasSize(2);
+        // Where the second file belongs there is no folder to be made.
+        Files.createFile(folder.resolve("config/google-chrome"));
+        var announced = new ArrayList<Change>();
+
+        assertThatThrownBy(() -> registration.make(changes, announced::add)).isInstanceOf(IOException.class);
+
+        assertThat(announced).isEqualTo(changes);
+        assertThat(personal()).hasContent("{");
+    }
+
+    @Test
+    void whatHasChangedSinceItWasLookedAtIsNotTouched() throws IOException {
+        var registration = registration();
+        var changes = registration.registering(List.of(chromium), Scope.PERSON, List.of(EXTENSION));
+        Files.createDirectories(personal().getParent());
+        Files.writeString(personal(), "somebody else's");
+
+        assertThatThrownBy(() -> registration.make(changes, change -> {})).isInstanceOf(IOException.class);
+        assertThat(personal()).hasContent("somebody else's");
+    }
+
+    /** Bytes that are no text in any encoding. */
+    @Test
+    void aChangeTakenBackLeavesTheSameBytes() throws IOException {
+        var bytes = new byte[] {0, (byte) 0xFF, (byte) 0xC3, '{', 10};
+        Files.createDirectories(personal().getParent());
+        Files.write(personal(), bytes);
+        var registration = registration();
+        var changes = registration.registering(List.of(chromium), Scope.PERSON, List.of(EXTENSION));
+        registration.make(changes, change -> {});
+        assertThat(state()).isEqualTo(BrowserStatus.State.REGISTERED);
+
+        registration.make(changes.stream().map(Change::reversed).toList(), change -> {});
+
+        assertThat(personal()).hasBinaryContent(bytes);
     }
 }

@@ -9,9 +9,12 @@ import signinghelper.platform.Registry;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,15 +36,24 @@ class WindowsRegistrationTest {
     @BeforeEach
     void install() throws IOException {
         launcher = Files.createFile(folder.resolve("signing-helper.exe"));
-        chrome = Browser.find("chrome", format).orElseThrow();
+        chrome = TestBrowsers.of("chrome");
     }
 
     private Registration registration() {
-        return new Registration(new WindowsBrowserRegistry(registry, folder, format), launcher, List.of(EXTENSION));
+        return new Registration(Browser.all(format), new WindowsBrowserRegistry(registry, folder, format), launcher);
+    }
+
+    private void register(Browser browser, Scope scope) throws IOException {
+        var changes = registration().registering(List.of(browser), scope, List.of(EXTENSION));
+        registration().make(changes, change -> {});
+    }
+
+    private void unregister(Scope scope, Browser... browsers) throws IOException {
+        registration().make(registration().unregistering(List.of(browsers), scope), change -> {});
     }
 
     private BrowserStatus.State state(Browser browser) {
-        return registration().status(browser).state();
+        return registration().status(browser, List.of(EXTENSION)).state();
     }
 
     private static Registry.Key key(Registry.Root root, Registry.View view) {
@@ -58,7 +70,7 @@ class WindowsRegistrationTest {
 
     @Test
     void theKeyLeadsToAManifestBesideTheLauncher() throws IOException {
-        registration().register(chrome, Scope.PERSON);
+        register(chrome, Scope.PERSON);
 
         var manifest = folder.resolve("signinghelper.host.json");
         assertThat(registry.text(key(Registry.Root.CURRENT_USER, Registry.View.BITS_64), ""))
@@ -69,23 +81,101 @@ class WindowsRegistrationTest {
     }
 
     @Test
-    void everyBrowserHasItsOwnKey() throws IOException {
+    void everyBrowserHasItsOwnKeys() throws IOException {
         for (var browser : Browser.all(format)) {
-            assertThat(registration().register(browser, Scope.PERSON)).contains("NativeMessagingHosts");
+            register(browser, Scope.PERSON);
+
             assertThat(state(browser)).as(browser.id()).isEqualTo(BrowserStatus.State.REGISTERED);
+            assertThat(Objects.requireNonNull(browser.windows()).keys())
+                    .allSatisfy(hosts -> assertThat(registry.text(personal(hosts), ""))
+                            .contains(manifest().toString()));
+        }
+    }
+
+    private static Registry.Key personal(String hosts) {
+        return new Registry.Key(Registry.Root.CURRENT_USER, Registry.View.BITS_64, hosts).child(HostManifest.NAME);
+    }
+
+    private Path manifest() {
+        return folder.resolve("signinghelper.host.json");
+    }
+
+    /** Edge reads Chrome's key too, but it is Chrome's. */
+    @Test
+    void unregisteringOneBrowserLeavesTheOthers() throws IOException {
+        var edge = TestBrowsers.of("edge");
+        register(chrome, Scope.PERSON);
+        register(edge, Scope.PERSON);
+
+        unregister(Scope.PERSON, edge);
+        assertThat(state(chrome)).isEqualTo(BrowserStatus.State.REGISTERED);
+        assertThat(manifest()).exists();
+
+        unregister(Scope.PERSON, chrome);
+        assertThat(state(edge)).isEqualTo(BrowserStatus.State.MISSING);
+        assertThat(manifest()).doesNotExist();
+        assertThat(launcher).exists();
+    }
+
+    @Test
+    void theManifestStaysAsLongAsTheComputersKeysLeadToIt() throws IOException {
+        register(chrome, Scope.SYSTEM);
+        register(chrome, Scope.PERSON);
+
+        unregister(Scope.PERSON, chrome);
+
+        assertThat(manifest()).exists();
+        assertThat(state(chrome)).isEqualTo(BrowserStatus.State.REGISTERED);
+    }
+
+    @Test
+    void forEveryoneBothViewsAreWrittenAndRemoved() throws IOException {
+        register(chrome, Scope.SYSTEM);
+        for (var view : Registry.View.values()) {
+            assertThat(registry.text(key(Registry.Root.LOCAL_MACHINE, view), ""))
+                    .contains(manifest().toString());
+        }
+
+        unregister(Scope.SYSTEM, chrome);
+        for (var view : Registry.View.values()) {
+            assertThat(registry.exists(key(Registry.Root.LOCAL_MACHINE, view))).isFalse();
         }
     }
 
     @Test
-    void edgeAlsoFindsWhatIsRegisteredForChrome() throws IOException {
-        registration().register(chrome, Scope.PERSON);
+    void textThatIsNoFullPathIsABrokenRegistration() throws IOException {
+        for (var text : List.of("\0", "signinghelper.host.json", "")) {
+            registry.write(key(Registry.Root.CURRENT_USER, Registry.View.BITS_64), "", text);
+            assertThat(state(chrome)).isEqualTo(BrowserStatus.State.BROKEN);
+        }
+    }
 
-        assertThat(state(Browser.find("edge", format).orElseThrow())).isEqualTo(BrowserStatus.State.REGISTERED);
+    @Test
+    void whatCannotBeFinishedIsTakenBack() throws IOException {
+        var before = foreign().toString();
+        registry.write(key(Registry.Root.CURRENT_USER, Registry.View.BITS_64), "", before);
+        var changes = new ArrayList<>(registration().registering(List.of(chrome), Scope.PERSON, List.of(EXTENSION)));
+        changes.add(new Change(
+                Place.of(Scope.SYSTEM, key(Registry.Root.LOCAL_MACHINE, Registry.View.BITS_64)), null, "anything"));
+        registry.withoutRights();
+
+        assertThatThrownBy(() -> registration().make(changes, change -> {})).isInstanceOf(AccessDeniedException.class);
+
+        assertThat(registry.text(key(Registry.Root.CURRENT_USER, Registry.View.BITS_64), ""))
+                .contains(before);
+        assertThat(manifest()).doesNotExist();
+    }
+
+    @Test
+    void edgeAlsoFindsWhatIsRegisteredForChrome() throws IOException {
+        register(chrome, Scope.PERSON);
+
+        assertThat(state(TestBrowsers.of("edge"))).isEqualTo(BrowserStatus.State.REGISTERED);
     }
 
     @Test
     void thePersonsKeyShadowsTheComputers() throws IOException {
-        registration().register(chrome, Scope.SYSTEM);
+        register(chrome, Scope.SYSTEM);
         registry.write(
                 key(Registry.Root.CURRENT_USER, Registry.View.BITS_64),
                 "",
@@ -96,7 +186,7 @@ class WindowsRegistrationTest {
 
     @Test
     void aKeyOfAnOld32BitProgramShadowsTheComputers() throws IOException {
-        registration().register(chrome, Scope.SYSTEM);
+        register(chrome, Scope.SYSTEM);
         registry.write(
                 key(Registry.Root.LOCAL_MACHINE, Registry.View.BITS_32),
                 "",
@@ -106,30 +196,30 @@ class WindowsRegistrationTest {
     }
 
     @Test
-    void registeringRemovesAStaleKeyOfTheSameScope() throws IOException {
+    void registeringReplacesAStaleKeyOfTheSameScope() throws IOException {
         registry.write(
                 key(Registry.Root.LOCAL_MACHINE, Registry.View.BITS_32),
                 "",
                 folder.resolve("gone.json").toString());
         assertThat(state(chrome)).isEqualTo(BrowserStatus.State.BROKEN);
 
-        registration().register(chrome, Scope.SYSTEM);
+        register(chrome, Scope.SYSTEM);
 
-        assertThat(registry.exists(key(Registry.Root.LOCAL_MACHINE, Registry.View.BITS_32)))
-                .isFalse();
+        assertThat(registry.text(key(Registry.Root.LOCAL_MACHINE, Registry.View.BITS_32), ""))
+                .contains(manifest().toString());
         assertThat(state(chrome)).isEqualTo(BrowserStatus.State.REGISTERED);
     }
 
     @Test
     void unregisteringLeavesAnotherProgramsKey() throws IOException {
-        registration().register(chrome, Scope.PERSON);
+        register(chrome, Scope.PERSON);
         registry.write(
                 key(Registry.Root.LOCAL_MACHINE, Registry.View.BITS_64),
                 "",
                 foreign().toString());
 
-        registration().unregister(chrome, Scope.PERSON);
-        registration().unregister(chrome, Scope.SYSTEM);
+        unregister(Scope.PERSON, chrome);
+        unregister(Scope.SYSTEM, chrome);
 
         assertThat(registry.exists(key(Registry.Root.CURRENT_USER, Registry.View.BITS_64)))
                 .isFalse();
@@ -141,12 +231,12 @@ class WindowsRegistrationTest {
     void theComputersKeyNeedsRights() {
         registry.withoutRights();
 
-        assertThatThrownBy(() -> registration().register(chrome, Scope.SYSTEM)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> register(chrome, Scope.SYSTEM)).isInstanceOf(IOException.class);
     }
 
     @Test
     void policiesAreReadFromBothHivesAndTheComputersCount() throws IOException {
-        registration().register(chrome, Scope.PERSON);
+        register(chrome, Scope.PERSON);
         var policies = "SOFTWARE\\Policies\\Google\\Chrome";
         registry.with(
                 new Registry.Key(Registry.Root.CURRENT_USER, Registry.View.BITS_64, policies),
@@ -163,7 +253,7 @@ class WindowsRegistrationTest {
 
     @Test
     void aBlocklistForbidsUnlessAllowed() throws IOException {
-        registration().register(chrome, Scope.PERSON);
+        register(chrome, Scope.PERSON);
         var policies = new Registry.Key(
                 Registry.Root.LOCAL_MACHINE, Registry.View.BITS_64, "SOFTWARE\\Policies\\Google\\Chrome");
         registry.with(policies.child("NativeMessagingBlocklist"), "1", "*");
@@ -175,7 +265,7 @@ class WindowsRegistrationTest {
 
     @Test
     void aBrowserIsThereWhenWindowsKnowsItsProgram() {
-        assertThat(registration().status(chrome).isPresent()).isFalse();
+        assertThat(registration().status(chrome, List.of()).isPresent()).isFalse();
 
         registry.with(
                 new Registry.Key(
@@ -184,6 +274,6 @@ class WindowsRegistrationTest {
                         "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths\\chrome.exe"),
                 "",
                 "C:\\chrome.exe");
-        assertThat(registration().status(chrome).isPresent()).isTrue();
+        assertThat(registration().status(chrome, List.of()).isPresent()).isTrue();
     }
 }

@@ -1,0 +1,69 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import signinghelper.guidance.WordBook;
+import signinghelper.platform.OperatingSystem;
+import signinghelper.registration.Browser;
+import signinghelper.registration.Registration;
+import signinghelper.registration.Scope;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which browsers {@code register}, {@code unregister} and {@code status} are about. */
+final class BrowserOptions {
+    @Option(names = "--browser", paramLabel = "BROWSER", split = ",")
+    private List<String> browsers = List.of();
+
+    @Option(names = "--system")
+    private boolean system;
+
+    @Option(names = "--user-data-folder", paramLabel = "DIR")
+    private @Nullable Path userData;
+
+    Scope scope() {
+        return system ? Scope.SYSTEM : Scope.PERSON;
+    }
+
+    /** Where the browser has its folder, if it was said. */
+    Optional<Path> userData() {
+        return Optional.ofNullable(userData);
+    }
+
+    /** Whether the person has named browsers himself. */
+    boolean isNamed() {
+        return !browsers.isEmpty();
+    }
+
+    /**
+     * The browsers that are named.
+     *
+     * @param otherwise what is meant where none is named
+     * @throws WrongUseException if this system has no such browser, or the options do not go together
+     */
+    List<Browser> chosen(Registration registration, List<Browser> otherwise, CommandSpec spec, WordBook words) {
+        if (userData != null && (browsers.size() != 1 || system || isWindows())) {
+            throw new WrongUseException(spec, words.get("browser.folder"));
+        }
+        var known = registration.browsers();
+        for (var name : browsers) {
+            if (known.stream().noneMatch(browser -> browser.id().equals(name))) {
+                var ids = known.stream().map(Browser::id).collect(Collectors.joining(", "));
+                throw new WrongUseException(spec, words.get("browser.unknown", name, ids));
+            }
+        }
+        return isNamed()
+                ? known.stream()
+                        .filter(browser -> browsers.contains(browser.id()))
+                        .toList()
+                : otherwise;
+    }
+
+    private static boolean isWindows() {
+        return OperatingSystem.current() == OperatingSystem.WINDOWS;
+    }
+}

@@ -1,0 +1,141 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import signinghelper.profile.Profile;
+import signinghelper.registration.Browser;
+import signinghelper.registration.BrowserStatus;
+import signinghelper.registration.Entry;
+import signinghelper.registration.Registration;
+import signinghelper.registration.Scope;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/** {@code status}: how this host is registered with each browser. Changes nothing. */
+@Command(name = "status")
+public final class Status implements Callable<Integer> {
+
+    /** The JSON document. */
+    private record Answer(@Nullable String profile, List<OfBrowser> browsers, List<Failure> errors) {}
+
+    /**
+     * One browser.
+     *
+     * @param verified false where nobody has tried whether it looks in these places
+     * @param manifest that it would take; null where it would find none
+     */
+    private record OfBrowser(
+            String browser,
+            String title,
+            boolean verified,
+            boolean installed,
+            BrowserStatus.State state,
+            @Nullable String manifest,
+            List<OfEntry> entries,
+            OfPolicy policy) {}
+
+    /** One registration under the host's name, in the order in which the browser looks. */
+    private record OfEntry(
+            String place, Scope scope, @Nullable String manifest, Entry.State state) {}
+
+    /** What an administrator says. */
+    private record OfPolicy(boolean userLevelHosts, boolean blocked) {}
+
+    private final Function<Optional<Path>, Registration> registrations;
+    private final InstalledProfile installed;
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private BrowserOptions options = new BrowserOptions();
+
+    public Status(Function<Optional<Path>, Registration> registrations, InstalledProfile installed, Console console) {
+        this.registrations = registrations;
+        this.installed = installed;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var registration = registrations.apply(options.userData());
+        var browsers =
+                options.chosen(registration, registration.browsers(), Objects.requireNonNull(spec), console.words());
+        var profile = installed.load();
+        var extensions = profile.map(Profile::extensionIds).orElse(List.of());
+        var found = browsers.stream()
+                .map(browser -> status(registration, browser, extensions))
+                .toList();
+        found.forEach(this::print);
+        console.document(new Answer(
+                profile.map(Profile::id).orElse(null),
+                found.stream().map(Status::told).toList(),
+                List.of()));
+        var isRight = found.stream()
+                .filter(this::counts)
+                .allMatch(status -> status.state() == BrowserStatus.State.REGISTERED);
+        return (isRight ? ExitCode.DONE : ExitCode.FAULT).number();
+    }
+
+    private BrowserStatus status(Registration registration, Browser browser, List<String> extensions) {
+        return options.scope() == Scope.SYSTEM
+                ? registration.statusForEveryone(browser, extensions)
+                : registration.status(browser, extensions);
+    }
+
+    /** A browser that is not there may be as it likes, unless it was asked for. */
+    private boolean counts(BrowserStatus status) {
+        return status.isPresent() || options.isNamed();
+    }
+
+    private void print(BrowserStatus status) {
+        var words = console.words();
+        console.line(words.get(
+                status.isPresent() ? "status.line" : "status.absent",
+                status.browser().title(),
+                words.get("status." + status.state())));
+        for (var seen : status.seen()) {
+            console.line(words.get(
+                    "status.entry",
+                    seen.entry().place(),
+                    words.get("status.scope." + seen.entry().scope()),
+                    words.get("status.entry." + seen.state())));
+        }
+        if (!status.browser().verified()) {
+            console.line(words.get("status.unverified"));
+        }
+    }
+
+    private static OfBrowser told(BrowserStatus status) {
+        var browser = status.browser();
+        var entries = status.seen().stream()
+                .map(seen -> new OfEntry(
+                        seen.entry().place().toString(),
+                        seen.entry().scope(),
+                        text(seen.entry().manifestFile()),
+                        seen.state()))
+                .toList();
+        return new OfBrowser(
+                browser.id(),
+                browser.title(),
+                browser.verified(),
+                status.isPresent(),
+                status.state(),
+                status.first().map(seen -> text(seen.entry().manifestFile())).orElse(null),
+                entries,
+                new OfPolicy(status.policy().userLevelHosts(), status.policy().forbids()));
+    }
+
+    private static @Nullable String text(@Nullable Path file) {
+        return file == null ? null : file.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import signinghelper.registration.Registration;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/** {@code unregister}: takes back what {@code register} has written; another program's registration stays. */
+@Command(name = "unregister")
+public final class Unregister implements Callable<Integer> {
+    private final Function<Optional<Path>, Registration> registrations;
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private BrowserOptions options = new BrowserOptions();
+
+    public Unregister(Function<Optional<Path>, Registration> registrations, Console console) {
+        this.registrations = registrations;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var registration = registrations.apply(options.userData());
+        var browsers =
+                options.chosen(registration, registration.browsers(), Objects.requireNonNull(spec), console.words());
+        return new BrowserChanges(registration, console)
+                .make(() -> registration.unregistering(browsers, options.scope()))
+                .number();
+    }
+}
