@@ -41,7 +41,9 @@ export class Browser {
   ) {}
 
   static async start({ environment, extension, launcher, folder }: BrowserOptions): Promise<Browser> {
-    const userData = join(folder, "browser");
+    // Where Chromium has it by itself, so that the host's diagnosis looks at this one.
+    const configHome = join(folder, "config");
+    const userData = join(configHome, "chromium");
     const stateHome = join(folder, "state");
     await mkdir(join(userData, "NativeMessagingHosts"), { recursive: true });
     await mkdir(join(userData, "Default"));
@@ -52,7 +54,14 @@ export class Browser {
       chromiumSandbox: process.getuid?.() !== 0,
       viewport: null,
       // The host inherits them.
-      env: { ...process.env, ...environment, XDG_STATE_HOME: stateHome, LANGUAGE: "zh_CN", LANG: "C.UTF-8" },
+      env: {
+        ...process.env,
+        ...environment,
+        XDG_CONFIG_HOME: configHome,
+        XDG_STATE_HOME: stateHome,
+        LANGUAGE: "zh_CN",
+        LANG: "C.UTF-8",
+      },
       args: [...ARGUMENTS, ...(extension === undefined ? [] : [`--load-extension=${extension}`])],
       ignoreDefaultArgs: ["--disable-extensions", "--enable-automation"],
     });

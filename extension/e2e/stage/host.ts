@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { isRunning, processes } from "./processes.js";
 import { until } from "./until.js";
@@ -15,6 +15,12 @@ export interface Frame {
   session: string;
   /** Of `session.open` only; else empty. */
   origin: string;
+}
+
+/** A finding of the command line's diagnosis. */
+interface Finding {
+  verdict: string;
+  evidence: { name: string; value: string }[];
 }
 
 /** The native-messaging host as one browser profile knows it. */
@@ -41,9 +47,23 @@ export class Host {
   }
 
   private async run(command: string): Promise<void> {
-    const environment = { ...process.env, XDG_STATE_HOME: this.stateHome };
     const browser = ["--browser", "chromium", "--user-data-folder", this.userData];
-    await promisify(execFile)(this.launcher, [command, ...browser], { env: environment });
+    await promisify(execFile)(this.launcher, [command, ...browser], { env: this.environment });
+  }
+
+  /** What `signing-helper diagnose` finds about Chromium; the browser lies where Chromium has its folder by itself. */
+  async verdict(check: string): Promise<string | undefined> {
+    const diagnose = promisify(execFile)(this.launcher, ["diagnose", "--only", check, "--json"], {
+      env: this.environment,
+    });
+    // It ends with the worst verdict.
+    const { stdout } = await diagnose.catch((reason: unknown) => reason as { stdout: string });
+    const { findings } = JSON.parse(stdout) as { findings: Finding[] };
+    return findings.find(({ evidence }) => evidence.some(({ value }) => value === "Chromium"))?.verdict;
+  }
+
+  private get environment(): NodeJS.ProcessEnv {
+    return { ...process.env, XDG_CONFIG_HOME: dirname(this.userData), XDG_STATE_HOME: this.stateHome };
   }
 
   /** What {@link register} has written. */

@@ -12,10 +12,13 @@ import signinghelper.check.ClockCheck;
 import signinghelper.check.ClockRepair;
 import signinghelper.check.Diagnosis;
 import signinghelper.check.EnrolmentCheck;
+import signinghelper.check.ExtensionCheck;
 import signinghelper.check.HostCheck;
 import signinghelper.check.LinuxTimeService;
 import signinghelper.check.PinCheck;
 import signinghelper.check.PortalCheck;
+import signinghelper.check.RegistrationCheck;
+import signinghelper.check.RegistrationRepair;
 import signinghelper.check.Repair;
 import signinghelper.check.Repairs;
 import signinghelper.check.SubjectMatchCheck;
@@ -87,6 +90,7 @@ import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.RequestReader;
 import signinghelper.protocol.WireFormat;
+import signinghelper.registration.BrowserProfiles;
 import signinghelper.registration.Registration;
 import signinghelper.session.ProductVersion;
 import signinghelper.session.Sessions;
@@ -201,6 +205,12 @@ final class Wiring implements AutoCloseable {
     private List<Check> checks() {
         return List.of(
                 new HostCheck(version, folders.state()),
+                new RegistrationCheck(this::registration),
+                new ExtensionCheck(
+                        new ProductVersion(version),
+                        sessions::extension,
+                        this::registration,
+                        new BrowserProfiles(format)),
                 new ClockCheck(time, ZoneId::systemDefault, timeService().isPresent()),
                 new PortalCheck(TrustedRoots::ofThisComputer, proxies),
                 new TokenServiceCheck(tokens, catalog::libraries, folders.state()),
@@ -214,12 +224,17 @@ final class Wiring implements AutoCloseable {
                 new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format));
     }
 
+    private Registration registration() {
+        return registration(Optional.empty());
+    }
+
     private Registration registration(Optional<Path> userData) {
         return Registration.ofThisComputer(folders.install(), userData, format);
     }
 
     private Repairs repairs() {
         var all = new ArrayList<Repair>();
+        all.add(new RegistrationRepair(this::registration, () -> profiles.load().extensionIds(), format));
         timeService().ifPresent(service -> all.add(new ClockRepair(time, service)));
         return new Repairs(all, folders.state().resolve("repairs"), time, format);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One portal's settings. {@code profile.schema.json} describes the file.
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
  * @param origins which origins may use the helper, and for what
  * @param cms the one form of signed documents that the portal accepts from SM2 keys
  * @param menus where in the portal an account's organisation is corrected, by role and language tag
- * @param extensionIds ids of the browser extension that may start the host; one for each store, plus the own
+ * @param extensionIds ids of the browser extension that may start the host: the own, and here those of {@code stores} too
  * @param drivers libraries of U-Key vendors; may be left out
  * @param time whom to ask for the time; may be left out
  * @param anchors whose certificates the portal takes; may be left out
@@ -35,6 +36,7 @@ import java.util.regex.Pattern;
  * @param middleware what gets in the way of the portal's U-Keys; may be left out
  * @param temporaryFiles what gathers in the folder of temporary files; may be left out
  * @param formerInstallations programs that came before the helper; may be left out
+ * @param stores where browsers' stores have the extension, by {@code edge} and {@code chrome}; may be left out
  */
 public record Profile(
         String id,
@@ -54,9 +56,11 @@ public record Profile(
         List<Dated<BiddingClient>> biddingClients,
         List<Dated<Middleware>> middleware,
         TemporaryFiles temporaryFiles,
-        List<Dated<FormerInstallation>> formerInstallations) {
+        List<Dated<FormerInstallation>> formerInstallations,
+        Map<String, Dated<Store>> stores) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final Set<String> STORES = Set.of("edge", "chrome");
     private static final Pattern EXTENSION_ID = Pattern.compile("[a-p]{32}");
 
     /** Only a demo may name {@code http://localhost}. */
@@ -129,7 +133,13 @@ public record Profile(
         formerInstallations = formerInstallations == null ? List.of() : List.copyOf(formerInstallations);
         title = Map.copyOf(title);
         origins = List.copyOf(origins);
-        extensionIds = List.copyOf(extensionIds);
+        stores = stores == null ? Map.of() : Map.copyOf(stores);
+        require(STORES.containsAll(stores.keySet()), "stores");
+        extensionIds = Stream.concat(
+                        extensionIds.stream(),
+                        stores.values().stream().map(store -> store.value().id()))
+                .distinct()
+                .toList();
         menus = Map.copyOf(menus);
         require(cms.isForSm2() && cms != CmsForm.RECEIPT, "cms");
     }
@@ -160,7 +170,8 @@ public record Profile(
                 biddingClients,
                 middleware,
                 temporaryFiles,
-                formerInstallations);
+                formerInstallations,
+                stores);
     }
 
     /** Where the organisation's name and code are corrected, in words; empty text where the profile does not say. */
@@ -176,6 +187,11 @@ public record Profile(
     /** Empty where the profile names none. */
     public Optional<Contact> contact(Contact.Of whose) {
         return Optional.ofNullable(contacts.get(whose)).map(Dated::value);
+    }
+
+    /** The store {@code edge} or {@code chrome}; empty where the extension is not in it yet. */
+    public Optional<Store> store(String name) {
+        return Optional.ofNullable(stores.get(name)).map(Dated::value);
     }
 
     /** What {@code origin} may ask for; empty for one that may not use the helper at all. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param id file name, e.g. {@code chromium}
  * @param title what people call it
  * @param verified false where the places come from hearsay and nobody has tried them
+ * @param store from which it takes extensions, as profiles name it; null where that is one of its own
  * @param linux folders; null where the browser does not exist there
  * @param macos likewise
  * @param windows registry keys; null likewise
@@ -27,6 +28,7 @@ public record Browser(
         String id,
         String title,
         boolean verified,
+        @Nullable String store,
         @Nullable FolderPlaces linux,
         @Nullable FolderPlaces macos,
         @Nullable RegistryPlaces windows) {
@@ -64,6 +66,7 @@ public record Browser(
     /**
      * On Windows a manifest is found by the default value of {@code key\<host name>}.
      *
+     * @param userData the browser's own folder, below {@code ${localAppData}}
      * @param keys its own, in its order; all of them are written
      * @param alsoReads other browsers' keys, where it looks afterwards
      * @param policies key with an administrator's settings
@@ -71,6 +74,7 @@ public record Browser(
      * @param externalExtensions key through which a program offers an extension; null where there is none
      */
     public record RegistryPlaces(
+            String userData,
             List<String> keys,
             List<String> alsoReads,
             String policies,

@@ -3,8 +3,10 @@ package signinghelper.registration;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where browsers find hosts on this system: folders, or Windows' registry. */
 public interface BrowserRegistry {
@@ -22,6 +24,9 @@ public interface BrowserRegistry {
     List<Entry> entries(Browser browser);
 
     HostPolicy policy(Browser browser);
+
+    /** Where the browser keeps what is its person's; empty where this system has no such browser. */
+    Optional<Path> userData(Browser browser);
 
     /** What a registration consists of, in the order in which it is written: each place with what it holds. */
     Map<Place, String> registration(Browser browser, Scope scope, HostManifest manifest);

@@ -58,6 +58,11 @@ public final class FolderRegistry implements BrowserRegistry {
                 .toAbsolutePath();
     }
 
+    @Override
+    public Optional<Path> userData(Browser browser) {
+        return places(browser).map(this::userData);
+    }
+
     private Path ofEveryone(String place) {
         return surroundings.root().resolve(Path.of("/").relativize(Path.of(place)));
     }

@@ -43,15 +43,30 @@ public final class Registration {
     public static Registration ofThisComputer(Path install, Optional<Path> userData, WireFormat format) {
         var isWindows = OperatingSystem.current() == OperatingSystem.WINDOWS;
         var registry = isWindows
-                ? new WindowsBrowserRegistry(new WindowsRegistry(), install, format)
+                ? new WindowsBrowserRegistry(new WindowsRegistry(), install, localAppData(), format)
                 : new FolderRegistry(FolderRegistry.Surroundings.ofThisComputer(userData), format);
         return new Registration(
                 Browser.all(format), registry, install.resolve(isWindows ? "signing-helper.exe" : "signing-helper"));
     }
 
+    private static Path localAppData() {
+        var usual = Path.of(System.getProperty("user.home"), "AppData", "Local").toString();
+        return Path.of(System.getenv().getOrDefault("LOCALAPPDATA", usual));
+    }
+
     /** Of this system, whether they are installed or not. */
     public List<Browser> browsers() {
         return browsers;
+    }
+
+    /** Those that seem to be on this computer. */
+    public List<Browser> installed() {
+        return browsers.stream().filter(registry::hasBrowser).toList();
+    }
+
+    /** Where {@code browser} keeps what is its person's. */
+    public Optional<Path> userData(Browser browser) {
+        return registry.userData(browser);
     }
 
     /**

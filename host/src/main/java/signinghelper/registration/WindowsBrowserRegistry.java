@@ -23,16 +23,19 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
 
     private final Registry registry;
     private final Path manifestFolder;
+    private final Path localAppData;
     private final ManifestFile manifests;
 
     /**
      * Over {@code registry}.
      *
      * @param manifestFolder where the manifest itself is written; one serves all browsers
+     * @param localAppData the person's folder of that name
      */
-    public WindowsBrowserRegistry(Registry registry, Path manifestFolder, WireFormat format) {
+    public WindowsBrowserRegistry(Registry registry, Path manifestFolder, Path localAppData, WireFormat format) {
         this.registry = registry;
         this.manifestFolder = manifestFolder;
+        this.localAppData = localAppData;
         this.manifests = new ManifestFile(format);
     }
 
@@ -104,6 +107,14 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
         } catch (InvalidPathException e) {
             return null;
         }
+    }
+
+    @Override
+    public Optional<Path> userData(Browser browser) {
+        return places(browser)
+                .map(places -> Path.of(places.userData()
+                        .replace("${localAppData}", localAppData.toString())
+                        .replace("\\", localAppData.getFileSystem().getSeparator())));
     }
 
     @Override

@@ -19,9 +19,11 @@ public sealed interface Asker {
      * A page, as its browser knows it.
      *
      * @param topOrigin of the page in the tab; differs when the portal is in a frame
+     * @param extension version of the extension that speaks for it
      */
-    record Page(Origin origin, Origin topOrigin) implements Asker {
+    record Page(Origin origin, Origin topOrigin, ProductVersion extension) implements Asker {
         public Page {
+            Objects.requireNonNull(extension);
             Objects.requireNonNull(origin);
             Objects.requireNonNull(topOrigin);
         }

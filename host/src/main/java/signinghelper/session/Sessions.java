@@ -18,6 +18,15 @@ public final class Sessions {
         return Optional.ofNullable(open.get(id));
     }
 
+    /** Version of the extension that talks to this process: a browser's profile has one. Empty while no page is open. */
+    public Optional<ProductVersion> extension() {
+        return open.values().stream()
+                .map(Session::asker)
+                .filter(Asker.Page.class::isInstance)
+                .map(asker -> ((Asker.Page) asker).extension())
+                .findAny();
+    }
+
     /** Closes a session; without effect if there is none of that id. */
     public void close(SessionId id) {
         Optional.ofNullable(open.remove(id)).ifPresent(Session::close);

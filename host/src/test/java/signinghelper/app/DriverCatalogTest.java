@@ -53,7 +53,8 @@ class DriverCatalogTest {
                 List.of(),
                 List.of(),
                 TemporaryFiles.NONE,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     private static void adopt(DriverCatalog catalog, Profile profile) {

@@ -145,7 +145,7 @@ class ArchitectureTest {
             .whereLayer("command")
             .mayOnlyBeAccessedByLayers("app", "commandline")
             .whereLayer("registration")
-            .mayOnlyBeAccessedByLayers("app", "commandline")
+            .mayOnlyBeAccessedByLayers("app", "commandline", "check")
             .whereLayer("login")
             .mayOnlyBeAccessedByLayers("app", "command", "signature")
             .whereLayer("profile")

@@ -9,6 +9,7 @@ import signinghelper.profile.Dated;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Link;
 import signinghelper.profile.Profile;
+import signinghelper.profile.Store;
 import signinghelper.profile.TemporaryFiles;
 import signinghelper.profile.TimeSettings;
 
@@ -36,11 +37,26 @@ final class TestProfiles {
         return new Circumstances(profile(TimeSettings.NONE, Anchors.NONE, Enrolment.NONE), account, null);
     }
 
+    /** A profile that names extensions and stores. */
+    static Circumstances withExtensions(List<String> ids, Map<String, Dated<Store>> stores) {
+        var profile = profile(TimeSettings.NONE, Anchors.NONE, Enrolment.NONE, ids, stores);
+        return new Circumstances(profile, null, null);
+    }
+
     static <T> Dated<T> dated(T value) {
         return new Dated<>(value, "test", "2026-06-15");
     }
 
     private static Profile profile(TimeSettings time, Anchors anchors, Enrolment enrolment) {
+        return profile(time, anchors, enrolment, List.of(), Map.of());
+    }
+
+    private static Profile profile(
+            TimeSettings time,
+            Anchors anchors,
+            Enrolment enrolment,
+            List<String> extensionIds,
+            Map<String, Dated<Store>> stores) {
         var name = Map.of("zh-CN", "测试", "en", "Test");
         return new Profile(
                 "test",
@@ -48,7 +64,7 @@ final class TestProfiles {
                 Profile.Kind.PRODUCTION,
                 name,
                 List.of(),
-                List.of(),
+                extensionIds,
                 Map.of(Account.Role.SUPPLIER, Map.of("zh-CN", "用户管理", "en", "User management")),
                 CmsForm.PKCS7_501,
                 List.of(),
@@ -60,6 +76,7 @@ final class TestProfiles {
                 List.of(),
                 List.of(),
                 TemporaryFiles.NONE,
-                List.of());
+                List.of(),
+                stores);
     }
 }

@@ -54,7 +54,8 @@ class SessionOpenCommandTest {
                 List.of(),
                 List.of(),
                 TemporaryFiles.NONE,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     @Test

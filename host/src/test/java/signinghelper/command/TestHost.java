@@ -188,7 +188,8 @@ public final class TestHost implements AutoCloseable {
                 List.of(),
                 List.of(),
                 TemporaryFiles.NONE,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     public FakePrompt prompt() {

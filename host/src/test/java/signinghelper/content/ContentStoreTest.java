@@ -12,6 +12,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.session.Origin;
+import signinghelper.session.ProductVersion;
 import signinghelper.session.Session;
 import signinghelper.session.SessionId;
 
@@ -45,7 +46,11 @@ class ContentStoreTest {
     private static Session session() {
         var origin = new Origin("https://portal.example");
         var id = new SessionId(UUID.randomUUID().toString());
-        return new Session(id, new Asker.Page(origin, origin), Language.CHINESE, Set.of("content.put"));
+        return new Session(
+                id,
+                new Asker.Page(origin, origin, new ProductVersion("1.0.0")),
+                Language.CHINESE,
+                Set.of("content.put"));
     }
 
     @Test

@@ -53,6 +53,35 @@ class ProfileTest {
                         assertThat(origin.capabilities()).isNotEmpty().isSubsetOf(ProtocolFiles.values("Method")));
     }
 
+    private static final String STORE = """
+            {"value": {"id": "ponmlkjihgfedcbaponmlkjihgfedcba", "url": "https://store.example/x",
+             "updateUrl": "https://store.example/update"}, "source": "test", "date": "2026-11-24"}""";
+
+    private static String withStore(String name, String store) {
+        return GOOD.replace("\"cms\"", "\"stores\": {\"" + name + "\": " + store + "}, \"cms\"");
+    }
+
+    @Test
+    void aStoresIdIsOneOfTheExtensionsThatMayStartTheHost() throws IOException {
+        var profile = read(withStore("edge", STORE));
+
+        assertThat(profile.extensionIds())
+                .containsExactly("abcdefghijklmnopabcdefghijklmnop", "ponmlkjihgfedcbaponmlkjihgfedcba");
+        assertThat(profile.store("edge")).isPresent();
+        assertThat(profile.store("chrome")).isEmpty();
+    }
+
+    @Test
+    void aStoreIsOneOfTwoAndReachedOverHttps() {
+        for (var wrong : List.of(
+                withStore("other", STORE),
+                withStore("edge", STORE.replace("https://store.example/x", "http://store.example/x")),
+                withStore("edge", STORE.replace("https://store.example/update", "file:///update")),
+                withStore("edge", STORE.replace("ponm", "xxxx")))) {
+            assertThatThrownBy(() -> read(wrong)).isInstanceOf(JsonProcessingException.class);
+        }
+    }
+
     @Test
     void givesAnOriginWhatItSaysAndAnyOtherNothing() throws IOException {
         var profile = read(GOOD);

@@ -297,7 +297,8 @@ class RegistrationTest {
         register(Scope.SYSTEM, EXTENSION);
 
         assertThat(permissions(ofEveryone())).isEqualTo("rw-r--r--");
-        assertThat(permissions(folder.resolve("root/etc/chromium/native-messaging-hosts"))).isEqualTo("rwxr-xr-x");
+        assertThat(permissions(folder.resolve("root/etc/chromium/native-messaging-hosts")))
+                .isEqualTo("rwxr-xr-x");
         assertThat(permissions(folder.resolve("config/chromium"))).isEqualTo("rwx------");
     }
 

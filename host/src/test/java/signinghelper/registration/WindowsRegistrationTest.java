@@ -40,7 +40,10 @@ class WindowsRegistrationTest {
     }
 
     private Registration registration() {
-        return new Registration(Browser.all(format), new WindowsBrowserRegistry(registry, folder, format), launcher);
+        return new Registration(
+                Browser.all(format),
+                new WindowsBrowserRegistry(registry, folder, folder.resolve("local"), format),
+                launcher);
     }
 
     private void register(Browser browser, Scope scope) throws IOException {

@@ -15,7 +15,8 @@ class AskerTest {
 
     @Test
     void aPageHasItsOriginWhateverFramesIt() throws Refusal {
-        var page = new Asker.Page(new Origin("https://portal.example"), new Origin("https://top.example"));
+        var page = new Asker.Page(
+                new Origin("https://portal.example"), new Origin("https://top.example"), new ProductVersion("1.0.0"));
 
         assertThat(new Session(ID, page, Language.ENGLISH, Set.of()).origin().value())
                 .isEqualTo("https://portal.example");

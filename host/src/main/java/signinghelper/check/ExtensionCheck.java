@@ -1,0 +1,161 @@
+package signinghelper.check;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.check.Evidence.Kind;
+import signinghelper.profile.Profile;
+import signinghelper.profile.Store;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.registration.Browser;
+import signinghelper.registration.BrowserProfiles;
+import signinghelper.registration.InstalledExtension;
+import signinghelper.registration.Registration;
+import signinghelper.session.ProductVersion;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Whether the browser has the extension. One that has opened a session is there, of a version that fits, or the session
+ * would have been refused. Where none has, each browser's profiles are looked at; one browser with the extension is
+ * enough to work with.
+ */
+public final class ExtensionCheck implements Check {
+    static final String ID = "extension";
+
+    private final ProductVersion host;
+    private final Supplier<Optional<ProductVersion>> connected;
+    private final Supplier<Registration> registration;
+    private final BrowserProfiles profiles;
+
+    /**
+     * Looks at nothing yet.
+     *
+     * @param host version of this program
+     * @param connected version of the extension that talks to this process; empty where none does
+     * @param registration knows the browsers of this computer
+     */
+    public ExtensionCheck(
+            ProductVersion host,
+            Supplier<Optional<ProductVersion>> connected,
+            Supplier<Registration> registration,
+            BrowserProfiles profiles) {
+        this.host = host;
+        this.connected = connected;
+        this.registration = registration;
+        this.profiles = profiles;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public List<Finding> look(Circumstances circumstances) {
+        var running = connected.get();
+        if (running.isPresent()) {
+            return List.of(Finding.pass(ID, version(running.get().value())));
+        }
+        var profile = circumstances.profile();
+        if (profile == null || profile.extensionIds().isEmpty()) {
+            return List.of(Finding.skipped(ID));
+        }
+        var seen = here(profile);
+        var otherwise = seen.stream().anyMatch(one -> one.obstacle() == null) ? Verdict.WARN : Verdict.FAIL;
+        var findings =
+                seen.stream().map(one -> finding(one, profile, otherwise)).toList();
+        return findings.isEmpty() ? List.of(Finding.skipped(ID)) : findings;
+    }
+
+    /**
+     * A browser and what it has.
+     *
+     * @param obstacle null where one of its profiles has an extension that works
+     * @param best what comes nearest to working; null where there is none at all
+     */
+    private record Seen(
+            Browser browser,
+            List<InstalledExtension> extensions,
+            @Nullable ErrorCode obstacle,
+            @Nullable InstalledExtension best) {}
+
+    private List<Seen> here(Profile profile) {
+        var here = registration.get();
+        var seen = new ArrayList<Seen>();
+        for (var browser : here.installed()) {
+            here.userData(browser).ifPresent(folder -> seen.add(seen(browser, folder, profile)));
+        }
+        return seen;
+    }
+
+    private Seen seen(Browser browser, Path userData, Profile profile) {
+        var found = profiles.find(userData, profile.extensionIds());
+        var enabled = found.stream().filter(InstalledExtension::isEnabled).toList();
+        var fitting = enabled.stream().filter(this::fits).findFirst();
+        if (fitting.isPresent()) {
+            return new Seen(browser, found, null, fitting.get());
+        }
+        if (!enabled.isEmpty()) {
+            return new Seen(browser, found, ErrorCode.VERSION_MISMATCH, enabled.get(0));
+        }
+        return found.isEmpty()
+                ? new Seen(browser, found, ErrorCode.EXTENSION_NOT_INSTALLED, null)
+                : new Seen(browser, found, ErrorCode.EXTENSION_DISABLED, found.get(0));
+    }
+
+    /** As at {@code session.open}; a version that cannot be read is left to that. */
+    private boolean fits(InstalledExtension extension) {
+        return major(extension).filter(major -> major != host.major()).isEmpty();
+    }
+
+    private static Optional<Integer> major(InstalledExtension extension) {
+        try {
+            return Optional.ofNullable(extension.version()).map(version -> new ProductVersion(version).major());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Finding finding(Seen seen, Profile profile, Verdict otherwise) {
+        var evidence = evidence(seen).toArray(Evidence[]::new);
+        var obstacle = seen.obstacle();
+        return obstacle == null
+                ? Finding.pass(ID, evidence)
+                : Finding.of(ID, otherwise, obstacle, evidence).with(facts(seen, profile));
+    }
+
+    private Map<String, String> facts(Seen seen, Profile profile) {
+        var facts = new HashMap<String, String>();
+        facts.put("browser", seen.browser().title());
+        var store = Optional.ofNullable(seen.browser().store()).flatMap(profile::store);
+        facts.put("listed", store.isPresent() ? "YES" : "NO");
+        store.map(Store::url).ifPresent(url -> facts.put("store", url.toString()));
+        var best = seen.best();
+        if (best != null) {
+            major(best).ifPresent(major -> facts.put("requiresUpdate", major < host.major() ? "extension" : "host"));
+        }
+        return facts;
+    }
+
+    private static List<Evidence> evidence(Seen seen) {
+        var evidence = new ArrayList<>(
+                List.of(new Evidence("browser", Kind.PLAIN, seen.browser().title())));
+        for (var extension : seen.extensions()) {
+            evidence.add(new Evidence("profile", Kind.PLAIN, extension.profile()));
+            evidence.add(new Evidence("id", Kind.PLAIN, extension.id()));
+            var version = extension.version();
+            evidence.add(version(version == null ? "" : version));
+            evidence.add(new Evidence("enabled", Kind.PLAIN, Boolean.toString(extension.isEnabled())));
+        }
+        return evidence;
+    }
+
+    private static Evidence version(String version) {
+        return new Evidence("version", Kind.PLAIN, version);
+    }
+}
