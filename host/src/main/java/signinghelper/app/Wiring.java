@@ -160,9 +160,10 @@ final class Wiring implements AutoCloseable {
     private final PinChangeCommand pinChange = new PinChangeCommand(tokens, prompt);
     private final CertificateListCommand certificateList = new CertificateListCommand(tokens, time);
     private final Diagnosis diagnosis = new Diagnosis(checks());
+    private final Repairs repairs = repairs();
     private final HelperWindow helperWindow = new SwingHelperWindow(
             prompt,
-            new HelperWindowWork(diagnosis, profiles::load, tokens, time, pinChange),
+            new HelperWindowWork(diagnosis, repairs, profiles::load, tokens, time, pinChange),
             guidance,
             checkWords,
             version);
@@ -281,7 +282,7 @@ final class Wiring implements AutoCloseable {
                 new Unregister(this::registration, console),
                 new Status(this::registration, installed, console),
                 new Diagnose(installed, diagnosis, checkWords, console),
-                new RepairOne(installed, repairs(), checkWords, console),
+                new RepairOne(installed, repairs, checkWords, console),
                 new Inspect(installed, inspector, inspectionWords, console));
     }
 

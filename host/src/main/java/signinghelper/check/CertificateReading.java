@@ -2,6 +2,7 @@ package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.Evidence.Kind;
+import signinghelper.portal.certificate.CertificateSubject;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 import signinghelper.token.TokenInfo;
@@ -104,15 +105,16 @@ public final class CertificateReading {
     /** Which certificate is meant. */
     static List<Evidence> evidence(HeldKey held) {
         var certificate = held.key().certificate();
+        var serial = certificate.getSerialNumber().toString(16);
         return List.of(
+                Evidence.about(CertificateSubject.of(certificate).displayName(), serial),
                 new Evidence("label", Kind.IDENTITY, held.token().label()),
                 new Evidence("use", Kind.PLAIN, held.key().use().name()),
                 new Evidence(
                         "subject",
                         Kind.IDENTITY,
                         certificate.getSubjectX500Principal().getName()),
-                new Evidence(
-                        "serial", Kind.SERIAL, certificate.getSerialNumber().toString(16)),
+                new Evidence("serial", Kind.SERIAL, serial),
                 new Evidence(
                         "until",
                         Kind.PLAIN,

@@ -10,6 +10,14 @@ import java.util.Objects;
  * @param value as it was seen
  */
 public record Evidence(String name, Kind kind, String value) {
+    static final String ABOUT = "about";
+    private static final int SHOWN_OF_SERIAL = 4;
+
+    /** Names the thing that a finding is about, by its name and the end of its serial number. */
+    static Evidence about(String name, String serial) {
+        var end = serial.substring(Math.max(0, serial.length() - SHOWN_OF_SERIAL));
+        return new Evidence(ABOUT, Kind.IDENTITY, name + " …" + end);
+    }
 
     /** What a value is, and so how it is redacted. */
     public enum Kind {

@@ -6,6 +6,7 @@ import signinghelper.protocol.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one check found out about one thing.
@@ -44,6 +45,14 @@ public record Finding(
 
     public static Finding of(String check, Verdict verdict, ErrorCode code, Evidence... evidence) {
         return new Finding(check, verdict, code, Map.of(), List.of(evidence), List.of());
+    }
+
+    /** Which of several things it is about, as a person would name it; empty where there is but one. */
+    public Optional<String> about() {
+        return evidence.stream()
+                .filter(seen -> seen.name().equals(Evidence.ABOUT))
+                .map(Evidence::value)
+                .findFirst();
     }
 
     /** The same with facts for the words. */

@@ -2,29 +2,46 @@ package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.guidance.Language;
+import signinghelper.portal.match.Account;
 import signinghelper.profile.Contact;
+import signinghelper.profile.Dated;
 import signinghelper.profile.Link;
 import signinghelper.profile.Profile;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Whom to ask and where to look, for the words of findings: as far as the profile knows. */
-final class HelpFacts {
+/** Whom to ask and where to look, for the words of findings and of the help: as far as the profile knows. */
+public final class HelpFacts {
     private HelpFacts() {}
 
-    /** Facts {@code contact}, {@code application}, {@code renewal}. */
-    static Map<String, String> of(@Nullable Profile profile) {
+    /**
+     * Facts of the portal {@code portal}, {@code address}, {@code supplierMenu}, {@code purchaserMenu}; whom to ask
+     * {@code contact}, {@code support}; pages {@code application}, {@code renewal}, {@code drivers}; other programs
+     * {@code middleware}, {@code former}.
+     */
+    public static Map<String, String> of(@Nullable Profile profile) {
         var facts = new HashMap<String, String>();
         if (profile == null) {
             return facts;
         }
         for (var language : Language.values()) {
-            profile.contact(Contact.Of.AUTHORITY)
-                    .ifPresent(contact -> facts.put("contact@" + language.tag(), contact.text(language)));
+            add(facts, "portal", language, Optional.ofNullable(profile.title().get(language.tag())));
+            add(facts, "supplierMenu", language, menu(profile, Account.Role.SUPPLIER, language));
+            add(facts, "purchaserMenu", language, menu(profile, Account.Role.PURCHASER, language));
+            add(facts, "contact", language, contact(profile, Contact.Of.AUTHORITY, language));
+            add(facts, "support", language, contact(profile, Contact.Of.PORTAL, language));
+            add(facts, "middleware", language, names(profile.middleware(), software -> software.name(language)));
+            add(facts, "former", language, names(profile.formerInstallations(), program -> program.name(language)));
         }
+        Optional.ofNullable(profile.time().portal()).ifPresent(page -> facts.put("address", page.toString()));
         profile.link(Link.APPLICATION).ifPresent(link -> facts.put("application", link.toString()));
         profile.link(Link.RENEWAL).ifPresent(link -> facts.put("renewal", link.toString()));
+        profile.link(Link.DRIVERS).ifPresent(link -> facts.put("drivers", link.toString()));
         return facts;
     }
 
@@ -33,5 +50,22 @@ final class HelpFacts {
         var facts = of(profile);
         facts.putAll(more);
         return facts;
+    }
+
+    private static void add(Map<String, String> facts, String name, Language language, Optional<String> value) {
+        value.ifPresent(known -> facts.put(name + "@" + language.tag(), known));
+    }
+
+    private static Optional<String> menu(Profile profile, Account.Role role, Language language) {
+        return Optional.of(profile.menu(role, language)).filter(menu -> !menu.isEmpty());
+    }
+
+    private static Optional<String> contact(Profile profile, Contact.Of whose, Language language) {
+        return profile.contact(whose).map(contact -> contact.text(language));
+    }
+
+    private static <T> Optional<String> names(List<Dated<T>> all, Function<T, String> name) {
+        var joined = all.stream().map(Dated::value).map(name).collect(Collectors.joining(" / "));
+        return Optional.of(joined).filter(names -> !names.isEmpty());
     }
 }

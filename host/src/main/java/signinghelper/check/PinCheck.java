@@ -42,6 +42,7 @@ public final class PinCheck implements Check {
     private static Finding finding(TokenInfo token) {
         var pin = token.pinState();
         var seen = new Evidence[] {
+            Evidence.about(token.label(), token.serial()),
             new Evidence("label", Kind.IDENTITY, token.label()),
             new Evidence("tries", Kind.PLAIN, count(pin.triesLeft()) + " / " + count(pin.triesMaximum()))
         };

@@ -56,12 +56,15 @@ public final class TokenServiceCheck implements Check {
         var reports = TokenReports.of(tokens);
         var findings = new ArrayList<>(removed(libraries));
         reports.forEach(report -> failure(report).ifPresent(findings::add));
+        findings.replaceAll(finding -> finding.with(HelpFacts.of(circumstances.profile(), finding.facts())));
         var present = libraries.values().stream()
                 .filter(Files::isRegularFile)
                 .map(Path::toString)
                 .collect(Collectors.toSet());
         seenBefore.add(present);
-        return findings.isEmpty() ? List.of(whole(libraries, present, reports)) : findings;
+        return findings.isEmpty()
+                ? List.of(whole(libraries, present, reports).with(HelpFacts.of(circumstances.profile())))
+                : findings;
     }
 
     private List<Finding> removed(Map<String, Path> libraries) {

@@ -1,11 +1,13 @@
 package signinghelper.command;
 
-import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.Usability;
 import signinghelper.certificate.Validity;
 import signinghelper.check.Circumstances;
 import signinghelper.check.Diagnosis;
 import signinghelper.check.Finding;
+import signinghelper.check.RepairJournal;
+import signinghelper.check.RepairPlan;
+import signinghelper.check.Repairs;
 import signinghelper.clock.KnownTime;
 import signinghelper.clock.TimeSource;
 import signinghelper.guidance.Language;
@@ -25,6 +27,7 @@ import signinghelper.token.Tokens;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -32,14 +35,21 @@ import java.util.function.Consumer;
 /** What pages ask for by requests, for the person at the helper window. */
 public final class HelperWindowWork implements HelperWork {
     private final Diagnosis diagnosis;
+    private final Repairs repairs;
     private final ProfileSource profile;
     private final Tokens tokens;
     private final TimeSource time;
     private final PinChangeCommand pinChange;
 
     public HelperWindowWork(
-            Diagnosis diagnosis, ProfileSource profile, Tokens tokens, TimeSource time, PinChangeCommand pinChange) {
+            Diagnosis diagnosis,
+            Repairs repairs,
+            ProfileSource profile,
+            Tokens tokens,
+            TimeSource time,
+            PinChangeCommand pinChange) {
         this.diagnosis = diagnosis;
+        this.repairs = repairs;
         this.profile = profile;
         this.tokens = tokens;
         this.time = time;
@@ -52,17 +62,41 @@ public final class HelperWindowWork implements HelperWork {
     }
 
     @Override
-    public void diagnose(Consumer<Finding> found, Cancellation cancellation) throws Refusal {
-        diagnosis.run(new Circumstances(validProfile(), null, null), found, cancellation);
+    public Optional<Profile> profile() {
+        try {
+            return Optional.of(profile.load());
+        } catch (Refusal refusal) {
+            return Optional.empty();
+        }
     }
 
-    /** Why there is none, the check of the host says. */
-    private @Nullable Profile validProfile() {
-        try {
-            return profile.load();
-        } catch (Refusal refusal) {
-            return null;
-        }
+    private Circumstances circumstances() {
+        return new Circumstances(profile().orElse(null), null, null);
+    }
+
+    @Override
+    public void diagnose(Consumer<Finding> found, Cancellation cancellation) throws Refusal {
+        diagnosis.run(circumstances(), found, cancellation);
+    }
+
+    @Override
+    public RepairPlan plan(String repair) throws Refusal {
+        return repairs.plan(repair, circumstances());
+    }
+
+    @Override
+    public RepairJournal.Run repair(RepairPlan agreed) throws Refusal {
+        return repairs.perform(agreed);
+    }
+
+    @Override
+    public List<RepairJournal.Run> repairRuns() {
+        return repairs.runs();
+    }
+
+    @Override
+    public void undo(RepairJournal.Run run) throws Refusal {
+        repairs.undo(run.id());
     }
 
     @Override

@@ -2,7 +2,6 @@ package signinghelper.guidance;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +16,6 @@ import java.util.regex.Pattern;
  * step that begins with {@code [fact=VALUE]} is for that case alone.
  */
 public final class GuidanceBook {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern CASE = Pattern.compile("\\[(\\w+)=(\\w+)] ");
 
     private final Map<Language, Map<ErrorCode, Guidance>> words = new EnumMap<>(Language.class);
@@ -38,12 +35,13 @@ public final class GuidanceBook {
     public Guidance words(ErrorCode code, Map<String, String> facts, Language language) {
         var found = Objects.requireNonNull(
                 Objects.requireNonNull(words.get(language)).get(code));
+        var told = new Facts(facts, language);
         return new Guidance(
-                fill(found.title(), facts, language),
-                fill(found.reason(), facts, language),
+                told.fill(found.title()),
+                told.fill(found.reason()),
                 found.steps().stream()
-                        .filter(step -> applies(step, facts) && isTold(step, facts, language))
-                        .map(step -> fill(withoutCase(step), facts, language))
+                        .filter(step -> applies(step, facts) && told.suffice(step))
+                        .map(step -> told.fill(withoutCase(step)))
                         .toList());
     }
 
@@ -55,23 +53,6 @@ public final class GuidanceBook {
     private static String withoutCase(String step) {
         var onlyFor = CASE.matcher(step);
         return onlyFor.lookingAt() ? step.substring(onlyFor.end()) : step;
-    }
-
-    private static boolean isTold(String step, Map<String, String> facts, Language language) {
-        return PLACEHOLDER.matcher(step).results().allMatch(match -> fact(match.group(1), facts, language) != null);
-    }
-
-    private static String fill(String text, Map<String, String> facts, Language language) {
-        var unknown = language == Language.CHINESE ? "未知" : "unknown";
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        Objects.requireNonNullElse(fact(match.group(1), facts, language), unknown)));
-    }
-
-    private static @Nullable String fact(String name, Map<String, String> facts, Language language) {
-        var inLanguage = facts.get(name + "@" + language.tag());
-        return inLanguage == null ? facts.get(name) : inLanguage;
     }
 
     private static Map<ErrorCode, Guidance> read(Language language) {

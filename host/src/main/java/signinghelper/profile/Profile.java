@@ -184,6 +184,14 @@ public record Profile(
         return links.getOrDefault(purpose, List.of()).stream().map(Dated::value).findFirst();
     }
 
+    /** Every page that a person may be sent to, of whatever use. */
+    public Set<URI> pages() {
+        var pages = new HashSet<URI>();
+        links.values().forEach(dated -> dated.forEach(page -> pages.add(page.value())));
+        Optional.ofNullable(time.portal()).ifPresent(pages::add);
+        return Set.copyOf(pages);
+    }
+
     /** Empty where the profile names none. */
     public Optional<Contact> contact(Contact.Of whose) {
         return Optional.ofNullable(contacts.get(whose)).map(Dated::value);

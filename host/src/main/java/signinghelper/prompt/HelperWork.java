@@ -1,12 +1,17 @@
 package signinghelper.prompt;
 
 import signinghelper.check.Finding;
+import signinghelper.check.RepairJournal;
+import signinghelper.check.RepairPlan;
+import signinghelper.check.Repairs;
 import signinghelper.guidance.Language;
+import signinghelper.profile.Profile;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
 import signinghelper.token.TokenWatch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the helper window shows and lets the person do. All of it may take its time. */
@@ -14,6 +19,9 @@ public interface HelperWork {
 
     /** Ids of the checks, in the order in which a person reads their findings. */
     List<String> checks();
+
+    /** The portal's settings; where there are none that are valid, a finding says why. */
+    Optional<Profile> profile();
 
     /**
      * Looks at everything that may be in the way.
@@ -39,4 +47,28 @@ public interface HelperWork {
      * @throws Refusal {@code TOKEN_ABSENT}, or as {@link Prompt#changePin}
      */
     void changePin(Language language, Cancellation cancellation) throws Refusal;
+
+    /**
+     * Says exactly what a repair would do, now.
+     *
+     * @throws Refusal as {@link Repairs#plan}
+     */
+    RepairPlan plan(String repair) throws Refusal;
+
+    /**
+     * Does what the person has agreed to.
+     *
+     * @throws Refusal as {@link Repairs#perform}
+     */
+    RepairJournal.Run repair(RepairPlan agreed) throws Refusal;
+
+    /** What repairs have done on this computer, the latest first. */
+    List<RepairJournal.Run> repairRuns();
+
+    /**
+     * Takes back what a repair has done.
+     *
+     * @throws Refusal as {@link Repairs#undo}
+     */
+    void undo(RepairJournal.Run run) throws Refusal;
 }

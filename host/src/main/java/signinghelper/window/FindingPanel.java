@@ -1,47 +1,81 @@
 package signinghelper.window;
 
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
 import signinghelper.check.Finding;
+import signinghelper.profile.Profile;
 
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
+import java.util.Optional;
 import javax.swing.BorderFactory;
+import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
-/** One finding. Its verdict is a word; the coloured edge beside it only helps the eye. */
+/** One finding and what can be done about it. Its verdict is a word; the coloured edge beside it only helps the eye. */
 final class FindingPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int EDGE = 4;
+    private static final int GAP = 4;
 
     private final transient HelperTexts texts;
     private final transient Finding finding;
     private final JTextArea evidence;
     private final JButton more = PlainText.button(new JButton(), "");
 
-    FindingPanel(Finding finding, HelperTexts texts) {
+    FindingPanel(Finding finding, HelperTexts texts, Optional<Profile> profile, HelperActions actions) {
         super(new BorderLayout());
         this.finding = finding;
         this.texts = texts;
         var heading = texts.heading(finding);
-        var body = paragraph(texts.body(finding), heading);
+        var body = texts.body(finding);
         this.evidence = paragraph(texts.evidence(finding), texts.words().get("helper.evidence.name", heading));
         var parts = new Column();
-        parts.stack(0, PlainText.strong(heading));
-        parts.stack(2, body);
-        if (!finding.evidence().isEmpty()) {
-            var line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
-            line.add(more);
-            parts.stack(4, line, evidence);
-            more.addActionListener(event -> showEvidence(!evidence.isVisible()));
-            showEvidence(false);
+        parts.stack(0, title(heading));
+        if (finding.about().isPresent()) {
+            parts.stack(2, paragraph(texts.about(finding), heading));
         }
+        parts.stack(2, paragraph(body, heading));
+        PageLink.in(body, profile)
+                .forEach(page -> parts.stack(GAP, new PageLink(page, texts.words(), actions::browse)));
+        parts.stack(GAP, buttons(actions), evidence);
+        showEvidence(false);
+        add(edged(parts), BorderLayout.CENTER);
+    }
+
+    /** Passed over by the keyboard, since the text below bears its name. */
+    private static JTextArea title(String heading) {
+        var title = PlainText.strong(heading);
+        title.setFocusable(false);
+        return title;
+    }
+
+    private JPanel edged(Column parts) {
         var edged = new JPanel(new BorderLayout());
         edged.setBorder(BorderFactory.createCompoundBorder(
-                BorderFactory.createMatteBorder(0, EDGE, 0, 0, VerdictColor.of(finding.verdict())),
-                BorderFactory.createEmptyBorder(2, 10, 2, 0)));
+                BorderFactory.createMatteBorder(0, UIScale.scale(EDGE), 0, 0, VerdictColor.of(finding.verdict())),
+                BorderFactory.createEmptyBorder(2, UIScale.scale(10), 2, 0)));
         edged.add(parts, BorderLayout.CENTER);
-        add(edged, BorderLayout.CENTER);
+        return edged;
+    }
+
+    private JPanel buttons(HelperActions actions) {
+        var line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
+        for (var repair : finding.repairs()) {
+            var button = PlainText.button(new JButton(), texts.repairs().button(repair));
+            button.putClientProperty(FlatClientProperties.STYLE, "font: bold");
+            button.addActionListener(event -> actions.repair(repair));
+            line.add(button);
+            line.add(Box.createHorizontalStrut(UIScale.scale(2 * GAP)));
+        }
+        if (!finding.evidence().isEmpty()) {
+            more.addActionListener(event -> showEvidence(!evidence.isVisible()));
+            line.add(more);
+        }
+        line.setVisible(line.getComponentCount() > 0);
+        return line;
     }
 
     /** One stop for the keyboard, named by what it belongs to. */

@@ -1,16 +1,22 @@
 package signinghelper.window;
 
-import java.util.List;
 import javax.swing.JComponent;
 
-/** What the diagnosis has found. */
+/** What the diagnosis has found, and what repairs have done. */
 final class FindingsPage implements HelperPage {
+    private static final int GAP = 16;
+
     private final FindingsPanel findings;
+    private final RepairRunsPanel runs;
     private final JComponent content;
 
-    FindingsPage(HelperTexts texts, List<String> checks) {
-        this.findings = new FindingsPanel(checks, texts);
-        this.content = ScrolledColumn.scrolled(findings);
+    FindingsPage(HelperTexts texts, HelperState state, HelperActions actions) {
+        this.findings = new FindingsPanel(texts, state, actions);
+        this.runs = new RepairRunsPanel(texts, actions);
+        var all = new ScrolledColumn();
+        all.stack(0, findings);
+        all.stack(GAP, runs);
+        this.content = ScrolledColumn.scrolled(all);
     }
 
     @Override
@@ -26,5 +32,6 @@ final class FindingsPage implements HelperPage {
     @Override
     public void show(HelperState state) {
         findings.show(state.findings());
+        runs.show(state.repairRuns());
     }
 }

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Findings, whichever comes first: what is wrong above, then in the order of the checks. */
-final class FindingsPanel extends ScrolledColumn {
+final class FindingsPanel extends Column {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 8;
 
     private final transient HelperTexts texts;
+    private final transient HelperState state;
+    private final transient HelperActions actions;
     private final transient Comparator<Finding> order;
 
     /** As they came. */
@@ -20,10 +22,12 @@ final class FindingsPanel extends ScrolledColumn {
     /** As they are shown. */
     private final transient List<Finding> shown = new ArrayList<>();
 
-    FindingsPanel(List<String> checks, HelperTexts texts) {
+    FindingsPanel(HelperTexts texts, HelperState state, HelperActions actions) {
         this.texts = texts;
-        this.order =
-                Comparator.comparing(FindingsPanel::urgency).thenComparing(finding -> checks.indexOf(finding.check()));
+        this.state = state;
+        this.actions = actions;
+        this.order = Comparator.comparing(FindingsPanel::urgency)
+                .thenComparing(finding -> state.checks().indexOf(finding.check()));
     }
 
     private static int urgency(Finding finding) {
@@ -54,7 +58,7 @@ final class FindingsPanel extends ScrolledColumn {
                 .filter(other -> order.compare(other, finding) <= 0)
                 .count();
         shown.add(place, finding);
-        var panel = new FindingPanel(finding, texts);
+        var panel = new FindingPanel(finding, texts, state.profile(), actions);
         stack(GAP, panel);
         setComponentZOrder(panel, place);
     }

@@ -1,11 +1,24 @@
 package signinghelper.window;
 
+import signinghelper.check.RepairJournal;
+
+import java.net.URI;
+
 /** What the person can begin from the helper window. All return at once; what comes of it is shown later. */
 interface HelperActions {
 
     void diagnose();
 
     void changePin();
+
+    /** Asks for consent to a repair first, with what it would do. */
+    void repair(String repair);
+
+    /** Asks first, too. */
+    void undo(RepairJournal.Run run);
+
+    /** Opens a page of the profile in the browser. */
+    void browse(URI page);
 
     /** Closes the window. */
     void end();

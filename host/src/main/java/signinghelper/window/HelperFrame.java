@@ -154,6 +154,10 @@ final class HelperFrame {
         return texts.language();
     }
 
+    RepairWindow repairWindow() {
+        return new RepairWindow(frame, texts);
+    }
+
     HelperState state() {
         return state;
     }

@@ -9,6 +9,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextArea;
 import javax.swing.UIManager;
 
 /** What stands above every page: how it is, in one line, and the button that looks again. */
@@ -19,6 +20,7 @@ final class HelperHeader extends JPanel {
     private final transient Words words;
     private final JLabel verdict = PlainText.label("");
     private final JLabel progress = PlainText.label("");
+    private final JTextArea notice = PlainText.strong("");
     private final JButton again;
     private boolean hadFocus;
 
@@ -31,7 +33,8 @@ final class HelperHeader extends JPanel {
         verdict.setFont(UIManager.getFont("h1.font"));
         var lines = new Column();
         lines.stack(0, verdict);
-        lines.stack(2, progress);
+        lines.stack(2, progress, notice);
+        notice.getAccessibleContext().setAccessibleName(words.get("page.unopened.name"));
         add(lines, BorderLayout.CENTER);
         var beside = new JPanel(new BorderLayout());
         beside.add(again, BorderLayout.SOUTH);
@@ -47,6 +50,10 @@ final class HelperHeader extends JPanel {
         verdict.setText(VisibleText.of(headline(state, worst)));
         progress.setText(VisibleText.of(
                 words.get("helper.progress", state.checksDone(), state.checks().size())));
+        PlainText.change(
+                notice,
+                state.unopened().map(page -> words.get("page.unopened", page)).orElse(""));
+        notice.setVisible(state.unopened().isPresent());
         enableAgain(!state.isDiagnosing());
     }
 

@@ -7,6 +7,7 @@ final class HelperPages {
     private HelperPages() {}
 
     static List<HelperPage> in(HelperTexts texts, HelperState state, HelperActions actions) {
-        return List.of(new FindingsPage(texts, state.checks()), new TokensPage(texts, actions));
+        return List.of(
+                new FindingsPage(texts, state, actions), new TokensPage(texts, actions), new HelpPage(texts, actions));
     }
 }

@@ -1,10 +1,13 @@
 package signinghelper.window;
 
 import signinghelper.check.Finding;
+import signinghelper.check.RepairJournal;
 import signinghelper.check.Verdict;
+import signinghelper.profile.Profile;
 import signinghelper.prompt.PluggedToken;
 import signinghelper.protocol.Refusal;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,9 @@ final class HelperState {
     private Optional<List<PluggedToken>> tokens = Optional.empty();
     private Optional<Refusal> tokensRefused = Optional.empty();
     private Optional<Refusal> pinRefused = Optional.empty();
+    private Optional<Profile> profile = Optional.empty();
+    private List<RepairJournal.Run> repairRuns = List.of();
+    private Optional<URI> unopened = Optional.empty();
     private boolean isDiagnosing;
     private boolean isChangingPin;
 
@@ -71,8 +77,35 @@ final class HelperState {
         return pinRefused;
     }
 
+    /** Empty where there is none that is valid. */
+    Optional<Profile> profile() {
+        return profile;
+    }
+
+    /** What has been repaired on this computer, the latest first. */
+    List<RepairJournal.Run> repairRuns() {
+        return repairRuns;
+    }
+
+    /** A page that no browser could be found for. */
+    Optional<URI> unopened() {
+        return unopened;
+    }
+
+    void know(Optional<Profile> now, List<RepairJournal.Run> runs) {
+        profile = now;
+        repairRuns = List.copyOf(runs);
+        onChange.run();
+    }
+
+    void couldNotBrowse(URI page) {
+        unopened = Optional.of(page);
+        onChange.run();
+    }
+
     void beginDiagnosis() {
         isDiagnosing = true;
+        unopened = Optional.empty();
         findings.clear();
         onChange.run();
     }

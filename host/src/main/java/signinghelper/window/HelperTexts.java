@@ -3,17 +3,21 @@ package signinghelper.window;
 import signinghelper.certificate.KeyKind;
 import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
+import signinghelper.check.HelpFacts;
 import signinghelper.check.Verdict;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.HelpBook;
 import signinghelper.guidance.Language;
 import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.profile.Profile;
 import signinghelper.prompt.PluggedToken;
 import signinghelper.protocol.Refusal;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the helper window says of findings and U-Keys, in one language. */
 final class HelperTexts {
@@ -22,20 +26,22 @@ final class HelperTexts {
     private final Language language;
     private final GuidanceBook guidance;
     private final CheckBook checks;
+    private final HelpBook help;
     private final String version;
     private final Words words;
 
-    HelperTexts(Language language, GuidanceBook guidance, CheckBook checks, String version) {
+    HelperTexts(Language language, GuidanceBook guidance, CheckBook checks, HelpBook help, String version) {
         this.language = language;
         this.guidance = guidance;
         this.checks = checks;
+        this.help = help;
         this.version = version;
         this.words = new Words(language, guidance);
     }
 
     HelperTexts inOtherLanguage() {
         var other = language == Language.CHINESE ? Language.ENGLISH : Language.CHINESE;
-        return new HelperTexts(other, guidance, checks, version);
+        return new HelperTexts(other, guidance, checks, help, version);
     }
 
     Language language() {
@@ -44,6 +50,19 @@ final class HelperTexts {
 
     Words words() {
         return words;
+    }
+
+    RepairTexts repairs() {
+        return new RepairTexts(language, checks, words);
+    }
+
+    /** With what {@code profile} says put in. */
+    List<HelpBook.Answer> answers(Optional<Profile> profile) {
+        return help.answers(HelpFacts.of(profile.orElse(null)), language);
+    }
+
+    List<HelpBook.Password> passwords() {
+        return help.passwords(language);
     }
 
     String version() {
@@ -82,6 +101,11 @@ final class HelperTexts {
             lines.add(words.get("helper.step", i + 1, said.steps().get(i)));
         }
         return String.join("\n", lines);
+    }
+
+    /** Which certificate or U-Key it is about; empty where there is but one thing to look at. */
+    String about(Finding finding) {
+        return finding.about().map(who -> words.get("helper.about", who)).orElse("");
     }
 
     /** One line for each thing that was seen. */

@@ -1,5 +1,6 @@
 package signinghelper.window;
 
+import signinghelper.check.RepairJournal;
 import signinghelper.prompt.HelperWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -7,13 +8,11 @@ import signinghelper.session.Cancellation;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 
 /**
@@ -25,32 +24,25 @@ final class HelperVisit implements HelperActions {
 
     private final HelperWork work;
     private final HelperFrame frame;
+    private final HelperState state;
     private final Cancellation ended = new Cancellation();
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
-    private final ExecutorService looking = oneThread("helper window tokens");
-    private final ExecutorService checking = oneThread("helper window diagnosis");
-    private final ExecutorService changing = oneThread("helper window PIN");
-
-    private interface Task {
-        void run() throws Refusal;
-    }
+    private final Background looking = new Background("helper window tokens");
+    private final Background checking = new Background("helper window diagnosis");
+    private final Background changing = new Background("helper window PIN");
+    private final Background repairing = new Background("helper window repair");
+    private final Background browsing = new Background("helper window browser");
+    private Optional<RepairConversation> repair = Optional.empty();
 
     HelperVisit(HelperWork work, HelperTexts texts) {
         this.work = work;
         this.frame = new HelperFrame(texts, work.checks(), this);
-    }
-
-    private static ExecutorService oneThread(String name) {
-        return new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            var thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.state = frame.state();
     }
 
     void open() {
         frame.open();
-        in(looking, this::follow);
+        looking.run(this::follow);
         diagnose();
     }
 
@@ -62,7 +54,7 @@ final class HelperVisit implements HelperActions {
         return ended.reason().isPresent();
     }
 
-    /** Done when the window is closed and nothing that it has begun touches a PIN any more. */
+    /** Done when the window is closed and nothing that it has begun touches a PIN, or changes anything, any more. */
     CompletableFuture<Boolean> closed() {
         return closed;
     }
@@ -74,23 +66,24 @@ final class HelperVisit implements HelperActions {
         }
         frame.close();
         ended.cancel(ErrorCode.ABORTED);
-        looking.shutdown();
-        checking.shutdown();
-        changing.execute(() -> closed.complete(true));
-        changing.shutdown();
+        List.of(looking, checking, browsing).forEach(thread -> thread.end(() -> {}));
+        changing.end(() -> repairing.end(() -> closed.complete(true)));
     }
 
     @Override
     public void diagnose() {
-        if (frame.state().isDiagnosing()) {
+        if (state.isDiagnosing()) {
             return;
         }
-        frame.state().beginDiagnosis();
-        in(checking, () -> {
+        state.beginDiagnosis();
+        checking.run(() -> {
+            var profile = work.profile();
+            var runs = work.repairRuns();
+            show(() -> state.know(profile, runs));
             try {
-                work.diagnose(finding -> show(() -> frame.state().add(finding)), ended);
+                work.diagnose(finding -> show(() -> state.add(finding)), ended);
             } finally {
-                show(frame.state()::endDiagnosis);
+                show(state::endDiagnosis);
             }
         });
     }
@@ -105,21 +98,21 @@ final class HelperVisit implements HelperActions {
     private void look() {
         try {
             var tokens = work.tokens();
-            show(() -> frame.state().plugged(tokens, Optional.empty()));
+            show(() -> state.plugged(tokens, Optional.empty()));
         } catch (Refusal refusal) {
             LOG.log(Level.WARNING, "U-Keys cannot be listed", refusal);
-            show(() -> frame.state().plugged(List.of(), Optional.of(refusal)));
+            show(() -> state.plugged(List.of(), Optional.of(refusal)));
         }
     }
 
     @Override
     public void changePin() {
-        if (frame.state().isChangingPin()) {
+        if (state.isChangingPin()) {
             return;
         }
-        frame.state().beginPinChange();
+        state.beginPinChange();
         var language = frame.language();
-        in(changing, () -> {
+        changing.run(() -> {
             Optional<Refusal> refused = Optional.empty();
             try {
                 work.changePin(language, ended);
@@ -127,7 +120,7 @@ final class HelperVisit implements HelperActions {
                 refused = worthSaying(refusal);
             } finally {
                 var said = refused;
-                show(() -> frame.state().endPinChange(said));
+                show(() -> state.endPinChange(said));
             }
             look();
         });
@@ -138,14 +131,32 @@ final class HelperVisit implements HelperActions {
         return Optional.of(refusal).filter(why -> why.code() != ErrorCode.CANCELLED);
     }
 
-    private void in(ExecutorService thread, Task task) {
-        thread.execute(() -> {
-            try {
-                task.run();
-            } catch (Refusal refusal) {
-                LOG.log(Level.INFO, "the helper window has left something: " + refusal.code());
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "the helper window failed", e);
+    @Override
+    public void repair(String id) {
+        hold(repair -> repair.ask(id));
+    }
+
+    @Override
+    public void undo(RepairJournal.Run run) {
+        hold(repair -> repair.askUndo(run));
+    }
+
+    /** One at a time. */
+    private void hold(Consumer<RepairConversation> beginning) {
+        if (repair.filter(RepairConversation::isOpen).isPresent()) {
+            repair.get().toFront();
+            return;
+        }
+        var fresh = new RepairConversation(work, frame.repairWindow(), repairing, this::show, this::diagnose);
+        repair = Optional.of(fresh);
+        beginning.accept(fresh);
+    }
+
+    @Override
+    public void browse(URI page) {
+        browsing.run(() -> {
+            if (!WebPage.open(page)) {
+                show(() -> state.couldNotBrowse(page));
             }
         });
     }

@@ -3,6 +3,7 @@ package signinghelper.window;
 import org.jspecify.annotations.Nullable;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.HelpBook;
 import signinghelper.guidance.Language;
 import signinghelper.prompt.HelperWindow;
 import signinghelper.prompt.HelperWork;
@@ -52,7 +53,7 @@ public final class SwingHelperWindow implements HelperWindow {
             shown.toFront();
             return;
         }
-        var begun = new HelperVisit(work, new HelperTexts(language, guidance, checks, version));
+        var begun = new HelperVisit(work, new HelperTexts(language, guidance, checks, new HelpBook(), version));
         visit = begun;
         begun.open();
     }

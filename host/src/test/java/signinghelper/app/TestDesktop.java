@@ -14,7 +14,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A screen with a window manager, without which no window gets the focus, and a person at its keyboard. */
-final class TestDesktop implements AutoCloseable {
+public final class TestDesktop implements AutoCloseable {
     private static final Path MANAGER = Path.of("/usr/bin/openbox");
     private static final Path KEYBOARD = Path.of("/usr/bin/xdotool");
 
@@ -27,7 +27,7 @@ final class TestDesktop implements AutoCloseable {
     }
 
     /** {@code folder} takes what the window manager writes. */
-    static TestDesktop open(Path folder) throws Exception {
+    public static TestDesktop open(Path folder) throws Exception {
         List.of(MANAGER, KEYBOARD).forEach(Tool::require);
         var display = TestDisplay.open();
         var settings = Files.writeString(
@@ -49,6 +49,11 @@ final class TestDesktop implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** As {@link TestDisplay#run}. */
+    public String run(Class<?> program, List<String> arguments) throws IOException {
+        return display.run(program, arguments);
     }
 
     /** For what shall appear here. */

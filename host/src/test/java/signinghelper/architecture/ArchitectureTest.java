@@ -149,7 +149,7 @@ class ArchitectureTest {
             .whereLayer("login")
             .mayOnlyBeAccessedByLayers("app", "command", "signature")
             .whereLayer("profile")
-            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "check")
+            .mayOnlyBeAccessedByLayers("app", "window", "commandline", "command", "prompt", "check")
             .whereLayer("prompt")
             .mayOnlyBeAccessedByLayers("app", "command", "window")
             .whereLayer("token")

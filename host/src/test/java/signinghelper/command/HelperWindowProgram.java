@@ -8,6 +8,7 @@ import signinghelper.check.Diagnosis;
 import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
 import signinghelper.check.PinCheck;
+import signinghelper.check.Repairs;
 import signinghelper.check.TokenPresentCheck;
 import signinghelper.check.Verdict;
 import signinghelper.clock.ComputerTime;
@@ -20,6 +21,7 @@ import signinghelper.portal.TestKey;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
 import signinghelper.token.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
@@ -81,6 +83,7 @@ final class HelperWindowProgram {
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         var work = new HelperWindowWork(
                 diagnosis,
+                new Repairs(List.of(), folder.resolve("repairs"), time, new WireFormat()),
                 () -> TestHost.profile(CmsForm.PKCS7_501),
                 tokens,
                 time,

@@ -5,6 +5,7 @@ import signinghelper.token.Eventually;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Window;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JScrollPane;
@@ -78,6 +80,55 @@ final class ShownFrame {
                 .orElseThrow();
     }
 
+    /** Whose text begins with what {@code pattern} says. */
+    static AbstractButton named(String pattern) {
+        return all().stream()
+                .filter(AbstractButton.class::isInstance)
+                .map(AbstractButton.class::cast)
+                .filter(button -> button.getText() != null && button.getText().matches("(" + pattern + ").*"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Until the diagnosis is over, which begins in the same moment as what leads to it is seen. */
+    static void settle() throws Exception {
+        Eventually.until(
+                "it has been looked at", () -> inEventThread(() -> button("R").isEnabled()));
+    }
+
+    static List<JDialog> dialogs() {
+        return Stream.of(Window.getWindows())
+                .filter(Window::isShowing)
+                .filter(JDialog.class::isInstance)
+                .map(JDialog.class::cast)
+                .toList();
+    }
+
+    static JDialog dialog() {
+        return dialogs().get(0);
+    }
+
+    /** What a screen reader calls the part that has the focus. */
+    static String focused() {
+        var focused = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        return focused == null
+                ? ""
+                : Objects.requireNonNullElse(focused.getAccessibleContext().getAccessibleName(), "");
+    }
+
+    static void takePictureOfDialog(Path file) throws Exception {
+        Eventually.until(
+                "there is a dialogue", () -> inEventThread(() -> !dialogs().isEmpty()));
+        take(file, dialog());
+    }
+
+    private static void take(Path file, Window window) throws Exception {
+        var robot = new Robot();
+        robot.waitForIdle();
+        robot.delay(300);
+        ImageIO.write(robot.createScreenCapture(new Rectangle(window.getBounds())), "png", file.toFile());
+    }
+
     static void click(AbstractButton button) throws Exception {
         inEventThread(() -> {
             button.doClick();
@@ -86,8 +137,12 @@ final class ShownFrame {
     }
 
     private static List<Component> all() {
+        return all(frame().getContentPane());
+    }
+
+    private static List<Component> all(Component root) {
         var all = new ArrayList<Component>();
-        collect(frame().getContentPane(), all);
+        collect(root, all);
         return all;
     }
 
@@ -111,7 +166,11 @@ final class ShownFrame {
     }
 
     static List<String> texts() {
-        return all().stream().flatMap(ShownFrame::text).toList();
+        return texts(frame().getContentPane());
+    }
+
+    static List<String> texts(Component root) {
+        return all(root).stream().flatMap(ShownFrame::text).toList();
     }
 
     private static Stream<String> text(Component component) {
@@ -126,7 +185,11 @@ final class ShownFrame {
 
     /** What takes the keyboard's focus and tells a screen reader nothing. */
     static List<String> nameless() {
-        return all().stream()
+        return nameless(frame().getContentPane());
+    }
+
+    static List<String> nameless(Component root) {
+        return all(root).stream()
                 .filter(component -> component instanceof JTextComponent || component instanceof AbstractButton)
                 .filter(component -> Objects.requireNonNullElse(
                                         component.getAccessibleContext().getAccessibleName(), "")
@@ -146,10 +209,7 @@ final class ShownFrame {
     static void takePicture(@Nullable Path file) throws Exception {
         if (file != null) {
             Eventually.until("it is painted", () -> frame().isShowing());
-            var robot = new Robot();
-            robot.waitForIdle();
-            robot.delay(500);
-            ImageIO.write(robot.createScreenCapture(new Rectangle(frame().getBounds())), "png", file.toFile());
+            take(file, frame());
         }
     }
 

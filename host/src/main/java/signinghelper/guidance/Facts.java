@@ -1,0 +1,40 @@
+package signinghelper.guidance;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is put into texts for {@code {fact}}, in one language.
+ *
+ * @param values by name; one that depends on the language by {@code name@tag}, e.g. {@code menu@en}
+ */
+record Facts(Map<String, String> values, Language language) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    Facts {
+        values = Map.copyOf(values);
+    }
+
+    /** Whether there is a fact for every place in {@code text}. */
+    boolean suffice(String text) {
+        return PLACEHOLDER.matcher(text).results().allMatch(match -> fact(match.group(1)) != null);
+    }
+
+    /** What is not known is said to be unknown. */
+    String fill(String text) {
+        var unknown = language == Language.CHINESE ? "未知" : "unknown";
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(Objects.requireNonNullElse(fact(match.group(1)), unknown)));
+    }
+
+    private @Nullable String fact(String name) {
+        var inLanguage = values.get(name + "@" + language.tag());
+        return inLanguage == null ? values.get(name) : inLanguage;
+    }
+}

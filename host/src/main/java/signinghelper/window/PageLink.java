@@ -1,0 +1,51 @@
+package signinghelper.window;
+
+import com.formdev.flatlaf.util.UIScale;
+import signinghelper.guidance.VisibleText;
+import signinghelper.profile.Profile;
+
+import java.awt.FlowLayout;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.Box;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+
+/** Opens a page of the profile, whose address stands in the text above, or copies the address. */
+final class PageLink extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    PageLink(URI page, Words words, Consumer<URI> onOpen) {
+        super(new FlowLayout(FlowLayout.LEADING, 0, 0));
+        var open = button(words.get("page.open", page.getHost()), page, words);
+        open.addActionListener(event -> onOpen.accept(page));
+        var copy = button(words.get("page.copy"), page, words);
+        copy.addActionListener(event -> {
+            Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(page.toString()), null);
+            copy.setText(VisibleText.of(words.get("page.copied")));
+        });
+        add(open);
+        add(Box.createHorizontalStrut(UIScale.scale(8)));
+        add(copy);
+    }
+
+    private static JButton button(String text, URI page, Words words) {
+        var button = PlainText.button(new JButton(), text);
+        button.getAccessibleContext().setAccessibleName(words.get("page.button", text, page.toString()));
+        return button;
+    }
+
+    /** Those pages of {@code profile} that {@code text} names; no other address in it is ever opened. */
+    static List<URI> in(String text, Optional<Profile> profile) {
+        return profile.stream()
+                .flatMap(known -> known.pages().stream())
+                .filter(page -> text.contains(page.toString()))
+                .sorted(Comparator.comparingInt(page -> text.indexOf(page.toString())))
+                .toList();
+    }
+}
