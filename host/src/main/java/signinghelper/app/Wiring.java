@@ -41,6 +41,7 @@ import signinghelper.command.DiagnosisRunCommand;
 import signinghelper.command.Dispatcher;
 import signinghelper.command.DocumentSigning;
 import signinghelper.command.FileInspectCommand;
+import signinghelper.command.FileInspection;
 import signinghelper.command.HelperWindowWork;
 import signinghelper.command.KeyOffer;
 import signinghelper.command.LoginAuthenticateCommand;
@@ -49,9 +50,11 @@ import signinghelper.command.PinChangeCommand;
 import signinghelper.command.SessionCloseCommand;
 import signinghelper.command.SessionOpenCommand;
 import signinghelper.command.SignatureSignCommand;
+import signinghelper.command.SupportGathering;
 import signinghelper.command.TokenListCommand;
 import signinghelper.command.TokenNotifications;
 import signinghelper.command.WindowOpenCommand;
+import signinghelper.commandline.Bundle;
 import signinghelper.commandline.CertificateList;
 import signinghelper.commandline.Console;
 import signinghelper.commandline.Diagnose;
@@ -85,6 +88,7 @@ import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileStore;
 import signinghelper.profile.TimeSettings;
 import signinghelper.prompt.HelperWindow;
+import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.MessageWriter;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Refusal;
@@ -95,6 +99,8 @@ import signinghelper.registration.Registration;
 import signinghelper.session.ProductVersion;
 import signinghelper.session.Sessions;
 import signinghelper.support.LogFile;
+import signinghelper.support.ProgramVersions;
+import signinghelper.support.ReportMaker;
 import signinghelper.token.Tokens;
 import signinghelper.window.SwingHelperWindow;
 import signinghelper.window.SwingPrompt;
@@ -137,8 +143,6 @@ final class Wiring implements AutoCloseable {
             new PrivateFolder(folders.state().resolve("content"));
     private final GuidanceBook guidance = new GuidanceBook();
     private final CheckBook checkWords = new CheckBook();
-    private final FileInspector inspector = new FileInspector();
-    private final InspectionBook inspectionWords = new InspectionBook();
     private final SwingPrompt prompt = new SwingPrompt(guidance, privateFolder);
     private final ProfileStore profiles = new ProfileStore(
             folders.profile(), MachinePolicySource.ofThisComputer(folders.machinePolicy()), folders.state(), format);
@@ -153,6 +157,8 @@ final class Wiring implements AutoCloseable {
     private final KeyOffer offer = new KeyOffer(tokens, time);
     private final RememberedChoices choices =
             new RememberedChoices(folders.state().resolve("choices.json"), format);
+    private final FileInspection inspection =
+            new FileInspection(new FileInspector(), new InspectionBook(), profiles::load);
     private final ContentStore contents = new ContentStore(privateFolder);
     private final AuthenticationSigner signer = new AuthenticationSigner("signing-helper/" + version);
     private final DocumentSigning signing = new DocumentSigning(tokens, offer, prompt, time, format);
@@ -240,6 +246,21 @@ final class Wiring implements AutoCloseable {
         return new Repairs(all, folders.state().resolve("repairs"), time, format);
     }
 
+    private SupportWork support() {
+        var home = Path.of(System.getProperty("user.home"));
+        var maker = new ReportMaker(home, System.getProperty("user.name", ""), checkWords, guidance);
+        return new SupportGathering(
+                ProgramVersions.of(version, System.getProperties()),
+                diagnosis,
+                repairs,
+                profiles::load,
+                tokens,
+                time,
+                new SupportGathering.Log(folders.log(), METHODS),
+                maker,
+                format);
+    }
+
     private static Optional<TimeService> timeService() {
         return switch (OperatingSystem.current()) {
             case WINDOWS -> Optional.of(new WindowsTimeService(WindowsPrograms.systemFolder(), new WindowsPrograms()));
@@ -260,7 +281,7 @@ final class Wiring implements AutoCloseable {
                 new SignatureSignCommand(signing, contents, profiles::load),
                 pinChange,
                 new DiagnosisRunCommand(diagnosis, profiles::load, checkWords, guidance),
-                new FileInspectCommand(inspector, contents, profiles::load, inspectionWords),
+                new FileInspectCommand(inspection, contents),
                 windowOpen,
                 new CancelCommand());
     }
@@ -283,7 +304,8 @@ final class Wiring implements AutoCloseable {
                 new Status(this::registration, installed, console),
                 new Diagnose(installed, diagnosis, checkWords, console),
                 new RepairOne(installed, repairs, checkWords, console),
-                new Inspect(installed, inspector, inspectionWords, console));
+                new Inspect(installed, inspection, console),
+                new Bundle(installed, support(), console));
     }
 
     /** Removes what must not outlive the process. */

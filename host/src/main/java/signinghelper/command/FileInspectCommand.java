@@ -3,21 +3,14 @@ package signinghelper.command;
 import org.jspecify.annotations.Nullable;
 import signinghelper.content.ContentId;
 import signinghelper.content.ContentStore;
-import signinghelper.guidance.Language;
 import signinghelper.inspection.Cause;
 import signinghelper.inspection.FileFault;
-import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.FileKind;
-import signinghelper.inspection.Inspection;
-import signinghelper.inspection.InspectionBook;
 import signinghelper.inspection.TextEncoding;
-import signinghelper.profile.Contact;
-import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.SessionId;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
@@ -51,17 +44,12 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
             List<FileFault> faults,
             Guidance guidance) {}
 
-    private final FileInspector inspector;
+    private final FileInspection inspection;
     private final ContentStore contents;
-    private final ProfileSource profile;
-    private final InspectionBook words;
 
-    public FileInspectCommand(
-            FileInspector inspector, ContentStore contents, ProfileSource profile, InspectionBook words) {
-        this.inspector = inspector;
+    public FileInspectCommand(FileInspection inspection, ContentStore contents) {
+        this.inspection = inspection;
         this.contents = contents;
-        this.profile = profile;
-        this.words = words;
     }
 
     @Override
@@ -83,20 +71,7 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
     @Override
     public Result run(Arguments arguments, Caller caller) throws Refusal {
         var content = contents.find(caller.session(), arguments.contentId());
-        try {
-            return told(
-                    inspector.inspect(content, arguments.name()),
-                    caller.session().language());
-        } catch (IOException e) {
-            throw Refusal.of(ErrorCode.INTERNAL, e);
-        }
-    }
-
-    private Result told(Inspection found, Language language) throws Refusal {
-        var contact = profile.load()
-                .contact(Contact.Of.PORTAL)
-                .map(whom -> whom.text(language))
-                .orElse(null);
+        var found = inspection.inspect(content, arguments.name());
         return new Result(
                 found.kind(),
                 found.encoding(),
@@ -104,6 +79,6 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
                 found.whole(),
                 found.cause(),
                 found.faults(),
-                words.words(found, contact, language));
+                inspection.words(found, caller.session().language()));
     }
 }

@@ -3,21 +3,16 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import signinghelper.command.FileInspection;
 import signinghelper.inspection.Cause;
 import signinghelper.inspection.FileFault;
-import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.FileKind;
 import signinghelper.inspection.Inspection;
-import signinghelper.inspection.InspectionBook;
 import signinghelper.inspection.TextEncoding;
-import signinghelper.profile.Contact;
 import signinghelper.profile.Profile;
-import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,53 +36,37 @@ public final class Inspect implements Callable<Integer> {
             Guidance guidance) {}
 
     private final InstalledProfile installed;
-    private final FileInspector inspector;
-    private final InspectionBook words;
+    private final FileInspection inspection;
     private final Console console;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "file")
     private List<Path> files = List.of();
 
-    public Inspect(InstalledProfile installed, FileInspector inspector, InspectionBook words, Console console) {
+    public Inspect(InstalledProfile installed, FileInspection inspection, Console console) {
         this.installed = installed;
-        this.inspector = inspector;
-        this.words = words;
+        this.inspection = inspection;
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        var profile = installed.load().orElse(null);
+        var profile = installed.load().map(Profile::id).orElse(null);
         var told = new ArrayList<Told>();
         var errors = new ArrayList<Failure>();
         for (var file : files) {
             try {
-                var one = told(file, inspect(file), profile);
+                var one = told(file, inspection.inspect(file));
                 told.add(one);
                 print(one);
             } catch (Refusal refusal) {
                 errors.add(console.refuse(refusal, file));
             }
         }
-        console.document(new Answer(profile == null ? null : profile.id(), told, errors));
+        console.document(new Answer(profile, told, errors));
         return exitCode(told, errors).number();
     }
 
-    private Inspection inspect(Path file) throws Refusal {
-        try {
-            return inspector.inspect(file);
-        } catch (IOException e) {
-            throw Refusal.of(Files.notExists(file) ? ErrorCode.FILE_ABSENT : ErrorCode.FILE_FAILED, e);
-        }
-    }
-
-    private Told told(Path file, Inspection found, @Nullable Profile profile) {
-        var language = console.language();
-        var contact = profile == null
-                ? null
-                : profile.contact(Contact.Of.PORTAL)
-                        .map(whom -> whom.text(language))
-                        .orElse(null);
+    private Told told(Path file, Inspection found) {
         return new Told(
                 file.toString(),
                 found.kind(),
@@ -96,7 +75,7 @@ public final class Inspect implements Callable<Integer> {
                 found.whole(),
                 found.cause(),
                 found.faults(),
-                words.words(found, contact, language));
+                inspection.words(found, console.language()));
     }
 
     private void print(Told told) {

@@ -42,7 +42,8 @@ public final class Program {
             Status status,
             Diagnose diagnose,
             RepairOne repair,
-            Inspect inspect) {
+            Inspect inspect,
+            Bundle bundle) {
         this.console = console;
         this.root = new CommandLine(new Root()).addMixin("console", console);
         root.getCommandSpec().version("signing-helper " + version);
@@ -58,6 +59,7 @@ public final class Program {
         root.addSubcommand(diagnose);
         root.addSubcommand(repair);
         root.addSubcommand(inspect);
+        root.addSubcommand(bundle);
         root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());
         root.registerConverter(CertificateSelector.class, CertificateSelector::new);
         root.registerConverter(SigningOrder.Format.class, Program::format);

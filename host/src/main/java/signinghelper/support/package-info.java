@@ -1,4 +1,4 @@
-/** What helps to help: the log, and later redaction and the support bundle. */
+/** For those who help from afar: the log, and the bundle that a person may send them, redacted. */
 @NullMarked
 package signinghelper.support;
 

@@ -124,7 +124,8 @@ public final class TestHost implements AutoCloseable {
                 new SignatureSignCommand(new DocumentSigning(tokens, offer, asker, time, format), contents, profile),
                 new PinChangeCommand(tokens, asker),
                 new DiagnosisRunCommand(diagnosis(tokens), profile, new CheckBook(), new GuidanceBook()),
-                new FileInspectCommand(new FileInspector(), contents, profile, new InspectionBook()),
+                new FileInspectCommand(
+                        new FileInspection(new FileInspector(), new InspectionBook(), profile), contents),
                 new WindowOpenCommand(helperWindow, nanoseconds::get),
                 new CancelCommand());
     }

@@ -30,7 +30,10 @@ class InspectTest {
         assertThat(outcome.exitCode()).isEqualTo(9);
         assertThat(outcome.out())
                 .startsWith(file + ": The problem probably lies with whoever made or sent the file (SENDER)\n")
-                .contains("  text, encoded in UTF-8. ", "garbled before it was saved", "  - Ask whoever sent it");
+                .contains(
+                        "  Content: text, encoded in UTF-8. ",
+                        "garbled before it was saved",
+                        "  - Ask whoever sent it");
     }
 
     @Test

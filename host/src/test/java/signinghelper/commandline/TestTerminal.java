@@ -12,9 +12,11 @@ import signinghelper.clock.ComputerTime;
 import signinghelper.clock.TimeSource;
 import signinghelper.command.CertificateListCommand;
 import signinghelper.command.DocumentSigning;
+import signinghelper.command.FileInspection;
 import signinghelper.command.KeyOffer;
 import signinghelper.command.PinChangeCommand;
 import signinghelper.command.ProfileSource;
+import signinghelper.command.SupportGathering;
 import signinghelper.command.TestHost;
 import signinghelper.command.TokenListCommand;
 import signinghelper.command.WindowOpenCommand;
@@ -33,6 +35,8 @@ import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
 import signinghelper.registration.FolderRegistry;
 import signinghelper.registration.Registration;
+import signinghelper.support.ProgramVersions;
+import signinghelper.support.ReportMaker;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
@@ -129,6 +133,20 @@ final class TestTerminal {
                 computer.resolve("install/signing-helper"));
     }
 
+    /** For a person of the name {@code zhangsan} who lives in the folder {@code home}. */
+    private SupportGathering support(Tokens tokens, TimeSource time, WireFormat format) {
+        return new SupportGathering(
+                ProgramVersions.of("1.2.3", System.getProperties()),
+                new Diagnosis(checks),
+                repairs(time, format),
+                profile,
+                tokens,
+                time,
+                new SupportGathering.Log(folder.resolve("log"), List.of("login.authenticate")),
+                new ReportMaker(folder.resolve("home"), "zhangsan", new CheckBook(), new GuidanceBook()),
+                format);
+    }
+
     TestTerminal at(Instant instant) {
         now = instant;
         return this;
@@ -191,6 +209,7 @@ final class TestTerminal {
                 new Status(this::registration, installed, console),
                 new Diagnose(installed, new Diagnosis(checks), new CheckBook(), console),
                 new RepairOne(installed, repairs(time, format), new CheckBook(), console),
-                new Inspect(installed, new FileInspector(), new InspectionBook(), console));
+                new Inspect(installed, new FileInspection(new FileInspector(), new InspectionBook(), profile), console),
+                new Bundle(installed, support(tokens, time, format), console));
     }
 }

@@ -33,10 +33,10 @@ class InspectionBookTest {
 
         var said = book.words(inspection, "汇聚平台技术支持 027-67818745", Language.CHINESE);
         assertThat(said.title()).contains("文件本身完好");
-        assertThat(said.reason()).startsWith("文本，编码为 GB18030").contains("请在打开时选择：GB18030");
+        assertThat(said.reason()).startsWith("内容：文本，编码为 GB18030").contains("请在打开时选择：GB18030");
         assertThat(said.steps()).last().asString().contains("027-67818745");
         assertThat(book.words(inspection, null, Language.ENGLISH).reason())
-                .startsWith("text, encoded in GB18030")
+                .startsWith("Content: text, encoded in GB18030")
                 .contains("choose this when you open it: GB18030");
     }
 

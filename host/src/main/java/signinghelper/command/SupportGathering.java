@@ -1,0 +1,151 @@
+package signinghelper.command;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.check.Circumstances;
+import signinghelper.check.Diagnosis;
+import signinghelper.check.Repairs;
+import signinghelper.clock.TimeSource;
+import signinghelper.portal.Bytes;
+import signinghelper.profile.DriverLibrary;
+import signinghelper.profile.Profile;
+import signinghelper.prompt.SupportWork;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+import signinghelper.session.Cancellation;
+import signinghelper.support.LogExcerpt;
+import signinghelper.support.LogTemplates;
+import signinghelper.support.ProgramVersions;
+import signinghelper.support.ReportMaker;
+import signinghelper.support.SupportBundle;
+import signinghelper.support.SupportChoice;
+import signinghelper.support.SupportMaterial;
+import signinghelper.support.SupportReport;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
+import signinghelper.token.Tokens;
+
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Gathers what a support bundle is made of: a fresh diagnosis, versions, what repairs have done, the log. */
+public final class SupportGathering implements SupportWork {
+    private final ProgramVersions versions;
+    private final Diagnosis diagnosis;
+    private final Repairs repairs;
+    private final ProfileSource profile;
+    private final Tokens tokens;
+    private final TimeSource time;
+    private final Log log;
+    private final ReportMaker maker;
+    private final WireFormat format;
+
+    /**
+     * The log, and what it may name.
+     *
+     * @param folder as {@code LogFile} has it
+     * @param methods of the protocol
+     */
+    public record Log(Path folder, List<String> methods) {
+        public Log {
+            methods = List.copyOf(methods);
+        }
+    }
+
+    public SupportGathering(
+            ProgramVersions versions,
+            Diagnosis diagnosis,
+            Repairs repairs,
+            ProfileSource profile,
+            Tokens tokens,
+            TimeSource time,
+            Log log,
+            ReportMaker maker,
+            WireFormat format) {
+        this.versions = versions;
+        this.diagnosis = diagnosis;
+        this.repairs = repairs;
+        this.profile = profile;
+        this.tokens = tokens;
+        this.time = time;
+        this.log = log;
+        this.maker = maker;
+        this.format = format;
+    }
+
+    @Override
+    public SupportMaterial gather(Cancellation cancellation) throws Refusal {
+        var valid = validProfile();
+        var findings = diagnosis.run(new Circumstances(valid, null, null), finding -> {}, cancellation);
+        var now = time.now().instant();
+        return new SupportMaterial(
+                now,
+                versions,
+                valid == null ? null : new SupportMaterial.ProfileVersion(valid.id(), valid.version()),
+                findings,
+                repairs.runs(),
+                LogExcerpt.read(log.folder(), now, new LogTemplates(names(valid))),
+                certificates());
+    }
+
+    /** Why there is none, the check of the host says. */
+    private @Nullable Profile validProfile() {
+        try {
+            return profile.load();
+        } catch (Refusal refusal) {
+            return null;
+        }
+    }
+
+    private Set<String> names(@Nullable Profile valid) {
+        var names = new HashSet<>(log.methods());
+        names.addAll(diagnosis.ids());
+        if (valid != null) {
+            valid.drivers().stream().map(DriverLibrary::name).forEach(names::add);
+        }
+        return names;
+    }
+
+    /** A U-Key that cannot be read has a finding that says so. */
+    private List<Bytes> certificates() {
+        var found = new ArrayList<Bytes>();
+        try {
+            for (var token : tokens.list()) {
+                keys(token).forEach(key -> found.add(encoded(key)));
+            }
+        } catch (Refusal refusal) {
+            return List.copyOf(found);
+        }
+        return List.copyOf(found);
+    }
+
+    private List<KeyEntry> keys(TokenInfo token) {
+        try {
+            return tokens.use(token, TokenSession::keys);
+        } catch (Refusal refusal) {
+            return List.of();
+        }
+    }
+
+    private static Bytes encoded(KeyEntry key) {
+        try {
+            return Bytes.copyOf(key.certificate().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("it was decoded", e);
+        }
+    }
+
+    @Override
+    public SupportReport report(SupportMaterial material, SupportChoice choice) {
+        return maker.report(material, choice);
+    }
+
+    @Override
+    public SupportBundle bundle(SupportReport report) {
+        return new SupportBundle(report, format);
+    }
+}

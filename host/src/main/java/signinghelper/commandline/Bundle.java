@@ -1,0 +1,80 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import signinghelper.prompt.SupportWork;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Cancellation;
+import signinghelper.support.ReportText;
+import signinghelper.support.SupportChoice;
+import signinghelper.support.SupportReport;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code bundle}: prints what a support desk would be told, and saves it in one file. */
+@Command(name = "bundle")
+public final class Bundle implements Callable<Integer> {
+
+    /**
+     * The JSON document.
+     *
+     * @param file the one that was written; null where none was
+     * @param report what is in it; null where nothing could be gathered
+     */
+    private record Answer(@Nullable String file, @Nullable SupportReport report, List<Failure> errors) {}
+
+    private final InstalledProfile installed;
+    private final SupportWork work;
+    private final Console console;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true)
+    private Path file = Path.of("");
+
+    @Option(names = "--certificates")
+    private boolean certificates;
+
+    @Option(names = "--identity")
+    private boolean identity;
+
+    @Option(names = "--force")
+    private boolean force;
+
+    public Bundle(InstalledProfile installed, SupportWork work, Console console) {
+        this.installed = installed;
+        this.work = work;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        installed.load();
+        @Nullable SupportReport report = null;
+        try {
+            report = work.report(work.gather(new Cancellation()), new SupportChoice(identity, certificates));
+            new ReportText(report).text().lines().forEach(console::line);
+            save(report);
+            console.note(console.words().get("bundle.saved", file));
+            console.document(new Answer(file.toString(), report, List.of()));
+            return ExitCode.DONE.number();
+        } catch (Refusal refusal) {
+            console.document(new Answer(null, report, List.of(console.refuse(refusal, file))));
+            return ExitCode.REFUSED.number();
+        }
+    }
+
+    private void save(SupportReport report) throws Refusal {
+        try {
+            work.bundle(report).save(file, force);
+        } catch (FileAlreadyExistsException e) {
+            throw Refusal.of(ErrorCode.FILE_EXISTS, e);
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.FILE_FAILED, e);
+        }
+    }
+}

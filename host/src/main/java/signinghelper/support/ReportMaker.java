@@ -1,0 +1,89 @@
+package signinghelper.support;
+
+import signinghelper.check.Evidence;
+import signinghelper.check.Finding;
+import signinghelper.check.RepairJournal;
+import signinghelper.guidance.CheckBook;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.portal.Bytes;
+
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Makes a report of what was gathered: the only way from the one to the other, and the one that redacts. */
+public final class ReportMaker {
+    private static final Pattern REPAIR = Pattern.compile("[a-z]{1,20}(\\.[a-z-]{1,40}){0,2}");
+
+    private final Path home;
+    private final String person;
+    private final CheckBook checks;
+    private final GuidanceBook guidance;
+
+    /**
+     * Takes what names the person on this computer, which is left out everywhere.
+     *
+     * @param home the person's own folder
+     * @param person the name that they log in to the computer by
+     */
+    public ReportMaker(Path home, String person, CheckBook checks, GuidanceBook guidance) {
+        this.home = home;
+        this.person = person;
+        this.checks = checks;
+        this.guidance = guidance;
+    }
+
+    public SupportReport report(SupportMaterial material, SupportChoice choice) {
+        var redaction = new Redaction(home, person, choice);
+        return new SupportReport(
+                material.created().truncatedTo(ChronoUnit.SECONDS).toString(),
+                material.versions(),
+                material.profile(),
+                material.findings().stream()
+                        .map(finding -> finding(finding, redaction))
+                        .toList(),
+                material.repairs().stream().map(ReportMaker::repair).toList(),
+                material.log(),
+                choice.certificates()
+                        ? material.certificates().stream().map(Bytes::toBase64).toList()
+                        : List.of());
+    }
+
+    private SupportReport.ReportedFinding finding(Finding finding, Redaction redaction) {
+        return new SupportReport.ReportedFinding(
+                finding.check(),
+                finding.verdict(),
+                finding.code(),
+                words(finding),
+                finding.evidence().stream()
+                        .map(seen -> evidence(seen, redaction))
+                        .toList());
+    }
+
+    private Map<String, SupportReport.Words> words(Finding finding) {
+        var words = new LinkedHashMap<String, SupportReport.Words>();
+        var facts = Redaction.facts(finding.facts());
+        var code = finding.code();
+        for (var language : Language.values()) {
+            var name = checks.check(finding.check(), language).name();
+            var said = code == null ? null : guidance.words(code, facts, language);
+            words.put(language.tag(), new SupportReport.Words(name, said));
+        }
+        return words;
+    }
+
+    private static SupportReport.ReportedEvidence evidence(Evidence seen, Redaction redaction) {
+        return new SupportReport.ReportedEvidence(
+                Redaction.name(seen), redaction.value(seen).orElse(null));
+    }
+
+    private static SupportReport.ReportedRepair repair(RepairJournal.Run run) {
+        var id = REPAIR.matcher(run.repair()).matches() ? run.repair() : Redaction.LEFT_OUT;
+        return new SupportReport.ReportedRepair(
+                id, run.began().toString(), run.changes().size(), run.finished(), run.undone());
+    }
+}

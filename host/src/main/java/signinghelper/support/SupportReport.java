@@ -1,0 +1,58 @@
+package signinghelper.support;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.check.Verdict;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a support desk is told: {@code report.json} as it stands, and the source of the readable report. Holds nothing that
+ * {@link Redaction} and {@link LogTemplates} have not let through.
+ *
+ * @param created ISO 8601, UTC
+ * @param profile null where none is valid
+ * @param certificates DER in Base64; empty unless the person added them
+ */
+public record SupportReport(
+        String created,
+        ProgramVersions versions,
+        SupportMaterial.@Nullable ProfileVersion profile,
+        List<ReportedFinding> findings,
+        List<ReportedRepair> repairs,
+        LogExcerpt log,
+        List<String> certificates) {
+
+    /**
+     * A finding.
+     *
+     * @param words by language tag
+     */
+    public record ReportedFinding(
+            String check,
+            Verdict verdict,
+            @Nullable ErrorCode code,
+            Map<String, Words> words,
+            List<ReportedEvidence> evidence) {}
+
+    /** What a finding is called, and what it says; null where nothing is wrong. */
+    public record Words(String name, @Nullable Guidance guidance) {}
+
+    /**
+     * Something that was seen.
+     *
+     * @param value null where it is left out
+     */
+    public record ReportedEvidence(String name, @Nullable String value) {}
+
+    /** A run of a repair. What it changed is counted only, because it is told in words. */
+    public record ReportedRepair(String repair, String began, int changes, boolean finished, boolean undone) {}
+
+    public SupportReport {
+        findings = List.copyOf(findings);
+        repairs = List.copyOf(repairs);
+        certificates = List.copyOf(certificates);
+    }
+}
