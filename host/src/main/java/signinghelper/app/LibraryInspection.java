@@ -10,6 +10,7 @@ import signinghelper.token.bridge.BridgeLaunch;
 import signinghelper.token.bridge.BridgePreparation;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,6 +34,8 @@ final class LibraryInspection implements BridgePreparation {
             var library = LibraryFile.read(path.toRealPath());
             requireTrusted(library);
             return BridgeMode.launch(driver, library.path(), fittingJava(library));
+        } catch (AccessDeniedException e) {
+            throw Refusal.of(ErrorCode.DRIVER_BLOCKED, e);
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }

@@ -10,18 +10,29 @@ import signinghelper.check.CertificateValidityCheck;
 import signinghelper.check.Check;
 import signinghelper.check.ClockCheck;
 import signinghelper.check.ClockRepair;
+import signinghelper.check.CryptographicProviders;
 import signinghelper.check.Diagnosis;
 import signinghelper.check.EnrolmentCheck;
 import signinghelper.check.ExtensionCheck;
 import signinghelper.check.HostCheck;
+import signinghelper.check.LeftoversCheck;
+import signinghelper.check.LeftoversRepair;
 import signinghelper.check.LinuxTimeService;
+import signinghelper.check.MiddlewareCheck;
+import signinghelper.check.MiddlewareRepair;
+import signinghelper.check.OwnLeftovers;
 import signinghelper.check.PinCheck;
 import signinghelper.check.PortalCheck;
 import signinghelper.check.RegistrationCheck;
 import signinghelper.check.RegistrationRepair;
+import signinghelper.check.RegistryProgram;
 import signinghelper.check.Repair;
 import signinghelper.check.Repairs;
+import signinghelper.check.RestartCheck;
 import signinghelper.check.SubjectMatchCheck;
+import signinghelper.check.TemporaryFilesCheck;
+import signinghelper.check.TemporaryFilesRepair;
+import signinghelper.check.TemporaryFolder;
 import signinghelper.check.TimeService;
 import signinghelper.check.TokenPresentCheck;
 import signinghelper.check.TokenServiceCheck;
@@ -81,8 +92,17 @@ import signinghelper.login.AuthenticationSigner;
 import signinghelper.network.SystemProxies;
 import signinghelper.network.TrustedRoots;
 import signinghelper.platform.Folders;
+import signinghelper.platform.LinuxRestarts;
+import signinghelper.platform.NoRegistry;
 import signinghelper.platform.OperatingSystem;
+import signinghelper.platform.Processes;
+import signinghelper.platform.Registry;
+import signinghelper.platform.Restarts;
+import signinghelper.platform.Services;
 import signinghelper.platform.WindowsPrograms;
+import signinghelper.platform.WindowsRegistry;
+import signinghelper.platform.WindowsRestarts;
+import signinghelper.platform.WindowsServices;
 import signinghelper.profile.MachinePolicySource;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileStore;
@@ -165,6 +185,10 @@ final class Wiring implements AutoCloseable {
     private final TokenListCommand tokenList = new TokenListCommand(tokens);
     private final PinChangeCommand pinChange = new PinChangeCommand(tokens, prompt);
     private final CertificateListCommand certificateList = new CertificateListCommand(tokens, time);
+    private final Registry registry = isWindows() ? new WindowsRegistry() : new NoRegistry();
+    private final CryptographicProviders providers = new CryptographicProviders(registry);
+    private final TemporaryFolder temporaryFolder = TemporaryFolder.ofThisPerson();
+    private final OwnLeftovers leftovers = new OwnLeftovers(folders.versions(), folders.state(), time);
     private final Diagnosis diagnosis = new Diagnosis(checks());
     private final Repairs repairs = repairs();
     private final HelperWindow helperWindow = new SwingHelperWindow(
@@ -193,11 +217,19 @@ final class Wiring implements AutoCloseable {
 
     Host host(NativeMessageStream stream) {
         prompt.prepare();
+        inBackground(repairs::tidy);
         var answers = new Answers(new MessageWriter(stream, format), guidance);
         var open = new SessionOpenCommand(new ProductVersion(version), this::profile, sessions);
         var notifications = new TokenNotifications(tokens, answers);
         var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications);
         return new Host(new RequestReader(format), answers, dispatcher);
+    }
+
+    /** Nothing waits for it, nor does it keep the program from ending. */
+    private static void inBackground(Runnable work) {
+        var thread = new Thread(work, "tidy");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private TimeProbes probes(TimeSettings asked) {
@@ -220,7 +252,7 @@ final class Wiring implements AutoCloseable {
                         new BrowserProfiles(format)),
                 new ClockCheck(time, ZoneId::systemDefault, timeService().isPresent()),
                 new PortalCheck(TrustedRoots::ofThisComputer, proxies),
-                new TokenServiceCheck(tokens, catalog::libraries, folders.state()),
+                new TokenServiceCheck(tokens, catalog::libraries, services(), folders.state()),
                 new TokenPresentCheck(tokens),
                 new PinCheck(tokens),
                 new CertificateValidityCheck(certificates, time),
@@ -228,7 +260,11 @@ final class Wiring implements AutoCloseable {
                 new CertificateRevocationCheck(certificates, time, TrustedRoots::ofThisComputer, proxies, revocations),
                 new CertificatePairCheck(certificates),
                 new SubjectMatchCheck(certificates),
-                new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format));
+                new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format),
+                new RestartCheck(restarts(), catalog::libraries, time),
+                new MiddlewareCheck(providers, services(), Processes.ofThisComputer()),
+                new TemporaryFilesCheck(temporaryFolder, time, isWindows()),
+                new LeftoversCheck(registry, leftovers));
     }
 
     private Registration registration() {
@@ -243,6 +279,13 @@ final class Wiring implements AutoCloseable {
         var all = new ArrayList<Repair>();
         all.add(new RegistrationRepair(this::registration, () -> profiles.load().extensionIds(), format));
         timeService().ifPresent(service -> all.add(new ClockRepair(time, service)));
+        all.add(TemporaryFilesRepair.ofLeftovers(temporaryFolder));
+        all.add(new LeftoversRepair(leftovers));
+        if (isWindows()) {
+            var program = new RegistryProgram(WindowsPrograms.systemFolder(), new WindowsPrograms());
+            all.add(new MiddlewareRepair(providers, program, folders.state().resolve("backups"), time));
+            all.add(TemporaryFilesRepair.ofLastMonth(temporaryFolder, time));
+        }
         return new Repairs(all, folders.state().resolve("repairs"), time, format);
     }
 
@@ -259,6 +302,18 @@ final class Wiring implements AutoCloseable {
                 new SupportGathering.Log(folders.log(), METHODS),
                 maker,
                 format);
+    }
+
+    private static boolean isWindows() {
+        return OperatingSystem.current() == OperatingSystem.WINDOWS;
+    }
+
+    private Services services() {
+        return isWindows() ? new WindowsServices(registry) : name -> Optional.empty();
+    }
+
+    private Restarts restarts() {
+        return isWindows() ? new WindowsRestarts(registry) : new LinuxRestarts();
     }
 
     private static Optional<TimeService> timeService() {

@@ -25,7 +25,8 @@ final class JournalFile implements RepairJournal {
         UNDOABLE,
         CHANGE,
         FINISHED,
-        UNDONE
+        UNDONE,
+        FORGOTTEN
     }
 
     private record Line(Kind kind, String text) {
@@ -64,6 +65,10 @@ final class JournalFile implements RepairJournal {
         add(new Line(Kind.UNDONE, ""));
     }
 
+    void forgotten() {
+        add(new Line(Kind.FORGOTTEN, ""));
+    }
+
     /** On the disk when this returns, so that a change is never without its line. */
     private void add(Line line) {
         var json = new String(format.toBytes(format.encode(line)), StandardCharsets.UTF_8) + "\n";
@@ -100,7 +105,8 @@ final class JournalFile implements RepairJournal {
                         .toList(),
                 has(lines, Kind.UNDOABLE),
                 has(lines, Kind.FINISHED),
-                has(lines, Kind.UNDONE));
+                has(lines, Kind.UNDONE),
+                has(lines, Kind.FORGOTTEN));
     }
 
     private static boolean has(List<Line> lines, Kind kind) {

@@ -13,6 +13,7 @@ public interface RepairJournal {
      * @param changes as the repair noted them, in order, in its own words
      * @param undoable whether its plan said so
      * @param finished false when it was cut short
+     * @param forgotten true when what was kept to take it back is thrown away
      */
     record Run(
             String id,
@@ -21,14 +22,20 @@ public interface RepairJournal {
             List<String> changes,
             boolean undoable,
             boolean finished,
-            boolean undone) {
+            boolean undone,
+            boolean forgotten) {
         public Run {
             changes = List.copyOf(changes);
         }
 
+        /** Whether it is still as the run has left it. */
+        boolean isStanding() {
+            return !undone && !forgotten;
+        }
+
         /** Whether it is worth offering to take it back. */
         public boolean canBeUndone() {
-            return undoable && !undone && !changes.isEmpty();
+            return undoable && isStanding() && !changes.isEmpty();
         }
     }
 

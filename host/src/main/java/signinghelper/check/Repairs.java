@@ -11,10 +11,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The repairs there are, and what they have done. For the window and the command line; no page reaches them. Consent is
@@ -22,6 +24,9 @@ import java.util.UUID;
  */
 public final class Repairs {
     private static final Logger LOG = System.getLogger(Repairs.class.getName());
+
+    /** How long a run can be taken back where something is kept for that. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final List<Repair> repairs;
     private final Path folder;
@@ -87,19 +92,44 @@ public final class Repairs {
     }
 
     /**
-     * Takes one run back.
+     * Takes one run back, or says how the person does it.
      *
-     * @throws Refusal {@code REPAIR_NOT_NEEDED} if there is no such run or it was taken back; {@code REPAIR_FAILED};
+     * @return what is left for the person to do, in order; empty when it is taken back
+     * @throws Refusal {@code REPAIR_NOT_NEEDED} if there is no such run, it was taken back, or it was too long ago; {@code REPAIR_FAILED};
      *     {@code REPAIR_NOT_UNDOABLE}
      */
-    public synchronized void undo(String run) throws Refusal {
+    public synchronized List<RepairPlan.Step> undo(String run) throws Refusal {
         var done = runs().stream()
-                .filter(one -> one.id().equals(run) && !one.undone())
+                .filter(one -> one.id().equals(run) && one.isStanding())
                 .findAny()
                 .orElseThrow(() -> Refusal.of(ErrorCode.REPAIR_NOT_NEEDED));
-        repair(done.repair()).undo(done);
+        var byHand = repair(done.repair()).undoByHand(done);
+        if (byHand.isEmpty()) {
+            repair(done.repair()).undo(done);
+            note(done, JournalFile::undone);
+        }
+        return byHand;
+    }
+
+    /** Throws away what runs of long ago have kept. In the background, once for each start of the program. */
+    public synchronized void tidy() {
+        var limit = time.now().instant().minus(KEPT);
+        for (var run : runs()) {
+            if (run.began().isBefore(limit) && !run.forgotten()) {
+                try {
+                    if (repair(run.repair()).forget(run)) {
+                        note(run, JournalFile::forgotten);
+                    }
+                } catch (IOException | Refusal e) {
+                    LOG.log(Level.WARNING, "kept for longer: what run " + run.id() + " has put aside", e);
+                }
+            }
+        }
+    }
+
+    private void note(RepairJournal.Run run, Consumer<JournalFile> line) throws Refusal {
         try {
-            new JournalFile(folder.resolve(done.id()), format).undone();
+            line.accept(new JournalFile(folder.resolve(run.id()), format));
         } catch (UncheckedIOException e) {
             throw Refusal.of(ErrorCode.REPAIR_FAILED, e);
         }

@@ -1,6 +1,7 @@
 package signinghelper.check;
 
 import signinghelper.check.Evidence.Kind;
+import signinghelper.platform.Services;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.DriverReport;
 import signinghelper.token.Tokens;
@@ -18,14 +19,17 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The drivers of U-Keys: whether one that the profile names is installed, and whether its bridge takes it. A profile
+ * The drivers of U-Keys: whether one that the profile names is installed, and whether its bridge takes it; and Windows'
+ * service for smart cards. A profile
  * names those of all vendors, and a person needs one: what was never here is not missed.
  */
 public final class TokenServiceCheck implements Check {
     static final String ID = "token-service";
+    private static final String SMART_CARDS = "SCardSvr";
 
     private final Tokens tokens;
     private final Supplier<Map<String, Path>> places;
+    private final Services services;
     private final SeenLibraries seenBefore;
 
     /**
@@ -34,9 +38,10 @@ public final class TokenServiceCheck implements Check {
      * @param places where the library of each driver lies, or would if it were installed, by the driver's name
      * @param state the person's folder, where it is noted which libraries have been here
      */
-    public TokenServiceCheck(Tokens tokens, Supplier<Map<String, Path>> places, Path state) {
+    public TokenServiceCheck(Tokens tokens, Supplier<Map<String, Path>> places, Services services, Path state) {
         this.tokens = tokens;
         this.places = places;
+        this.services = services;
         this.seenBefore = new SeenLibraries(state.resolve("drivers-seen"));
     }
 
@@ -56,15 +61,28 @@ public final class TokenServiceCheck implements Check {
         var reports = TokenReports.of(tokens);
         var findings = new ArrayList<>(removed(libraries));
         reports.forEach(report -> failure(report).ifPresent(findings::add));
-        findings.replaceAll(finding -> finding.with(HelpFacts.of(circumstances.profile(), finding.facts())));
         var present = libraries.values().stream()
                 .filter(Files::isRegularFile)
                 .map(Path::toString)
                 .collect(Collectors.toSet());
         seenBefore.add(present);
-        return findings.isEmpty()
-                ? List.of(whole(libraries, present, reports).with(HelpFacts.of(circumstances.profile())))
-                : findings;
+        if (findings.isEmpty()) {
+            findings.add(whole(libraries, present, reports));
+        }
+        smartCards().ifPresent(findings::add);
+        findings.replaceAll(finding -> finding.with(HelpFacts.of(circumstances.profile(), finding.facts())));
+        return findings;
+    }
+
+    /** Windows starts it when a reader is plugged in, so that a stopped one is no fault. Many U-Keys do without. */
+    private Optional<Finding> smartCards() {
+        return services.state(SMART_CARDS)
+                .filter(Services.State.DISABLED::equals)
+                .map(state -> Finding.of(
+                        ID,
+                        Verdict.WARN,
+                        ErrorCode.SMART_CARD_SERVICE_DISABLED,
+                        new Evidence("service", Kind.PLAIN, SMART_CARDS + " " + state)));
     }
 
     private List<Finding> removed(Map<String, Path> libraries) {

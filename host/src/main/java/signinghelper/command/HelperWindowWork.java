@@ -95,8 +95,8 @@ public final class HelperWindowWork implements HelperWork {
     }
 
     @Override
-    public void undo(RepairJournal.Run run) throws Refusal {
-        repairs.undo(run.id());
+    public List<RepairPlan.Step> undo(RepairJournal.Run run) throws Refusal {
+        return repairs.undo(run.id());
     }
 
     @Override

@@ -1,13 +1,12 @@
 package signinghelper.content;
 
+import signinghelper.platform.FolderTree;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 
@@ -81,24 +80,9 @@ public final class PrivateFolder implements AutoCloseable {
 
     private static void remove(Path folder) {
         try {
-            Files.walkFileTree(folder, new Removal());
+            FolderTree.delete(folder);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "a private folder stays behind", e);
-        }
-    }
-
-    private static final class Removal extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(
-                Path directory, java.io.@org.jspecify.annotations.Nullable IOException e) throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

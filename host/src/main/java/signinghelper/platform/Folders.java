@@ -2,6 +2,7 @@ package signinghelper.platform;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,11 @@ public record Folders(Path install, Path state, Path machinePolicy) {
 
     public Path profile() {
         return install.resolve("profile.jws");
+    }
+
+    /** Where the program's versions lie beside each other, and updates are unpacked. */
+    public Path versions() {
+        return Objects.requireNonNullElse(install.getParent(), install);
     }
 
     public Path log() {

@@ -54,6 +54,9 @@ public interface Registry {
 
     boolean exists(Key key);
 
+    /** Whether it is a link to another key ({@code REG_LINK}), which whoever opens it is led to. */
+    boolean isLink(Key key);
+
     /** A value of text; empty if there is none, or none of text. */
     Optional<String> text(Key key, String value);
 

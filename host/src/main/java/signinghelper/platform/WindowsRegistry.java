@@ -1,10 +1,13 @@
 package signinghelper.platform;
 
+import com.sun.jna.Pointer;
+import com.sun.jna.platform.win32.Advapi32;
 import com.sun.jna.platform.win32.Advapi32Util;
 import com.sun.jna.platform.win32.Win32Exception;
 import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinReg;
+import com.sun.jna.ptr.IntByReference;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -18,6 +21,24 @@ public final class WindowsRegistry implements Registry {
     @Override
     public boolean exists(Key key) {
         return Advapi32Util.registryKeyExists(root(key), key.path(), view(key));
+    }
+
+    /** The key itself is opened, and asked for the value that makes it a link. */
+    @Override
+    public boolean isLink(Key key) {
+        var opened = new WinReg.HKEYByReference();
+        var access = WinNT.KEY_READ | view(key);
+        if (Advapi32.INSTANCE.RegOpenKeyEx(root(key), key.path(), WinNT.REG_OPTION_OPEN_LINK, access, opened) != 0) {
+            return false;
+        }
+        try {
+            var type = new IntByReference();
+            var found = Advapi32.INSTANCE.RegQueryValueEx(
+                    opened.getValue(), "SymbolicLinkValue", 0, type, (Pointer) null, new IntByReference());
+            return found == 0 && type.getValue() == WinNT.REG_LINK;
+        } finally {
+            Advapi32.INSTANCE.RegCloseKey(opened.getValue());
+        }
     }
 
     @Override

@@ -66,9 +66,10 @@ public interface HelperWork {
     List<RepairJournal.Run> repairRuns();
 
     /**
-     * Takes back what a repair has done.
+     * Takes back what a repair has done, or says how the person does it.
      *
-     * @throws Refusal as {@link Repairs#undo}
+     * @return as {@link Repairs#undo}
+     * @throws Refusal likewise
      */
-    void undo(RepairJournal.Run run) throws Refusal;
+    List<RepairPlan.Step> undo(RepairJournal.Run run) throws Refusal;
 }

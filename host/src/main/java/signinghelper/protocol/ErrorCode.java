@@ -58,6 +58,8 @@ public enum ErrorCode {
     DRIVER_WRONG_BITNESS(Retry.AFTER_FIX),
     /** Others than the administrator and the person may write the driver's library, or it is not the one expected. */
     DRIVER_UNTRUSTED(Retry.AFTER_FIX),
+    /** The system does not let the driver's library be read, or its process be started. */
+    DRIVER_BLOCKED(Retry.AFTER_FIX),
     /** What the U-Key returned does not verify with its own certificate. */
     SIGNATURE_INVALID(Retry.AFTER_FIX),
 
@@ -153,10 +155,30 @@ public enum ErrorCode {
     EXTENSION_NOT_INSTALLED(Retry.AFTER_FIX),
     /** A browser has the extension switched off; fact {@code browser}. */
     EXTENSION_DISABLED(Retry.AFTER_FIX),
+    /** Windows' service for smart cards is switched off. */
+    SMART_CARD_SERVICE_DISABLED(Retry.AFTER_FIX),
+    /** Software that gets in the way of U-Keys; facts {@code middleware} and {@code dependents}. */
+    MIDDLEWARE_CONFLICT(Retry.AFTER_FIX),
+    /** Earlier programs have left temporary files; fact {@code count}. */
+    TEMPORARY_FILES_LEFT(Retry.AFTER_FIX),
+    /** There are very many temporary files, or very old ones; facts {@code files} and {@code size}. */
+    TEMPORARY_FILES_MANY(Retry.AFTER_FIX),
+    /** Hardly any room is left on the disk; fact {@code free}. */
+    DISK_NEARLY_FULL(Retry.AFTER_FIX),
+    /** The system says that it has to be restarted. */
+    RESTART_PENDING(Retry.AFTER_FIX),
+    /** A driver was installed after the system was started; fact {@code driver}. */
+    DRIVER_INSTALLED_SINCE_START(Retry.AFTER_FIX),
+    /** An earlier program for the portal is still installed; fact {@code program}. */
+    FORMER_INSTALLATION(Retry.AFTER_FIX),
+    /** The helper has left something unfinished; fact {@code count}. */
+    LEFTOVERS_FOUND(Retry.AFTER_FIX),
     /** There is nothing to repair. */
     REPAIR_NOT_NEEDED(Retry.NEVER),
     /** A repair could not be finished; nothing was left half done. */
     REPAIR_FAILED(Retry.SAME_REQUEST),
+    /** A repair was stopped half-way; what it had done stays, and its journal says what that is. */
+    REPAIR_INCOMPLETE(Retry.SAME_REQUEST),
     /** This repair cannot be taken back. */
     REPAIR_NOT_UNDOABLE(Retry.NEVER),
 

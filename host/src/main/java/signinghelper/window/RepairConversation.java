@@ -74,10 +74,7 @@ final class RepairConversation {
                 name,
                 words.get("repair.undo.plan"),
                 "repair.undo.ok",
-                () -> make(name, () -> {
-                    work.undo(run);
-                    return words.get("repair.undo.done");
-                }));
+                () -> make(name, () -> texts.undone(work.undo(run))));
     }
 
     private void make(String name, Change change) {

@@ -8,6 +8,7 @@ import signinghelper.guidance.Language;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.List;
 
 /** What the helper window says of repairs, in one language. */
 final class RepairTexts {
@@ -40,15 +41,32 @@ final class RepairTexts {
     String plan(RepairPlan plan) {
         var lines = new ArrayList<String>();
         lines.add(words.get("repair.plan"));
-        for (var step : plan.steps()) {
-            var action = checks.action(step.action(), language);
-            lines.add(words.get("repair.step", lines.size(), action, step.target()));
-        }
+        lines.addAll(steps(plan.steps()));
         lines.add("");
         if (plan.elevated()) {
             lines.add(words.get("repair.elevated"));
         }
         lines.add(words.get(plan.undoable() ? "repair.undoable" : "repair.lasting"));
+        return String.join("\n", lines);
+    }
+
+    private List<String> steps(List<RepairPlan.Step> steps) {
+        var lines = new ArrayList<String>();
+        for (var step : steps) {
+            var action = checks.action(step.action(), language);
+            lines.add(words.get("repair.step", lines.size() + 1, action, step.target()));
+        }
+        return lines;
+    }
+
+    /** What came of taking a run back; {@code byHand} is left for the person to do. */
+    String undone(List<RepairPlan.Step> byHand) {
+        if (byHand.isEmpty()) {
+            return words.get("repair.undo.done");
+        }
+        var lines = new ArrayList<String>();
+        lines.add(words.get("repair.undo.by.hand"));
+        lines.addAll(steps(byHand));
         return String.join("\n", lines);
     }
 

@@ -153,7 +153,11 @@ class HostDiagnosisTest {
                         "certificate-revocation",
                         "certificate-pair",
                         "subject-match",
-                        "enrolment");
+                        "enrolment",
+                        "reboot",
+                        "middleware-conflict",
+                        "temp-files",
+                        "leftovers");
         assertThat(findings.verdict("host")).isEqualTo("PASS null");
         assertThat(findings.verdict("extension")).isEqualTo("PASS null");
         assertThat(findings.verdict("clock")).isEqualTo("PASS null");

@@ -7,7 +7,9 @@ import signinghelper.profile.Anchors;
 import signinghelper.profile.Contact;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Enrolment;
+import signinghelper.profile.FormerInstallation;
 import signinghelper.profile.Link;
+import signinghelper.profile.Middleware;
 import signinghelper.profile.Profile;
 import signinghelper.profile.Store;
 import signinghelper.profile.TemporaryFiles;
@@ -39,8 +41,21 @@ final class TestProfiles {
 
     /** A profile that names extensions and stores. */
     static Circumstances withExtensions(List<String> ids, Map<String, Dated<Store>> stores) {
-        var profile = profile(TimeSettings.NONE, Anchors.NONE, Enrolment.NONE, ids, stores);
-        return new Circumstances(profile, null, null);
+        return new Circumstances(profile(ids, stores, List.of(), TemporaryFiles.NONE, List.of()), null, null);
+    }
+
+    static Circumstances with(Middleware middleware) {
+        return new Circumstances(
+                profile(List.of(), Map.of(), List.of(dated(middleware)), TemporaryFiles.NONE, List.of()), null, null);
+    }
+
+    static Circumstances with(TemporaryFiles files) {
+        return new Circumstances(profile(List.of(), Map.of(), List.of(), files, List.of()), null, null);
+    }
+
+    static Circumstances with(FormerInstallation former) {
+        return new Circumstances(
+                profile(List.of(), Map.of(), List.of(), TemporaryFiles.NONE, List.of(dated(former))), null, null);
     }
 
     static <T> Dated<T> dated(T value) {
@@ -48,7 +63,17 @@ final class TestProfiles {
     }
 
     private static Profile profile(TimeSettings time, Anchors anchors, Enrolment enrolment) {
-        return profile(time, anchors, enrolment, List.of(), Map.of());
+        return profile(time, anchors, enrolment, List.of(), Map.of(), List.of(), TemporaryFiles.NONE, List.of());
+    }
+
+    private static Profile profile(
+            List<String> extensionIds,
+            Map<String, Dated<Store>> stores,
+            List<Dated<Middleware>> middleware,
+            TemporaryFiles files,
+            List<Dated<FormerInstallation>> former) {
+        return profile(
+                TimeSettings.NONE, Anchors.NONE, Enrolment.NONE, extensionIds, stores, middleware, files, former);
     }
 
     private static Profile profile(
@@ -56,7 +81,10 @@ final class TestProfiles {
             Anchors anchors,
             Enrolment enrolment,
             List<String> extensionIds,
-            Map<String, Dated<Store>> stores) {
+            Map<String, Dated<Store>> stores,
+            List<Dated<Middleware>> middleware,
+            TemporaryFiles files,
+            List<Dated<FormerInstallation>> former) {
         var name = Map.of("zh-CN", "测试", "en", "Test");
         return new Profile(
                 "test",
@@ -74,9 +102,9 @@ final class TestProfiles {
                 Map.of(Link.RENEWAL, List.of(dated(URI.create("https://ca.example/renew")))),
                 Map.of(Contact.Of.AUTHORITY, dated(new Contact(name, List.of("4000000000"), null))),
                 List.of(),
-                List.of(),
-                TemporaryFiles.NONE,
-                List.of(),
+                middleware,
+                files,
+                former,
                 stores);
     }
 }

@@ -2,6 +2,7 @@ package signinghelper.check;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.platform.Services;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.FakeDriver;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +26,10 @@ class TokenChecksTest {
     @TempDir
     private Path folder;
 
+    private Services services = name -> Optional.empty();
+
     private List<Finding> service(Map<String, Path> libraries, TokenDriver... drivers) throws InterruptedException {
-        return new TokenServiceCheck(new Tokens(List.of(drivers)), () -> libraries, folder.resolve("state"))
+        return new TokenServiceCheck(new Tokens(List.of(drivers)), () -> libraries, services, folder.resolve("state"))
                 .look(NOTHING);
     }
 
@@ -122,5 +126,30 @@ class TokenChecksTest {
 
         assertThat(findings).extracting(Finding::code).containsExactly(ErrorCode.DRIVER_WRONG_BITNESS);
         assertThat(findings.get(0).facts()).containsEntry("driver", "broken").containsEntry("architecture", "x86");
+    }
+
+    @Test
+    void theSmartCardServiceMayRestButNotBeSwitchedOff() throws Exception {
+        for (var state : List.of(Services.State.RUNNING, Services.State.STOPPED)) {
+            services = name -> Optional.of(state);
+            assertThat(service(NO_LIBRARY, new FakeDriver("demo")))
+                    .extracting(Finding::verdict)
+                    .containsExactly(Verdict.PASS);
+        }
+
+        services = name -> name.equals("SCardSvr") ? Optional.of(Services.State.DISABLED) : Optional.empty();
+        assertThat(service(NO_LIBRARY, new FakeDriver("demo")))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS, Verdict.WARN);
+        assertThat(service(Map.of("vendor", folder.resolve("gone.so")), new FakeDriver("vendor")))
+                .extracting(Finding::code)
+                .containsExactly(ErrorCode.DRIVER_MISSING, ErrorCode.SMART_CARD_SERVICE_DISABLED);
+    }
+
+    @Test
+    void aBlockedDriverIsToldFromABrokenOne() throws Exception {
+        assertThat(service(NO_LIBRARY, failing(ErrorCode.DRIVER_BLOCKED), failing(ErrorCode.DRIVER_FAILED)))
+                .extracting(Finding::code)
+                .containsExactly(ErrorCode.DRIVER_BLOCKED, ErrorCode.DRIVER_FAILED);
     }
 }

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 
 /** A registry in memory. As on Windows, only HKLM has a 32-bit view of its own. */
 public final class FakeRegistry implements Registry {
+    private static final String LINK = "SymbolicLinkValue";
+
     private final Map<String, Map<String, Object>> keys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private boolean readOnly;
 
@@ -22,6 +24,16 @@ public final class FakeRegistry implements Registry {
         keys.computeIfAbsent(name(key), made -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))
                 .put(value, content);
         return this;
+    }
+
+    /** Makes it a link to somewhere else. */
+    public FakeRegistry withLink(Key key) {
+        return with(key, LINK, "");
+    }
+
+    @Override
+    public boolean isLink(Key key) {
+        return content(key, LINK).isPresent();
     }
 
     private static String name(Key key) {

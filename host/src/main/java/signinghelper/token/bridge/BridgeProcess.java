@@ -116,7 +116,7 @@ final class BridgeProcess {
      * Starts the child and does not wait for it.
      *
      * @param limit for the answer to each call; the first one includes the child's start
-     * @throws Refusal {@code DRIVER_FAILED} if the system cannot start it
+     * @throws Refusal {@code DRIVER_FAILED} if the system cannot start it, {@code DRIVER_BLOCKED} if it will not
      */
     static BridgeProcess start(String name, BridgeLaunch launch, Duration limit) throws Refusal {
         try {
@@ -124,7 +124,7 @@ final class BridgeProcess {
             LOG.log(Level.INFO, "bridge " + name + " started, process " + process.process.pid());
             return process;
         } catch (IOException e) {
-            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+            throw Refusal.of(DeniedStart.is(e) ? ErrorCode.DRIVER_BLOCKED : ErrorCode.DRIVER_FAILED, e);
         }
     }
 

@@ -1,0 +1,67 @@
+package signinghelper.check;
+
+import signinghelper.platform.Registry;
+import signinghelper.platform.Registry.Root;
+import signinghelper.platform.Registry.View;
+import signinghelper.profile.Middleware;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The cryptographic providers (CSPs) that are registered with Windows. Those for 32-bit programs are named by their path
+ * as 64-bit programs see it, so that a backup of it means the same to whoever opens it.
+ */
+public final class CryptographicProviders {
+    /** Nothing outside these is ever removed. */
+    private static final List<Registry.Key> PLACES = List.of(
+            new Registry.Key(Root.LOCAL_MACHINE, View.BITS_64, "SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider"),
+            new Registry.Key(
+                    Root.LOCAL_MACHINE,
+                    View.BITS_64,
+                    "SOFTWARE\\WOW6432Node\\Microsoft\\Cryptography\\Defaults\\Provider"));
+
+    /** What needs no care on a command line; above all, no quotation mark. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()+,-]{0,199}");
+
+    private static final int DEEPEST = 8;
+
+    private final Registry registry;
+
+    public CryptographicProviders(Registry registry) {
+        this.registry = registry;
+    }
+
+    /** Keys of those that are {@code middleware}'s. */
+    List<Registry.Key> of(Middleware middleware) {
+        return PLACES.stream()
+                .flatMap(place -> registry.children(place).stream()
+                        .filter(middleware::hasProvider)
+                        .map(place::child))
+                .toList();
+    }
+
+    /** Whether it is a provider's key, of a name that can be told to a program, and neither a link nor with one below. */
+    boolean isRemovable(Registry.Key key) {
+        return PLACES.stream().anyMatch(place -> isRightBelow(place, key))
+                && registry.exists(key)
+                && withAllBelow(key, DEEPEST).noneMatch(registry::isLink);
+    }
+
+    private static boolean isRightBelow(Registry.Key place, Registry.Key key) {
+        var start = place.path() + "\\";
+        return key.root() == place.root()
+                && key.view() == place.view()
+                && key.path().startsWith(start)
+                && NAME.matcher(key.path().substring(start.length())).matches();
+    }
+
+    private Stream<Registry.Key> withAllBelow(Registry.Key key, int depth) {
+        // A link is not looked behind.
+        var below = depth == 0 || registry.isLink(key)
+                ? Stream.<Registry.Key>empty()
+                : registry.children(key).stream().flatMap(name -> withAllBelow(key.child(name), depth - 1));
+        return Stream.concat(Stream.of(key), below);
+    }
+}

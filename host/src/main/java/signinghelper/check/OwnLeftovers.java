@@ -1,0 +1,88 @@
+package signinghelper.check;
+
+import signinghelper.clock.TimeSource;
+import signinghelper.platform.FolderTree;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the helper leaves behind itself when it is killed in the midst of something. */
+public final class OwnLeftovers {
+    /** An update is unpacked into such a folder, which then gets its real name. */
+    private static final Pattern UPDATE = Pattern.compile("\\.tmp-.+");
+
+    /** As {@code WholeFile} and the check {@code host} make them. */
+    private static final Pattern FILE = Pattern.compile("(.+\\d+\\.new)|(probe\\d+\\.tmp)");
+
+    /** Whatever is younger may be somebody's who is at work. */
+    private static final Duration AGE = Duration.ofDays(1);
+
+    private final Path installations;
+    private final Path state;
+    private final TimeSource time;
+
+    /**
+     * Looks at nothing yet.
+     *
+     * @param installations folder in which versions of the program lie beside each other
+     * @param state the person's folder, as {@code Folders} has it
+     */
+    public OwnLeftovers(Path installations, Path state, TimeSource time) {
+        this.installations = installations;
+        this.state = state;
+        this.time = time;
+    }
+
+    /** Folders of updates that were not finished. */
+    List<Path> updates() {
+        return entries(installations, UPDATE, attributes -> attributes.isDirectory() && !attributes.isOther());
+    }
+
+    /** Files that were not finished. */
+    List<Path> files() {
+        return entries(state, FILE, BasicFileAttributes::isRegularFile);
+    }
+
+    /** Both. */
+    List<Path> all() {
+        return Stream.concat(updates().stream(), files().stream()).toList();
+    }
+
+    void delete(Path leftover) throws IOException {
+        if (all().contains(leftover)) {
+            FolderTree.delete(leftover);
+        }
+    }
+
+    private List<Path> entries(Path folder, Pattern name, Predicate<BasicFileAttributes> kind) {
+        var limit = time.now().instant().minus(AGE);
+        try (var entries = Files.list(folder)) {
+            return entries.filter(entry ->
+                            name.matcher(entry.getFileName().toString()).matches())
+                    .filter(entry -> isOld(entry, kind, limit))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean isOld(Path entry, Predicate<BasicFileAttributes> kind, Instant limit) {
+        try {
+            var attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return kind.test(attributes)
+                    && attributes.lastModifiedTime().toInstant().isBefore(limit);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package signinghelper.platform;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/** A file or folder with all that is in it. Links and junctions lie in it as they are; none is ever followed. */
+public final class FolderTree {
+    private FolderTree() {}
+
+    /**
+     * What files come to.
+     *
+     * @param oldest when the one was last changed that has not been for the longest time; null where there is none
+     */
+    public record Size(long bytes, long files, @Nullable Instant oldest) {
+        public static final Size NONE = new Size(0, 0, null);
+
+        public Size plus(Size other) {
+            return new Size(bytes + other.bytes, files + other.files, earlier(oldest, other.oldest));
+        }
+
+        private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+            if (one == null || other == null) {
+                return one == null ? other : one;
+            }
+            return one.isBefore(other) ? one : other;
+        }
+    }
+
+    /** Whether it is a file or folder itself, and no link, junction, device or place holder of another. */
+    public static boolean isPlain(BasicFileAttributes attributes) {
+        // A junction says that it is a folder and something else.
+        return attributes.isRegularFile() || (attributes.isDirectory() && !attributes.isOther());
+    }
+
+    /**
+     * Adds its files up; what cannot be read counts as nothing.
+     *
+     * @param enough asked after each file; the sum is of those before it says so
+     */
+    public static Size measure(Path top, BooleanSupplier enough) {
+        var measuring = new Measuring(enough);
+        try {
+            Files.walkFileTree(top, measuring);
+        } catch (IOException e) {
+            // It went away meanwhile; what was seen counts.
+        }
+        return measuring.size;
+    }
+
+    /** Deletes it. A link goes, and what it leads to stays. */
+    public static void delete(Path top) throws IOException {
+        Files.walkFileTree(top, new Deleting());
+    }
+
+    private static final class Measuring extends SimpleFileVisitor<Path> {
+        private final BooleanSupplier enough;
+        private Size size = Size.NONE;
+
+        Measuring(BooleanSupplier enough) {
+            this.enough = enough;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return isPlain(attributes) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (isPlain(attributes)) {
+                size = size.plus(new Size(
+                        attributes.size(), 1, attributes.lastModifiedTime().toInstant()));
+            }
+            return enough.getAsBoolean() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private static final class Deleting extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            if (isPlain(attributes)) {
+                return FileVisitResult.CONTINUE;
+            }
+            Files.delete(folder);
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
+            if (e != null) {
+                throw e;
+            }
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package signinghelper.platform;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** By the file with which Debian and its kin note it. A library of a U-Key works there as soon as it is installed. */
+public final class LinuxRestarts implements Restarts {
+    private final Path note;
+
+    public LinuxRestarts() {
+        this(Path.of("/run/reboot-required"));
+    }
+
+    public LinuxRestarts(Path note) {
+        this.note = note;
+    }
+
+    @Override
+    public List<String> pending() {
+        return Files.exists(note) ? List.of(note.toString()) : List.of();
+    }
+
+    @Override
+    public Optional<Duration> running() {
+        return Optional.empty();
+    }
+}

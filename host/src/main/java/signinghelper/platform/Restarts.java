@@ -1,0 +1,15 @@
+package signinghelper.platform;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What the system says of its last start and its next. */
+public interface Restarts {
+
+    /** Where it is noted that the computer has to be restarted; empty where that is nowhere noted. */
+    List<String> pending();
+
+    /** How long the system has been running; empty on a system where a new driver works without a restart. */
+    Optional<Duration> running();
+}

@@ -1,0 +1,24 @@
+package signinghelper.token.bridge;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells a program that the system does not let start from one that is missing or broken. */
+final class DeniedStart {
+    /** {@link ProcessBuilder#start} gives the system's number in its text and nowhere else. */
+    private static final Pattern NUMBER = Pattern.compile("error=(\\d+)");
+
+    /**
+     * {@code EACCES}; on Windows {@code ERROR_ACCESS_DENIED}, {@code ERROR_VIRUS_INFECTED}, {@code
+     * ERROR_ACCESS_DISABLED_BY_POLICY} (AppLocker) and {@code ERROR_SYSTEM_INTEGRITY_POLICY_VIOLATION} (WDAC).
+     */
+    private static final Set<Integer> DENIALS = Set.of(13, 5, 225, 1260, 4551);
+
+    private DeniedStart() {}
+
+    static boolean is(IOException failure) {
+        var number = NUMBER.matcher(String.valueOf(failure.getMessage()));
+        return number.find() && DENIALS.contains(Integer.valueOf(number.group(1)));
+    }
+}
