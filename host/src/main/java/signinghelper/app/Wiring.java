@@ -357,7 +357,7 @@ final class Wiring implements AutoCloseable {
                 new Register(this::registration, this::profile, console),
                 new Unregister(this::registration, console),
                 new Status(this::registration, installed, console),
-                new Diagnose(installed, diagnosis, checkWords, console),
+                new Diagnose(installed, diagnosis, checkWords, format, console),
                 new RepairOne(installed, repairs, checkWords, console),
                 new Inspect(installed, inspection, console),
                 new Bundle(installed, support(), console));

@@ -1,6 +1,7 @@
 package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,10 +12,12 @@ import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
 import signinghelper.check.Verdict;
 import signinghelper.guidance.CheckBook;
+import signinghelper.portal.match.Account;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
 import signinghelper.session.Cancellation;
 
 import java.util.List;
@@ -44,6 +47,7 @@ public final class Diagnose implements Callable<Integer> {
     private final InstalledProfile installed;
     private final Diagnosis diagnosis;
     private final CheckBook checks;
+    private final WireFormat format;
     private final Console console;
 
     @Spec
@@ -52,23 +56,49 @@ public final class Diagnose implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "CHECK", split = ",")
     private List<String> only = List.of();
 
-    public Diagnose(InstalledProfile installed, Diagnosis diagnosis, CheckBook checks, Console console) {
+    @ArgGroup
+    private AccountOptions account = new AccountOptions();
+
+    public Diagnose(
+            InstalledProfile installed, Diagnosis diagnosis, CheckBook checks, WireFormat format, Console console) {
         this.installed = installed;
         this.diagnosis = diagnosis;
         this.checks = checks;
+        this.format = format;
         this.console = console;
     }
 
     @Override
-    public Integer call() throws Refusal {
+    public Integer call() {
         if (!diagnosis.ids().containsAll(only)) {
-            throw new WrongUseException(
-                    Objects.requireNonNull(spec),
-                    console.words().get("diagnose.unknown", String.join(", ", diagnosis.ids())));
+            throw wrongUse("diagnose.unknown", String.join(", ", diagnosis.ids()));
         }
+        try {
+            return diagnose(account());
+        } catch (Refusal refusal) {
+            var failure = console.refuse(refusal, account.file());
+            console.document(new Answer(null, Verdict.SKIPPED, List.of(), List.of(failure)));
+            return ExitCode.REFUSED.number();
+        }
+    }
+
+    private @Nullable Account account() throws Refusal {
+        try {
+            return account.account(format).orElse(null);
+        } catch (IllegalArgumentException e) {
+            throw wrongUse("diagnose.account");
+        }
+    }
+
+    private WrongUseException wrongUse(String word, Object... values) {
+        return new WrongUseException(
+                Objects.requireNonNull(spec), console.words().get(word, values));
+    }
+
+    private int diagnose(@Nullable Account named) throws Refusal {
         var profile = installed.load().orElse(null);
         var chosen = Set.copyOf(only.isEmpty() ? diagnosis.ids() : only);
-        var circumstances = new Circumstances(profile, null, null);
+        var circumstances = new Circumstances(profile, named, null);
         var findings = diagnosis.run(circumstances, chosen, this::print, new Cancellation());
         var worst = Diagnosis.worst(findings);
         console.document(

@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import signinghelper.command.SigningOrder;
 import signinghelper.guidance.Language;
+import signinghelper.portal.match.Account;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
@@ -62,6 +63,7 @@ public final class Program {
         root.addSubcommand(bundle);
         root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());
         root.registerConverter(CertificateSelector.class, CertificateSelector::new);
+        root.registerConverter(Account.Role.class, Program::role);
         root.registerConverter(SigningOrder.Format.class, Program::format);
         root.setOut(console.out());
         root.setUsageHelpWidth(100);
@@ -79,6 +81,14 @@ public final class Program {
         return Stream.of(SigningOrder.Format.values())
                 .filter(format ->
                         name.equals(format.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .findAny()
+                .orElseThrow();
+    }
+
+    /** As on the wire: {@code supplier} or {@code purchaser}. */
+    private static Account.Role role(String name) {
+        return Stream.of(Account.Role.values())
+                .filter(role -> role.wireName().equals(name))
                 .findAny()
                 .orElseThrow();
     }

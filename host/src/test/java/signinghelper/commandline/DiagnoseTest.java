@@ -15,9 +15,13 @@ import signinghelper.check.RepairPlan;
 import signinghelper.check.Verdict;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.WordBook;
+import signinghelper.portal.match.Account;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +149,169 @@ class DiagnoseTest {
                 terminal.run("repair", "clock.synchronise", "--yes", "--json").json();
         assertThat(done).containsExactly("clock.synchronise");
         assertThat(folder.resolve("repairs").resolve(json.path("run").asText())).exists();
+    }
+
+    /** Says whom it was asked about. */
+    private static final class AccountCheck implements Check {
+        @Override
+        public String id() {
+            return "subject-match";
+        }
+
+        @Override
+        public List<Finding> look(Circumstances circumstances) {
+            var account = String.valueOf(circumstances.account());
+            return List.of(Finding.pass(id(), new Evidence("account", Evidence.Kind.IDENTITY, account)));
+        }
+    }
+
+    @Test
+    void comparesWithTheAccountThatIsNamed() throws Exception {
+        terminal.with(new AccountCheck());
+        var account = new Account("测试供应商有限公司", "914201007071167872", Account.Role.PURCHASER);
+        var file =
+                terminal.file("account.json", new String(account.canonicalJson().toArray(), StandardCharsets.UTF_8));
+
+        assertThat(terminal.run("diagnose", "--account", file).out()).contains(account.toString());
+        assertThat(terminal.run(
+                                "diagnose",
+                                "--name",
+                                account.name(),
+                                "--credit-code",
+                                account.creditCode(),
+                                "--role",
+                                "purchaser")
+                        .out())
+                .contains(account.toString());
+        assertThat(terminal.run("diagnose").out()).contains("account = null");
+    }
+
+    @Test
+    void whatIsNoAccountIsSaidSo() throws Exception {
+        terminal.with(new AccountCheck());
+        var wrong = terminal.file("wrong.json", "{\"name\": \"a\", \"creditCode\": \"b\", \"role\": \"judge\"}");
+
+        assertThat(terminal.run("diagnose", "--account", wrong).exitCode()).isEqualTo(2);
+        assertThat(terminal.run("diagnose", "--account", wrong).errors()).contains("This is no account");
+        assertThat(terminal.run("diagnose", "--name", "a").exitCode()).isEqualTo(2);
+        assertThat(terminal.run("diagnose", "--name", " ", "--credit-code", "b", "--role", "supplier")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(terminal.run(
+                                "diagnose",
+                                "--account",
+                                wrong,
+                                "--name",
+                                "a",
+                                "--credit-code",
+                                "b",
+                                "--role",
+                                "supplier")
+                        .exitCode())
+                .isEqualTo(2);
+        var missing = terminal.run("diagnose", "--json", "--account", folder.resolve("missing.json"));
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.json().at("/errors/0/code").asText()).isEqualTo("FILE_ABSENT");
+    }
+
+    /** Moves a file, or leaves taking that back to the person. */
+    private static final class MovingRepair implements Repair {
+        private final Path from;
+        private final Path to;
+        private final boolean byHand;
+
+        MovingRepair(Path from, Path to, boolean byHand) {
+            this.from = from;
+            this.to = to;
+            this.byHand = byHand;
+        }
+
+        @Override
+        public String id() {
+            return "temporary-files.move";
+        }
+
+        @Override
+        public RepairPlan plan(Circumstances circumstances) {
+            var step = new RepairPlan.Step("temporary-files.set-aside", from.toString());
+            return new RepairPlan(id(), List.of(step), true, false);
+        }
+
+        @Override
+        public void perform(RepairPlan plan, RepairJournal journal) throws Refusal {
+            journal.note(from.toString());
+            move(from, to);
+        }
+
+        @Override
+        public void undo(RepairJournal.Run run) throws Refusal {
+            move(to, from);
+        }
+
+        @Override
+        public List<RepairPlan.Step> undoByHand(RepairJournal.Run run) {
+            return byHand ? List.of(new RepairPlan.Step("middleware.import", to.toString())) : List.of();
+        }
+
+        private static void move(Path from, Path to) throws Refusal {
+            try {
+                Files.move(from, to);
+            } catch (IOException e) {
+                throw Refusal.of(ErrorCode.REPAIR_FAILED, e);
+            }
+        }
+    }
+
+    @Test
+    void whatWasDoneIsListedAndTakenBackOnce() throws Exception {
+        var file = terminal.file("a", "a");
+        terminal.with(new MovingRepair(file, folder.resolve("b"), false));
+        assertThat(terminal.run("repair", "--list").errors()).contains("No repair has been done");
+
+        var run = terminal.run("repair", "temporary-files.move", "--yes", "--json")
+                .json()
+                .path("run")
+                .asText();
+        assertThat(file).doesNotExist();
+        assertThat(terminal.run("repair", "--list").out())
+                .contains("Move aside what earlier programs have left", file.toString(), "repair --undo " + run);
+        assertThat(terminal.run("repair", "--list", "--json")
+                        .json()
+                        .at("/runs/0/canBeUndone")
+                        .asBoolean())
+                .isTrue();
+
+        assertThat(terminal.run("repair", "--undo", run).errors()).contains("Taken back");
+        assertThat(file).hasContent("a");
+        assertThat(terminal.run("repair", "--list").out()).contains("Taken back. (" + run + ")");
+        var again = terminal.run("repair", "--undo", run, "--json");
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.json().at("/errors/0/code").asText()).isEqualTo("REPAIR_NOT_NEEDED");
+    }
+
+    @Test
+    void whatOnlyThePersonCanTakeBackIsExplained() throws Exception {
+        var file = terminal.file("a", "a");
+        terminal.with(new MovingRepair(file, folder.resolve("b"), true));
+        var run = terminal.run("repair", "temporary-files.move", "--yes", "--json")
+                .json()
+                .path("run")
+                .asText();
+
+        var outcome = terminal.run("repair", "--undo", run);
+        assertThat(outcome.out()).contains("double-click", folder.resolve("b").toString());
+        assertThat(outcome.errors()).contains("Nothing has been done");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void oneThingIsAskedForAtATime() {
+        terminal.with(new FixedRepair());
+
+        assertThat(terminal.run("repair").exitCode()).isEqualTo(2);
+        assertThat(terminal.run("repair", "clock.synchronise", "--list").exitCode())
+                .isEqualTo(2);
+        assertThat(terminal.run("repair", "--list", "--undo", "x").exitCode()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -207,7 +207,7 @@ final class TestTerminal {
                 new Register(this::registration, profile, console),
                 new Unregister(this::registration, console),
                 new Status(this::registration, installed, console),
-                new Diagnose(installed, new Diagnosis(checks), new CheckBook(), console),
+                new Diagnose(installed, new Diagnosis(checks), new CheckBook(), format, console),
                 new RepairOne(installed, repairs(time, format), new CheckBook(), console),
                 new Inspect(installed, new FileInspection(new FileInspector(), new InspectionBook(), profile), console),
                 new Bundle(installed, support(tokens, time, format), console));
