@@ -193,7 +193,14 @@ final class Wiring implements AutoCloseable {
     private final Repairs repairs = repairs();
     private final HelperWindow helperWindow = new SwingHelperWindow(
             prompt,
-            new HelperWindowWork(diagnosis, repairs, profiles::load, tokens, time, pinChange),
+            new HelperWindowWork(
+                    diagnosis,
+                    repairs,
+                    profiles::load,
+                    tokens,
+                    time,
+                    pinChange,
+                    folders.state().resolve("passed-once")),
             guidance,
             checkWords,
             version);

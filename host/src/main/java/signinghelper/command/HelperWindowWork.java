@@ -11,6 +11,7 @@ import signinghelper.check.Repairs;
 import signinghelper.clock.KnownTime;
 import signinghelper.clock.TimeSource;
 import signinghelper.guidance.Language;
+import signinghelper.platform.WholeFile;
 import signinghelper.profile.Profile;
 import signinghelper.prompt.HelperWork;
 import signinghelper.prompt.PluggedToken;
@@ -25,6 +26,11 @@ import signinghelper.token.TokenSession;
 import signinghelper.token.TokenWatch;
 import signinghelper.token.Tokens;
 
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,26 +40,36 @@ import java.util.function.Consumer;
 
 /** What pages ask for by requests, for the person at the helper window. */
 public final class HelperWindowWork implements HelperWork {
+    private static final Logger LOG = System.getLogger(HelperWindowWork.class.getName());
+
     private final Diagnosis diagnosis;
     private final Repairs repairs;
     private final ProfileSource profile;
     private final Tokens tokens;
     private final TimeSource time;
     private final PinChangeCommand pinChange;
+    private final Path passedOnce;
 
+    /**
+     * Does nothing yet.
+     *
+     * @param passedOnce the file that remembers whether everything was right once
+     */
     public HelperWindowWork(
             Diagnosis diagnosis,
             Repairs repairs,
             ProfileSource profile,
             Tokens tokens,
             TimeSource time,
-            PinChangeCommand pinChange) {
+            PinChangeCommand pinChange,
+            Path passedOnce) {
         this.diagnosis = diagnosis;
         this.repairs = repairs;
         this.profile = profile;
         this.tokens = tokens;
         this.time = time;
         this.pinChange = pinChange;
+        this.passedOnce = passedOnce;
     }
 
     @Override
@@ -136,5 +152,19 @@ public final class HelperWindowWork implements HelperWork {
         var id = new SessionId(UUID.randomUUID().toString());
         var session = new Session(id, new Asker.HelperWindow(), language, Set.of());
         pinChange.change(new Caller(session, cancellation, stage -> {}, (index, document) -> {}));
+    }
+
+    @Override
+    public boolean hasPassedOnce() {
+        return Files.exists(passedOnce);
+    }
+
+    @Override
+    public void rememberPassed() {
+        try {
+            WholeFile.write(passedOnce, new byte[0]);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "it is not remembered that everything was right", e);
+        }
     }
 }

@@ -72,4 +72,9 @@ public interface HelperWork {
      * @throws Refusal likewise
      */
     List<RepairPlan.Step> undo(RepairJournal.Run run) throws Refusal;
+
+    /** Whether everything was right once on this computer. */
+    boolean hasPassedOnce();
+
+    void rememberPassed();
 }

@@ -6,10 +6,13 @@ import signinghelper.guidance.HelpBook;
 import signinghelper.guidance.VisibleText;
 import signinghelper.profile.Profile;
 
+import java.awt.BorderLayout;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.Optional;
 import javax.swing.BorderFactory;
+import javax.swing.JPanel;
 import javax.swing.JToggleButton;
-import javax.swing.SwingConstants;
 import javax.swing.UIManager;
 
 /** One question of the help; pressing it shows the answer. */
@@ -17,11 +20,10 @@ final class AnswerPanel extends Column {
     private static final long serialVersionUID = 1L;
     private static final int INDENT = 24;
 
-    private final JToggleButton toggle;
+    private final JToggleButton toggle = PlainText.button(new JToggleButton(), "");
     private final Column answer = new Column();
 
     AnswerPanel(HelpBook.Answer said, Words words, Optional<Profile> profile, HelperActions actions) {
-        this.toggle = PlainText.button(new JToggleButton(), said.question());
         var lines = String.join("\n", said.lines());
         var text = PlainText.paragraph("");
         PlainText.change(text, lines);
@@ -32,13 +34,31 @@ final class AnswerPanel extends Column {
         answer.stack(4, inner);
         answer.setBorder(BorderFactory.createEmptyBorder(0, UIScale.scale(INDENT), 0, 0));
         toggle.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
-        toggle.setHorizontalAlignment(SwingConstants.LEADING);
+        toggle.getAccessibleContext().setAccessibleName(VisibleText.of(said.question()));
         toggle.addActionListener(event -> open(toggle.isSelected()));
-        toggle.setAlignmentX(LEFT_ALIGNMENT);
         answer.setAlignmentX(LEFT_ALIGNMENT);
-        add(toggle);
+        stack(0, heading(said.question()));
         add(answer);
         open(false);
+    }
+
+    /** May run over several lines, which a button's own text does not. */
+    private JPanel heading(String question) {
+        var title = PlainText.paragraph(question);
+        title.setFocusable(false);
+        title.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                toggle.doClick();
+            }
+        });
+        var heading = new JPanel(new BorderLayout(UIScale.scale(4), 0));
+        heading.add(toggle, BorderLayout.LINE_START);
+        var beside = new JPanel(new BorderLayout());
+        beside.setBorder(BorderFactory.createEmptyBorder(UIScale.scale(4), 0, 0, 0));
+        beside.add(title, BorderLayout.CENTER);
+        heading.add(beside, BorderLayout.CENTER);
+        return heading;
     }
 
     void open(boolean shown) {

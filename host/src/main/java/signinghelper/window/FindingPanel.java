@@ -8,7 +8,6 @@ import signinghelper.profile.Profile;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.util.Optional;
-import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JPanel;
@@ -17,7 +16,6 @@ import javax.swing.JTextArea;
 /** One finding and what can be done about it. Its verdict is a word; the coloured edge beside it only helps the eye. */
 final class FindingPanel extends JPanel {
     private static final long serialVersionUID = 1L;
-    private static final int EDGE = 4;
     private static final int GAP = 4;
 
     private final transient HelperTexts texts;
@@ -42,7 +40,7 @@ final class FindingPanel extends JPanel {
                 .forEach(page -> parts.stack(GAP, new PageLink(page, texts.words(), actions::browse)));
         parts.stack(GAP, buttons(actions), evidence);
         showEvidence(false);
-        add(edged(parts), BorderLayout.CENTER);
+        add(new EdgedPanel(finding.verdict(), parts), BorderLayout.CENTER);
     }
 
     /** Passed over by the keyboard, since the text below bears its name. */
@@ -50,15 +48,6 @@ final class FindingPanel extends JPanel {
         var title = PlainText.strong(heading);
         title.setFocusable(false);
         return title;
-    }
-
-    private JPanel edged(Column parts) {
-        var edged = new JPanel(new BorderLayout());
-        edged.setBorder(BorderFactory.createCompoundBorder(
-                BorderFactory.createMatteBorder(0, UIScale.scale(EDGE), 0, 0, VerdictColor.of(finding.verdict())),
-                BorderFactory.createEmptyBorder(2, UIScale.scale(10), 2, 0)));
-        edged.add(parts, BorderLayout.CENTER);
-        return edged;
     }
 
     private JPanel buttons(HelperActions actions) {

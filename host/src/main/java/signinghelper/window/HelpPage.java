@@ -6,10 +6,13 @@ import signinghelper.profile.Contact;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Profile;
 
+import java.awt.FlowLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.JButton;
 import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
 /** Answers, the passwords that are mistaken for each other, and whom to ask. */
@@ -32,8 +35,16 @@ final class HelpPage implements HelperPage {
         }
         var all = new ScrolledColumn();
         all.stack(0, answers);
-        all.stack(GAP, passwords, contacts);
+        all.stack(GAP, passwords, contacts, firstSteps(actions));
         this.content = ScrolledColumn.scrolled(all);
+    }
+
+    private JComponent firstSteps(HelperActions actions) {
+        var button = PlainText.button(new JButton(), texts.words().get("first.again"));
+        button.addActionListener(event -> actions.showFirstSteps());
+        var line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
+        line.add(button);
+        return line;
     }
 
     @Override

@@ -20,6 +20,9 @@ interface HelperActions {
     /** Opens a page of the profile in the browser. */
     void browse(URI page);
 
+    /** Turns to the page with the first steps. */
+    void showFirstSteps();
+
     /** Closes the window. */
     void end();
 }

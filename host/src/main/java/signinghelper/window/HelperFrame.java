@@ -34,10 +34,10 @@ final class HelperFrame {
     private List<HelperPage> pages = List.of();
     private JTabbedPane tabs = new JTabbedPane();
 
-    HelperFrame(HelperTexts texts, List<String> checks, HelperActions actions) {
+    HelperFrame(HelperTexts texts, List<String> checks, boolean showsFirstSteps, HelperActions actions) {
         this.texts = texts;
         this.actions = actions;
-        this.state = new HelperState(checks, this::showState);
+        this.state = new HelperState(checks, showsFirstSteps, this::showState);
         this.header = new HelperHeader(texts, actions::diagnose);
         listen();
         lay();
@@ -113,10 +113,19 @@ final class HelperFrame {
     }
 
     private void speak(HelperTexts other) {
-        var selected = tabs.getSelectedIndex();
         texts = other;
+        layAnew(tabs.getSelectedIndex());
+    }
+
+    /** The page with the first steps is the first. */
+    void showFirstSteps() {
+        state.showFirstSteps();
+        layAnew(0);
+    }
+
+    private void layAnew(int page) {
         lay();
-        tabs.setSelectedIndex(selected);
+        tabs.setSelectedIndex(page);
         frame.validate();
         frame.repaint();
         tabs.requestFocusInWindow();

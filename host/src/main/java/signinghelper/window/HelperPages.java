@@ -1,5 +1,6 @@
 package signinghelper.window;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The pages of the helper window, in their order. */
@@ -7,7 +8,13 @@ final class HelperPages {
     private HelperPages() {}
 
     static List<HelperPage> in(HelperTexts texts, HelperState state, HelperActions actions) {
-        return List.of(
-                new FindingsPage(texts, state, actions), new TokensPage(texts, actions), new HelpPage(texts, actions));
+        var pages = new ArrayList<HelperPage>();
+        if (state.showsFirstSteps()) {
+            pages.add(new FirstStepsPage(texts, actions));
+        }
+        pages.add(new FindingsPage(texts, state, actions));
+        pages.add(new TokensPage(texts, actions));
+        pages.add(new HelpPage(texts, actions));
+        return List.copyOf(pages);
     }
 }

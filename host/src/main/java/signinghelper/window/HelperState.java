@@ -25,15 +25,18 @@ final class HelperState {
     private Optional<URI> unopened = Optional.empty();
     private boolean isDiagnosing;
     private boolean isChangingPin;
+    private boolean showsFirstSteps;
 
     /**
      * Knows nothing yet.
      *
      * @param checks ids in the order in which a person reads their findings
+     * @param showsFirstSteps whether nothing has ever passed on this computer
      * @param onChange is told after each change
      */
-    HelperState(List<String> checks, Runnable onChange) {
+    HelperState(List<String> checks, boolean showsFirstSteps, Runnable onChange) {
         this.checks = List.copyOf(checks);
+        this.showsFirstSteps = showsFirstSteps;
         this.onChange = onChange;
     }
 
@@ -124,6 +127,15 @@ final class HelperState {
         tokens = Optional.of(List.copyOf(now));
         tokensRefused = refused;
         onChange.run();
+    }
+
+    boolean showsFirstSteps() {
+        return showsFirstSteps;
+    }
+
+    /** They have a page from now on. */
+    void showFirstSteps() {
+        showsFirstSteps = true;
     }
 
     void beginPinChange() {

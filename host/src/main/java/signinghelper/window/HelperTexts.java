@@ -130,21 +130,8 @@ final class HelperTexts {
         return "…" + serial.substring(Math.max(0, serial.length() - SHOWN_OF_SERIAL));
     }
 
-    /** The U-Key's name, and each of its certificates. */
-    String of(PluggedToken plugged) {
-        var lines = new ArrayList<String>();
-        lines.add(TokenChooser.text(plugged.token(), words));
-        var unreadable = plugged.unreadable();
-        if (unreadable != null) {
-            lines.add(words.of(unreadable));
-        } else if (plugged.certificates().isEmpty()) {
-            lines.add(words.get("helper.certificates.none"));
-        }
-        plugged.certificates().forEach(certificate -> lines.add(of(certificate)));
-        return String.join("\n", lines);
-    }
-
-    private String of(PluggedToken.Certificate shown) {
+    /** Whose, of what kind, how long, and whether it can be used: a line for each. */
+    String of(PluggedToken.Certificate shown) {
         var key = shown.held().key();
         var certificate = key.certificate();
         return words.get(

@@ -36,7 +36,7 @@ final class HelperVisit implements HelperActions {
 
     HelperVisit(HelperWork work, HelperTexts texts) {
         this.work = work;
-        this.frame = new HelperFrame(texts, work.checks(), this);
+        this.frame = new HelperFrame(texts, work.checks(), !work.hasPassedOnce(), this);
         this.state = frame.state();
     }
 
@@ -83,9 +83,16 @@ final class HelperVisit implements HelperActions {
             try {
                 work.diagnose(finding -> show(() -> state.add(finding)), ended);
             } finally {
-                show(state::endDiagnosis);
+                show(this::endDiagnosis);
             }
         });
+    }
+
+    private void endDiagnosis() {
+        state.endDiagnosis();
+        if (FirstStep.areAllDone(state)) {
+            checking.run(work::rememberPassed);
+        }
     }
 
     /** Before the first look, so that nothing is missed between the two. */
@@ -159,6 +166,11 @@ final class HelperVisit implements HelperActions {
                 show(() -> state.couldNotBrowse(page));
             }
         });
+    }
+
+    @Override
+    public void showFirstSteps() {
+        frame.showFirstSteps();
     }
 
     private void show(Runnable change) {

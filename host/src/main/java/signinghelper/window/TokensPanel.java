@@ -1,15 +1,18 @@
 package signinghelper.window;
 
+import signinghelper.check.Verdict;
 import signinghelper.prompt.PluggedToken;
 import signinghelper.protocol.Refusal;
 
 import java.util.List;
 import java.util.Optional;
+import javax.swing.JTextArea;
 
 /** What is plugged in, with its certificates. */
 final class TokensPanel extends Column {
     private static final long serialVersionUID = 1L;
-    private static final int GAP = 6;
+    private static final int GAP = 8;
+    private static final int SOON_DAYS = 30;
 
     private final transient HelperTexts texts;
     private transient Optional<List<PluggedToken>> shown = Optional.empty();
@@ -17,7 +20,7 @@ final class TokensPanel extends Column {
 
     TokensPanel(HelperTexts texts) {
         this.texts = texts;
-        say(texts.words().get("helper.tokens.looking"));
+        stack(GAP, named(texts.words().get("helper.tokens.looking")));
     }
 
     /**
@@ -33,20 +36,39 @@ final class TokensPanel extends Column {
         shownRefusal = refused;
         removeAll();
         var tokens = now.orElse(List.of());
-        tokens.forEach(token -> say(texts.of(token)));
+        tokens.forEach(this::add);
         if (refused.isPresent()) {
-            say(texts.of(refused.get()));
+            stack(GAP, named(texts.of(refused.get())));
         } else if (tokens.isEmpty()) {
-            say(texts.words().get("helper.tokens.none"));
+            stack(GAP, named(texts.words().get("helper.tokens.none")));
         }
         revalidate();
         repaint();
     }
 
-    private void say(String lines) {
+    private void add(PluggedToken plugged) {
+        stack(2 * GAP, PlainText.heading(TokenChooser.text(plugged.token(), texts.words())));
+        var unreadable = plugged.unreadable();
+        if (unreadable != null) {
+            stack(GAP, new EdgedPanel(Verdict.FAIL, named(texts.of(unreadable))));
+        } else if (plugged.certificates().isEmpty()) {
+            stack(GAP, new EdgedPanel(Verdict.WARN, named(texts.words().get("helper.certificates.none"))));
+        }
+        plugged.certificates()
+                .forEach(certificate -> stack(GAP, new EdgedPanel(verdict(certificate), named(texts.of(certificate)))));
+    }
+
+    private static Verdict verdict(PluggedToken.Certificate certificate) {
+        if (certificate.obstacle() != null) {
+            return Verdict.FAIL;
+        }
+        return certificate.daysLeft() > SOON_DAYS ? Verdict.PASS : Verdict.WARN;
+    }
+
+    private JTextArea named(String lines) {
         var area = PlainText.paragraph("");
         PlainText.change(area, lines);
         area.getAccessibleContext().setAccessibleName(texts.words().get("helper.tokens"));
-        stack(GAP, area);
+        return area;
     }
 }

@@ -1,5 +1,6 @@
 package signinghelper.command;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
@@ -8,6 +9,7 @@ import signinghelper.check.Circumstances;
 import signinghelper.check.Diagnosis;
 import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
+import signinghelper.check.HelpFacts;
 import signinghelper.check.PinCheck;
 import signinghelper.check.Repair;
 import signinghelper.check.RepairJournal;
@@ -37,14 +39,66 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Takes pictures of every page in both languages, light and dark: {@code FOLDER PICTURES}. */
+/**
+ * Takes pictures of every page in both languages, light and dark, and prints what is wrong with them: {@code FOLDER
+ * PICTURES}. A program of its own, for it needs a display.
+ */
 final class HelperWindowPictures {
-    private static final Map<String, String> PAGES = Map.of("D", "findings", "K", "tokens", "H", "help");
+    private static final Map<String, String> PAGES = Map.of("I", "first", "D", "findings", "K", "tokens", "H", "help");
 
-    private HelperWindowPictures() {}
+    private final Path pictures;
+    private final SwingHelperWindow window;
+    private final List<String> faults = new ArrayList<>();
+
+    private HelperWindowPictures(Path folder, Path pictures) throws Exception {
+        this.pictures = Files.createDirectories(pictures);
+        var guidance = new GuidanceBook();
+        var prompt = new SwingPrompt(guidance, new PrivateFolder(folder));
+        var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
+        var driver = new FakeDriver("fake").withEvents();
+        driver.plug(token("某某科技有限公司"));
+        var tokens = new Tokens(List.of(driver));
+        var repairs = new Repairs(List.of(new Nothing()), folder.resolve("repairs"), time, new WireFormat());
+        repairs.perform(repairs.plan("clock.synchronise", Circumstances.NONE));
+        var profile =
+                new WireFormat().decode(Profile.class, Files.readString(Path.of("../profiles/example/profile.json")));
+        var work = new HelperWindowWork(
+                new Diagnosis(checks(tokens, profile)),
+                repairs,
+                () -> profile,
+                tokens,
+                time,
+                new PinChangeCommand(tokens, prompt),
+                folder.resolve("passed-once"));
+        window = new SwingHelperWindow(prompt, work, guidance, new CheckBook(), "1.2.3");
+        prompt.prepare();
+    }
+
+    /** One finding of every verdict. */
+    private static List<Check> checks(Tokens tokens, Profile profile) {
+        var wrong = Finding.of(
+                        "clock",
+                        Verdict.FAIL,
+                        ErrorCode.CLOCK_WRONG,
+                        new Evidence("offset", Evidence.Kind.PLAIN, "+00:12:31"))
+                .with(Map.of("offset", "+00:12:31"))
+                .offering("clock.synchronise");
+        var missing = Finding.of("token-service", Verdict.WARN, ErrorCode.DRIVER_MISSING)
+                .with(HelpFacts.of(profile));
+        var uncertain = Finding.of("portal", Verdict.UNKNOWN, ErrorCode.CHECK_TIMEOUT);
+        return List.of(
+                new Found("host", List.of(Finding.pass("host"))),
+                new Found("clock", List.of(wrong)),
+                new Found("portal", List.of(uncertain)),
+                new Found("token-service", List.of(missing)),
+                new Found("certificate-revocation", List.of(Finding.skipped("certificate-revocation"))),
+                new TokenPresentCheck(tokens),
+                new PinCheck(tokens));
+    }
 
     private record Found(String id, List<Finding> look) implements Check {
         @Override
@@ -76,65 +130,52 @@ final class HelperWindowPictures {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var folder = Path.of(arguments[0]);
-        var pictures = Files.createDirectories(Path.of(arguments[1]));
-        var guidance = new GuidanceBook();
-        var prompt = new SwingPrompt(guidance, new PrivateFolder(folder));
-        var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
-        var driver = new FakeDriver("fake").withEvents();
-        driver.plug(token("某某科技有限公司", "K5A1"));
-        var tokens = new Tokens(List.of(driver));
-        var repairs = new Repairs(List.of(new Nothing()), folder.resolve("repairs"), time, new WireFormat());
-        repairs.perform(repairs.plan("clock.synchronise", Circumstances.NONE));
-        var profile =
-                new WireFormat().decode(Profile.class, Files.readString(Path.of("../profiles/example/profile.json")));
-        var diagnosis = new Diagnosis(List.of(
-                new Found("host", List.of(Finding.pass("host"))),
-                new Found(
-                        "clock",
-                        List.of(Finding.of(
-                                        "clock",
-                                        Verdict.FAIL,
-                                        ErrorCode.CLOCK_WRONG,
-                                        new Evidence("offset", Evidence.Kind.PLAIN, "+00:12:31"))
-                                .with(Map.of("offset", "+00:12:31"))
-                                .offering("clock.synchronise"))),
-                new Found(
-                        "token-service",
-                        List.of(Finding.of("token-service", Verdict.WARN, ErrorCode.DRIVER_MISSING)
-                                .with(signinghelper.check.HelpFacts.of(profile)))),
-                new Found("certificate-revocation", List.of(Finding.skipped("certificate-revocation"))),
-                new TokenPresentCheck(tokens),
-                new PinCheck(tokens)));
-        var work = new HelperWindowWork(
-                diagnosis, repairs, () -> profile, tokens, time, new PinChangeCommand(tokens, prompt));
-        prompt.prepare();
-        for (var look : List.of("light", "dark")) {
+        var ending = 1;
+        try {
+            var faults = new HelperWindowPictures(Path.of(arguments[0]), Path.of(arguments[1])).take();
+            System.out.println(new JsonMapper().writeValueAsString(faults));
+            ending = 0;
+        } finally {
+            System.exit(ending);
+        }
+    }
+
+    private List<String> take() throws Exception {
+        for (var isDark : List.of(false, true)) {
             for (var language : Language.values()) {
-                var window = new SwingHelperWindow(prompt, work, guidance, new CheckBook(), "1.2.3");
+                // Before the look is changed, the desktop must be there.
                 window.open(language);
                 window.close();
-                ShownFrame.inEventThread(
-                        () -> FlatLaf.setup(look.equals("dark") ? new FlatDarkLaf() : new FlatLightLaf()));
+                ShownFrame.inEventThread(() -> FlatLaf.setup(isDark ? new FlatDarkLaf() : new FlatLightLaf()));
                 window.open(language);
                 ShownFrame.settle();
-                for (var page : PAGES.entrySet()) {
-                    ShownFrame.page(page.getKey());
-                    ShownFrame.takePicture(
-                            pictures.resolve(language.tag() + "-" + look + "-" + page.getValue() + ".png"));
-                }
-                ShownFrame.page("D");
-                ShownFrame.click(ShownFrame.named("修复：|Repair: "));
-                ShownFrame.takePictureOfDialog(pictures.resolve(language.tag() + "-" + look + "-repair.png"));
+                takePages(language.tag() + (isDark ? "-dark-" : "-light-"));
                 window.close();
             }
         }
-        System.exit(0);
+        return faults;
     }
 
-    private static FakeToken token(String organisation, String serial) throws Exception {
+    private void takePages(String name) throws Exception {
+        for (var page : PAGES.entrySet()) {
+            ShownFrame.page(page.getKey());
+            ShownFrame.takePicture(pictures.resolve(name + page.getValue() + ".png"));
+            look(name + page.getValue(), "no name", ShownFrame.inEventThread(() -> ShownFrame.nameless()));
+            look(name + page.getValue(), "clipped", ShownFrame.inEventThread(ShownFrame::clipped));
+            look(name + page.getValue(), "letters", ShownFrame.inEventThread(ShownFrame::ambiguousLetters));
+        }
+        ShownFrame.page("D");
+        ShownFrame.click(ShownFrame.named("修复：|Repair: "));
+        ShownFrame.takePictureOfDialog(pictures.resolve(name + "repair.png"));
+    }
+
+    private void look(String page, String fault, List<String> found) {
+        found.forEach(one -> faults.add(page + ": " + fault + ": " + one));
+    }
+
+    private static FakeToken token(String organisation) throws Exception {
         var authority = TestAuthority.root(TestKey.P256);
-        return new FakeToken("龙脉锁 " + serial)
+        return new FakeToken("测试锁")
                 .with(
                         SoftwareKey.issued(
                                 SoftwareKey.Kind.SM2, authority, request -> request.organisation(organisation)),

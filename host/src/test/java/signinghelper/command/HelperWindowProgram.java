@@ -87,7 +87,8 @@ final class HelperWindowProgram {
                 () -> TestHost.profile(CmsForm.PKCS7_501),
                 tokens,
                 time,
-                new PinChangeCommand(tokens, prompt));
+                new PinChangeCommand(tokens, prompt),
+                folder.resolve("passed-once"));
         window = new SwingHelperWindow(prompt, work, guidance, new CheckBook(), "1.2.3");
     }
 
@@ -126,6 +127,7 @@ final class HelperWindowProgram {
 
     private Shown run(Language language, @Nullable Path picture) throws Exception {
         window.open(language);
+        ShownFrame.page("D");
         var first = textsOnce(texts -> ShownFrame.button("R").isEnabled() && verdicts(texts) == 3);
         ShownFrame.click(ShownFrame.evidenceButton());
         var evidence = textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("7531")));

@@ -69,7 +69,8 @@ final class RepairWindowProgram {
                 () -> TestHost.profile(CmsForm.PKCS7_501),
                 tokens,
                 time,
-                new PinChangeCommand(tokens, prompt));
+                new PinChangeCommand(tokens, prompt),
+                folder.resolve("passed-once"));
         window = new SwingHelperWindow(prompt, work, guidance, new CheckBook(), "1.2.3");
         robot.setAutoDelay(KEY_MILLISECONDS);
     }

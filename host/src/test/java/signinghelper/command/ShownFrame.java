@@ -206,6 +206,36 @@ final class ShownFrame {
                 .toList();
     }
 
+    /** Labels and buttons that are narrower than their text. */
+    static List<String> clipped() {
+        return all().stream()
+                .filter(component -> component instanceof JLabel || component instanceof AbstractButton)
+                .filter(component -> component.getPreferredSize().width > component.getWidth())
+                .flatMap(ShownFrame::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** Letters that, with Alt, reach more than one part. */
+    static List<String> ambiguousLetters() {
+        var letters = new ArrayList<Integer>();
+        for (var component : all()) {
+            if (component instanceof AbstractButton button) {
+                letters.add(button.getMnemonic());
+            } else if (component instanceof JLabel label) {
+                letters.add(label.getDisplayedMnemonic());
+            } else if (component instanceof JTabbedPane tabs) {
+                IntStream.range(0, tabs.getTabCount()).map(tabs::getMnemonicAt).forEach(letters::add);
+            }
+        }
+        letters.removeIf(letter -> letter <= 0);
+        return letters.stream()
+                .filter(letter -> letters.indexOf(letter) != letters.lastIndexOf(letter))
+                .map(Character::toString)
+                .distinct()
+                .toList();
+    }
+
     static void takePicture(@Nullable Path file) throws Exception {
         if (file != null) {
             Eventually.until("it is painted", () -> frame().isShowing());
