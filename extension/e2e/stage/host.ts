@@ -36,7 +36,7 @@ export class Host {
     private readonly stateHome: string,
   ) {}
 
-  /** With the command that an installer uses. */
+  /** With the command that an installer uses, for all browsers; their folders here are this test's own. */
   async register(): Promise<void> {
     await this.run("register");
   }
@@ -47,8 +47,7 @@ export class Host {
   }
 
   private async run(command: string): Promise<void> {
-    const browser = ["--browser", "chromium", "--user-data-folder", this.userData];
-    await promisify(execFile)(this.launcher, [command, ...browser], { env: this.environment });
+    await promisify(execFile)(this.launcher, [command], { env: this.environment });
   }
 
   /** What `signing-helper diagnose` finds about Chromium; the browser lies where Chromium has its folder by itself. */
