@@ -362,7 +362,7 @@ final class Wiring implements AutoCloseable {
                 new PinChange(installed, pinChange, console),
                 new Window(installed, windowOpen, console),
                 new Register(this::registration, this::profile, console),
-                new Unregister(this::registration, console),
+                new Unregister(this::registration, installed, console),
                 new Status(this::registration, installed, console),
                 new Diagnose(installed, diagnosis, checkWords, format, console),
                 new RepairOne(installed, repairs, checkWords, console),

@@ -5,12 +5,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import signinghelper.guidance.WordBook;
 import signinghelper.platform.OperatingSystem;
+import signinghelper.profile.Profile;
+import signinghelper.profile.Store;
 import signinghelper.registration.Browser;
+import signinghelper.registration.ExtensionOffer;
 import signinghelper.registration.Registration;
 import signinghelper.registration.Scope;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -61,6 +65,17 @@ final class BrowserOptions {
                         .filter(browser -> browsers.contains(browser.id()))
                         .toList()
                 : otherwise;
+    }
+
+    /** What each store has, as {@code profile} says. */
+    static Map<String, ExtensionOffer> stores(Profile profile) {
+        return profile.stores().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, store -> offer(store.getValue().value())));
+    }
+
+    private static ExtensionOffer offer(Store store) {
+        return new ExtensionOffer(store.id(), store.updateUrl());
     }
 
     private static boolean isWindows() {

@@ -15,6 +15,7 @@ import signinghelper.registration.Registration;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +60,8 @@ public final class Register implements Callable<Integer> {
         if (browsers.isEmpty()) {
             throw Refusal.of(ErrorCode.RIGHTS_MISSING);
         }
-        var extensions = profile.load().extensionIds();
+        var inForce = profile.load();
+        var extensions = inForce.extensionIds();
         if (extensions.isEmpty()) {
             console.note(console.words().get("register.no.extension"));
         }
@@ -68,7 +70,9 @@ public final class Register implements Callable<Integer> {
                 .filter(status -> status.isPresent() && isForbidden(status))
                 .forEach(status -> console.note(console.words()
                         .get("register.forbidden", status.browser().title())));
-        return registration.registering(browsers, options.scope(), extensions);
+        var changes = new ArrayList<>(registration.registering(browsers, options.scope(), extensions));
+        changes.addAll(registration.offers().offering(browsers, options.scope(), BrowserOptions.stores(inForce)));
+        return changes;
     }
 
     /** Registering does not help there. */

@@ -5,9 +5,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import signinghelper.registration.Browser;
+import signinghelper.registration.Change;
 import signinghelper.registration.Registration;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +23,7 @@ import java.util.function.Function;
 @Command(name = "unregister")
 public final class Unregister implements Callable<Integer> {
     private final Function<Optional<Path>, Registration> registrations;
+    private final InstalledProfile installed;
     private final Console console;
 
     @Spec
@@ -25,8 +32,10 @@ public final class Unregister implements Callable<Integer> {
     @Mixin
     private BrowserOptions options = new BrowserOptions();
 
-    public Unregister(Function<Optional<Path>, Registration> registrations, Console console) {
+    public Unregister(
+            Function<Optional<Path>, Registration> registrations, InstalledProfile installed, Console console) {
         this.registrations = registrations;
+        this.installed = installed;
         this.console = console;
     }
 
@@ -36,7 +45,14 @@ public final class Unregister implements Callable<Integer> {
         var browsers =
                 options.chosen(registration, registration.browsers(), Objects.requireNonNull(spec), console.words());
         return new BrowserChanges(registration, console)
-                .make(() -> registration.unregistering(browsers, options.scope()))
+                .make(() -> changes(registration, browsers))
                 .number();
+    }
+
+    private List<Change> changes(Registration registration, List<Browser> browsers) throws IOException {
+        var changes = new ArrayList<>(registration.unregistering(browsers, options.scope()));
+        var stores = installed.load().map(BrowserOptions::stores).orElse(Map.of());
+        changes.addAll(registration.offers().withdrawing(browsers, options.scope(), stores));
+        return changes;
     }
 }

@@ -31,6 +31,9 @@ public interface BrowserRegistry {
     /** What a registration consists of, in the order in which it is written: each place with what it holds. */
     Map<Place, String> registration(Browser browser, Scope scope, HostManifest manifest);
 
+    /** What offers an extension, likewise; empty where the browser has no way for that. */
+    Map<Place, String> offer(Browser browser, Scope scope, ExtensionOffer extension);
+
     /**
      * What {@code place} holds; null where there is nothing.
      *

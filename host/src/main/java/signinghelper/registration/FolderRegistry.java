@@ -140,6 +140,17 @@ public final class FolderRegistry implements BrowserRegistry {
                 .orElse(Map.of());
     }
 
+    /** Only for the person: for everyone it is a matter of packages. */
+    @Override
+    public Map<Place, String> offer(Browser browser, Scope scope, ExtensionOffer extension) {
+        return places(browser)
+                .filter(places -> scope == Scope.PERSON && places.externalExtensions() != null)
+                .map(places -> places.in(userData(places), Objects.requireNonNull(places.externalExtensions())))
+                .map(folder ->
+                        Map.of(Place.of(scope, folder.resolve(extension.id() + ".json")), manifests.content(extension)))
+                .orElse(Map.of());
+    }
+
     @Override
     public @Nullable String read(Place place) throws IOException {
         return manifests.content(file(place));

@@ -39,6 +39,13 @@ final class ManifestFile {
         return new String(format.toBytes(format.encode(manifest)), StandardCharsets.ISO_8859_1);
     }
 
+    /** What a file holds that offers {@code extension}. */
+    String content(ExtensionOffer extension) {
+        var offer = format.newObject()
+                .put("external_update_url", extension.updateUrl().toString());
+        return new String(format.toBytes(offer), StandardCharsets.ISO_8859_1);
+    }
+
     /**
      * What is in {@code file}, likewise; null where there is none.
      *

@@ -59,6 +59,11 @@ public final class Registration {
         return browsers;
     }
 
+    /** To offer browsers the extension as well. */
+    public ExtensionOffers offers() {
+        return new ExtensionOffers(registry);
+    }
+
     /** Those that seem to be on this computer. */
     public List<Browser> installed() {
         return browsers.stream().filter(registry::hasBrowser).toList();
@@ -147,7 +152,7 @@ public final class Registration {
                 }
             }
         }
-        return changes(wanted);
+        return Change.all(registry, wanted);
     }
 
     /**
@@ -173,7 +178,7 @@ public final class Registration {
         manifests.stream()
                 .filter(manifest -> !isStillNeeded(manifest, unwanted))
                 .forEach(manifest -> unwanted.put(Place.of(scope, manifest), Optional.empty()));
-        return changes(unwanted);
+        return Change.all(registry, unwanted);
     }
 
     /** On Windows one manifest serves all browsers. */
@@ -182,18 +187,6 @@ public final class Registration {
                 .flatMap(browser -> registry.entries(browser).stream())
                 .filter(entry -> !unwanted.containsKey(entry.place()))
                 .anyMatch(entry -> manifest.equals(entry.manifestFile()));
-    }
-
-    private List<Change> changes(Map<Place, Optional<String>> wanted) throws IOException {
-        var changes = new ArrayList<Change>();
-        for (var one : wanted.entrySet()) {
-            var before = registry.read(one.getKey());
-            var after = one.getValue().orElse(null);
-            if (!Objects.equals(before, after)) {
-                changes.add(new Change(one.getKey(), before, after));
-            }
-        }
-        return List.copyOf(changes);
     }
 
     /** Whether {@code change} has not been made, or was taken back. */

@@ -21,6 +21,8 @@ import java.util.Optional;
 public final class WindowsBrowserRegistry implements BrowserRegistry {
     private static final String APP_PATHS = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths";
 
+    private static final String UPDATE_URL = "update_url";
+
     private final Registry registry;
     private final Path manifestFolder;
     private final Path localAppData;
@@ -166,11 +168,27 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
         return wanted;
     }
 
+    /** Chromium reads the 32-bit view of the computer's hive ({@code external_registry_loader_win.cc}). */
+    @Override
+    public Map<Place, String> offer(Browser browser, Scope scope, ExtensionOffer extension) {
+        var wanted = new LinkedHashMap<Place, String>();
+        places(browser)
+                .map(Browser.RegistryPlaces::externalExtensions)
+                .ifPresent(extensions -> views(scope)
+                        .forEach(view -> wanted.put(
+                                Place.of(
+                                        scope,
+                                        new Registry.Key(root(scope), view, extensions).child(extension.id()),
+                                        UPDATE_URL),
+                                extension.updateUrl().toString())));
+        return wanted;
+    }
+
     @Override
     public @Nullable String read(Place place) throws IOException {
         return place.key() == null
                 ? manifests.content(Objects.requireNonNull(place.file()))
-                : registry.text(place.key(), Registry.DEFAULT_VALUE).orElse(null);
+                : registry.text(place.key(), place.value()).orElse(null);
     }
 
     @Override
@@ -180,7 +198,7 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
         } else if (content == null) {
             registry.delete(place.key());
         } else {
-            registry.write(place.key(), Registry.DEFAULT_VALUE, content);
+            registry.write(place.key(), place.value(), content);
         }
     }
 }

@@ -8,8 +8,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.WordBook;
+import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
 import signinghelper.registration.BrowserStatus;
 import signinghelper.registration.Entry;
 
@@ -72,6 +74,28 @@ class RegistrationCommandsTest {
         assertThat(terminal.run("status", "--browser", "chromium", "--user-data-folder", userData)
                         .exitCode())
                 .isZero();
+    }
+
+    @Test
+    void theExtensionIsOfferedWhereTheProfileNamesTheBrowsersStoreAndTakenBack() throws Exception {
+        var profile = new WireFormat().decode(Profile.class, """
+                {
+                  "id": "test", "version": 1, "kind": "production", "title": { "zh-CN": "测试", "en": "Test" },
+                  "origins": [], "extensionIds": [], "menus": {}, "cms": "PKCS7_501",
+                  "stores": { "chrome": {
+                    "value": { "id": "ponmlkjihgfedcbaponmlkjihgfedcba", "url": "https://store.example/x",
+                               "updateUrl": "https://store.example/update" },
+                    "source": "test", "date": "2026-11-24" } }
+                }""");
+        terminal.with(() -> profile);
+        var offer = config("chromium/External Extensions/ponmlkjihgfedcbaponmlkjihgfedcba.json");
+
+        assertThat(terminal.run("register").errors()).isEmpty();
+        assertThat(offer).content().contains("https://store.example/update");
+        assertThat(config("chromium").resolve(MANIFEST)).content().contains("ponmlkjihgfedcbaponmlkjihgfedcba");
+
+        assertThat(terminal.run("unregister").exitCode()).isZero();
+        assertThat(config("chromium")).doesNotExist();
     }
 
     @Test

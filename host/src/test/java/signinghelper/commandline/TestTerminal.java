@@ -205,7 +205,7 @@ final class TestTerminal {
                 new PinChange(installed, new PinChangeCommand(tokens, prompt), console),
                 new Window(installed, new WindowOpenCommand(window, System::nanoTime), console),
                 new Register(this::registration, profile, console),
-                new Unregister(this::registration, console),
+                new Unregister(this::registration, installed, console),
                 new Status(this::registration, installed, console),
                 new Diagnose(installed, new Diagnosis(checks), new CheckBook(), format, console),
                 new RepairOne(installed, repairs(time, format), new CheckBook(), console),

@@ -11,6 +11,7 @@ import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -334,6 +335,38 @@ class RegistrationTest {
 
         assertThat(registration().statusForEveryone(chromium, List.of()).state())
                 .isEqualTo(BrowserStatus.State.MISSING);
+    }
+
+    private static final Map<String, ExtensionOffer> STORE =
+            Map.of("chrome", new ExtensionOffer(EXTENSION, URI.create("https://store.example/update")));
+
+    private Path offered() {
+        return folder.resolve("config/chromium/External Extensions").resolve(EXTENSION + ".json");
+    }
+
+    /** Chrome itself takes an offer from its package alone on Linux, and Edge has another store. */
+    @Test
+    void theExtensionIsOfferedWhereTheBrowserHasAWayForItAndTakenBack() throws IOException {
+        var registration = registration();
+        var changes = registration.offers().offering(registration.browsers(), Scope.PERSON, STORE);
+
+        assertThat(make(registration, changes)).containsExactly(offered().toString());
+        assertThat(json(offered()).toString()).isEqualTo("{\"external_update_url\":\"https://store.example/update\"}");
+        assertThat(registration.offers().offering(registration.browsers(), Scope.SYSTEM, STORE))
+                .isEmpty();
+
+        make(registration, registration.offers().withdrawing(registration.browsers(), Scope.PERSON, STORE));
+        assertThat(offered()).doesNotExist();
+    }
+
+    @Test
+    void anotherProgramsOfferStays() throws IOException {
+        Files.createDirectories(offered().getParent());
+        Files.writeString(offered(), "{\"external_crx\":\"/x.crx\",\"external_version\":\"1\"}");
+        var registration = registration();
+
+        assertThat(registration.offers().withdrawing(registration.browsers(), Scope.PERSON, STORE))
+                .isEmpty();
     }
 
     @Test

@@ -9,11 +9,13 @@ import signinghelper.platform.Registry;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -151,6 +153,23 @@ class WindowsRegistrationTest {
             registry.write(key(Registry.Root.CURRENT_USER, Registry.View.BITS_64), "", text);
             assertThat(state(chrome)).isEqualTo(BrowserStatus.State.BROKEN);
         }
+    }
+
+    @Test
+    void theExtensionIsOfferedThroughTheRegistryAndTakenBack() throws IOException {
+        var stores = Map.of("edge", new ExtensionOffer(EXTENSION, URI.create("https://store.example/update")));
+        var here = registration();
+        var offered = new Registry.Key(
+                        Registry.Root.CURRENT_USER, Registry.View.BITS_64, "SOFTWARE\\Microsoft\\Edge\\Extensions")
+                .child(EXTENSION);
+
+        var changes = here.offers().offering(here.browsers(), Scope.PERSON, stores);
+        here.make(changes, change -> {});
+        assertThat(registry.text(offered, "update_url")).contains("https://store.example/update");
+        assertThat(changes).extracting(change -> change.place().toString()).containsExactly(offered + " update_url");
+
+        here.make(here.offers().withdrawing(here.browsers(), Scope.PERSON, stores), change -> {});
+        assertThat(registry.exists(offered)).isFalse();
     }
 
     @Test
