@@ -42,7 +42,7 @@ export function findingView({ check, name, verdict, code, guidance, count }) {
     element("strong", name),
   );
   if (count > 1) {
-    heading.append(element("span", `${count} 张证书`, { class: "count" }));
+    heading.append(element("span", `${count} 项`, { class: "count" }));
   }
   view.append(heading);
   if (guidance !== null) {
