@@ -39,6 +39,7 @@ export type Fault =
   | "pin-last-try"
   | "pin-locked"
   | "certificate-expired"
+  | "certificate-revoked"
   | "name-mismatch"
   | "seal-not-upgraded"
   | "not-enrolled";

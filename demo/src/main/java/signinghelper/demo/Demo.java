@@ -2,6 +2,7 @@ package signinghelper.demo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.demo.authority.OcspResponder;
 import signinghelper.demo.authority.TlsIdentity;
 import signinghelper.demo.portal.PortalOverTls;
 import signinghelper.demo.portal.PortalSettings;
@@ -61,8 +62,7 @@ public final class Demo {
 
     private int run() throws IOException, InterruptedException {
         var clock = Clock.systemUTC();
-        var authority = new DemoAuthority(clock);
-        return options.hostOnly() ? runHost(authority) : runPortal(authority, clock);
+        return options.hostOnly() ? runHost(new DemoAuthority(clock)) : runPortal(clock);
     }
 
     private int runHost(DemoAuthority authority) throws IOException, InterruptedException {
@@ -73,27 +73,38 @@ public final class Demo {
                 .waitFor();
     }
 
-    private int runPortal(DemoAuthority authority, Clock clock) throws IOException, InterruptedException {
+    private int runPortal(Clock clock) throws IOException, InterruptedException {
         var inputEnded = CompletableFuture.runAsync(Demo::readInput);
-        var library = options.root().resolve("extension/target/library/signing-helper.js");
-        var tls = TlsIdentity.ofLocalhost(clock);
-        var overTls = PortalOverTls.start(tls, clock);
-        var faults = DemoFaults.of(options, authority, overTls);
-        var settings =
-                new PortalSettings(options.port(), library, authority.anchors(), options.framingAllowed(), faults);
-        var portal = ReferencePortal.start(settings, clock);
-        var addresses = new PortalEntries.Addresses(URI.create(portal.enrolment()), overTls.address());
-        var stage = Stage.set(options, new PortalEntries(authority, addresses), List.of(tls.root()));
-        Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
+        var ready = start(clock);
         // Input that has ended by now was never there, as with < /dev/null.
         var hasInput = !inputEnded.isDone();
-        out.println(JsonMapper.builder().build().writeValueAsString(ready(portal, stage)));
+        out.println(JsonMapper.builder().build().writeValueAsString(ready));
         out.flush();
         if (!hasInput) {
             new CountDownLatch(1).await();
         }
         inputEnded.join();
         return 0;
+    }
+
+    /** Everything that listens ends with the process. */
+    private Ready start(Clock clock) throws IOException {
+        var responder = OcspResponder.open(clock);
+        var authority = new DemoAuthority(clock, responder.address());
+        responder.speaksFor(authority);
+        var tls = TlsIdentity.ofLocalhost(clock);
+        var overTls = PortalOverTls.start(tls, clock);
+        var settings = new PortalSettings(
+                options.port(),
+                options.root().resolve("extension/target/library/signing-helper.js"),
+                authority.anchors(),
+                options.framingAllowed(),
+                DemoFaults.of(options, authority, overTls, responder));
+        var portal = ReferencePortal.start(settings, clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
+        var addresses =
+                new PortalEntries.Addresses(URI.create(portal.enrolment()), responder.address(), overTls.address());
+        return ready(portal, Stage.set(options, new PortalEntries(authority, addresses), List.of(tls.root())));
     }
 
     private static Ready ready(ReferencePortal portal, Stage stage) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.authority.Holder;
 import signinghelper.demo.authority.KeyKind;
+import signinghelper.demo.authority.OcspResponder;
 import signinghelper.demo.fault.Fault;
 import signinghelper.demo.fault.Faults;
 import signinghelper.demo.fault.Switch;
@@ -20,17 +21,20 @@ import java.util.Map;
 /** How each fault of a demonstration is made. */
 final class DemoFaults {
     private static final Duration CLOCK_OFF = Duration.ofMinutes(10);
-    private static final String EXPIRING = "sm2-signature";
+    private static final String CONTAINER = "sm2-signature";
 
     private DemoFaults() {}
 
     /** Those that are possible with the U-Keys that {@code options} want. */
-    static Faults of(DemoOptions options, DemoAuthority authority, PortalOverTls portal) {
+    static Faults of(DemoOptions options, DemoAuthority authority, PortalOverTls portal, OcspResponder responder) {
         var switches = new EnumMap<Fault, Switch>(Fault.class);
         addPortal(switches, portal);
         if (options.token() == TokenKind.SOFTWARE) {
             var key = new SoftwareKeyControl(StagedTokens.softwareKeyFolder(options));
             addKey(switches, key, authority);
+            switches.put(
+                    Fault.CERTIFICATE_REVOKED,
+                    Switch.of(() -> responder.revoke(key.certificate(CONTAINER)), responder::restoreAll));
             if (options.softwareKeyOnly()) {
                 switches.put(Fault.NO_TOKEN, Switch.of(key::pull, key::plugIn));
             }
@@ -68,10 +72,10 @@ final class DemoFaults {
         @Override
         public void make() throws IOException {
             if (right == null) {
-                var present = key.certificate(EXPIRING);
+                var present = key.certificate(CONTAINER);
                 var holder = Holder.demonstrationSupplier();
                 key.replaceCertificate(
-                        EXPIRING, authority.issueExpired(KeyKind.SM2, present.getPublicKey(), Use.SIGNATURE, holder));
+                        CONTAINER, authority.issueExpired(KeyKind.SM2, present.getPublicKey(), Use.SIGNATURE, holder));
                 right = present;
             }
         }
@@ -79,7 +83,7 @@ final class DemoFaults {
         @Override
         public void mend() throws IOException {
             if (right != null) {
-                key.replaceCertificate(EXPIRING, right);
+                key.replaceCertificate(CONTAINER, right);
                 right = null;
             }
         }

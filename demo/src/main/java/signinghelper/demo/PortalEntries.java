@@ -22,12 +22,14 @@ record PortalEntries(DemoAuthority authority, @Nullable Addresses addresses) {
      * Of a portal that runs.
      *
      * @param enrolment of the enrolment directory
+     * @param responder of the CA, over OCSP
      * @param overTls asked for the time, and whether the portal answers
      */
-    record Addresses(URI enrolment, URI overTls) {}
+    record Addresses(URI enrolment, URI responder, URI overTls) {}
 
     void addTo(ObjectNode profile) throws IOException {
-        var roots = profile.putObject("anchors").putArray("roots");
+        var anchors = profile.putObject("anchors");
+        var roots = anchors.putArray("roots");
         for (var anchor : authority.anchors()) {
             try {
                 put(roots.addObject(), Base64.getEncoder().encodeToString(anchor.getEncoded()));
@@ -36,6 +38,9 @@ record PortalEntries(DemoAuthority authority, @Nullable Addresses addresses) {
             }
         }
         if (addresses != null) {
+            put(
+                    anchors.putArray("revocation").addObject(),
+                    addresses.responder().toString());
             put(
                     profile.putObject("enrolment").putObject("directory"),
                     addresses.enrolment().toString());

@@ -1,22 +1,35 @@
 package signinghelper.demo;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.certificate.RevocationCache;
+import signinghelper.certificate.RevocationInquiry;
 import signinghelper.certificate.Validity;
 import signinghelper.clock.KnownTime;
 import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.demo.authority.Holder;
 import signinghelper.demo.authority.KeyKind;
+import signinghelper.demo.authority.OcspResponder;
 import signinghelper.demo.authority.TlsIdentity;
 import signinghelper.demo.fault.Fault;
 import signinghelper.demo.fault.Faults;
 import signinghelper.demo.portal.PortalOverTls;
 import signinghelper.demo.token.SoftwareKeyDriver;
+import signinghelper.network.ChainTrust;
+import signinghelper.network.ProfileHttpClient;
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.revocation.RevocationStatus;
+import signinghelper.token.KeyEntry;
 import signinghelper.token.PinState;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -24,13 +37,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The U-Key's faults, as its driver sees them. */
 class DemoFaultsTest {
-    private static final DemoAuthority AUTHORITY = new DemoAuthority(Clock.systemUTC());
+    private static final OcspResponder RESPONDER = OcspResponder.open(Clock.systemUTC());
+    private static final DemoAuthority AUTHORITY = new DemoAuthority(Clock.systemUTC(), RESPONDER.address());
     private static final int TRIES = 6;
 
     @TempDir
@@ -39,6 +55,16 @@ class DemoFaultsTest {
     private PortalOverTls portal;
     private SoftwareKeyDriver driver;
     private Faults faults;
+
+    @BeforeAll
+    static void openResponder() {
+        RESPONDER.speaksFor(AUTHORITY);
+    }
+
+    @AfterAll
+    static void closeResponder() {
+        RESPONDER.close();
+    }
 
     @BeforeEach
     void make() throws IOException {
@@ -56,7 +82,7 @@ class DemoFaultsTest {
     private Faults faults(String... further) {
         var arguments = new ArrayList<>(List.of("--folder", folder.toString()));
         arguments.addAll(List.of(further));
-        return DemoFaults.of(DemoOptions.parse(arguments), AUTHORITY, portal);
+        return DemoFaults.of(DemoOptions.parse(arguments), AUTHORITY, portal, RESPONDER);
     }
 
     private PinState pin() throws Exception {
@@ -108,6 +134,40 @@ class DemoFaultsTest {
 
         faults.make(List.of());
         assertThat(certificate()).isEqualTo(before);
+    }
+
+    /** Of the first certificate, as the host's own client has it. */
+    private RevocationStatus.State revocation() throws Exception {
+        return revocation(certificate(), AUTHORITY.anchor(KeyKind.SM2));
+    }
+
+    private RevocationStatus.State revocation(X509Certificate certificate, X509Certificate issuer) throws Exception {
+        var trust = new ChainTrust(Set.of(), ChainTrust.Dates.HELD);
+        var client = new ProfileHttpClient(List.of(RESPONDER.address()), trust, HttpClient.Builder.NO_PROXY);
+        var cache = new RevocationCache(folder.resolve("revocation"));
+        var now = new KnownTime(Instant.now(), Duration.ofSeconds(1));
+        var answer = new RevocationInquiry(client, cache).ask(certificate, issuer, now, Duration.ofSeconds(20));
+        return Objects.requireNonNull(answer.status(), answer::toString).state();
+    }
+
+    @Test
+    void theCertificateIsRevokedAndBelievedAgain() throws Exception {
+        assertThat(revocation()).isEqualTo(RevocationStatus.State.GOOD);
+
+        faults.make(List.of(Fault.CERTIFICATE_REVOKED));
+        assertThat(revocation()).isEqualTo(RevocationStatus.State.REVOKED);
+
+        faults.make(List.of());
+        assertThat(revocation()).isEqualTo(RevocationStatus.State.GOOD);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theResponderAnswersForEveryKindOfKey(KeyKind kind) throws Exception {
+        var holder = Holder.demonstrationSupplier();
+        var certificate = AUTHORITY.issue(kind, kind.generate().getPublic(), KeyEntry.Use.SIGNATURE, holder);
+
+        assertThat(revocation(certificate, AUTHORITY.anchor(kind))).isEqualTo(RevocationStatus.State.GOOD);
     }
 
     @Test

@@ -229,6 +229,7 @@ class StageTest {
                 .extracting(Dated::value)
                 .asString()
                 .isEqualTo("http://localhost:8080/enrolment");
+        assertThat(profile.anchors().revocationAddresses()).containsExactly(URI.create("http://localhost:8081/"));
         assertThat(profile.time().portal()).isEqualTo(URI.create("https://localhost:8443/"));
     }
 
@@ -281,7 +282,9 @@ class StageTest {
         var arguments = new ArrayList<>(List.of("--root", root.toString(), "--folder", target.toString()));
         arguments.addAll(List.of(further));
         var addresses = new PortalEntries.Addresses(
-                URI.create("http://localhost:8080/enrolment"), URI.create("https://localhost:8443/"));
+                URI.create("http://localhost:8080/enrolment"),
+                URI.create("http://localhost:8081/"),
+                URI.create("https://localhost:8443/"));
         var portal = new PortalEntries(AUTHORITY, addresses);
         return Stage.set(DemoOptions.parse(arguments), portal, List.of(AUTHORITY.anchor(KeyKind.EC)));
     }

@@ -5,8 +5,11 @@ import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -14,6 +17,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.certificate.CertificateSubject;
 import signinghelper.portal.certificate.Certificates;
@@ -22,6 +26,7 @@ import signinghelper.token.KeyEntry;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -43,14 +48,26 @@ public final class DemoAuthority {
     private static final Duration STILL_VALID = Duration.ofDays(90);
     private static final Duration EXPIRED_FOR = Duration.ofHours(1);
 
-    private record Root(KeyPair keys, X509Certificate certificate) {}
+    /** Signs what is issued for keys of its kind. */
+    record Root(KeyKind kind, KeyPair keys, X509Certificate certificate) {}
 
     private final Clock clock;
+    private final @Nullable URI responder;
     private final Map<KeyKind, Root> roots = new EnumMap<>(KeyKind.class);
 
     /** Makes the roots; certificates are valid for ninety days from the instant of {@code clock} on. */
     public DemoAuthority(Clock clock) {
+        this(clock, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param responder address of its {@link OcspResponder}, which stands in every certificate; null for none
+     */
+    public DemoAuthority(Clock clock, @Nullable URI responder) {
         this.clock = clock;
+        this.responder = responder;
         for (var kind : KeyKind.values()) {
             roots.put(kind, makeRoot(kind));
         }
@@ -63,6 +80,10 @@ public final class DemoAuthority {
 
     private Root root(KeyKind kind) {
         return Objects.requireNonNull(roots.get(kind));
+    }
+
+    List<Root> roots() {
+        return List.copyOf(roots.values());
     }
 
     /** The roots' own certificates. */
@@ -102,6 +123,13 @@ public final class DemoAuthority {
                     new ASN1ObjectIdentifier(CertificateSubject.CREDIT_CODE_EXTENSION),
                     false,
                     new DERUTF8String(holder.creditCode().value()));
+            if (responder != null) {
+                var address = new GeneralName(GeneralName.uniformResourceIdentifier, responder.toString());
+                builder.addExtension(
+                        Extension.authorityInfoAccess,
+                        false,
+                        new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, address));
+            }
             return sign(kind, root.keys(), builder);
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IllegalStateException("cannot issue a certificate", e);
@@ -119,7 +147,7 @@ public final class DemoAuthority {
             var builder = builder(name, name, keys.getPublic(), clock.instant().plus(STILL_VALID));
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-            return new Root(keys, sign(kind, keys, builder));
+            return new Root(kind, keys, sign(kind, keys, builder));
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IllegalStateException("cannot make the root", e);
         }
