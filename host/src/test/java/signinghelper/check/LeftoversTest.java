@@ -62,6 +62,10 @@ class LeftoversTest {
         return Files.setLastModifiedTime(path, FileTime.from(NOW.minus(Duration.ofDays(2))));
     }
 
+    private static Path young(Path path) throws IOException {
+        return Files.setLastModifiedTime(path, FileTime.from(NOW.minus(Duration.ofHours(23))));
+    }
+
     private static ErrorCode codeOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         return catchThrowableOfType(Refusal.class, call).code();
     }
@@ -102,10 +106,10 @@ class LeftoversTest {
         var file = Files.createFile(state.resolve("choices.json123.new"));
         var kept = List.of(
                 old(Files.createDirectory(versions.resolve("1.0"))),
-                Files.createDirectory(versions.resolve(".tmp-now")),
+                young(Files.createDirectory(versions.resolve(".tmp-now"))),
                 old(Files.createFile(versions.resolve(".tmp-file"))),
                 old(Files.createFile(state.resolve("choices.json"))),
-                Files.createFile(state.resolve("probe1.tmp")));
+                young(Files.createFile(state.resolve("probe1.tmp"))));
         old(update);
         old(file);
         Files.createSymbolicLink(versions.resolve(".tmp-link"), precious);
