@@ -53,13 +53,15 @@ final class Redaction {
     private static final Pattern SOMEBODYS =
             Pattern.compile("^(/home/|/Users/|[A-Za-z]:/Users/)[^/]+", Pattern.CASE_INSENSITIVE);
 
-    /** Facts of findings that are numbers and states; their words do without all others. */
+    /** Facts of findings that are numbers, states, browsers and drivers; their words do without all others. */
     private static final Map<String, Pattern> FACTS = Map.of(
             "offset", Pattern.compile("[-+][0-9:]{1,20}"),
             "count", Pattern.compile("\\d{1,6}"),
             "days", Pattern.compile("\\d{1,6}"),
             "status", Pattern.compile("\\d{3}"),
             "triesLeft", Pattern.compile("\\d{1,3}"),
+            "browser", Pattern.compile("[A-Z0-9\\p{IsHan}][A-Za-z0-9\\p{IsHan} ]{1,30}"),
+            "driver", Pattern.compile("[a-z0-9][a-z0-9.-]{0,31}"),
             "architecture", Pattern.compile("[a-z0-9_]{1,20}"),
             "name", Pattern.compile("[A-Z_]{1,40}"),
             "creditCode", Pattern.compile("[A-Z_]{1,40}"));

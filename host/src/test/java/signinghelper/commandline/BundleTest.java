@@ -134,7 +134,8 @@ class BundleTest {
                             new Evidence("holder", Kind.IDENTITY, ORGANISATION + " " + CREDIT_CODE),
                             new Evidence("proxy", Kind.UNTRUSTED, "http://u:" + PROXY_PASSWORD + "@proxy"),
                             new Evidence(PIN, Kind.UNTRUSTED, IDENTITY_NUMBER))
-                    .with(Map.of("status", "503", "title", TITLE, "offset", PIN));
+                    .with(Map.of(
+                            "status", "503", "title", TITLE, "offset", PIN, "browser", TITLE + "!", "driver", TITLE));
         }
     }
 
