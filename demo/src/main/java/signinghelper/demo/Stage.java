@@ -42,6 +42,9 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         var java = new JavaOptions();
         // The portal's people are in China; elsewhere the diagnosis would say that this computer's zone is unusual.
         java.set("user.timezone", "Asia/Shanghai");
+        // Nor does it look through what others have left in this computer's.
+        var temporary = Files.createDirectory(folder.resolve("temporary"));
+        java.set("java.io.tmpdir", temporary.toString());
         if (tokens.hasSoftwareKey()) {
             StageFolder.copyInto(root.resolve("demo/target"), "demo-*-token.jar", host.resolve("app"));
             java.set(SoftwareKeyDriver.FOLDER_PROPERTY, tokens.software().toString());

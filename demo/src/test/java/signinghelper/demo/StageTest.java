@@ -84,6 +84,7 @@ class StageTest {
         assertThat(target.resolve("host/java.options"))
                 .content()
                 .contains("\"-Dsigninghelper.demo.token=" + target.resolve("token") + "\"\n")
+                .contains("\"-Djava.io.tmpdir=" + target.resolve("temporary") + "\"\n")
                 .contains("\"-Duser.timezone=Asia/Shanghai\"\n");
         assertThat(profile()).contains("\"extensionIds\":[\"" + EXTENSION_ID + "\"]");
         assertThat(new SoftwareKeyDriver(stage.tokens().software()).list()).hasSize(1);
