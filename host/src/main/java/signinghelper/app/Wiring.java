@@ -201,6 +201,8 @@ final class Wiring implements AutoCloseable {
                     time,
                     pinChange,
                     folders.state().resolve("passed-once")),
+            inspection,
+            support(),
             guidance,
             checkWords,
             version);

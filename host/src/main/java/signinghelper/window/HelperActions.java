@@ -20,6 +20,9 @@ interface HelperActions {
     /** Opens a page of the profile in the browser. */
     void browse(URI page);
 
+    /** Shows what would be in it first. */
+    void saveSupportBundle();
+
     /** Turns to the page with the first steps. */
     void showFirstSteps();
 

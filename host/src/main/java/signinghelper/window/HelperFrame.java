@@ -4,6 +4,8 @@ import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
+import signinghelper.prompt.InspectionWork;
+import signinghelper.prompt.SupportWork;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -27,6 +29,7 @@ final class HelperFrame {
 
     private final JFrame frame = new JFrame();
     private final HelperState state;
+    private final InspectionWork inspection;
     private final HelperActions actions;
 
     private HelperTexts texts;
@@ -34,7 +37,13 @@ final class HelperFrame {
     private List<HelperPage> pages = List.of();
     private JTabbedPane tabs = new JTabbedPane();
 
-    HelperFrame(HelperTexts texts, List<String> checks, boolean showsFirstSteps, HelperActions actions) {
+    HelperFrame(
+            HelperTexts texts,
+            List<String> checks,
+            boolean showsFirstSteps,
+            InspectionWork inspection,
+            HelperActions actions) {
+        this.inspection = inspection;
         this.texts = texts;
         this.actions = actions;
         this.state = new HelperState(checks, showsFirstSteps, this::showState);
@@ -68,7 +77,7 @@ final class HelperFrame {
     private void lay() {
         frame.setTitle(VisibleText.of(texts.words().get("helper.title")));
         header = new HelperHeader(texts, actions::diagnose);
-        pages = HelperPages.in(texts, state, actions);
+        pages = HelperPages.in(texts, state, inspection, actions);
         tabs = tabs();
         var content = new JPanel(new BorderLayout(0, UIScale.scale(12)));
         var edge = UIScale.scale(16);
@@ -94,12 +103,14 @@ final class HelperFrame {
     }
 
     private JPanel footer() {
+        var support = button("helper.support");
+        support.addActionListener(event -> actions.saveSupportBundle());
         var language = button("helper.language");
         language.addActionListener(event -> speak(texts.inOtherLanguage()));
         var close = button("helper.close");
         close.addActionListener(event -> actions.end());
         var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, UIScale.scale(8), 0));
-        List.of(language, close).forEach(buttons::add);
+        List.of(support, language, close).forEach(buttons::add);
         var footer = new JPanel(new BorderLayout());
         footer.add(PlainText.label(texts.version()), BorderLayout.LINE_START);
         footer.add(buttons, BorderLayout.CENTER);
@@ -161,6 +172,10 @@ final class HelperFrame {
 
     Language language() {
         return texts.language();
+    }
+
+    void openSupportBundle(SupportWork support) {
+        new SupportBundleDialog(frame, support, texts.guidance(), texts.language()).open();
     }
 
     RepairWindow repairWindow() {

@@ -1,5 +1,7 @@
 package signinghelper.window;
 
+import signinghelper.prompt.InspectionWork;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +9,7 @@ import java.util.List;
 final class HelperPages {
     private HelperPages() {}
 
-    static List<HelperPage> in(HelperTexts texts, HelperState state, HelperActions actions) {
+    static List<HelperPage> in(HelperTexts texts, HelperState state, InspectionWork inspection, HelperActions actions) {
         var pages = new ArrayList<HelperPage>();
         if (state.showsFirstSteps()) {
             pages.add(new FirstStepsPage(texts, actions));
@@ -15,6 +17,7 @@ final class HelperPages {
         pages.add(new FindingsPage(texts, state, actions));
         pages.add(new TokensPage(texts, actions));
         pages.add(new HelpPage(texts, actions));
+        pages.add(new InspectionPage(texts, inspection));
         return List.copyOf(pages);
     }
 }

@@ -48,6 +48,10 @@ final class HelperTexts {
         return language;
     }
 
+    GuidanceBook guidance() {
+        return guidance;
+    }
+
     Words words() {
         return words;
     }

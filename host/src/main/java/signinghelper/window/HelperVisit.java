@@ -2,6 +2,8 @@ package signinghelper.window;
 
 import signinghelper.check.RepairJournal;
 import signinghelper.prompt.HelperWork;
+import signinghelper.prompt.InspectionWork;
+import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
@@ -23,6 +25,7 @@ final class HelperVisit implements HelperActions {
     private static final Logger LOG = System.getLogger(HelperVisit.class.getName());
 
     private final HelperWork work;
+    private final SupportWork support;
     private final HelperFrame frame;
     private final HelperState state;
     private final Cancellation ended = new Cancellation();
@@ -34,9 +37,10 @@ final class HelperVisit implements HelperActions {
     private final Background browsing = new Background("helper window browser");
     private Optional<RepairConversation> repair = Optional.empty();
 
-    HelperVisit(HelperWork work, HelperTexts texts) {
+    HelperVisit(HelperWork work, InspectionWork inspection, SupportWork support, HelperTexts texts) {
         this.work = work;
-        this.frame = new HelperFrame(texts, work.checks(), !work.hasPassedOnce(), this);
+        this.support = support;
+        this.frame = new HelperFrame(texts, work.checks(), !work.hasPassedOnce(), inspection, this);
         this.state = frame.state();
     }
 
@@ -166,6 +170,11 @@ final class HelperVisit implements HelperActions {
                 show(() -> state.couldNotBrowse(page));
             }
         });
+    }
+
+    @Override
+    public void saveSupportBundle() {
+        frame.openSupportBundle(support);
     }
 
     @Override

@@ -7,6 +7,8 @@ import signinghelper.guidance.HelpBook;
 import signinghelper.guidance.Language;
 import signinghelper.prompt.HelperWindow;
 import signinghelper.prompt.HelperWork;
+import signinghelper.prompt.InspectionWork;
+import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
@@ -24,6 +26,8 @@ public final class SwingHelperWindow implements HelperWindow {
 
     private final SwingPrompt desktop;
     private final HelperWork work;
+    private final InspectionWork inspection;
+    private final SupportWork support;
     private final GuidanceBook guidance;
     private final CheckBook checks;
     private final String version;
@@ -33,9 +37,17 @@ public final class SwingHelperWindow implements HelperWindow {
 
     /** Takes {@code desktop} to have windows of one look. */
     public SwingHelperWindow(
-            SwingPrompt desktop, HelperWork work, GuidanceBook guidance, CheckBook checks, String version) {
+            SwingPrompt desktop,
+            HelperWork work,
+            InspectionWork inspection,
+            SupportWork support,
+            GuidanceBook guidance,
+            CheckBook checks,
+            String version) {
         this.desktop = desktop;
         this.work = work;
+        this.inspection = inspection;
+        this.support = support;
         this.guidance = guidance;
         this.checks = checks;
         this.version = version;
@@ -53,7 +65,8 @@ public final class SwingHelperWindow implements HelperWindow {
             shown.toFront();
             return;
         }
-        var begun = new HelperVisit(work, new HelperTexts(language, guidance, checks, new HelpBook(), version));
+        var begun = new HelperVisit(
+                work, inspection, support, new HelperTexts(language, guidance, checks, new HelpBook(), version));
         visit = begun;
         begun.open();
     }

@@ -22,6 +22,8 @@ import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.inspection.FileInspector;
+import signinghelper.inspection.InspectionBook;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.profile.Profile;
@@ -48,7 +50,8 @@ import java.util.Map;
  * PICTURES}. A program of its own, for it needs a display.
  */
 final class HelperWindowPictures {
-    private static final Map<String, String> PAGES = Map.of("I", "first", "D", "findings", "K", "tokens", "H", "help");
+    private static final Map<String, String> PAGES =
+            Map.of("I", "first", "D", "findings", "K", "tokens", "H", "help", "L", "file-check");
 
     private final Path pictures;
     private final SwingHelperWindow window;
@@ -74,7 +77,14 @@ final class HelperWindowPictures {
                 time,
                 new PinChangeCommand(tokens, prompt),
                 folder.resolve("passed-once"));
-        window = new SwingHelperWindow(prompt, work, guidance, new CheckBook(), "1.2.3");
+        window = new SwingHelperWindow(
+                prompt,
+                work,
+                new FileInspection(new FileInspector(), new InspectionBook(), () -> profile),
+                new NoSupport(),
+                guidance,
+                new CheckBook(),
+                "1.2.3");
         prompt.prepare();
     }
 

@@ -16,6 +16,8 @@ import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.inspection.FileInspector;
+import signinghelper.inspection.InspectionBook;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.cms.CmsForm;
@@ -89,7 +91,15 @@ final class HelperWindowProgram {
                 time,
                 new PinChangeCommand(tokens, prompt),
                 folder.resolve("passed-once"));
-        window = new SwingHelperWindow(prompt, work, guidance, new CheckBook(), "1.2.3");
+        window = new SwingHelperWindow(
+                prompt,
+                work,
+                new FileInspection(
+                        new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501)),
+                new NoSupport(),
+                guidance,
+                new CheckBook(),
+                "1.2.3");
     }
 
     /** Finds the same each time. */
