@@ -132,6 +132,11 @@ static int make_command(void) {
   if (exists(options)) {
     fits = fits && append(command, L" @java.options", LONGEST);
   }
+  copy(options, program, LONGEST);
+  append(options, L"classes.jsa", LONGEST);
+  if (exists(options)) {
+    fits = fits && append(command, L" -XX:SharedArchiveFile=classes.jsa", LONGEST);
+  }
   fits = fits && append(command, L" -cp app\\* signinghelper.app.Main", LONGEST);
 #ifdef WINDOW
   fits = fits && append(command, L" window", LONGEST);

@@ -1,0 +1,69 @@
+package signinghelper.installation;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program to its end, within a limit of time. */
+final class ChildProgram {
+    /** A slow disk and security software that reads everything make a first start take long. */
+    private static final long SECONDS = 180;
+
+    private static final Logger LOG = System.getLogger(ChildProgram.class.getName());
+
+    private ChildProgram() {}
+
+    /**
+     * How it ended.
+     *
+     * @param out all that it wrote on standard output, each byte as the character of that number
+     * @param errors the same of standard error
+     */
+    record Ended(int exitCode, String out, String errors) {
+        boolean well() {
+            return exitCode == 0;
+        }
+    }
+
+    /**
+     * Starts it in {@code folder}, with nothing on its standard input, and waits.
+     *
+     * @throws IOException if it does not start, or has not ended in time; then it is killed
+     */
+    static Ended run(Path folder, List<String> command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        try {
+            process.getOutputStream().close();
+            var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream(), StandardCharsets.ISO_8859_1));
+            var errors = CompletableFuture.supplyAsync(() -> all(process.getErrorStream(), StandardCharsets.UTF_8));
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("no end after " + SECONDS + " s: " + command.get(0));
+            }
+            var ended = new Ended(process.exitValue(), out.join(), errors.join());
+            LOG.log(Level.INFO, "exit code {0} of {1}\n{2}", ended.exitCode(), command, ended.errors());
+            return ended;
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static String all(InputStream text, Charset charset) {
+        var read = new ByteArrayOutputStream();
+        try (text) {
+            text.transferTo(read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read.toString(charset);
+    }
+}

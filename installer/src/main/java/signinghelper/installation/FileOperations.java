@@ -1,0 +1,138 @@
+package signinghelper.installation;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.function.Consumer;
+
+/** Every change that an installation makes to the disk, one after another. Whoever listens is told of each when it is done. */
+final class FileOperations {
+    private static final int CHUNK = 64 * 1024;
+
+    private final Path base;
+    private final Consumer<String> listener;
+
+    /**
+     * Below {@code base}.
+     *
+     * @param listener told what was done to which path, such as {@code rename versions/.new versions/1.2.0}
+     */
+    FileOperations(Path base, Consumer<String> listener) {
+        this.base = base;
+        this.listener = listener;
+    }
+
+    /** Says that something else has changed {@code path}, such as a program of Java's. */
+    void done(String what, Path path) {
+        listener.accept(what + " " + base.relativize(path).toString().replace('\\', '/'));
+    }
+
+    void makeFolders(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            done("make", folder);
+        }
+    }
+
+    /** Makes a file that is not there yet. It may be seen half written. */
+    void write(Path file, InputStream content) throws IOException {
+        try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            for (var chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
+                out.write(chunk);
+                done("write into", file);
+            }
+        }
+        done("write", file);
+    }
+
+    void write(Path file, String content) throws IOException {
+        write(file, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    void makeExecutable(Path file) throws IOException {
+        if (!file.toFile().setExecutable(true, false)) {
+            throw new IOException("cannot make executable: " + file.getFileName());
+        }
+        done("make executable", file);
+    }
+
+    /** Puts a file in the place of another: whoever reads it sees the old one or the new one, whole. */
+    void replace(Path file, Path content) throws IOException {
+        var fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        try (var in = Files.newInputStream(content)) {
+            write(fresh, in);
+        }
+        if (Files.isExecutable(content)) {
+            makeExecutable(fresh);
+        }
+        force(fresh);
+        moveOver(fresh, file);
+    }
+
+    void replace(Path file, String content) throws IOException {
+        var fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        write(fresh, content);
+        force(fresh);
+        moveOver(fresh, file);
+    }
+
+    private void moveOver(Path fresh, Path file) throws IOException {
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        done("replace", file);
+    }
+
+    void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        listener.accept("rename " + base.relativize(from) + " " + base.relativize(to));
+    }
+
+    /** Sees to it that a power failure later finds every file whole. */
+    void force(Path tree) throws IOException {
+        try (var paths = Files.walk(tree)) {
+            for (var file : paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                    channel.force(true);
+                }
+            }
+        }
+    }
+
+    void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            done("delete", file);
+        }
+    }
+
+    /** Deletes a folder with all that is in it; links are deleted and not followed. */
+    void deleteTree(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                delete(path);
+            }
+        }
+    }
+
+    /** Deletes a folder if nothing is in it. */
+    void deleteIfEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var content = Files.list(folder)) {
+            if (content.findAny().isPresent()) {
+                return;
+            }
+        }
+        delete(folder);
+    }
+}

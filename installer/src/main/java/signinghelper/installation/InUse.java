@@ -1,0 +1,68 @@
+package signinghelper.installation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Says that a program runs from a copy, for as long as it does: also after it was killed nothing has to be put right. */
+public final class InUse implements AutoCloseable {
+    private static final String FILE = "in-use";
+
+    private final @Nullable FileChannel channel;
+
+    private InUse(@Nullable FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Of the program in this folder; without effect where nobody removes copies. Never keeps a program from running. */
+    public static InUse hold(Path program) {
+        var file = fileIn(program);
+        if (!Files.exists(file)) {
+            return new InUse(null);
+        }
+        try {
+            // Stays locked until the channel is closed, by us or by the end of the process.
+            var channel = FileChannel.open(file, StandardOpenOption.READ);
+            channel.lock(0, Long.MAX_VALUE, true);
+            return new InUse(channel);
+        } catch (IOException | OverlappingFileLockException e) {
+            System.getLogger(InUse.class.getName()).log(Level.WARNING, "cannot say that this copy is in use", e);
+            return new InUse(null);
+        }
+    }
+
+    static Path fileIn(Path program) {
+        return program.resolve(FILE);
+    }
+
+    /** Whether another process runs from there. This process may remove what it runs from, where the system lets it. */
+    static boolean byAnother(Path program) throws IOException {
+        var file = fileIn(program);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                System.getLogger(InUse.class.getName()).log(Level.DEBUG, "lock file", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package signinghelper.installation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where one person's installation lies.
+ *
+ * <pre>
+ * signing-helper            the launcher that browsers are told of; signing-helper.exe on Windows
+ * current                   the copy that it starts, and the one before
+ * versions/1.2.0/           a copy: app/, java/, its own launcher, java.options, profile.jws, classes.jsa
+ * versions/1.2.0/complete   is there when all the rest is
+ * versions/1.2.0/in-use     locked by whoever runs from this copy
+ * versions/.new, .old-…     being made, being removed
+ * install.lock              locked by whoever changes anything of this
+ * </pre>
+ */
+public record InstallationFolder(Path base) {
+    private static final String VERSIONS = "versions";
+    private static final String POINTER = "current";
+    private static final String COMPLETE = "complete";
+
+    public InstallationFolder {
+        base = base.toAbsolutePath();
+    }
+
+    /** Where the customs of the system have it for the person who runs this. */
+    public static InstallationFolder ofThisPerson() {
+        return of(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    /** {@code system} as in the property {@code os.name}. XDG base directories on Linux. */
+    static InstallationFolder of(String system, Map<String, String> environment, Path home) {
+        if (isWindows(system)) {
+            var local = folder(environment, "LOCALAPPDATA").orElse(home.resolve("AppData/Local"));
+            return new InstallationFolder(local.resolve("Programs/SigningHelper"));
+        }
+        if (system.toLowerCase(Locale.ROOT).startsWith("mac")) {
+            return new InstallationFolder(home.resolve("Library/Application Support/SigningHelper/program"));
+        }
+        var data = folder(environment, "XDG_DATA_HOME").orElse(home.resolve(".local/share"));
+        return new InstallationFolder(data.resolve("signing-helper/program"));
+    }
+
+    private static Optional<Path> folder(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(value -> !value.isEmpty())
+                .map(Path::of)
+                .filter(Path::isAbsolute);
+    }
+
+    /** The one that {@code program} is a copy in; empty where a program lies by itself, as a package puts it. */
+    public static Optional<InstallationFolder> around(Path program) {
+        return Optional.ofNullable(program.toAbsolutePath().getParent())
+                .filter(versions -> versions.endsWith(VERSIONS))
+                .map(Path::getParent)
+                .map(InstallationFolder::new)
+                .filter(folder -> Files.exists(folder.pointerFile()));
+    }
+
+    /** What a browser is to start for the program in this folder: the one launcher of all copies, or its own. */
+    public static Path launcherFor(Path program) {
+        return around(program).map(InstallationFolder::launcher).orElseGet(() -> launcherIn(program));
+    }
+
+    static Path launcherIn(Path folder) {
+        return folder.resolve(isWindows(System.getProperty("os.name", "")) ? "signing-helper.exe" : "signing-helper");
+    }
+
+    private static boolean isWindows(String system) {
+        return system.startsWith("Windows");
+    }
+
+    Path launcher() {
+        return launcherIn(base);
+    }
+
+    Path pointerFile() {
+        return base.resolve(POINTER);
+    }
+
+    Path lockFile() {
+        return base.resolve("install.lock");
+    }
+
+    Path versions() {
+        return base.resolve(VERSIONS);
+    }
+
+    /** For a copy that is being made. */
+    Path fresh() {
+        return versions().resolve(".new");
+    }
+
+    /** For a copy that is being removed. */
+    Path discarded(ProgramCopy copy) {
+        return versions().resolve(".old-" + copy.folderName());
+    }
+
+    Path folder(ProgramCopy copy) {
+        return versions().resolve(copy.folderName());
+    }
+
+    static Path completeIn(Path folder) {
+        return folder.resolve(COMPLETE);
+    }
+
+    boolean isComplete(ProgramCopy copy) {
+        return Files.exists(completeIn(folder(copy)));
+    }
+
+    /** Empty before the first installation, and where the file is not one of ours. */
+    public Optional<Pointer> pointer() throws IOException {
+        return Files.exists(pointerFile()) ? Pointer.parse(Files.readString(pointerFile())) : Optional.empty();
+    }
+
+    /** All that are there, whether or not they are pointed to. */
+    List<ProgramCopy> copies() throws IOException {
+        return names().stream()
+                .map(ProgramCopy::named)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What was left half made or half removed. */
+    List<Path> unfinished() throws IOException {
+        return names().stream()
+                .filter(name -> name.startsWith("."))
+                .map(versions()::resolve)
+                .toList();
+    }
+
+    /** All copies, named or not. */
+    List<Path> leftOver() throws IOException {
+        return names().stream().map(versions()::resolve).toList();
+    }
+
+    private List<String> names() throws IOException {
+        if (!Files.exists(versions())) {
+            return List.of();
+        }
+        try (var found = Files.list(versions())) {
+            return found.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** The first name of this version that no folder has. */
+    ProgramCopy next(Version version) {
+        var number = 1;
+        while (Files.exists(folder(new ProgramCopy(version, number)))) {
+            number++;
+        }
+        return new ProgramCopy(version, number);
+    }
+}

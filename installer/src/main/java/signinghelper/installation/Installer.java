@@ -1,0 +1,193 @@
+package signinghelper.installation;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.installation.InstallationException.Reason;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Installs, updates, goes back and removes.
+ *
+ * <p>A copy is made aside, tested, and named when it is whole; then one file that names the current copy is replaced.
+ * Before that moment nothing has changed for anyone who starts the program, and after it everything has. Whatever is cut
+ * short, the next installation clears away and completes. Programs that run keep the copy that they were started from.
+ */
+public final class Installer {
+    private final InstallationFolder folder;
+    private final FileOperations operations;
+    private final Copies copies;
+    private final Consumer<Step> progress;
+
+    /** Into {@code folder}, with Java from {@code java}; {@code progress} is told of each step as it begins. */
+    public Installer(InstallationFolder folder, PrivateJava java, Consumer<Step> progress) {
+        this(folder, java, progress, done -> {});
+    }
+
+    Installer(InstallationFolder folder, PrivateJava java, Consumer<Step> progress, Consumer<String> operationsDone) {
+        this.folder = folder;
+        this.operations = new FileOperations(folder.base(), operationsDone);
+        this.copies = new Copies(folder, operations, java);
+        this.progress = progress;
+    }
+
+    /**
+     * Makes {@code payload} the current program; does only what is missing if it already is and works.
+     *
+     * @return the version before; empty if there was none
+     * @throws IOException if the disk is full, or something cannot be written or started; nothing has changed then, or
+     *     installing again completes it
+     */
+    public Optional<Version> install(Payload payload) throws InstallationException, IOException, InterruptedException {
+        return install(payload, false);
+    }
+
+    /** The same, with a new copy in any case. */
+    public Optional<Version> reinstall(Payload payload)
+            throws InstallationException, IOException, InterruptedException {
+        return install(payload, true);
+    }
+
+    private Optional<Version> install(Payload payload, boolean again)
+            throws InstallationException, IOException, InterruptedException {
+        return InstallationLock.during(() -> installAlone(payload, again), folder);
+    }
+
+    private Optional<Version> installAlone(Payload payload, boolean again)
+            throws InstallationException, IOException, InterruptedException {
+        var before = folder.pointer();
+        refuseOlder(before, payload.version());
+        progress.accept(Step.CLEAN_UP);
+        copies.removeUnused();
+        if (again || !isCurrent(before, payload)) {
+            switchTo(makeOrClear(payload), before);
+        }
+        register();
+        progress.accept(Step.REMOVE_UNUSED);
+        copies.removeUnused();
+        return before.map(pointer -> pointer.current().version());
+    }
+
+    private static void refuseOlder(Optional<Pointer> before, Version version) throws InstallationException {
+        var installed = before.map(pointer -> pointer.current().version());
+        if (installed.filter(newer -> newer.compareTo(version) > 0).isPresent()) {
+            throw new InstallationException(Reason.OLDER, installed.get() + " is installed, this is " + version);
+        }
+    }
+
+    private boolean isCurrent(Optional<Pointer> before, Payload payload) throws IOException, InterruptedException {
+        if (before.isEmpty() || !copies.isMadeOf(before.get().current(), payload)) {
+            return false;
+        }
+        var current = folder.folder(before.get().current());
+        try {
+            SelfTest.command(current);
+            SelfTest.hello(current, payload.version());
+            return true;
+        } catch (InstallationException | IOException e) {
+            return false;
+        }
+    }
+
+    private ProgramCopy makeOrClear(Payload payload) throws InstallationException, IOException, InterruptedException {
+        try {
+            return make(payload);
+        } catch (InstallationException | IOException | InterruptedException e) {
+            copies.removeUnfinished();
+            throw e;
+        }
+    }
+
+    private ProgramCopy make(Payload payload) throws InstallationException, IOException, InterruptedException {
+        progress.accept(Step.COPY_PROGRAM);
+        var fresh = copies.make(payload);
+        progress.accept(Step.MAKE_JAVA);
+        copies.addJava(fresh);
+        progress.accept(Step.SELF_TEST);
+        SelfTest.command(fresh);
+        progress.accept(Step.MAKE_ARCHIVE);
+        copies.addArchive(fresh);
+        SelfTest.hello(fresh, payload.version());
+        return copies.finish(fresh, payload);
+    }
+
+    /** The launcher first: the new one starts old copies as well, and there has to be one when the pointer changes. */
+    private void switchTo(ProgramCopy copy, Optional<Pointer> before) throws IOException {
+        progress.accept(Step.SWITCH_OVER);
+        operations.replace(folder.launcher(), InstallationFolder.launcherIn(folder.folder(copy)));
+        operations.replace(folder.pointerFile(), new Pointer(copy, wayBack(copy, before)).toText());
+    }
+
+    /** A second copy of the same version goes back to where the first would have. */
+    private @Nullable ProgramCopy wayBack(ProgramCopy copy, Optional<Pointer> before) {
+        return before.map(pointer ->
+                        pointer.current().version().equals(copy.version()) ? pointer.previous() : pointer.current())
+                .filter(folder::isComplete)
+                .orElse(null);
+    }
+
+    /**
+     * Makes the version before the current one again.
+     *
+     * @return the version that is current now
+     */
+    public Version rollBack() throws InstallationException, IOException, InterruptedException {
+        return InstallationLock.during(this::rollBackAlone, folder);
+    }
+
+    private Version rollBackAlone() throws InstallationException, IOException, InterruptedException {
+        var back = folder.pointer().flatMap(Pointer::back).filter(pointer -> folder.isComplete(pointer.current()));
+        if (back.isEmpty()) {
+            throw new InstallationException(Reason.NOTHING_TO_ROLL_BACK, "there is no version before this one");
+        }
+        var copy = back.get().current();
+        progress.accept(Step.SELF_TEST);
+        SelfTest.hello(folder.folder(copy), copy.version());
+        progress.accept(Step.SWITCH_OVER);
+        operations.replace(folder.pointerFile(), back.get().toText());
+        register();
+        return copy.version();
+    }
+
+    /**
+     * Takes the program from all browsers and from the disk. What a person's own folder remembers stays.
+     *
+     * @return what could not be removed because it is running; empty as a rule
+     */
+    public List<Path> uninstall() throws InstallationException, IOException, InterruptedException {
+        var left = InstallationLock.during(this::uninstallAlone, folder);
+        operations.delete(folder.lockFile());
+        operations.deleteIfEmpty(folder.base());
+        return left;
+    }
+
+    private List<Path> uninstallAlone() throws InstallationException, IOException, InterruptedException {
+        if (folder.pointer().isPresent()) {
+            progress.accept(Step.REGISTER);
+            launch("unregister");
+        }
+        progress.accept(Step.REMOVE_UNUSED);
+        operations.delete(folder.pointerFile());
+        operations.delete(folder.launcher());
+        copies.removeUnused();
+        operations.deleteIfEmpty(folder.versions());
+        return folder.leftOver();
+    }
+
+    private void register() throws InstallationException, IOException, InterruptedException {
+        progress.accept(Step.REGISTER);
+        launch("register");
+    }
+
+    private void launch(String command) throws InstallationException, IOException, InterruptedException {
+        var ended = ChildProgram.run(folder.base(), List.of(folder.launcher().toString(), command));
+        operations.done(command, folder.launcher());
+        if (!ended.well()) {
+            throw new InstallationException(
+                    Reason.REGISTRATION_FAILED, command + " ended with " + ended.exitCode() + ": " + ended.errors());
+        }
+    }
+}

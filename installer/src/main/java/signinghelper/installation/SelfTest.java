@@ -1,0 +1,51 @@
+package signinghelper.installation;
+
+import signinghelper.installation.InstallationException.Reason;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Tries a copy of the program before anybody depends on it. */
+final class SelfTest {
+    /** As a browser would start it. */
+    private static final String EXTENSION = "chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/";
+
+    private SelfTest() {}
+
+    /** The program's own test: what it is made of is there and works, such as ciphers. */
+    static void command(Path folder) throws InstallationException, IOException, InterruptedException {
+        var ended = ChildProgram.run(folder, List.of(launcher(folder), "self-test"));
+        if (!ended.well()) {
+            throw failed("self-test ended with " + ended.exitCode());
+        }
+    }
+
+    /** Says hello to a browser in one frame, with nothing before or after it, and ends with its input. */
+    static void hello(Path folder, Version version) throws InstallationException, IOException, InterruptedException {
+        var ended = ChildProgram.run(folder, List.of(launcher(folder), EXTENSION));
+        if (!ended.well()) {
+            throw failed("the host ended with " + ended.exitCode());
+        }
+        var out = ByteBuffer.wrap(ended.out().getBytes(StandardCharsets.ISO_8859_1))
+                .order(ByteOrder.nativeOrder());
+        if (out.remaining() < Integer.BYTES || out.getInt() != out.remaining()) {
+            throw failed("not one frame in " + ended.out().length() + " bytes");
+        }
+        var frame = StandardCharsets.UTF_8.decode(out).toString();
+        if (!frame.contains("\"hello\"") || !frame.contains("\"" + version + "\"")) {
+            throw failed("no hello of " + version);
+        }
+    }
+
+    private static String launcher(Path folder) {
+        return InstallationFolder.launcherIn(folder).toString();
+    }
+
+    private static InstallationException failed(String why) {
+        return new InstallationException(Reason.SELF_TEST_FAILED, why);
+    }
+}

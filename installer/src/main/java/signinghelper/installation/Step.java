@@ -1,0 +1,13 @@
+package signinghelper.installation;
+
+/** The steps of an installation in their order, for whoever watches. */
+public enum Step {
+    CLEAN_UP,
+    COPY_PROGRAM,
+    MAKE_JAVA,
+    SELF_TEST,
+    MAKE_ARCHIVE,
+    SWITCH_OVER,
+    REGISTER,
+    REMOVE_UNUSED
+}

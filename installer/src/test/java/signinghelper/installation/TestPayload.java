@@ -1,0 +1,29 @@
+package signinghelper.installation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
+/** Payloads with the real launcher and a jar that holds noise. */
+final class TestPayload {
+    private static final Path LAUNCHER = Path.of("launcher");
+    /** Long enough to be cut short in several places. */
+    private static final int JAR_BYTES = 300_000;
+
+    private TestPayload() {}
+
+    static FolderPayload of(String version, Path folder, String... further) throws IOException {
+        var payload = Files.createDirectories(folder.resolve("payload-" + version));
+        Files.writeString(payload.resolve(Payload.VERSION), version + "\n");
+        Files.copy(LAUNCHER.resolve("signing-helper"), payload.resolve("signing-helper"));
+        Files.copy(LAUNCHER.resolve("java.options"), payload.resolve("java.options"));
+        var jar = new byte[JAR_BYTES];
+        new Random(version.hashCode()).nextBytes(jar);
+        Files.write(Files.createDirectory(payload.resolve("app")).resolve("host-" + version + ".jar"), jar);
+        for (var name : further) {
+            Files.createFile(payload.resolve(name));
+        }
+        return new FolderPayload(payload);
+    }
+}
