@@ -3,6 +3,7 @@ package signinghelper.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -38,7 +39,8 @@ final class JavaOptions {
         set("javax.net.ssl.trustStorePassword", TRUST_PASSWORD);
     }
 
-    void write(Path file) throws IOException {
-        Files.write(file, lines);
+    /** After those that are in the file. */
+    void addTo(Path file) throws IOException {
+        Files.write(file, lines, StandardOpenOption.APPEND);
     }
 }

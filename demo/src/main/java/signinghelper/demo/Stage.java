@@ -52,7 +52,7 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         if (!tlsRoots.isEmpty()) {
             java.trust(host.resolve("tls-roots.p12"), tlsRoots);
         }
-        java.write(host.resolve("java.options"));
+        java.addTo(host.resolve("java.options"));
         var launcher = host.resolve("signing-helper");
         for (var variable : tokens.variables().entrySet()) {
             export(launcher, variable.getKey(), variable.getValue());

@@ -60,6 +60,7 @@ class StageTest {
         root = folder.resolve("root");
         target = folder.resolve("stage");
         write("host/target/install/signing-helper", "#!/bin/sh\n");
+        write("host/target/install/java.options", "-Xint\n");
         write("host/target/install/app/host-1.0.0.jar", "host");
         write("demo/target/demo-1.0.0-token.jar", "token");
         write("extension/target/extension-id.txt", EXTENSION_ID + "\n");
@@ -85,6 +86,7 @@ class StageTest {
                 .content()
                 .contains("\"-Dsigninghelper.demo.token=" + target.resolve("token") + "\"\n")
                 .contains("\"-Djava.io.tmpdir=" + target.resolve("temporary") + "\"\n")
+                .startsWith("-Xint\n")
                 .contains("\"-Duser.timezone=Asia/Shanghai\"\n");
         assertThat(profile()).contains("\"extensionIds\":[\"" + EXTENSION_ID + "\"]");
         assertThat(new SoftwareKeyDriver(stage.tokens().software()).list()).hasSize(1);

@@ -11,8 +11,8 @@ import java.util.List;
  * Starts the helper.
  *
  * <p>Without arguments, or with the origin of an extension as a browser gives it, it is the native-messaging host:
- * frames on standard input and output. With {@code bridge …} it holds a native library for another helper. With anything
- * else it is a command for a person.
+ * frames on standard input and output. With {@code bridge …} it holds a native library for another helper, with {@code
+ * self-test} it tries itself for an installer. With anything else it is a command for a person.
  */
 public final class Main {
     private Main() {}
@@ -29,9 +29,11 @@ public final class Main {
         if (isHost(arguments)) {
             return host(frames);
         }
-        return arguments.get(0).equals(BridgeMode.NAME)
-                ? BridgeMode.run(arguments.subList(1, arguments.size()), frames)
-                : CommandLineMode.run(arguments, frames);
+        return switch (arguments.get(0)) {
+            case BridgeMode.NAME -> BridgeMode.run(arguments.subList(1, arguments.size()), frames);
+            case SelfTestMode.NAME -> SelfTestMode.run();
+            default -> CommandLineMode.run(arguments, frames);
+        };
     }
 
     private static boolean isHost(List<String> arguments) {

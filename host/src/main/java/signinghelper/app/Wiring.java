@@ -75,9 +75,11 @@ import signinghelper.commandline.PinChange;
 import signinghelper.commandline.Program;
 import signinghelper.commandline.Register;
 import signinghelper.commandline.RepairOne;
+import signinghelper.commandline.RollBack;
 import signinghelper.commandline.Sign;
 import signinghelper.commandline.Status;
 import signinghelper.commandline.TokenList;
+import signinghelper.commandline.Uninstall;
 import signinghelper.commandline.Unregister;
 import signinghelper.commandline.Verify;
 import signinghelper.commandline.Window;
@@ -88,6 +90,7 @@ import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
+import signinghelper.installation.InUse;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.network.SystemProxies;
 import signinghelper.network.TrustedRoots;
@@ -156,6 +159,7 @@ final class Wiring implements AutoCloseable {
             "cancel");
 
     private final Folders folders = Folders.ofThisProcess();
+    private final InUse inUse = InUse.hold(folders.install());
     private final String version = Version.read();
     private final WireFormat format = new WireFormat();
     private final Sessions sessions = new Sessions();
@@ -239,6 +243,11 @@ final class Wiring implements AutoCloseable {
         var thread = new Thread(work, "tidy");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Loads what windows need; false where there is no desktop. */
+    boolean hasDesktop() {
+        return prompt.hasDesktop();
     }
 
     private TimeProbes probes(TimeSettings asked) {
@@ -357,6 +366,7 @@ final class Wiring implements AutoCloseable {
         return new Program(
                 console,
                 version,
+                callersFolder(),
                 new TokenList(installed, tokenList, console),
                 new CertificateList(installed, certificateList, console),
                 new Sign(installed, signing, console),
@@ -366,10 +376,18 @@ final class Wiring implements AutoCloseable {
                 new Register(this::registration, this::profile, console),
                 new Unregister(this::registration, installed, console),
                 new Status(this::registration, installed, console),
+                new RollBack(folders.install(), console),
+                new Uninstall(folders.install(), console),
                 new Diagnose(installed, diagnosis, checkWords, format, console),
                 new RepairOne(installed, repairs, checkWords, console),
                 new Inspect(installed, inspection, console),
                 new Bundle(installed, support(), console));
+    }
+
+    /** The launcher goes into the program's folder and says where it was called. */
+    private static Path callersFolder() {
+        return Path.of(
+                Optional.ofNullable(System.getenv("SIGNING_HELPER_CALLED_FROM")).orElse(""));
     }
 
     /** Removes what must not outlive the process. */
@@ -377,5 +395,6 @@ final class Wiring implements AutoCloseable {
     public void close() {
         helperWindow.close();
         privateFolder.close();
+        inUse.close();
     }
 }

@@ -12,6 +12,7 @@ import signinghelper.protocol.Refusal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,9 +30,15 @@ public final class Program {
     @Command(name = "signing-helper", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT)
     private static final class Root {}
 
+    /**
+     * Of all commands.
+     *
+     * @param callersFolder that relative paths start from; the program itself runs in its own folder
+     */
     public Program(
             Console console,
             String version,
+            Path callersFolder,
             TokenList tokenList,
             CertificateList certificateList,
             Sign sign,
@@ -41,6 +48,8 @@ public final class Program {
             Register register,
             Unregister unregister,
             Status status,
+            RollBack rollBack,
+            Uninstall uninstall,
             Diagnose diagnose,
             RepairOne repair,
             Inspect inspect,
@@ -57,10 +66,13 @@ public final class Program {
         root.addSubcommand(register);
         root.addSubcommand(unregister);
         root.addSubcommand(status);
+        root.addSubcommand(rollBack);
+        root.addSubcommand(uninstall);
         root.addSubcommand(diagnose);
         root.addSubcommand(repair);
         root.addSubcommand(inspect);
         root.addSubcommand(bundle);
+        root.registerConverter(Path.class, callersFolder::resolve);
         root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());
         root.registerConverter(CertificateSelector.class, CertificateSelector::new);
         root.registerConverter(Account.Role.class, Program::role);

@@ -1,8 +1,9 @@
 package signinghelper.platform;
 
+import signinghelper.installation.InstallationFolder;
+
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param machinePolicy file that only an administrator can write
  */
 public record Folders(Path install, Path state, Path machinePolicy) {
-    /** System property by which the launcher tells where the program is installed. */
+    /** System property that tells where the program is installed; the launcher makes it the working directory instead. */
     public static final String INSTALL_PROPERTY = "signinghelper.install";
 
     private static final String NAME = "signing-helper";
@@ -61,9 +62,11 @@ public record Folders(Path install, Path state, Path machinePolicy) {
         return install.resolve("profile.jws");
     }
 
-    /** Where the program's versions lie beside each other, and updates are unpacked. */
+    /** Where the program's versions lie beside each other, and updates are unpacked; a program that lies alone has none. */
     public Path versions() {
-        return Objects.requireNonNullElse(install.getParent(), install);
+        return InstallationFolder.around(install)
+                .map(InstallationFolder::versions)
+                .orElse(install.resolve("versions"));
     }
 
     public Path log() {

@@ -181,6 +181,14 @@ public enum ErrorCode {
     REPAIR_INCOMPLETE(Retry.SAME_REQUEST),
     /** This repair cannot be taken back. */
     REPAIR_NOT_UNDOABLE(Retry.NEVER),
+    /** The installation of the program could not be changed. */
+    INSTALLATION_FAILED(Retry.AFTER_FIX),
+    /** Another installation is under way. */
+    INSTALLATION_BUSY(Retry.SAME_REQUEST),
+    /** A package of the system installed the program, and only that can change it. */
+    INSTALLATION_NOT_OURS(Retry.NEVER),
+    /** There is no version to go back to. */
+    ROLLBACK_UNAVAILABLE(Retry.NEVER),
 
     PROFILE_INVALID(Retry.AFTER_FIX),
     INTERNAL(Retry.NEVER);

@@ -1,5 +1,6 @@
 package signinghelper.registration;
 
+import signinghelper.installation.InstallationFolder;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.WindowsRegistry;
 import signinghelper.protocol.WireFormat;
@@ -41,12 +42,11 @@ public final class Registration {
      * @param userData where a browser has its folder, as with {@code --user-data-dir}; Windows has nothing to do with it
      */
     public static Registration ofThisComputer(Path install, Optional<Path> userData, WireFormat format) {
-        var isWindows = OperatingSystem.current() == OperatingSystem.WINDOWS;
-        var registry = isWindows
-                ? new WindowsBrowserRegistry(new WindowsRegistry(), install, localAppData(), format)
+        var launcher = InstallationFolder.launcherFor(install);
+        var registry = OperatingSystem.current() == OperatingSystem.WINDOWS
+                ? new WindowsBrowserRegistry(new WindowsRegistry(), launcher.resolveSibling(""), localAppData(), format)
                 : new FolderRegistry(FolderRegistry.Surroundings.ofThisComputer(userData), format);
-        return new Registration(
-                Browser.all(format), registry, install.resolve(isWindows ? "signing-helper.exe" : "signing-helper"));
+        return new Registration(Browser.all(format), registry, launcher);
     }
 
     private static Path localAppData() {

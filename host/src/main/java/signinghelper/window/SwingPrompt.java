@@ -82,7 +82,8 @@ public final class SwingPrompt implements Prompt {
         return desktop.isDone();
     }
 
-    private boolean hasDesktop() {
+    /** Waits until windows can be opened; false if they cannot. */
+    public boolean hasDesktop() {
         desktop.run();
         try {
             return desktop.get();

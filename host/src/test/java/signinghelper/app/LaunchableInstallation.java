@@ -14,7 +14,7 @@ import java.util.jar.Manifest;
 
 /** An install folder as a package lays it out: the launcher, and beside it {@code app/} with a jar that names the others. */
 final class LaunchableInstallation {
-    private static final Path LAUNCHER = Path.of("../installer/launcher/signing-helper");
+    private static final Path LAUNCHER = Path.of("../installer/launcher");
 
     private LaunchableInstallation() {}
 
@@ -32,7 +32,9 @@ final class LaunchableInstallation {
             }
         }
         pack(folders, app.resolve("host.jar"), manifest(jars));
-        return Files.copy(LAUNCHER, installation.install().resolve("signing-helper"));
+        Files.copy(LAUNCHER.resolve("java.options"), installation.install().resolve("java.options"));
+        return Files.copy(
+                LAUNCHER.resolve("signing-helper"), installation.install().resolve("signing-helper"));
     }
 
     private static Manifest manifest(List<String> jars) {

@@ -66,6 +66,16 @@ class ProgramTest {
     }
 
     @Test
+    void relativePathsStartWhereThePersonIsAndNotWhereTheProgramLies() throws Exception {
+        terminal.file("contract.p7s", "no signature");
+
+        assertThat(terminal.run("verify", "contract.p7s").out())
+                .startsWith(folder.resolve("contract.p7s").toString());
+        assertThat(terminal.run("verify", "other.p7s").errors())
+                .contains(folder.resolve("other.p7s").toString());
+    }
+
+    @Test
     void aDriverThatFailsIsSaid() throws Exception {
         terminal.with(new FakeDriver("fake").whileListing(() -> {
             throw Refusal.of(ErrorCode.DRIVER_TIMEOUT);

@@ -198,6 +198,7 @@ final class TestTerminal {
         return new Program(
                 console,
                 "1.2.3",
+                folder,
                 new TokenList(installed, new TokenListCommand(tokens), console),
                 new CertificateList(installed, new CertificateListCommand(tokens, time), console),
                 new Sign(installed, signing, console),
@@ -207,6 +208,8 @@ final class TestTerminal {
                 new Register(this::registration, profile, console),
                 new Unregister(this::registration, installed, console),
                 new Status(this::registration, installed, console),
+                new RollBack(folder, console),
+                new Uninstall(folder, console),
                 new Diagnose(installed, new Diagnosis(checks), new CheckBook(), format, console),
                 new RepairOne(installed, repairs(time, format), new CheckBook(), console),
                 new Inspect(installed, new FileInspection(new FileInspector(), new InspectionBook(), profile), console),

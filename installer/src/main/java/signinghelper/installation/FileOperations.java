@@ -23,7 +23,7 @@ final class FileOperations {
     /**
      * Below {@code base}.
      *
-     * @param listener told what was done to which path, such as {@code rename versions/.new versions/1.2.0}
+     * @param listener told what was done to which path, such as {@code rename versions/.tmp-new versions/1.2.0}
      */
     FileOperations(Path base, Consumer<String> listener) {
         this.base = base;

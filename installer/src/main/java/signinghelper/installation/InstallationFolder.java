@@ -17,7 +17,7 @@ import java.util.Optional;
  * versions/1.2.0/           a copy: app/, java/, its own launcher, java.options, profile.jws, classes.jsa
  * versions/1.2.0/complete   is there when all the rest is
  * versions/1.2.0/in-use     locked by whoever runs from this copy
- * versions/.new, .old-…     being made, being removed
+ * versions/.tmp-…          being made, being removed
  * install.lock              locked by whoever changes anything of this
  * </pre>
  */
@@ -89,18 +89,19 @@ public record InstallationFolder(Path base) {
         return base.resolve("install.lock");
     }
 
-    Path versions() {
+    /** Where the copies lie beside each other. */
+    public Path versions() {
         return base.resolve(VERSIONS);
     }
 
     /** For a copy that is being made. */
     Path fresh() {
-        return versions().resolve(".new");
+        return versions().resolve(".tmp-new");
     }
 
     /** For a copy that is being removed. */
     Path discarded(ProgramCopy copy) {
-        return versions().resolve(".old-" + copy.folderName());
+        return versions().resolve(".tmp-old-" + copy.folderName());
     }
 
     Path folder(ProgramCopy copy) {

@@ -70,12 +70,12 @@ class KilledInstallerTest {
                 .toArray();
         assertThat(undisturbed.operations())
                 .contains(
-                        "rename versions/.new versions/1.1.0",
+                        "rename versions/.tmp-new versions/1.1.0",
                         "replace signing-helper",
                         "replace current",
                         "register signing-helper",
-                        "rename versions/0.9.0 versions/.old-0.9.0",
-                        "delete versions/.old-0.9.0");
+                        "rename versions/0.9.0 versions/.tmp-old-0.9.0",
+                        "delete versions/.tmp-old-0.9.0");
         for (var operation : named) {
             killAfter(operation, before, undisturbed);
         }

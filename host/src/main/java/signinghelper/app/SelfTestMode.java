@@ -1,0 +1,97 @@
+package signinghelper.app;
+
+import signinghelper.platform.NativeCode;
+import signinghelper.portal.signature.BouncyCastle;
+import signinghelper.protocol.MalformedRequestException;
+import signinghelper.protocol.NativeMessageStream;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.KeyGenerator;
+import javax.crypto.spec.IvParameterSpec;
+
+/**
+ * {@code self-test}: what the program is made of is there and works with this Java on this computer. Needs no U-Key, no
+ * profile, no desktop and no network. An installer asks for it before anybody depends on the program.
+ */
+final class SelfTestMode {
+    static final String NAME = "self-test";
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final long SECONDS_TO_FINISH = 5;
+    private static final byte[] MESSAGE = "政采签章助手".getBytes(StandardCharsets.UTF_8);
+    private static final String REQUEST =
+            """
+            {"jsonrpc":"2.0","id":"self-test","method":"session.open","params":{"session":"%s","origin":"%s",
+            "topOrigin":"%2$s","extension":"1.0.0","library":"1.0.0","locale":"zh-CN"}}""".formatted("00000000-0000-4000-8000-000000000000", "https://self-test.invalid");
+
+    private SelfTestMode() {}
+
+    /** Prints nothing if all is well. */
+    static int run() {
+        try (var wiring = new Wiring()) {
+            signs("SM3withSM2", "sm2p256v1");
+            signs("SHA256withECDSA", "secp256r1");
+            encrypts();
+            NativeCode.load();
+            answers(wiring);
+            if (!wiring.hasDesktop()) {
+                System.err.println("signing-helper: there is no desktop, so no window can be opened here");
+            }
+            return DONE;
+        } catch (GeneralSecurityException | MalformedRequestException | LinkageError | IllegalStateException e) {
+            System.err.println("signing-helper: " + NAME + " failed: " + e);
+            return FAILED;
+        }
+    }
+
+    private static void signs(String algorithm, String curve) throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("EC", BouncyCastle.PROVIDER);
+        generator.initialize(new ECGenParameterSpec(curve));
+        var pair = generator.generateKeyPair();
+        var signer = Signature.getInstance(algorithm, BouncyCastle.PROVIDER);
+        signer.initSign(pair.getPrivate());
+        signer.update(MESSAGE);
+        var signature = signer.sign();
+        signer.initVerify(pair.getPublic());
+        signer.update(MESSAGE);
+        require(signer.verify(signature), algorithm);
+    }
+
+    /** Some Javas take a {@code Cipher} only from providers with a signature that they know. */
+    private static void encrypts() throws GeneralSecurityException {
+        var generator = KeyGenerator.getInstance("SM4", BouncyCastle.PROVIDER);
+        var key = generator.generateKey();
+        var initial = new byte[16];
+        new SecureRandom().nextBytes(initial);
+        var cipher = Cipher.getInstance("SM4/CBC/PKCS5Padding", BouncyCastle.PROVIDER);
+        cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(initial));
+        var hidden = cipher.doFinal(MESSAGE);
+        cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(initial));
+        require(Arrays.equals(MESSAGE, cipher.doFinal(hidden)) && !Arrays.equals(MESSAGE, hidden), "SM4");
+    }
+
+    /** One request of a page that no profile allows: the answer is a refusal, in words. */
+    private static void answers(Wiring wiring) throws MalformedRequestException {
+        var out = new ByteArrayOutputStream();
+        var host = wiring.host(new NativeMessageStream(InputStream.nullInputStream(), out));
+        host.dispatcher().accept(host.requestReader().read(REQUEST.getBytes(StandardCharsets.UTF_8)));
+        host.dispatcher().finish(SECONDS_TO_FINISH);
+        require(out.toString(StandardCharsets.UTF_8).contains("\"id\":\"self-test\""), "session.open");
+    }
+
+    private static void require(boolean works, String what) {
+        if (!works) {
+            throw new IllegalStateException(what + " does not work");
+        }
+    }
+}

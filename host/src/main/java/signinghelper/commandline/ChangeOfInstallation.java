@@ -1,0 +1,54 @@
+package signinghelper.commandline;
+
+import signinghelper.installation.InstallationException;
+import signinghelper.installation.InstallationFolder;
+import signinghelper.installation.Installer;
+import signinghelper.installation.RunningJava;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Something that is done to the installation that this program lies in.
+ *
+ * @param <T> what comes of it
+ */
+@FunctionalInterface
+interface ChangeOfInstallation<T> {
+
+    T apply(Installer installer) throws InstallationException, IOException, InterruptedException;
+
+    /**
+     * Does it.
+     *
+     * @param program the folder of the copy that runs now
+     * @throws Refusal {@code INSTALLATION_NOT_OURS} where a package of the system put the program there; otherwise what
+     *     kept it from being done
+     */
+    default T of(Path program) throws Refusal {
+        var folder = InstallationFolder.around(program);
+        if (folder.isEmpty()) {
+            throw Refusal.of(ErrorCode.INSTALLATION_NOT_OURS);
+        }
+        try {
+            return apply(new Installer(folder.get(), new RunningJava(), step -> {}));
+        } catch (InstallationException e) {
+            throw Refusal.of(code(e.reason()), e);
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.INSTALLATION_FAILED, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(ErrorCode.ABORTED, e);
+        }
+    }
+
+    private static ErrorCode code(InstallationException.Reason reason) {
+        return switch (reason) {
+            case BUSY -> ErrorCode.INSTALLATION_BUSY;
+            case NOTHING_TO_ROLL_BACK -> ErrorCode.ROLLBACK_UNAVAILABLE;
+            case OLDER, SELF_TEST_FAILED, REGISTRATION_FAILED -> ErrorCode.INSTALLATION_FAILED;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package signinghelper.commandline;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Going back and removing, from a copy of the program that shell scripts stand in for. */
+class InstallationCommandsTest {
+    private static final String SAYS_HELLO = """
+            #!/bin/sh
+            frame='{"method":"hello","params":{"product":"1.0.0"}}'
+            printf "\\\\$(printf %03o ${#frame})\\\\000\\\\000\\\\000%s" "$frame"
+            cat > /dev/null
+            """;
+
+    @TempDir
+    private Path base;
+
+    private TestTerminal copy(String version) throws IOException {
+        return new TestTerminal(Files.createDirectories(base.resolve("versions").resolve(version)));
+    }
+
+    /** Version 1.1.0 is current, and 1.0.0 was before. */
+    private TestTerminal updated() throws IOException {
+        script("versions/1.0.0/signing-helper", SAYS_HELLO);
+        Files.createFile(base.resolve("versions/1.0.0/complete"));
+        script("signing-helper", "#!/bin/sh\necho \"$1\" >> \"$(dirname \"$0\")/../commands\"\n");
+        Files.writeString(base.resolve("current"), "1.1.0\n1.0.0\n");
+        return copy("1.1.0");
+    }
+
+    private void script(String name, String text) throws IOException {
+        var file = base.resolve(name);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    @Test
+    void goesBackToTheVersionBeforeAndRegistersIt(@TempDir Path other) throws Exception {
+        base = Files.createDirectory(other.resolve("program"));
+        var rollback = updated().run("rollback", "--json");
+
+        assertThat(rollback.exitCode()).isZero();
+        assertThat(rollback.json().toString()).isEqualTo("{\"current\":\"1.0.0\",\"errors\":[]}");
+        assertThat(base.resolve("current")).hasContent("1.0.0\n1.1.0");
+        assertThat(other.resolve("commands")).hasContent("register");
+    }
+
+    @Test
+    void withoutAVersionBeforeNothingChanges() throws Exception {
+        var terminal = copy("1.0.0");
+        Files.writeString(base.resolve("current"), "1.0.0\n");
+
+        var rollback = terminal.run("rollback");
+
+        assertThat(rollback.exitCode()).isOne();
+        assertThat(rollback.errors()).contains("(ROLLBACK_UNAVAILABLE)");
+        assertThat(base.resolve("current")).hasContent("1.0.0");
+    }
+
+    @Test
+    void aVersionBeforeThatDoesNotWorkAnyMoreStaysBefore() throws Exception {
+        var terminal = updated();
+        script("versions/1.0.0/signing-helper", "#!/bin/sh\nexit 1\n");
+
+        assertThat(terminal.run("rollback", "--json")
+                        .json()
+                        .at("/errors/0/code")
+                        .asText())
+                .isEqualTo("INSTALLATION_FAILED");
+        assertThat(base.resolve("current")).hasContent("1.1.0\n1.0.0");
+    }
+
+    @Test
+    void removesTheProgramFromBrowsersAndDisk(@TempDir Path other) throws Exception {
+        base = Files.createDirectory(other.resolve("program"));
+        var uninstall = updated().run("uninstall", "--json");
+
+        assertThat(uninstall.json().toString()).isEqualTo("{\"uninstalled\":true,\"left\":[],\"errors\":[]}");
+        assertThat(other.resolve("commands")).hasContent("unregister");
+        assertThat(base).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rollback", "uninstall"})
+    void leavesWhatAPackageOfTheSystemInstalledAlone(String command) throws Exception {
+        var refused = new TestTerminal(base).run(command, "--json");
+
+        assertThat(refused.exitCode()).isOne();
+        assertThat(refused.json().at("/errors/0/code").asText()).isEqualTo("INSTALLATION_NOT_OURS");
+    }
+}
