@@ -148,8 +148,8 @@ FunctionEnd
 
 ; Windows does not rename a folder of which a file is open, so what can be renamed is not running.
 !macro RemoveCopy PARENT NAME
-  Rename "${PARENT}\${NAME}" "${PARENT}\.old-${NAME}"
-  RMDir /r "${PARENT}\.old-${NAME}"
+  Rename "${PARENT}\${NAME}" "${PARENT}\.tmp-old-${NAME}"
+  RMDir /r "${PARENT}\.tmp-old-${NAME}"
 !macroend
 
 Function RemoveUnused
@@ -179,11 +179,14 @@ Section
   ${EndIf}
   Call TryCopy
   Call MakeClassArchive
+  FileOpen $0 "$Folder\in-use" w
+  FileClose $0
   FileOpen $0 "$Folder\complete" w
   FileClose $0
   !insertmacro PlaceProgram "signing-helper"
   !insertmacro PlaceProgram "signing-helper-window"
   CopyFiles /SILENT "$Folder\signing-helper.ico" "$INSTDIR\signing-helper.ico"
+  CopyFiles /SILENT "$Folder\launcher\signinghelper.host.json" "$INSTDIR\signinghelper.host.json"
   Call Point
   SetOutPath "$INSTDIR"
   !insertmacro Register
@@ -212,6 +215,7 @@ Section Uninstall
   Delete "$INSTDIR\signing-helper.old"
   Delete "$INSTDIR\signing-helper-window.old"
   Delete "$INSTDIR\signing-helper.ico"
+  Delete "$INSTDIR\signinghelper.host.json"
   Delete "$INSTDIR\current"
   Delete "$INSTDIR\install.lock"
   RMDir /r /REBOOTOK "$INSTDIR\versions"

@@ -118,23 +118,20 @@ static int find_java(void) {
 
 /* ---- what to start -------------------------------------------------------------------------------------------------- */
 
+static int has(const wchar_t *file) {
+  wchar_t path[LONGEST + 1];
+  return copy(path, program, LONGEST) && append(path, file, LONGEST) && exists(path);
+}
+
 /*
  * The class path is relative to the working directory and in ASCII: java.exe reads its command line in the system's code
  * page, in which the name of a person's folder may not exist.
  */
 static int make_command(void) {
-  wchar_t options[LONGEST + 1];
   int count;
   wchar_t **arguments = CommandLineToArgvW(GetCommandLineW(), &count);
-  int fits = arguments != NULL && append_quoted(command, java, LONGEST);
-  copy(options, program, LONGEST);
-  append(options, L"java.options", LONGEST);
-  if (exists(options)) {
-    fits = fits && append(command, L" @java.options", LONGEST);
-  }
-  copy(options, program, LONGEST);
-  append(options, L"classes.jsa", LONGEST);
-  if (exists(options)) {
+  int fits = arguments != NULL && append_quoted(command, java, LONGEST) && append(command, L" @java.options", LONGEST);
+  if (has(L"classes.jsa")) {
     fits = fits && append(command, L" -XX:SharedArchiveFile=classes.jsa", LONGEST);
   }
   fits = fits && append(command, L" -cp app\\* signinghelper.app.Main", LONGEST);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Signs programs and packages for Windows with osslsigncode.
@@ -27,17 +28,19 @@ public record Authenticode(
         var signed = file.resolveSibling(file.getFileName() + ".signed");
         var command = command();
         command.addAll(List.of("-in", file.toString(), "-out", signed.toString()));
-        Tool.run(Path.of(""), command);
+        Tool.run(Objects.requireNonNull(file.toAbsolutePath().getParent()), command);
         Files.move(signed, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The same for makensis, which alone sees its uninstaller: a command that takes the file's name. */
     String script(Path script) throws IOException {
-        var quoted = command().stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList();
+        var quoted = command().stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .toList();
         Files.writeString(
                 script,
                 "set -e\n" + String.join(" ", quoted) + " -in \"$1\" -out \"$1.signed\"\nmv \"$1.signed\" \"$1\"\n");
-        return "sh '" + script + "'";
+        return "sh \"" + script + "\"";
     }
 
     private List<String> command() {

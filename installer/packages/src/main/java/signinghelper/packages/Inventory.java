@@ -38,7 +38,8 @@ final class Inventory {
         var names = new ArrayList<String>();
         for (var one : component.path("licenses")) {
             var licence = one.path("license");
-            names.add(licence.path("id").asText(licence.path("name").asText(one.path("expression").asText())));
+            names.add(licence.path("id")
+                    .asText(licence.path("name").asText(one.path("expression").asText())));
         }
         return names.isEmpty() ? "not stated" : String.join(" or ", names);
     }

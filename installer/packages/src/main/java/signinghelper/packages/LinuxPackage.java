@@ -4,7 +4,6 @@ import org.vafer.jdeb.Console;
 import org.vafer.jdeb.DataProducer;
 import org.vafer.jdeb.DebMaker;
 import org.vafer.jdeb.PackagingException;
-import org.vafer.jdeb.producers.DataProducerLink;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A {@code .deb} for everyone on a computer: the program in {@code /opt}, manifests where each browser looks for them. */
 public final class LinuxPackage {
@@ -61,11 +61,13 @@ public final class LinuxPackage {
         for (var manifest : manifests().entrySet()) {
             copy.with("root" + manifest.getKey(), manifest.getValue());
         }
+        copy.withAll(sources.resolve("root"), "root");
         copy.withAll(sources.resolve("control"), "control");
         var control = copy.folder().resolve("control/control");
         Files.writeString(control, filled(Files.readString(control)));
         Files.createDirectories(out);
-        var deb = out.resolve("signing-helper-%s_%s_%s.deb".formatted(program.portal(), program.version(), architecture()));
+        var deb = out.resolve(
+                "signing-helper-%s_%s_%s.deb".formatted(program.portal(), program.version(), architecture()));
         pack(copy.folder(), deb, built);
         return deb;
     }
@@ -76,7 +78,7 @@ public final class LinuxPackage {
                 OperatingSystem.LINUX, Map.of(), INSTALLED, Path.of("/"), Optional.of(INSTALLED));
         var registry = new FolderRegistry(nobody, format);
         var manifest = HostManifest.of(INSTALLED.resolve("signing-helper"), program.extensionIds());
-        var files = new java.util.TreeMap<String, byte[]>();
+        var files = new TreeMap<String, byte[]>();
         for (var browser : Browser.all(format)) {
             registry.registration(browser, Scope.SYSTEM, manifest)
                     .forEach((place, content) -> files.put(
@@ -89,7 +91,9 @@ public final class LinuxPackage {
     private String filled(String control) {
         return control.replace("[[version]]", program.version())
                 .replace("[[architecture]]", architecture())
-                .replace("[[depends]]", program.java() == null ? "java17-runtime" : "libc6, zlib1g, libfreetype6, fontconfig");
+                .replace(
+                        "[[depends]]",
+                        program.java() == null ? "java17-runtime" : "libc6, zlib1g, libfreetype6, fontconfig");
     }
 
     private String architecture() {
@@ -98,9 +102,7 @@ public final class LinuxPackage {
 
     private static void pack(Path tree, Path deb, Instant built) throws IOException {
         var files = new FileTree(tree.resolve("root"));
-        var link = new DataProducerLink(
-                "usr/bin/signing-helper", "/opt/signing-helper/signing-helper", true, null, null, null);
-        var maker = new DebMaker(new Silent(), List.<DataProducer>of(files, link), List.of());
+        var maker = new DebMaker(new Silent(), List.<DataProducer>of(files), List.of());
         maker.setDeb(deb.toFile());
         maker.setControl(tree.resolve("control").toFile());
         maker.setCompression("xz");

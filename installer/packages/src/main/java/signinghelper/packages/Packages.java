@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSigner;
 import signinghelper.protocol.WireFormat;
+import signinghelper.registration.Browser;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,18 @@ public final class Packages implements Callable<Integer> {
             description = "Java for Linux to put in; otherwise the package depends on the system's.")
     private @Nullable Path linuxRuntime;
 
+    @Option(
+            names = "--update-url",
+            paramLabel = "URL",
+            description = "Where updates.xml of the packed extension will lie; with it comes the policy kit.")
+    private @Nullable String updateUrl;
+
+    @Option(
+            names = "--site",
+            paramLabel = "ORIGIN",
+            description = "Origin of the page that installs by link: the kit lets it start OpenWebStart unasked.")
+    private @Nullable String site;
+
     @Option(names = "--authenticode", paramLabel = "P12", description = "Key store to sign what is for Windows with.")
     private @Nullable Path authenticode;
 
@@ -82,7 +95,8 @@ public final class Packages implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, GeneralSecurityException {
-        var target = Objects.requireNonNullElse(out, root.resolve("target/packages")).toAbsolutePath();
+        var target =
+                Objects.requireNonNullElse(out, root.resolve("target/packages")).toAbsolutePath();
         var work = root.resolve("installer/packages/target");
         var extensionId = extension(target);
         var format = new WireFormat();
@@ -92,10 +106,15 @@ public final class Packages implements Callable<Integer> {
         ids.add(extensionId);
         var sources = root.resolve("installer/packages");
         var forWindows = program(accepted.id(), signed, ids, windowsRuntime);
-        new WindowsPackages(forWindows, sources.resolve("windows"), work.resolve("windows"), target, format, signature())
+        new WindowsPackages(
+                        forWindows, sources.resolve("windows"), work.resolve("windows"), target, format, signature())
                 .build();
         var forLinux = program(accepted.id(), signed, ids, linuxRuntime);
         new LinuxPackage(forLinux, sources.resolve("linux"), work.resolve("linux"), target, format).build(built);
+        if (updateUrl != null) {
+            var settings = ManagedSetting.of(root.resolve("extension/static/managed-schema.json"));
+            new PolicyKit(extensionId, updateUrl, site, settings).write(target.resolve("policy"), Browser.all(format));
+        }
         Inventory.write(root.resolve("host/target/bom.json"), target);
         Checksums.write(target);
         System.out.println("Packages in " + target);
@@ -106,6 +125,9 @@ public final class Packages implements Callable<Integer> {
     private String extension(Path target) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("node", "extension/package.mjs"));
         command.addAll(List.of("--profile", profile.toAbsolutePath().toString(), "--out", target.toString()));
+        if (updateUrl != null) {
+            command.addAll(List.of("--update-url", updateUrl));
+        }
         if (extensionKey != null) {
             command.addAll(List.of("--key", extensionKey.toAbsolutePath().toString()));
         }
@@ -124,7 +146,13 @@ public final class Packages implements Callable<Integer> {
 
     private Program program(String portal, String signed, List<String> ids, @Nullable Path java) {
         return new Program(
-                version, root.resolve("host/target/install"), portal, signed, ids, java, root.resolve("extension/static/icons"));
+                version,
+                root.resolve("host/target/install"),
+                portal,
+                signed,
+                ids,
+                java,
+                root.resolve("extension/static/icons"));
     }
 
     private @Nullable Authenticode signature() {

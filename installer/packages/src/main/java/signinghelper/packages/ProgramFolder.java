@@ -27,7 +27,8 @@ record ProgramFolder(Path folder) {
     ProgramFolder withAll(Path source, String name) throws IOException {
         var target = folder.resolve(name);
         try (var files = Files.walk(source)) {
-            files.forEach(file -> copy(file, target.resolve(source.relativize(file).toString())));
+            files.forEach(
+                    file -> copy(file, target.resolve(source.relativize(file).toString())));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -28,7 +28,7 @@ public final class WindowsRegistration {
 
     /** Of {@code browsers}, for these extensions. */
     public WindowsRegistration(List<Browser> browsers, Scope scope, List<String> extensionIds, WireFormat format) {
-        var registry = new WindowsBrowserRegistry(new WindowsRegistry(), ANYWHERE, format);
+        var registry = new WindowsBrowserRegistry(new WindowsRegistry(), ANYWHERE, ANYWHERE, format);
         var manifest = HostManifest.of(ANYWHERE.resolve("signing-helper.exe"), extensionIds);
         browsers.forEach(browser -> places.putAll(registry.registration(browser, scope, manifest)));
     }
@@ -51,7 +51,10 @@ public final class WindowsRegistration {
                 .toList();
     }
 
-    /** For NSIS: the macros {@code Register} and {@code Unregister}, with the file in {@code $INSTDIR}. */
+    /**
+     * For NSIS: the macros {@code Register} and {@code Unregister}, with the file in {@code $INSTDIR}. Keys above go too
+     * where nothing is left in them.
+     */
     String forNsis() {
         var lines = new ArrayList<String>();
         lines.add("; Generated from installer/browsers.");
@@ -66,7 +69,10 @@ public final class WindowsRegistration {
         for (var key : keys()) {
             lines.add("  SetRegView " + bits(key));
             lines.add("  DeleteRegKey %s \"%s\"".formatted(key.root().shortName(), key.path()));
-            lines.add("  DeleteRegKey /ifempty %s \"%s\"".formatted(key.root().shortName(), parent(key)));
+            for (var above = parent(key.path()); above.contains("\\"); above = parent(above)) {
+                lines.add("  DeleteRegKey /ifnosubkeys /ifnovalues %s \"%s\""
+                        .formatted(key.root().shortName(), above));
+            }
         }
         lines.add("!macroend");
         return lines(lines);
@@ -92,8 +98,8 @@ public final class WindowsRegistration {
         return key.view() == Registry.View.BITS_32 ? "32" : "64";
     }
 
-    private static String parent(Registry.Key key) {
-        return key.path().substring(0, key.path().lastIndexOf('\\'));
+    private static String parent(String path) {
+        return path.substring(0, path.lastIndexOf('\\'));
     }
 
     private static String lines(List<String> lines) {

@@ -1,8 +1,5 @@
 package signinghelper.packages;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Signatures with a key of the test's own; osslsigncode itself says whether they hold. */
 @Tag("slow")
@@ -23,7 +23,9 @@ class AuthenticodeTest {
         key();
         var signature = new Authenticode(folder.resolve("key.p12"), folder.resolve("password"), null);
 
-        var packages = new WindowsBuild(folder.resolve("build")).signed("1.0.0", signature).build();
+        var packages = new WindowsBuild(folder.resolve("build"))
+                .signed("1.0.0", signature)
+                .build();
 
         for (var signed : packages) {
             verify(signed);
@@ -42,7 +44,8 @@ class AuthenticodeTest {
         Files.writeString(folder.resolve("password"), "another");
         var file = Files.writeString(folder.resolve("program.exe"), "MZ");
 
-        assertThatThrownBy(() -> new Authenticode(folder.resolve("key.p12"), folder.resolve("password"), null).sign(file))
+        assertThatThrownBy(
+                        () -> new Authenticode(folder.resolve("key.p12"), folder.resolve("password"), null).sign(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("osslsigncode failed");
         assertThat(file).hasContent("MZ");
@@ -57,13 +60,35 @@ class AuthenticodeTest {
         Tool.run(
                 folder,
                 List.of(
-                        "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out",
-                        "certificate.pem", "-days", "2", "-subj", "/CN=Test publisher", "-addext",
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "rsa:2048",
+                        "-nodes",
+                        "-keyout",
+                        "key.pem",
+                        "-out",
+                        "certificate.pem",
+                        "-days",
+                        "2",
+                        "-subj",
+                        "/CN=Test publisher",
+                        "-addext",
                         "extendedKeyUsage=codeSigning"));
         Tool.run(
                 folder,
                 List.of(
-                        "openssl", "pkcs12", "-export", "-inkey", "key.pem", "-in", "certificate.pem", "-out", "key.p12",
-                        "-passout", "file:password"));
+                        "openssl",
+                        "pkcs12",
+                        "-export",
+                        "-inkey",
+                        "key.pem",
+                        "-in",
+                        "certificate.pem",
+                        "-out",
+                        "key.p12",
+                        "-passout",
+                        "file:password"));
     }
 }

@@ -1,7 +1,5 @@
 package signinghelper.packages;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,9 +9,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Windows' launcher under Wine, in a folder whose name no code page of a test machine has, started as a browser does it. */
 @Tag("slow")
@@ -22,16 +23,13 @@ class LauncherTest {
     private static final String ORIGIN = "chrome-extension://mmadlooolkibdajglffaiocbmahdmhfn/";
     private static final Pattern CHILD = Pattern.compile("\"child\":\"([0-9]+)\"");
 
-    @TempDir
-    Path folder;
-
     private Wine wine;
     private WindowsBuild build;
     private Path launcher;
     private Path installed;
 
     @BeforeAll
-    void prepare() throws Exception {
+    void prepare(@TempDir Path folder) throws Exception {
         build = new WindowsBuild(folder.resolve("build"));
         launcher = build.launcher();
         wine = new Wine(folder.resolve("wine"));
@@ -53,10 +51,12 @@ class LauncherTest {
     void install() throws IOException {
         installed = ProgramFolder.fresh(wine.drive().resolve("签名 助手"))
                 .withAll(build.runtime(), "versions/1.0.0/java")
-                .with("versions/1.0.0/java.options", "-Xss1m".getBytes())
+                .with("versions/1.0.0/java.options", "-Xss1m".getBytes(StandardCharsets.US_ASCII))
                 .with("signing-helper.exe", Files.readAllBytes(launcher))
-                .with("current", "1.0.0\n0.9.0\n".getBytes())
-                .with("signinghelper.host.json", "{\"path\":\"signing-helper.exe\"}".getBytes())
+                .with("current", "1.0.0\n0.9.0\n".getBytes(StandardCharsets.US_ASCII))
+                .with(
+                        "signinghelper.host.json",
+                        "{\"path\":\"signing-helper.exe\"}".getBytes(StandardCharsets.US_ASCII))
                 .folder();
     }
 
@@ -76,10 +76,15 @@ class LauncherTest {
         for (var way : new String[] {"direct", "cmd"}) {
             var said = start(way);
 
-            assertThat(said).as(way).contains("answer intact").doesNotContain("CHANGED").contains("ended 7");
+            assertThat(said)
+                    .as(way)
+                    .contains("answer intact")
+                    .doesNotContain("CHANGED")
+                    .contains("ended 7");
             assertThat(said).contains("\"folder\":\"C:\\\\签名 助手\\\\versions\\\\1.0.0\"");
             assertThat(said)
-                    .contains("\"@java.options|-cp|app\\\\*|signinghelper.app.Main|" + ORIGIN + "|--parent-window=0|\"");
+                    .contains(
+                            "\"@java.options|-cp|app\\\\*|signinghelper.app.Main|" + ORIGIN + "|--parent-window=0|\"");
         }
     }
 
@@ -98,6 +103,13 @@ class LauncherTest {
         assertThat(child.find()).isTrue();
         assertThat(child.group(1)).isNotEqualTo("0");
         assertThat(wine.run("taskkill", "/f", "/pid", child.group(1)).code()).isNotZero();
+    }
+
+    @Test
+    void aClassArchiveIsUsedWhereThereIsOne() throws Exception {
+        Files.writeString(installed.resolve("versions/1.0.0/classes.jsa"), "");
+
+        assertThat(start("direct")).contains("\"@java.options|-XX:SharedArchiveFile=classes.jsa|-cp|app\\\\*|");
     }
 
     @Test
@@ -136,7 +148,8 @@ class LauncherTest {
         new ProgramFolder(wine.drive()).withAll(build.runtime(), "jdk");
         for (var version : new String[] {"11.0.2", "21"}) {
             wine.run("reg", "add", "HKLM\\SOFTWARE\\JavaSoft\\JDK", "/v", "CurrentVersion", "/d", version, "/f");
-            wine.run("reg", "add", "HKLM\\SOFTWARE\\JavaSoft\\JDK\\" + version, "/v", "JavaHome", "/d", "C:\\jdk", "/f");
+            wine.run(
+                    "reg", "add", "HKLM\\SOFTWARE\\JavaSoft\\JDK\\" + version, "/v", "JavaHome", "/d", "C:\\jdk", "/f");
             var ended = wine.run(windows("signing-helper.exe"), "self-test");
             assertThat(ended.code()).as(version).isEqualTo(version.equals("21") ? 0 : 65);
         }

@@ -23,7 +23,8 @@ final class WindowsBuild {
         Files.copy(runtime().resolve("bin/java.exe"), runtime().resolve("bin/javaw.exe"));
     }
 
-    private static void compile(String source, Path program, String... options) throws IOException, InterruptedException {
+    private static void compile(String source, Path program, String... options)
+            throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("x86_64-w64-mingw32-gcc", "-std=c17", "-Wall", "-Wextra", "-Werror"));
         command.addAll(List.of("-o", program.toString(), source));
         command.addAll(List.of(options));
@@ -66,8 +67,7 @@ final class WindowsBuild {
         return program;
     }
 
-    private WindowsPackages packages(
-            String version, Path program, @Nullable Authenticode signature) {
+    private WindowsPackages packages(String version, Path program, @Nullable Authenticode signature) {
         var described = new Program(
                 version, program, "test", "a.b.c", EXTENSIONS, runtime(), Path.of("../../extension/static/icons"));
         return new WindowsPackages(

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +37,9 @@ final class Wine implements AutoCloseable {
 
     Path person() throws IOException {
         try (var people = Files.list(drive().resolve("users"))) {
-            return people.filter(person -> !person.endsWith("Public")).findFirst().orElseThrow();
+            return people.filter(person -> !person.endsWith("Public"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -69,7 +73,7 @@ final class Wine implements AutoCloseable {
     }
 
     /** Paths of all files and folders outside Windows' own. */
-    TreeSet<String> files() throws IOException {
+    Set<String> files() throws IOException {
         var files = new TreeSet<String>();
         try (var found = Files.walk(drive())) {
             found.map(file -> drive().relativize(file).toString())
@@ -80,7 +84,7 @@ final class Wine implements AutoCloseable {
     }
 
     /** Values of {@code HKCU\Software} and {@code HKLM\Software} by key, but what Wine and Windows Installer keep for themselves. */
-    TreeMap<String, String> registry() throws IOException, InterruptedException {
+    Map<String, String> registry() throws IOException, InterruptedException {
         var keys = new TreeMap<String, String>();
         for (var root : List.of("HKCU\\Software", "HKLM\\Software")) {
             run("reg", "export", root, "C:\\export.reg", "/y");
@@ -98,13 +102,18 @@ final class Wine implements AutoCloseable {
 
     private static boolean isTheirOwn(String key) {
         return key.contains("\\Software\\Wine\\")
+                || key.contains("\\NetworkCards")
                 || key.contains("\\Classes\\Installer")
                 || key.contains("\\CurrentVersion\\Installer");
     }
 
     /** Ends what still runs in it. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        command(List.of("wineserver", "-k"));
+    public void close() throws IOException {
+        try {
+            command(List.of("wineserver", "-k"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,0 +1,90 @@
+package signinghelper.packages;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.protocol.WireFormat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What dpkg itself makes of the package. */
+class LinuxPackageTest {
+    private static final Instant BUILT = Instant.parse("2026-11-24T00:00:00Z");
+    private static final String MANIFEST = "native-messaging-hosts/signinghelper.host.json";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void unpacksToTheProgramAndAManifestForEachBrowser() throws Exception {
+        var deb = build("one");
+
+        var root = Files.createDirectories(folder.resolve("root"));
+        Tool.run(folder, List.of("dpkg-deb", "-x", deb.toString(), root.toString()));
+
+        assertThat(root.resolve("opt/signing-helper/signing-helper")).isExecutable();
+        assertThat(root.resolve("opt/signing-helper/app/host.jar")).hasContent("jar");
+        assertThat(root.resolve("opt/signing-helper/java/bin/java")).isExecutable();
+        assertThat(root.resolve("opt/signing-helper/profile.jws")).hasContent("a.b.c");
+        assertThat(root.resolve("usr/bin/signing-helper")).isExecutable();
+        for (var place : List.of("etc/opt/chrome/", "etc/opt/edge/", "etc/chromium/")) {
+            var manifest =
+                    new ObjectMapper().readTree(root.resolve(place + MANIFEST).toFile());
+            assertThat(manifest.path("path").asText()).isEqualTo("/opt/signing-helper/signing-helper");
+            assertThat(manifest.path("allowed_origins")).hasSize(WindowsBuild.EXTENSIONS.size());
+        }
+    }
+
+    @Test
+    void saysWhatItNeeds() throws Exception {
+        var control = Files.createDirectories(folder.resolve("control"));
+        Tool.run(folder, List.of("dpkg-deb", "-e", build("one").toString(), control.toString()));
+
+        assertThat(control.resolve("control"))
+                .content()
+                .contains("Version: 1.0.0")
+                .contains("Architecture: amd64")
+                .contains("Depends: libc6")
+                .doesNotContain("[[");
+        assertThat(control.resolve("postinst")).isExecutable();
+        assertThat(control.resolve("prerm")).isExecutable();
+    }
+
+    @Test
+    void theSameSourcesGiveTheSameBytes() throws Exception {
+        assertThat(Files.mismatch(build("one"), build("another"))).isEqualTo(-1);
+    }
+
+    private Path build(String name) throws Exception {
+        var program = folder.resolve(name).resolve("program");
+        Files.writeString(Files.createDirectories(program.resolve("app")).resolve("host.jar"), "jar");
+        executable(program.resolve("signing-helper"));
+        var java = folder.resolve(name).resolve("java");
+        executable(Files.createDirectories(java.resolve("bin")).resolve("java"));
+        var described = new Program(
+                "1.0.0",
+                program,
+                "test",
+                "a.b.c",
+                WindowsBuild.EXTENSIONS,
+                java,
+                Path.of("../../extension/static/icons"));
+        return new LinuxPackage(
+                        described,
+                        Path.of("linux"),
+                        folder.resolve(name).resolve("work"),
+                        folder.resolve(name).resolve("out"),
+                        new WireFormat())
+                .build(BUILT);
+    }
+
+    private static void executable(Path file) throws Exception {
+        assertThat(Files.writeString(file, "#!/bin/sh\n").toFile().setExecutable(true))
+                .isTrue();
+    }
+}
