@@ -1,10 +1,10 @@
 // Packs the extension of one portal for its users.
 //
-//   node package.mjs --profile DIRECTORY [--key KEY.pem] [--out DIRECTORY]
+//   node package.mjs --profile DIRECTORY [--key KEY.pem] [--update-url URL] [--out DIRECTORY]
 //
-// Writes NAME.zip for the stores, NAME.crx for a web server of one's own, extension-id.txt and SHA256SUMS. The same
-// sources, profile and key give the same bytes. A key that is not there yet is made. Paths are relative to where it is
-// called.
+// Writes NAME.zip for the stores, NAME.crx for a web server of one's own, with --update-url the updates.xml that belongs
+// beside it, extension-id.txt and SHA256SUMS. The same sources, profile and key give the same bytes. A key that is not
+// there yet is made. Paths are relative to where it is called.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
@@ -16,13 +16,15 @@ import { archiveOf } from "./build/archive.mjs";
 import { crxOf } from "./build/crx.mjs";
 import { buildExtension, readJson } from "./build/extension.mjs";
 import { identityOf, ownKey } from "./build/identity.mjs";
+import { UPDATE_MANIFEST, updateManifest } from "./build/update-manifest.mjs";
 
-const USAGE = `Usage: ./dev package --profile DIRECTORY [--key KEY.pem] [--out DIRECTORY]
-  --profile  folder of the portal's profile, e.g. profiles/example
-  --key      RSA private key (PKCS#8 PEM) that gives the extension its id; made if it is not there yet.
-             By default PORTAL.pem in signing-helper/extension-keys of the folder for your data
-             ($XDG_DATA_HOME, else ~/.local/share)
-  --out      by default extension/target/package`;
+const USAGE = `Usage: ./dev package --profile DIRECTORY [--key KEY.pem] [--update-url URL] [--out DIRECTORY]
+  --profile     folder of the portal's profile, e.g. profiles/example
+  --key         RSA private key (PKCS#8 PEM) that gives the extension its id; made if it is not there yet.
+                By default PORTAL.pem in signing-helper/extension-keys of the folder for your data
+                ($XDG_DATA_HOME, else ~/.local/share)
+  --update-url  where you will put updates.xml, with the .crx beside it, for browsers that install by policy
+  --out         by default extension/target/package`;
 
 const values = options();
 const profile = resolve(values.profile, "profile.json");
@@ -36,9 +38,11 @@ process.chdir(here);
 const { version } = await readJson("package.json");
 const { key, id } = identityOf(pem);
 const name = `signing-helper-${portal}-${version}`;
+const updateUrl = values["update-url"];
 const files = {
-  [`${name}.zip`]: await pack(undefined),
-  [`${name}.crx`]: crxOf(await pack(key), pem),
+  [`${name}.zip`]: await pack({ key: undefined }),
+  [`${name}.crx`]: crxOf(await pack({ key, updateUrl }), pem),
+  ...(updateUrl === undefined ? {} : { [UPDATE_MANIFEST]: updateManifest({ id, version, crx: besides(updateUrl) }) }),
   "extension-id.txt": `${id}\n`,
 };
 await mkdir(out, { recursive: true });
@@ -54,10 +58,15 @@ function options() {
       options: {
         profile: { type: "string" },
         key: { type: "string" },
+        "update-url": { type: "string" },
         out: { type: "string" },
         help: { type: "boolean", default: false },
       },
     }).values;
+    const url = others["update-url"];
+    if (url !== undefined && !isUpdateUrl(url)) {
+      throw new Error(`--update-url is to be the http, https or file URL of ${UPDATE_MANIFEST}, not ${url}`);
+    }
     if (given !== undefined && !others.help) {
       return { ...others, profile: given };
     }
@@ -67,6 +76,28 @@ function options() {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
     process.exit(2);
   }
+}
+
+/**
+ * Whether a browser would fetch it, and find there what we call it.
+ *
+ * @param {string} text
+ */
+function isUpdateUrl(text) {
+  if (!URL.canParse(text)) {
+    return false;
+  }
+  const { protocol, pathname } = new URL(text);
+  return ["http:", "https:", "file:"].includes(protocol) && pathname.endsWith(`/${UPDATE_MANIFEST}`);
+}
+
+/**
+ * URL of the CRX.
+ *
+ * @param {string} manifestUrl
+ */
+function besides(manifestUrl) {
+  return new URL(`${name}.crx`, manifestUrl).href;
 }
 
 function dataHome() {
@@ -93,11 +124,11 @@ function keptKey() {
   return kept;
 }
 
-/** @param {string | undefined} key the manifest's: the stores refuse one */
-async function pack(key) {
+/** @param {{ key: string | undefined, updateUrl?: string | undefined }} own in the manifest, but not for the stores */
+async function pack(own) {
   const folder = join(out, "unpacked");
   try {
-    await buildExtension({ profile, key, folder });
+    await buildExtension({ profile, ...own, folder });
     return archiveOf(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -7,11 +7,11 @@ import { originsOf } from "./origins.mjs";
 /**
  * Builds the extension for one portal, ready to be loaded unpacked. To be called in the extension's folder.
  *
- * @param {{ profile: string, key: string | undefined, folder: string }} what `profile` a profile's JSON file, `key` the manifest's
- *   key in Base64, none for the stores, `folder` to be made anew
+ * @param {{ profile: string, key: string | undefined, updateUrl?: string | undefined, folder: string }} what `profile` a
+ *   profile's JSON file, `key` and `updateUrl` the manifest's, none for the stores, `folder` to be made anew
  * @returns {Promise<string[]>} the origins that it is for
  */
-export async function buildExtension({ profile, key, folder }) {
+export async function buildExtension({ profile, key, updateUrl, folder }) {
   const { version } = await readJson("package.json");
   const { origins, matches } = originsOf(await readJson(profile));
   await rm(folder, { recursive: true, force: true });
@@ -27,7 +27,7 @@ export async function buildExtension({ profile, key, folder }) {
     target: "chrome116",
     charset: "utf8",
   });
-  await writeFile(join(folder, "manifest.json"), json(manifest({ version, key, matches })));
+  await writeFile(join(folder, "manifest.json"), json(manifest({ version, key, updateUrl, matches })));
   return origins;
 }
 

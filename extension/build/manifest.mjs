@@ -1,10 +1,17 @@
 /**
+ * What we rely on came in 105 (a native port keeps the worker alive), 106 (`sender` tells a prerendered page) and 114
+ * (messages, not open ports, prolong a worker's life). 116 leaves a margin: it is also what esbuild is told.
+ */
+export const MINIMUM_CHROME_VERSION = "116";
+
+/**
  * Writes the extension's manifest.
  *
- * @param {{ version: string, key?: string | undefined, matches: string[] }} build `key` says who the extension is, in
- *   Base64; the stores give it themselves and refuse a manifest that has one
+ * @param {{ version: string, key?: string | undefined, updateUrl?: string | undefined, matches: string[] }} build
+ *   `key` says who the extension is, in Base64; the stores give it themselves and refuse a manifest that has one.
+ *   `updateUrl` where browsers look for updates; the stores name themselves
  */
-export function manifest({ version, key, matches }) {
+export function manifest({ version, key, updateUrl, matches }) {
   return {
     manifest_version: 3,
     name: "__MSG_name__",
@@ -12,9 +19,8 @@ export function manifest({ version, key, matches }) {
     version,
     default_locale: "zh_CN",
     ...(key === undefined ? {} : { key }),
-    // What we rely on came in 105 (a native port keeps the worker alive), 106 (`sender` tells a prerendered page) and
-    // 114 (messages, not open ports, prolong a worker's life). 116 leaves a margin: it is also what esbuild is told.
-    minimum_chrome_version: "116",
+    ...(updateUrl === undefined ? {} : { update_url: updateUrl }),
+    minimum_chrome_version: MINIMUM_CHROME_VERSION,
     icons: Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/${size}.png`])),
     action: { default_popup: "popup.html" },
     background: { service_worker: "worker.js" },

@@ -39,6 +39,7 @@ const read = (file: string, out = "one"): Buffer => readFileSync(join(folder, ou
 interface Manifest {
   version: string;
   key?: string;
+  update_url?: string;
   host_permissions: string[];
 }
 
@@ -137,6 +138,34 @@ function pack(...values: string[]): { status: number | null; stdout: string; std
   const env = { ...process.env, XDG_DATA_HOME: join(folder, "data") };
   return spawnSync(process.execPath, [script, ...given], { encoding: "utf8", env });
 }
+
+test("with an update URL the CRX names it, and its update manifest names the CRX beside it", () => {
+  const url = "https://helper.example.org/a&b/updates.xml";
+  const { status } = pack("--key", join(folder, "key.pem"), "--update-url", url);
+
+  expect(status).toBe(0);
+  expect(manifestIn(partsOf(read(`${NAME}.crx`, "three")).zip).update_url).toBe(url);
+  expect(manifestIn(read(`${NAME}.zip`, "three"))).not.toHaveProperty("update_url");
+  const updates = read("updates.xml", "three").toString();
+  expect(updates).toContain(`<app appid="${identityOf(key).id}">`);
+  expect(updates).toContain(`codebase="https://helper.example.org/a&amp;b/${NAME}.crx" version="${version}"`);
+  expect(read("SHA256SUMS", "three").toString()).toContain("  updates.xml\n");
+}, 60_000);
+
+test("without an update URL neither package has one", () => {
+  expect(manifestIn(partsOf(read(`${NAME}.crx`)).zip)).not.toHaveProperty("update_url");
+  expect(existsSync(join(folder, "one", "updates.xml"))).toBe(false);
+});
+
+test.each(["helper.example.org/updates.xml", "ftp://helper.example.org/updates.xml", "https://helper.example.org/"])(
+  "%s is no update URL",
+  (url) => {
+    const { status, stderr } = pack("--key", join(folder, "key.pem"), "--update-url", url);
+
+    expect(status).toBe(2);
+    expect(stderr).toContain("--update-url is to be");
+  },
+);
 
 test("a key that is not there is made once, for this person alone, and used again", () => {
   const kept = join(folder, "data/signing-helper/extension-keys/hubei.pem");
