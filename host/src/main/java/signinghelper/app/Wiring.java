@@ -66,6 +66,7 @@ import signinghelper.command.TokenListCommand;
 import signinghelper.command.TokenNotifications;
 import signinghelper.command.WindowOpenCommand;
 import signinghelper.commandline.Bundle;
+import signinghelper.commandline.CallersFolder;
 import signinghelper.commandline.CertificateList;
 import signinghelper.commandline.Console;
 import signinghelper.commandline.Diagnose;
@@ -361,12 +362,11 @@ final class Wiring implements AutoCloseable {
 
     /** The commands for a person at a terminal, in the order of the help. */
     Program commandLine(PrintWriter out, PrintWriter errors, Language usual) {
-        var console = new Console(out, errors, guidance, format, usual);
+        var console = new Console(out, errors, guidance, format, callersFolder(), usual);
         var installed = new InstalledProfile(this::profile, console);
         return new Program(
                 console,
                 version,
-                callersFolder(),
                 new TokenList(installed, tokenList, console),
                 new CertificateList(installed, certificateList, console),
                 new Sign(installed, signing, console),
@@ -385,9 +385,9 @@ final class Wiring implements AutoCloseable {
     }
 
     /** The launcher goes into the program's folder and says where it was called. */
-    private static Path callersFolder() {
-        return Path.of(
-                Optional.ofNullable(System.getenv("SIGNING_HELPER_CALLED_FROM")).orElse(""));
+    private static CallersFolder callersFolder() {
+        return new CallersFolder(Path.of(
+                Optional.ofNullable(System.getenv("SIGNING_HELPER_CALLED_FROM")).orElse("")));
     }
 
     /** Removes what must not outlive the process. */

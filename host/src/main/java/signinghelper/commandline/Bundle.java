@@ -59,8 +59,8 @@ public final class Bundle implements Callable<Integer> {
             report = work.report(work.gather(new Cancellation()), new SupportChoice(identity, certificates));
             new ReportText(report).text().lines().forEach(console::line);
             save(report);
-            console.note(console.words().get("bundle.saved", file));
-            console.document(new Answer(file.toString(), report, List.of()));
+            console.note(console.words().get("bundle.saved", console.folder().nameOf(file)));
+            console.document(new Answer(console.folder().nameOf(file), report, List.of()));
             return ExitCode.DONE.number();
         } catch (Refusal refusal) {
             console.document(new Answer(null, report, List.of(console.refuse(refusal, file))));

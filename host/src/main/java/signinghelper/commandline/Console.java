@@ -32,6 +32,7 @@ public final class Console {
     private final PrintWriter errors;
     private final GuidanceBook guidance;
     private final WireFormat format;
+    private final CallersFolder folder;
     private Language language;
     private WordBook words;
 
@@ -43,11 +44,18 @@ public final class Console {
      *
      * @param usual language of this computer
      */
-    public Console(PrintWriter out, PrintWriter errors, GuidanceBook guidance, WireFormat format, Language usual) {
+    public Console(
+            PrintWriter out,
+            PrintWriter errors,
+            GuidanceBook guidance,
+            WireFormat format,
+            CallersFolder folder,
+            Language usual) {
         this.out = out;
         this.errors = errors;
         this.guidance = guidance;
         this.format = format;
+        this.folder = folder;
         this.language = usual;
         this.words = book(usual);
     }
@@ -75,6 +83,10 @@ public final class Console {
 
     WordBook words() {
         return words;
+    }
+
+    CallersFolder folder() {
+        return folder;
     }
 
     PrintWriter out() {
@@ -124,7 +136,7 @@ public final class Console {
      */
     Failure refuse(Refusal refusal, @Nullable Path file) {
         var said = guidance(refusal.code(), refusal.facts());
-        var about = file == null ? "" : file + ": ";
+        var about = file == null ? "" : folder.nameOf(file) + ": ";
         note("signing-helper: " + about + said.title() + " (" + refusal.code() + ")");
         note("  " + said.reason());
         said.steps().forEach(step -> note("  - " + step));
@@ -134,6 +146,6 @@ public final class Console {
                 said.reason(),
                 said.steps(),
                 refusal.facts(),
-                file == null ? null : file.toString());
+                file == null ? null : folder.nameOf(file));
     }
 }

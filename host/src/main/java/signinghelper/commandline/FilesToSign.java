@@ -114,12 +114,12 @@ record FilesToSign(
     }
 
     /** Reads every file once, for its digest; adds to {@code faults} what cannot be read. */
-    List<DocumentBatch.Entry> read(List<Fault> faults) {
+    List<DocumentBatch.Entry> read(CallersFolder folder, List<Fault> faults) {
         var entries = new ArrayList<DocumentBatch.Entry>();
         for (var line : lines) {
             try {
                 var content = Content.ofFile(line.file());
-                entries.add(new DocumentBatch.Entry(line.file().toString(), UNKNOWN_MEDIA_TYPE, content, null));
+                entries.add(new DocumentBatch.Entry(folder.nameOf(line.file()), UNKNOWN_MEDIA_TYPE, content, null));
             } catch (IOException e) {
                 faults.add(new Fault(Refusal.of(ErrorCode.FILE_FAILED, e), line.file()));
             }

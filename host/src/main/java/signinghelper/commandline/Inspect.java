@@ -68,7 +68,7 @@ public final class Inspect implements Callable<Integer> {
 
     private Told told(Path file, Inspection found) {
         return new Told(
-                file.toString(),
+                console.folder().nameOf(file),
                 found.kind(),
                 found.encoding(),
                 found.size(),

@@ -30,15 +30,9 @@ public final class Program {
     @Command(name = "signing-helper", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT)
     private static final class Root {}
 
-    /**
-     * Of all commands.
-     *
-     * @param callersFolder that relative paths start from; the program itself runs in its own folder
-     */
     public Program(
             Console console,
             String version,
-            Path callersFolder,
             TokenList tokenList,
             CertificateList certificateList,
             Sign sign,
@@ -72,7 +66,7 @@ public final class Program {
         root.addSubcommand(repair);
         root.addSubcommand(inspect);
         root.addSubcommand(bundle);
-        root.registerConverter(Path.class, callersFolder::resolve);
+        root.registerConverter(Path.class, console.folder()::resolve);
         root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());
         root.registerConverter(CertificateSelector.class, CertificateSelector::new);
         root.registerConverter(Account.Role.class, Program::role);

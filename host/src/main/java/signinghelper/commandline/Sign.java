@@ -79,7 +79,7 @@ public final class Sign implements Callable<Integer> {
         }
         var profile = installed.load();
         var faults = wanted.faults(force);
-        var entries = faults.isEmpty() ? wanted.read(faults) : List.<DocumentBatch.Entry>of();
+        var entries = faults.isEmpty() ? wanted.read(console.folder(), faults) : List.<DocumentBatch.Entry>of();
         var signed = new SignedFiles(wanted, force, console);
         if (!faults.isEmpty()) {
             var errors = faults.stream()
@@ -116,12 +116,13 @@ public final class Sign implements Callable<Integer> {
     }
 
     private int finish(Optional<Profile> profile, FilesToSign wanted, SignedFiles signed, List<Failure> errors) {
+        var folder = console.folder();
         var documents = new ArrayList<Document>();
         for (var line : wanted.lines()) {
             var outcome = signed.isWritten(documents.size()) ? Receipt.Outcome.SIGNED : Receipt.Outcome.NOT_SIGNED;
-            documents.add(new Document(line.file().toString(), line.output().toString(), outcome));
+            documents.add(new Document(folder.nameOf(line.file()), folder.nameOf(line.output()), outcome));
         }
-        var written = errors.isEmpty() && receipt != null ? receipt.toString() : null;
+        var written = errors.isEmpty() && receipt != null ? folder.nameOf(receipt) : null;
         console.document(new Answer(profile.map(Profile::id).orElse(null), documents, written, errors));
         documents.stream()
                 .filter(document -> signed.isAnyWritten() && document.outcome() == Receipt.Outcome.NOT_SIGNED)

@@ -35,7 +35,7 @@ final class SignedFiles implements Caller.Documents {
     void write(Path file, byte[] content) throws Refusal {
         try {
             WholeFile.writeDocument(file, content, force);
-            console.line(file.toString());
+            console.line(console.folder().nameOf(file));
         } catch (FileAlreadyExistsException e) {
             failed = file;
             throw Refusal.of(ErrorCode.FILE_EXISTS, e);

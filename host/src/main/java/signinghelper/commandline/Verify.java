@@ -129,7 +129,7 @@ public final class Verify implements Callable<Integer> {
     private void print(Verdict verdict) {
         var words = console.words();
         var reason = verdict.reason();
-        console.line(words.get(reason == null ? "verify.holds" : "verify.broken", file));
+        console.line(words.get(reason == null ? "verify.holds" : "verify.broken", name(file)));
         if (reason != null) {
             console.line(words.get("verify.reason", words.get("verify.reason." + reason), reason));
         }
@@ -160,8 +160,8 @@ public final class Verify implements Callable<Integer> {
     private Answer answer(Verdict verdict, @Nullable Path apart) {
         var verified = Optional.ofNullable(verdict.verified());
         return new Answer(
-                file.toString(),
-                apart == null ? null : apart.toString(),
+                name(file),
+                apart == null ? null : name(apart),
                 verdict.holds(),
                 verdict.reason(),
                 verdict.chain(),
@@ -175,12 +175,16 @@ public final class Verify implements Callable<Integer> {
         var code = Files.isRegularFile(which) ? ErrorCode.FILE_FAILED : ErrorCode.FILE_ABSENT;
         var refusal = cause == null ? Refusal.of(code) : Refusal.of(code, cause);
         var errors = List.of(console.refuse(refusal, which));
-        console.document(new Answer(file.toString(), null, null, null, null, null, null, null, errors));
+        console.document(new Answer(name(file), null, null, null, null, null, null, null, errors));
         return ExitCode.REFUSED.number();
+    }
+
+    private String name(Path of) {
+        return console.folder().nameOf(of);
     }
 
     private WrongUseException wrongUse(String words, Path about) {
         return new WrongUseException(
-                Objects.requireNonNull(spec), console.words().get(words, about));
+                Objects.requireNonNull(spec), console.words().get(words, name(about)));
     }
 }

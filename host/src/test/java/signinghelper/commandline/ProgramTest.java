@@ -67,12 +67,15 @@ class ProgramTest {
 
     @Test
     void relativePathsStartWhereThePersonIsAndNotWhereTheProgramLies() throws Exception {
-        terminal.file("contract.p7s", "no signature");
+        terminal.calledFromItsFolder().file("deep/contract.p7s", "no signature");
 
-        assertThat(terminal.run("verify", "contract.p7s").out())
-                .startsWith(folder.resolve("contract.p7s").toString());
+        assertThat(terminal.run("verify", "deep/contract.p7s").out()).startsWith("deep/contract.p7s: ");
+        assertThat(terminal.run("verify", folder.resolve("deep/contract.p7s")).out())
+                .startsWith("deep/contract.p7s: ");
         assertThat(terminal.run("verify", "other.p7s").errors())
-                .contains(folder.resolve("other.p7s").toString());
+                .startsWith("signing-helper: other.p7s: ")
+                .contains("FILE_ABSENT");
+        assertThat(terminal.run("verify", "/other.p7s").errors()).startsWith("signing-helper: /other.p7s: ");
     }
 
     @Test

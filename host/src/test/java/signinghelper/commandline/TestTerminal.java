@@ -69,6 +69,7 @@ final class TestTerminal {
     private List<TokenDriver> drivers = List.of();
     private List<Check> checks = List.of();
     private List<Repair> repairs = List.of();
+    private Path calledFrom = Path.of("");
     private Instant now = TestAuthority.NOW;
 
     /** What a command came to. */
@@ -84,6 +85,12 @@ final class TestTerminal {
         // As in the program, nothing goes to the console.
         LogManager.getLogManager().reset();
         this.folder = folder;
+    }
+
+    /** The person is in its folder, as where a launcher starts the program; otherwise there is no such place. */
+    TestTerminal calledFromItsFolder() {
+        calledFrom = folder;
+        return this;
     }
 
     TestTerminal with(ProfileSource other) {
@@ -192,13 +199,13 @@ final class TestTerminal {
         var format = new WireFormat();
         var tokens = new Tokens(drivers);
         var time = new ComputerTime(Clock.fixed(now, ZoneOffset.UTC));
-        var console = new Console(out, errors, new GuidanceBook(), format, Language.ENGLISH);
+        var console =
+                new Console(out, errors, new GuidanceBook(), format, new CallersFolder(calledFrom), Language.ENGLISH);
         var installed = new InstalledProfile(profile, console);
         var signing = new DocumentSigning(tokens, new KeyOffer(tokens, time), prompt, time, format);
         return new Program(
                 console,
                 "1.2.3",
-                folder,
                 new TokenList(installed, new TokenListCommand(tokens), console),
                 new CertificateList(installed, new CertificateListCommand(tokens, time), console),
                 new Sign(installed, signing, console),
