@@ -4,6 +4,7 @@ import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.token.SoftwareKeyDriver;
+import signinghelper.platform.LinuxRestarts;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,9 +43,11 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         var java = new JavaOptions();
         // The portal's people are in China; elsewhere the diagnosis would say that this computer's zone is unusual.
         java.set("user.timezone", "Asia/Shanghai");
-        // Nor does it look through what others have left in this computer's.
+        // Nor does it look through what others have left in this computer's, or say that this computer has to be
+        // restarted.
         var temporary = Files.createDirectory(folder.resolve("temporary"));
         java.set("java.io.tmpdir", temporary.toString());
+        java.set(LinuxRestarts.NOTE_PROPERTY, folder.resolve("reboot-required").toString());
         if (tokens.hasSoftwareKey()) {
             StageFolder.copyInto(root.resolve("demo/target"), "demo-*-token.jar", host.resolve("app"));
             java.set(SoftwareKeyDriver.FOLDER_PROPERTY, tokens.software().toString());

@@ -87,6 +87,7 @@ class StageTest {
                 .contains("\"-Dsigninghelper.demo.token=" + target.resolve("token") + "\"\n")
                 .contains("\"-Djava.io.tmpdir=" + target.resolve("temporary") + "\"\n")
                 .startsWith("-Xint\n")
+                .contains("\"-Dsigninghelper.restart-note=" + target.resolve("reboot-required") + "\"\n")
                 .contains("\"-Duser.timezone=Asia/Shanghai\"\n");
         assertThat(profile()).contains("\"extensionIds\":[\"" + EXTENSION_ID + "\"]");
         assertThat(new SoftwareKeyDriver(stage.tokens().software()).list()).hasSize(1);

@@ -332,7 +332,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private Restarts restarts() {
-        return isWindows() ? new WindowsRestarts(registry) : new LinuxRestarts();
+        return isWindows() ? new WindowsRestarts(registry) : LinuxRestarts.ofThisComputer();
     }
 
     private static Optional<TimeService> timeService() {
