@@ -59,6 +59,22 @@ test("a page gets verdicts, codes and words in its language as they come, and no
   expect(JSON.stringify(findings)).not.toMatch(/DEMO-2026|91420100MADEM/);
 });
 
+test("a page hands over a file that looks garbled, and gets whose doing that is in words for the person", async ({
+  openPortal,
+}) => {
+  const { library } = await openPortal();
+  await library.connect();
+
+  // 总价 in GBK, as old bidding clients write it.
+  const gbk = Uint8Array.from([0xd7, 0xdc, 0xbc, 0xdb, 0x31, 0x0a]);
+  const text = await library.inspect("标书.txt", gbk);
+  expect(text).toMatchObject({ kind: "TEXT", encoding: "GB18030", size: 6, whole: true, cause: "PROGRAM" });
+
+  const cut = await library.inspect("标书.pdf", new TextEncoder().encode("%PDF-1.7\n1 0 obj\n<<"));
+  expect(cut).toMatchObject({ kind: "PDF", encoding: null, whole: false, cause: "TRANSFER" });
+  expect(cut).toHaveProperty("guidance.title", expect.stringMatching(/\p{Script=Han}/u));
+});
+
 test("with keys alone a person makes a fault, reads what it is, and mends it", async ({ openPortal }) => {
   const portal = await openPortal();
   await FaultsPage.in(portal);

@@ -2,6 +2,7 @@ import type { Frame, Page } from "@playwright/test";
 import type {
   Account,
   Binding,
+  FileInspectResult,
   Finding,
   LoginToken,
   SigningHelper,
@@ -153,6 +154,26 @@ export class PageLibrary {
       });
       return { findings, told };
     }, account);
+  }
+
+  /** Has a file looked at that the page holds. */
+  inspect(name: string, content: Uint8Array): Promise<FileInspectResult | Refusal> {
+    return this.frame.evaluate(
+      async ([called, bytes]) => {
+        const { kept } = window;
+        if (kept?.connection === undefined) {
+          throw new Error("This page has not connected.");
+        }
+        try {
+          const file = new File([Uint8Array.from(bytes)], called);
+          return await kept.connection.inspect(file, { signal: kept.abort.signal });
+        } catch (error) {
+          const { code, facts, title, steps } = error as SigningHelperError;
+          return { code, facts, title, steps: [...steps] };
+        }
+      },
+      [name, [...content]] as const,
+    );
   }
 
   /** What the page has been told of its login's progress. */
