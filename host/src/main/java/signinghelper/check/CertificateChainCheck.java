@@ -99,7 +99,7 @@ public final class CertificateChainCheck implements Check {
         }
 
         private Finding unjudged() {
-            seen.add(new Evidence("anchors", Kind.PLAIN, "not configured"));
+            seen.add(Evidence.notConfigured("anchors"));
             return Finding.skipped(ID, seen.toArray(Evidence[]::new));
         }
 

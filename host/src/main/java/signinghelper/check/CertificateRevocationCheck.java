@@ -80,7 +80,7 @@ public final class CertificateRevocationCheck implements Check {
                 ? Optional.<CertificateTrust>empty()
                 : profile.anchors().trust();
         if (profile == null || trust.isEmpty()) {
-            return List.of(Finding.skipped(ID, new Evidence("anchors", Kind.PLAIN, "not configured")));
+            return List.of(Finding.skipped(ID, Evidence.notConfigured("anchors")));
         }
         var now = TimeNow.of(time);
         var client = new ProfileHttpClient(

@@ -62,7 +62,10 @@ public final class ClockCheck implements Check {
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
         var seen = new ArrayList<Evidence>();
         var findings = new ArrayList<Finding>();
-        findings.add(isConfigured(circumstances.profile()) ? clock(seen) : Finding.skipped(ID));
+        findings.add(
+                isConfigured(circumstances.profile())
+                        ? clock(seen)
+                        : Finding.skipped(ID, Evidence.notConfigured("time")));
         zone().ifPresent(findings::add);
         return findings;
     }

@@ -62,7 +62,7 @@ public final class EnrolmentCheck implements Check {
         var profile = circumstances.profile();
         var directory = profile == null ? null : profile.enrolment().directory();
         if (profile == null || directory == null) {
-            return List.of(Finding.skipped(ID, new Evidence("directory", Kind.PLAIN, "not configured")));
+            return List.of(Finding.skipped(ID, Evidence.notConfigured("directory")));
         }
         var read = reading.read();
         var end = System.nanoTime() + PATIENCE.toNanos();

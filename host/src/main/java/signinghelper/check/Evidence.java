@@ -11,12 +11,22 @@ import java.util.Objects;
  */
 public record Evidence(String name, Kind kind, String value) {
     static final String ABOUT = "about";
+    private static final String NOT_CONFIGURED = "not configured";
     private static final int SHOWN_OF_SERIAL = 4;
 
     /** Names the thing that a finding is about, by its name and the end of its serial number. */
     static Evidence about(String name, String serial) {
         var end = serial.substring(Math.max(0, serial.length() - SHOWN_OF_SERIAL));
         return new Evidence(ABOUT, Kind.IDENTITY, name + " …" + end);
+    }
+
+    /** The portal's profile says nothing of {@code what}, which nobody at this computer can help. */
+    static Evidence notConfigured(String what) {
+        return new Evidence(what, Kind.PLAIN, NOT_CONFIGURED);
+    }
+
+    boolean isOfNothingConfigured() {
+        return value.equals(NOT_CONFIGURED);
     }
 
     /** What a value is, and so how it is redacted. */

@@ -47,6 +47,11 @@ public record Finding(
         return new Finding(check, verdict, code, Map.of(), List.of(evidence), List.of());
     }
 
+    /** Whether nothing was looked at because the portal's profile does not say what to look for. */
+    public boolean isNotConfigured() {
+        return verdict == Verdict.SKIPPED && evidence.stream().anyMatch(Evidence::isOfNothingConfigured);
+    }
+
     /** Which of several things it is about, as a person would name it; empty where there is but one. */
     public Optional<String> about() {
         return evidence.stream()

@@ -60,7 +60,7 @@ public final class PortalCheck implements Check {
         var portal = profile == null ? null : profile.time().portal();
         return List.of(
                 profile == null || portal == null
-                        ? Finding.skipped(ID)
+                        ? Finding.skipped(ID, Evidence.notConfigured("address"))
                         : new Look(portal, profile.time().issuers()).finding());
     }
 

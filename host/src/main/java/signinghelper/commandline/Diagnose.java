@@ -130,6 +130,8 @@ public final class Diagnose implements Callable<Integer> {
             guidance.steps().forEach(step -> console.line("  - " + step));
         } else if (told.verdict() == Verdict.PASS) {
             console.line("  " + checks.check(told.check(), console.language()).pass());
+        } else if (finding.isNotConfigured()) {
+            console.line(console.words().get("diagnose.unconfigured"));
         }
         told.evidence().forEach(seen -> console.line("    " + seen.name() + " = " + seen.value()));
         told.repairs().forEach(repair -> console.line(console.words().get("diagnose.repair", repair)));

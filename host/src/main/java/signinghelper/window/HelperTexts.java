@@ -91,13 +91,18 @@ final class HelperTexts {
         };
     }
 
+    private String nothingWrong(Finding finding) {
+        if (finding.verdict() == Verdict.PASS) {
+            return checks.check(finding.check(), language).pass();
+        }
+        return words.get(finding.isNotConfigured() ? "helper.unconfigured" : "helper.skipped");
+    }
+
     /** What is wrong, why, and what to do; one sentence where nothing is. */
     String body(Finding finding) {
         var code = finding.code();
         if (code == null) {
-            return finding.verdict() == Verdict.PASS
-                    ? checks.check(finding.check(), language).pass()
-                    : words.get("helper.skipped");
+            return nothingWrong(finding);
         }
         var said = guidance.words(code, finding.facts(), language);
         var lines = new ArrayList<>(List.of(said.title(), said.reason()));

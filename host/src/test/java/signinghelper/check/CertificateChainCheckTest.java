@@ -54,6 +54,7 @@ class CertificateChainCheckTest {
 
         assertThat(finding.verdict()).isEqualTo(Verdict.SKIPPED);
         assertThat(finding.evidence()).contains(new Evidence("anchors", Evidence.Kind.PLAIN, "not configured"));
+        assertThat(finding.isNotConfigured()).isTrue();
     }
 
     @Test

@@ -5,8 +5,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.check.CertificateReading;
 import signinghelper.check.Check;
 import signinghelper.check.Circumstances;
+import signinghelper.check.EnrolmentCheck;
 import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
 import signinghelper.check.Repair;
@@ -18,14 +20,18 @@ import signinghelper.guidance.WordBook;
 import signinghelper.portal.match.Account;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+import signinghelper.token.Tokens;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,6 +99,17 @@ class DiagnoseTest {
                 .contains("[fault] Clock\n", "(CLOCK_WRONG)", "+1:00:00", "  - ")
                 .contains("    seen = /home/<U+202E>person\n");
         assertThat(terminal.run("diagnose", "--lang", "zh-CN").out()).contains("[有问题] 电脑时间");
+    }
+
+    /** Nobody at this computer can help it, and nobody is to look for a fault of his own. */
+    @Test
+    void whatTheProfileDoesNotHaveIsSaidToBeNobodysFault() {
+        var empty = new EnrolmentCheck(
+                new CertificateReading(new Tokens(List.of())), Set::of, ProxySelector.getDefault(), new WireFormat());
+        terminal.with(empty);
+
+        assertThat(terminal.run("diagnose", "--lang", "zh-CN").out()).contains("[没有检测] 证书登记\n  门户的配置里还没有", "不是您的问题");
+        assertThat(terminal.run("diagnose").exitCode()).isZero();
     }
 
     @Test
