@@ -7,6 +7,7 @@ import signinghelper.profile.Store;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.registration.Browser;
 import signinghelper.registration.BrowserProfiles;
+import signinghelper.registration.ExtensionPolicy;
 import signinghelper.registration.InstalledExtension;
 import signinghelper.registration.Registration;
 import signinghelper.session.ProductVersion;
@@ -18,10 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Whether the browser has the extension. One that has opened a session is there, of a version that fits, or the session
- * would have been refused. Where none has, each browser's profiles are looked at; one browser with the extension is
+ * would have been refused. Where none has, each browser's profiles and policies are looked at; one browser with the extension is
  * enough to work with.
  */
 public final class ExtensionCheck implements Check {
@@ -57,13 +59,16 @@ public final class ExtensionCheck implements Check {
 
     @Override
     public List<Finding> look(Circumstances circumstances) {
+        var profile = circumstances.profile();
+        var ids = profile == null ? List.<String>of() : profile.extensionIds();
         var running = connected.get();
         if (running.isPresent()) {
-            return List.of(Finding.pass(ID, version(running.get().value())));
+            var evidence = new ArrayList<>(List.of(version(running.get().value())));
+            registration.get().installed().forEach(browser -> evidence.addAll(settings(browser, ids)));
+            return List.of(Finding.pass(ID, evidence.toArray(Evidence[]::new)));
         }
-        var profile = circumstances.profile();
-        if (profile == null || profile.extensionIds().isEmpty()) {
-            return List.of(Finding.skipped(ID));
+        if (profile == null || ids.isEmpty()) {
+            return List.of(Finding.skipped(ID, Evidence.notConfigured("extension-ids")));
         }
         var seen = here(profile);
         var otherwise = seen.stream().anyMatch(one -> one.obstacle() == null) ? Verdict.WARN : Verdict.FAIL;
@@ -94,7 +99,12 @@ public final class ExtensionCheck implements Check {
     }
 
     private Seen seen(Browser browser, Path userData, Profile profile) {
-        var found = profiles.find(userData, profile.extensionIds());
+        var ids = profile.extensionIds();
+        var found = profiles.find(userData, ids);
+        // First, since the browser switches off by itself what is forbidden, and writes that down some seconds late.
+        if (ids.stream().allMatch(registration.get().extensionPolicy(browser)::forbids)) {
+            return new Seen(browser, found, ErrorCode.EXTENSION_BLOCKED, null);
+        }
         var enabled = found.stream().filter(InstalledExtension::isEnabled).toList();
         var fitting = enabled.stream().filter(this::fits).findFirst();
         if (fitting.isPresent()) {
@@ -122,7 +132,7 @@ public final class ExtensionCheck implements Check {
     }
 
     private Finding finding(Seen seen, Profile profile, Verdict otherwise) {
-        var evidence = evidence(seen).toArray(Evidence[]::new);
+        var evidence = evidence(seen, profile.extensionIds()).toArray(Evidence[]::new);
         var obstacle = seen.obstacle();
         return obstacle == null
                 ? Finding.pass(ID, evidence)
@@ -132,6 +142,7 @@ public final class ExtensionCheck implements Check {
     private Map<String, String> facts(Seen seen, Profile profile) {
         var facts = new HashMap<String, String>();
         facts.put("browser", seen.browser().title());
+        facts.put("extension", profile.extensionIds().get(0));
         var store = Optional.ofNullable(seen.browser().store()).flatMap(profile::store);
         facts.put("listed", store.isPresent() ? "YES" : "NO");
         store.map(Store::url).ifPresent(url -> facts.put("store", url.toString()));
@@ -142,7 +153,7 @@ public final class ExtensionCheck implements Check {
         return facts;
     }
 
-    private static List<Evidence> evidence(Seen seen) {
+    private List<Evidence> evidence(Seen seen, List<String> ids) {
         var evidence = new ArrayList<>(
                 List.of(new Evidence("browser", Kind.PLAIN, seen.browser().title())));
         for (var extension : seen.extensions()) {
@@ -152,7 +163,39 @@ public final class ExtensionCheck implements Check {
             evidence.add(version(version == null ? "" : version));
             evidence.add(new Evidence("enabled", Kind.PLAIN, Boolean.toString(extension.isEnabled())));
         }
+        evidence.addAll(policies(seen.browser(), ids));
+        evidence.addAll(settings(seen.browser(), ids));
         return evidence;
+    }
+
+    /** Whatever an administrator says of installing it. */
+    private List<Evidence> policies(Browser browser, List<String> ids) {
+        var policy = registration.get().extensionPolicy(browser);
+        var said = new ArrayList<Evidence>();
+        if (!policy.blocklist().isEmpty()) {
+            said.add(new Evidence("ExtensionInstallBlocklist", Kind.PLAIN, String.join(", ", policy.blocklist())));
+            said.add(new Evidence("ExtensionInstallAllowlist", Kind.PLAIN, String.join(", ", policy.allowlist())));
+        }
+        Stream.concat(ids.stream(), Stream.of(ExtensionPolicy.ALL_OTHERS))
+                .filter(policy.modes()::containsKey)
+                .map(id -> new Evidence(
+                        "ExtensionSettings",
+                        Kind.PLAIN,
+                        id + " = " + policy.modes().get(id)))
+                .forEach(said::add);
+        return said;
+    }
+
+    /** What an administrator tells the extension. */
+    private List<Evidence> settings(Browser browser, List<String> ids) {
+        var policy = registration.get().extensionPolicy(browser);
+        return ids.stream()
+                .flatMap(id -> policy.settings(id).entrySet().stream())
+                .map(setting -> new Evidence(
+                        "managed-setting",
+                        Kind.PLAIN,
+                        browser.title() + ": " + setting.getKey() + " = " + setting.getValue()))
+                .toList();
     }
 
     private static Evidence version(String version) {

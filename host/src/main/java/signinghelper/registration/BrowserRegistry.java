@@ -25,6 +25,8 @@ public interface BrowserRegistry {
 
     HostPolicy policy(Browser browser);
 
+    ExtensionPolicy extensionPolicy(Browser browser);
+
     /** Where the browser keeps what is its person's; empty where this system has no such browser. */
     Optional<Path> userData(Browser browser);
 

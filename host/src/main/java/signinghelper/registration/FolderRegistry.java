@@ -123,14 +123,21 @@ public final class FolderRegistry implements BrowserRegistry {
         return List.copyOf(found);
     }
 
-    /** On macOS policies are property lists, which are not read here. */
     @Override
     public HostPolicy policy(Browser browser) {
-        return surroundings.system() == OperatingSystem.LINUX
-                ? places(browser)
-                        .map(places -> policies.read(ofEveryone(places.policies())))
-                        .orElse(HostPolicy.NONE)
-                : HostPolicy.NONE;
+        return policyFolder(browser).map(policies::host).orElse(HostPolicy.NONE);
+    }
+
+    @Override
+    public ExtensionPolicy extensionPolicy(Browser browser) {
+        return policyFolder(browser).map(policies::extensions).orElse(ExtensionPolicy.NONE);
+    }
+
+    /** On macOS policies are property lists, which are not read here. */
+    private Optional<Path> policyFolder(Browser browser) {
+        return places(browser)
+                .filter(places -> surroundings.system() == OperatingSystem.LINUX)
+                .map(places -> ofEveryone(places.policies()));
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Chromium's policies on Linux: all JSON files of a folder, of which the last one that says something counts. */
@@ -23,16 +25,32 @@ final class PolicyFiles {
         this.format = format;
     }
 
-    HostPolicy read(Path folder) {
+    HostPolicy host(Path folder) {
         var policy = HostPolicy.NONE;
+        for (var json : contents(folder)) {
+            policy = merged(policy, json);
+        }
+        return policy;
+    }
+
+    ExtensionPolicy extensions(Path folder) {
+        var policy = ExtensionPolicy.NONE;
+        for (var json : contents(folder)) {
+            policy = merged(policy, json);
+        }
+        return policy;
+    }
+
+    private List<JsonNode> contents(Path folder) {
+        var contents = new ArrayList<JsonNode>();
         for (var file : files(folder)) {
             try {
-                policy = merged(policy, format.readTree(Files.readString(file, StandardCharsets.UTF_8)));
+                contents.add(format.readTree(Files.readString(file, StandardCharsets.UTF_8)));
             } catch (IOException e) {
                 LOG.log(Level.INFO, "a policy file that no browser reads either: " + file, e);
             }
         }
-        return policy;
+        return contents;
     }
 
     private static List<Path> files(Path folder) {
@@ -53,6 +71,31 @@ final class PolicyFiles {
                 json.path("NativeMessagingUserLevelHosts").asBoolean(before.userLevelHosts()),
                 names(json.path("NativeMessagingBlocklist"), before.blocklist()),
                 names(json.path("NativeMessagingAllowlist"), before.allowlist()));
+    }
+
+    private static ExtensionPolicy merged(ExtensionPolicy before, JsonNode json) {
+        var settings = json.path("ExtensionSettings");
+        return new ExtensionPolicy(
+                names(json.path("ExtensionInstallBlocklist"), before.blocklist()),
+                names(json.path("ExtensionInstallAllowlist"), before.allowlist()),
+                names(json.path("ExtensionInstallForcelist"), before.forcelist()),
+                settings.isObject() ? ExtensionPolicy.modes(settings) : before.modes(),
+                managed(before.managed(), json.at("/3rdparty/extensions")));
+    }
+
+    private static Map<String, Map<String, String>> managed(
+            Map<String, Map<String, String>> before, JsonNode extensions) {
+        var managed = new HashMap<>(before);
+        extensions.properties().forEach(extension -> {
+            var settings = new HashMap<String, String>();
+            extension.getValue().properties().forEach(one -> settings.put(one.getKey(), text(one.getValue())));
+            managed.put(extension.getKey(), settings);
+        });
+        return managed;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.toString();
     }
 
     private static List<String> names(JsonNode array, List<String> otherwise) {

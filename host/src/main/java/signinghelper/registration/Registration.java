@@ -74,6 +74,11 @@ public final class Registration {
         return registry.userData(browser);
     }
 
+    /** What an administrator says of extensions in {@code browser}. */
+    public ExtensionPolicy extensionPolicy(Browser browser) {
+        return registry.extensionPolicy(browser);
+    }
+
     /**
      * The browsers that are meant when none is named: those that are installed, and those that may be written for too,
      * so that one that is installed later finds the host.

@@ -27,6 +27,7 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
     private final Path manifestFolder;
     private final Path localAppData;
     private final ManifestFile manifests;
+    private final WindowsPolicies policies;
 
     /**
      * Over {@code registry}.
@@ -39,6 +40,7 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
         this.manifestFolder = manifestFolder;
         this.localAppData = localAppData;
         this.manifests = new ManifestFile(format);
+        this.policies = new WindowsPolicies(registry, format);
     }
 
     private static Optional<Browser.RegistryPlaces> places(Browser browser) {
@@ -121,31 +123,14 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
 
     @Override
     public HostPolicy policy(Browser browser) {
-        var policy = HostPolicy.NONE;
-        for (var root : Registry.Root.values()) {
-            for (var places : places(browser).stream().toList()) {
-                // The computer's settings go before the person's, so they are read last.
-                policy = merged(policy, new Registry.Key(root, Registry.View.BITS_64, places.policies()));
-            }
-        }
-        return policy;
+        return places(browser).map(places -> policies.host(places.policies())).orElse(HostPolicy.NONE);
     }
 
-    private HostPolicy merged(HostPolicy before, Registry.Key key) {
-        return new HostPolicy(
-                registry.number(key, "NativeMessagingUserLevelHosts")
-                        .map(value -> value != 0)
-                        .orElse(before.userLevelHosts()),
-                names(key.child("NativeMessagingBlocklist"), before.blocklist()),
-                names(key.child("NativeMessagingAllowlist"), before.allowlist()));
-    }
-
-    private List<String> names(Registry.Key list, List<String> otherwise) {
-        return registry.exists(list)
-                ? registry.values(list).stream()
-                        .flatMap(value -> registry.text(list, value).stream())
-                        .toList()
-                : otherwise;
+    @Override
+    public ExtensionPolicy extensionPolicy(Browser browser) {
+        return places(browser)
+                .map(places -> policies.extensions(places.policies()))
+                .orElse(ExtensionPolicy.NONE);
     }
 
     /**

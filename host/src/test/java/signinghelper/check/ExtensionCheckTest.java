@@ -3,6 +3,8 @@ package signinghelper.check;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.profile.Store;
@@ -124,6 +126,66 @@ class ExtensionCheckTest {
         assertThat(finding().facts()).containsEntry("requiresUpdate", "host");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'ExtensionInstallBlocklist':['*']}",
+                "{'ExtensionInstallBlocklist':['ID']}",
+                "{'ExtensionSettings':{'*':{'installation_mode':'blocked'}}}",
+                "{'ExtensionSettings':{'ID':{'installation_mode':'removed'}},'ExtensionInstallAllowlist':['ID']}"
+            })
+    void aPolicyThatForbidsItIsForTheAdministrator(String policy) throws IOException {
+        install("chromium", "2.0.0", "[]");
+        computer.withPolicy(json(policy));
+
+        assertThat(finding().verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding().code()).isEqualTo(ErrorCode.EXTENSION_BLOCKED);
+        assertThat(finding().evidence())
+                .extracting(Evidence::name)
+                .containsAnyOf("ExtensionInstallBlocklist", "ExtensionSettings");
+        assertThat(new GuidanceBook()
+                        .words(ErrorCode.EXTENSION_BLOCKED, finding().facts(), Language.CHINESE)
+                        .steps())
+                .anyMatch(step -> step.contains("电脑管理员") && step.contains(TestComputer.EXTENSION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'ExtensionInstallBlocklist':['*'],'ExtensionInstallAllowlist':['ID']}",
+                "{'ExtensionInstallBlocklist':['*'],'ExtensionInstallForcelist':['ID;https://store.example/update']}",
+                "{'ExtensionInstallBlocklist':['*'],'ExtensionSettings':{'ID':{'installation_mode':'allowed'}}}",
+                "{'ExtensionInstallBlocklist':['*'],'ExtensionSettings':{'*':{'installation_mode':'allowed'}}}",
+                "{'ExtensionInstallBlocklist':['ponmlkjihgfedcbaponmlkjihgfedcba']}"
+            })
+    void aPolicyThatLetsItInIsFine(String policy) throws IOException {
+        install("chromium", "2.0.0", "[]");
+        computer.withPolicy(json(policy));
+
+        assertThat(finding().verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    private static String json(String policy) {
+        return policy.replace('\'', '"').replace("ID", TestComputer.EXTENSION);
+    }
+
+    /** The support desk then sees why there are no trials, whether the extension talks to us or not. */
+    @Test
+    void whatAnAdministratorTellsTheExtensionIsEvidence() throws IOException {
+        install("chromium", "2.0.0", "[]");
+        computer.withPolicy(json("{'3rdparty':{'extensions':{'ID':{'trialOrigins':false,'locale':'en'}}}}"));
+        var settings = List.of(
+                new Evidence("managed-setting", Evidence.Kind.PLAIN, "Chromium: locale = en"),
+                new Evidence("managed-setting", Evidence.Kind.PLAIN, "Chromium: trialOrigins = false"));
+
+        assertThat(finding().evidence()).containsSubsequence(settings);
+        assertThat(check(Optional.of(new ProductVersion("2.0.0")))
+                        .look(PROFILE)
+                        .get(0)
+                        .evidence())
+                .containsSubsequence(settings);
+    }
+
     @Test
     void oneBrowserWithTheExtensionIsEnough() throws IOException {
         computer.withEdge();
@@ -146,7 +208,7 @@ class ExtensionCheckTest {
     void withoutIdsThereIsNothingToLookAt() {
         var without = TestProfiles.withExtensions(List.of(), Map.of());
 
-        assertThat(check.look(without)).containsExactly(Finding.skipped("extension"));
-        assertThat(check.look(Circumstances.NONE)).containsExactly(Finding.skipped("extension"));
+        assertThat(check.look(without)).hasSize(1).allMatch(Finding::isNotConfigured);
+        assertThat(check.look(Circumstances.NONE)).hasSize(1).allMatch(Finding::isNotConfigured);
     }
 }

@@ -1,0 +1,109 @@
+package signinghelper.registration;
+
+import signinghelper.platform.Registry;
+import signinghelper.protocol.WireFormat;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Chromium's policies on Windows: values and keys below one key of the registry, the computer's before the person's. */
+final class WindowsPolicies {
+    private static final Logger LOG = System.getLogger(WindowsPolicies.class.getName());
+    private static final String EXTENSION_SETTINGS = "ExtensionSettings";
+
+    private final Registry registry;
+    private final WireFormat format;
+
+    WindowsPolicies(Registry registry, WireFormat format) {
+        this.registry = registry;
+        this.format = format;
+    }
+
+    /** What the computer says goes before what the person's own says, so it is read last. */
+    HostPolicy host(String place) {
+        var policy = HostPolicy.NONE;
+        for (var root : Registry.Root.values()) {
+            policy = merged(policy, key(root, place));
+        }
+        return policy;
+    }
+
+    ExtensionPolicy extensions(String place) {
+        var policy = ExtensionPolicy.NONE;
+        for (var root : Registry.Root.values()) {
+            policy = merged(policy, key(root, place));
+        }
+        return policy;
+    }
+
+    private static Registry.Key key(Registry.Root root, String place) {
+        return new Registry.Key(root, Registry.View.BITS_64, place);
+    }
+
+    private HostPolicy merged(HostPolicy before, Registry.Key key) {
+        return new HostPolicy(
+                registry.number(key, "NativeMessagingUserLevelHosts")
+                        .map(value -> value != 0)
+                        .orElse(before.userLevelHosts()),
+                names(key.child("NativeMessagingBlocklist"), before.blocklist()),
+                names(key.child("NativeMessagingAllowlist"), before.allowlist()));
+    }
+
+    private ExtensionPolicy merged(ExtensionPolicy before, Registry.Key key) {
+        return new ExtensionPolicy(
+                names(key.child("ExtensionInstallBlocklist"), before.blocklist()),
+                names(key.child("ExtensionInstallAllowlist"), before.allowlist()),
+                names(key.child("ExtensionInstallForcelist"), before.forcelist()),
+                modes(key, before.modes()),
+                managed(key.child("3rdparty").child("extensions"), before.managed()));
+    }
+
+    private List<String> names(Registry.Key list, List<String> otherwise) {
+        return registry.exists(list)
+                ? registry.values(list).stream()
+                        .flatMap(value -> registry.text(list, value).stream())
+                        .toList()
+                : otherwise;
+    }
+
+    /** One text in JSON, or a key for each extension. */
+    private Map<String, String> modes(Registry.Key key, Map<String, String> otherwise) {
+        var text = registry.text(key, EXTENSION_SETTINGS);
+        if (text.isPresent()) {
+            try {
+                return ExtensionPolicy.modes(format.readTree(text.get()));
+            } catch (IOException e) {
+                LOG.log(Level.INFO, "a policy that no browser reads either", e);
+                return otherwise;
+            }
+        }
+        var list = key.child(EXTENSION_SETTINGS);
+        if (!registry.exists(list)) {
+            return otherwise;
+        }
+        var modes = new HashMap<String, String>();
+        for (var id : registry.children(list)) {
+            registry.text(list.child(id), "installation_mode").ifPresent(mode -> modes.put(id, mode));
+        }
+        return modes;
+    }
+
+    private Map<String, Map<String, String>> managed(Registry.Key extensions, Map<String, Map<String, String>> before) {
+        var managed = new HashMap<>(before);
+        for (var id : registry.children(extensions)) {
+            var key = extensions.child(id).child("policy");
+            var settings = new HashMap<String, String>();
+            for (var value : registry.values(key)) {
+                registry.text(key, value)
+                        .or(() -> registry.number(key, value).map(String::valueOf))
+                        .ifPresent(text -> settings.put(value, text));
+            }
+            managed.put(id, settings);
+        }
+        return managed;
+    }
+}

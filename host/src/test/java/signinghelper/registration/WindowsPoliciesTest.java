@@ -1,0 +1,69 @@
+package signinghelper.registration;
+
+import org.junit.jupiter.api.Test;
+import signinghelper.platform.FakeRegistry;
+import signinghelper.platform.Registry;
+import signinghelper.protocol.WireFormat;
+
+import java.io.IOException;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What administrators say of extensions by group policy; the registry is one in memory. */
+class WindowsPoliciesTest {
+    private static final String PLACE = "SOFTWARE\\Policies\\Microsoft\\Edge";
+    private static final String EXTENSION = "abcdefghijklmnopabcdefghijklmnop";
+
+    private final FakeRegistry registry = new FakeRegistry();
+
+    private static Registry.Key key(Registry.Root root) {
+        return new Registry.Key(root, Registry.View.BITS_64, PLACE);
+    }
+
+    private static final Registry.Key COMPUTER = key(Registry.Root.LOCAL_MACHINE);
+    private static final Registry.Key PERSON = key(Registry.Root.CURRENT_USER);
+
+    private ExtensionPolicy policy() {
+        return new WindowsPolicies(registry, new WireFormat()).extensions(PLACE);
+    }
+
+    @Test
+    void nothingIsForbiddenWhereNobodyHasSaidSo() {
+        assertThat(policy()).isEqualTo(ExtensionPolicy.NONE);
+        assertThat(policy().forbids(EXTENSION)).isFalse();
+    }
+
+    @Test
+    void listsAreNumberedValuesAndTheComputersGoFirst() throws IOException {
+        registry.write(PERSON.child("ExtensionInstallBlocklist"), "1", "another");
+        registry.write(COMPUTER.child("ExtensionInstallBlocklist"), "1", "*");
+        assertThat(policy().forbids(EXTENSION)).isTrue();
+
+        registry.write(COMPUTER.child("ExtensionInstallAllowlist"), "1", EXTENSION);
+        assertThat(policy().forbids(EXTENSION)).isFalse();
+    }
+
+    @Test
+    void settingsAreOneTextOrAKeyForEachExtension() throws IOException {
+        registry.write(PERSON.child("ExtensionSettings").child(EXTENSION), "installation_mode", "blocked");
+        assertThat(policy().forbids(EXTENSION)).isTrue();
+
+        var json = "{\"" + EXTENSION + "\":{\"installation_mode\":\"force_installed\"}}";
+        registry.write(COMPUTER, "ExtensionSettings", json);
+        assertThat(policy().forbids(EXTENSION)).isFalse();
+
+        registry.write(COMPUTER, "ExtensionSettings", "no JSON");
+        assertThat(policy().forbids(EXTENSION)).isTrue();
+    }
+
+    @Test
+    void whatAnExtensionIsToldLiesBelowItsId() throws IOException {
+        var told =
+                COMPUTER.child("3rdparty").child("extensions").child(EXTENSION).child("policy");
+        registry.write(told, "locale", "en");
+        registry.with(told, "trialOrigins", 0);
+
+        assertThat(policy().settings(EXTENSION)).isEqualTo(Map.of("locale", "en", "trialOrigins", "0"));
+    }
+}
