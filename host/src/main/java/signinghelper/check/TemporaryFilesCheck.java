@@ -24,6 +24,7 @@ public final class TemporaryFilesCheck implements Check {
     /** For counting; some people have hundreds of thousands of files there. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
+    private static final double MEBIBYTE = 1L << 20;
     private static final double GIBIBYTE = 1L << 30;
 
     private final TemporaryFolder folder;
@@ -116,12 +117,13 @@ public final class TemporaryFilesCheck implements Check {
         var findings = new ArrayList<Finding>();
         if (seen.size.bytes() > limits.bytes() || seen.size.files() > limits.files() || days(seen) > limits.days()) {
             var many = Finding.of(ID, Verdict.WARN, ErrorCode.TEMPORARY_FILES_MANY, evidence(seen))
-                    .with(Map.of("files", Long.toString(seen.size.files()), "size", gibibytes(seen.size.bytes())));
+                    .with(Map.of(
+                            "files", seen.size.files() + (seen.whole ? "" : "+"), "size", size(seen.size.bytes())));
             findings.add(offersLastMonth ? many.offering(TemporaryFilesRepair.LAST_MONTH) : many);
         }
         if (seen.free < limits.freeBytes()) {
             findings.add(Finding.of(ID, Verdict.WARN, ErrorCode.DISK_NEARLY_FULL, evidence(seen))
-                    .with(Map.of("free", gibibytes(seen.free))));
+                    .with(Map.of("free", size(seen.free))));
         }
         return findings;
     }
@@ -143,7 +145,10 @@ public final class TemporaryFilesCheck implements Check {
         };
     }
 
-    private static String gibibytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f GB", bytes / GIBIBYTE);
+    /** As Windows shows it. */
+    private static String size(long bytes) {
+        return bytes < GIBIBYTE
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / MEBIBYTE)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / GIBIBYTE);
     }
 }
