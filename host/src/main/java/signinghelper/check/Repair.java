@@ -15,6 +15,11 @@ public interface Repair {
     /** Stable, e.g. {@code clock.synchronise}; what a finding offers. */
     String id();
 
+    /** Whether a person may also pick it where no finding offers it. */
+    default boolean isOnRequest() {
+        return false;
+    }
+
     /**
      * Says exactly what would be done, now. Changes nothing. May look as long as a check of the same thing.
      *

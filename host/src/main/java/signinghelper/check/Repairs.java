@@ -50,6 +50,11 @@ public final class Repairs {
         return repairs.stream().map(Repair::id).toList();
     }
 
+    /** Those among them that a person may pick without a finding that offers them. */
+    public List<String> onRequest() {
+        return repairs.stream().filter(Repair::isOnRequest).map(Repair::id).toList();
+    }
+
     /**
      * Says exactly what would be done, now.
      *

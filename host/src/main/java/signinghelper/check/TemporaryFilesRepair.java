@@ -84,6 +84,12 @@ public final class TemporaryFilesRepair implements Repair {
         return id;
     }
 
+    /** Support desks advise it where nothing is found (FAQ 8 of the portal), so it does not wait for a finding. */
+    @Override
+    public boolean isOnRequest() {
+        return id.equals(LAST_MONTH);
+    }
+
     @Override
     public RepairPlan plan(Circumstances circumstances) throws Refusal {
         try {

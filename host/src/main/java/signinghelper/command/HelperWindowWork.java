@@ -106,6 +106,11 @@ public final class HelperWindowWork implements HelperWork {
     }
 
     @Override
+    public List<String> repairsOnRequest() {
+        return repairs.onRequest();
+    }
+
+    @Override
     public List<RepairJournal.Run> repairRuns() {
         return repairs.runs();
     }

@@ -62,6 +62,9 @@ public interface HelperWork {
      */
     RepairJournal.Run repair(RepairPlan agreed) throws Refusal;
 
+    /** Repairs that the person may pick where no finding offers them. */
+    List<String> repairsOnRequest();
+
     /** What repairs have done on this computer, the latest first. */
     List<RepairJournal.Run> repairRuns();
 

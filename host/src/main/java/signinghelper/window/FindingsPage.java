@@ -2,7 +2,7 @@ package signinghelper.window;
 
 import javax.swing.JComponent;
 
-/** What the diagnosis has found, and what repairs have done. */
+/** What the diagnosis has found, what may be tried besides, and what repairs have done. */
 final class FindingsPage implements HelperPage {
     private static final int GAP = 16;
 
@@ -15,7 +15,7 @@ final class FindingsPage implements HelperPage {
         this.runs = new RepairRunsPanel(texts, actions);
         var all = new ScrolledColumn();
         all.stack(0, findings);
-        all.stack(GAP, runs);
+        all.stack(GAP, new RequestedRepairsPanel(state.repairsOnRequest(), texts, actions), runs);
         this.content = ScrolledColumn.scrolled(all);
     }
 

@@ -1,36 +1,48 @@
 package signinghelper.window;
 
+import signinghelper.check.Finding;
 import signinghelper.check.Verdict;
 import signinghelper.prompt.PluggedToken;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * One step on the way to the first login.
  *
  * @param key of its words
+ * @param repairs that would bring it further
  */
-record FirstStep(String key, Status status) {
+record FirstStep(String key, Status status, List<String> repairs) {
+
+    FirstStep {
+        repairs = List.copyOf(repairs);
+    }
 
     /** How far it is. */
     enum Status {
         DONE,
         OPEN,
-        /** Not looked at yet. */
+        /** Not looked at yet, or another step comes first. */
         WAITING
     }
 
-    /** In the order in which a person takes them. Those that this computer has no check for are left out. */
+    /**
+     * In the order in which a person takes them. Those that this computer has no check for, or whose check had nothing to
+     * look at, are left out.
+     */
     static List<FirstStep> of(HelperState state) {
         var steps = new ArrayList<FirstStep>();
         Stream.of("browser-registration", "extension", "token-service")
                 .filter(state.checks()::contains)
-                .forEach(check -> steps.add(new FirstStep(keyOf(check), ofCheck(check, state))));
-        steps.add(new FirstStep("first.token", ofTokens(state)));
-        steps.add(new FirstStep("first.certificate", ofCertificates(state)));
-        steps.add(new FirstStep("first.passed", ofAll(state)));
+                .map(check -> ofCheck(check, state))
+                .flatMap(Optional::stream)
+                .forEach(steps::add);
+        steps.add(new FirstStep("first.token", ofTokens(state), List.of()));
+        steps.add(new FirstStep("first.certificate", ofCertificates(state), List.of()));
+        steps.add(new FirstStep("first.passed", ofAll(state), List.of()));
         return List.copyOf(steps);
     }
 
@@ -46,15 +58,25 @@ record FirstStep(String key, Status status) {
         };
     }
 
-    private static Status ofCheck(String check, HelperState state) {
-        var verdicts = state.findings().stream()
+    private static Optional<FirstStep> ofCheck(String check, HelperState state) {
+        var findings = state.findings().stream()
                 .filter(finding -> finding.check().equals(check))
-                .map(finding -> finding.verdict())
                 .toList();
-        if (verdicts.isEmpty()) {
-            return Status.WAITING;
+        if (findings.isEmpty()) {
+            return Optional.of(new FirstStep(keyOf(check), Status.WAITING, List.of()));
         }
-        return verdicts.stream().anyMatch(FirstStep::isInTheWay) ? Status.OPEN : Status.DONE;
+        if (findings.stream().allMatch(finding -> finding.verdict() == Verdict.SKIPPED)) {
+            return Optional.empty();
+        }
+        var open = findings.stream()
+                .filter(finding -> isInTheWay(finding.verdict()))
+                .toList();
+        var repairs = open.stream()
+                .map(Finding::repairs)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return Optional.of(new FirstStep(keyOf(check), open.isEmpty() ? Status.DONE : Status.OPEN, repairs));
     }
 
     private static boolean isInTheWay(Verdict verdict) {
@@ -67,15 +89,18 @@ record FirstStep(String key, Status status) {
                 .orElse(Status.WAITING);
     }
 
+    /** Without a U-Key there is nothing to be said of certificates. */
     private static Status ofCertificates(HelperState state) {
-        return state.tokens()
-                .map(tokens -> tokens.stream()
-                                .map(PluggedToken::certificates)
-                                .flatMap(List::stream)
-                                .anyMatch(certificate -> certificate.obstacle() == null)
-                        ? Status.DONE
-                        : Status.OPEN)
-                .orElse(Status.WAITING);
+        var tokens = state.tokens().orElse(List.of());
+        if (tokens.isEmpty()) {
+            return Status.WAITING;
+        }
+        return tokens.stream()
+                        .map(PluggedToken::certificates)
+                        .flatMap(List::stream)
+                        .anyMatch(certificate -> certificate.obstacle() == null)
+                ? Status.DONE
+                : Status.OPEN;
     }
 
     /** What is not certain has not passed. */

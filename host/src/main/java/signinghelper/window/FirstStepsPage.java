@@ -2,9 +2,12 @@ package signinghelper.window;
 
 import signinghelper.check.Verdict;
 
+import java.awt.FlowLayout;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.JButton;
 import javax.swing.JComponent;
+import javax.swing.JPanel;
 
 /** What is still missing before the first login, each step done by itself as soon as it is seen to be. */
 final class FirstStepsPage implements HelperPage {
@@ -62,11 +65,31 @@ final class FirstStepsPage implements HelperPage {
     private JComponent row(int number, FirstStep step) {
         var name = texts.words().get(step.key());
         var text = PlainText.paragraph("");
-        var lines = texts.words().get(signOf(step.status()), number, name);
-        var todo = step.status() == FirstStep.Status.OPEN ? "\n" + texts.words().get(step.key() + ".todo") : "";
-        PlainText.change(text, lines + todo);
+        PlainText.change(text, texts.words().get(signOf(step.status()), number, name) + todo(step));
         text.getAccessibleContext().setAccessibleName(name);
-        return new EdgedPanel(colorOf(step.status()), text);
+        var parts = new Column();
+        parts.stack(0, text);
+        step.repairs().forEach(repair -> parts.stack(GAP / 2, button(repair)));
+        return new EdgedPanel(colorOf(step.status()), parts);
+    }
+
+    /** In a line of its own, if there is anything to do. */
+    private String todo(FirstStep step) {
+        if (step.status() != FirstStep.Status.OPEN) {
+            return "";
+        }
+        return "\n"
+                + (step.repairs().isEmpty()
+                        ? texts.words().get(step.key() + ".todo")
+                        : texts.words().get(step.key() + ".repair"));
+    }
+
+    private JComponent button(String repair) {
+        var button = PlainText.button(new JButton(), texts.repairs().button(repair));
+        button.addActionListener(event -> actions.repair(repair));
+        var row = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
+        row.add(button);
+        return row;
     }
 
     private static String signOf(FirstStep.Status status) {

@@ -4,6 +4,7 @@ import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
+import signinghelper.prompt.HelperWork;
 import signinghelper.prompt.InspectionWork;
 import signinghelper.prompt.SupportWork;
 
@@ -37,16 +38,11 @@ final class HelperFrame {
     private List<HelperPage> pages = List.of();
     private JTabbedPane tabs = new JTabbedPane();
 
-    HelperFrame(
-            HelperTexts texts,
-            List<String> checks,
-            boolean showsFirstSteps,
-            InspectionWork inspection,
-            HelperActions actions) {
+    HelperFrame(HelperTexts texts, HelperWork work, InspectionWork inspection, HelperActions actions) {
         this.inspection = inspection;
         this.texts = texts;
         this.actions = actions;
-        this.state = new HelperState(checks, showsFirstSteps, this::showState);
+        this.state = new HelperState(work.checks(), work.repairsOnRequest(), !work.hasPassedOnce(), this::showState);
         this.header = new HelperHeader(texts, actions::diagnose);
         listen();
         lay();

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** What the helper window has been told so far. Of the event thread alone; outlives a change of the language. */
 final class HelperState {
     private final List<String> checks;
+    private final List<String> repairsOnRequest;
     private final Runnable onChange;
     private final List<Finding> findings = new ArrayList<>();
     private Optional<List<PluggedToken>> tokens = Optional.empty();
@@ -31,17 +32,23 @@ final class HelperState {
      * Knows nothing yet.
      *
      * @param checks ids in the order in which a person reads their findings
+     * @param repairsOnRequest ids of those that may be picked without a finding
      * @param showsFirstSteps whether nothing has ever passed on this computer
      * @param onChange is told after each change
      */
-    HelperState(List<String> checks, boolean showsFirstSteps, Runnable onChange) {
+    HelperState(List<String> checks, List<String> repairsOnRequest, boolean showsFirstSteps, Runnable onChange) {
         this.checks = List.copyOf(checks);
+        this.repairsOnRequest = List.copyOf(repairsOnRequest);
         this.showsFirstSteps = showsFirstSteps;
         this.onChange = onChange;
     }
 
     List<String> checks() {
         return checks;
+    }
+
+    List<String> repairsOnRequest() {
+        return repairsOnRequest;
     }
 
     List<Finding> findings() {

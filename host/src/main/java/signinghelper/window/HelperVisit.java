@@ -40,7 +40,7 @@ final class HelperVisit implements HelperActions {
     HelperVisit(HelperWork work, InspectionWork inspection, SupportWork support, HelperTexts texts) {
         this.work = work;
         this.support = support;
-        this.frame = new HelperFrame(texts, work.checks(), !work.hasPassedOnce(), inspection, this);
+        this.frame = new HelperFrame(texts, work, inspection, this);
         this.state = frame.state();
     }
 

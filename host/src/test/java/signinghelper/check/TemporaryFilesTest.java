@@ -155,6 +155,16 @@ class TemporaryFilesTest {
         assertThat(hasty.look(Circumstances.NONE)).extracting(Finding::verdict).containsExactly(Verdict.PASS);
     }
 
+    /** What a support desk advises where nothing is found; the other repair always has its finding. */
+    @Test
+    void theLastMonthCanBePickedWithoutAFinding() throws Exception {
+        file("a");
+
+        assertThat(look(knowing(ROOMY))).extracting(Finding::verdict).containsExactly(Verdict.PASS);
+        assertThat(repairs().onRequest()).containsExactly("temporary-files.last-month");
+        assertThat(move("temporary-files.last-month").changes()).hasSize(2);
+    }
+
     @Test
     void linksAreNeitherCountedNorMovedNorFollowed() throws Exception {
         var outside = Files.createDirectory(folder.resolve("outside"));

@@ -125,6 +125,11 @@ final class HelperWindowPictures {
         }
 
         @Override
+        public boolean isOnRequest() {
+            return true;
+        }
+
+        @Override
         public RepairPlan plan(Circumstances circumstances) {
             var steps = List.of(new RepairPlan.Step("clock.set-ntp", "/usr/bin/timedatectl set-ntp true"));
             return new RepairPlan(id(), steps, true, true);

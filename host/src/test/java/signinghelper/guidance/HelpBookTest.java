@@ -4,7 +4,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.check.HelpFacts;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.WireFormat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,6 +58,28 @@ class HelpBookTest {
 
         assertThat(lines).anyMatch(line -> line.endsWith("https://ca.example/drivers"));
         assertThat(lines).anyMatch(line -> line.contains(language == Language.CHINESE ? "某机构 400" : "An authority"));
+    }
+
+    /** A place with a name that no profile fills would leave its line out for everyone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hubei", "example"})
+    void everyPlaceIsFilledByTheProfile(String name) throws IOException {
+        var json = Files.readString(Path.of("../profiles", name, "profile.json"));
+        var facts = HelpFacts.of(new WireFormat().decode(Profile.class, json));
+
+        for (var language : Language.values()) {
+            var all = book.of(language).answers();
+            var filled = book.answers(facts, language);
+            assertThat(filled).hasSameSizeAs(all);
+            for (var i = 0; i < all.size(); i++) {
+                assertThat(filled.get(i).lines())
+                        .as(all.get(i).id())
+                        .hasSameSizeAs(all.get(i).lines());
+                assertThat(filled.get(i).words())
+                        .as(all.get(i).id())
+                        .hasSameSizeAs(all.get(i).words());
+            }
+        }
     }
 
     @Test

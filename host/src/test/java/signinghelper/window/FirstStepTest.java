@@ -23,7 +23,8 @@ import static signinghelper.window.FirstStep.Status.OPEN;
 import static signinghelper.window.FirstStep.Status.WAITING;
 
 class FirstStepTest {
-    private final HelperState state = new HelperState(List.of("browser-registration", "token-service"), true, () -> {});
+    private final HelperState state =
+            new HelperState(List.of("browser-registration", "token-service"), List.of(), true, () -> {});
 
     private List<Status> statuses() {
         return FirstStep.of(state).stream().map(FirstStep::status).toList();
@@ -56,7 +57,7 @@ class FirstStepTest {
         state.add(Finding.of("token-service", Verdict.FAIL, ErrorCode.DRIVER_MISSING));
         state.plugged(List.of(), Optional.empty());
         state.endDiagnosis();
-        assertThat(statuses()).containsExactly(DONE, OPEN, OPEN, OPEN, OPEN);
+        assertThat(statuses()).containsExactly(DONE, OPEN, OPEN, WAITING, OPEN);
 
         state.plugged(List.of(plugged(false)), Optional.empty());
         assertThat(statuses()).containsExactly(DONE, OPEN, DONE, OPEN, OPEN);
@@ -68,6 +69,30 @@ class FirstStepTest {
         assertThat(FirstStep.areAllDone(state)).as("while it is being looked").isFalse();
         state.endDiagnosis();
         assertThat(FirstStep.areAllDone(state)).isTrue();
+    }
+
+    @Test
+    void whatCanBeRepairedIsRepairedFromHere() {
+        state.add(Finding.of("browser-registration", Verdict.FAIL, ErrorCode.REGISTRATION_MISSING)
+                .offering("registration.renew"));
+        state.add(Finding.of("browser-registration", Verdict.FAIL, ErrorCode.REGISTRATION_BLOCKED));
+
+        assertThat(FirstStep.of(state).get(0))
+                .isEqualTo(new FirstStep("first.browser", OPEN, List.of("registration.renew")));
+        state.beginDiagnosis();
+        state.add(Finding.pass("browser-registration"));
+        assertThat(FirstStep.of(state).get(0).repairs()).isEmpty();
+    }
+
+    /** Nothing is called done that nobody has looked at. */
+    @Test
+    void whatHasNothingToLookAtIsNoStep() {
+        state.add(Finding.skipped("token-service"));
+
+        assertThat(FirstStep.of(state))
+                .extracting(FirstStep::key)
+                .doesNotContain("first.driver")
+                .hasSize(4);
     }
 
     @Test
