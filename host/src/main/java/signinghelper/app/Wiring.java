@@ -262,7 +262,7 @@ final class Wiring implements AutoCloseable {
     /** In the order in which a person reads their findings. */
     private List<Check> checks() {
         return List.of(
-                new HostCheck(version, folders.state()),
+                new HostCheck(version, folders.state(), folders.install()),
                 new RegistrationCheck(this::registration),
                 new ExtensionCheck(
                         new ProductVersion(version),

@@ -1,6 +1,7 @@
 package signinghelper.check;
 
 import signinghelper.check.Evidence.Kind;
+import signinghelper.installation.InstallationFolder;
 import signinghelper.protocol.ErrorCode;
 
 import java.io.IOException;
@@ -10,23 +11,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** This program itself: its version, the Java it runs on, its profile, and whether it can write what it remembers. */
+/**
+ * This program itself: its version, the Java it runs on, its profile, whether it can write what it remembers, and whether
+ * another version of it is to be started from now on.
+ */
 public final class HostCheck implements Check {
     static final String ID = "host";
     private static final Logger LOG = System.getLogger(HostCheck.class.getName());
 
     private final String version;
     private final Path state;
+    private final Path install;
 
     /**
      * Looks at nothing yet.
      *
      * @param state the person's folder, as {@code Folders} has it
+     * @param install where this program lies, likewise
      */
-    public HostCheck(String version, Path state) {
+    public HostCheck(String version, Path state, Path install) {
         this.version = version;
         this.state = state;
+        this.install = install;
     }
 
     @Override
@@ -47,10 +56,28 @@ public final class HostCheck implements Check {
             return List.of(finding(ErrorCode.PROFILE_INVALID, seen));
         }
         seen.add(new Evidence("profile", Kind.PLAIN, profile.id() + " " + profile.version()));
-        return List.of(
-                isWritable()
-                        ? Finding.pass(ID, seen.toArray(Evidence[]::new))
-                        : finding(ErrorCode.DATA_FOLDER_UNWRITABLE, seen));
+        if (!isWritable()) {
+            return List.of(finding(ErrorCode.DATA_FOLDER_UNWRITABLE, seen));
+        }
+        return List.of(successor()
+                .map(next -> updated(next, seen))
+                .orElseGet(() -> Finding.pass(ID, seen.toArray(Evidence[]::new))));
+    }
+
+    /** A browser keeps the version that it has started until it ends it. */
+    private static Finding updated(Path next, List<Evidence> seen) {
+        seen.add(new Evidence("starts-next", Kind.PATH, next.toString()));
+        return Finding.of(ID, Verdict.WARN, ErrorCode.UPDATE_PENDING, seen.toArray(Evidence[]::new))
+                .with(Map.of("version", next.getFileName().toString()));
+    }
+
+    private Optional<Path> successor() {
+        try {
+            return InstallationFolder.successorOf(install);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "cannot tell which version is started next", e);
+            return Optional.empty();
+        }
     }
 
     private static Finding finding(ErrorCode code, List<Evidence> seen) {

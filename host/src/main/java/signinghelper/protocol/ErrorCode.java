@@ -191,6 +191,8 @@ public enum ErrorCode {
     INSTALLATION_NOT_OURS(Retry.NEVER),
     /** There is no version to go back to. */
     ROLLBACK_UNAVAILABLE(Retry.NEVER),
+    /** Another version of the host is installed, which a browser starts once it is opened anew; fact {@code version}. */
+    UPDATE_PENDING(Retry.AFTER_FIX),
 
     PROFILE_INVALID(Retry.AFTER_FIX),
     INTERNAL(Retry.NEVER);

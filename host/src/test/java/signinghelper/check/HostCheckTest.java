@@ -14,8 +14,10 @@ class HostCheckTest {
     @TempDir
     private Path folder;
 
+    private Path program = Path.of("alone");
+
     private Finding look(Path state, Circumstances circumstances) {
-        return new HostCheck("1.2.3", state).look(circumstances).get(0);
+        return new HostCheck("1.2.3", state, program).look(circumstances).get(0);
     }
 
     @Test
@@ -28,6 +30,22 @@ class HostCheckTest {
                         new Evidence("version", Evidence.Kind.PLAIN, "1.2.3"),
                         new Evidence("profile", Evidence.Kind.PLAIN, "test 1"));
         assertThat(folder.resolve("state")).isEmptyDirectory();
+    }
+
+    /** The browser goes on with the copy that it has started, until it is closed. */
+    @Test
+    void anUpdateThatWaitsForTheBrowserIsAWarning() throws Exception {
+        program = Files.createDirectories(folder.resolve("versions/1.2.3"));
+        var pointer = Files.writeString(folder.resolve("current"), "1.2.3\n");
+        assertThat(look(folder.resolve("state"), TestProfiles.with(TimeSettings.NONE))
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+
+        Files.writeString(pointer, "1.3.0-2\n1.2.3\n");
+        var finding = look(folder.resolve("state"), TestProfiles.with(TimeSettings.NONE));
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.code()).isEqualTo(ErrorCode.UPDATE_PENDING);
+        assertThat(finding.facts()).containsEntry("version", "1.3.0-2");
     }
 
     @Test

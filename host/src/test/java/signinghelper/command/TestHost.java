@@ -132,7 +132,9 @@ public final class TestHost implements AutoCloseable {
 
     private Diagnosis diagnosis(Tokens tokens) {
         return new Diagnosis(List.of(
-                new HostCheck("1.2.3", folder.resolve("state")), new TokenPresentCheck(tokens), new PinCheck(tokens)));
+                new HostCheck("1.2.3", folder.resolve("state"), folder),
+                new TokenPresentCheck(tokens),
+                new PinCheck(tokens)));
     }
 
     List<Command<?, ?>> commands() {

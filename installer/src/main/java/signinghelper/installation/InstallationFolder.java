@@ -64,6 +64,18 @@ public record InstallationFolder(Path base) {
                 .filter(folder -> Files.exists(folder.pointerFile()));
     }
 
+    /** The copy that is started from now on, where that is another one than {@code program}; empty also without copies. */
+    public static Optional<Path> successorOf(Path program) throws IOException {
+        var folder = around(program);
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        return folder.get()
+                .pointer()
+                .map(pointer -> folder.get().folder(pointer.current()))
+                .filter(current -> !current.equals(program.toAbsolutePath()));
+    }
+
     /** What a browser is to start for the program in this folder: the one launcher of all copies, or its own. */
     public static Path launcherFor(Path program) {
         return around(program).map(InstallationFolder::launcher).orElseGet(() -> launcherIn(program));
