@@ -1,10 +1,12 @@
-// The demo that runs by itself: npm run journey [-- --token skf] [--report FILE]
+// The demo that runs by itself: npm run journey [-- --token skf | --from-deb] [--report FILE]
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { Browser } from "../stage/browser.js";
 import { type PortalOptions, type TokenKind, tokenKind } from "../stage/portal.js";
 import { ROOT, Stage } from "../stage/stage.js";
 import { requireTools } from "../stage/tools.js";
+import { debJourney } from "./deb-steps.js";
 import { DIAGNOSIS_STEPS } from "./diagnosis-steps.js";
 import { journey } from "./journey.js";
 import { type Report, reported, type StepReport } from "./report.js";
@@ -17,6 +19,8 @@ const PICTURES = join(ROOT, "target", "demo");
 interface Act {
   stage: PortalOptions;
   steps: Record<string, Step>;
+  /** By default with extension and host as a person has installed them. */
+  start?: (stage: Stage) => Promise<Browser>;
 }
 
 const ACTS: Record<TokenKind, Act[]> = {
@@ -27,10 +31,19 @@ const ACTS: Record<TokenKind, Act[]> = {
   skf: [{ stage: { token: "skf" }, steps: SKF_STEPS }],
 };
 
-const { values } = parseArgs({ options: { report: { type: "string" }, token: { type: "string" } } });
+/** The host comes from a package, for everyone on the computer. */
+const FROM_DEB: Act = { stage: { token: "skf" }, ...debJourney() };
+
+const { values } = parseArgs({
+  options: {
+    report: { type: "string" },
+    token: { type: "string" },
+    "from-deb": { type: "boolean", default: false },
+  },
+});
 
 const reports = [];
-for (const act of ACTS[tokenKind(values.token)]) {
+for (const act of values["from-deb"] ? [FROM_DEB] : ACTS[tokenKind(values.token)]) {
   reports.push(await perform(act));
 }
 const report = together(reports);
@@ -43,13 +56,13 @@ if (values.report !== undefined) {
 console.log(`${report.browser}; pictures in ${PICTURES}`);
 process.exitCode = report.ok ? 0 : 1;
 
-async function perform(act: Act): Promise<Report> {
+async function perform({ start = (on) => on.startBrowser(), ...act }: Act): Promise<Report> {
   let stage: Stage | undefined;
   let report: Report | undefined;
   const whole = await reported("", async () => {
     requireTools();
     stage = await Stage.open(act.stage);
-    report = await journey(stage, await stage.startBrowser(), act.steps, PICTURES, print);
+    report = await journey(stage, await start(stage), act.steps, PICTURES, print);
     return "";
   });
   await stage?.close();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import signinghelper.installation.RunningJava;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSigner;
 import signinghelper.protocol.WireFormat;
@@ -64,9 +65,16 @@ public final class Packages implements Callable<Integer> {
 
     @Option(
             names = "--linux-runtime",
-            paramLabel = "DIR",
-            description = "Java for Linux to put in; otherwise the package depends on the system's.")
-    private @Nullable Path linuxRuntime;
+            paramLabel = "DIR|this",
+            description = "Java for Linux to put in; 'this' makes one of the Java that runs this, which then needs a"
+                    + " system like this one. Otherwise the package depends on the system's Java.")
+    private @Nullable String linuxRuntime;
+
+    @Option(
+            names = "--only",
+            paramLabel = "SYSTEM",
+            description = "Beside the extension only packages for ${COMPLETION-CANDIDATES}.")
+    private List<Target> only = List.of(Target.values());
 
     @Option(
             names = "--update-url",
@@ -89,35 +97,49 @@ public final class Packages implements Callable<Integer> {
     @Option(names = "--timestamps", paramLabel = "URL", description = "RFC 3161 server for these signatures.")
     private @Nullable String timestamps;
 
+    enum Target {
+        WINDOWS,
+        LINUX
+    }
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Packages()).execute(arguments));
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, GeneralSecurityException {
-        var target =
+        var output =
                 Objects.requireNonNullElse(out, root.resolve("target/packages")).toAbsolutePath();
         var work = root.resolve("installer/packages/target");
-        var extensionId = extension(target);
+        var extensionId = extension(output);
         var format = new WireFormat();
         var signed = profile(extensionId);
         var accepted = format.decode(Profile.class, Files.readString(profile.resolve("profile.json")));
         var ids = new ArrayList<>(accepted.extensionIds());
         ids.add(extensionId);
         var sources = root.resolve("installer/packages");
-        var forWindows = program(accepted.id(), signed, ids, windowsRuntime);
-        new WindowsPackages(
-                        forWindows, sources.resolve("windows"), work.resolve("windows"), target, format, signature())
-                .build();
-        var forLinux = program(accepted.id(), signed, ids, linuxRuntime);
-        new LinuxPackage(forLinux, sources.resolve("linux"), work.resolve("linux"), target, format).build(built);
+        if (only.contains(Target.WINDOWS)) {
+            var forWindows = program(accepted.id(), signed, ids, windowsRuntime);
+            new WindowsPackages(
+                            forWindows,
+                            sources.resolve("windows"),
+                            work.resolve("windows"),
+                            output,
+                            format,
+                            signature())
+                    .build();
+        }
+        if (only.contains(Target.LINUX)) {
+            var forLinux = program(accepted.id(), signed, ids, linuxRuntime(work.resolve("java")));
+            new LinuxPackage(forLinux, sources.resolve("linux"), work.resolve("linux"), output, format).build(built);
+        }
         if (updateUrl != null) {
             var settings = ManagedSetting.of(root.resolve("extension/static/managed-schema.json"));
-            new PolicyKit(extensionId, updateUrl, site, settings).write(target.resolve("policy"), Browser.all(format));
+            new PolicyKit(extensionId, updateUrl, site, settings).write(output.resolve("policy"), Browser.all(format));
         }
-        Inventory.write(root.resolve("host/target/bom.json"), target);
-        Checksums.write(target);
-        System.out.println("Packages in " + target);
+        Inventory.write(root.resolve("host/target/bom.json"), output);
+        Checksums.write(output);
+        System.out.println("Packages in " + output);
         return 0;
     }
 
@@ -142,6 +164,14 @@ public final class Packages implements Callable<Integer> {
         json.withArray("extensionIds").add(extensionId);
         var key = Objects.requireNonNullElse(profileKey, root.resolve("host/target/keys/demo-profile-key.pem"));
         return ProfileSigner.sign(mapper.writeValueAsString(json), Files.readString(key));
+    }
+
+    private @Nullable Path linuxRuntime(Path made) throws IOException, InterruptedException {
+        if (!"this".equals(linuxRuntime)) {
+            return linuxRuntime == null ? null : Path.of(linuxRuntime);
+        }
+        new RunningJava().make(ProgramFolder.removed(made));
+        return made;
     }
 
     private Program program(String portal, String signed, List<String> ids, @Nullable Path java) {

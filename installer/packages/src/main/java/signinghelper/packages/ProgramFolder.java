@@ -13,6 +13,11 @@ record ProgramFolder(Path folder) {
 
     /** Empty, whatever was there. */
     static ProgramFolder fresh(Path folder) throws IOException {
+        return new ProgramFolder(Files.createDirectories(removed(folder)));
+    }
+
+    /** Not there, whatever was. */
+    static Path removed(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var old = Files.walk(folder)) {
                 for (var file : old.sorted(Comparator.reverseOrder()).toList()) {
@@ -20,7 +25,7 @@ record ProgramFolder(Path folder) {
                 }
             }
         }
-        return new ProgramFolder(Files.createDirectories(folder));
+        return folder;
     }
 
     /** All that is below {@code source}, below {@code name}; an empty name is this folder itself. */
