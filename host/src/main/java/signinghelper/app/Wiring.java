@@ -103,6 +103,7 @@ import signinghelper.platform.Processes;
 import signinghelper.platform.Registry;
 import signinghelper.platform.Restarts;
 import signinghelper.platform.Services;
+import signinghelper.platform.SoleHolder;
 import signinghelper.platform.WindowsPrograms;
 import signinghelper.platform.WindowsRegistry;
 import signinghelper.platform.WindowsRestarts;
@@ -126,6 +127,7 @@ import signinghelper.support.LogFile;
 import signinghelper.support.ProgramVersions;
 import signinghelper.support.ReportMaker;
 import signinghelper.token.Tokens;
+import signinghelper.window.OneHelperWindow;
 import signinghelper.window.SwingHelperWindow;
 import signinghelper.window.SwingPrompt;
 
@@ -196,21 +198,23 @@ final class Wiring implements AutoCloseable {
     private final OwnLeftovers leftovers = new OwnLeftovers(folders.versions(), folders.state(), time);
     private final Diagnosis diagnosis = new Diagnosis(checks());
     private final Repairs repairs = repairs();
-    private final HelperWindow helperWindow = new SwingHelperWindow(
-            prompt,
-            new HelperWindowWork(
-                    diagnosis,
-                    repairs,
-                    profiles::load,
-                    tokens,
-                    time,
-                    pinChange,
-                    folders.state().resolve("passed-once")),
-            inspection,
-            support(),
-            guidance,
-            checkWords,
-            version);
+    private final HelperWindow helperWindow = new OneHelperWindow(
+            new SwingHelperWindow(
+                    prompt,
+                    new HelperWindowWork(
+                            diagnosis,
+                            repairs,
+                            profiles::load,
+                            tokens,
+                            time,
+                            pinChange,
+                            folders.state().resolve("passed-once")),
+                    inspection,
+                    support(),
+                    guidance,
+                    checkWords,
+                    version),
+            new SoleHolder(folders.state(), "helper-window"));
     private final WindowOpenCommand windowOpen = new WindowOpenCommand(helperWindow, clocks.monotonic());
 
     Wiring() {

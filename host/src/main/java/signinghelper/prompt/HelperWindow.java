@@ -3,11 +3,11 @@ package signinghelper.prompt;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.Refusal;
 
-/** The helper's own window: what is in the way, and what is plugged in. There is at most one in a process. */
+/** The helper's own window: what is in the way, and what is plugged in. There is at most one. */
 public interface HelperWindow {
 
     /**
-     * Shows it, or brings the one that is there to the front; returns as soon as that is done.
+     * Shows it, or brings the one that is there to the front, in whichever process it is; returns as soon as that is done.
      *
      * @param language to begin with; the person may choose another
      * @throws Refusal {@code PROMPT_UNAVAILABLE} without a desktop
@@ -15,7 +15,7 @@ public interface HelperWindow {
     void open(Language language) throws Refusal;
 
     /**
-     * Waits until the person has closed it; returns at once if it is not open.
+     * Waits until the person has closed it; returns at once if this process does not show it.
      *
      * @throws Refusal {@code ABORTED} when interrupted
      */

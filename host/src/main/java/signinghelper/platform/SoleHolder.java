@@ -1,0 +1,136 @@
+package signinghelper.platform;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
+
+/**
+ * What one process of a person holds at a time, and how another calls it: by a file, which the holder deletes as its answer.
+ * Who holds it is told by a lock, which the system takes back when the process ends, however it ends.
+ */
+public final class SoleHolder {
+    private static final Logger LOG = System.getLogger(SoleHolder.class.getName());
+    /** Three seconds in all. */
+    private static final int LOOKS = 60;
+
+    private static final int MILLISECONDS_BETWEEN = 50;
+
+    private final Path folder;
+    private final Path lockFile;
+    private final Path callFile;
+    private @Nullable Held held;
+
+    /** While it is held. */
+    private record Held(FileChannel channel, FileLock lock, WatchService watch) {
+        void end() throws IOException {
+            watch.close();
+            channel.close();
+        }
+    }
+
+    /**
+     * Holds nothing yet.
+     *
+     * @param folder of the person alone
+     * @param name of what is held
+     */
+    public SoleHolder(Path folder, String name) {
+        this.folder = folder;
+        this.lockFile = folder.resolve(name + ".lock");
+        this.callFile = folder.resolve(name + ".call");
+    }
+
+    /**
+     * Holds it, if nobody else does.
+     *
+     * @param onCall is told, from a thread of its own, whenever another calls
+     * @return whether this process holds it now
+     * @throws IOException if the folder cannot be written to
+     */
+    public synchronized boolean hold(Runnable onCall) throws IOException {
+        if (held != null) {
+            return true;
+        }
+        Files.createDirectories(folder);
+        var channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = tryLock(channel);
+        if (lock == null) {
+            channel.close();
+            return false;
+        }
+        var watch = folder.getFileSystem().newWatchService();
+        folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+        held = new Held(channel, lock, watch);
+        var thread = new Thread(() -> listen(watch, onCall), "calls");
+        thread.setDaemon(true);
+        thread.start();
+        return true;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /** Looks before it waits, so that nobody who has called since the lock was taken is overheard. */
+    private void listen(WatchService watch, Runnable onCall) {
+        try {
+            while (true) {
+                if (Files.deleteIfExists(callFile)) {
+                    onCall.run();
+                }
+                var key = watch.take();
+                key.pollEvents();
+                key.reset();
+            }
+        } catch (ClosedWatchServiceException e) {
+            LOG.log(Level.DEBUG, "given back");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "calls are not heard any more", e);
+        }
+    }
+
+    /**
+     * Calls whoever holds it.
+     *
+     * @return whether he has heard it; what hangs does not
+     */
+    public boolean call() throws IOException, InterruptedException {
+        Files.write(callFile, new byte[0]);
+        for (var look = 0; look < LOOKS; look++) {
+            if (!Files.exists(callFile)) {
+                return true;
+            }
+            Thread.sleep(MILLISECONDS_BETWEEN);
+        }
+        return !Files.deleteIfExists(callFile);
+    }
+
+    /** Gives it back; nothing happens where it is not held. */
+    public synchronized void release() {
+        if (held != null) {
+            try {
+                held.end();
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "not given back before this process ends", e);
+            }
+            held = null;
+        }
+    }
+}

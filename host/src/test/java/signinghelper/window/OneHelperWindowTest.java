@@ -1,0 +1,137 @@
+package signinghelper.window;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.guidance.Language;
+import signinghelper.platform.SoleHolder;
+import signinghelper.prompt.HelperWindow;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Eventually;
+
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Two of the person's programs, each with a window that only remembers what it was asked. */
+class OneHelperWindowTest {
+    @TempDir
+    private Path folder;
+
+    /** Closed by the test. */
+    private static final class Shown implements HelperWindow {
+        private final List<Language> openings = new CopyOnWriteArrayList<>();
+        private final Semaphore closings = new Semaphore(0);
+        private boolean hasDesktop = true;
+
+        @Override
+        public void open(Language language) throws Refusal {
+            if (!hasDesktop) {
+                throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
+            }
+            openings.add(language);
+        }
+
+        @Override
+        public void awaitClosed() throws Refusal {
+            try {
+                closings.acquire();
+                closings.release();
+            } catch (InterruptedException e) {
+                throw Refusal.of(ErrorCode.ABORTED, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            closings.release();
+        }
+    }
+
+    private final Shown first = new Shown();
+    private final Shown second = new Shown();
+
+    private OneHelperWindow program(Shown window) {
+        return new OneHelperWindow(window, new SoleHolder(folder.resolve("state"), "helper-window"));
+    }
+
+    @Test
+    void theOneThatIsOpenComesToTheFrontInstead() throws Exception {
+        program(first).open(Language.CHINESE);
+        program(second).open(Language.ENGLISH);
+
+        Eventually.until("the first comes to the front", () -> first.openings.size() == 2);
+        assertThat(first.openings).containsExactly(Language.CHINESE, Language.CHINESE);
+        assertThat(second.openings).isEmpty();
+        assertThat(folder.resolve("state/helper-window.call")).doesNotExist();
+    }
+
+    @Test
+    void onceItIsClosedAnotherProgramShowsItsOwn() throws Exception {
+        program(first).open(Language.CHINESE);
+        first.close();
+
+        Eventually.until("the second is shown", () -> {
+            program(second).open(Language.ENGLISH);
+            return !second.openings.isEmpty();
+        });
+    }
+
+    @Test
+    void aProgramThatEndsLeavesItToOthers() throws Exception {
+        var ending = program(first);
+        ending.open(Language.CHINESE);
+        ending.close();
+        program(second).open(Language.ENGLISH);
+
+        assertThat(second.openings).containsExactly(Language.ENGLISH);
+    }
+
+    @Test
+    void aProgramWithoutADesktopIsNotTheOne() throws Exception {
+        first.hasDesktop = false;
+        assertThatThrownBy(() -> program(first).open(Language.CHINESE)).isInstanceOf(Refusal.class);
+        program(second).open(Language.ENGLISH);
+
+        assertThat(second.openings).containsExactly(Language.ENGLISH);
+    }
+
+    @Test
+    void openedAgainInTheSameProgramItStaysTheOne() throws Exception {
+        var program = program(first);
+        program.open(Language.CHINESE);
+        program.open(Language.CHINESE);
+        program(second).open(Language.ENGLISH);
+
+        assertThat(first.openings).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(second.openings).isEmpty();
+    }
+
+    /** It holds the lock and hears nothing. */
+    @Test
+    void aProgramThatHangsKeepsNobodyFromTheWindow() throws Exception {
+        var lock = Files.createDirectories(folder.resolve("state")).resolve("helper-window.lock");
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            program(second).open(Language.ENGLISH);
+        }
+
+        assertThat(second.openings).containsExactly(Language.ENGLISH);
+        assertThat(folder.resolve("state/helper-window.call")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToKeepsNobodyEither() throws Exception {
+        Files.createFile(folder.resolve("state"));
+        program(second).open(Language.ENGLISH);
+
+        assertThat(second.openings).containsExactly(Language.ENGLISH);
+    }
+}
