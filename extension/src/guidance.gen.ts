@@ -23,6 +23,7 @@ export const GUIDANCE = {
       "steps": [
         "请从门户的下载页面安装签章助手；不需要管理员权限。",
         "如果已经安装，请打开签章助手并点击“检测”，按提示修复登记。",
+        "电脑由单位统一管理的，浏览器可能只认为所有用户安装的程序（策略 NativeMessagingUserLevelHosts），请联系单位的电脑管理员。",
         "然后回到本页面重试，不必重启电脑。"
       ]
     },
@@ -144,6 +145,7 @@ export const GUIDANCE = {
       "steps": [
         "Install the signing helper from the portal's download page; no administrator is needed.",
         "If it is installed, open it, press “Diagnose” and let it repair the registration.",
+        "If your organisation manages this computer, its browser may accept only a program that is installed for everyone (policy NativeMessagingUserLevelHosts); then ask the computer's administrator.",
         "Then come back and try again; no restart is needed."
       ]
     },
