@@ -22,7 +22,7 @@ export async function journey(
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   const ended = [];
   for (const [name, run] of Object.entries(steps)) {
-    const step = await reported(name, async () => run(await Visit.begin(stage, page, pictures)));
+    const step = await reported(name, async () => run(await Visit.begin(stage, browser, page, pictures)));
     onStep(step);
     ended.push(step);
   }

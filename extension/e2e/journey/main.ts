@@ -1,4 +1,4 @@
-// The demo that runs by itself: npm run journey [-- --token skf | --from-deb] [--report FILE]
+// The demo that runs by itself: npm run journey [-- --token skf | --from-deb | --policy] [--report FILE]
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -9,6 +9,7 @@ import { requireTools } from "../stage/tools.js";
 import { debJourney } from "./deb-steps.js";
 import { DIAGNOSIS_STEPS } from "./diagnosis-steps.js";
 import { journey } from "./journey.js";
+import { POLICY_STEPS, startByPolicy } from "./policy-steps.js";
 import { type Report, reported, type StepReport } from "./report.js";
 import { SKF_STEPS } from "./skf-steps.js";
 import { type Step, STEPS } from "./steps.js";
@@ -34,16 +35,21 @@ const ACTS: Record<TokenKind, Act[]> = {
 /** The host comes from a package, for everyone on the computer. */
 const FROM_DEB: Act = { stage: { token: "skf" }, ...debJourney() };
 
+/** Extension and host come to everyone by an administrator. */
+const BY_POLICY: Act = { stage: { softwareKeyOnly: true }, steps: POLICY_STEPS, start: startByPolicy };
+
 const { values } = parseArgs({
   options: {
     report: { type: "string" },
     token: { type: "string" },
     "from-deb": { type: "boolean", default: false },
+    policy: { type: "boolean", default: false },
   },
 });
 
+const named = [...(values["from-deb"] ? [FROM_DEB] : []), ...(values.policy ? [BY_POLICY] : [])];
 const reports = [];
-for (const act of values["from-deb"] ? [FROM_DEB] : ACTS[tokenKind(values.token)]) {
+for (const act of named.length > 0 ? named : ACTS[tokenKind(values.token)]) {
   reports.push(await perform(act));
 }
 const report = together(reports);

@@ -12,7 +12,7 @@ const USER_NAME = "demo-supplier";
  * With the software U-Key and the one behind PKCS#11, in this order. The list of certificates: the demo's software U-Key
  * with SM2, RSA, EC; then PKCS#11 with EC.
  */
-export const STEPS: Record<string, Step> = {
+export const STEPS = {
   connect: async (visit) => {
     const { stage, portal } = visit;
     const status = await visit.connectTo(2);
@@ -103,4 +103,4 @@ export const STEPS: Record<string, Step> = {
     expect(after === before, `${code}, but the server was given ${after - before} tokens`);
     return `${code}, nothing to verify`;
   },
-};
+} satisfies Record<string, Step>;

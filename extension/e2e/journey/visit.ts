@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Status } from "../../src/page/index.js";
+import type { Browser } from "../stage/browser.js";
 import type { HelperWindow } from "../stage/helper-window.js";
 import { type Order, type Outcome, PortalPage } from "../stage/portal-page.js";
 import type { Verification } from "../stage/portal.js";
@@ -11,13 +12,14 @@ import { until } from "../stage/until.js";
 export class Visit {
   private constructor(
     readonly stage: Stage,
+    readonly browser: Browser,
     readonly portal: PortalPage,
     private readonly pictures: string,
   ) {}
 
   /** @param pictures folder for screenshots */
-  static async begin(stage: Stage, page: PortalPage["page"], pictures: string): Promise<Visit> {
-    return new Visit(stage, await PortalPage.in(page, stage.portal.ready.url), pictures);
+  static async begin(stage: Stage, browser: Browser, page: PortalPage["page"], pictures: string): Promise<Visit> {
+    return new Visit(stage, browser, await PortalPage.in(page, stage.portal.ready.url), pictures);
   }
 
   /** Waits for so many U-Keys; one behind a library is left out while its bridge starts. */

@@ -2,6 +2,7 @@ import { type BrowserContext, type CDPSession, chromium, type Worker } from "@pl
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { allEnded, Host, hostsOf } from "./host.js";
+import type { ManagedComputer } from "./managed-computer.js";
 import { tool } from "./tools.js";
 
 const ARGUMENTS = [
@@ -28,6 +29,8 @@ export interface BrowserOptions {
   /** The unpacked extension; none: the browser starts without it. */
   extension?: string;
   launcher: string;
+  /** Whose policies browser and host follow; none: this computer's. */
+  computer?: ManagedComputer;
   /** New; for the browser's user data and the host's state. */
   folder: string;
 }
@@ -40,7 +43,7 @@ export class Browser {
     readonly pid: number,
   ) {}
 
-  static async start({ environment, extension, launcher, folder }: BrowserOptions): Promise<Browser> {
+  static async start({ environment, extension, launcher, computer, folder }: BrowserOptions): Promise<Browser> {
     // Where Chromium has it by itself, so that the host's diagnosis looks at this one.
     const configHome = join(folder, "config");
     const userData = join(configHome, "chromium");
@@ -48,8 +51,9 @@ export class Browser {
     await mkdir(join(userData, "NativeMessagingHosts"), { recursive: true });
     await mkdir(join(userData, "Default"));
     await writeFile(join(userData, "Default", "Preferences"), JSON.stringify(PREFERENCES));
+    const start = async (file: string): Promise<string> => computer?.program(file) ?? file;
     const context = await chromium.launchPersistentContext(userData, {
-      executablePath: tool("chromium"),
+      executablePath: await start(tool("chromium")),
       headless: false,
       chromiumSandbox: process.getuid?.() !== 0,
       viewport: null,
@@ -63,12 +67,17 @@ export class Browser {
         LANG: "C.UTF-8",
       },
       args: [...ARGUMENTS, ...(extension === undefined ? [] : [`--load-extension=${extension}`])],
-      ignoreDefaultArgs: ["--disable-extensions", "--enable-automation"],
+      ignoreDefaultArgs: [
+        "--disable-extensions",
+        "--enable-automation",
+        // Without networking of its own it fetches nothing that a policy wants installed.
+        ...(computer === undefined ? [] : ["--disable-background-networking"]),
+      ],
     });
     const session = await browserSession(context);
     const { processInfo } = await session.send("SystemInfo.getProcessInfo");
     const pid = processInfo.find(({ type }) => type === "browser")?.id ?? 0;
-    return new Browser(context, new Host(launcher, userData, stateHome), pid);
+    return new Browser(context, new Host(await start(launcher), userData, stateHome), pid);
   }
 
   /** As a person who installs the extension while pages are open. */

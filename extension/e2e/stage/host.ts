@@ -20,6 +20,7 @@ export interface Frame {
 /** A finding of the command line's diagnosis. */
 interface Finding {
   verdict: string;
+  code: string | null;
   evidence: { name: string; value: string }[];
 }
 
@@ -46,19 +47,28 @@ export class Host {
     await this.run("unregister");
   }
 
-  private async run(command: string): Promise<void> {
-    await promisify(execFile)(this.launcher, [command], { env: this.environment });
+  /** As an administrator does; only where the computer is one of the test's own. */
+  async registerForEveryone(): Promise<void> {
+    await this.run("register", "--system", "--browser", "chromium");
+  }
+
+  private async run(...args: string[]): Promise<void> {
+    await promisify(execFile)(this.launcher, args, { env: this.environment });
+  }
+
+  async verdict(check: string): Promise<string | undefined> {
+    return (await this.finding(check))?.verdict;
   }
 
   /** What `signing-helper diagnose` finds about Chromium; the browser lies where Chromium has its folder by itself. */
-  async verdict(check: string): Promise<string | undefined> {
+  async finding(check: string): Promise<Finding | undefined> {
     const diagnose = promisify(execFile)(this.launcher, ["diagnose", "--only", check, "--json"], {
       env: this.environment,
     });
     // It ends with the worst verdict.
     const { stdout } = await diagnose.catch((reason: unknown) => reason as { stdout: string });
     const { findings } = JSON.parse(stdout) as { findings: Finding[] };
-    return findings.find(({ evidence }) => evidence.some(({ value }) => value === "Chromium"))?.verdict;
+    return findings.find(({ evidence }) => evidence.some(({ value }) => value === "Chromium"));
   }
 
   private get environment(): NodeJS.ProcessEnv {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Browser } from "./browser.js";
+import { Deployment } from "./deployment.js";
 import { Display } from "./display.js";
 import { HelperWindow } from "./helper-window.js";
 import { Portal, type PortalOptions } from "./portal.js";
@@ -22,11 +23,14 @@ export interface BrowserState {
   registered?: boolean;
   /** Of the environment, for the host. */
   variables?: Record<string, string>;
+  /** Of the administrator whose computer it is on. */
+  deployment?: Deployment;
 }
 
 /** Everything but the browser: a screen, the portal with its server, and a U-Key. */
 export class Stage {
   private readonly browsers = new Set<Browser>();
+  private readonly deployments = new Set<Deployment>();
   private count = 0;
 
   private softwareKey: UKey | undefined;
@@ -70,19 +74,34 @@ export class Stage {
   }
 
   /** A browser with a fresh profile; by default as a person has it who installed everything. */
-  async startBrowser({ extension = true, registered = true, variables = {} }: BrowserState = {}): Promise<Browser> {
+  async startBrowser({
+    extension = true,
+    registered = true,
+    variables = {},
+    deployment,
+  }: BrowserState = {}): Promise<Browser> {
     this.count++;
     const browser = await Browser.start({
       environment: { ...this.display.environment, ...variables },
       launcher: this.portal.ready.host,
       folder: join(this.folder, `browser-${this.count}`),
       ...(extension ? { extension: EXTENSION } : {}),
+      ...(deployment === undefined ? {} : { computer: deployment.computer }),
     });
     this.browsers.add(browser);
     if (registered) {
       await browser.host.register();
     }
     return browser;
+  }
+
+  /** An administrator who lets a browser have the extension by policy. */
+  async deploy(): Promise<Deployment> {
+    const { extensionId } = this.portal.ready;
+    const folder = join(this.folder, `deployment-${this.deployments.size + 1}`);
+    const deployment = await Deployment.open(folder, { root: ROOT, unpacked: EXTENSION, extensionId });
+    this.deployments.add(deployment);
+    return deployment;
   }
 
   /**
@@ -113,6 +132,9 @@ export class Stage {
     try {
       for (const browser of this.browsers) {
         await browser.close();
+      }
+      for (const deployment of this.deployments) {
+        await deployment.close();
       }
     } finally {
       await this.portal.close();

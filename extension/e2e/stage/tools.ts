@@ -11,6 +11,7 @@ const TOOLS = {
   import: "imagemagick",
   gcc: "gcc",
   openssl: "openssl",
+  unshare: "util-linux",
 } as const;
 
 type Tool = keyof typeof TOOLS;

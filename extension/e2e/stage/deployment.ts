@@ -1,0 +1,54 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { ManagedComputer, type Policy } from "./managed-computer.js";
+import { tool } from "./tools.js";
+import { type ExtensionSources, UpdateServer } from "./update-server.js";
+
+/**
+ * What an administrator decides for a computer, as the kit of `./dev policy` has it: the extension comes from a server of
+ * his own, with its settings, and only a host that is registered for everyone may be started.
+ */
+export class Deployment {
+  private constructor(
+    readonly computer: ManagedComputer,
+    readonly server: UpdateServer,
+    private readonly kit: Policy,
+    private readonly extensionId: string,
+  ) {}
+
+  /** @param folder to be made anew */
+  static async open(folder: string, sources: ExtensionSources): Promise<Deployment> {
+    const computer = await ManagedComputer.open(join(folder, "computer"));
+    const server = await UpdateServer.open(join(folder, "server"), sources);
+    const kit = await writeKit(join(folder, "kit"), sources, server.url);
+    const deployment = new Deployment(computer, server, kit, sources.extensionId);
+    await deployment.push();
+    return deployment;
+  }
+
+  /** @param settings of the extension, in the place of the kit's */
+  async push(settings?: object): Promise<void> {
+    await this.computer.setPolicy({
+      ...this.kit,
+      ...(settings === undefined ? {} : { "3rdparty": { extensions: { [this.extensionId]: settings } } }),
+      // Else no debugger, and so no test, sees into an extension that came by policy.
+      DeveloperToolsAvailability: 1,
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.server.close();
+  }
+}
+
+/** @returns what it has for Chromium */
+async function writeKit(folder: string, { root, extensionId }: ExtensionSources, updateUrl: string): Promise<Policy> {
+  const packages = join(root, "installer/packages/target");
+  const values = { root, extension: extensionId, "update-url": updateUrl, out: folder };
+  const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]);
+  const classPath = [join(packages, "packages-1.0.0.jar"), join(packages, "lib/*")].join(":");
+  await promisify(execFile)(tool("java"), ["-cp", classPath, "signinghelper.packages.Policies", ...options]);
+  return JSON.parse(await readFile(join(folder, "linux/chromium.json"), "utf8")) as Policy;
+}
