@@ -89,7 +89,8 @@ public record InstallationFolder(Path base) {
         return system.startsWith("Windows");
     }
 
-    Path launcher() {
+    /** What browsers are told of, and what starts the current copy. */
+    public Path launcher() {
         return launcherIn(base);
     }
 

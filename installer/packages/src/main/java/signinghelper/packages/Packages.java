@@ -13,6 +13,7 @@ import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -84,9 +85,19 @@ public final class Packages implements Callable<Integer> {
 
     @Option(
             names = "--site",
-            paramLabel = "ORIGIN",
-            description = "Origin of the page that installs by link: the kit lets it start OpenWebStart unasked.")
-    private @Nullable String site;
+            paramLabel = "URL",
+            description = "Where the page that installs by link will lie, a folder; with it the page is built, for that"
+                    + " place only, and the kit lets it start OpenWebStart unasked. See docs/jnlp.md.")
+    private @Nullable URI site;
+
+    @Option(
+            names = "--jar-key",
+            paramLabel = "P12",
+            description = "Key store to sign what the link loads with; otherwise a key made for a trial.")
+    private @Nullable Path jarKey;
+
+    @Option(names = "--jar-key-password", paramLabel = "FILE", description = "File with its password.")
+    private @Nullable Path jarKeyPassword;
 
     @Option(names = "--authenticode", paramLabel = "P12", description = "Key store to sign what is for Windows with.")
     private @Nullable Path authenticode;
@@ -94,7 +105,7 @@ public final class Packages implements Callable<Integer> {
     @Option(names = "--authenticode-password", paramLabel = "FILE", description = "File with its password.")
     private @Nullable Path authenticodePassword;
 
-    @Option(names = "--timestamps", paramLabel = "URL", description = "RFC 3161 server for these signatures.")
+    @Option(names = "--timestamps", paramLabel = "URL", description = "RFC 3161 server for the signatures.")
     private @Nullable String timestamps;
 
     enum Target {
@@ -118,24 +129,26 @@ public final class Packages implements Callable<Integer> {
         var ids = new ArrayList<>(accepted.extensionIds());
         ids.add(extensionId);
         var sources = root.resolve("installer/packages");
+        var page = site == null ? null : page(site, program(accepted.id(), signed, ids, null));
+        var offers = new JnlpSite.Offers(null, null, accepted.stores());
         if (only.contains(Target.WINDOWS)) {
             var forWindows = program(accepted.id(), signed, ids, windowsRuntime);
-            new WindowsPackages(
-                            forWindows,
-                            sources.resolve("windows"),
-                            work.resolve("windows"),
-                            output,
-                            format,
-                            signature())
-                    .build();
+            var packages = new WindowsPackages(
+                    forWindows, sources.resolve("windows"), work.resolve("windows"), output, format, signature());
+            offers = new JnlpSite.Offers(packages.launcher(), packages.build().get(0), accepted.stores());
         }
         if (only.contains(Target.LINUX)) {
             var forLinux = program(accepted.id(), signed, ids, linuxRuntime(work.resolve("java")));
             new LinuxPackage(forLinux, sources.resolve("linux"), work.resolve("linux"), output, format).build(built);
         }
+        if (page != null) {
+            page.build(work.resolve("jnlp/site"), output.resolve("site"), offers);
+        }
         if (updateUrl != null) {
+            var origin = page == null ? null : page.origin();
             var settings = ManagedSetting.of(root.resolve("extension/static/managed-schema.json"));
-            new PolicyKit(extensionId, updateUrl, site, settings).write(output.resolve("policy"), Browser.all(format));
+            new PolicyKit(extensionId, updateUrl, origin, settings)
+                    .write(output.resolve("policy"), Browser.all(format));
         }
         Inventory.write(root.resolve("host/target/bom.json"), output);
         Checksums.write(output);
@@ -183,6 +196,22 @@ public final class Packages implements Callable<Integer> {
                 ids,
                 java,
                 root.resolve("extension/static/icons"));
+    }
+
+    private JnlpSite page(URI codebase, Program program) throws IOException, InterruptedException {
+        var sources = new JnlpSite.Sources(
+                root.resolve("jnlp/site"),
+                root.resolve("jnlp/target/jnlp-%s.jar".formatted(version)),
+                root.resolve("extension/target/library/signing-helper.js"));
+        return new JnlpSite(program, codebase, sources, jarSignature(), built);
+    }
+
+    private JarSignature jarSignature() throws IOException, InterruptedException {
+        if (jarKey != null) {
+            return new JarSignature(jarKey, Objects.requireNonNull(jarKeyPassword, "--jar-key-password"), timestamps);
+        }
+        System.out.println("No --jar-key: the link's jar is signed with a key made for a trial; people are warned.");
+        return JarSignature.ofOwnKey(root.resolve("installer/packages/target/jnlp/key"));
     }
 
     private @Nullable Authenticode signature() {

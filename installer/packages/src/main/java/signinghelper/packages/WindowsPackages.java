@@ -56,6 +56,11 @@ public final class WindowsPackages {
         return List.of(setup(copy, launchers), msi(copy, launchers));
     }
 
+    /** The launcher of one version, once {@link #build} has made it. */
+    Path launcher() {
+        return work.resolve("launchers/signing-helper.exe");
+    }
+
     private Path launchers() throws IOException, InterruptedException {
         var folder = ProgramFolder.fresh(work.resolve("launchers")).folder();
         compile(folder.resolve("signing-helper.exe"), List.of());

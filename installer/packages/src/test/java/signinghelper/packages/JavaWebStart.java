@@ -1,0 +1,88 @@
+package signinghelper.packages;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** A person with Debian's icedtea-netx, whose folders are all in one; the person confirms nothing. */
+record JavaWebStart(Path folder) {
+    /** From here on Java has no security manager, without which icedtea-netx does not start. */
+    private static final int TOO_NEW = 24;
+
+    JavaWebStart {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As if the person had ticked "always trust" for this signer. */
+    JavaWebStart trusting(JarSignature signer) throws Exception {
+        var password = Files.readString(signer.passwordFile()).strip().toCharArray();
+        var signers = KeyStore.getInstance(signer.keyStore().toFile(), password);
+        var trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(
+                "signer", signers.getCertificate(signers.aliases().nextElement()));
+        var security = Files.createDirectories(folder.resolve("config/icedtea-web/security"));
+        try (var out = Files.newOutputStream(security.resolve("trusted.certs"))) {
+            trusted.store(out, "changeit".toCharArray());
+        }
+        return this;
+    }
+
+    /**
+     * Opens a link and waits until its program has ended. What became of it is to be seen on the disk: exit codes differ
+     * between implementations.
+     *
+     * @return what was said
+     */
+    String open(URI jnlp) throws Exception {
+        var settings = Files.createDirectories(folder.resolve("config/icedtea-web"));
+        Files.writeString(
+                settings.resolve("deployment.properties"),
+                "deployment.javaws.shortcut=NEVER\ndeployment.https.noenforce=true\ndeployment.proxy.type=0\n");
+        var temporary = "-J-Djava.io.tmpdir=" + Files.createDirectories(temporary());
+        var said = folder.resolve("javaws.log");
+        var builder = new ProcessBuilder(List.of("javaws", temporary, "-headless", jnlp.toString()))
+                .directory(folder.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        var environment = builder.environment();
+        environment.keySet().removeAll(List.of("DISPLAY", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JAVA_HOME"));
+        for (var kind : List.of("config", "cache", "data", "state")) {
+            environment.put(
+                    "XDG_" + kind.toUpperCase(Locale.ROOT) + "_HOME",
+                    folder.resolve(kind).toString());
+        }
+        if (Runtime.version().feature() < TOO_NEW) {
+            environment.put("JAVA_HOME", System.getProperty("java.home"));
+        }
+        var process = builder.start();
+        if (!process.waitFor(4, TimeUnit.MINUTES)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new AssertionError("no end: " + Files.readString(said));
+        }
+        return Files.readString(said, StandardCharsets.UTF_8);
+    }
+
+    /** Where the log of an installation goes. */
+    Path temporary() {
+        return folder.resolve("tmp");
+    }
+
+    /** Where the program would lie. */
+    Path program() {
+        return folder.resolve("data/signing-helper/program");
+    }
+}

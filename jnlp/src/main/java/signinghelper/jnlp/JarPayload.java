@@ -1,0 +1,52 @@
+package signinghelper.jnlp;
+
+import signinghelper.installation.Payload;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The program as resources of the signed jar, which are thereby covered by its signature. A jar that was loaded by link
+ * cannot be listed, so it has a list: one name in each line.
+ *
+ * @param system as in the property {@code os.name}; the launcher for other systems is left out
+ */
+public record JarPayload(ClassLoader loader, String system) implements Payload {
+    /** Resource with the list. */
+    public static final String LIST = "payload.txt";
+
+    private static final String LAUNCHER = "signing-helper";
+    private static final String WINDOWS_LAUNCHER = "signing-helper.exe";
+
+    @Override
+    public List<String> names() throws IOException {
+        try (var list = resource(LIST)) {
+            var foreign = system.startsWith("Windows") ? LAUNCHER : WINDOWS_LAUNCHER;
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(name -> !name.equals(foreign))
+                    .toList();
+        }
+    }
+
+    @Override
+    public InputStream open(String name) throws IOException {
+        return resource(resourceOf(name));
+    }
+
+    /** Not ending with {@code .jar}: icedtea-netx would load classes from jars inside, unsigned. */
+    public static String resourceOf(String name) {
+        return "payload/" + name + ".file";
+    }
+
+    private InputStream resource(String name) throws IOException {
+        var stream = loader.getResourceAsStream(name);
+        if (stream == null) {
+            throw new FileNotFoundException(name);
+        }
+        return stream;
+    }
+}

@@ -1,0 +1,60 @@
+package signinghelper.jnlp;
+
+import signinghelper.installation.InstallationException.Reason;
+import signinghelper.installation.Step;
+
+import java.util.Locale;
+
+/** A text for people in both languages. */
+record Words(String chinese, String english) {
+    static final Words TITLE = new Words("安装政采签章助手", "Installing Signing Helper");
+    static final Words PREPARING = new Words("正在准备…", "Preparing …");
+    static final Words TRY_AGAIN = new Words("再试一次", "Try again");
+    static final Words CLOSE = new Words("关闭", "Close");
+    static final Words LOG = new Words("详细记录（可发给客服）：", "Details, for a support desk: ");
+    static final Words UNWRITABLE = new Words(
+            "文件无法写入，已安装的版本（如有）不受影响。请检查磁盘空间，以及安全软件是否拦截，然后再试一次。",
+            "A file could not be written; what was installed before still works. Look whether the disk is full or security "
+                    + "software is in the way, then try again.");
+
+    String in(Locale locale) {
+        return locale.getLanguage().equals("zh") ? chinese : english;
+    }
+
+    static Words of(Step step) {
+        return switch (step) {
+            case CLEAN_UP -> new Words("正在清理上次未完成的安装…", "Clearing away what is left of earlier installations …");
+            case COPY_PROGRAM -> new Words("正在复制程序…", "Copying the program …");
+            case MAKE_JAVA -> new Words("正在准备运行环境…", "Preparing the program's own Java …");
+            case SELF_TEST -> new Words("正在测试新版本…", "Testing the new version …");
+            case MAKE_ARCHIVE -> new Words("正在加快启动速度…", "Making it start faster …");
+            case SWITCH_OVER -> new Words("正在切换到新版本…", "Switching to the new version …");
+            case REGISTER -> new Words("正在通知浏览器…", "Telling the browsers …");
+            case REMOVE_UNUSED -> new Words("正在清理旧版本…", "Removing what is no longer used …");
+        };
+    }
+
+    static Words of(Reason reason) {
+        return switch (reason) {
+            case BUSY ->
+                new Words(
+                        "另一个安装正在进行。请等它完成后再试一次。",
+                        "Another installation is under way. Wait until it has finished, then try again.");
+            case OLDER ->
+                new Words(
+                        "已经安装了更新的版本，无需再安装。直接使用即可。",
+                        "A newer version is already installed. There is nothing to install; just use it.");
+            case SELF_TEST_FAILED ->
+                new Words(
+                        "新版本没有通过测试，未安装；原来的版本（如有）不受影响。请检查安全软件是否拦截，再试一次；仍不行请把详细记录发给客服。",
+                        "The new version did not pass its test on this computer and was not installed; what was there before "
+                                + "still works. Look whether security software is in the way and try again; if that does "
+                                + "not help, send the details to your support desk.");
+            case REGISTRATION_FAILED ->
+                new Words(
+                        "程序已装好，但未能通知浏览器。请再试一次。",
+                        "The program is installed, but a browser could not be told. Try again.");
+            case NOTHING_TO_ROLL_BACK -> new Words("没有可以退回的版本。", "There is no earlier version to go back to.");
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package signinghelper.jnlp;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.installation.Version;
+
+import java.io.FileNotFoundException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class JarPayloadTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeJar() throws Exception {
+        try (var jar = new JarOutputStream(Files.newOutputStream(folder.resolve("installer.jar")))) {
+            add(jar, JarPayload.LIST, "app/host.jar\nsigning-helper\nsigning-helper.exe\nversion.txt");
+            add(jar, JarPayload.resourceOf("app/host.jar"), "host");
+            add(jar, JarPayload.resourceOf("signing-helper"), "posix");
+            add(jar, JarPayload.resourceOf("signing-helper.exe"), "windows");
+            add(jar, JarPayload.resourceOf("version.txt"), "1.2.0\n");
+        }
+    }
+
+    @Test
+    void hasTheLauncherOfTheSystemOnly() throws Exception {
+        try (var loader = loader()) {
+            assertThat(new JarPayload(loader, "Linux").names())
+                    .containsExactly("app/host.jar", "signing-helper", "version.txt");
+            assertThat(new JarPayload(loader, "Windows 11").names())
+                    .containsExactly("app/host.jar", "signing-helper.exe", "version.txt");
+        }
+    }
+
+    @Test
+    void readsFromTheJar() throws Exception {
+        try (var loader = loader()) {
+            var payload = new JarPayload(loader, "Linux");
+
+            assertThat(payload.version()).isEqualTo(new Version(1, 2, 0));
+            try (var content = payload.open("app/host.jar")) {
+                assertThat(content).hasContent("host");
+            }
+            assertThatThrownBy(() -> payload.open("missing")).isInstanceOf(FileNotFoundException.class);
+        }
+    }
+
+    private URLClassLoader loader() throws Exception {
+        return new URLClassLoader(
+                new URL[] {folder.resolve("installer.jar").toUri().toURL()}, null);
+    }
+
+    private static void add(JarOutputStream jar, String name, String content) throws Exception {
+        jar.putNextEntry(new JarEntry(name));
+        jar.write(content.getBytes(StandardCharsets.UTF_8));
+        jar.closeEntry();
+    }
+}
