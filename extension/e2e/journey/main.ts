@@ -1,4 +1,4 @@
-// The demo that runs by itself: npm run journey [-- --token skf | --from-deb | --policy] [--report FILE]
+// The demo that runs by itself: npm run journey [-- --token skf | --from-deb | --from-jnlp | --policy] [--report FILE]
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -6,8 +6,8 @@ import type { Browser } from "../stage/browser.js";
 import { type PortalOptions, type TokenKind, tokenKind } from "../stage/portal.js";
 import { ROOT, Stage } from "../stage/stage.js";
 import { requireTools } from "../stage/tools.js";
-import { debJourney } from "./deb-steps.js";
 import { DIAGNOSIS_STEPS } from "./diagnosis-steps.js";
+import { debJourney, linkJourney } from "./installed-steps.js";
 import { journey } from "./journey.js";
 import { POLICY_STEPS, startByPolicy } from "./policy-steps.js";
 import { type Report, reported, type StepReport } from "./report.js";
@@ -35,6 +35,9 @@ const ACTS: Record<TokenKind, Act[]> = {
 /** The host comes from a package, for everyone on the computer. */
 const FROM_DEB: Act = { stage: { token: "skf" }, ...debJourney() };
 
+/** The host comes by a link that a person opens. */
+const FROM_LINK: Act = { stage: { token: "skf" }, ...linkJourney() };
+
 /** Extension and host come to everyone by an administrator. */
 const BY_POLICY: Act = { stage: { softwareKeyOnly: true }, steps: POLICY_STEPS, start: startByPolicy };
 
@@ -43,11 +46,16 @@ const { values } = parseArgs({
     report: { type: "string" },
     token: { type: "string" },
     "from-deb": { type: "boolean", default: false },
+    "from-jnlp": { type: "boolean", default: false },
     policy: { type: "boolean", default: false },
   },
 });
 
-const named = [...(values["from-deb"] ? [FROM_DEB] : []), ...(values.policy ? [BY_POLICY] : [])];
+const named = [
+  ...(values["from-deb"] ? [FROM_DEB] : []),
+  ...(values["from-jnlp"] ? [FROM_LINK] : []),
+  ...(values.policy ? [BY_POLICY] : []),
+];
 const reports = [];
 for (const act of named.length > 0 ? named : ACTS[tokenKind(values.token)]) {
   reports.push(await perform(act));

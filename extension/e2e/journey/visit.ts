@@ -22,6 +22,11 @@ export class Visit {
     return new Visit(stage, browser, await PortalPage.in(page, stage.portal.ready.url), pictures);
   }
 
+  /** Loads the page anew. */
+  async again(): Promise<Visit> {
+    return Visit.begin(this.stage, this.browser, this.portal.page, this.pictures);
+  }
+
   /** Waits for so many U-Keys; one behind a library is left out while its bridge starts. */
   async connectTo(count: number): Promise<Status> {
     return until(`U-Keys are listed: ${count}`, async () => {
@@ -63,15 +68,23 @@ export class Visit {
    *
    * @param furtherDown place in the list of certificates
    * @param expected form and algorithm of every signature
+   * @param meanwhile happens while the window waits for the PIN
    * @returns what the server verified
    */
-  async sign(name: string, order: Order, furtherDown: number, expected: [string, string]): Promise<string> {
+  async sign(
+    name: string,
+    order: Order,
+    furtherDown: number,
+    expected: [string, string],
+    meanwhile = (): Promise<void> => Promise.resolve(),
+  ): Promise<string> {
     await this.outcomeOf((window) => window.enterPin(PIN));
     const outcome = await this.during(
       () => this.portal.pressSign(order),
       async (window) => {
         await window.chooseFurtherDown(furtherDown);
         await this.takePicture(`${name}-window`);
+        await meanwhile();
         await window.enterPin(PIN);
       },
     );

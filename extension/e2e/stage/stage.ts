@@ -23,6 +23,8 @@ export interface BrowserState {
   registered?: boolean;
   /** Of the environment, for the host. */
   variables?: Record<string, string>;
+  /** Of another host than the demo's own. */
+  launcher?: string;
   /** Of the administrator whose computer it is on. */
   deployment?: Deployment;
 }
@@ -31,6 +33,7 @@ export interface BrowserState {
 export class Stage {
   private readonly browsers = new Set<Browser>();
   private readonly deployments = new Set<Deployment>();
+  private readonly others: (() => Promise<void>)[] = [];
   private count = 0;
 
   private softwareKey: UKey | undefined;
@@ -78,12 +81,13 @@ export class Stage {
     extension = true,
     registered = true,
     variables = {},
+    launcher = this.portal.ready.host,
     deployment,
   }: BrowserState = {}): Promise<Browser> {
     this.count++;
     const browser = await Browser.start({
       environment: { ...this.display.environment, ...variables },
-      launcher: this.portal.ready.host,
+      launcher,
       folder: join(this.folder, `browser-${this.count}`),
       ...(extension ? { extension: EXTENSION } : {}),
       ...(deployment === undefined ? {} : { computer: deployment.computer }),
@@ -127,6 +131,11 @@ export class Stage {
     await HelperWindow.gone(this.display);
   }
 
+  /** Has `end` called when the stage closes, after the browsers have ended. */
+  onClose(end: () => Promise<void>): void {
+    this.others.push(end);
+  }
+
   /** Leaves the computer as it was. */
   async close(): Promise<void> {
     try {
@@ -135,6 +144,9 @@ export class Stage {
       }
       for (const deployment of this.deployments) {
         await deployment.close();
+      }
+      for (const end of this.others) {
+        await end();
       }
     } finally {
       await this.portal.close();

@@ -1,6 +1,7 @@
 package signinghelper.packages;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.installation.Payload;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Store;
 
@@ -79,7 +80,7 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
         var between = ProgramFolder.fresh(work);
         var payload = payload(between.folder().resolve("payload"), offers.windowsLauncher());
         var unsigned = between.folder().resolve("unsigned.jar");
-        var installer = program.folder().resolve("app/installer-%s.jar".formatted(program.version()));
+        var installer = ProgramFolder.theOnly(program.folder().resolve("app"), "installer-*.jar");
         new InstallerJar(codebase, jnlp, List.of(sources.application(), installer), payload).write(unsigned, built);
         var target = ProgramFolder.fresh(site)
                 .with(JNLP, jnlp.getBytes(StandardCharsets.UTF_8))
@@ -97,7 +98,8 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
     private Path payload(Path folder, @Nullable Path windowsLauncher) throws IOException {
         var payload = ProgramFolder.fresh(folder)
                 .withAll(program.folder(), "")
-                .with("profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII));
+                .with("profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
+                .with(Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII));
         if (windowsLauncher != null) {
             payload.with("signing-helper.exe", Files.readAllBytes(windowsLauncher));
         }

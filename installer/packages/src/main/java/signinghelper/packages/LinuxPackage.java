@@ -4,6 +4,7 @@ import org.vafer.jdeb.Console;
 import org.vafer.jdeb.DataProducer;
 import org.vafer.jdeb.DebMaker;
 import org.vafer.jdeb.PackagingException;
+import signinghelper.installation.Payload;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
@@ -54,7 +55,10 @@ public final class LinuxPackage {
     public Path build(Instant built) throws IOException {
         var copy = ProgramFolder.fresh(work)
                 .withAll(program.folder(), "root/opt/signing-helper")
-                .with("root/opt/signing-helper/profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII));
+                .with("root/opt/signing-helper/profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
+                .with(
+                        "root/opt/signing-helper/" + Payload.VERSION,
+                        program.version().getBytes(StandardCharsets.US_ASCII));
         if (program.java() != null) {
             copy.withAll(program.java(), "root/opt/signing-helper/java");
         }

@@ -36,6 +36,9 @@ public final class Packages implements Callable<Integer> {
     @Option(names = "--version-number", hidden = true, required = true)
     private String version = "";
 
+    @Option(names = "--program", hidden = true, description = "Otherwise what the host's build left.")
+    private @Nullable Path program;
+
     @Option(names = "--built", hidden = true, required = true)
     private Instant built = Instant.EPOCH;
 
@@ -190,7 +193,7 @@ public final class Packages implements Callable<Integer> {
     private Program program(String portal, String signed, List<String> ids, @Nullable Path java) {
         return new Program(
                 version,
-                root.resolve("host/target/install"),
+                Objects.requireNonNullElse(program, root.resolve("host/target/install")),
                 portal,
                 signed,
                 ids,
@@ -201,7 +204,7 @@ public final class Packages implements Callable<Integer> {
     private JnlpSite page(URI codebase, Program program) throws IOException, InterruptedException {
         var sources = new JnlpSite.Sources(
                 root.resolve("jnlp/site"),
-                root.resolve("jnlp/target/jnlp-%s.jar".formatted(version)),
+                ProgramFolder.theOnly(root.resolve("jnlp/target"), "jnlp-*.jar"),
                 root.resolve("extension/target/library/signing-helper.js"));
         return new JnlpSite(program, codebase, sources, jarSignature(), built);
     }

@@ -28,6 +28,23 @@ record ProgramFolder(Path folder) {
         return folder;
     }
 
+    /**
+     * The one file in {@code folder} that is called like {@code pattern}, a glob; jars have the version of the build in
+     * their names.
+     *
+     * @throws IOException if there is none, or another beside it
+     */
+    static Path theOnly(Path folder, String pattern) throws IOException {
+        try (var found = Files.newDirectoryStream(folder, pattern)) {
+            var files = found.iterator();
+            var file = files.hasNext() ? files.next() : null;
+            if (file == null || files.hasNext()) {
+                throw new IOException("not exactly one " + pattern + " in " + folder);
+            }
+            return file;
+        }
+    }
+
     /** All that is below {@code source}, below {@code name}; an empty name is this folder itself. */
     ProgramFolder withAll(Path source, String name) throws IOException {
         var target = folder.resolve(name);

@@ -1,6 +1,7 @@
 package signinghelper.packages;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.installation.Payload;
 import signinghelper.platform.Registry;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
@@ -93,7 +94,8 @@ public final class WindowsPackages {
                 .without("signing-helper")
                 .with("signing-helper.exe", Files.readAllBytes(launcher))
                 .with("signing-helper.ico", IconFile.of(icons))
-                .with("profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII));
+                .with("profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
+                .with(Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII));
         if (program.java() != null) {
             copy.withAll(program.java(), "java");
         }

@@ -1,0 +1,113 @@
+import { readFile, readlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Browser } from "../stage/browser.js";
+import { allEnded, hostsOf } from "../stage/host.js";
+import { InstallationByLink } from "../stage/installation-by-link.js";
+import { InstalledPackage } from "../stage/installed-package.js";
+import { PortalPackages } from "../stage/portal-packages.js";
+import { ROOT, type Stage } from "../stage/stage.js";
+import { SKF_STEPS } from "./skf-steps.js";
+import type { Step } from "./steps.js";
+import { described, expect, type Visit } from "./visit.js";
+
+interface Journey {
+  start: (stage: Stage) => Promise<Browser>;
+  steps: Record<string, Step>;
+}
+
+const NEXT_VERSION = "1.0.1";
+
+/** The host comes from a Debian package that an administrator installed for everyone. */
+export function debJourney(): Journey {
+  let installed: InstalledPackage;
+  return {
+    start: async (stage) => {
+      installed = await InstalledPackage.install(await packagesFor(stage));
+      return stage.startBrowser({ registered: false, variables: variables(stage) });
+    },
+    steps: {
+      "install-deb": (visit) => hostLiesIn(visit, InstalledPackage.FOLDER, InstalledPackage.FOLDER),
+      ...signing(),
+      "purge-deb": async () => {
+        const left = await installed.purge();
+        expect(left.length === 0, left.join(", "));
+        return "nothing of it is left";
+      },
+    },
+  };
+}
+
+/** The host comes by a link that a person opened, is updated the same way, and taken back. */
+export function linkJourney(): Journey {
+  let link: InstallationByLink;
+  return {
+    start: async (stage) => {
+      link = await InstallationByLink.open(await packagesFor(stage));
+      stage.onClose(() => link.close());
+      await link.install("1.0.0");
+      return stage.startBrowser({ launcher: link.launcher, variables: variables(stage) });
+    },
+    steps: {
+      "install-jnlp": (visit) => hostLiesIn(visit, link.program, join(link.program, "versions/1.0.0")),
+      ...signing(),
+      "update-jnlp": async (visit) => {
+        const order = { format: "cms-detached", count: 1 } as const;
+        const signed = await visit.sign("update-jnlp", order, 1, ["RFC5652", "RSA_SHA256"], () =>
+          link.install(NEXT_VERSION),
+        );
+        const before = await hostLiesIn(visit, link.program, join(link.program, "versions/1.0.0"));
+        await endHost(visit);
+        const after = await hostLiesIn(await visit.again(), link.program, join(link.program, "versions", NEXT_VERSION));
+        return `updated while the window waited for the PIN: ${signed}; ${before}; then ${after}`;
+      },
+      rollback: async (visit) => {
+        await link.rollBack();
+        await endHost(visit);
+        return hostLiesIn(await visit.again(), link.program, join(link.program, "versions/1.0.0"));
+      },
+    },
+  };
+}
+
+async function packagesFor({ portal }: Stage): Promise<PortalPackages> {
+  const { host, skfToken } = portal.ready;
+  const profile = await readFile(join(dirname(host), "profile.jws"), "utf8");
+  return PortalPackages.prepare({ root: ROOT, profile, folder: join(dirname(skfToken), "packages") });
+}
+
+function variables({ portal }: Stage): Record<string, string> {
+  return { SOFTSKF_HOME: portal.ready.skfToken };
+}
+
+function signing(): Record<string, Step> {
+  return {
+    "bind-sm2": step("bind-sm2-skf"),
+    "login-sm2": step("login-sm2-skf"),
+    "sign-cms-detached-rsa": step("sign-cms-detached-rsa-skf"),
+  };
+}
+
+/** Whose process it is that answers the page. */
+async function hostLiesIn(visit: Visit, program: string, copy: string): Promise<string> {
+  const seen = described(await visit.connectTo(1));
+  const [pid] = hostsOf(visit.browser.pid);
+  const java = await readlink(`/proc/${pid}/exe`);
+  const folder = await readlink(`/proc/${pid}/cwd`);
+  expect(java.startsWith(`${program}/`) && folder === copy, `${java} in ${folder}`);
+  return `${seen}; process ${java} in ${folder}`;
+}
+
+/** As when the browser has not needed it for a while. */
+async function endHost({ browser }: Visit): Promise<void> {
+  const hosts = hostsOf(browser.pid);
+  hosts.forEach((pid) => process.kill(pid));
+  await allEnded(hosts);
+}
+
+function step(name: string): Step {
+  const found = SKF_STEPS[name];
+  if (found === undefined) {
+    throw new Error(`There is no step ${name}.`);
+  }
+  return found;
+}

@@ -1,0 +1,92 @@
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { ran } from "./command-line.js";
+import { tool } from "./tools.js";
+
+const POLICY_FOLDER = "/etc/signing-helper";
+
+/** What packages are made of. */
+export interface Sources {
+  /** The built project. */
+  root: string;
+  /** The demo's profile as its host has it, a JWS. */
+  profile: string;
+  /** To be made anew. */
+  folder: string;
+}
+
+/**
+ * Packages for the demo's portal, as its administrator would have them: the profile is signed by a key that no build pins,
+ * and this computer's policy adds it. The computer is to be one of `own-machine.sh`.
+ */
+export class PortalPackages {
+  private constructor(
+    private readonly root: string,
+    readonly folder: string,
+  ) {}
+
+  static async prepare({ root, profile, folder }: Sources): Promise<PortalPackages> {
+    const packages = new PortalPackages(root, folder);
+    await mkdir(folder, { recursive: true });
+    const [, payload = ""] = profile.split(".");
+    await writeFile(join(folder, "profile.json"), Buffer.from(payload, "base64url"));
+    const curve = ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"];
+    await packages.run(tool("openssl"), ["genpkey", ...curve, "-out", packages.key]);
+    const publicKey = join(folder, "profile-key.pub.pem");
+    await packages.run(tool("openssl"), ["pkey", "-in", packages.key, "-pubout", "-out", publicKey]);
+    await mkdir(POLICY_FOLDER, { recursive: true });
+    const policy = { profileKeys: await readFile(publicKey, "utf8") };
+    await writeFile(join(POLICY_FOLDER, "policy.json"), JSON.stringify(policy));
+    return packages;
+  }
+
+  /**
+   * Builds those for Linux, as `./dev package` does.
+   *
+   * @returns their folder
+   */
+  async build(version: string, options: readonly string[]): Promise<string> {
+    const target = join(this.root, "installer/packages/target");
+    const out = join(this.folder, version);
+    const program = await this.program(version);
+    const command = ["-cp", `${target}/packages-1.0.0.jar:${target}/lib/*`, "signinghelper.packages.Packages"];
+    const whole = [
+      "--root",
+      this.root,
+      "--version-number",
+      version,
+      "--program",
+      program,
+      "--built",
+      "2026-11-24T00:00:00Z",
+    ];
+    const portal = ["--profile", this.folder, "--profile-key", this.key, "--key", join(this.folder, "extension.pem")];
+    await this.run(tool("java"), [...command, ...whole, ...portal, "--only", "LINUX", "--out", out, ...options]);
+    return out;
+  }
+
+  /** The built host, which says that it is of this version. */
+  private async program(version: string): Promise<string> {
+    const program = join(this.folder, `program-${version}`);
+    const resource = join(this.folder, `resource-${version}`, "signinghelper");
+    await cp(join(this.root, "host/target/install"), program, { recursive: true });
+    await mkdir(resource, { recursive: true });
+    await writeFile(join(resource, "version.txt"), `${version}\n`);
+    const jar = join(program, "app/host-1.0.0.jar");
+    await this.run("jar", ["--update", "--file", jar, "-C", dirname(resource), "signinghelper/version.txt"]);
+    return program;
+  }
+
+  /** @throws Error with what it said, if it does not end well */
+  async run(program: string, args: string[], variables: NodeJS.ProcessEnv = {}): Promise<string> {
+    const { exitCode, out, errors } = await ran(program, args, this.folder, variables);
+    if (exitCode !== 0) {
+      throw new Error(`${program} ended with ${exitCode}.\n${out}${errors}`);
+    }
+    return out;
+  }
+
+  private get key(): string {
+    return join(this.folder, "profile-key.pem");
+  }
+}
