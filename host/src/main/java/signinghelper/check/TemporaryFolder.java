@@ -71,8 +71,11 @@ public final class TemporaryFolder {
         return Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Bytes that are free on its disk for the person. */
-    long free() throws IOException {
-        return Files.getFileStore(folder).getUsableSpace();
+    /**
+     * Bytes that are free on its disk for the person. Asked of the file and not of its store, which is not found where its
+     * mount is not, as in a chroot.
+     */
+    long free() {
+        return folder.toFile().getUsableSpace();
     }
 }

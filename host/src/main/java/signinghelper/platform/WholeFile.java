@@ -83,8 +83,10 @@ public final class WholeFile {
 
     /** On Windows both have what their folder gives them. */
     private static void permit(Path path, String permissions) throws IOException {
-        if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        // Not the file store's answer: where its mount cannot be found, as in a chroot, there is none.
+        var attributes = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (attributes != null) {
+            attributes.setPermissions(PosixFilePermissions.fromString(permissions));
         }
     }
 }
