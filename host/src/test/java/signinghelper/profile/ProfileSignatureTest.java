@@ -7,8 +7,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
 
@@ -27,6 +30,26 @@ class ProfileSignatureTest {
 
         assertThat(ProfileSignature.verifiedPayload(jws, keys(other.publicPem() + key.publicPem())))
                 .isEqualTo(PAYLOAD);
+    }
+
+    @Test
+    void theSameKeyAndPayloadGiveTheSameBytes() throws GeneralSecurityException {
+        assertThat(ProfileSignature.sign(PAYLOAD, key.privateKey()))
+                .isEqualTo(ProfileSignature.sign(PAYLOAD, key.privateKey()));
+    }
+
+    @Test
+    void aKeyOfAnotherKindDoesNotSign() throws GeneralSecurityException {
+        for (var curve : List.of("secp384r1", "secp521r1")) {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec(curve));
+            assertDoesNotSign(generator.generateKeyPair().getPrivate());
+        }
+        assertDoesNotSign(KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate());
+    }
+
+    private static void assertDoesNotSign(PrivateKey unfit) {
+        assertThatThrownBy(() -> ProfileSignature.sign(PAYLOAD, unfit)).isInstanceOf(GeneralSecurityException.class);
     }
 
     /** RFC 7515, appendix A.3: what others sign in this form is taken as well. */

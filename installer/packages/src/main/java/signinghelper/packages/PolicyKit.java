@@ -73,7 +73,10 @@ record PolicyKit(
 
     /** What starts OpenWebStart from this site, and from no other, without a question. */
     private static List<Map<String, Object>> autoLaunch(String site) {
-        return List.of(Map.of("protocol", "jnlps", "allowed_origins", List.of(site)));
+        var link = new LinkedHashMap<String, Object>();
+        link.put("protocol", "jnlps");
+        link.put("allowed_origins", List.of(site));
+        return List.of(link);
     }
 
     private Map<String, Object> values() {
