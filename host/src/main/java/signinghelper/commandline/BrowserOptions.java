@@ -3,6 +3,7 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import signinghelper.guidance.WordBook;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.profile.Profile;
@@ -15,6 +16,7 @@ import signinghelper.registration.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,10 @@ final class BrowserOptions {
 
     @Option(names = "--user-data-folder", paramLabel = "DIR")
     private @Nullable Path userData;
+
+    /** The command that has these options. */
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     Scope scope() {
         return system ? Scope.SYSTEM : Scope.PERSON;
@@ -49,15 +55,15 @@ final class BrowserOptions {
      * @param otherwise what is meant where none is named
      * @throws WrongUseException if this system has no such browser, or the options do not go together
      */
-    List<Browser> chosen(Registration registration, List<Browser> otherwise, CommandSpec spec, WordBook words) {
+    List<Browser> chosen(Registration registration, List<Browser> otherwise, WordBook words) {
         if (userData != null && (browsers.size() != 1 || system || isWindows())) {
-            throw new WrongUseException(spec, words.get("browser.folder"));
+            throw wrong(words.get("browser.folder"));
         }
         var known = registration.browsers();
         for (var name : browsers) {
             if (known.stream().noneMatch(browser -> browser.id().equals(name))) {
                 var ids = known.stream().map(Browser::id).collect(Collectors.joining(", "));
-                throw new WrongUseException(spec, words.get("browser.unknown", name, ids));
+                throw wrong(words.get("browser.unknown", name, ids));
             }
         }
         return isNamed()
@@ -65,6 +71,10 @@ final class BrowserOptions {
                         .filter(browser -> browsers.contains(browser.id()))
                         .toList()
                 : otherwise;
+    }
+
+    private WrongUseException wrong(String words) {
+        return new WrongUseException(Objects.requireNonNull(command), words);
     }
 
     /** What each store has, as {@code profile} says. */

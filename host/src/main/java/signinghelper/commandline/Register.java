@@ -1,10 +1,7 @@
 package signinghelper.commandline;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import signinghelper.command.ProfileSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -17,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -28,9 +24,6 @@ public final class Register implements Callable<Integer> {
     private final Function<Optional<Path>, Registration> registrations;
     private final ProfileSource profile;
     private final Console console;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private BrowserOptions options = new BrowserOptions();
@@ -49,8 +42,7 @@ public final class Register implements Callable<Integer> {
     @Override
     public Integer call() {
         var registration = registrations.apply(options.userData());
-        var browsers = options.chosen(
-                registration, registration.usual(options.scope()), Objects.requireNonNull(spec), console.words());
+        var browsers = options.chosen(registration, registration.usual(options.scope()), console.words());
         return new BrowserChanges(registration, console)
                 .make(() -> changes(registration, browsers))
                 .number();

@@ -3,8 +3,6 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import signinghelper.profile.Profile;
 import signinghelper.registration.Browser;
 import signinghelper.registration.BrowserStatus;
@@ -14,7 +12,6 @@ import signinghelper.registration.Scope;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -53,9 +50,6 @@ public final class Status implements Callable<Integer> {
     private final InstalledProfile installed;
     private final Console console;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private BrowserOptions options = new BrowserOptions();
 
@@ -68,8 +62,7 @@ public final class Status implements Callable<Integer> {
     @Override
     public Integer call() {
         var registration = registrations.apply(options.userData());
-        var browsers =
-                options.chosen(registration, registration.browsers(), Objects.requireNonNull(spec), console.words());
+        var browsers = options.chosen(registration, registration.browsers(), console.words());
         var profile = installed.load();
         var extensions = profile.map(Profile::extensionIds).orElse(List.of());
         var found = browsers.stream()

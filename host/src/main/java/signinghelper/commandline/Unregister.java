@@ -1,10 +1,7 @@
 package signinghelper.commandline;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import signinghelper.registration.Browser;
 import signinghelper.registration.Change;
 import signinghelper.registration.Registration;
@@ -14,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -25,9 +21,6 @@ public final class Unregister implements Callable<Integer> {
     private final Function<Optional<Path>, Registration> registrations;
     private final InstalledProfile installed;
     private final Console console;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private BrowserOptions options = new BrowserOptions();
@@ -42,8 +35,7 @@ public final class Unregister implements Callable<Integer> {
     @Override
     public Integer call() {
         var registration = registrations.apply(options.userData());
-        var browsers =
-                options.chosen(registration, registration.browsers(), Objects.requireNonNull(spec), console.words());
+        var browsers = options.chosen(registration, registration.browsers(), console.words());
         return new BrowserChanges(registration, console)
                 .make(() -> changes(registration, browsers))
                 .number();
