@@ -101,7 +101,8 @@ final class Copies {
         remove(discarded);
     }
 
-    private void remove(Path tree) {
+    /** What cannot be removed, on Windows what runs, is left. */
+    void remove(Path tree) {
         try {
             operations.deleteTree(tree);
         } catch (IOException e) {

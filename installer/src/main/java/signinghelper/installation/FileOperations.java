@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -32,7 +34,11 @@ final class FileOperations {
 
     /** Says that something else has changed {@code path}, such as a program of Java's. */
     void done(String what, Path path) {
-        listener.accept(what + " " + base.relativize(path).toString().replace('\\', '/'));
+        listener.accept(what + " " + name(path));
+    }
+
+    private String name(Path path) {
+        return base.relativize(path).toString().replace('\\', '/');
     }
 
     void makeFolders(Path folder) throws IOException {
@@ -64,10 +70,16 @@ final class FileOperations {
         done("make executable", file);
     }
 
-    /** Puts a file in the place of another: whoever reads it sees the old one or the new one, whole. */
+    /**
+     * Puts a copy of a file in the place of another: whoever reads it sees the old one or the new one, whole. The same again
+     * changes nothing.
+     */
     void replace(Path file, Path content) throws IOException {
-        var fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        var fresh = unfinished(file);
         Files.deleteIfExists(fresh);
+        if (Files.isRegularFile(file) && Files.mismatch(file, content) < 0) {
+            return;
+        }
         try (var in = Files.newInputStream(content)) {
             write(fresh, in);
         }
@@ -79,21 +91,40 @@ final class FileOperations {
     }
 
     void replace(Path file, String content) throws IOException {
-        var fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        var fresh = unfinished(file);
         Files.deleteIfExists(fresh);
+        if (Files.isRegularFile(file) && Files.readString(file).equals(content)) {
+            return;
+        }
         write(fresh, content);
         force(fresh);
         moveOver(fresh, file);
     }
 
+    /** What is to be put in the place of {@code file}. */
+    static Path unfinished(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".new");
+    }
+
+    /** Windows neither replaces nor removes a program that runs, but renames it. */
     private void moveOver(Path fresh, Path file) throws IOException {
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException e) {
+            rename(file, putAside(file));
+            rename(fresh, file);
+        }
         done("replace", file);
+    }
+
+    /** What was in the place of {@code file} while it ran. Named as {@code setup.exe} does it. */
+    static Path putAside(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.exe$", "") + ".old");
     }
 
     void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        listener.accept("rename " + base.relativize(from) + " " + base.relativize(to));
+        listener.accept("rename " + name(from) + " " + name(to));
     }
 
     /** Sees to it that a power failure later finds every file whole. */
@@ -109,8 +140,20 @@ final class FileOperations {
     }
 
     void delete(Path file) throws IOException {
-        if (Files.deleteIfExists(file)) {
+        if (deleteIfExists(file)) {
             done("delete", file);
+        }
+    }
+
+    /** Windows does not delete what may only be read, as some files of a Java. */
+    private static boolean deleteIfExists(Path file) throws IOException {
+        try {
+            return Files.deleteIfExists(file);
+        } catch (AccessDeniedException e) {
+            if (!file.toFile().setWritable(true)) {
+                throw e;
+            }
+            return Files.deleteIfExists(file);
         }
     }
 

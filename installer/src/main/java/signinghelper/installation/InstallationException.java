@@ -25,6 +25,11 @@ public final class InstallationException extends Exception {
         this.reason = reason;
     }
 
+    InstallationException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
     public Reason reason() {
         return reason;
     }

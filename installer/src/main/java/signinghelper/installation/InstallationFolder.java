@@ -3,16 +3,19 @@ package signinghelper.installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where one person's installation lies.
  *
  * <pre>
  * signing-helper            the launcher that browsers are told of; signing-helper.exe on Windows
+ * signing-helper.png        for the menu; on Windows signing-helper.ico and signing-helper-window.exe
  * current                   the copy that it starts, and the one before
  * versions/1.2.0/           a copy: app/, java/, its own launcher, java.options, profile.jws, classes.jsa
  * versions/1.2.0/complete   is there when all the rest is
@@ -25,6 +28,18 @@ public record InstallationFolder(Path base) {
     private static final String VERSIONS = "versions";
     private static final String POINTER = "current";
     private static final String COMPLETE = "complete";
+
+    /** The last is the uninstaller of {@code setup.exe}, over which a link may have installed. */
+    private static final List<String> BESIDE = List.of(
+            "signing-helper",
+            "signing-helper.png",
+            "signing-helper.exe",
+            "signing-helper-window.exe",
+            "signing-helper.ico",
+            "uninstall.exe");
+
+    /** Below the folder of a person's data, on Linux. */
+    private static final Path ON_LINUX = Path.of("signing-helper/program");
 
     public InstallationFolder {
         base = base.toAbsolutePath();
@@ -45,7 +60,7 @@ public record InstallationFolder(Path base) {
             return new InstallationFolder(home.resolve("Library/Application Support/SigningHelper/program"));
         }
         var data = folder(environment, "XDG_DATA_HOME").orElse(home.resolve(".local/share"));
-        return new InstallationFolder(data.resolve("signing-helper/program"));
+        return new InstallationFolder(data.resolve(ON_LINUX));
     }
 
     private static Optional<Path> folder(Map<String, String> environment, String variable) {
@@ -79,6 +94,18 @@ public record InstallationFolder(Path base) {
     /** What a browser is to start for the program in this folder: the one launcher of all copies, or its own. */
     public static Path launcherFor(Path program) {
         return around(program).map(InstallationFolder::launcher).orElseGet(() -> launcherIn(program));
+    }
+
+    /** Where the menu of a Linux desktop has it, beside the folder; empty on other systems, and for a folder elsewhere. */
+    public Optional<Path> desktopEntry() {
+        return base.endsWith(ON_LINUX)
+                ? Optional.of(base.resolve("../../applications").normalize().resolve(DesktopEntry.FILE))
+                : Optional.empty();
+    }
+
+    /** What stands in it. */
+    public DesktopEntry describedForDesktops() {
+        return new DesktopEntry(launcher(), base.resolve("signing-helper.png").toString(), true);
     }
 
     static Path launcherIn(Path folder) {
@@ -142,17 +169,31 @@ public record InstallationFolder(Path base) {
                 .toList();
     }
 
-    /** What was left half made or half removed. */
+    /** What was left half made, half removed, or put aside while it ran. */
     List<Path> unfinished() throws IOException {
-        return names().stream()
-                .filter(name -> name.startsWith("."))
-                .map(versions()::resolve)
-                .toList();
+        var unfinished = new ArrayList<Path>();
+        for (var name : names()) {
+            if (name.startsWith(".")) {
+                unfinished.add(versions().resolve(name));
+            }
+        }
+        Stream.concat(Stream.of(pointerFile()), filesBeside())
+                .flatMap(file -> Stream.of(FileOperations.unfinished(file), FileOperations.putAside(file)))
+                .filter(Files::exists)
+                .forEach(unfinished::add);
+        return unfinished;
     }
 
-    /** All copies, named or not. */
+    /** What lies beside the pointer, whatever the system. */
+    Stream<Path> filesBeside() {
+        return BESIDE.stream().map(base::resolve);
+    }
+
+    /** What an uninstallation could not remove. */
     List<Path> leftOver() throws IOException {
-        return names().stream().map(versions()::resolve).toList();
+        return Stream.concat(
+                        names().stream().map(versions()::resolve), filesBeside().filter(Files::exists))
+                .toList();
     }
 
     private List<String> names() throws IOException {

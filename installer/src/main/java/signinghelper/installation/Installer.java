@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.installation.InstallationException.Reason;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,6 +22,7 @@ public final class Installer {
     private final InstallationFolder folder;
     private final FileOperations operations;
     private final Copies copies;
+    private final Menu menu;
     private final Consumer<Step> progress;
 
     /** Into {@code folder}, with Java from {@code java}; {@code progress} is told of each step as it begins. */
@@ -31,6 +34,7 @@ public final class Installer {
         this.folder = folder;
         this.operations = new FileOperations(folder.base(), operationsDone);
         this.copies = new Copies(folder, operations, java);
+        this.menu = new Menu(folder, operations);
         this.progress = progress;
     }
 
@@ -63,8 +67,9 @@ public final class Installer {
         progress.accept(Step.CLEAN_UP);
         copies.removeUnused();
         if (again || !isCurrent(before, payload)) {
-            switchTo(makeOrClear(payload), before);
+            makeOrClear(payload, before);
         }
+        show();
         register();
         progress.accept(Step.REMOVE_UNUSED);
         copies.removeUnused();
@@ -87,16 +92,17 @@ public final class Installer {
             SelfTest.command(current);
             SelfTest.hello(current, payload.version());
             return true;
-        } catch (InstallationException | IOException e) {
+        } catch (InstallationException e) {
             return false;
         }
     }
 
-    private ProgramCopy makeOrClear(Payload payload) throws InstallationException, IOException, InterruptedException {
+    private void makeOrClear(Payload payload, Optional<Pointer> before)
+            throws InstallationException, IOException, InterruptedException {
         try {
-            return make(payload);
+            switchTo(make(payload), before);
         } catch (InstallationException | IOException | InterruptedException e) {
-            copies.removeUnfinished();
+            copies.removeUnused();
             throw e;
         }
     }
@@ -148,33 +154,44 @@ public final class Installer {
         SelfTest.hello(folder.folder(copy), copy.version());
         progress.accept(Step.SWITCH_OVER);
         operations.replace(folder.pointerFile(), back.get().toText());
+        show();
         register();
         return copy.version();
     }
 
     /**
-     * Takes the program from all browsers and from the disk. What a person's own folder remembers stays.
+     * Takes the program from all browsers, from the menu and from the disk. What a person's own folder remembers stays.
      *
-     * @return what could not be removed because it is running; empty as a rule
+     * @return what could not be removed because it is running; empty as a rule, but on Windows, where it goes when the person
+     *     logs in next
      */
     public List<Path> uninstall() throws InstallationException, IOException, InterruptedException {
         var left = InstallationLock.during(this::uninstallAlone, folder);
         operations.delete(folder.lockFile());
         operations.deleteIfEmpty(folder.base());
+        operations.deleteIfEmpty(Objects.requireNonNull(folder.base().getParent()));
         return left;
     }
 
     private List<Path> uninstallAlone() throws InstallationException, IOException, InterruptedException {
-        if (folder.pointer().isPresent()) {
+        var before = folder.pointer();
+        if (before.isPresent()) {
             progress.accept(Step.REGISTER);
             launch("unregister");
+            menu.leave(before.get().current());
         }
         progress.accept(Step.REMOVE_UNUSED);
+        menu.removeDesktopEntry();
         operations.delete(folder.pointerFile());
-        operations.delete(folder.launcher());
+        folder.filesBeside().filter(Files::exists).forEach(copies::remove);
         copies.removeUnused();
         operations.deleteIfEmpty(folder.versions());
         return folder.leftOver();
+    }
+
+    private void show() throws IOException, InterruptedException {
+        progress.accept(Step.ENTER_MENU);
+        menu.enter(folder.pointer().orElseThrow().current());
     }
 
     private void register() throws InstallationException, IOException, InterruptedException {

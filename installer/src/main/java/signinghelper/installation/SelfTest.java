@@ -17,16 +17,16 @@ final class SelfTest {
     private SelfTest() {}
 
     /** The program's own test: what it is made of is there and works, such as ciphers. */
-    static void command(Path folder) throws InstallationException, IOException, InterruptedException {
-        var ended = ChildProgram.run(folder, List.of(launcher(folder), "self-test"));
+    static void command(Path folder) throws InstallationException, InterruptedException {
+        var ended = run(folder, "self-test");
         if (!ended.well()) {
             throw failed("self-test ended with " + ended.exitCode());
         }
     }
 
     /** Says hello to a browser in one frame, with nothing before or after it, and ends with its input. */
-    static void hello(Path folder, Version version) throws InstallationException, IOException, InterruptedException {
-        var ended = ChildProgram.run(folder, List.of(launcher(folder), EXTENSION));
+    static void hello(Path folder, Version version) throws InstallationException, InterruptedException {
+        var ended = run(folder, EXTENSION);
         if (!ended.well()) {
             throw failed("the host ended with " + ended.exitCode());
         }
@@ -41,8 +41,14 @@ final class SelfTest {
         }
     }
 
-    private static String launcher(Path folder) {
-        return InstallationFolder.launcherIn(folder).toString();
+    private static ChildProgram.Ended run(Path folder, String argument)
+            throws InstallationException, InterruptedException {
+        var launcher = InstallationFolder.launcherIn(folder).toString();
+        try {
+            return ChildProgram.run(folder, List.of(launcher, argument));
+        } catch (IOException e) {
+            throw new InstallationException(Reason.SELF_TEST_FAILED, "it does not start, or does not end", e);
+        }
     }
 
     private static InstallationException failed(String why) {

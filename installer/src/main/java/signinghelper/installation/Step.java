@@ -8,6 +8,7 @@ public enum Step {
     SELF_TEST,
     MAKE_ARCHIVE,
     SWITCH_OVER,
+    ENTER_MENU,
     REGISTER,
     REMOVE_UNUSED
 }

@@ -25,7 +25,7 @@ class InstallerTest {
 
     @BeforeEach
     void prepare() {
-        installation = new InstallationFolder(folder.resolve("program"));
+        installation = new InstallationFolder(folder.resolve("data/signing-helper/program"));
         installer = new Installer(installation, new ScriptedJava(), steps::add);
     }
 
@@ -38,13 +38,11 @@ class InstallerTest {
     }
 
     private Path registered() {
-        return folder.resolve("registered");
+        return folder.resolve("data/signing-helper/registered");
     }
 
     private List<String> copies() throws IOException {
-        return installation.leftOver().stream()
-                .map(path -> path.getFileName().toString())
-                .toList();
+        return installation.copies().stream().map(ProgramCopy::folderName).toList();
     }
 
     private void saysHello(String version) throws Exception {
@@ -109,7 +107,7 @@ class InstallerTest {
 
         installer.install(payload);
 
-        assertThat(steps).containsExactly(Step.CLEAN_UP, Step.REGISTER, Step.REMOVE_UNUSED);
+        assertThat(steps).containsExactly(Step.CLEAN_UP, Step.ENTER_MENU, Step.REGISTER, Step.REMOVE_UNUSED);
         assertThat(registered()).hasContent("1.0.0");
         assertThat(Tree.of(installation.base())).isEqualTo(before);
     }
@@ -173,7 +171,9 @@ class InstallerTest {
 
     @Test
     void aFailedRegistrationIsCompletedByInstallingAgain() throws Exception {
-        var noBrowser = Files.createFile(folder.resolve("no-browser"));
+        var noBrowser =
+                Files.createDirectories(folder.resolve("data/signing-helper")).resolve("no-browser");
+        Files.createFile(noBrowser);
         var payload = payload("1.0.0");
         assertThatThrownBy(() -> installer.install(payload))
                 .isInstanceOfSatisfying(
@@ -224,8 +224,7 @@ class InstallerTest {
 
         assertThat(installer.uninstall()).isEmpty();
 
-        assertThat(installation.base()).doesNotExist();
-        assertThat(registered()).doesNotExist();
+        assertThat(folder.resolve("data")).isEmptyDirectory();
         assertThat(folder.resolve("payload-1.0.0")).exists();
     }
 

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,18 +29,23 @@ class KilledInstallerTest {
 
     private FolderPayload update = new FolderPayload(Path.of(""));
 
-    /** {@code main BASE PAYLOAD N}: installs, and is gone after the Nth operation. */
+    /** {@code main BASE N [PAYLOAD]}: installs, or uninstalls, and is gone after the Nth operation. */
     static final class Doomed {
         private Doomed() {}
 
         public static void main(String[] arguments) throws Exception {
-            var left = new int[] {Integer.parseInt(arguments[2])};
-            new Installer(new InstallationFolder(Path.of(arguments[0])), new ScriptedJava(), step -> {}, done -> {
+            var left = new int[] {Integer.parseInt(arguments[1])};
+            var installer = new Installer(
+                    new InstallationFolder(Path.of(arguments[0])), new ScriptedJava(), step -> {}, done -> {
                         if (--left[0] == 0) {
                             Runtime.getRuntime().halt(KILLED);
                         }
-                    })
-                    .install(new FolderPayload(Path.of(arguments[1])));
+                    });
+            if (arguments.length == 2) {
+                installer.uninstall();
+            } else {
+                installer.install(new FolderPayload(Path.of(arguments[2])));
+            }
         }
     }
 
@@ -47,17 +54,35 @@ class KilledInstallerTest {
         update = TestPayload.of("1.1.0", folder);
     }
 
-    /** Two versions are there, so that the update also has one to remove. */
-    private Path installedBefore() throws Exception {
-        var base = Files.createDirectories(folder.resolve("before")).resolve("program");
-        var installer = new Installer(new InstallationFolder(base), new ScriptedJava(), step -> {});
-        installer.install(TestPayload.of("0.9.0", folder));
-        installer.install(TestPayload.of("1.0.0", folder));
-        return base;
+    /** Everything that a person has, the menu beside the installation. Always the same place, which stands in the menu. */
+    private Path data() {
+        return folder.resolve("data");
     }
 
-    private static Path nothingBefore(Path folder) throws IOException {
-        return Files.createDirectories(folder.resolve("nothing/program"));
+    private InstallationFolder installation() {
+        return new InstallationFolder(data().resolve("signing-helper/program"));
+    }
+
+    private Installer installer(Consumer<String> operationsDone) {
+        return new Installer(installation(), new ScriptedJava(), step -> {}, operationsDone);
+    }
+
+    /** Two versions are there, so that the update also has one to remove. */
+    private Path installedBefore() throws Exception {
+        installer(done -> {}).install(TestPayload.of("0.9.0", folder));
+        installer(done -> {}).install(TestPayload.of("1.0.0", folder));
+        return Files.move(data(), folder.resolve("before"));
+    }
+
+    private Path nothingBefore() throws IOException {
+        return Files.createDirectory(folder.resolve("nothing"));
+    }
+
+    private void putBack(Path before) throws IOException {
+        if (Files.exists(data())) {
+            new FileOperations(folder, done -> {}).deleteTree(data());
+        }
+        Tree.copy(before, data());
     }
 
     @Test
@@ -73,6 +98,8 @@ class KilledInstallerTest {
                         "rename versions/.tmp-new versions/1.1.0",
                         "replace signing-helper",
                         "replace current",
+                        "write .signing-helper.png.new",
+                        "replace signing-helper.png",
                         "register signing-helper",
                         "rename versions/0.9.0 versions/.tmp-old-0.9.0",
                         "delete versions/.tmp-old-0.9.0");
@@ -94,12 +121,43 @@ class KilledInstallerTest {
 
     @Test
     void aFirstInstallationThatIsCutShortIsCompleted() throws Exception {
-        var before = nothingBefore(folder);
+        var before = nothingBefore();
         var undisturbed = undisturbed(before);
 
-        var points = new Random(SEED).ints(8, 0, undisturbed.operations().size());
-        for (var point : points.toArray()) {
+        var entry = "../../applications/signing-helper.desktop";
+        assertThat(undisturbed.operations())
+                .contains("make ../../applications", "write " + entry.replace("signing", ".signing") + ".new")
+                .containsSubsequence("replace current", "replace " + entry, "register signing-helper");
+        var drawn = new Random(SEED).ints(8, 0, undisturbed.operations().size());
+        var named = IntStream.range(0, undisturbed.operations().size())
+                .filter(i -> undisturbed.operations().get(i).contains("../applications"));
+        for (var point : IntStream.concat(drawn, named).toArray()) {
             killAfter(point, before, undisturbed);
+        }
+    }
+
+    @Test
+    void anUninstallationThatIsCutShortIsCompletedOrMadeGood() throws Exception {
+        var before = installedBefore();
+        putBack(before);
+        var operations = new ArrayList<String>();
+        installer(operations::add).uninstall();
+        assertThat(operations)
+                .containsSubsequence(
+                        "unregister signing-helper",
+                        "delete ../../applications/signing-helper.desktop",
+                        "delete current",
+                        "delete signing-helper");
+
+        for (var operation = 0; operation < operations.size(); operation++) {
+            putBack(before);
+            killed(operations.get(operation), operation);
+
+            installer(done -> {}).install(update);
+            SelfTest.hello(installation().base(), Version.parse("1.1.0"));
+            assertThat(installer(done -> {}).uninstall()).isEmpty();
+
+            assertThat(data()).as("after " + operations.get(operation)).isEmptyDirectory();
         }
     }
 
@@ -107,42 +165,41 @@ class KilledInstallerTest {
      * An installation that nobody kills.
      *
      * @param operations in their order
-     * @param after the whole folder
+     * @param after all that the person has then
      */
     private record Undisturbed(List<String> operations, Map<String, String> after) {}
 
     private Undisturbed undisturbed(Path before) throws Exception {
-        var base = copyOf(before, "undisturbed");
+        putBack(before);
         var operations = new ArrayList<String>();
-        new Installer(new InstallationFolder(base), new ScriptedJava(), step -> {}, operations::add).install(update);
-        return new Undisturbed(operations, Tree.of(base));
-    }
-
-    private Path copyOf(Path before, String name) throws IOException {
-        var base = Files.createDirectories(folder.resolve(name)).resolve("program");
-        Tree.copy(before, base);
-        return base;
+        installer(operations::add).install(update);
+        return new Undisturbed(operations, Tree.of(data()));
     }
 
     private void killAfter(int operation, Path before, Undisturbed undisturbed) throws Exception {
         var name = undisturbed.operations().get(operation);
-        var base = copyOf(before, "killed-" + operation + "-" + System.nanoTime());
-        var pointer = new InstallationFolder(base).pointer();
+        putBack(before);
+        var pointer = installation().pointer().map(Pointer::current);
 
-        var doomed = ChildJava.start(
-                Doomed.class, base.toString(), update.folder().toString(), Integer.toString(operation + 1));
-        assertThat(doomed.waitFor()).as(name).isEqualTo(KILLED);
+        killed(name, operation, update.folder().toString());
 
-        var after = new InstallationFolder(base).pointer();
         var switched = operation >= undisturbed.operations().indexOf("replace current");
-        assertThat(after.map(Pointer::current))
+        var expected = switched ? Optional.of(new ProgramCopy(update.version(), 1)) : pointer;
+        assertThat(installation().pointer().map(Pointer::current))
                 .as("current after " + name)
-                .isEqualTo(switched ? after.map(Pointer::current) : pointer.map(Pointer::current));
-        if (after.isPresent()) {
-            SelfTest.hello(base, Version.parse(switched ? "1.1.0" : "1.0.0"));
+                .isEqualTo(expected);
+        if (expected.isPresent()) {
+            SelfTest.hello(installation().base(), expected.get().version());
         }
 
-        new Installer(new InstallationFolder(base), new ScriptedJava(), step -> {}).install(update);
-        assertThat(Tree.of(base)).as("completed after " + name).isEqualTo(undisturbed.after());
+        installer(done -> {}).install(update);
+        assertThat(Tree.of(data())).as("completed after " + name).isEqualTo(undisturbed.after());
+    }
+
+    private void killed(String name, int operation, String... payload) throws Exception {
+        var arguments = new ArrayList<>(List.of(installation().base().toString(), Integer.toString(operation + 1)));
+        arguments.addAll(List.of(payload));
+        var doomed = ChildJava.start(Doomed.class, arguments.toArray(String[]::new));
+        assertThat(doomed.waitFor()).as(name).isEqualTo(KILLED);
     }
 }

@@ -16,7 +16,10 @@ final class TestPayload {
     static FolderPayload of(String version, Path folder, String... further) throws IOException {
         var payload = Files.createDirectories(folder.resolve("payload-" + version));
         Files.writeString(payload.resolve(Payload.VERSION), version + "\n");
-        Files.copy(LAUNCHER.resolve("signing-helper"), payload.resolve("signing-helper"));
+        // Another one in each version, so that an update has a launcher to replace.
+        var launcher = Files.readString(LAUNCHER.resolve("signing-helper"));
+        Files.writeString(payload.resolve("signing-helper"), launcher + "# " + version + "\n");
+        Files.writeString(payload.resolve("signing-helper.png"), "picture of " + version);
         Files.copy(LAUNCHER.resolve("java.options"), payload.resolve("java.options"));
         var jar = new byte[JAR_BYTES];
         new Random(version.hashCode()).nextBytes(jar);

@@ -29,6 +29,7 @@ record Words(String chinese, String english) {
             case SELF_TEST -> new Words("正在测试新版本…", "Testing the new version …");
             case MAKE_ARCHIVE -> new Words("正在加快启动速度…", "Making it start faster …");
             case SWITCH_OVER -> new Words("正在切换到新版本…", "Switching to the new version …");
+            case ENTER_MENU -> new Words("正在加入应用菜单…", "Adding it to the menu …");
             case REGISTER -> new Words("正在通知浏览器…", "Telling the browsers …");
             case REMOVE_UNUSED -> new Words("正在清理旧版本…", "Removing what is no longer used …");
         };

@@ -1,0 +1,71 @@
+package signinghelper.installation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The file that shows the program in the menu of a Linux desktop (Desktop Entry Specification 1.5, freedesktop.org).
+ *
+ * @param launcher absolute
+ * @param icon absolute, or the name of one in the desktop's theme
+ * @param removable whether the entry offers to remove the program, which for a package is the system's to do
+ */
+public record DesktopEntry(Path launcher, String icon, boolean removable) {
+    /** Its name in any folder {@code applications}; one in the person's folder goes before one for everyone. */
+    public static final String FILE = "signing-helper.desktop";
+
+    /** In UTF-8. */
+    public String text() {
+        var entry = """
+                [Desktop Entry]
+                Type=Application
+                Version=1.5
+                Name=Signing Helper
+                Name[zh_CN]=政采签章助手
+                Comment=Find out why logging in or signing with a U-Key does not work
+                Comment[zh_CN]=检测并修复 U-Key（CA 锁）登录和签章的问题
+                Exec=%s window
+                %s
+                Icon=%s
+                Terminal=false
+                Categories=Utility;
+                StartupWMClass=signinghelper-app-Main
+                """.formatted(program(), tryExec(), value(icon));
+        return removable ? entry + """
+                        Actions=uninstall;
+
+                        [Desktop Action uninstall]
+                        Name=Uninstall
+                        Name[zh_CN]=卸载
+                        Exec=%s window uninstall
+                        """.formatted(program()) : entry;
+    }
+
+    /** Whether a file is an entry for this launcher, of whichever version; false if it cannot be read. */
+    public boolean isFor(Path file) {
+        try {
+            return Files.readString(file).lines().anyMatch(tryExec()::equals);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Where the launcher is gone, desktops do not show the entry. */
+    private String tryExec() {
+        return "TryExec=" + value(launcher.toString());
+    }
+
+    /** Quoted as a part of a command line, and that as a value. */
+    private String program() {
+        var quoted = launcher.toString().replaceAll("[\"`$\\\\]", "\\\\$0").replace("%", "%%");
+        return value("\"" + quoted + "\"");
+    }
+
+    private static String value(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .replace("\r", "\\r");
+    }
+}
