@@ -56,7 +56,7 @@ static void cut_after_last_separator(wchar_t *path) {
 }
 
 /* The number that the text begins with; 0 where it does not. */
-static int number_at(const wchar_t *text) {
+static inline int number_at(const wchar_t *text) {
   int number = 0;
   for (; *text >= L'0' && *text <= L'9' && number < 10000; text++) {
     number = number * 10 + (*text - L'0');

@@ -7,27 +7,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The program as resources of the signed jar, which are thereby covered by its signature. A jar that was loaded by link
  * cannot be listed, so it has a list: one name in each line.
  *
- * @param system as in the property {@code os.name}; the launcher for other systems is left out
+ * @param system as in the property {@code os.name}; what is for other systems only is left out
  */
 public record JarPayload(ClassLoader loader, String system) implements Payload {
     /** Resource with the list. */
     public static final String LIST = "payload.txt";
 
-    private static final String LAUNCHER = "signing-helper";
-    private static final String WINDOWS_LAUNCHER = "signing-helper.exe";
+    private static final Pattern FOR_WINDOWS = Pattern.compile("[^/]+\\.(exe|ico)");
+    private static final Set<String> FOR_OTHERS = Set.of("signing-helper", "signing-helper.png");
 
     @Override
     public List<String> names() throws IOException {
         try (var list = resource(LIST)) {
-            var foreign = system.startsWith("Windows") ? LAUNCHER : WINDOWS_LAUNCHER;
+            Predicate<String> isForeign =
+                    system.startsWith("Windows") ? FOR_OTHERS::contains : FOR_WINDOWS.asMatchPredicate();
             return new String(list.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(name -> !name.equals(foreign))
+                    .filter(isForeign.negate())
                     .toList();
         }
     }

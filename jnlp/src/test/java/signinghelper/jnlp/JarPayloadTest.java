@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -18,13 +19,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class JarPayloadTest {
+    private static final List<String> ALL = List.of(
+            "app/host.jar",
+            "signing-helper",
+            "signing-helper-menu.exe",
+            "signing-helper-window.exe",
+            "signing-helper.exe",
+            "signing-helper.ico",
+            "signing-helper.png",
+            "version.txt");
+
     @TempDir
     Path folder;
 
     @BeforeEach
     void writeJar() throws Exception {
         try (var jar = new JarOutputStream(Files.newOutputStream(folder.resolve("installer.jar")))) {
-            add(jar, JarPayload.LIST, "app/host.jar\nsigning-helper\nsigning-helper.exe\nversion.txt");
+            add(jar, JarPayload.LIST, String.join("\n", ALL));
             add(jar, JarPayload.resourceOf("app/host.jar"), "host");
             add(jar, JarPayload.resourceOf("signing-helper"), "posix");
             add(jar, JarPayload.resourceOf("signing-helper.exe"), "windows");
@@ -33,12 +44,18 @@ class JarPayloadTest {
     }
 
     @Test
-    void hasTheLauncherOfTheSystemOnly() throws Exception {
+    void hasWhatIsForTheSystem() throws Exception {
         try (var loader = loader()) {
             assertThat(new JarPayload(loader, "Linux").names())
-                    .containsExactly("app/host.jar", "signing-helper", "version.txt");
+                    .containsExactly("app/host.jar", "signing-helper", "signing-helper.png", "version.txt");
             assertThat(new JarPayload(loader, "Windows 11").names())
-                    .containsExactly("app/host.jar", "signing-helper.exe", "version.txt");
+                    .containsExactly(
+                            "app/host.jar",
+                            "signing-helper-menu.exe",
+                            "signing-helper-window.exe",
+                            "signing-helper.exe",
+                            "signing-helper.ico",
+                            "version.txt");
         }
     }
 

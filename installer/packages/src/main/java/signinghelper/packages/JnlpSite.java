@@ -40,11 +40,11 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
     /**
      * What else the page offers.
      *
-     * @param windowsLauncher put into the jar; null leaves Windows out
+     * @param forWindows folder of files put into the jar for Windows; null leaves Windows out
      * @param setup package for Windows, copied beside the page; null without
      * @param stores where browsers' stores have the extension, by the store's name
      */
-    record Offers(@Nullable Path windowsLauncher, @Nullable Path setup, Map<String, Dated<Store>> stores) {}
+    record Offers(@Nullable Path forWindows, @Nullable Path setup, Map<String, Dated<Store>> stores) {}
 
     JnlpSite {
         codebase = folder(codebase);
@@ -78,7 +78,7 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
                 .replace("[[codebase]]", escaped(codebase.toString()))
                 .replace("[[jar]]", jarName);
         var between = ProgramFolder.fresh(work);
-        var payload = payload(between.folder().resolve("payload"), offers.windowsLauncher());
+        var payload = payload(between.folder().resolve("payload"), offers.forWindows());
         var unsigned = between.folder().resolve("unsigned.jar");
         var installer = ProgramFolder.theOnly(program.folder().resolve("app"), "installer-*.jar");
         new InstallerJar(codebase, jnlp, List.of(sources.application(), installer), payload).write(unsigned, built);
@@ -95,13 +95,14 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
         signature.sign(unsigned, target.folder().resolve(jarName));
     }
 
-    private Path payload(Path folder, @Nullable Path windowsLauncher) throws IOException {
+    private Path payload(Path folder, @Nullable Path forWindows) throws IOException {
         var payload = ProgramFolder.fresh(folder)
                 .withAll(program.folder(), "")
                 .with("profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
-                .with(Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII));
-        if (windowsLauncher != null) {
-            payload.with("signing-helper.exe", Files.readAllBytes(windowsLauncher));
+                .with(Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII))
+                .with("signing-helper.png", Files.readAllBytes(program.icons().resolve("128.png")));
+        if (forWindows != null) {
+            payload.withAll(forWindows, "");
         }
         return payload.folder();
     }

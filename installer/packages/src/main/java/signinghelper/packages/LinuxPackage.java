@@ -4,6 +4,7 @@ import org.vafer.jdeb.Console;
 import org.vafer.jdeb.DataProducer;
 import org.vafer.jdeb.DebMaker;
 import org.vafer.jdeb.PackagingException;
+import signinghelper.installation.DesktopEntry;
 import signinghelper.installation.Payload;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 /** A {@code .deb} for everyone on a computer: the program in {@code /opt}, manifests where each browser looks for them. */
 public final class LinuxPackage {
     private static final Path INSTALLED = Path.of("/opt/signing-helper");
+    private static final String ICON = "root/usr/share/icons/hicolor/128x128/apps/signing-helper.png";
 
     private final Program program;
     private final Path sources;
@@ -62,6 +64,11 @@ public final class LinuxPackage {
         if (program.java() != null) {
             copy.withAll(program.java(), "root/opt/signing-helper/java");
         }
+        var entry = new DesktopEntry(INSTALLED.resolve("signing-helper"), "signing-helper", false);
+        copy.with(
+                        "root/usr/share/applications/" + DesktopEntry.FILE,
+                        entry.text().getBytes(StandardCharsets.UTF_8))
+                .with(ICON, Files.readAllBytes(program.icons().resolve("128.png")));
         for (var manifest : manifests().entrySet()) {
             copy.with("root" + manifest.getKey(), manifest.getValue());
         }

@@ -138,7 +138,7 @@ public final class Packages implements Callable<Integer> {
             var forWindows = program(accepted.id(), signed, ids, windowsRuntime);
             var packages = new WindowsPackages(
                     forWindows, sources.resolve("windows"), work.resolve("windows"), output, format, signature());
-            offers = new JnlpSite.Offers(packages.launcher(), packages.build().get(0), accepted.stores());
+            offers = new JnlpSite.Offers(packages.forLink(), packages.build().get(0), accepted.stores());
         }
         if (only.contains(Target.LINUX)) {
             var forLinux = program(accepted.id(), signed, ids, linuxRuntime(work.resolve("java")));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Packages for Windows, built on Linux with mingw-w64, NSIS and wixl: {@code setup.exe} for one person, an MSI for everyone
@@ -21,6 +22,7 @@ import java.util.List;
  */
 public final class WindowsPackages {
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
+    private static final String ICON = "signing-helper.ico";
 
     private final Program program;
     private final Path sources;
@@ -53,27 +55,43 @@ public final class WindowsPackages {
         ProgramFolder.fresh(work);
         Files.createDirectories(out);
         var launchers = launchers();
-        var copy = copy(launchers.resolve("signing-helper.exe"));
+        var menu = programs("menu", Map.of("signing-helper-menu.exe", List.of("menu.c", "-lole32", "-luuid")));
+        ProgramFolder.fresh(forLink()).withAll(launchers, "").withAll(menu, "").with(ICON, icon());
+        var copy = copy(launchers.resolve("signing-helper.exe"), menu);
         return List.of(setup(copy, launchers), msi(copy, launchers));
     }
 
-    /** The launcher of one version, once {@link #build} has made it. */
-    Path launcher() {
-        return work.resolve("launchers/signing-helper.exe");
+    /** What an installation by a link needs on Windows beside the program, once {@link #build} has made it. */
+    Path forLink() {
+        return work.resolve("link");
     }
 
     private Path launchers() throws IOException, InterruptedException {
-        var folder = ProgramFolder.fresh(work.resolve("launchers")).folder();
-        compile(folder.resolve("signing-helper.exe"), List.of());
-        compile(folder.resolve("signing-helper-window.exe"), List.of("-mwindows", "-DWINDOW"));
+        return programs(
+                "launchers",
+                Map.of(
+                        "signing-helper.exe",
+                        List.of("launcher.c"),
+                        "signing-helper-window.exe",
+                        List.of("launcher.c", "-mwindows", "-DWINDOW")));
+    }
+
+    /** A folder of programs: what each is made of. */
+    private Path programs(String name, Map<String, List<String>> sourcesAndOptions)
+            throws IOException, InterruptedException {
+        var folder = ProgramFolder.fresh(work.resolve(name)).folder();
+        for (var program : sourcesAndOptions.entrySet()) {
+            compile(folder.resolve(program.getKey()), program.getValue());
+        }
         return folder;
     }
 
-    private void compile(Path program, List<String> options) throws IOException, InterruptedException {
+    private void compile(Path program, List<String> sourcesAndOptions) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("x86_64-w64-mingw32-gcc", "-std=c17", "-Wall", "-Wextra", "-Werror"));
         command.addAll(List.of("-Os", "-s", "-Wl,--no-insert-timestamp", "-municode"));
-        command.addAll(options);
-        command.addAll(List.of("-o", program.toString(), "launcher.c", "-lshell32", "-ladvapi32"));
+        command.addAll(List.of("-o", program.toString()));
+        command.addAll(sourcesAndOptions);
+        command.addAll(List.of("-lshell32", "-ladvapi32"));
         Tool.run(sources.resolve("launcher"), command);
         sign(program);
     }
@@ -85,21 +103,25 @@ public final class WindowsPackages {
     }
 
     /** What lies in the folder of one version. */
-    private Path copy(Path launcher) throws IOException {
-        var icons = ICON_SIZES.stream()
-                .map(size -> program.icons().resolve(size + ".png"))
-                .toList();
+    private Path copy(Path launcher, Path menu) throws IOException {
         var copy = ProgramFolder.fresh(work.resolve("copy"))
                 .withAll(program.folder(), "")
                 .without("signing-helper")
                 .with("signing-helper.exe", Files.readAllBytes(launcher))
-                .with("signing-helper.ico", IconFile.of(icons))
+                .withAll(menu, "")
+                .with(ICON, icon())
                 .with("profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
                 .with(Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII));
         if (program.java() != null) {
             copy.withAll(program.java(), "java");
         }
         return copy.folder();
+    }
+
+    private byte[] icon() throws IOException {
+        return IconFile.of(ICON_SIZES.stream()
+                .map(size -> program.icons().resolve(size + ".png"))
+                .toList());
     }
 
     private Path setup(Path copy, Path launchers) throws IOException, InterruptedException {

@@ -41,6 +41,18 @@ class LinuxPackageTest {
     }
 
     @Test
+    void isInTheMenuWithItsIcon() throws Exception {
+        var root = Files.createDirectories(folder.resolve("root"));
+        Tool.run(folder, List.of("dpkg-deb", "-x", build("one").toString(), root.toString()));
+
+        var entry = root.resolve("usr/share/applications/signing-helper.desktop");
+        assertThat(entry).content().contains("Exec=\"/opt/signing-helper/signing-helper\" window\n");
+        assertThat(root.resolve("usr/share/icons/hicolor/128x128/apps/signing-helper.png"))
+                .hasSameBinaryContentAs(Path.of("../../extension/static/icons/128.png"));
+        Tool.run(folder, List.of("desktop-file-validate", entry.toString()));
+    }
+
+    @Test
     void saysWhatItNeeds() throws Exception {
         var control = Files.createDirectories(folder.resolve("control"));
         Tool.run(folder, List.of("dpkg-deb", "-e", build("one").toString(), control.toString()));

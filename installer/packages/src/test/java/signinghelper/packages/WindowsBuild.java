@@ -19,6 +19,7 @@ final class WindowsBuild {
     WindowsBuild(Path folder) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder.toAbsolutePath());
         compile("browser.c", browser(), "-municode", "-ladvapi32");
+        compile("shortcut.c", shortcut(), "-municode", "-lole32", "-luuid");
         compile("java.c", Files.createDirectories(runtime().resolve("bin")).resolve("java.exe"));
         Files.copy(runtime().resolve("bin/java.exe"), runtime().resolve("bin/javaw.exe"));
     }
@@ -33,6 +34,16 @@ final class WindowsBuild {
 
     Path browser() {
         return folder.resolve("browser.exe");
+    }
+
+    /** Says where a shortcut leads. */
+    Path shortcut() {
+        return folder.resolve("shortcut.exe");
+    }
+
+    /** What a link brings for Windows, once a package has been built. */
+    Path forLink() {
+        return folder.resolve("work/link");
     }
 
     Path launcher() throws IOException, InterruptedException {

@@ -49,6 +49,14 @@ final class Wine implements AutoCloseable {
         return command(all);
     }
 
+    /** What a log-in does with {@code RunOnce}. Wine does it for the computer's alone, so the person's are handed over. */
+    void logIn() throws IOException, InterruptedException {
+        var atLogIn = "\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce";
+        run("reg", "copy", "HKCU" + atLogIn, "HKLM" + atLogIn, "/f");
+        run("reg", "delete", "HKCU" + atLogIn, "/va", "/f");
+        command(List.of("wineboot"));
+    }
+
     private Ended command(List<String> command) throws IOException, InterruptedException {
         var said = Files.createTempFile(folder, "said", ".txt");
         var builder = new ProcessBuilder(command)

@@ -1,0 +1,182 @@
+package signinghelper.packages;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How an installation by a link stands in Windows' start menu and list of programs, under Wine. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WindowsMenuTest {
+    private static final String LISTED =
+            "[HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\SigningHelper]";
+    private static final String AT_LOGIN = "[HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce]";
+
+    private Wine wine;
+    private WindowsBuild build;
+    private Path setup;
+
+    @BeforeAll
+    void prepare(@TempDir Path folder) throws Exception {
+        build = new WindowsBuild(folder.resolve("build"));
+        setup = build.whole("1.0.0").build().get(0);
+        wine = new Wine(folder.resolve("wine"));
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        wine.close();
+    }
+
+    private Path base() throws IOException {
+        return wine.person().resolve("AppData/Local/Programs/SigningHelper");
+    }
+
+    private Path startMenu() throws IOException {
+        return wine.person().resolve("AppData/Roaming/Microsoft/Windows/Start Menu/Programs");
+    }
+
+    /** As the engine leaves it, in no menu yet. */
+    @BeforeEach
+    void install() throws Exception {
+        ProgramFolder.fresh(base())
+                .withAll(build.forLink(), "versions/1.1.0")
+                .withAll(build.forLink(), "")
+                .without("signing-helper-menu.exe")
+                .with("current", "1.1.0\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(menu("leave")).isZero();
+        wine.run("reg", "delete", "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce", "/f");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var found = Files.list(folder)) {
+            return found.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        }
+    }
+
+    private List<String> shortcut(String name) throws Exception {
+        var said = wine.run(
+                build.shortcut().toString(), startMenu().resolve(name + ".lnk").toString());
+        return said.said().lines().toList();
+    }
+
+    private String listed() throws Exception {
+        return wine.registry().getOrDefault(LISTED, "");
+    }
+
+    private int menu(String... arguments) throws Exception {
+        return menuIn(base().resolve("versions/1.1.0"), arguments);
+    }
+
+    private int menuIn(Path copy, String... arguments) throws Exception {
+        var command = new String[arguments.length + 1];
+        command[0] = copy.resolve("signing-helper-menu.exe").toString();
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        return wine.run(command).code();
+    }
+
+    @Test
+    void entersAndLeavesWithoutATrace() throws Exception {
+        var files = wine.files();
+        var registry = wine.registry();
+
+        assertThat(menu("enter", "1.1.0")).isZero();
+
+        var folder = "C:\\users\\" + wine.person().getFileName() + "\\AppData\\Local\\Programs\\SigningHelper";
+        assertThat(shortcut("Signing Helper"))
+                .containsExactly(folder + "\\signing-helper-window.exe", folder + "\\signing-helper.ico");
+        var written = folder.replace("\\", "\\\\");
+        assertThat(listed().lines())
+                .containsExactlyInAnyOrder(
+                        "\"DisplayName\"=\"Signing Helper\"",
+                        "\"DisplayVersion\"=\"1.1.0\"",
+                        "\"DisplayIcon\"=\"" + written + "\\\\signing-helper.ico\"",
+                        "\"InstallLocation\"=\"" + written + "\"",
+                        "\"UninstallString\"=\"\\\"" + written + "\\\\signing-helper-window.exe\\\" uninstall\"",
+                        "\"QuietUninstallString\"=\"\\\"" + written + "\\\\signing-helper.exe\\\" uninstall\"",
+                        "\"NoModify\"=dword:00000001",
+                        "\"NoRepair\"=dword:00000001");
+
+        assertThat(menu("leave")).isZero();
+
+        assertThat(wine.files()).isEqualTo(files);
+        var after = wine.registry();
+        assertThat(after.remove(AT_LOGIN)).contains("cmd.exe /d /c cd /d");
+        registry.remove(AT_LOGIN);
+        assertThat(after).isEqualTo(registry);
+    }
+
+    /** Twice, because the first time somebody else has put something there. */
+    @Test
+    void whatStillRanGoesAtTheNextLogIn() throws Exception {
+        var foreign = Files.createFile(base().resolve("notes.txt"));
+        leaveWithoutPointer();
+        wine.logIn();
+        assertThat(names(base())).containsExactly("notes.txt");
+        Files.delete(foreign);
+
+        install();
+        leaveWithoutPointer();
+        wine.logIn();
+        assertThat(base()).doesNotExist();
+        assertThat(wine.registry().getOrDefault(AT_LOGIN, "")).isEmpty();
+    }
+
+    private void leaveWithoutPointer() throws Exception {
+        assertThat(menu("leave")).isZero();
+        Files.delete(base().resolve("current"));
+    }
+
+    @Test
+    void whatWasInstalledAgainMeanwhileStays() throws Exception {
+        assertThat(menu("leave")).isZero();
+
+        wine.logIn();
+        assertThat(base().resolve("versions/1.1.0/signing-helper.exe")).exists();
+
+        assertThat(menu("leave")).isZero();
+        assertThat(menu("enter", "1.1.0")).isZero();
+        assertThat(wine.registry().getOrDefault(AT_LOGIN, "")).isEmpty();
+    }
+
+    @Test
+    void setupAndLinkOverEachOtherLeaveOneEntry() throws Exception {
+        var registry = wine.registry();
+        assertThat(menu("enter", "1.1.0")).isZero();
+
+        assertThat(wine.run(setup.toString(), "/S").code()).isZero();
+
+        assertThat(names(startMenu())).containsExactly("Signing Helper.lnk");
+        assertThat(listed()).contains("uninstall.exe").contains("\"DisplayVersion\"=\"1.0.0\"");
+        var added = wine.registry();
+        added.keySet().removeAll(registry.keySet());
+        assertThat(added.keySet()).filteredOn(key -> key.contains("Uninstall")).containsExactly(LISTED);
+
+        // The copy that setup.exe made knows the menu too, for going back and uninstalling.
+        assertThat(menuIn(base().resolve("versions/1.0.0"), "enter", "1.0.0")).isZero();
+
+        assertThat(names(startMenu())).containsExactly("Signing Helper.lnk");
+        assertThat(listed()).contains("signing-helper-window.exe\\\" uninstall\"");
+    }
+
+    @Test
+    void knowsNothingElse() throws Exception {
+        for (var wrong : List.of(new String[] {}, new String[] {"enter"}, new String[] {"leave", "1.0.0"})) {
+            assertThat(menu(wrong)).isEqualTo(1);
+        }
+    }
+}
