@@ -81,6 +81,7 @@ import signinghelper.commandline.Sign;
 import signinghelper.commandline.Status;
 import signinghelper.commandline.TokenList;
 import signinghelper.commandline.Uninstall;
+import signinghelper.commandline.UninstallWindow;
 import signinghelper.commandline.Unregister;
 import signinghelper.commandline.Verify;
 import signinghelper.commandline.Window;
@@ -130,6 +131,7 @@ import signinghelper.token.Tokens;
 import signinghelper.window.OneHelperWindow;
 import signinghelper.window.SwingHelperWindow;
 import signinghelper.window.SwingPrompt;
+import signinghelper.window.SwingRemovalPrompt;
 
 import java.io.PrintWriter;
 import java.net.ProxySelector;
@@ -377,6 +379,8 @@ final class Wiring implements AutoCloseable {
                 new Verify(installed, time, console),
                 new PinChange(installed, pinChange, console),
                 new Window(installed, windowOpen, console),
+                new UninstallWindow(
+                        folders.install(), new SwingRemovalPrompt(prompt, guidance, folders.state()), console),
                 new Register(this::registration, this::profile, console),
                 new Unregister(this::registration, installed, console),
                 new Status(this::registration, installed, console),

@@ -28,12 +28,9 @@ interface ChangeOfInstallation<T> {
      *     kept it from being done
      */
     default T of(Path program) throws Refusal {
-        var folder = InstallationFolder.around(program);
-        if (folder.isEmpty()) {
-            throw Refusal.of(ErrorCode.INSTALLATION_NOT_OURS);
-        }
+        var folder = folder(program);
         try {
-            return apply(new Installer(folder.get(), new RunningJava(), step -> {}));
+            return apply(new Installer(folder, new RunningJava(), step -> {}));
         } catch (InstallationException e) {
             throw Refusal.of(code(e.reason()), e);
         } catch (IOException e) {
@@ -42,6 +39,15 @@ interface ChangeOfInstallation<T> {
             Thread.currentThread().interrupt();
             throw Refusal.of(ErrorCode.ABORTED, e);
         }
+    }
+
+    /**
+     * What would be changed.
+     *
+     * @throws Refusal {@code INSTALLATION_NOT_OURS} likewise
+     */
+    static InstallationFolder folder(Path program) throws Refusal {
+        return InstallationFolder.ownAround(program).orElseThrow(() -> Refusal.of(ErrorCode.INSTALLATION_NOT_OURS));
     }
 
     private static ErrorCode code(InstallationException.Reason reason) {

@@ -39,6 +39,7 @@ public final class Program {
             Verify verify,
             PinChange pinChange,
             Window window,
+            UninstallWindow uninstallWindow,
             Register register,
             Unregister unregister,
             Status status,
@@ -56,7 +57,7 @@ public final class Program {
         root.addSubcommand(sign);
         root.addSubcommand(verify);
         root.addSubcommand(group("pin", "change", pinChange));
-        root.addSubcommand(window);
+        root.addSubcommand(new CommandLine(window).addSubcommand(uninstallWindow));
         root.addSubcommand(register);
         root.addSubcommand(unregister);
         root.addSubcommand(status);

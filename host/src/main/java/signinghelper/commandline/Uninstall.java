@@ -2,6 +2,7 @@ package signinghelper.commandline;
 
 import picocli.CommandLine.Command;
 import signinghelper.installation.Installer;
+import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.Refusal;
 
 import java.nio.file.Path;
@@ -16,9 +17,13 @@ public final class Uninstall implements Callable<Integer> {
     /**
      * The JSON document.
      *
-     * @param left folders of copies that still run
+     * @param left files and folders of what still runs
      */
-    private record Answer(boolean uninstalled, List<String> left, List<Failure> errors) {}
+    record Answer(boolean uninstalled, List<String> left, List<Failure> errors) {
+        static Answer left(List<Path> left) {
+            return new Answer(true, left.stream().map(Path::toString).toList(), List.of());
+        }
+    }
 
     private final Path program;
     private final Console console;
@@ -32,10 +37,12 @@ public final class Uninstall implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            var left = CHANGE.of(program).stream().map(Path::toString).toList();
+            var left = CHANGE.of(program);
             console.line(console.words().get("uninstall.done"));
-            left.forEach(folder -> console.line(console.words().get("uninstall.left", folder)));
-            console.document(new Answer(true, left, List.of()));
+            var words =
+                    OperatingSystem.current() == OperatingSystem.WINDOWS ? "uninstall.left.later" : "uninstall.left";
+            left.forEach(path -> console.line(console.words().get(words, path)));
+            console.document(Answer.left(left));
             return ExitCode.DONE.number();
         } catch (Refusal refusal) {
             console.document(new Answer(false, List.of(), List.of(console.refuse(refusal, null))));

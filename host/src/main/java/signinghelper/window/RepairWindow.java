@@ -12,14 +12,14 @@ import javax.swing.KeyStroke;
 final class RepairWindow {
     private final HelperTexts texts;
     private final JDialog dialog;
-    private final RepairPanel panel;
+    private final ConsentPanel panel;
     private Runnable onConfirm = () -> {};
     private boolean isWorking;
 
     RepairWindow(JFrame owner, HelperTexts texts) {
         this.texts = texts;
         this.dialog = new JDialog(owner, texts.words().get("repair.title"), false);
-        this.panel = new RepairPanel(texts.words(), () -> onConfirm.run(), this::close);
+        this.panel = new ConsentPanel(texts.words(), () -> onConfirm.run(), this::close);
         dialog.setContentPane(panel);
         dialog.setDefaultCloseOperation(JDialog.DO_NOTHING_ON_CLOSE);
         dialog.addWindowListener(new WindowAdapter() {

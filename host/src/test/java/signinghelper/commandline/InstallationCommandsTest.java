@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +34,9 @@ class InstallationCommandsTest {
         Files.createFile(base.resolve("versions/1.0.0/complete"));
         script("signing-helper", "#!/bin/sh\necho \"$1\" >> \"$(dirname \"$0\")/../commands\"\n");
         Files.writeString(base.resolve("current"), "1.1.0\n1.0.0\n");
-        return copy("1.1.0");
+        var current = copy("1.1.0");
+        Files.createFile(base.resolve("versions/1.1.0/complete"));
+        return current;
     }
 
     private void script(String name, String text) throws IOException {
@@ -57,6 +60,7 @@ class InstallationCommandsTest {
     @Test
     void withoutAVersionBeforeNothingChanges() throws Exception {
         var terminal = copy("1.0.0");
+        Files.createFile(base.resolve("versions/1.0.0/complete"));
         Files.writeString(base.resolve("current"), "1.0.0\n");
 
         var rollback = terminal.run("rollback");
@@ -89,12 +93,53 @@ class InstallationCommandsTest {
         assertThat(base).doesNotExist();
     }
 
+    @Test
+    void inAWindowThePersonIsAskedFirst(@TempDir Path other) throws Exception {
+        base = Files.createDirectory(other.resolve("program"));
+        var terminal = updated().with((language, removal) -> Optional.empty());
+
+        var refused = terminal.run("window", "uninstall", "--json");
+        assertThat(refused.exitCode()).isEqualTo(6);
+        assertThat(refused.json().toString()).isEqualTo("{\"uninstalled\":false,\"left\":[],\"errors\":[]}");
+        assertThat(base.resolve("current")).exists();
+
+        var agreed = terminal.with((language, removal) -> Optional.of(removal.make()))
+                .run("window", "uninstall", "--json");
+        assertThat(agreed.exitCode()).isZero();
+        assertThat(agreed.json().toString()).isEqualTo("{\"uninstalled\":true,\"left\":[],\"errors\":[]}");
+        assertThat(base).doesNotExist();
+    }
+
+    @Test
+    void withoutADesktopTheWindowRemovesNothing() throws Exception {
+        var refused = updated().run("window", "uninstall", "--json");
+
+        assertThat(refused.json().at("/errors/0/code").asText()).isEqualTo("PROMPT_UNAVAILABLE");
+        assertThat(base.resolve("current")).exists();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"rollback", "uninstall"})
+    @ValueSource(strings = {"rollback", "uninstall", "window uninstall"})
     void leavesWhatAPackageOfTheSystemInstalledAlone(String command) throws Exception {
-        var refused = new TestTerminal(base).run(command, "--json");
+        var refused = new TestTerminal(base).run(asked(command));
 
         assertThat(refused.exitCode()).isOne();
         assertThat(refused.json().at("/errors/0/code").asText()).isEqualTo("INSTALLATION_NOT_OURS");
+    }
+
+    /** An MSI lays copies beside a pointer as well, and only Windows Installer may change them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rollback", "uninstall", "window uninstall"})
+    void leavesCopiesThatNoInstallerOfOursMadeAlone(String command) throws Exception {
+        var terminal = updated();
+        Files.delete(base.resolve("versions/1.1.0/complete"));
+
+        assertThat(terminal.run(asked(command)).json().at("/errors/0/code").asText())
+                .isEqualTo("INSTALLATION_NOT_OURS");
+        assertThat(base.resolve("current")).hasContent("1.1.0\n1.0.0");
+    }
+
+    private static Object[] asked(String command) {
+        return (command + " --json").split(" ");
     }
 }

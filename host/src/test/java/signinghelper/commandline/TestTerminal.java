@@ -31,6 +31,9 @@ import signinghelper.portal.TestKey;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.prompt.FakeHelperWindow;
 import signinghelper.prompt.FakePrompt;
+import signinghelper.prompt.RemovalPrompt;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
 import signinghelper.registration.FolderRegistry;
@@ -65,6 +68,9 @@ final class TestTerminal {
     private final FakePrompt prompt = new FakePrompt();
     private final FakeHelperWindow window = new FakeHelperWindow();
     private final TestAuthority authority = TestAuthority.root(TestKey.P256);
+    private RemovalPrompt removal = (language, nothing) -> {
+        throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
+    };
     private ProfileSource profile = () -> TestHost.profile(CmsForm.PKCS7_501);
     private List<TokenDriver> drivers = List.of();
     private List<Check> checks = List.of();
@@ -163,6 +169,12 @@ final class TestTerminal {
         return window;
     }
 
+    /** What the person says to an uninstallation; otherwise there is no desktop. */
+    TestTerminal with(RemovalPrompt person) {
+        removal = person;
+        return this;
+    }
+
     FakePrompt prompt() {
         return prompt;
     }
@@ -212,6 +224,7 @@ final class TestTerminal {
                 new Verify(installed, time, console),
                 new PinChange(installed, new PinChangeCommand(tokens, prompt), console),
                 new Window(installed, new WindowOpenCommand(window, System::nanoTime), console),
+                new UninstallWindow(folder, removal, console),
                 new Register(this::registration, profile, console),
                 new Unregister(this::registration, installed, console),
                 new Status(this::registration, installed, console),

@@ -79,6 +79,11 @@ public record InstallationFolder(Path base) {
                 .filter(folder -> Files.exists(folder.pointerFile()));
     }
 
+    /** The same where the person may change it: an MSI's copies, which are the system's, have no mark of an installer's. */
+    public static Optional<InstallationFolder> ownAround(Path program) {
+        return around(program).filter(folder -> Files.exists(completeIn(program)));
+    }
+
     /** The copy that is started from now on, where that is another one than {@code program}; empty also without copies. */
     public static Optional<Path> successorOf(Path program) throws IOException {
         var folder = around(program);

@@ -13,8 +13,8 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 
-/** What a repair would do, the consent to it, and what came of it. */
-final class RepairPanel extends JPanel {
+/** What would be done, the consent to it, and what came of it. */
+final class ConsentPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final Dimension TEXT = new Dimension(560, 240);
 
@@ -24,7 +24,7 @@ final class RepairPanel extends JPanel {
     private final JButton confirm = PlainText.button(new JButton(), "");
     private final JButton close = PlainText.button(new JButton(), "");
 
-    RepairPanel(Words words, Runnable onConfirm, Runnable onClose) {
+    ConsentPanel(Words words, Runnable onConfirm, Runnable onClose) {
         super(new BorderLayout(0, UIScale.scale(12)));
         this.words = words;
         var edge = UIScale.scale(16);
