@@ -93,6 +93,7 @@ import signinghelper.guidance.Language;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.installation.InUse;
+import signinghelper.installation.InstallationFolder;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.network.SystemProxies;
 import signinghelper.network.TrustedRoots;
@@ -197,7 +198,8 @@ final class Wiring implements AutoCloseable {
     private final Registry registry = isWindows() ? new WindowsRegistry() : new NoRegistry();
     private final CryptographicProviders providers = new CryptographicProviders(registry);
     private final TemporaryFolder temporaryFolder = TemporaryFolder.ofThisPerson();
-    private final OwnLeftovers leftovers = new OwnLeftovers(folders.versions(), folders.state(), time);
+    private final OwnLeftovers leftovers =
+            new OwnLeftovers(folders.versions(), folders.state(), InstallationFolder.ofThisPerson(), time);
     private final Diagnosis diagnosis = new Diagnosis(checks());
     private final Repairs repairs = repairs();
     private final HelperWindow helperWindow = new OneHelperWindow(
@@ -383,7 +385,7 @@ final class Wiring implements AutoCloseable {
                         folders.install(), new SwingRemovalPrompt(prompt, guidance, folders.state()), console),
                 new Register(this::registration, this::profile, console),
                 new Unregister(this::registration, installed, console),
-                new Status(this::registration, installed, console),
+                new Status(this::registration, folders.install(), installed, console),
                 new RollBack(folders.install(), console),
                 new Uninstall(folders.install(), console),
                 new Diagnose(installed, diagnosis, checkWords, format, console),

@@ -1,6 +1,7 @@
 package signinghelper.check;
 
 import signinghelper.clock.TimeSource;
+import signinghelper.installation.InstallationFolder;
 import signinghelper.platform.FolderTree;
 
 import java.io.IOException;
@@ -11,11 +12,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the helper leaves behind itself when it is killed in the midst of something. */
+/** What the helper leaves behind itself when it is killed in the midst of something, or its folder deleted. */
 public final class OwnLeftovers {
     /** An update is unpacked into such a folder, which then gets its real name. */
     private static final Pattern UPDATE = Pattern.compile("\\.tmp-.+");
@@ -28,6 +30,7 @@ public final class OwnLeftovers {
 
     private final Path installations;
     private final Path state;
+    private final InstallationFolder persons;
     private final TimeSource time;
 
     /**
@@ -35,10 +38,12 @@ public final class OwnLeftovers {
      *
      * @param installations folder in which versions of the program lie beside each other
      * @param state the person's folder, as {@code Folders} has it
+     * @param persons where the person's own installation would be, which need not be this program's
      */
-    public OwnLeftovers(Path installations, Path state, TimeSource time) {
+    public OwnLeftovers(Path installations, Path state, InstallationFolder persons, TimeSource time) {
         this.installations = installations;
         this.state = state;
+        this.persons = persons;
         this.time = time;
     }
 
@@ -52,9 +57,21 @@ public final class OwnLeftovers {
         return entries(state, FILE, BasicFileAttributes::isRegularFile);
     }
 
-    /** Both. */
+    /**
+     * An entry in the desktop's menu for an installation whose folder somebody has deleted: it hides the one of a package
+     * that is installed for everyone.
+     */
+    Optional<Path> menuEntry() {
+        return persons.desktopEntry()
+                .filter(persons.describedForDesktops()::isFor)
+                .filter(entry -> !Files.exists(persons.launcher()));
+    }
+
+    /** All of them. */
     List<Path> all() {
-        return Stream.concat(updates().stream(), files().stream()).toList();
+        return Stream.of(updates().stream(), files().stream(), menuEntry().stream())
+                .flatMap(found -> found)
+                .toList();
     }
 
     void delete(Path leftover) throws IOException {

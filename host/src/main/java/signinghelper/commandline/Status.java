@@ -3,6 +3,7 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import signinghelper.installation.InstallationFolder;
 import signinghelper.profile.Profile;
 import signinghelper.registration.Browser;
 import signinghelper.registration.BrowserStatus;
@@ -16,12 +17,23 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** {@code status}: how this host is registered with each browser. Changes nothing. */
+/** {@code status}: how this host is registered with each browser, and whether the desktop's menu shows it. Changes nothing. */
 @Command(name = "status")
 public final class Status implements Callable<Integer> {
 
-    /** The JSON document. */
-    private record Answer(@Nullable String profile, List<OfBrowser> browsers, List<Failure> errors) {}
+    /**
+     * The JSON document.
+     *
+     * @param menu null where it is not ours: a package's, on Windows and macOS
+     */
+    private record Answer(
+            @Nullable String profile,
+            List<OfBrowser> browsers,
+            @Nullable OfMenu menu,
+            List<Failure> errors) {}
+
+    /** The entry in the menu of a Linux desktop. */
+    private record OfMenu(String place, boolean present) {}
 
     /**
      * One browser.
@@ -47,14 +59,21 @@ public final class Status implements Callable<Integer> {
     private record OfPolicy(boolean userLevelHosts, boolean blocked) {}
 
     private final Function<Optional<Path>, Registration> registrations;
+    private final Path program;
     private final InstalledProfile installed;
     private final Console console;
 
     @Mixin
     private BrowserOptions options = new BrowserOptions();
 
-    public Status(Function<Optional<Path>, Registration> registrations, InstalledProfile installed, Console console) {
+    /** Of the program that lies in this folder. */
+    public Status(
+            Function<Optional<Path>, Registration> registrations,
+            Path program,
+            InstalledProfile installed,
+            Console console) {
         this.registrations = registrations;
+        this.program = program;
         this.installed = installed;
         this.console = console;
     }
@@ -69,14 +88,25 @@ public final class Status implements Callable<Integer> {
                 .map(browser -> status(registration, browser, extensions))
                 .toList();
         found.forEach(this::print);
+        var menu = menu();
+        menu.ifPresent(entry -> console.line(
+                console.words().get(entry.present() ? "status.menu" : "status.menu.missing", entry.place())));
         console.document(new Answer(
                 profile.map(Profile::id).orElse(null),
                 found.stream().map(Status::told).toList(),
+                menu.orElse(null),
                 List.of()));
         var isRight = found.stream()
                 .filter(this::counts)
                 .allMatch(status -> status.state() == BrowserStatus.State.REGISTERED);
         return (isRight ? ExitCode.DONE : ExitCode.FAULT).number();
+    }
+
+    private Optional<OfMenu> menu() {
+        return InstallationFolder.around(program)
+                .flatMap(folder -> folder.desktopEntry()
+                        .map(entry -> new OfMenu(
+                                entry.toString(), folder.describedForDesktops().isFor(entry))));
     }
 
     private BrowserStatus status(Registration registration, Browser browser, List<String> extensions) {

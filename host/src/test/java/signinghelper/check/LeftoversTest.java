@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.clock.KnownTime;
 import signinghelper.clock.TimeSource;
+import signinghelper.installation.InstallationFolder;
 import signinghelper.platform.FakeRegistry;
 import signinghelper.platform.Registry;
 import signinghelper.platform.Registry.Root;
@@ -47,7 +48,11 @@ class LeftoversTest {
     }
 
     private OwnLeftovers own() {
-        return new OwnLeftovers(versions, state, TIME);
+        return new OwnLeftovers(versions, state, persons(), TIME);
+    }
+
+    private InstallationFolder persons() {
+        return new InstallationFolder(folder.resolve("data/signing-helper/program"));
     }
 
     private List<Finding> look() {
@@ -127,6 +132,31 @@ class LeftoversTest {
         assertThat(precious.resolve("a")).exists();
         assertThat(codeOf(() -> repairs.undo(run.id()))).isEqualTo(ErrorCode.REPAIR_NOT_UNDOABLE);
         assertThat(codeOf(() -> repairs.plan("leftovers.clean", KNOWN))).isEqualTo(ErrorCode.REPAIR_NOT_NEEDED);
+    }
+
+    @Test
+    void anEntryInTheMenuThatLeadsNowhereIsOursToClean() throws Exception {
+        var entry = persons().desktopEntry().orElseThrow();
+        Files.createDirectories(entry.getParent());
+        Files.writeString(entry, persons().describedForDesktops().text());
+
+        assertThat(look().get(0).evidence()).extracting(Evidence::value).containsExactly(entry.toString());
+        repairs().perform(repairs().plan("leftovers.clean", KNOWN));
+
+        assertThat(entry).doesNotExist();
+    }
+
+    @Test
+    void anEntryThatLeadsToAProgramOrIsSomebodyElsesIsLeftAlone() throws Exception {
+        var entry = persons().desktopEntry().orElseThrow();
+        Files.createDirectories(entry.getParent());
+        Files.writeString(entry, "[Desktop Entry]\nExec=/opt/signing-helper/signing-helper window\n");
+        assertThat(look()).extracting(Finding::verdict).containsExactly(Verdict.PASS);
+
+        Files.writeString(entry, persons().describedForDesktops().text());
+        Files.createDirectories(persons().base());
+        Files.createFile(persons().launcher());
+        assertThat(look()).extracting(Finding::verdict).containsExactly(Verdict.PASS);
     }
 
     @Test

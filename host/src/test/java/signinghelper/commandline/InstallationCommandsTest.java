@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.installation.InstallationFolder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,24 @@ class InstallationCommandsTest {
         assertThat(uninstall.json().toString()).isEqualTo("{\"uninstalled\":true,\"left\":[],\"errors\":[]}");
         assertThat(other.resolve("commands")).hasContent("unregister");
         assertThat(base).doesNotExist();
+    }
+
+    @Test
+    void theStatusNamesTheEntryInTheMenu(@TempDir Path other) throws Exception {
+        base = Files.createDirectories(other.resolve("signing-helper/program"));
+        var terminal = updated();
+        var installed = new InstallationFolder(base);
+        var entry = installed.desktopEntry().orElseThrow();
+
+        var without = terminal.run("status", "--json").json().path("menu");
+        assertThat(without.path("place").asText()).isEqualTo(entry.toString());
+        assertThat(without.path("present").asBoolean(true)).isFalse();
+        assertThat(terminal.run("status").out()).contains("Menu: does not show the helper.");
+
+        Files.createDirectories(entry.getParent());
+        Files.writeString(entry, installed.describedForDesktops().text());
+        assertThat(terminal.run("status", "--json").json().at("/menu/present").asBoolean())
+                .isTrue();
     }
 
     @Test

@@ -227,7 +227,7 @@ final class TestTerminal {
                 new UninstallWindow(folder, removal, console),
                 new Register(this::registration, profile, console),
                 new Unregister(this::registration, installed, console),
-                new Status(this::registration, installed, console),
+                new Status(this::registration, folder, installed, console),
                 new RollBack(folder, console),
                 new Uninstall(folder, console),
                 new Diagnose(installed, new Diagnosis(checks), new CheckBook(), format, console),

@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Says that a program runs from a copy, for as long as it does: also after it was killed nothing has to be put right. */
+/**
+ * Says that a program runs from a copy, for as long as it does: also after it was killed nothing has to be put right. Each
+ * process locks the byte of its own number, so that one that runs from a copy itself can tell whether others do.
+ */
 public final class InUse implements AutoCloseable {
     private static final String FILE = "in-use";
+    private static final long OWN = ProcessHandle.current().pid();
 
     private final @Nullable FileChannel channel;
 
@@ -29,7 +33,7 @@ public final class InUse implements AutoCloseable {
         try {
             // Stays locked until the channel is closed, by us or by the end of the process.
             var channel = FileChannel.open(file, StandardOpenOption.READ);
-            channel.lock(0, Long.MAX_VALUE, true);
+            channel.lock(OWN, 1, true);
             return new InUse(channel);
         } catch (IOException | OverlappingFileLockException e) {
             System.getLogger(InUse.class.getName()).log(Level.WARNING, "cannot say that this copy is in use", e);
@@ -48,10 +52,9 @@ public final class InUse implements AutoCloseable {
             return false;
         }
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                var lock = channel.tryLock()) {
-            return lock == null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+                var before = channel.tryLock(0, OWN, false);
+                var after = channel.tryLock(OWN + 1, Long.MAX_VALUE - OWN - 1, false)) {
+            return before == null || after == null;
         }
     }
 

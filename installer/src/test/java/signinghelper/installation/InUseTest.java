@@ -51,6 +51,22 @@ class InUseTest {
     }
 
     @Test
+    void whoRunsFromACopyItselfKnowsOfOthers() throws Exception {
+        Files.createFile(InUse.fileIn(folder));
+        var holder = ChildJava.start(Holder.class, folder.toString());
+        try (var own = InUse.hold(folder)) {
+            assertThat(own).isNotNull();
+            assertThat(holder.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("held");
+            assertThat(InUse.byAnother(folder)).isTrue();
+
+            holder.destroyForcibly().waitFor();
+            assertThat(InUse.byAnother(folder)).isFalse();
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
     void aProgramOutsideAnInstallationHoldsNothing() throws Exception {
         InUse.hold(folder).close();
 
