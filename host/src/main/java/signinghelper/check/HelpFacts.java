@@ -21,7 +21,8 @@ public final class HelpFacts {
 
     /**
      * Facts of the portal {@code portal}, {@code address}, {@code supplierMenu}, {@code purchaserMenu}; whom to ask
-     * {@code contact}, {@code support}; pages {@code application}, {@code renewal}, {@code drivers}; other programs
+     * {@code contact}, {@code support}; pages {@code application}, {@code renewal}, {@code drivers}, {@code
+     * installation}; other programs
      * {@code middleware}, {@code former}.
      */
     public static Map<String, String> of(@Nullable Profile profile) {
@@ -42,6 +43,7 @@ public final class HelpFacts {
         profile.link(Link.APPLICATION).ifPresent(link -> facts.put("application", link.toString()));
         profile.link(Link.RENEWAL).ifPresent(link -> facts.put("renewal", link.toString()));
         profile.link(Link.DRIVERS).ifPresent(link -> facts.put("drivers", link.toString()));
+        profile.link(Link.INSTALLATION).ifPresent(link -> facts.put("installation", link.toString()));
         return facts;
     }
 

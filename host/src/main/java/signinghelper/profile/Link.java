@@ -12,5 +12,8 @@ public enum Link {
     RENEWAL,
     /** Where drivers of U-Keys are downloaded. */
     @JsonProperty("drivers")
-    DRIVERS
+    DRIVERS,
+    /** Where a person installs and updates this program, and is led to the extension. */
+    @JsonProperty("installation")
+    INSTALLATION
 }

@@ -126,6 +126,9 @@ public record Profile(
         require(kind == Kind.DEMO || !enrolment.isLoopback(), "enrolment");
         links = links == null ? Map.of() : Map.copyOf(links);
         links.values().forEach(pages -> pages.forEach(page -> ListedAddress.of(page.value())));
+        for (var page : links.getOrDefault(Link.INSTALLATION, List.of())) {
+            require(isSafeToInstallFrom(ListedAddress.of(page.value()), kind), "links");
+        }
         contacts = contacts == null ? Map.of() : Map.copyOf(contacts);
         biddingClients = biddingClients == null ? List.of() : List.copyOf(biddingClients);
         middleware = middleware == null ? List.of() : List.copyOf(middleware);
@@ -142,6 +145,11 @@ public record Profile(
                 .toList();
         menus = Map.copyOf(menus);
         require(cms.isForSm2() && cms != CmsForm.RECEIPT, "cms");
+    }
+
+    private static boolean isSafeToInstallFrom(ListedAddress server, Kind kind) {
+        return server.scheme().equals("https")
+                || (kind == Kind.DEMO && server.host().equals("localhost"));
     }
 
     private static void require(boolean right, String field) {
@@ -188,6 +196,7 @@ public record Profile(
     public Set<URI> pages() {
         var pages = new HashSet<URI>();
         links.values().forEach(dated -> dated.forEach(page -> pages.add(page.value())));
+        stores.values().forEach(store -> pages.add(store.value().url()));
         Optional.ofNullable(time.portal()).ifPresent(pages::add);
         return Set.copyOf(pages);
     }

@@ -22,7 +22,8 @@ class HelpBookTest {
     private static final Map<String, String> FACTS = Map.of(
             "contact@zh-CN", "某机构 400",
             "contact@en", "An authority 400",
-            "drivers", "https://ca.example/drivers");
+            "drivers", "https://ca.example/drivers",
+            "installation", "https://portal.example/helper/");
 
     private final HelpBook book = new HelpBook();
 
@@ -57,6 +58,7 @@ class HelpBookTest {
                 .toList();
 
         assertThat(lines).anyMatch(line -> line.endsWith("https://ca.example/drivers"));
+        assertThat(lines).anyMatch(line -> line.endsWith("https://portal.example/helper/"));
         assertThat(lines).anyMatch(line -> line.contains(language == Language.CHINESE ? "某机构 400" : "An authority"));
     }
 

@@ -12,6 +12,7 @@ import signinghelper.session.Origin;
 import signinghelper.token.SoftwareKey;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
@@ -176,6 +177,15 @@ class ProfileTest {
     }
 
     @Test
+    void aDemoIsInstalledFromThisComputer() throws IOException {
+        var links = "{\"installation\": [" + dated("\"http://localhost:8417/helper/\"") + "]}";
+        var demo = with("links", links).replace("production", "demo");
+
+        assertThat(read(demo).link(Link.INSTALLATION)).hasValue(URI.create("http://localhost:8417/helper/"));
+        assertNoProfile(demo.replace("localhost", "127.0.0.1"));
+    }
+
+    @Test
     void believesTheRootsThatItNames() throws IOException {
         var root = SoftwareKey.make(SoftwareKey.Kind.SM2).certificate();
         var base64 = Base64.getEncoder().encodeToString(encoded(root));
@@ -212,6 +222,8 @@ class ProfileTest {
                 "enrolment|{\"directory\": {\"value\": \"https://a/\", \"source\": \"x\"}}",
                 "links|{\"application\": [{\"value\": \"file:///a\", \"source\": \"x\", \"date\": \"2026-11-24\"}]}",
                 "links|{\"further\": []}",
+                "links|{\"installation\": [DATED\"http://portal.example/helper/\"END]}",
+                "links|{\"installation\": [DATED\"http://localhost:8417/helper/\"END]}",
                 "contacts|{\"authority\": {\"value\": {\"name\": {\"en\": \"a\"}, \"telephones\": [\"1\"]}, \"source\": \"x\", \"date\": \"2026-11-24\"}}",
                 "contacts|{\"authority\": {\"value\": {\"name\": {\"zh-CN\": \"a\", \"en\": \"a\"}, \"telephones\": []}, \"source\": \"x\", \"date\": \"2026-11-24\"}}",
                 "biddingClients|[DATED{NAMES, \"company\": \"a\", \"telephones\": []}END]",
