@@ -21,7 +21,8 @@ export const GUIDANCE = {
       "title": "电脑上没有找到签章助手程序",
       "reason": "浏览器扩展已安装，但本机程序没有安装，或没有为这个浏览器登记。",
       "steps": [
-        "请从门户的下载页面安装签章助手；不需要管理员权限。",
+        "请在门户的安装页面点击“安装或更新”；不需要管理员权限。",
+        "安装页面：{link}",
         "如果已经安装，请打开签章助手并点击“检测”，按提示修复登记。",
         "电脑由单位统一管理的，浏览器可能只认为所有用户安装的程序（策略 NativeMessagingUserLevelHosts），请联系单位的电脑管理员。",
         "然后回到本页面重试，不必重启电脑。"
@@ -31,7 +32,8 @@ export const GUIDANCE = {
       "title": "签章助手程序不接受这个扩展",
       "reason": "本机程序登记的扩展编号与当前扩展不同，通常是两者版本来源不一致。",
       "steps": [
-        "请从同一个下载页面重新安装签章助手程序和扩展。",
+        "请从同一个安装页面重新安装签章助手程序和扩展。",
+        "安装页面：{link}",
         "由单位统一安装的，请联系单位管理员核对扩展编号。"
       ]
     },
@@ -47,7 +49,8 @@ export const GUIDANCE = {
       "reason": "程序启动后自己结束了，这次操作没有完成。",
       "steps": [
         "请重试一次。",
-        "如果仍然出现，请打开签章助手并点击“检测”，或重新安装。"
+        "如果仍然出现，请打开签章助手并点击“检测”，或重新安装。",
+        "安装页面：{link}"
       ]
     },
     "HOST_GARBLED": {
@@ -55,6 +58,7 @@ export const GUIDANCE = {
       "reason": "浏览器收到的数据不是签章助手的格式，可能是程序文件损坏或被其他软件改动。",
       "steps": [
         "请重新安装签章助手。",
+        "安装页面：{link}",
         "如果装有安全软件，请把签章助手加入信任后重试。"
       ]
     },
@@ -87,6 +91,7 @@ export const GUIDANCE = {
       "reason": "页面请求的功能在当前版本中不存在，签章助手可能需要更新。",
       "steps": [
         "请更新签章助手后重试。",
+        "安装页面：{link}",
         "如果已是最新版本，请联系门户技术支持。"
       ]
     },
@@ -100,10 +105,14 @@ export const GUIDANCE = {
     },
     "VERSION_MISMATCH": {
       "title": "签章助手各部分的版本不一致",
-      "reason": "页面、浏览器扩展和本机程序的版本差别太大，需要更新的是：{requiresUpdate}。",
+      "reason": "门户页面、浏览器扩展和本机程序要配套使用，现在的版本相差太大。",
       "steps": [
-        "请更新上面指出的部分（host：本机程序；extension：浏览器扩展；library：门户页面，由门户更新）。",
-        "然后刷新页面。"
+        "[requiresUpdate=host] 需要更新的是本机程序：请在安装页面点击“安装或更新”，不需要管理员权限。",
+        "[requiresUpdate=host] 安装页面：{link}",
+        "[requiresUpdate=extension] 需要更新的是浏览器扩展：请在这个浏览器中安装新版本；由单位统一安装的，请联系单位的电脑管理员。",
+        "[requiresUpdate=extension] 更新页面：{link}",
+        "[requiresUpdate=library] 需要更新的是门户页面，由门户负责，您的电脑上不用改动：请联系门户的技术支持。",
+        "更新后请刷新页面。"
       ]
     },
     "ABORTED": {
@@ -143,7 +152,8 @@ export const GUIDANCE = {
       "title": "The signing helper program was not found on this computer",
       "reason": "The extension is installed, but the program is not, or it is not registered for this browser.",
       "steps": [
-        "Install the signing helper from the portal's download page; no administrator is needed.",
+        "Choose \"Install or update\" (安装或更新) on the portal's installation page; no administrator is needed.",
+        "Installation page: {link}",
         "If it is installed, open it, press “Diagnose” and let it repair the registration.",
         "If your organisation manages this computer, its browser may accept only a program that is installed for everyone (policy NativeMessagingUserLevelHosts); then ask the computer's administrator.",
         "Then come back and try again; no restart is needed."
@@ -153,7 +163,8 @@ export const GUIDANCE = {
       "title": "The signing helper program does not accept this extension",
       "reason": "The program is registered for an extension with another id; usually the two come from different sources.",
       "steps": [
-        "Install program and extension again from the same download page.",
+        "Install program and extension again from the same installation page.",
+        "Installation page: {link}",
         "If your organisation installed them, ask its administrator to compare the extension ids."
       ]
     },
@@ -169,7 +180,8 @@ export const GUIDANCE = {
       "reason": "The program stopped by itself and the request was not completed.",
       "steps": [
         "Try once more.",
-        "If it happens again, open the signing helper and press “Diagnose”, or install it again."
+        "If it happens again, open the signing helper and press “Diagnose”, or install it again.",
+        "Installation page: {link}"
       ]
     },
     "HOST_GARBLED": {
@@ -177,6 +189,7 @@ export const GUIDANCE = {
       "reason": "The browser received data that is not in the helper's format; the program may be damaged or altered by other software.",
       "steps": [
         "Install the signing helper again.",
+        "Installation page: {link}",
         "If security software is active, let it trust the helper, then try again."
       ]
     },
@@ -209,6 +222,7 @@ export const GUIDANCE = {
       "reason": "The page asked for something that this version does not know; the helper may need an update.",
       "steps": [
         "Update the signing helper and try again.",
+        "Installation page: {link}",
         "If it is up to date, contact the portal's support desk."
       ]
     },
@@ -222,9 +236,13 @@ export const GUIDANCE = {
     },
     "VERSION_MISMATCH": {
       "title": "The parts of the signing helper do not fit together",
-      "reason": "Page, extension and program are too far apart in version; to be updated: {requiresUpdate}.",
+      "reason": "The portal's page, the browser extension and the program on this computer have to fit together; their versions are too far apart.",
       "steps": [
-        "Update the part named above (host: the program; extension: the browser extension; library: the page, which the portal updates).",
+        "[requiresUpdate=host] The program on this computer has to be updated: choose \"Install or update\" (安装或更新) on the installation page. No administrator is needed.",
+        "[requiresUpdate=host] Installation page: {link}",
+        "[requiresUpdate=extension] The browser extension has to be updated: install the new version in this browser; if your organisation installs it, ask its administrator.",
+        "[requiresUpdate=extension] Update here: {link}",
+        "[requiresUpdate=library] The portal's page has to be updated, which is for the portal to do; nothing need be changed on your computer. Contact the portal's support desk.",
         "Then reload the page."
       ]
     },

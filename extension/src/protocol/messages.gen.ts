@@ -802,4 +802,8 @@ export interface ErrorData {
   facts: {
     [k: string]: string;
   };
+  /**
+   * Page on which the person installs or updates what is missing or too old; left out where that would not help. http only in the demo.
+   */
+  link?: string;
 }

@@ -110,6 +110,7 @@ import signinghelper.platform.WindowsPrograms;
 import signinghelper.platform.WindowsRegistry;
 import signinghelper.platform.WindowsRestarts;
 import signinghelper.platform.WindowsServices;
+import signinghelper.profile.Link;
 import signinghelper.profile.MachinePolicySource;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileStore;
@@ -136,6 +137,7 @@ import signinghelper.window.SwingRemovalPrompt;
 
 import java.io.PrintWriter;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -171,7 +173,7 @@ final class Wiring implements AutoCloseable {
     private final Sessions sessions = new Sessions();
     private final PrivateFolder privateFolder =
             new PrivateFolder(folders.state().resolve("content"));
-    private final GuidanceBook guidance = new GuidanceBook();
+    private final GuidanceBook guidance = new GuidanceBook(this::installationPage);
     private final CheckBook checkWords = new CheckBook();
     private final SwingPrompt prompt = new SwingPrompt(guidance, privateFolder);
     private final ProfileStore profiles = new ProfileStore(
@@ -223,6 +225,15 @@ final class Wiring implements AutoCloseable {
 
     Wiring() {
         LogFile.open(folders.log());
+    }
+
+    /** Without a valid profile it is not known. */
+    private Optional<URI> installationPage() {
+        try {
+            return profiles.load().link(Link.INSTALLATION);
+        } catch (Refusal refusal) {
+            return Optional.empty();
+        }
     }
 
     /** With the profile come its drivers, which start at once, and those who know the time. */

@@ -148,7 +148,12 @@ public final class ExtensionCheck implements Check {
         store.map(Store::url).ifPresent(url -> facts.put("store", url.toString()));
         var best = seen.best();
         if (best != null) {
-            major(best).ifPresent(major -> facts.put("requiresUpdate", major < host.major() ? "extension" : "host"));
+            major(best).ifPresent(major -> {
+                var isOlder = major < host.major();
+                facts.put("requiresUpdate", isOlder ? "extension" : "host");
+                store.filter(known -> isOlder)
+                        .ifPresent(known -> facts.put("link", known.url().toString()));
+            });
         }
         return facts;
     }

@@ -94,7 +94,8 @@ public final class Answers {
 
     private void error(@Nullable String id, JsonRpcError error, Refusal refusal, Language language) {
         var words = guidance.words(refusal.code(), refusal.facts(), language);
-        var data = new ErrorData(refusal.code(), refusal.code().retry(), words, refusal.facts());
+        var link = guidance.link(refusal.code(), refusal.facts()).orElse(null);
+        var data = new ErrorData(refusal.code(), refusal.code().retry(), words, refusal.facts(), link);
         write(() -> writer.error(id, error, data));
     }
 

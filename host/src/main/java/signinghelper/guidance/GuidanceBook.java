@@ -6,21 +6,39 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
  * The words for every error, read from {@code guidance/<language>.json}. {@code {fact}} stands for what a fact tells; a
- * step that begins with {@code [fact=VALUE]} is for that case alone.
+ * step that begins with {@code [fact=VALUE]} is for that case alone. {@code {link}} stands for the page where the person
+ * installs or updates what the error is about: steps that name it are all that decides whether an error has one.
  */
 public final class GuidanceBook {
     private static final Pattern CASE = Pattern.compile("\\[(\\w+)=(\\w+)] ");
+    private static final String LINK = "link";
 
     private final Map<Language, Map<ErrorCode, Guidance>> words = new EnumMap<>(Language.class);
+    private final Supplier<Optional<URI>> installation;
 
+    /** For where no page to install from is known. */
     public GuidanceBook() {
+        this(Optional::empty);
+    }
+
+    /**
+     * Reads the words.
+     *
+     * @param installation page to install this program from, as the profile has it; asked only for errors that name it
+     */
+    public GuidanceBook(Supplier<Optional<URI>> installation) {
+        this.installation = installation;
         for (var language : Language.values()) {
             words.put(language, read(language));
         }
@@ -33,9 +51,8 @@ public final class GuidanceBook {
      * @param facts by name; one that depends on the language by {@code name@tag}, e.g. {@code menu@en}
      */
     public Guidance words(ErrorCode code, Map<String, String> facts, Language language) {
-        var found = Objects.requireNonNull(
-                Objects.requireNonNull(words.get(language)).get(code));
-        var told = new Facts(facts, language);
+        var found = of(code, language);
+        var told = new Facts(withLink(code, facts), language);
         return new Guidance(
                 told.fill(found.title()),
                 told.fill(found.reason()),
@@ -43,6 +60,30 @@ public final class GuidanceBook {
                         .filter(step -> applies(step, facts) && told.suffice(step))
                         .map(step -> told.fill(withoutCase(step)))
                         .toList());
+    }
+
+    /**
+     * The page that the steps of {@link #words} name for installing or updating: that of the fact {@code link}, or else
+     * the one where this program is installed. Empty where they name none, or it is not known.
+     */
+    public Optional<URI> link(ErrorCode code, Map<String, String> facts) {
+        var wanted = of(code, Language.CHINESE).steps().stream()
+                .anyMatch(step -> step.contains("{" + LINK + "}") && applies(step, facts));
+        if (!wanted) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(facts.get(LINK)).map(URI::create).or(installation);
+    }
+
+    private Map<String, String> withLink(ErrorCode code, Map<String, String> facts) {
+        var all = new HashMap<>(facts);
+        link(code, facts).ifPresent(page -> all.put(LINK, page.toString()));
+        return all;
+    }
+
+    private Guidance of(ErrorCode code, Language language) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(words.get(language)).get(code));
     }
 
     private static boolean applies(String step, Map<String, String> facts) {

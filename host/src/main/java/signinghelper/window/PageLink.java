@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JPanel;
@@ -44,8 +45,15 @@ final class PageLink extends JPanel {
     static List<URI> in(String text, Optional<Profile> profile) {
         return profile.stream()
                 .flatMap(known -> known.pages().stream())
-                .filter(page -> text.contains(page.toString()))
+                .filter(page -> names(text, page))
                 .sorted(Comparator.comparingInt(page -> text.indexOf(page.toString())))
                 .toList();
+    }
+
+    /** As a whole: one page's address may be where another's begins. */
+    private static boolean names(String text, URI page) {
+        return Pattern.compile(Pattern.quote(page.toString()) + "(?![\\w/?&=%#~-])")
+                .matcher(text)
+                .find();
     }
 }

@@ -79,6 +79,8 @@ class HostSessionTest {
 
         assertRefused(answer, -32000, "VERSION_MISMATCH");
         assertThat(answer.at("/error/data/facts/requiresUpdate").asText()).isEqualTo(behind);
+        assertThat(answer.at("/error/data/link").asText())
+                .isEqualTo(behind.equals("library") ? "" : Installation.INSTALLATION_PAGE);
     }
 
     @Test
@@ -91,7 +93,9 @@ class HostSessionTest {
         var session = session();
         host.open(session, ORIGIN, ORIGIN);
 
-        assertRefused(host.ask("1", "no.such", in(session)), -32601, "METHOD_UNKNOWN");
+        var answer = host.ask("1", "no.such", in(session));
+        assertRefused(answer, -32601, "METHOD_UNKNOWN");
+        assertThat(answer.at("/error/data/link").asText()).isEqualTo(Installation.INSTALLATION_PAGE);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class Installation {
     static final String ORIGIN = "http://localhost:8080";
     static final String EXTENSION = "abcdefghijklmnopabcdefghijklmnop";
+    static final String INSTALLATION_PAGE = "http://localhost:8417/helper/";
     private static final String PROFILE = """
             {
               "id": "demo", "version": 1, "kind": "demo", "title": { "zh-CN": "演示", "en": "Demo" },
@@ -36,8 +37,9 @@ final class Installation {
               },
               "cms": "PKCS7_501",
               "drivers": [%%s],
-              "time": {%%s}
-            }""".formatted(EXTENSION);
+              "time": {%%s},
+              "links": { "installation": [{ "value": "%s", "source": "test", "date": "2026-11-25" }] }
+            }""".formatted(EXTENSION, INSTALLATION_PAGE);
 
     private final Path folder;
     private final ProfileKey key = ProfileKey.make();

@@ -126,6 +126,20 @@ class ExtensionCheckTest {
         assertThat(finding().facts()).containsEntry("requiresUpdate", "host");
     }
 
+    @Test
+    void anExtensionThatIsTooOldIsUpdatedFromItsStore() throws IOException {
+        var store = new Store(
+                TestComputer.EXTENSION,
+                URI.create("https://store.example/helper"),
+                URI.create("https://store.example/update"));
+        var listed = TestProfiles.withExtensions(List.of(), Map.of("chrome", TestProfiles.dated(store)));
+
+        install("chromium", "1.9.0", "[]");
+        assertThat(check.look(listed).get(0).facts()).containsEntry("link", "https://store.example/helper");
+        install("chromium", "3.0", "[]");
+        assertThat(check.look(listed).get(0).facts()).doesNotContainKey("link");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -67,7 +67,9 @@ class InstallationCommandsTest {
         var rollback = terminal.run("rollback");
 
         assertThat(rollback.exitCode()).isOne();
-        assertThat(rollback.errors()).contains("(ROLLBACK_UNAVAILABLE)");
+        assertThat(rollback.errors())
+                .contains("(ROLLBACK_UNAVAILABLE)")
+                .contains("Installation page: " + TestTerminal.INSTALLATION_PAGE);
         assertThat(base.resolve("current")).hasContent("1.0.0");
     }
 

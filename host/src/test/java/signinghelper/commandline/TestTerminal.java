@@ -50,6 +50,7 @@ import signinghelper.token.Tokens;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,6 +65,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The program in this process, with a person who types into a fake window and a U-Key in software. */
 final class TestTerminal {
+    static final URI INSTALLATION_PAGE = URI.create("https://portal.example/helper/");
+
     private final Path folder;
     private final FakePrompt prompt = new FakePrompt();
     private final FakeHelperWindow window = new FakeHelperWindow();
@@ -211,8 +214,8 @@ final class TestTerminal {
         var format = new WireFormat();
         var tokens = new Tokens(drivers);
         var time = new ComputerTime(Clock.fixed(now, ZoneOffset.UTC));
-        var console =
-                new Console(out, errors, new GuidanceBook(), format, new CallersFolder(calledFrom), Language.ENGLISH);
+        var guidance = new GuidanceBook(() -> Optional.of(INSTALLATION_PAGE));
+        var console = new Console(out, errors, guidance, format, new CallersFolder(calledFrom), Language.ENGLISH);
         var installed = new InstalledProfile(profile, console);
         var signing = new DocumentSigning(tokens, new KeyOffer(tokens, time), prompt, time, format);
         return new Program(

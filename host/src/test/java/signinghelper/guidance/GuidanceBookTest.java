@@ -2,19 +2,25 @@ package signinghelper.guidance;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.portal.match.CreditCodeMatch;
 import signinghelper.portal.match.NameMatch;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class GuidanceBookTest {
+    private static final URI PAGE = URI.create("https://portal.example/helper/");
+
     private final GuidanceBook book = new GuidanceBook();
+    private final GuidanceBook known = new GuidanceBook(() -> Optional.of(PAGE));
 
     @ParameterizedTest
     @EnumSource
@@ -46,9 +52,6 @@ class GuidanceBookTest {
                 .contains("剩余次数：3。");
         assertThat(book.words(ErrorCode.PIN_INCORRECT, facts, Language.ENGLISH).reason())
                 .contains("Tries left: 3.");
-        assertThat(book.words(ErrorCode.VERSION_MISMATCH, Map.of("requiresUpdate", "host"), Language.ENGLISH)
-                        .reason())
-                .contains("to be updated: host.");
     }
 
     @Test
@@ -113,6 +116,71 @@ class GuidanceBookTest {
         assertThat(told.steps())
                 .contains("Issuer: CA 400")
                 .hasSize(untold.steps().size() + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "host, 本机程序, The program on this computer",
+        "extension, 浏览器扩展, The browser extension",
+        "library, 门户页面, The portal's page"
+    })
+    void whoMustUpdateIsSaidInPeoplesWords(String behind, String chinese, String english) {
+        var facts = Map.of("requiresUpdate", behind);
+
+        var inChinese = book.words(ErrorCode.VERSION_MISMATCH, facts, Language.CHINESE);
+        assertThat(inChinese.steps().get(0)).startsWith("需要更新的是" + chinese);
+        assertThat(texts(inChinese)).noneMatch(text -> text.contains(behind));
+        assertThat(book.words(ErrorCode.VERSION_MISMATCH, facts, Language.ENGLISH)
+                        .steps()
+                        .get(0))
+                .startsWith(english + " has to be updated");
+    }
+
+    @Test
+    void thePageToInstallFromIsNamedWhereThatHelpsAndNowhereElse() {
+        var installable = Stream.of(ErrorCode.values())
+                .filter(code -> known.link(code, Map.of("requiresUpdate", "host", "listed", "NO"))
+                        .isPresent());
+
+        assertThat(installable)
+                .containsExactlyInAnyOrder(
+                        ErrorCode.HOST_MISSING,
+                        ErrorCode.HOST_FORBIDDEN,
+                        ErrorCode.HOST_EXITED,
+                        ErrorCode.HOST_GARBLED,
+                        ErrorCode.METHOD_UNKNOWN,
+                        ErrorCode.VERSION_MISMATCH,
+                        ErrorCode.DATA_FOLDER_UNWRITABLE,
+                        ErrorCode.REGISTRATION_BROKEN,
+                        ErrorCode.EXTENSION_NOT_INSTALLED,
+                        ErrorCode.INSTALLATION_FAILED,
+                        ErrorCode.ROLLBACK_UNAVAILABLE);
+        assertThat(known.link(ErrorCode.VERSION_MISMATCH, Map.of("requiresUpdate", "library")))
+                .isEmpty();
+    }
+
+    /** Every text has the address exactly where there is a link to it. */
+    @ParameterizedTest
+    @EnumSource
+    void theStepsSayTheAddressOfTheLink(ErrorCode code) {
+        for (var language : Language.values()) {
+            var facts = Map.of("requiresUpdate", "extension", "listed", "NO");
+            var steps = String.join("\n", known.words(code, facts, language).steps());
+
+            assertThat(steps.contains(PAGE.toString()))
+                    .isEqualTo(known.link(code, facts).isPresent());
+            assertThat(book.link(code, facts)).isEmpty();
+        }
+    }
+
+    @Test
+    void aPageOfItsOwnGoesBeforeTheOneToInstallFrom() {
+        var facts = Map.of("requiresUpdate", "extension", "link", "https://store.example/helper");
+
+        assertThat(known.link(ErrorCode.VERSION_MISMATCH, facts)).contains(URI.create("https://store.example/helper"));
+        assertThat(known.words(ErrorCode.VERSION_MISMATCH, facts, Language.ENGLISH)
+                        .steps())
+                .contains("Update here: https://store.example/helper");
     }
 
     private static Stream<String> texts(Guidance words) {

@@ -4,15 +4,12 @@ import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import signinghelper.check.RepairJournal;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.HelpBook;
 import signinghelper.guidance.Language;
 
 import java.awt.Container;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.SwingUtilities;
@@ -20,42 +17,11 @@ import javax.swing.SwingUtilities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RequestedRepairsPanelTest {
-    private final Asked asked = new Asked();
+    private final AskedActions asked = new AskedActions();
 
     @BeforeAll
     static void setTheLook() {
         FlatLaf.setup(new FlatLightLaf());
-    }
-
-    /** Remembers which repairs were asked for. */
-    private static final class Asked implements HelperActions {
-        private final List<String> repairs = new ArrayList<>();
-
-        @Override
-        public void repair(String repair) {
-            repairs.add(repair);
-        }
-
-        @Override
-        public void diagnose() {}
-
-        @Override
-        public void changePin() {}
-
-        @Override
-        public void undo(RepairJournal.Run run) {}
-
-        @Override
-        public void browse(URI page) {}
-
-        @Override
-        public void saveSupportBundle() {}
-
-        @Override
-        public void showFirstSteps() {}
-
-        @Override
-        public void end() {}
     }
 
     private RequestedRepairsPanel panel(String... repairs) throws Exception {
@@ -72,7 +38,7 @@ class RequestedRepairsPanelTest {
 
         assertThat(button.getText()).isEqualTo("移开最近一个月的全部临时文件…");
         SwingUtilities.invokeAndWait(button::doClick);
-        assertThat(asked.repairs).containsExactly("temporary-files.last-month");
+        assertThat(asked.repairs()).containsExactly("temporary-files.last-month");
     }
 
     @Test
