@@ -37,7 +37,7 @@ async function buildLibrary(folder) {
   await rm(folder, { recursive: true, force: true });
   await build({
     entryPoints: ["src/page/index.ts"],
-    define: { LIBRARY_VERSION: JSON.stringify(version) },
+    define: { LIBRARY_VERSION: JSON.stringify(version), INSTALLATION: '{"stores":{}}' },
     outfile: join(folder, "signing-helper.js"),
     bundle: true,
     format: "esm",

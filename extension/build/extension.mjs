@@ -1,6 +1,7 @@
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { installationOf } from "./installation.mjs";
 import { manifest } from "./manifest.mjs";
 import { originsOf } from "./origins.mjs";
 
@@ -13,12 +14,16 @@ import { originsOf } from "./origins.mjs";
  */
 export async function buildExtension({ profile, key, updateUrl, folder }) {
   const { version } = await readJson("package.json");
-  const { origins, matches } = originsOf(await readJson(profile));
+  const settings = await readJson(profile);
+  const { origins, matches } = originsOf(settings);
   await rm(folder, { recursive: true, force: true });
   await cp("static", folder, { recursive: true });
   await build({
     entryPoints: { worker: "src/worker/index.ts", content: "src/content/index.ts", popup: "src/popup/index.ts" },
-    define: { ALLOWED_ORIGINS: JSON.stringify(origins) },
+    define: {
+      ALLOWED_ORIGINS: JSON.stringify(origins),
+      INSTALLATION: JSON.stringify(installationOf(settings)),
+    },
     // Else it is where the process was started, wherever it has gone since.
     absWorkingDir: process.cwd(),
     outdir: folder,

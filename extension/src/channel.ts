@@ -8,7 +8,19 @@ import type {
   Token,
 } from "./protocol/messages.gen.js";
 import { isFinding, isGuidance } from "./findings.js";
-import { anyOf, atLeast, base64, exactly, type Guard, isCount, isObject, listOf, oneOf, text } from "./shape.js";
+import {
+  anyOf,
+  atLeast,
+  base64,
+  exactly,
+  type Guard,
+  isCount,
+  isObject,
+  listOf,
+  oneOf,
+  orAbsent,
+  text,
+} from "./shape.js";
 import { areTokens } from "./tokens.js";
 
 /**
@@ -190,6 +202,7 @@ export const isErrorData = atLeast<ErrorData>({
   retry: oneOf("SAME_REQUEST", "AFTER_FIX", "NEVER"),
   guidance: isGuidance,
   facts: (value): value is ErrorData["facts"] => isObject(value) && Object.values(value).every(words),
+  link: orAbsent(words),
 });
 
 export const isStage = text(64) as Guard<Stage>;

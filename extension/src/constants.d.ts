@@ -3,5 +3,14 @@
 /** Origins of the portal profile: `https://portal.example`, or `http://localhost:*` for any port in the demo. */
 declare const ALLOWED_ORIGINS: readonly string[];
 
+/**
+ * Of the portal profile too: the page that installs the program, where it names one, and the extension's in each browser's
+ * store. The page library, which is built for no portal, has none.
+ */
+declare const INSTALLATION: {
+  readonly page?: string;
+  readonly stores: { readonly edge?: string; readonly chrome?: string };
+};
+
 /** Version of the page library. */
 declare const LIBRARY_VERSION: string;

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { errorData, Failure, type OwnCode } from "./failure.js";
 import { GUIDANCE } from "./guidance.gen.js";
+import type { ErrorData, Locale } from "./protocol/messages.gen.js";
 
 const codes = Object.keys(GUIDANCE.en) as OwnCode[];
 
@@ -15,14 +16,52 @@ test.each(codes)("%s may be retried as the host says", (code) => {
   expect(java).toMatch(new RegExp(`\\b${code}\\(Retry\\.${retry}\\)`));
 });
 
-test("facts fill the words", () => {
-  const { guidance } = errorData(new Failure("VERSION_MISMATCH", { requiresUpdate: "host" }), "en");
+const PAGE = "https://portal.example/helper/";
+const CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36";
 
-  expect(guidance.reason).toContain("to be updated: host.");
+const mismatch = (requiresUpdate: string, locale: Locale = "en"): ErrorData =>
+  errorData(new Failure("VERSION_MISMATCH", { requiresUpdate }), locale);
+
+test("errors that an installation helps against have its page, and their steps say it", () => {
+  const linked = codes.filter((code) => errorData(new Failure(code, { requiresUpdate: "host" }), "en").link === PAGE);
+
+  expect(linked).toEqual([
+    "HOST_MISSING",
+    "HOST_FORBIDDEN",
+    "HOST_EXITED",
+    "HOST_GARBLED",
+    "METHOD_UNKNOWN",
+    "VERSION_MISMATCH",
+  ]);
+  for (const code of codes) {
+    const { guidance, link } = errorData(new Failure(code, { requiresUpdate: "host" }), "zh-CN");
+    expect(guidance.steps.some((step) => step.includes(PAGE))).toBe(link === PAGE);
+    expect(JSON.stringify(guidance)).not.toMatch(/[{[]\w+[=}]/);
+  }
 });
 
-test("a placeholder without a fact stays, whatever its name", () => {
-  expect(errorData(new Failure("VERSION_MISMATCH", {}), "en").guidance.reason).toContain("{requiresUpdate}");
+test("who must update is said in words and once", () => {
+  expect(mismatch("host").guidance.steps[0]).toContain("The program on this computer has to be updated");
+  expect(mismatch("host", "zh-CN").guidance.steps[0]).toContain("需要更新的是本机程序");
+  expect(mismatch("library", "zh-CN").guidance.steps).toEqual([
+    expect.stringContaining("需要更新的是门户页面"),
+    "更新后请刷新页面。",
+  ]);
+});
+
+test("the extension is updated from its browser's own store, or else from where the program is", () => {
+  vi.stubGlobal("navigator", { userAgent: `${CHROME} Edg/156.0.0.0` });
+  expect(mismatch("extension").link).toBe("https://edge.example/helper");
+  expect(mismatch("extension").guidance.steps).toContain("Update here: https://edge.example/helper");
+  expect(mismatch("host").link).toBe(PAGE);
+
+  vi.stubGlobal("navigator", { userAgent: CHROME });
+  expect(mismatch("extension").link).toBe(PAGE);
+  vi.unstubAllGlobals();
+});
+
+test("for the portal's page to be updated there is no link", () => {
+  expect(mismatch("library")).not.toHaveProperty("link");
 });
 
 test("what nobody foresaw is INTERNAL and tells nothing of itself", () => {

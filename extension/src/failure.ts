@@ -1,4 +1,5 @@
 import { GUIDANCE } from "./guidance.gen.js";
+import { installationPage } from "./installation.js";
 import type { ErrorData, Guidance, Locale, Retry } from "./protocol/messages.gen.js";
 
 /** What the extension and the page library raise by themselves. All other codes come from the host, with its words. */
@@ -51,16 +52,51 @@ export function errorData(reason: unknown, locale: Locale): ErrorData {
     return reason.data;
   }
   const { code, facts } = reason instanceof Failure ? reason : new Failure("INTERNAL");
-  return { code, retry: RETRY[code], guidance: words(code, locale, facts), facts };
+  const link = linkOf(code, facts);
+  return {
+    code,
+    retry: RETRY[code],
+    guidance: words(code, locale, link === undefined ? facts : { ...facts, link }),
+    facts,
+    ...(link === undefined ? {} : { link }),
+  };
+}
+
+// The same as the host's `GuidanceBook` makes of these words.
+
+const CASE = /^\[(\w+)=(\w+)\] /;
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/** Where to install or update; undefined where no step says so, and where the profile does not know. */
+function linkOf(code: OwnCode, facts: Facts): string | undefined {
+  const isWanted = GUIDANCE["zh-CN"][code].steps.some((step) => step.includes("{link}") && applies(step, facts));
+  return isWanted ? installationPage(facts["requiresUpdate"]) : undefined;
 }
 
 function words(code: OwnCode, locale: Locale, facts: Facts): Guidance {
   const { title, reason, steps } = GUIDANCE[locale][code];
-  return { title: fill(title, facts), reason: fill(reason, facts), steps: steps.map((step) => fill(step, facts)) };
+  return {
+    title: fill(title, facts),
+    reason: fill(reason, facts),
+    steps: steps
+      .filter((step) => applies(step, facts) && suffice(step, facts))
+      .map((step) => fill(step.replace(CASE, ""), facts)),
+  };
+}
+
+/** A step may be for one case alone. */
+function applies(step: string, facts: Facts): boolean {
+  const [, name = "", value] = CASE.exec(step) ?? [];
+  return value === undefined || facts[name] === value;
+}
+
+/** Whether there is a fact for every place in it. */
+function suffice(step: string, facts: Facts): boolean {
+  return [...step.matchAll(PLACEHOLDER)].every(([, name = ""]) => Object.hasOwn(facts, name));
 }
 
 function fill(template: string, facts: Facts): string {
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+  return template.replace(PLACEHOLDER, (placeholder, name: string) =>
     Object.hasOwn(facts, name) ? (facts[name] ?? placeholder) : placeholder,
   );
 }

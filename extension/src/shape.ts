@@ -26,6 +26,11 @@ export function orNull<T>(guard: Guard<T>): Guard<T | null> {
   return (value): value is T | null => value === null || guard(value);
 }
 
+/** For what an older partner does not say. */
+export function orAbsent<T>(guard: Guard<T>): Guard<T> {
+  return (value): value is T => value === undefined || guard(value);
+}
+
 export function listOf<T>(item: Guard<T>, maximumLength: number): Guard<T[]> {
   return (value): value is T[] =>
     Array.isArray(value) && value.length <= maximumLength && value.every((element) => item(element));
@@ -45,7 +50,7 @@ export function exactly<T extends object>(fields: Fields<T>): Guard<T> {
 export function atLeast<T extends object>(fields: Fields<T>): Guard<T> {
   const entries = Object.entries<Guard<unknown>>(fields);
   return (value): value is T =>
-    isObject(value) && entries.every(([key, guard]) => Object.hasOwn(value, key) && guard(value[key]));
+    isObject(value) && entries.every(([key, guard]) => guard(Object.hasOwn(value, key) ? value[key] : undefined));
 }
 
 export function anyOf<T extends object>(...guards: readonly { [K in number]: Guard<T> }[number][]): Guard<T> {

@@ -18,6 +18,8 @@ export interface Refusal {
   /** What it tells the person. */
   title: string;
   steps: string[];
+  /** Where to install or update; of {@link PageLibrary.connect}. */
+  link?: string;
 }
 
 /** What a page keeps between our calls. */
@@ -50,8 +52,8 @@ export class PageLibrary {
         window.kept = { connection, stages: [], changes: [], abort: new AbortController() };
         return await connection.status();
       } catch (error) {
-        const { code, facts, title, steps } = error as SigningHelperError;
-        return { code, facts, title, steps: [...steps] };
+        const { code, facts, title, steps, link } = error as SigningHelperError;
+        return { code, facts, title, steps: [...steps], ...(link === undefined ? {} : { link: link.href }) };
       }
     });
   }

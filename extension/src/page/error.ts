@@ -1,3 +1,4 @@
+import { webPage } from "../web-page.js";
 import type { ErrorCode, ErrorData, Retry } from "../protocol/messages.gen.js";
 
 /** Why a request has no result, with words for the person. Every rejection of this library is one. */
@@ -25,7 +26,13 @@ export class SigningHelperError extends Error {
   /** Values behind the words, e.g. `triesLeft`. */
   readonly facts: Readonly<Record<string, string>>;
 
-  constructor({ code, retry, guidance, facts }: ErrorData) {
+  /**
+   * Page on which the person installs or updates what is missing or too old; show it as 安装或更新 (*Install or update*)
+   * beside the steps. Undefined where that would not help, and where the portal's profile names none.
+   */
+  readonly link: URL | undefined;
+
+  constructor({ code, retry, guidance, facts, link }: ErrorData) {
     super(`${code}: ${guidance.title}`);
     this.code = code;
     this.retry = retry;
@@ -33,5 +40,6 @@ export class SigningHelperError extends Error {
     this.reason = guidance.reason;
     this.steps = guidance.steps;
     this.facts = facts;
+    this.link = webPage(link, location.hostname === "localhost");
   }
 }

@@ -70,6 +70,23 @@ test("without an extension connecting ends after a second, with what to do", asy
   });
 });
 
+test.each([
+  ["https://portal.example/helper/", "https://portal.example/login", "https://portal.example/helper/"],
+  ["http://localhost:8417/helper/", "http://localhost:8080/", "http://localhost:8417/helper/"],
+  ["http://localhost:8417/helper/", "https://portal.example/login", undefined],
+  ["http://portal.example/helper/", "https://portal.example/login", undefined],
+  ["javascript:alert(1)", "https://portal.example/login", undefined],
+  [undefined, "https://portal.example/login", undefined],
+])("the link %s of an error is on the page %s %s", async (link, page, offered) => {
+  vi.stubGlobal("location", new URL(page));
+  const helper = await connected();
+  const login = rejection(helper.login({ nonce: NONCE }));
+  const { id } = await extension.hears("question");
+  extension.say({ kind: "failed", id, error: { ...LOCKED, ...(link === undefined ? {} : { link }) } });
+
+  expect((await login).link?.href).toBe(offered);
+});
+
 test("an extension that is there may take its time to start the host", async () => {
   const connecting = SigningHelper.connect();
   await until(() => extension.connect !== undefined);

@@ -81,6 +81,16 @@ test("a host that does not answer is explained step by step", () => {
   expect(tokens).toBeUndefined();
 });
 
+test("where installing or updating helps, the popup leads there", () => {
+  const link = "https://portal.example/helper/";
+  const missing = { ...failed("HOST_MISSING"), link };
+  const gone = { ...WORKS, host: null, opened: null, tokens: null };
+
+  expect(sections({ ...gone, error: missing }).host).toMatchObject({ link, items: ["First", "Then"] });
+  expect(sections({ ...gone, error: failed("HOST_BLOCKED") }).host).not.toHaveProperty("link");
+  expect(findingsSection({ kind: "diagnosis", findings: [], error: missing })).toMatchObject({ link });
+});
+
 test("a trial that the host refuses is the page's matter and not the host's", () => {
   const refused: Status = { ...OTHER, site: "TRIAL", error: failed("ORIGIN_NOT_ALLOWED") };
   const { page, host } = sections(refused);

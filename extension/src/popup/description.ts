@@ -1,4 +1,4 @@
-import type { Finding, Method, Token } from "../protocol/messages.gen.js";
+import type { ErrorData, Finding, Method, Token } from "../protocol/messages.gen.js";
 import type { Settings } from "../settings.js";
 import type { DiagnosisOutcome, Status } from "../status.js";
 import { type Problem, problemsIn } from "./problems.js";
@@ -18,6 +18,8 @@ export interface Section {
   items: readonly string[];
   /** Whether the items are steps to take one after the other. */
   isOrdered?: boolean;
+  /** Address of the page on which the person installs or updates what the steps say. */
+  link?: string;
   /** Of the diagnosis; each with its verdict. */
   problems?: readonly Problem[];
 }
@@ -73,8 +75,7 @@ function findingsSection(diagnosis: Diagnosis, words: Words): Section[] {
     return [{ ...section, paragraphs: [words.diagnosing] }];
   }
   if (diagnosis.error !== null) {
-    const { title, reason, steps } = diagnosis.error.guidance;
-    return [{ ...section, tone: "BAD", paragraphs: [title, reason], items: steps, isOrdered: true }];
+    return [{ ...section, ...explained(diagnosis.error) }];
   }
   const { findings } = diagnosis;
   const count = (wanted: Verdict): number => findings.filter(({ verdict }) => verdict === wanted).length;
@@ -129,8 +130,17 @@ function hostSection(status: Status, words: Words): Section {
   if (status.host !== null && (status.error === null || isRefusedTrial(status))) {
     return { ...section, tone: "GOOD", paragraphs: [words.hostAnswers(status.host)], items: [] };
   }
-  const { title, reason, steps } = status.error?.guidance ?? { title: words.noAnswer, reason: "", steps: [] };
-  return { ...section, tone: "BAD", paragraphs: [title, reason], items: steps, isOrdered: true };
+  if (status.error === null) {
+    return { ...section, tone: "BAD", paragraphs: [words.noAnswer], items: [] };
+  }
+  return { ...section, ...explained(status.error) };
+}
+
+/** Step by step, with the page that the steps lead to. */
+function explained({ guidance, link }: ErrorData): Omit<Section, "id" | "heading"> {
+  const { title, reason, steps } = guidance;
+  const explanation = { tone: "BAD", paragraphs: [title, reason], items: steps, isOrdered: true } as const;
+  return link === undefined ? explanation : { ...explanation, link };
 }
 
 function tokensSection({ opened, tokens }: Status, words: Words): Section {

@@ -4,7 +4,7 @@ import type { Words } from "./words.js";
 
 /** Shows a section; text stays text, whatever a U-Key or a site calls itself. */
 export function sectionView(section: Section, words: Words): HTMLElement {
-  const { id, tone, heading, address, paragraphs, items, isOrdered, problems = [] } = section;
+  const { id, tone, heading, address, paragraphs, items, isOrdered, link, problems = [] } = section;
   const view = document.createElement("section");
   view.id = id;
   view.dataset.tone = tone.toLowerCase();
@@ -18,6 +18,9 @@ export function sectionView(section: Section, words: Words): HTMLElement {
     list.append(...items.map((text) => textElement("li", text)));
     view.append(list);
   }
+  if (link !== undefined) {
+    view.append(linkView(link, words.install));
+  }
   if (problems.length > 0) {
     const list = document.createElement("ul");
     list.className = "problems";
@@ -25,6 +28,17 @@ export function sectionView(section: Section, words: Words): HTMLElement {
     view.append(list);
   }
   return view;
+}
+
+/** In a tab of its own, since the popup is none. */
+function linkView(address: string, text: string): HTMLElement {
+  const link = document.createElement("a");
+  link.className = "button";
+  link.href = address;
+  link.target = "_blank";
+  link.rel = "noreferrer";
+  link.textContent = text;
+  return link;
 }
 
 function problemView({ verdict, name, title, step }: Problem, words: Words): HTMLElement {

@@ -32,6 +32,7 @@ export interface Words {
 
   host: string;
   hostAnswers: (version: string) => string;
+  install: string;
 
   findings: string;
   diagnosing: string;
@@ -95,6 +96,7 @@ const CHINESE: Words = {
 
   host: "本机程序",
   hostAnswers: (version) => `运行正常，版本 ${version}。`,
+  install: "安装或更新",
 
   findings: "检测结果",
   diagnosing: "正在检测，最多 8 秒……",
@@ -159,6 +161,7 @@ const ENGLISH: Words = {
 
   host: "Program on this computer",
   hostAnswers: (version) => `Works, version ${version}.`,
+  install: "Install or update",
 
   findings: "Findings",
   diagnosing: "Checking, eight seconds at most…",

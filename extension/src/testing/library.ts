@@ -16,6 +16,7 @@ export class LibraryInPage {
       library = new LibraryInPage();
       vi.stubGlobal("window", library.window);
       vi.stubGlobal("document", { documentElement: { lang: "zh-CN" } });
+      vi.stubGlobal("location", new URL("https://portal.example/login"));
     });
     afterEach(() => {
       library.extension.close();

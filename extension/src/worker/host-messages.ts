@@ -10,6 +10,7 @@ import type {
 import { atLeast, isObject, listOf, oneOf, text } from "../shape.js";
 import { isFinding } from "../findings.js";
 import { areTokens } from "../tokens.js";
+import { webPage } from "../web-page.js";
 
 // What the worker must understand of a host's frames. Unknown fields pass: within one major version a newer host may
 // say more.
@@ -54,8 +55,16 @@ export function resultOf(answer: object): object | undefined {
   return "result" in answer && !("error" in answer) && isObject(answer.result) ? answer.result : undefined;
 }
 
+/** A link of the host's is passed on only where the person may be sent there. */
 export function errorOf(answer: object): ErrorData | undefined {
-  return "error" in answer && !("result" in answer) && isHostError(answer.error) ? answer.error.data : undefined;
+  if (!("error" in answer) || "result" in answer || !isHostError(answer.error)) {
+    return undefined;
+  }
+  const { link, ...data } = answer.error.data;
+  const page = webPage(link, IS_DEMO);
+  return page === undefined ? data : { ...data, link: page.href };
 }
+
+const IS_DEMO = ALLOWED_ORIGINS.includes("http://localhost:*");
 
 const isHostError = atLeast<{ data: ErrorData }>({ data: isErrorData });

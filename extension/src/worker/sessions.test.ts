@@ -31,6 +31,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 const page = (from = sender(), open: Partial<Open> = {}): PageAtWorker => new PageAtWorker(sessions, from, open);
@@ -89,6 +90,7 @@ test.each([
   ["0.9.0", "library"],
   ["2.0.0", "extension"],
 ])("page library %s needs a newer %s", async (library, requiresUpdate) => {
+  vi.stubGlobal("navigator", { userAgent: "" });
   const refused = page(sender(), { library });
 
   expect(await refused.hears("refused")).toMatchObject({

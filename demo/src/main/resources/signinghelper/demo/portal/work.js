@@ -61,9 +61,24 @@ export function showError(error) {
   const steps = element("ol");
   steps.append(...error.steps.map((step) => element("li", step)));
   const code = element("p", `错误代码 ${error.code}`, { class: "code" });
-  show("failed", error.title, [element("p", error.reason), steps, code], {
-    code: error.code,
+  const content = [element("p", error.reason), steps, ...linkTo(error), code];
+  show("failed", error.title, content, { code: error.code });
+}
+
+/** Where installing or updating helps, the library says where. */
+function linkTo({ link }) {
+  if (link === undefined) {
+    return [];
+  }
+  const anchor = element("a", "安装或更新 ", {
+    href: link.href,
+    target: "_blank",
+    rel: "noreferrer",
   });
+  anchor.append(element("span", "Install or update", { lang: "en" }));
+  const line = element("p", "", { class: "actions" });
+  line.append(anchor);
+  return [line];
 }
 
 /** The server has said no. */
