@@ -12,14 +12,15 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * One start by a link. The same version again is only tested and registered, a damaged one replaced, a newer one left alone;
  * in any case the helper window opens at the end.
  *
- * @param log file that a person is pointed to when something fails
+ * @param log file that a person is pointed to when something fails; empty if there is none
  */
-record Installation(InstallationFolder folder, Payload payload, View view, Path log) {
+record Installation(InstallationFolder folder, Payload payload, View view, Optional<Path> log) {
     private static final System.Logger LOG = System.getLogger(Installation.class.getName());
 
     /** Tries until it succeeds or the person gives up; returns whether the program is installed. */
@@ -34,6 +35,10 @@ record Installation(InstallationFolder folder, Payload payload, View view, Path 
                 }
             } catch (IOException e) {
                 if (!again(Words.UNWRITABLE, e)) {
+                    return false;
+                }
+            } catch (RuntimeException e) {
+                if (!again(Words.UNEXPECTED, e)) {
                     return false;
                 }
             }

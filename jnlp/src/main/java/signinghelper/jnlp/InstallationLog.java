@@ -3,6 +3,7 @@ package signinghelper.jnlp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -13,14 +14,22 @@ import java.util.logging.SimpleFormatter;
 final class InstallationLog {
     private InstallationLog() {}
 
-    /** Everything that is logged from here on goes there too. */
-    static Path open() throws IOException {
-        var file = Files.createTempFile("signing-helper-installation-", ".log");
+    /** Everything that is logged from here on goes there too. Empty where it cannot be written, which then is told. */
+    static Optional<Path> open() {
+        try {
+            var file = Files.createTempFile("signing-helper-installation-", ".log");
+            write(file);
+            return Optional.of(file);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void write(Path file) throws IOException {
         Handler handler = new FileHandler(file.toString().replace("%", "%%"), true);
         handler.setEncoding("UTF-8");
         handler.setFormatter(new SimpleFormatter());
         handler.setLevel(Level.ALL);
         Logger.getLogger("").addHandler(handler);
-        return file;
     }
 }

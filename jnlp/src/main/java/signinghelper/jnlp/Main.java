@@ -3,14 +3,13 @@ package signinghelper.jnlp;
 import signinghelper.installation.InstallationFolder;
 
 import java.awt.GraphicsEnvironment;
-import java.io.IOException;
 import java.util.Locale;
 
 /** Entry point. Takes no arguments: what a link may ask for is decided here and covered by the signature. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] ignored) throws IOException, InterruptedException {
+    public static void main(String[] ignored) throws InterruptedException {
         var log = InstallationLog.open();
         var view = GraphicsEnvironment.isHeadless() ? new NoView() : ProgressWindow.open(Locale.getDefault());
         var payload = new JarPayload(Main.class.getClassLoader(), System.getProperty("os.name", ""));

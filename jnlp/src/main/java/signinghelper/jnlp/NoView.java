@@ -3,6 +3,7 @@ package signinghelper.jnlp;
 import signinghelper.installation.Step;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where there is no screen, as in a distribution by script. */
 final class NoView implements View {
@@ -11,8 +12,9 @@ final class NoView implements View {
     public void begin(Step step) {}
 
     @Override
-    public boolean failed(Words why, Path log) {
-        System.err.println(why.chinese() + "\n" + why.english() + "\n" + log);
+    public boolean failed(Words why, Optional<Path> log) {
+        System.err.println(why.chinese() + "\n" + why.english()
+                + log.map(file -> "\n" + file).orElse(""));
         return false;
     }
 

@@ -5,15 +5,21 @@ import signinghelper.installation.Step;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.awt.Font;
+import java.awt.Image;
+import java.awt.datatransfer.StringSelection;
 import java.awt.event.KeyEvent;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javax.swing.BorderFactory;
+import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -35,6 +41,8 @@ final class ProgressWindow implements View {
     private static final int COLUMNS = 34;
 
     private static final int ROWS = 7;
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64);
+    private static final String ICON = JarPayload.resourceOf("signing-helper.png");
     private static final int MARGIN = 16;
     private static final List<Step> STEPS = List.of(Step.values());
 
@@ -73,7 +81,6 @@ final class ProgressWindow implements View {
     }
 
     private void lay() {
-        text.setText(Words.PREPARING.in(locale));
         text.setEditable(false);
         text.setOpaque(false);
         text.setLineWrap(true);
@@ -83,12 +90,20 @@ final class ProgressWindow implements View {
                 Font.SANS_SERIF, Font.PLAIN, UIManager.getFont("Label.font").getSize()));
         text.setForeground(UIManager.getColor("Label.foreground"));
         text.getAccessibleContext().setAccessibleName(Words.TITLE.in(locale));
-        bar.getAccessibleContext().setAccessibleName(Words.TITLE.in(locale));
+        say(Words.PREPARING.in(locale));
         var content = new JPanel(new BorderLayout(0, MARGIN));
         content.setBorder(BorderFactory.createEmptyBorder(MARGIN, MARGIN, MARGIN, MARGIN));
         content.add(bar, BorderLayout.NORTH);
         content.add(text, BorderLayout.CENTER);
         content.add(buttons, BorderLayout.SOUTH);
+        var icon = ProgressWindow.class.getClassLoader().getResource(ICON);
+        if (icon != null) {
+            // Not as large as it is: drawn at twice the size, it would be too large to be taken.
+            var image = new ImageIcon(icon).getImage();
+            frame.setIconImages(ICON_SIZES.stream()
+                    .map(side -> image.getScaledInstance(side, side, Image.SCALE_SMOOTH))
+                    .toList());
+        }
         frame.setContentPane(content);
         frame.setDefaultCloseOperation(WindowConstants.EXIT_ON_CLOSE);
         frame.pack();
@@ -96,22 +111,31 @@ final class ProgressWindow implements View {
         frame.setVisible(true);
     }
 
+    /** Also to whoever hears it: a screen reader tells when the name of what goes on has changed. */
+    private void say(String lines) {
+        text.setText(lines);
+        text.setCaretPosition(0);
+        bar.getAccessibleContext().setAccessibleName(lines);
+    }
+
     @Override
     public void begin(Step step) {
         SwingUtilities.invokeLater(() -> {
             bar.setValue(STEPS.indexOf(step));
-            text.setText(Words.of(step).in(locale));
+            say(Words.of(step).in(locale));
         });
     }
 
     @Override
-    public boolean failed(Words why, Path log) throws InterruptedException {
+    public boolean failed(Words why, Optional<Path> log) throws InterruptedException {
         var answer = new CompletableFuture<Boolean>();
         SwingUtilities.invokeLater(() -> {
-            text.setText(why.in(locale) + "\n\n" + Words.LOG.in(locale) + log);
-            text.setCaretPosition(0);
+            say(why.in(locale)
+                    + log.map(file -> "\n\n" + Words.LOG.in(locale) + "\n" + file)
+                            .orElse(""));
             var again = button(Words.TRY_AGAIN, answer, true);
             var close = button(Words.CLOSE, answer, false);
+            log.map(this::copying).ifPresent(buttons::add);
             buttons.add(again);
             buttons.add(close);
             close.registerKeyboardAction(
@@ -120,6 +144,7 @@ final class ProgressWindow implements View {
                     JComponent.WHEN_IN_FOCUSED_WINDOW);
             frame.getRootPane().setDefaultButton(again);
             frame.pack();
+            frame.toFront();
             again.requestFocusInWindow();
         });
         try {
@@ -127,8 +152,29 @@ final class ProgressWindow implements View {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } finally {
-            SwingUtilities.invokeLater(buttons::removeAll);
+            SwingUtilities.invokeLater(this::removeButtons);
         }
+    }
+
+    private void removeButtons() {
+        buttons.removeAll();
+        buttons.revalidate();
+        buttons.repaint();
+    }
+
+    /** Takes the whole log to the clipboard, for a support desk that is written to. */
+    private JButton copying(Path log) {
+        var button = new JButton(Words.COPY.in(locale));
+        button.addActionListener(pressed -> {
+            try {
+                var content = new StringSelection(Files.readString(log));
+                frame.getToolkit().getSystemClipboard().setContents(content, content);
+                button.setText(Words.COPIED.in(locale));
+            } catch (IOException e) {
+                System.getLogger(ProgressWindow.class.getName()).log(Level.WARNING, "cannot read the log", e);
+            }
+        });
+        return button;
     }
 
     private JButton button(Words words, CompletableFuture<Boolean> answer, boolean value) {

@@ -11,11 +11,18 @@ record Words(String chinese, String english) {
     static final Words PREPARING = new Words("正在准备…", "Preparing …");
     static final Words TRY_AGAIN = new Words("再试一次", "Try again");
     static final Words CLOSE = new Words("关闭", "Close");
-    static final Words LOG = new Words("详细记录（可发给客服）：", "Details, for a support desk: ");
+    static final Words COPY = new Words("复制详细记录", "Copy the details");
+    static final Words COPIED = new Words("已复制", "Copied");
+    static final Words LOG = new Words("详细记录（可发给客服）：", "Details, for a support desk:");
     static final Words UNWRITABLE = new Words(
             "文件无法写入，已安装的版本（如有）不受影响。请检查磁盘空间，以及安全软件是否拦截，然后再试一次。",
             "A file could not be written; what was installed before still works. Look whether the disk is full or security "
                     + "software is in the way, then try again.");
+
+    static final Words UNEXPECTED = new Words(
+            "安装遇到意外问题，已安装的版本（如有）不受影响。请再试一次；仍不行请把详细记录发给客服。",
+            "Something unexpected happened; what was installed before still works. Try again; if that does not help, send the "
+                    + "details to your support desk.");
 
     String in(Locale locale) {
         return locale.getLanguage().equals("zh") ? chinese : english;

@@ -7,10 +7,14 @@ import signinghelper.installation.InstallationFolder;
 import signinghelper.installation.Payload;
 import signinghelper.installation.Step;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,11 +58,34 @@ class InstallationTest {
         assertThat(person.told).containsExactly(Words.UNWRITABLE);
     }
 
+    /** Otherwise the window would say for ever that something is under way. */
+    @Test
+    void saysSoWhereThisProgramItselfFails() throws Exception {
+        var broken = new Payload() {
+            @Override
+            public List<String> names() {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public InputStream open(String name) {
+                return new ByteArrayInputStream("1.0.0\n".getBytes(StandardCharsets.US_ASCII));
+            }
+        };
+
+        assertThat(install(folder.resolve("program"), broken)).isFalse();
+
+        assertThat(person.told).containsExactly(Words.UNEXPECTED);
+    }
+
     private boolean install(Path base) throws Exception {
         var payload = Files.createDirectories(folder.resolve("payload"));
         Files.writeString(payload.resolve(Payload.VERSION), "1.0.0\n");
-        return new Installation(new InstallationFolder(base), new FolderPayload(payload), person, folder.resolve("log"))
-                .run();
+        return install(base, new FolderPayload(payload));
+    }
+
+    private boolean install(Path base, Payload payload) throws Exception {
+        return new Installation(new InstallationFolder(base), payload, person, Optional.empty()).run();
     }
 
     private static final class Person implements View {
@@ -72,7 +99,7 @@ class InstallationTest {
         }
 
         @Override
-        public boolean failed(Words why, Path log) {
+        public boolean failed(Words why, Optional<Path> log) {
             told.add(why);
             return tries-- > 0;
         }
