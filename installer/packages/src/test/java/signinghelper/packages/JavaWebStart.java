@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A person with Debian's icedtea-netx, whose folders are all in one; the person confirms nothing. */
@@ -46,19 +48,33 @@ record JavaWebStart(Path folder) {
      * @return what was said
      */
     String open(URI jnlp) throws Exception {
+        return open(jnlp, List.of("-headless"), Map.of());
+    }
+
+    /** The same with windows, in English, on this screen. */
+    String open(URI jnlp, Screen screen) throws Exception {
+        return open(
+                jnlp, List.of(), Map.of("DISPLAY", screen.number(), "ICEDTEA_WEB_SPLASH", "none", "LC_ALL", "C.UTF-8"));
+    }
+
+    private String open(URI jnlp, List<String> options, Map<String, String> variables) throws Exception {
         var settings = Files.createDirectories(folder.resolve("config/icedtea-web"));
         Files.writeString(
                 settings.resolve("deployment.properties"),
                 "deployment.javaws.shortcut=NEVER\ndeployment.https.noenforce=true\ndeployment.proxy.type=0\n");
         var temporary = "-J-Djava.io.tmpdir=" + Files.createDirectories(temporary());
         var said = folder.resolve("javaws.log");
-        var builder = new ProcessBuilder(List.of("javaws", temporary, "-headless", jnlp.toString()))
+        var command = new ArrayList<>(List.of("javaws", temporary));
+        command.addAll(options);
+        command.add(jnlp.toString());
+        var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         var environment = builder.environment();
         environment.keySet().removeAll(List.of("DISPLAY", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JAVA_HOME"));
+        environment.putAll(variables);
         for (var kind : List.of("config", "cache", "data", "state")) {
             environment.put(
                     "XDG_" + kind.toUpperCase(Locale.ROOT) + "_HOME",

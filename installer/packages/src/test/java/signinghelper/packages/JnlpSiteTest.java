@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class JnlpSiteTest {
     private static final Path ROOT = Path.of("../..");
     private static final String JNLP = "signing-helper.jnlp";
+    private static final String HELPER_WINDOW = "Signing Helper - diagnosis and U-Keys";
     private static final String JAR = "signing-helper-demo-1.0.0.jar";
 
     @TempDir
@@ -65,6 +66,23 @@ class JnlpSiteTest {
                 .content()
                 .contains(person.program().resolve("signing-helper").toString());
         assertThat(person.temporary()).isDirectoryContaining("glob:**/signing-helper-installation-*.log");
+    }
+
+    @Test
+    void opensTheHelperWindowInFront() throws Exception {
+        var person = new JavaWebStart(folder).trusting(signer);
+        server.serve(site);
+        try (var screen = new Screen(folder)) {
+            var said = person.open(server.address().resolve(JNLP), screen);
+            assertThat(person.program().resolve("current")).as(said).exists();
+
+            screen.awaitInFront(HELPER_WINDOW);
+            screen.press("alt+c");
+            screen.awaitNone(HELPER_WINDOW);
+        }
+        assertThat(folder.resolve("data/applications/signing-helper.desktop"))
+                .content()
+                .contains(person.program().resolve("signing-helper").toString());
     }
 
     @Test

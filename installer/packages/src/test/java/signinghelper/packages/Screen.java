@@ -1,0 +1,86 @@
+package signinghelper.packages;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A screen of its own with a window manager, and a person at its keyboard. */
+final class Screen implements AutoCloseable {
+    private static final long DEADLINE_NANOSECONDS = 60_000_000_000L;
+    private static final long PAUSE_MILLISECONDS = 50;
+
+    private final Process server;
+    private final Process manager;
+    private final String number;
+
+    /** {@code folder} takes what the window manager writes. */
+    Screen(Path folder) throws IOException, InterruptedException {
+        server = new ProcessBuilder("Xvfb", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-displayfd", "1")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        number = ":" + server.inputReader(StandardCharsets.US_ASCII).readLine();
+        var settings = Files.writeString(
+                folder.resolve("openbox.xml"),
+                "<openbox_config xmlns=\"http://openbox.org/3.4/rc\"><focus><focusNew>yes</focusNew></focus>"
+                        + "<theme><name>Clearlooks</name></theme></openbox_config>");
+        manager = start("openbox", "--sm-disable", "--config-file", settings.toString());
+        // Only a window manager numbers the desktops.
+        await("0", "get_desktop");
+    }
+
+    /** Value of {@code DISPLAY}. */
+    String number() {
+        return number;
+    }
+
+    /** Waits until the window that has the focus has this title. */
+    void awaitInFront(String title) throws IOException, InterruptedException {
+        await(title, "getactivewindow", "getwindowname");
+    }
+
+    /** Waits until no window has it. */
+    void awaitNone(String title) throws IOException, InterruptedException {
+        await("", "search", "--onlyvisible", "--name", "^" + title + "$");
+    }
+
+    /** Named as xdotool has them, e.g. {@code alt+c}. */
+    void press(String key) throws IOException {
+        ask("key", key);
+    }
+
+    private void await(String answer, String... question) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
+        var said = ask(question);
+        while (!said.equals(answer)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(String.join(" ", question) + ": " + said + ", not " + answer);
+            }
+            Thread.sleep(PAUSE_MILLISECONDS);
+            said = ask(question);
+        }
+    }
+
+    private String ask(String... question) throws IOException {
+        var command = new ArrayList<>(List.of("xdotool"));
+        command.addAll(List.of(question));
+        var asked = start(command.toArray(String[]::new));
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
+    private Process start(String... command) throws IOException {
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("DISPLAY", number);
+        return builder.start();
+    }
+
+    @Override
+    public void close() {
+        manager.destroy();
+        manager.onExit().join();
+        server.destroy();
+        server.onExit().join();
+    }
+}
