@@ -89,6 +89,8 @@ final class ProgressWindow implements View {
         text.setFont(new Font(
                 Font.SANS_SERIF, Font.PLAIN, UIManager.getFont("Label.font").getSize()));
         text.setForeground(UIManager.getColor("Label.foreground"));
+        // It takes the focus, to be read and copied, and nothing can be typed.
+        text.setCaretColor(UIManager.getColor("Panel.background"));
         text.getAccessibleContext().setAccessibleName(Words.TITLE.in(locale));
         say(Words.PREPARING.in(locale));
         var content = new JPanel(new BorderLayout(0, MARGIN));
