@@ -1,54 +1,212 @@
 import type { Page } from "@playwright/test";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "./fixtures.js";
 import { expectNoViolation } from "./stage/axe.js";
+import type { Browser } from "./stage/browser.js";
+import { allEnded } from "./stage/host.js";
+import { tabTo } from "./stage/keyboard.js";
+import { LandingPage } from "./stage/landing-page.js";
+import { hostOfVersion } from "./stage/other-version.js";
 import { PageLibrary } from "./stage/page-library.js";
-import { LIBRARY, ROOT } from "./stage/stage.js";
+import { ROOT } from "./stage/stage.js";
 
-const PAGES = join(ROOT, "jnlp/site");
+const PICTURES = join(ROOT, "target", "link-page");
 
-test("the page that installs by a link turns green where extension and host are there", async ({ installed, site }) => {
-  const page = await installed.context.newPage();
-  await open(page, site.allowed);
+/** Beside the one that has everything: its host comes, is too old, and is updated. */
+let other: Browser;
+let page: Page;
 
-  for (const step of ["starter", "host", "extension"]) {
-    await expect(page.locator(`#${step}`)).toHaveClass("done");
-  }
-  await expect(page.getByRole("status")).toContainText("1.0.0");
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectNoViolation(page);
-  }
-  await page.close();
+test.beforeAll(async ({ sharedStage }) => {
+  other = await sharedStage.startBrowser({ registered: false });
 });
 
-test("where the extension does not answer, no step is green", async ({ installed, site }) => {
-  const page = await installed.context.newPage();
-  await open(page, site.foreign);
+test.beforeEach(async ({ installed }) => {
+  page = await installed.context.newPage();
+});
 
-  await expect(page.getByRole("link", { name: "安装或更新" })).toBeVisible();
+test.afterEach(async ({ stage }) => {
+  await page.close();
+  await stage.portal.makeFaults();
+});
+
+test.afterAll(async () => {
+  await other.close();
+});
+
+async function expectNoViolationInBothColours(shown: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await shown.emulateMedia({ colorScheme });
+    await expectNoViolation(shown);
+  }
+}
+
+test("with extension, program and nothing wrong, all turns green but what only the portal knows", async ({ site }) => {
+  const landing = await LandingPage.open(page, site.allowed);
+
+  await landing.isDone("starter", "host", "extension", "diagnosis");
+  await landing.isAt("binding");
+  await expect(landing.step("diagnosis")).toContainText("检测通过");
+  await expect(landing.state).toContainText("请到门户绑定 CA");
+  await expect(landing.step("binding").getByRole("link")).toHaveAttribute("href", "https://portal.example/");
+  await expectNoViolationInBothColours(page);
+});
+
+test("what the check finds is said, and green when it is put right", async ({ stage, site }) => {
+  await stage.portal.makeFaults("no-token", "portal-faulty");
+  const landing = await LandingPage.open(page, site.allowed);
+
+  await expect(landing.step("diagnosis")).toHaveAttribute("data-state", "problem");
+  await landing.isDone("starter", "host", "extension");
+  await landing.isAt("diagnosis");
+  await expect(landing.state).toContainText("第四步");
+  await expect(landing.findings.first()).toContainText(/有问题.*U-Key[^]*没有检测到 U-Key/);
+  await expect(landing.findings.first().getByRole("listitem").first()).toBeVisible();
+  await expectNoViolationInBothColours(page);
+
+  await stage.portal.makeFaults("portal-faulty"); // the U-Key is plugged in, which it notices by itself
+  await landing.isDone("starter", "host", "extension", "diagnosis");
+  await expect(landing.step("diagnosis")).toContainText("1 项请留意");
+  await expect(landing.findings).toHaveCount(1);
+
+  await stage.portal.makeFaults();
+  await tabTo(page, "#check");
+  await page.keyboard.press("Enter");
+  await expect(landing.step("diagnosis")).toContainText("检测通过");
+  await expect(landing.findings).toHaveCount(0);
+  await expect(page.locator("#check")).toBeFocused();
+});
+
+test("in a browser of another language the findings are in English", async ({ stage, site }) => {
+  await stage.portal.makeFaults("no-token");
+  const landing = await LandingPage.open(page, site.allowed, {}, "de");
+
+  await expect(landing.findings.first()).toContainText("No U-Key was found");
+});
+
+test("where the extension does not answer nothing is green, and what was begun is not asked for again", async ({
+  site,
+}) => {
+  const landing = await LandingPage.open(page, site.foreign);
   // Asked after the page itself has, so that it has its answer too.
   expect(await new PageLibrary(page).connect()).toMatchObject({ code: "EXTENSION_MISSING" });
-  await expect(page.locator(".done")).toHaveCount(0);
-  await page.close();
+
+  await landing.isDone();
+  await landing.isAt("starter");
+  await expect(page.locator("#check")).toBeDisabled();
+  await landing.step("starter").getByRole("link", { name: "setup.exe" }).click();
+  await landing.isAt("extension");
+  await expectNoViolationInBothColours(page);
 });
 
-/** As the build leaves it, but for what it fills in. */
-async function open(page: Page, origin: string): Promise<void> {
-  await page.route(`${origin}/link/*`, async (route) => {
-    const name = new URL(route.request().url()).pathname.replace("/link/", "");
-    if (name === "index.html") {
-      const html = await readFile(join(PAGES, name), "utf8");
-      await route.fulfill({
-        contentType: "text/html; charset=utf-8",
-        body: html.replace("[[link]]", "jnlps://helper.example.org/x.jnlp").replace(/\[\[\w+\]\]/g, ""),
+test("the program turns green when it is there, after the extension", async ({ site }) => {
+  const context = await other.context.newPage();
+  const landing = await LandingPage.open(context, site.allowed);
+
+  await landing.isDone("extension");
+  await landing.isAt("host");
+  await expect(landing.state).toContainText("还没有找到助手程序");
+  await expectNoViolation(context);
+
+  await other.host.register();
+  await landing.isDone("starter", "host", "extension", "diagnosis");
+  await context.close();
+  await endHosts();
+});
+
+test("a program of an earlier version is to be updated, and green only then", async ({ stage, site }, testInfo) => {
+  await other.host.register();
+  const shown = await other.context.newPage();
+  await shown.clock.install();
+  const landing = await LandingPage.open(shown, site.allowed, { version: "1.0.1" });
+
+  await landing.isDone("extension");
+  await landing.isAt("host");
+  await expect(landing.step("host")).toContainText("电脑上是 1.0.0，这里是 1.0.1：请点击“安装或更新”。");
+  await expect(landing.state).toContainText("请做第二步");
+  await expectNoViolationInBothColours(shown);
+
+  const newer = await hostOfVersion("1.0.1", stage.portal.ready.host, testInfo.outputPath("newer"));
+  await other.host.registerAs({ ...other.host.manifest(), path: newer });
+  await endHosts(); // as the extension lets it end, a minute after nobody needs it any more
+  await shown.clock.fastForward(65_000);
+  await landing.isDone("starter", "host", "extension", "diagnosis");
+  await shown.close();
+  await endHosts();
+});
+
+test("a program that is too old to answer is to be updated too", async ({ stage, site }, testInfo) => {
+  const older = await hostOfVersion("0.9.0", stage.portal.ready.host, testInfo.outputPath("older"));
+  await other.host.register();
+  await other.host.registerAs({ ...other.host.manifest(), path: older });
+  const shown = await other.context.newPage();
+  const landing = await LandingPage.open(shown, site.allowed);
+
+  await landing.isDone("extension");
+  await landing.isAt("host");
+  await expect(landing.step("host")).toContainText("电脑上的程序太旧，这里是 1.0.0：请点击“安装或更新”。");
+  await expectNoViolation(shown);
+  await shown.close();
+  await endHosts();
+});
+
+test("a page that the profile does not name promises nothing, and one that may not check says where to", async ({
+  installed,
+  site,
+}) => {
+  const unlisted = await LandingPage.open(page, site.foreign, { listed: undefined, checked: undefined });
+  await expect(page.locator(".note")).toContainText("步骤不会自动变绿");
+  await expect(unlisted.state).toHaveCount(0);
+  await unlisted.isAt("starter");
+  await expectNoViolationInBothColours(page);
+
+  const second = await installed.context.newPage();
+  const unchecked = await LandingPage.open(second, site.allowed, { checked: undefined });
+  await unchecked.isDone("starter", "host", "extension");
+  await unchecked.isAt("binding");
+  await expect(unchecked.step("diagnosis")).toContainText("请在助手窗口中看“检测”页");
+  await second.close();
+});
+
+test("Edge's store comes first, and where there is no store the page says so", async ({ site }) => {
+  const landing = await LandingPage.open(page, site.foreign);
+  await expect(landing.step("extension").getByRole("link")).toHaveText([/在 Edge 中安装/, /在 Chrome 中安装/]);
+
+  const none = { store: undefined, edge: undefined, chrome: undefined };
+  const without = await LandingPage.open(page, site.foreign, none);
+  await expect(without.step("extension")).toContainText("还没有在浏览器的商店上架");
+  await expect(without.step("extension")).toContainText("请电脑管理员用策略装上");
+  await expect(without.step("extension").getByRole("link")).toHaveCount(0);
+  await expectNoViolationInBothColours(page);
+});
+
+test("it can be read in light and dark, on a narrow screen and at 200 %", async ({ stage, site }) => {
+  await stage.portal.makeFaults("no-token", "portal-faulty");
+  const landing = await LandingPage.open(page, site.allowed);
+  await expect(landing.findings).not.toHaveCount(0);
+  const session = await page.context().newCDPSession(page);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const [name, width, deviceScaleFactor] of [
+      ["wide", 1000, 1],
+      ["narrow", 360, 1],
+      ["doubled", 640, 2],
+    ] as const) {
+      await session.send("Emulation.setDeviceMetricsOverride", {
+        width,
+        height: 800,
+        deviceScaleFactor,
+        mobile: false,
       });
-    } else if (name === "icon.png") {
-      await route.fulfill({ path: join(ROOT, "extension/static/icons/128.png") });
-    } else {
-      await route.fulfill({ path: join(name === "signing-helper.js" ? LIBRARY : PAGES, name) });
+      await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}.png`), fullPage: true });
+      // Nothing is cut off at the side.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }
-  });
-  await page.goto(`${origin}/link/index.html`);
+  }
+});
+
+/** Of the other browser. */
+async function endHosts(): Promise<void> {
+  const { hosts } = other;
+  hosts.forEach((pid) => process.kill(pid));
+  await allEnded(hosts);
 }

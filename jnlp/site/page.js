@@ -1,54 +1,174 @@
+// Turns the steps green by what extension and program say of themselves.
 import { SigningHelper, SigningHelperError } from "./signing-helper.js";
+import { done, guide, line, open, problem, say } from "./steps.js";
 
-const AGAIN_AFTER_MS = 3000;
+const AGAIN_AFTER_MS = 3_000;
 
-/** Only the extension can see the host, and nothing can see OpenWebStart: it has done its work when the host is there. */
+/** A program that runs ends a minute after the last page has let go of it; only then the next start is the new one. */
+const UPDATED_AFTER_MS = 65_000;
+
+/** The worst first. */
+const PROBLEMS = {
+  FAIL: ["有问题", "Problem"],
+  WARN: ["请注意", "Attention"],
+  UNKNOWN: ["无法确定", "Not certain"],
+};
+
+const offered = document.body.dataset.version;
+const locale = /^zh\b/i.test(navigator.language) ? "zh-CN" : "en";
+const checkButton = document.getElementById("check");
+const list = document.getElementById("findings");
+
+/** Only the extension can see the program, and nothing can see OpenWebStart: it has done its work when the program is there. */
 async function look() {
+  let helper;
   try {
-    const helper = await SigningHelper.connect();
+    helper = await SigningHelper.connect({ locale });
     const { host } = await helper.status();
-    done("starter");
-    done("host");
     done("extension");
-    say(`全部完成，已安装版本 ${host}。`, `All done; version ${host} is installed.`);
-  } catch (error) {
-    if (!(error instanceof SigningHelperError)) throw error;
-    if (error.code === "ORIGIN_NOT_ALLOWED") {
-      done("extension");
-      say(
-        "扩展已启用，但本页网址不在其允许范围内，无法自动检测。请到门户网站继续。",
-        "The extension is there, but does not answer to this address. Go on at the portal's own site.",
-      );
+    if (isOlder(host, offered)) {
+      helper.close();
+      showUpdate(host);
+      setTimeout(look, UPDATED_AFTER_MS);
       return;
     }
-    if (error.code !== "EXTENSION_MISSING") {
-      done("extension");
-    }
+  } catch (error) {
+    if (!(error instanceof SigningHelperError)) throw error;
+    helper?.close();
+    showFailure(error);
     setTimeout(look, AGAIN_AFTER_MS);
+    return;
+  }
+  done("starter");
+  done("host");
+  await follow(helper);
+}
+
+/** @param {string} one @param {string} other such as 1.0.0 */
+function isOlder(one, other) {
+  const [left, right] = [one, other].map((version) => version.split(".").map(Number));
+  const place = right.findIndex((number, index) => number !== (left[index] ?? 0));
+  return place >= 0 && (left[place] ?? 0) < right[place];
+}
+
+/** @param {string} [installed] a version; left out where the program is too old to be asked */
+function showUpdate(installed) {
+  const [chinese, english] = installed === undefined ? ["的程序太旧", "The program"] : [`是 ${installed}`, installed];
+  problem(
+    "host",
+    line(`电脑上${chinese}，这里是 ${offered}：请点击“安装或更新”。`, `${english} is to be updated to ${offered}.`),
+    line(
+      "更新后最多一分钟变绿；没有变绿，请关闭浏览器的所有窗口，再打开本页。",
+      "It turns green within a minute; if not, close all windows of the browser and open this page again.",
+    ),
+  );
+  say("助手程序需要更新，请做第二步。", "The program has to be updated: see the second step.");
+}
+
+function showFailure(error) {
+  if (error.code === "EXTENSION_MISSING" || error.code === "EXTENSION_GONE") {
+    ["starter", "host", "extension"].forEach(open);
+    say("完成的步骤会自动变绿。", "Each step turns green by itself.");
+    return;
+  }
+  const behind = error.facts.requiresUpdate;
+  if (behind === "extension") {
+    problem("extension", guide(error, locale));
+    say("浏览器扩展需要更新，办法写在第三步。", "The extension has to be updated; the third step says how.");
+    return;
+  }
+  done("extension");
+  if (behind === "host") {
+    showUpdate();
+  } else if (error.code === "HOST_MISSING") {
+    open("host");
+    say(
+      "扩展已启用，还没有找到助手程序：请做第二步。",
+      "The extension is there, the program is not: see the second step.",
+    );
+  } else {
+    problem("host", guide(error, locale));
+    say("助手程序还不能用，办法写在第二步。", "The program does not work yet; the second step says what to do.");
   }
 }
 
-/** @param {string} id */
-function done(id) {
-  const step = document.getElementById(id);
-  if (step.classList.contains("done")) return;
-  step.classList.add("done");
-  const words = document.createElement("p");
-  words.append("已完成 ", english("Done"));
-  step.append(words);
+/** Checks now, whenever a U-Key is plugged in or pulled, and when asked to. */
+async function follow(helper) {
+  let running = false;
+  let again = false;
+  const check = async () => {
+    again = running;
+    if (running) return;
+    running = true;
+    do {
+      again = false;
+      await diagnose(helper);
+    } while (again);
+    running = false;
+  };
+  helper.on("gone", () => void look());
+  if (checkButton === null) {
+    say(
+      "程序和扩展都好了。请看第四步，然后到门户继续。",
+      "Program and extension are there. See the fourth step, then go on at the portal.",
+    );
+    return;
+  }
+  helper.on("token", check);
+  checkButton.onclick = check;
+  checkButton.disabled = false;
+  await check();
 }
 
-/** @param {string} chinese @param {string} inEnglish */
-function say(chinese, inEnglish) {
-  document.getElementById("state").replaceChildren(`${chinese} `, english(inEnglish));
+async function diagnose(helper) {
+  say("正在检测，最多 8 秒……", "Checking, eight seconds at most…");
+  try {
+    showFindings(await helper.diagnose());
+  } catch (error) {
+    if (!(error instanceof SigningHelperError)) throw error;
+    list.replaceChildren();
+    problem("diagnosis", guide(error, locale));
+    say("检测没有完成，办法写在第四步。", "The check was not finished; the fourth step says what to do.");
+  }
 }
 
-/** @param {string} text */
-function english(text) {
-  const span = document.createElement("span");
-  span.lang = "en";
-  span.textContent = text;
-  return span;
+function showFindings(findings) {
+  const found = Object.keys(PROBLEMS).flatMap((verdict) => findings.filter((finding) => finding.verdict === verdict));
+  // What is said of several certificates in the same words is said once.
+  const told = [...new Map(found.map((finding) => [JSON.stringify(finding), finding])).values()];
+  list.replaceChildren(...told.map(findingView));
+  const failed = told.filter(({ verdict }) => verdict === "FAIL").length;
+  if (failed > 0) {
+    problem(
+      "diagnosis",
+      line(`发现 ${failed} 项问题，处理后请重新检测。`, `Problems found: ${failed}. Put them right and check again.`),
+    );
+    say(`检测发现 ${failed} 项问题，办法写在第四步。`, `Problems found: ${failed}. The fourth step says what to do.`);
+    return;
+  }
+  const rest = told.length;
+  done(
+    "diagnosis",
+    rest === 0
+      ? line("检测通过", "Everything is fine")
+      : line(`没有发现故障，${rest} 项请留意。`, `Nothing is wrong; ${rest} to note.`),
+  );
+  say("前四步已完成，请到门户绑定 CA。", "Four steps are done. Go on at the portal and bind your certificate.");
 }
 
-await look();
+function findingView({ verdict, name, guidance }) {
+  const view = document.createElement("li");
+  view.dataset.verdict = verdict;
+  const heading = document.createElement("p");
+  const word = document.createElement("strong");
+  word.append(...line(...PROBLEMS[verdict]).childNodes);
+  const check = document.createElement("span");
+  check.lang = locale;
+  check.textContent = name;
+  heading.append(word, " ", check);
+  view.append(heading, guide(guidance, locale));
+  return view;
+}
+
+// Where the portal's profile does not name this page's address there is nothing to be seen.
+if (document.getElementById("state") !== null) await look();

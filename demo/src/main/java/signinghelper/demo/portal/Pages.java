@@ -44,6 +44,7 @@ final class Pages {
                 "certificate.js")) {
             routes.get("/" + script, file(script, SCRIPT));
         }
+        routes.get("/colours.css", file("colours.css", CSS));
         routes.get("/portal.css", file("portal.css", CSS));
         routes.get("/icon.svg", file("icon.svg", "image/svg+xml"));
         routes.get("/signing-helper.js", this::library);

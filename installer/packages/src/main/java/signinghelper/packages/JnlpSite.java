@@ -2,8 +2,8 @@ package signinghelper.packages;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.installation.Payload;
-import signinghelper.profile.Dated;
-import signinghelper.profile.Store;
+import signinghelper.profile.Link;
+import signinghelper.profile.Profile;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,10 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The static site from which a person installs by a link: page, JNLP file and one signed jar.
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  */
 record JnlpSite(Program program, URI codebase, Sources sources, JarSignature signature, Instant built) {
     private static final String JNLP = "signing-helper.jnlp";
+    private static final List<String> BESIDE_THE_PAGE = List.of("colours.css", "page.css", "page.js", "steps.js");
     private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1");
 
     /**
@@ -42,9 +44,9 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
      *
      * @param forWindows folder of files put into the jar for Windows; null leaves Windows out
      * @param setup package for Windows, copied beside the page; null without
-     * @param stores where browsers' stores have the extension, by the store's name
+     * @param profile of the portal that it is for
      */
-    record Offers(@Nullable Path forWindows, @Nullable Path setup, Map<String, Dated<Store>> stores) {}
+    record Offers(@Nullable Path forWindows, @Nullable Path setup, Profile profile) {}
 
     JnlpSite {
         codebase = folder(codebase);
@@ -65,6 +67,19 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
         return codebase.getScheme() + "://" + codebase.getAuthority();
     }
 
+    /** In what the profile does not go with it, for whoever builds; the site can be used all the same. */
+    List<String> shortcomings(Profile profile) {
+        var found = new ArrayList<String>();
+        if (!profile.link(Link.INSTALLATION).equals(Optional.of(codebase))) {
+            found.add("links.installation of the profile is not " + codebase + ": no error leads people to this site.");
+        }
+        if (!LandingPage.capabilities(profile, origin()).contains(LandingPage.CHECK)) {
+            found.add("The profile does not let pages of " + origin() + " ask for " + LandingPage.CHECK
+                    + ": the page cannot see all of its steps.");
+        }
+        return found;
+    }
+
     /**
      * Builds it.
      *
@@ -72,11 +87,8 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
      * @param site folder to publish, emptied
      */
     void build(Path work, Path site, Offers offers) throws IOException, GeneralSecurityException {
-        var pages = sources.pages();
         var jarName = "signing-helper-%s-%s.jar".formatted(program.portal(), program.version());
-        var jnlp = Files.readString(pages.resolve(JNLP))
-                .replace("[[codebase]]", escaped(codebase.toString()))
-                .replace("[[jar]]", jarName);
+        var jnlp = template(JNLP).filled(Map.of("codebase", codebase.toString(), "jar", jarName));
         var between = ProgramFolder.fresh(work);
         var payload = payload(between.folder().resolve("payload"), offers.forWindows());
         var unsigned = between.folder().resolve("unsigned.jar");
@@ -85,10 +97,11 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
         var target = ProgramFolder.fresh(site)
                 .with(JNLP, jnlp.getBytes(StandardCharsets.UTF_8))
                 .with("index.html", page(offers).getBytes(StandardCharsets.UTF_8))
-                .with("page.css", Files.readAllBytes(pages.resolve("page.css")))
-                .with("page.js", Files.readAllBytes(pages.resolve("page.js")))
                 .with("signing-helper.js", Files.readAllBytes(sources.library()))
                 .with("icon.png", Files.readAllBytes(program.icons().resolve("128.png")));
+        for (var beside : BESIDE_THE_PAGE) {
+            target.with(beside, Files.readAllBytes(sources.pages().resolve(beside)));
+        }
         if (offers.setup() != null) {
             Files.copy(offers.setup(), site.resolve(offers.setup().getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -109,37 +122,13 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
 
     private String page(Offers offers) throws IOException {
         // jnlps: is https, jnlp: http.
-        var link = codebase.resolve(JNLP).toString().replaceFirst("^http", "jnlp");
-        return Files.readString(sources.pages().resolve("index.html"))
-                .replace("[[link]]", escaped(link))
-                .replace("[[setup]]", setup(offers.setup()))
-                .replace("[[stores]]", stores(offers.stores()));
+        var link = URI.create(codebase.resolve(JNLP).toString().replaceFirst("^http", "jnlp"));
+        var setup =
+                offers.setup() == null ? null : String.valueOf(offers.setup().getFileName());
+        return new LandingPage(offers.profile(), program.version(), link, origin(), setup).html(template("index.html"));
     }
 
-    private static String setup(@Nullable Path setup) {
-        return setup == null ? "" : """
-                <p>Windows 也可以不用 OpenWebStart：<a href="%1$s">下载安装包</a>并运行，然后做第三步。</p>
-                <p lang="en">On Windows, <a href="%1$s">setup.exe</a> does without it: run it and go on to the third step.</p>
-                """.formatted(escaped(String.valueOf(setup.getFileName())));
-    }
-
-    private static String stores(Map<String, Dated<Store>> stores) {
-        if (stores.isEmpty()) {
-            return """
-                    <p>扩展尚未在商店上架，请联系门户的技术支持。</p>
-                    <p lang="en">The extension is in no store yet; ask the portal's support desk.</p>
-                    """;
-        }
-        return stores.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(store -> "<p><a href=\"%s\" rel=\"noreferrer\">%s</a></p>\n"
-                        .formatted(
-                                escaped(store.getValue().value().url().toString()),
-                                store.getKey().equals("edge") ? "Edge" : "Chrome"))
-                .collect(Collectors.joining());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    private Template template(String name) throws IOException {
+        return new Template(Files.readString(sources.pages().resolve(name)));
     }
 }

@@ -133,18 +133,19 @@ public final class Packages implements Callable<Integer> {
         ids.add(extensionId);
         var sources = root.resolve("installer/packages");
         var page = site == null ? null : page(site, program(accepted.id(), signed, ids, null));
-        var offers = new JnlpSite.Offers(null, null, accepted.stores());
+        var offers = new JnlpSite.Offers(null, null, accepted);
         if (only.contains(Target.WINDOWS)) {
             var forWindows = program(accepted.id(), signed, ids, windowsRuntime);
             var packages = new WindowsPackages(
                     forWindows, sources.resolve("windows"), work.resolve("windows"), output, format, signature());
-            offers = new JnlpSite.Offers(packages.forLink(), packages.build().get(0), accepted.stores());
+            offers = new JnlpSite.Offers(packages.forLink(), packages.build().get(0), accepted);
         }
         if (only.contains(Target.LINUX)) {
             var forLinux = program(accepted.id(), signed, ids, linuxRuntime(work.resolve("java")));
             new LinuxPackage(forLinux, sources.resolve("linux"), work.resolve("linux"), output, format).build(built);
         }
         if (page != null) {
+            page.shortcomings(accepted).forEach(System.out::println);
             page.build(work.resolve("jnlp/site"), output.resolve("site"), offers);
         }
         if (updateUrl != null) {

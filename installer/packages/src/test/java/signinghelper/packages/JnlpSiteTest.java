@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.jnlp.JarPayload;
+import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSigner;
+import signinghelper.protocol.WireFormat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,7 +47,7 @@ class JnlpSiteTest {
         site = shared.resolve("site");
         server = new SiteServer(site);
         signer = JarSignature.ofOwnKey(shared.resolve("key"));
-        site(server.address()).build(shared.resolve("work"), site, new JnlpSite.Offers(null, null, Map.of()));
+        site(server.address()).build(shared.resolve("work"), site, new JnlpSite.Offers(null, null, profile("demo")));
     }
 
     @AfterAll
@@ -161,6 +163,30 @@ class JnlpSiteTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void saysInWhatTheProfileDoesNotGoWithIt() throws Exception {
+        assertThat(site(URI.create("https://trade.example.org/helper/")).shortcomings(profile("example")))
+                .isEmpty();
+        assertThat(site(URI.create("https://bids.example.org:8443/helper/")).shortcomings(profile("example")))
+                .hasSize(2)
+                .anyMatch(said -> said.contains("links.installation"))
+                .anyMatch(said -> said.contains("diagnosis.run"));
+    }
+
+    @Test
+    void hasAllThatItsPageAsksFor() throws Exception {
+        var page = Files.readString(site.resolve("index.html")) + Files.readString(site.resolve("page.js"));
+
+        var named = Pattern.compile("(?:src=|href=|from )\"(?:\\./)?([a-z-]+\\.(?:js|css|png))\"")
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(named)
+                .contains("colours.css", "page.css", "page.js", "steps.js", "signing-helper.js", "icon.png")
+                .allSatisfy(name -> assertThat(site.resolve(name)).isRegularFile());
+    }
+
     /** Loaded, and nothing installed. */
     private static void assertRefused(JavaWebStart person, SiteServer from) throws Exception {
         var said = person.open(from.address().resolve(JNLP));
@@ -194,6 +220,11 @@ class JnlpSiteTest {
         var said = new String(host.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(host.waitFor(1, TimeUnit.MINUTES)).isTrue();
         return said;
+    }
+
+    private static Profile profile(String name) throws Exception {
+        var json = Files.readString(ROOT.resolve("profiles").resolve(name).resolve("profile.json"));
+        return new WireFormat().decode(Profile.class, json);
     }
 
     private static JnlpSite site(URI codebase) throws Exception {

@@ -1,0 +1,96 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { LIBRARY, ROOT } from "./stage.js";
+
+const PAGES = join(ROOT, "jnlp/site");
+
+/** What the build fills in, unless a test says otherwise. */
+const VALUES = {
+  version: "1.0.0",
+  link: "#link",
+  setup: "#setup",
+  store: "",
+  edge: "https://edge.example/helper",
+  chrome: "https://chrome.example/helper",
+  "portal-zh": "演示门户",
+  "portal-en": "Demo portal",
+  portal: "https://portal.example/",
+  listed: "",
+  checked: "",
+};
+
+export type Step = "starter" | "host" | "extension" | "diagnosis" | "binding";
+
+/** The page that installs by a link, as the build leaves it. */
+export class LandingPage {
+  private constructor(readonly page: Page) {}
+
+  /**
+   * Opens it.
+   *
+   * @param values undefined for what the profile does not say
+   * @param language of the browser
+   */
+  static async open(
+    page: Page,
+    origin: string,
+    values: Partial<Record<keyof typeof VALUES, string | undefined>> = {},
+    language = "zh-CN",
+  ): Promise<LandingPage> {
+    await page.addInitScript((chosen) => {
+      Object.defineProperty(navigator, "language", { value: chosen });
+    }, language);
+    const filled = Object.entries({ ...VALUES, ...values }).filter(([, value]) => value !== undefined);
+    await page.route(`${origin}/link/*`, async (route) => {
+      const name = new URL(route.request().url()).pathname.replace("/link/", "");
+      if (name === "index.html") {
+        const html = fill(await readFile(join(PAGES, name), "utf8"), Object.fromEntries(filled) as typeof VALUES);
+        await route.fulfill({ contentType: "text/html; charset=utf-8", body: html });
+      } else if (name === "icon.png") {
+        await route.fulfill({ path: join(ROOT, "extension/static/icons/128.png") });
+      } else {
+        await route.fulfill({ path: join(name === "signing-helper.js" ? LIBRARY : PAGES, name) });
+      }
+    });
+    await page.goto(`${origin}/link/index.html`);
+    return new LandingPage(page);
+  }
+
+  step(step: Step): Locator {
+    return this.page.locator(`#${step}`);
+  }
+
+  /** Waits until these steps are green, and no others. */
+  async isDone(...steps: Step[]): Promise<void> {
+    for (const step of steps) {
+      await expect(this.step(step)).toHaveAttribute("data-state", "done");
+    }
+    await expect(this.page.locator('[data-state="done"]')).toHaveCount(steps.length);
+  }
+
+  /** Waits until this step is the one to do. */
+  async isAt(step: Step): Promise<void> {
+    await expect(this.page.locator("[aria-current=step]")).toHaveAttribute("id", step);
+  }
+
+  get state(): Locator {
+    return this.page.getByRole("status");
+  }
+
+  get findings(): Locator {
+    return this.page.locator("#findings > li");
+  }
+}
+
+/** As the class `Template` of the build. */
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  const part = /\[\[([#^])([a-z-]+)\]\](.*?)\[\[\/\2\]\]/s;
+  let rest = template;
+  while (part.test(rest)) {
+    rest = rest.replace(part, (_whole, kind: string, name: string, inner: string) =>
+      Object.hasOwn(values, name) === (kind === "#") ? inner : "",
+    );
+  }
+  return rest.replace(/\[\[([a-z-]+)\]\]/g, (_whole, name: string) => values[name] ?? "");
+}

@@ -1,0 +1,79 @@
+package signinghelper.packages;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.guidance.Language;
+import signinghelper.profile.Contact;
+import signinghelper.profile.Profile;
+import signinghelper.session.Origin;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the page that installs by a link says of one portal.
+ *
+ * @param version that it offers
+ * @param link that OpenWebStart opens
+ * @param origin of the page itself; it sees extension and program only where the profile names it
+ * @param setup file name of the package for Windows beside it; null without
+ */
+record LandingPage(
+        Profile profile,
+        String version,
+        URI link,
+        String origin,
+        @Nullable String setup) {
+    private static final String ANY_PORT = "*";
+    /** The method that its fourth step needs. */
+    static final String CHECK = "diagnosis.run";
+
+    /** Fills the page in. */
+    String html(Template page) {
+        var values = new HashMap<>(Map.of("version", version, "link", link.toString()));
+        Optional.ofNullable(setup).ifPresent(file -> values.put("setup", file));
+        for (var store : profile.stores().entrySet()) {
+            values.put("store", "");
+            values.put(store.getKey(), store.getValue().value().url().toString());
+        }
+        address().ifPresent(portal -> values.put("portal", portal));
+        addWords(values, Language.CHINESE, "zh");
+        addWords(values, Language.ENGLISH, "en");
+        var capabilities = capabilities(profile, origin);
+        if (!capabilities.isEmpty()) {
+            values.put("listed", "");
+        }
+        if (capabilities.contains(CHECK)) {
+            values.put("checked", "");
+        }
+        return page.filled(values);
+    }
+
+    private void addWords(Map<String, String> values, Language language, String suffix) {
+        values.put("portal-" + suffix, String.valueOf(profile.title().get(language.tag())));
+        profile.contact(Contact.Of.PORTAL)
+                .ifPresent(support -> values.put("support-" + suffix, support.text(language)));
+    }
+
+    /** The portal as people know it, or else the first of its origins that has an address. */
+    private Optional<String> address() {
+        return Optional.ofNullable(profile.time().portal())
+                .map(URI::toString)
+                .or(() -> profile.origins().stream()
+                        .map(Profile.AllowedOrigin::origin)
+                        .filter(allowed -> !allowed.endsWith(ANY_PORT))
+                        .map(allowed -> allowed + "/")
+                        .findFirst());
+    }
+
+    /** What the profile lets pages of {@code origin} ask for; nothing where it does not name it. */
+    static Set<String> capabilities(Profile profile, String origin) {
+        try {
+            return profile.capabilitiesOf(new Origin(origin));
+        } catch (IllegalArgumentException e) {
+            return Set.of();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package signinghelper.packages;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text with places to fill in: {@code [[name]]} for a value, and what stands between {@code [[#name]]} and {@code
+ * [[/name]]} only where there is that value, between {@code [[^name]]} and {@code [[/name]]} only where there is none.
+ */
+record Template(String text) {
+    private static final Pattern PART = Pattern.compile("\\[\\[([#^])([a-z-]+)]](.*?)\\[\\[/\\2]]", Pattern.DOTALL);
+    private static final Pattern PLACE = Pattern.compile("\\[\\[([a-z-]+)]]");
+
+    /**
+     * Fills it in, as text for HTML and XML.
+     *
+     * @throws IllegalArgumentException if a place is left for which there is no value
+     */
+    String filled(Map<String, String> values) {
+        var rest = text;
+        for (var part = PART.matcher(rest); part.find(); part = PART.matcher(rest)) {
+            var isShown = values.containsKey(part.group(2)) == part.group(1).equals("#");
+            rest = part.replaceFirst(Matcher.quoteReplacement(isShown ? part.group(3) : ""));
+        }
+        return PLACE.matcher(rest).replaceAll(place -> Matcher.quoteReplacement(value(values, place.group(1))));
+    }
+
+    private static String value(Map<String, String> values, String name) {
+        var value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("nothing to fill in for " + name);
+        }
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,75 @@
+package signinghelper.packages;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.WireFormat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LandingPageTest {
+    private static final Path ROOT = Path.of("../..");
+    private static final String EXAMPLE = "https://trade.example.org";
+
+    private static String page(String profile, String origin) throws IOException {
+        return page(profile, origin, null);
+    }
+
+    private static String page(String profile, String origin, @Nullable String setup) throws IOException {
+        var json = Files.readString(ROOT.resolve("profiles").resolve(profile).resolve("profile.json"));
+        var link = URI.create("jnlps://trade.example.org/helper/signing-helper.jnlp");
+        return new LandingPage(new WireFormat().decode(Profile.class, json), "1.2.3", link, origin, setup)
+                .html(new Template(Files.readString(ROOT.resolve("jnlp/site/index.html"))));
+    }
+
+    @Test
+    void namesPortalVersionAndLinks() throws IOException {
+        assertThat(page("example", EXAMPLE, "a&b-setup.exe"))
+                .contains("用于示例省公共采购平台（虚构），版本 1.2.3。", "For Procurement platform of Example Province")
+                .contains("data-version=\"1.2.3\"")
+                .contains("href=\"jnlps://trade.example.org/helper/signing-helper.jnlp\"", "href=\"a&amp;b-setup.exe\"")
+                .contains("href=\"https://trade.example.org/\">到门户继续")
+                .doesNotContain("[[");
+        assertThat(page("example", EXAMPLE)).doesNotContain("setup");
+    }
+
+    @Test
+    void leadsToTheStoresThatThereAreEdgeFirst() throws IOException {
+        assertThat(page("example", EXAMPLE))
+                .contains("建议用 Edge", "href=\"https://store.example.org/abcdefghijklmnopabcdefghijklmnop\"")
+                .doesNotContain("在 Chrome 中安装", "还没有在浏览器的商店上架");
+    }
+
+    @Test
+    void saysThatThereIsNoStoreYetAndWhoElseCanHelp() throws IOException {
+        assertThat(page("hubei", "https://czt.hubei.gov.cn"))
+                .contains("还没有在浏览器的商店上架", "用策略装上", "或询问汇聚平台技术支持 027-67818745")
+                .contains("in no browser's store yet", "by policy", "or ask The portal's technical support")
+                .contains("href=\"https://czt.hubei.gov.cn/zchj/zIndex\">到门户继续")
+                .doesNotContain("建议用 Edge", "启用扩展”");
+        assertThat(page("demo", "http://localhost:8417")).contains("其他电脑请等待上架。").doesNotContain("或询问", "到门户继续");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://trade.example.org, true, true",
+        "https://bids.example.org:8443, true, false",
+        "https://elsewhere.example.org, false, false",
+        "https://ELSEWHERE.example.org, false, false",
+    })
+    void doesNotPromiseToSeeWhatItCannot(String origin, boolean sees, boolean checks) throws IOException {
+        var page = page("example", origin);
+
+        assertThat(page.contains("id=\"state\"")).isEqualTo(sees);
+        assertThat(page.contains("本页的网址不在门户的名单内")).isEqualTo(!sees);
+        assertThat(page.contains("id=\"check\"")).isEqualTo(checks);
+        assertThat(page.contains("请在助手窗口中看“检测”页")).isEqualTo(!checks);
+    }
+}

@@ -1,0 +1,114 @@
+// The five steps as a person sees them.
+
+/** What has been begun, as far as a click tells: the page itself sees nothing of it before the extension is there. */
+const begun = new Set();
+
+/** @param {string} id @param {...Node} words about it */
+export function done(id, ...words) {
+  setState(id, "done", words.length > 0 ? words : [line("已完成", "Done")]);
+}
+
+/** Not done, with the reason and what to do. @param {string} id @param {...Node} words */
+export function problem(id, ...words) {
+  setState(id, "problem", words);
+}
+
+/** Not done, and nothing to say of it. @param {string} id */
+export function open(id) {
+  setState(id, "open", []);
+}
+
+/** @param {string} id */
+function isDone(id) {
+  return element(id).dataset.state === "done";
+}
+
+/** @param {string} id @param {string} state @param {Node[]} words */
+function setState(id, state, words) {
+  const step = element(id);
+  step.dataset.state = state;
+  let about = step.querySelector(".about");
+  if (about === null) {
+    about = document.createElement("div");
+    about.className = "about";
+    step.querySelector("h2").after(about);
+  }
+  about.replaceChildren(...words);
+  pointOut();
+}
+
+/** Says which step is next. Once the extension is there it sees the program, and no click counts any more. */
+function pointOut() {
+  const next = isDone("extension")
+    ? (["host", "diagnosis"].find((id) => !isDone(id) && isSeen(id)) ?? "binding")
+    : (["starter", "host"].find((id) => !begun.has(id)) ?? "extension");
+  for (const step of document.querySelectorAll("#steps > li")) {
+    if (step.id === next) {
+      step.setAttribute("aria-current", "step");
+    } else {
+      step.removeAttribute("aria-current");
+    }
+  }
+}
+
+/** The check is made here only where the portal's profile lets this page ask for it. @param {string} id */
+function isSeen(id) {
+  return id !== "diagnosis" || document.getElementById("check") !== null;
+}
+
+/** Read aloud; the same again is not. @param {string} chinese @param {string} english */
+export function say(chinese, english) {
+  const state = element("state");
+  const words = line(chinese, english);
+  if (state.textContent !== words.textContent) {
+    state.replaceChildren(...words.childNodes);
+  }
+}
+
+/** A paragraph in both languages. @param {string} chinese @param {string} english */
+export function line(chinese, english) {
+  const words = document.createElement("p");
+  const translation = document.createElement("span");
+  translation.lang = "en";
+  translation.textContent = english;
+  words.append(`${chinese} `, translation);
+  return words;
+}
+
+/**
+ * What to do about something, in the language of the connection.
+ *
+ * @param {{ title: string, steps: readonly string[] }} guidance
+ */
+export function guide({ title, steps }, lang) {
+  const all = document.createElement("div");
+  all.lang = lang;
+  const heading = document.createElement("p");
+  heading.className = "title";
+  heading.textContent = title;
+  const list = document.createElement("ul");
+  for (const step of steps) {
+    const item = document.createElement("li");
+    item.textContent = step;
+    list.append(item);
+  }
+  all.append(heading, list);
+  return all;
+}
+
+/** @param {string} id */
+function element(id) {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`The page has no ${id}.`);
+  return found;
+}
+
+element("steps").addEventListener("click", ({ target }) => {
+  const link = target.closest("a");
+  if (link === null) return;
+  const step = link.dataset.does ?? link.closest("#steps > li").id;
+  begun.add(step);
+  if (step === "host") begun.add("starter"); // whoever installs the program needs no starter any more
+  pointOut();
+});
+pointOut();
