@@ -41,7 +41,8 @@ public record Browser(
      * @param system folder for everyone
      * @param policies folder with an administrator's JSON files
      * @param programs names under which it can be called
-     * @param externalExtensions folder through which a program offers an extension; null where there is none for a person
+     * @param externalExtensions folder through which a program offers a person an extension; null where there is none
+     * @param systemExternalExtensions the same for everyone
      */
     public record FolderPlaces(
             String userData,
@@ -49,7 +50,8 @@ public record Browser(
             String system,
             String policies,
             List<String> programs,
-            @Nullable String externalExtensions) {
+            @Nullable String externalExtensions,
+            @Nullable String systemExternalExtensions) {
 
         /** Where {@code place}, one of the above, is. */
         public Path in(Path userDataFolder, String place) {

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Offers the extension to browsers that take it from the store that has it. Nothing is installed by that: the browser
- * asks the person to switch it on, and keeps in mind when he removes it.
+ * Offers the extension to browsers that take it from the store that has it. On Windows and macOS the browser asks the
+ * person to switch it on; on Linux it installs it. Where he has removed it, it does not come again.
  */
 public final class ExtensionOffers {
     private final BrowserRegistry registry;
 
-    ExtensionOffers(BrowserRegistry registry) {
+    public ExtensionOffers(BrowserRegistry registry) {
         this.registry = registry;
     }
 
@@ -45,7 +45,8 @@ public final class ExtensionOffers {
         return Change.all(registry, unwanted);
     }
 
-    private Map<Place, String> places(Collection<Browser> chosen, Scope scope, Map<String, ExtensionOffer> stores) {
+    /** What offers the extension to {@code chosen}: each place with what it holds. */
+    public Map<Place, String> places(Collection<Browser> chosen, Scope scope, Map<String, ExtensionOffer> stores) {
         var places = new LinkedHashMap<Place, String>();
         for (var browser : chosen) {
             var offer = browser.store() == null ? null : stores.get(browser.store());

@@ -147,15 +147,19 @@ public final class FolderRegistry implements BrowserRegistry {
                 .orElse(Map.of());
     }
 
-    /** Only for the person: for everyone it is a matter of packages. */
     @Override
     public Map<Place, String> offer(Browser browser, Scope scope, ExtensionOffer extension) {
         return places(browser)
-                .filter(places -> scope == Scope.PERSON && places.externalExtensions() != null)
-                .map(places -> places.in(userData(places), Objects.requireNonNull(places.externalExtensions())))
+                .flatMap(places -> offers(places, scope))
                 .map(folder ->
                         Map.of(Place.of(scope, folder.resolve(extension.id() + ".json")), manifests.content(extension)))
                 .orElse(Map.of());
+    }
+
+    private Optional<Path> offers(Browser.FolderPlaces places, Scope scope) {
+        return scope == Scope.PERSON
+                ? Optional.ofNullable(places.externalExtensions()).map(place -> places.in(userData(places), place))
+                : Optional.ofNullable(places.systemExternalExtensions()).map(this::ofEveryone);
     }
 
     @Override

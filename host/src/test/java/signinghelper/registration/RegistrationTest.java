@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -337,14 +339,15 @@ class RegistrationTest {
                 .isEqualTo(BrowserStatus.State.MISSING);
     }
 
-    private static final Map<String, ExtensionOffer> STORE =
-            Map.of("chrome", new ExtensionOffer(EXTENSION, URI.create("https://store.example/update")));
+    private static final ExtensionOffer OFFER =
+            new ExtensionOffer(EXTENSION, URI.create("https://store.example/update"));
+    private static final Map<String, ExtensionOffer> STORE = Map.of("chrome", OFFER);
 
     private Path offered() {
         return folder.resolve("config/chromium/External Extensions").resolve(EXTENSION + ".json");
     }
 
-    /** Chrome itself takes an offer from its package alone on Linux, and Edge has another store. */
+    /** Chrome itself has no way for a person on Linux, and Edge has another store. */
     @Test
     void theExtensionIsOfferedWhereTheBrowserHasAWayForItAndTakenBack() throws IOException {
         var registration = registration();
@@ -352,11 +355,36 @@ class RegistrationTest {
 
         assertThat(make(registration, changes)).containsExactly(offered().toString());
         assertThat(json(offered()).toString()).isEqualTo("{\"external_update_url\":\"https://store.example/update\"}");
-        assertThat(registration.offers().offering(registration.browsers(), Scope.SYSTEM, STORE))
-                .isEmpty();
 
         make(registration, registration.offers().withdrawing(registration.browsers(), Scope.PERSON, STORE));
         assertThat(offered()).doesNotExist();
+    }
+
+    @Test
+    void forEveryoneTheExtensionIsOfferedWhereEachBrowserHasItsPlaceAndTakenBack() throws IOException {
+        var edge = new ExtensionOffer(OTHER_EXTENSION, URI.create("https://edge.example/update"));
+        var stores = Map.of("chrome", OFFER, "edge", edge);
+        var registration = registration();
+        var changes = registration.offers().offering(registration.browsers(), Scope.SYSTEM, stores);
+
+        assertThat(make(registration, changes))
+                .containsExactly(
+                        root("usr/share/microsoft-edge/extensions/" + OTHER_EXTENSION + ".json"),
+                        root("opt/google/chrome/extensions/" + EXTENSION + ".json"),
+                        root("usr/lib/chromium/extensions/" + EXTENSION + ".json"));
+        for (var change : changes) {
+            assertThat(Files.getPosixFilePermissions(
+                            Objects.requireNonNull(change.place().file())))
+                    .contains(PosixFilePermission.OTHERS_READ);
+        }
+
+        make(registration, registration.offers().withdrawing(registration.browsers(), Scope.SYSTEM, stores));
+        assertThat(Path.of(root("usr/lib/chromium"))).doesNotExist();
+        assertThat(Path.of(root("opt/google/chrome"))).doesNotExist();
+    }
+
+    private String root(String place) {
+        return folder.resolve("root").resolve(place).toString();
     }
 
     @Test
