@@ -12,7 +12,8 @@ import java.util.List;
  *
  * <p>Without arguments, or with the origin of an extension as a browser gives it, it is the native-messaging host:
  * frames on standard input and output. With {@code bridge …} it holds a native library for another helper, with {@code
- * self-test} it tries itself for an installer. With anything else it is a command for a person.
+ * self-test} it tries itself for an installer, with {@code class-archive} it makes itself faster for one. With anything
+ * else it is a command for a person.
  */
 public final class Main {
     private Main() {}
@@ -32,6 +33,7 @@ public final class Main {
         return switch (arguments.get(0)) {
             case BridgeMode.NAME -> BridgeMode.run(arguments.subList(1, arguments.size()), frames);
             case SelfTestMode.NAME -> SelfTestMode.run();
+            case ClassArchiveMode.NAME -> ClassArchiveMode.run();
             default -> CommandLineMode.run(arguments, frames);
         };
     }

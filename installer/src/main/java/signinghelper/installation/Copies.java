@@ -46,7 +46,7 @@ final class Copies {
         operations.done("make", PrivateJava.in(copy));
     }
 
-    void addArchive(Path copy) throws IOException, InterruptedException {
+    void addArchive(Path copy) throws InterruptedException {
         if (ClassArchive.make(copy)) {
             operations.done("archive classes of", copy);
         } else {
