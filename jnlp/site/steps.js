@@ -79,6 +79,7 @@ export function line(chinese, english) {
  * What to do about something, in the language of the connection.
  *
  * @param {{ title: string, steps: readonly string[] }} guidance
+ * @param {"zh-CN" | "en"} lang
  */
 export function guide({ title, steps }, lang) {
   const all = document.createElement("div");
