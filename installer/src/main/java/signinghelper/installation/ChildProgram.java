@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs a program to its end, within a limit of time. */
 final class ChildProgram {
@@ -40,20 +41,43 @@ final class ChildProgram {
      * @throws IOException if it does not start, or has not ended in time; then it is killed
      */
     static Ended run(Path folder, List<String> command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        // Whoever closes the installer's window ends this process in the midst.
+        var end = new Thread(() -> kill(ProcessHandle.current().descendants()));
+        Runtime.getRuntime().addShutdownHook(end);
+        try {
+            return runToItsEnd(new ProcessBuilder(command).directory(folder.toFile()));
+        } finally {
+            forget(end);
+        }
+    }
+
+    private static Ended runToItsEnd(ProcessBuilder program) throws IOException, InterruptedException {
+        var process = program.start();
         try {
             process.getOutputStream().close();
             var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream(), StandardCharsets.ISO_8859_1));
             var errors = CompletableFuture.supplyAsync(() -> all(process.getErrorStream(), StandardCharsets.UTF_8));
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("no end after " + SECONDS + " s: " + command.get(0));
+                throw new IOException("no end after " + SECONDS + " s: " + program.command());
             }
             var ended = new Ended(process.exitValue(), out.join(), errors.join());
-            LOG.log(Level.INFO, "exit code {0} of {1}\n{2}", ended.exitCode(), command, ended.errors());
+            LOG.log(Level.INFO, "exit code {0} of {1}\n{2}", ended.exitCode(), program.command(), ended.errors());
             return ended;
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            kill(process.descendants());
             process.destroyForcibly();
+        }
+    }
+
+    private static void kill(Stream<ProcessHandle> processes) {
+        processes.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static void forget(Thread end) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException e) {
+            LOG.log(Level.DEBUG, "ending already", e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -139,9 +140,13 @@ public record InstallationFolder(Path base) {
         return base.resolve(VERSIONS);
     }
 
-    /** For a copy that is being made. */
+    /** For a copy that is being made. Another name where something still holds what an earlier one has left. */
     Path fresh() {
-        return versions().resolve(".tmp-new");
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> versions().resolve(number == 1 ? ".tmp-new" : ".tmp-new-" + number))
+                .filter(path -> !Files.exists(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** For a copy that is being removed. */

@@ -57,7 +57,36 @@ public final class Installer {
 
     private Optional<Version> install(Payload payload, boolean again)
             throws InstallationException, IOException, InterruptedException {
-        return InstallationLock.during(() -> installAlone(payload, again), folder);
+        try {
+            return InstallationLock.during(() -> installAlone(payload, again), folder);
+        } catch (InstallationException e) {
+            // Another one is under way, and needs its folder.
+            if (e.reason() != Reason.BUSY) {
+                leaveNothing(e);
+            }
+            throw e;
+        } catch (IOException | InterruptedException e) {
+            leaveNothing(e);
+            throw e;
+        }
+    }
+
+    private void leaveNothing(Exception failure) {
+        try {
+            removeEmpty();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Where nothing is installed, nor anything left, neither folders nor the lock's file stay. */
+    private void removeEmpty() throws IOException {
+        if (folder.pointer().isEmpty() && folder.leftOver().isEmpty()) {
+            operations.deleteIfEmpty(folder.versions());
+            operations.delete(folder.lockFile());
+            operations.deleteIfEmpty(folder.base());
+            operations.deleteIfEmpty(Objects.requireNonNull(folder.base().getParent()));
+        }
     }
 
     private Optional<Version> installAlone(Payload payload, boolean again)
@@ -167,9 +196,7 @@ public final class Installer {
      */
     public List<Path> uninstall() throws InstallationException, IOException, InterruptedException {
         var left = InstallationLock.during(this::uninstallAlone, folder);
-        operations.delete(folder.lockFile());
-        operations.deleteIfEmpty(folder.base());
-        operations.deleteIfEmpty(Objects.requireNonNull(folder.base().getParent()));
+        removeEmpty();
         return left;
     }
 
@@ -185,7 +212,6 @@ public final class Installer {
         operations.delete(folder.pointerFile());
         folder.filesBeside().filter(Files::exists).forEach(copies::remove);
         copies.removeUnused();
-        operations.deleteIfEmpty(folder.versions());
         return folder.leftOver();
     }
 

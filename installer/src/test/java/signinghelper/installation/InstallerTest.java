@@ -157,7 +157,7 @@ class InstallerTest {
     }
 
     @Test
-    void aJavaThatCannotBeMadeLeavesNothingBehind() {
+    void aJavaThatCannotBeMadeLeavesNothingBehind() throws Exception {
         PrivateJava none = java -> {
             Files.createDirectories(java.resolve("bin"));
             throw new IOException("disk full");
@@ -165,8 +165,33 @@ class InstallerTest {
         var failing = new Installer(installation, none, steps::add);
 
         assertThatThrownBy(() -> failing.install(payload("1.0.0"))).hasMessage("disk full");
-        assertThat(installation.versions()).isEmptyDirectory();
-        assertThat(installation.pointerFile()).doesNotExist();
+        assertThat(folder.resolve("data")).isEmptyDirectory();
+    }
+
+    @Test
+    void aPointerThatCannotBeWrittenLeavesNoCopyBehind() throws Exception {
+        installer.install(payload("1.0.0"));
+        // In the place where the new pointer is written first.
+        var blocked = installation.base().resolve(".current.new/full");
+        var hindered = new Installer(installation, new ScriptedJava(), step -> {
+            if (step == Step.SWITCH_OVER) {
+                assertThat(blocked.toFile().mkdirs()).isTrue();
+            }
+        });
+
+        assertThatThrownBy(() -> hindered.install(payload("1.1.0"))).isInstanceOf(IOException.class);
+
+        assertThat(pointer()).isEqualTo("1.0.0\n");
+        assertThat(copies()).containsExactly("1.0.0");
+        saysHello("1.0.0");
+    }
+
+    @Test
+    void whatAnEarlierOneLeftAndStillHoldsIsNotInTheWay() throws Exception {
+        var held = Files.createDirectories(installation.versions().resolve(".tmp-new"));
+        Files.createFile(held.resolve("java"));
+
+        assertThat(installation.fresh()).isEqualTo(installation.versions().resolve(".tmp-new-2"));
     }
 
     @Test
