@@ -1,13 +1,14 @@
 /*
  * Starts a native-messaging host as Chromium does on Windows, and talks to it: for the tests of launcher and packages.
  *
- *   browser.exe direct|cmd BRAND HOST ORIGIN [kill]
+ *   browser.exe direct|cmd BRAND HOST ORIGIN [kill | FILE]
  *
  * BRAND is the browser's key below SOFTWARE, e.g. Google\Chrome. The manifest is looked for as Chromium does: first HKCU,
  * then HKLM, in each the 32-bit view before the 64-bit one (chrome/browser/extensions/api/messaging/launch_context_win.cc).
  * direct starts the program itself with inherited pipes, cmd through cmd.exe with redirections. Two messages go there and
  * back; they hold the bytes that a text stream would change. With kill, the started process is ended instead of its
- * input. Prints one line for each thing seen; returns 0 when all went well.
+ * input. With FILE, that is made after the first message, and the second follows when it is gone. Prints one line for each
+ * thing seen; returns 0 when all went well.
  */
 #define WIN32_LEAN_AND_MEAN
 #include <stdio.h>
@@ -181,21 +182,32 @@ static void exchange(const Pipe *in, const Pipe *out, const char *message) {
   printf("answer %s %s\n", strstr(answer, message) != NULL ? "intact" : "CHANGED", answer);
 }
 
+static void pause(const wchar_t *file) {
+  CloseHandle(CreateFileW(file, GENERIC_WRITE, 0, NULL, CREATE_NEW, 0, NULL));
+  while (GetFileAttributesW(file) != INVALID_FILE_ATTRIBUTES) {
+    Sleep(20);
+  }
+}
+
 int wmain(int count, wchar_t **arguments) {
   wchar_t manifest[PATH], program[PATH], folder[PATH], line[PATH * 2];
   if (count < 5) {
-    printf("browser.exe direct|cmd BRAND HOST ORIGIN [kill]\n");
+    printf("browser.exe direct|cmd BRAND HOST ORIGIN [kill | FILE]\n");
     return 2;
   }
   int direct = wcscmp(arguments[1], L"direct") == 0;
+  int kill = count > 5 && wcscmp(arguments[5], L"kill") == 0;
   find_manifest(arguments[2], arguments[3], manifest);
   find_program(manifest, program, folder);
   swprintf(line, PATH * 2, L"\"%ls\" %ls --parent-window=0", program, arguments[4]);
   Pipe in = make_pipe(L"in", PIPE_ACCESS_OUTBOUND), out = make_pipe(L"out", PIPE_ACCESS_INBOUND);
   PROCESS_INFORMATION child = start(direct, line, folder, &in, &out);
   exchange(&in, &out, MESSAGES[0]);
+  if (count > 5 && !kill) {
+    pause(arguments[5]);
+  }
   exchange(&in, &out, MESSAGES[1]);
-  if (count > 5) {
+  if (kill) {
     TerminateProcess(child.hProcess, 9);
   } else {
     CloseHandle(in.ours);

@@ -1,7 +1,9 @@
 /*
  * Stands in for java.exe where only Windows' side is tested: answers each frame with its own arguments, folder and what of
  * its environment matters, and with the message itself. Ends with 7 at the end of its input, to be told from other ends.
- * self-test as its last argument succeeds at once, and fails where the folder has a file "broken".
+ * While it does, it holds the lock on "in-use", as the program does. With self-test as its last argument it succeeds, and
+ * fails where the folder has a file "broken"; with class-archive it makes a file of that kind. Where there is a file "slow"
+ * it makes a file of the command's name before, and goes on when "slow" is gone.
  * With the argument --child it waits for its end; each start leaves such a child, as Java leaves bridges.
  */
 #include <stdio.h>
@@ -39,6 +41,35 @@ static DWORD start_child(void) {
   return CreateProcessW(self, line, NULL, NULL, FALSE, 0, NULL, NULL, &how, &child) ? child.dwProcessId : 0;
 }
 
+static int exists(const char *file) {
+  return GetFileAttributesA(file) != INVALID_FILE_ATTRIBUTES;
+}
+
+static void make(const char *file) {
+  CloseHandle(CreateFileA(file, GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, 0, NULL));
+}
+
+static int installing(const char *command) {
+  if (exists("slow")) {
+    for (make(command); exists("slow");) {
+      Sleep(20);
+    }
+    DeleteFileA(command);
+  }
+  if (strcmp(command, "class-archive") == 0) {
+    make("classes.jsa");
+  }
+  return exists("broken");
+}
+
+/* Shared, and of the length that Java locks. */
+static void hold_in_use(void) {
+  OVERLAPPED from_the_beginning = {0};
+  HANDLE file = CreateFileA("in-use", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+                            OPEN_EXISTING, 0, NULL);
+  LockFileEx(file, 0, 0, MAXDWORD, MAXLONG, &from_the_beginning);
+}
+
 int main(int count, char **arguments) {
   static char message[1 << 20], answer[1 << 21], all[1 << 16], folder[4096];
   HANDLE in = GetStdHandle(STD_INPUT_HANDLE), out = GetStdHandle(STD_OUTPUT_HANDLE);
@@ -47,9 +78,10 @@ int main(int count, char **arguments) {
     Sleep(120000);
     return 0;
   }
-  if (strcmp(arguments[count - 1], "self-test") == 0) {
-    return GetFileAttributesA("broken") == INVALID_FILE_ATTRIBUTES ? 0 : 1;
+  if (strcmp(arguments[count - 1], "self-test") == 0 || strcmp(arguments[count - 1], "class-archive") == 0) {
+    return installing(arguments[count - 1]);
   }
+  hold_in_use();
   for (int i = 1; i < count; i++) {
     strcat(strcat(all, arguments[i]), "|");
   }

@@ -9,8 +9,10 @@ import signinghelper.installation.Payload;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
+import signinghelper.registration.ExtensionOffers;
 import signinghelper.registration.FolderRegistry;
 import signinghelper.registration.HostManifest;
+import signinghelper.registration.Place;
 import signinghelper.registration.Scope;
 
 import java.io.IOException;
@@ -18,13 +20,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A {@code .deb} for everyone on a computer: the program in {@code /opt}, manifests where each browser looks for them. */
+/** A {@code .deb} for everyone on a computer: the program in {@code /opt}, and what browsers look for where each does. */
 public final class LinuxPackage {
     private static final Path INSTALLED = Path.of("/opt/signing-helper");
     private static final String ICON = "root/usr/share/icons/hicolor/128x128/apps/signing-helper.png";
@@ -69,8 +72,8 @@ public final class LinuxPackage {
                         "root/usr/share/applications/" + DesktopEntry.FILE,
                         entry.text().getBytes(StandardCharsets.UTF_8))
                 .with(ICON, Files.readAllBytes(program.icons().resolve("128.png")));
-        for (var manifest : manifests().entrySet()) {
-            copy.with("root" + manifest.getKey(), manifest.getValue());
+        for (var file : registration().entrySet()) {
+            copy.with("root" + file.getKey(), file.getValue());
         }
         copy.withAll(sources.resolve("root"), "root");
         copy.withAll(sources.resolve("control"), "control");
@@ -84,18 +87,18 @@ public final class LinuxPackage {
     }
 
     /** By path: what {@code signing-helper register --system} writes for each browser. */
-    Map<String, byte[]> manifests() {
+    private Map<String, byte[]> registration() {
         var nobody = new FolderRegistry.Surroundings(
                 OperatingSystem.LINUX, Map.of(), INSTALLED, Path.of("/"), Optional.of(INSTALLED));
         var registry = new FolderRegistry(nobody, format);
         var manifest = HostManifest.of(INSTALLED.resolve("signing-helper"), program.extensionIds());
+        var browsers = Browser.all(format);
+        var places = new HashMap<Place, String>();
+        browsers.forEach(browser -> places.putAll(registry.registration(browser, Scope.SYSTEM, manifest)));
+        places.putAll(new ExtensionOffers(registry).places(browsers, Scope.SYSTEM, program.stores()));
         var files = new TreeMap<String, byte[]>();
-        for (var browser : Browser.all(format)) {
-            registry.registration(browser, Scope.SYSTEM, manifest)
-                    .forEach((place, content) -> files.put(
-                            Objects.requireNonNull(place.file()).toString(),
-                            content.getBytes(StandardCharsets.ISO_8859_1)));
-        }
+        places.forEach((place, content) -> files.put(
+                Objects.requireNonNull(place.file()).toString(), content.getBytes(StandardCharsets.ISO_8859_1)));
         return files;
     }
 

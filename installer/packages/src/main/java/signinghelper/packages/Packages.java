@@ -11,6 +11,7 @@ import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSigner;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
+import signinghelper.registration.ExtensionOffer;
 
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +20,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -132,16 +135,16 @@ public final class Packages implements Callable<Integer> {
         var ids = new ArrayList<>(accepted.extensionIds());
         ids.add(extensionId);
         var sources = root.resolve("installer/packages");
-        var page = site == null ? null : page(site, program(accepted.id(), signed, ids, null));
+        var page = site == null ? null : page(site, program(accepted, signed, ids, null));
         var offers = new JnlpSite.Offers(null, null, accepted);
         if (only.contains(Target.WINDOWS)) {
-            var forWindows = program(accepted.id(), signed, ids, windowsRuntime);
+            var forWindows = program(accepted, signed, ids, windowsRuntime);
             var packages = new WindowsPackages(
                     forWindows, sources.resolve("windows"), work.resolve("windows"), output, format, signature());
             offers = new JnlpSite.Offers(packages.forLink(), packages.build().get(0), accepted);
         }
         if (only.contains(Target.LINUX)) {
-            var forLinux = program(accepted.id(), signed, ids, linuxRuntime(work.resolve("java")));
+            var forLinux = program(accepted, signed, ids, linuxRuntime(work.resolve("java")));
             new LinuxPackage(forLinux, sources.resolve("linux"), work.resolve("linux"), output, format).build(built);
         }
         if (page != null) {
@@ -191,15 +194,25 @@ public final class Packages implements Callable<Integer> {
         return made;
     }
 
-    private Program program(String portal, String signed, List<String> ids, @Nullable Path java) {
+    private Program program(Profile accepted, String signed, List<String> ids, @Nullable Path java) {
         return new Program(
                 version,
                 Objects.requireNonNullElse(program, root.resolve("host/target/install")),
-                portal,
+                accepted.id(),
                 signed,
                 ids,
+                stores(accepted),
                 java,
                 root.resolve("extension/static/icons"));
+    }
+
+    private static Map<String, ExtensionOffer> stores(Profile accepted) {
+        var offers = new HashMap<String, ExtensionOffer>();
+        accepted.stores()
+                .forEach((name, store) -> offers.put(
+                        name,
+                        new ExtensionOffer(store.value().id(), store.value().updateUrl())));
+        return offers;
     }
 
     private JnlpSite page(URI codebase, Program program) throws IOException, InterruptedException {

@@ -1,9 +1,11 @@
 package signinghelper.packages;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.registration.ExtensionOffer;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is packaged.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param portal id of the profile
  * @param profile the signed profile, a JWS
  * @param extensionIds that may start the host
+ * @param stores what browsers' stores have, by the store's name
  * @param java a runtime for the package's system; null to use the one that is installed there
  * @param icons folder with {@code SIZE.png}
  */
@@ -22,6 +25,7 @@ public record Program(
         String portal,
         String profile,
         List<String> extensionIds,
+        Map<String, ExtensionOffer> stores,
         @Nullable Path java,
         Path icons) {
     public Program {
@@ -29,5 +33,6 @@ public record Program(
             throw new IllegalArgumentException("not a version of three numbers: " + version);
         }
         extensionIds = List.copyOf(extensionIds);
+        stores = Map.copyOf(stores);
     }
 }

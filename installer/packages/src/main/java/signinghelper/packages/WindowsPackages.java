@@ -125,7 +125,7 @@ public final class WindowsPackages {
     }
 
     private Path setup(Path copy, Path launchers) throws IOException, InterruptedException {
-        var registration = new WindowsRegistration(browsers, Scope.PERSON, program.extensionIds(), format);
+        var registration = new WindowsRegistration(browsers, Scope.PERSON, program, format);
         var tree = ProgramFolder.fresh(work.resolve("setup"))
                 .withAll(copy, "")
                 .withAll(launchers, "launcher")
@@ -147,7 +147,7 @@ public final class WindowsPackages {
     }
 
     private Path msi(Path copy, Path launchers) throws IOException, InterruptedException {
-        var registration = new WindowsRegistration(browsers, Scope.SYSTEM, program.extensionIds(), format);
+        var registration = new WindowsRegistration(browsers, Scope.SYSTEM, program, format);
         var tree = ProgramFolder.fresh(work.resolve("msi"))
                 .withAll(copy, "versions/" + program.version())
                 .withAll(launchers, "launcher")

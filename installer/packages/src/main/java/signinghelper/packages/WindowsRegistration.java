@@ -4,6 +4,7 @@ import signinghelper.platform.Registry;
 import signinghelper.platform.WindowsRegistry;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
+import signinghelper.registration.ExtensionOffers;
 import signinghelper.registration.HostManifest;
 import signinghelper.registration.Place;
 import signinghelper.registration.Scope;
@@ -15,22 +16,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
- * What {@code signing-helper register} writes on Windows, asked of the same class: for packages, which register where no
+ * What {@code signing-helper register} writes on Windows, asked of the same classes: for packages, which register where no
  * program of ours may run yet.
  */
-public final class WindowsRegistration {
+final class WindowsRegistration {
     private static final Path ANYWHERE = Path.of("install").toAbsolutePath();
+    private static final String MANIFEST =
+            ANYWHERE.resolve(HostManifest.fileName()).toString();
 
     private final Map<Place, String> places = new LinkedHashMap<>();
 
-    /** Of {@code browsers}, for these extensions. */
-    public WindowsRegistration(List<Browser> browsers, Scope scope, List<String> extensionIds, WireFormat format) {
+    /** Of {@code browsers}, for the extensions and with the stores of {@code program}. */
+    WindowsRegistration(List<Browser> browsers, Scope scope, Program program, WireFormat format) {
         var registry = new WindowsBrowserRegistry(new WindowsRegistry(), ANYWHERE, ANYWHERE, format);
-        var manifest = HostManifest.of(ANYWHERE.resolve("signing-helper.exe"), extensionIds);
+        var manifest = HostManifest.of(ANYWHERE.resolve("signing-helper.exe"), program.extensionIds());
         browsers.forEach(browser -> places.putAll(registry.registration(browser, scope, manifest)));
+        places.putAll(new ExtensionOffers(registry).places(browsers, scope, program.stores()));
     }
 
     /** Bytes of the file that every key leads to. It lies beside the launcher and names it relative to itself. */
@@ -42,36 +46,78 @@ public final class WindowsRegistration {
                 .orElseThrow();
     }
 
-    /** Each key whose default value is the path of that file. */
-    public List<Registry.Key> keys() {
-        return places.keySet().stream()
-                .map(Place::key)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    /**
+     * A value of the registry.
+     *
+     * @param text as the language of the package has it
+     */
+    private record Value(Registry.Key key, String name, String text) {
+        String root() {
+            return key.root().shortName();
+        }
+
+        int bits() {
+            return key.view() == Registry.View.BITS_32 ? 32 : 64;
+        }
     }
 
     /**
-     * For NSIS: the macros {@code Register} and {@code Unregister}, with the file in {@code $INSTDIR}. Keys above go too
-     * where nothing is left in them.
+     * All of them, in the order in which they are written.
+     *
+     * @param folder where the manifest lies
+     * @param escape for text that stands as it is
+     */
+    private List<Value> values(String folder, UnaryOperator<String> escape) {
+        var values = new ArrayList<Value>();
+        places.forEach((place, content) -> {
+            if (place.key() != null) {
+                var text = content.equals(MANIFEST) ? folder + HostManifest.fileName() : escape.apply(content);
+                values.add(new Value(place.key(), place.value(), text));
+            }
+        });
+        return values;
+    }
+
+    private List<Value> inNsis() {
+        return values("$INSTDIR\\", text -> text.replace("$", "$$").replace("\"", "$\\\""));
+    }
+
+    /** Windows Installer's type Formatted, within XML, with what wixl takes for variables. */
+    private List<Value> inWix() {
+        return values(
+                "[INSTALLDIR]",
+                text -> text.replaceAll("[\\[\\]{}]", "[\\\\$0]")
+                        .replace("$", "$$")
+                        .replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace("\"", "&quot;"));
+    }
+
+    /**
+     * For NSIS: the macros {@code Register} and {@code Unregister}, with the file in {@code $INSTDIR}. What holds
+     * something else by then is another program's and stays. Keys above go too where nothing is left in them.
      */
     String forNsis() {
         var lines = new ArrayList<String>();
         lines.add("; Generated from installer/browsers.");
         lines.add("!macro Register");
-        for (var key : keys()) {
-            lines.add("  SetRegView " + bits(key));
-            lines.add("  WriteRegStr %s \"%s\" \"\" \"$INSTDIR\\%s\""
-                    .formatted(key.root().shortName(), key.path(), HostManifest.fileName()));
+        for (var value : inNsis()) {
+            lines.add("  SetRegView " + value.bits());
+            lines.add("  WriteRegStr %s \"%s\" \"%s\" \"%s\""
+                    .formatted(value.root(), value.key().path(), value.name(), value.text()));
         }
         lines.add("!macroend");
         lines.add("!macro Unregister");
-        for (var key : keys()) {
-            lines.add("  SetRegView " + bits(key));
-            lines.add("  DeleteRegKey %s \"%s\"".formatted(key.root().shortName(), key.path()));
-            for (var above = parent(key.path()); above.contains("\\"); above = parent(above)) {
-                lines.add("  DeleteRegKey /ifnosubkeys /ifnovalues %s \"%s\""
-                        .formatted(key.root().shortName(), above));
+        for (var value : inNsis()) {
+            lines.add("  SetRegView " + value.bits());
+            lines.add("  ReadRegStr $0 %s \"%s\" \"%s\""
+                    .formatted(value.root(), value.key().path(), value.name()));
+            lines.add("  ${If} $0 == \"%s\"".formatted(value.text()));
+            lines.add("    DeleteRegKey %s \"%s\""
+                    .formatted(value.root(), value.key().path()));
+            lines.add("  ${EndIf}");
+            for (var above = parent(value.key().path()); above.contains("\\"); above = parent(above)) {
+                lines.add("  DeleteRegKey /ifnosubkeys /ifnovalues %s \"%s\"".formatted(value.root(), above));
             }
         }
         lines.add("!macroend");
@@ -84,18 +130,15 @@ public final class WindowsRegistration {
         lines.add("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
         lines.add("<!-- Generated from installer/browsers. -->");
         lines.add("<Include>");
-        for (var key : keys()) {
-            if (key.view() == view) {
-                lines.add("  <RegistryValue Root=\"%s\" Key=\"%s\" Type=\"string\" Value=\"[INSTALLDIR]%s\" />"
-                        .formatted(key.root().shortName(), key.path(), HostManifest.fileName()));
+        for (var value : inWix()) {
+            if (value.key().view() == view) {
+                var name = value.name().equals(Registry.DEFAULT_VALUE) ? "" : " Name=\"" + value.name() + "\"";
+                lines.add("  <RegistryValue Root=\"%s\" Key=\"%s\"%s Type=\"string\" Value=\"%s\" />"
+                        .formatted(value.root(), value.key().path(), name, value.text()));
             }
         }
         lines.add("</Include>");
         return lines(lines);
-    }
-
-    private static String bits(Registry.Key key) {
-        return key.view() == Registry.View.BITS_32 ? "32" : "64";
     }
 
     private static String parent(String path) {

@@ -236,6 +236,7 @@ class JnlpSiteTest {
                 "demo",
                 ProfileSigner.sign(profile, key),
                 List.of(),
+                Map.of(),
                 null,
                 ROOT.resolve("extension/static/icons"));
         var sources = new JnlpSite.Sources(

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.protocol.WireFormat;
+import signinghelper.registration.ExtensionOffer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,10 +26,7 @@ class LinuxPackageTest {
 
     @Test
     void unpacksToTheProgramAndAManifestForEachBrowser() throws Exception {
-        var deb = build("one");
-
-        var root = Files.createDirectories(folder.resolve("root"));
-        Tool.run(folder, List.of("dpkg-deb", "-x", deb.toString(), root.toString()));
+        var root = unpacked(build("one"));
 
         assertThat(root.resolve("opt/signing-helper/signing-helper")).isExecutable();
         assertThat(root.resolve("opt/signing-helper/app/host.jar")).hasContent("jar");
@@ -42,14 +43,48 @@ class LinuxPackageTest {
 
     @Test
     void isInTheMenuWithItsIcon() throws Exception {
-        var root = Files.createDirectories(folder.resolve("root"));
-        Tool.run(folder, List.of("dpkg-deb", "-x", build("one").toString(), root.toString()));
+        var root = unpacked(build("one"));
 
         var entry = root.resolve("usr/share/applications/signing-helper.desktop");
         assertThat(entry).content().contains("Exec=\"/opt/signing-helper/signing-helper\" window\n");
         assertThat(root.resolve("usr/share/icons/hicolor/128x128/apps/signing-helper.png"))
                 .hasSameBinaryContentAs(Path.of("../../extension/static/icons/128.png"));
         Tool.run(folder, List.of("desktop-file-validate", entry.toString()));
+    }
+
+    @Test
+    void offersTheExtensionWhereTheProfileNamesTheBrowsersStore() throws Exception {
+        var root = unpacked(build("one", WindowsBuild.STORES));
+
+        assertThat(offer(root, "usr/share/microsoft-edge/extensions", "edge")).isEqualTo("https://edge.example/crx");
+        assertThat(offer(root, "opt/google/chrome/extensions", "chrome"))
+                .isEqualTo(offer(root, "usr/lib/chromium/extensions", "chrome"))
+                .startsWith("https://[::1]/crx");
+    }
+
+    private static String offer(Path root, String place, String store) throws Exception {
+        var extension = Objects.requireNonNull(WindowsBuild.STORES.get(store)).id();
+        var file = root.resolve(place).resolve(extension + ".json");
+        assertThat(Files.getPosixFilePermissions(file)).contains(PosixFilePermission.OTHERS_READ);
+        return new ObjectMapper()
+                .readTree(file.toFile())
+                .path("external_update_url")
+                .asText();
+    }
+
+    @Test
+    void withoutAStoreNothingIsOffered() throws Exception {
+        var root = unpacked(build("one"));
+
+        for (var place : List.of("opt/google", "usr/share/microsoft-edge", "usr/lib")) {
+            assertThat(root.resolve(place)).doesNotExist();
+        }
+    }
+
+    private Path unpacked(Path deb) throws Exception {
+        var root = Files.createDirectories(folder.resolve("root"));
+        Tool.run(folder, List.of("dpkg-deb", "-x", deb.toString(), root.toString()));
+        return root;
     }
 
     @Test
@@ -73,6 +108,10 @@ class LinuxPackageTest {
     }
 
     private Path build(String name) throws Exception {
+        return build(name, Map.of());
+    }
+
+    private Path build(String name, Map<String, ExtensionOffer> stores) throws Exception {
         var program = folder.resolve(name).resolve("program");
         Files.writeString(Files.createDirectories(program.resolve("app")).resolve("host.jar"), "jar");
         executable(program.resolve("signing-helper"));
@@ -84,6 +123,7 @@ class LinuxPackageTest {
                 "test",
                 "a.b.c",
                 WindowsBuild.EXTENSIONS,
+                stores,
                 java,
                 Path.of("../../extension/static/icons"));
         return new LinuxPackage(

@@ -2,17 +2,25 @@ package signinghelper.packages;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.WireFormat;
+import signinghelper.registration.ExtensionOffer;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Packages with a stand-in for Java, and the program that starts hosts as a browser does. */
 final class WindowsBuild {
     static final List<String> EXTENSIONS =
             List.of("mmadlooolkibdajglffaiocbmahdmhfn", "abcdefghijklmnopabcdefghijklmnop");
+
+    /** With what means something to those who write it: NSIS, XML, Windows Installer. */
+    static final Map<String, ExtensionOffer> STORES = Map.of(
+            "edge", new ExtensionOffer("ponmlkjihgfedcbaponmlkjihgfedcba", URI.create("https://edge.example/crx")),
+            "chrome", new ExtensionOffer(EXTENSIONS.get(1), URI.create("https://[::1]/crx?a=$b&c=%22")));
 
     private final Path folder;
 
@@ -51,15 +59,23 @@ final class WindowsBuild {
         return folder.resolve("work/launchers/signing-helper.exe");
     }
 
+    /** For what a test puts aside. */
+    Path spare() {
+        return folder.resolve("spare");
+    }
+
     Path runtime() {
         return folder.resolve("runtime");
     }
 
     /** One whose self-test fails, as security software may make it. */
     WindowsPackages broken(String version) throws IOException {
-        var program = Files.createDirectories(folder.resolve("broken"));
-        Files.writeString(program.resolve("broken"), "");
-        return packages(version, program, null);
+        return packages(version, program("broken"), null);
+    }
+
+    /** One that can be watched while it is installed; see {@code java.c}. */
+    WindowsPackages slow(String version) throws IOException {
+        return packages(version, program("slow"), null);
     }
 
     WindowsPackages whole(String version) throws IOException {
@@ -70,8 +86,11 @@ final class WindowsBuild {
         return packages(version, program(), signature);
     }
 
-    private Path program() throws IOException {
-        var program = Files.createDirectories(folder.resolve("program"));
+    private Path program(String... further) throws IOException {
+        var program = ProgramFolder.fresh(folder.resolve("program")).folder();
+        for (var name : further) {
+            Files.createFile(program.resolve(name));
+        }
         Files.writeString(Files.createDirectories(program.resolve("app")).resolve("host.jar"), "jar");
         Files.writeString(program.resolve("java.options"), "-Xss1m\n");
         Files.writeString(program.resolve("signing-helper"), "#!/bin/sh\n");
@@ -79,8 +98,8 @@ final class WindowsBuild {
     }
 
     private WindowsPackages packages(String version, Path program, @Nullable Authenticode signature) {
-        var described = new Program(
-                version, program, "test", "a.b.c", EXTENSIONS, runtime(), Path.of("../../extension/static/icons"));
+        var icons = Path.of("../../extension/static/icons");
+        var described = new Program(version, program, "test", "a.b.c", EXTENSIONS, STORES, runtime(), icons);
         return new WindowsPackages(
                 described,
                 Path.of("windows"),

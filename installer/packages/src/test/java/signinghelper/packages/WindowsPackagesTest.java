@@ -10,17 +10,21 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.platform.Registry;
+import signinghelper.platform.WindowsRegistry;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
+import signinghelper.registration.ExtensionOffers;
+import signinghelper.registration.HostManifest;
+import signinghelper.registration.Place;
 import signinghelper.registration.Scope;
+import signinghelper.registration.WindowsBrowserRegistry;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +55,7 @@ class WindowsPackagesTest {
         wine.close();
     }
 
-    private Path installed() throws IOException {
+    private Path installed() {
         return wine.person().resolve("AppData/Local/Programs/SigningHelper");
     }
 
@@ -68,7 +72,7 @@ class WindowsPackagesTest {
         assertThat(setup(first.get(0)).code()).isZero();
 
         assertThat(installed().resolve("current")).hasContent("1.0.0\n");
-        assertThat(defaultValuesAdded(registry)).isEqualTo(registered(Scope.PERSON, "HKEY_CURRENT_USER"));
+        assertThat(added(registry)).isEqualTo(asRegisterWrites(Scope.PERSON, "HKEY_CURRENT_USER"));
         assertThat(asTheBrowser("direct", "Microsoft\\Edge"))
                 .contains("answer intact")
                 .contains("ended 7");
@@ -85,17 +89,36 @@ class WindowsPackagesTest {
         assertThat(installed().resolve("versions/1.2.0")).doesNotExist();
         assertThat(asTheBrowser("direct", "Chromium")).contains("versions\\\\1.1.0\"");
 
-        // With _? it runs from where it is, and so is waited for.
-        wine.run(installed().resolve("uninstall.exe").toString(), "/S", "_?=" + windows(installed()));
-        Files.deleteIfExists(installed().resolve("uninstall.exe"));
-        Files.deleteIfExists(installed());
-        Files.deleteIfExists(installed().getParent());
+        uninstall();
         assertThat(wine.files()).isEqualTo(files);
         assertThat(changedSince(registry)).isEmpty();
     }
 
     @Test
     @Order(2)
+    void whatAnotherProgramHasPutInItsPlaceStays() throws Exception {
+        assertThat(setup(first.get(0)).code()).isZero();
+        var offer = "HKCU\\SOFTWARE\\Microsoft\\Edge\\Extensions\\ponmlkjihgfedcbaponmlkjihgfedcba";
+        var host = "HKCU\\SOFTWARE\\Chromium\\NativeMessagingHosts\\signinghelper.host";
+        wine.run("reg", "add", offer, "/v", "update_url", "/d", "https://other.example", "/f");
+        wine.run("reg", "add", host, "/ve", "/d", "C:\\other.json", "/f");
+
+        uninstall();
+
+        assertThat(wine.run("reg", "query", offer).said()).contains("https://other.example");
+        assertThat(wine.run("reg", "query", host).said()).contains("C:\\other.json");
+        wine.run("reg", "delete", offer, "/f");
+        wine.run("reg", "delete", host, "/f");
+    }
+
+    /** It goes on from a copy of itself, and is not waited for. */
+    private void uninstall() throws Exception {
+        wine.run(installed().resolve("uninstall.exe").toString(), "/S");
+        Moment.await(() -> !Files.exists(installed().getParent()));
+    }
+
+    @Test
+    @Order(3)
     void thePackageForAllInstallsForEveryoneAndLeavesNothingBehind() throws Exception {
         var files = wine.files();
         var registry = wine.registry();
@@ -104,7 +127,7 @@ class WindowsPackagesTest {
                 .isZero();
 
         assertThat(installedForAll().resolve("current")).hasContent("1.0.0\n");
-        assertThat(defaultValuesAdded(registry)).isEqualTo(registered(Scope.SYSTEM, "HKEY_LOCAL_MACHINE"));
+        assertThat(added(registry)).isEqualTo(asRegisterWrites(Scope.SYSTEM, "HKEY_LOCAL_MACHINE"));
         assertThat(asTheBrowser("direct", "Microsoft\\Edge"))
                 .contains("answer intact")
                 .contains("ended 7");
@@ -127,6 +150,26 @@ class WindowsPackagesTest {
         assertThat(changedSince(registry)).isEmpty();
     }
 
+    /** Windows Installer removes what is not open, and the rest with the next restart, which Wine does not do. */
+    @Test
+    @Order(4)
+    void whoRunsGoesOnWhileThePackageForAllIsUpgraded() throws Exception {
+        var paused = wine.drive().resolve("paused");
+        wine.run("msiexec", "/i", first.get(1).toString(), "/qn");
+        var browser = build.browser().toString();
+        var running = wine.start(browser, "direct", "Chromium", "signinghelper.host", ORIGIN, "C:\\paused");
+        Moment.await(() -> Files.exists(paused));
+
+        assertThat(wine.run("msiexec", "/i", second.get(1).toString(), "/qn").code())
+                .isZero();
+        assertThat(asTheBrowser("direct", "Chromium")).contains("versions\\\\1.1.0\"");
+        Files.delete(paused);
+        assertThat(running.end().said())
+                .contains("versions\\\\1.0.0\"")
+                .contains("\"id\":\"2\"")
+                .contains("ended 7");
+    }
+
     private Wine.Ended setup(Path setup) throws Exception {
         return wine.run(setup.toString(), "/S");
     }
@@ -134,10 +177,6 @@ class WindowsPackagesTest {
     private String asTheBrowser(String way, String brand) throws Exception {
         return wine.run(build.browser().toString(), way, brand, "signinghelper.host", ORIGIN)
                 .said();
-    }
-
-    private static String windows(Path path) {
-        return "Z:" + path.toString().replace('/', '\\');
     }
 
     /** Keys that came, went or have other values. */
@@ -153,29 +192,42 @@ class WindowsPackagesTest {
         return changed;
     }
 
-    /** Keys under any browser's name that were not there before, with what they lead to. */
-    private Map<String, String> defaultValuesAdded(Map<String, String> before) throws Exception {
-        return wine.registry().entrySet().stream()
-                .filter(one -> one.getKey().endsWith("\\signinghelper.host]"))
-                .filter(one -> !before.containsKey(one.getKey()))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, one -> one.getValue().strip()));
+    /** Keys for hosts and extensions of any browser that were not there before, with what they hold. */
+    private Map<String, String> added(Map<String, String> before) throws Exception {
+        var added = new TreeMap<>(wine.registry());
+        added.keySet().removeAll(before.keySet());
+        added.keySet().removeIf(key -> !key.contains("\\NativeMessagingHosts\\") && !key.contains("\\Extensions\\"));
+        return added;
     }
 
-    /** The same as the program itself would write them. */
-    private Map<String, String> registered(Scope scope, String hive) throws Exception {
-        var folder = scope == Scope.PERSON
+    /** What {@code signing-helper register} makes of the same, as Windows exports it. */
+    private Map<String, String> asRegisterWrites(Scope scope, String hive) throws Exception {
+        var format = new WireFormat();
+        var folder = Path.of("/program");
+        var registry = new WindowsBrowserRegistry(new WindowsRegistry(), folder, folder, format);
+        var manifest = HostManifest.of(folder.resolve("signing-helper.exe"), WindowsBuild.EXTENSIONS);
+        var places = new HashMap<Place, String>();
+        Browser.all(format).forEach(browser -> places.putAll(registry.registration(browser, scope, manifest)));
+        places.putAll(new ExtensionOffers(registry).places(Browser.all(format), scope, WindowsBuild.STORES));
+        var exported = new TreeMap<String, String>();
+        places.forEach((place, content) -> {
+            if (place.key() != null) {
+                var name = place.value().isEmpty() ? "@" : "\"" + place.value() + "\"";
+                var text = content.startsWith("/program/") ? program(scope) + "\\signinghelper.host.json" : content;
+                exported.put(exported(place.key(), hive), name + "=\"" + text.replace("\\", "\\\\") + "\"");
+            }
+        });
+        return exported;
+    }
+
+    private String program(Scope scope) {
+        return scope == Scope.PERSON
                 ? "C:\\users\\" + wine.person().getFileName() + "\\AppData\\Local\\Programs\\SigningHelper"
                 : "C:\\Program Files\\SigningHelper";
-        var value = "@=\"" + folder.replace("\\", "\\\\") + "\\\\signinghelper.host.json\"";
-        var format = new WireFormat();
-        return new WindowsRegistration(Browser.all(format), scope, WindowsBuild.EXTENSIONS, format)
-                .keys().stream()
-                        .collect(Collectors.toMap(key -> "[" + hive + "\\" + exported(key) + "]", key -> value));
     }
 
-    private static String exported(Registry.Key key) {
+    private static String exported(Registry.Key key, String hive) {
         var view = key.view() == Registry.View.BITS_32 ? "Software\\Wow6432Node" : "Software";
-        return key.path().replaceFirst("^SOFTWARE", view.replace("\\", "\\\\"));
+        return "[" + hive + "\\" + key.path().replaceFirst("^SOFTWARE", view.replace("\\", "\\\\")) + "]";
     }
 }

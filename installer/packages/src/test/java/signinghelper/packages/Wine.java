@@ -1,5 +1,6 @@
 package signinghelper.packages;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,10 +9,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A Windows of the test's own: files, registry and the programs that run there. No display, nothing outside its folder. */
 final class Wine implements AutoCloseable {
@@ -35,18 +38,17 @@ final class Wine implements AutoCloseable {
         return folder.resolve("prefix/drive_c");
     }
 
-    Path person() throws IOException {
-        try (var people = Files.list(drive().resolve("users"))) {
-            return people.filter(person -> !person.endsWith("Public"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+    Path person() {
+        var people = Objects.requireNonNull(drive().resolve("users").toFile().listFiles());
+        return Stream.of(people)
+                .map(File::toPath)
+                .filter(person -> !person.endsWith("Public"))
+                .findFirst()
+                .orElseThrow();
     }
 
     Ended run(String... command) throws IOException, InterruptedException {
-        var all = new ArrayList<>(List.of("wine"));
-        all.addAll(List.of(command));
-        return command(all);
+        return start(command).end();
     }
 
     /** What a log-in does with {@code RunOnce}. Wine does it for the computer's alone, so the person's are handed over. */
@@ -58,6 +60,33 @@ final class Wine implements AutoCloseable {
     }
 
     private Ended command(List<String> command) throws IOException, InterruptedException {
+        return begin(command).end();
+    }
+
+    /** A program that runs. */
+    record Running(Process process, List<String> command, Path said) {
+        /** Waits for it. */
+        Ended end() throws IOException, InterruptedException {
+            if (!process.waitFor(3, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IOException("does not end: " + command);
+            }
+            return new Ended(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
+        }
+
+        /** As the task manager does it. */
+        void kill() throws InterruptedException {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    Running start(String... command) throws IOException {
+        var all = new ArrayList<>(List.of("wine"));
+        all.addAll(List.of(command));
+        return begin(all);
+    }
+
+    private Running begin(List<String> command) throws IOException {
         var said = Files.createTempFile(folder, "said", ".txt");
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -73,11 +102,7 @@ final class Wine implements AutoCloseable {
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Dshould.not.be.seen=true");
         var process = builder.start();
         process.getOutputStream().close();
-        if (!process.waitFor(3, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new IOException("does not end: " + command);
-        }
-        return new Ended(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
+        return new Running(process, command, said);
     }
 
     /** Paths of all files and folders outside Windows' own. */
@@ -115,11 +140,15 @@ final class Wine implements AutoCloseable {
                 || key.contains("\\CurrentVersion\\Installer");
     }
 
-    /** Ends what still runs in it. */
+    /** Ends what still runs in it. It starts again with the next program. */
+    void shutDown() throws IOException, InterruptedException {
+        command(List.of("wineserver", "--kill"));
+    }
+
     @Override
     public void close() throws IOException {
         try {
-            command(List.of("wineserver", "-k"));
+            shutDown();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
