@@ -26,12 +26,23 @@ VIAddVersionKey "LegalCopyright" "Apache-2.0"
 !endif
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\SigningHelper"
-!define REPLACE_EXISTING 1
+; How setup and uninstaller end; 0 where all is done, 1 where a person has stopped them.
+!define FAILED 2
+!define OLDER 3
+!define BUSY 4
+!define IN_USE 5
+; Of the launcher.
 !define NO_JAVA 65
+; Of Windows.
+!define GENERIC_WRITE 0x40000000
+!define SHARE_ALL 7
+!define OPEN_ALWAYS 4
+!define REPLACE_EXISTING 1
+!define CANNOT_BE_OPENED -1
 
 !include MUI2.nsh
 !include LogicLib.nsh
-!include FileFunc.nsh
+!include WordFunc.nsh
 !include "${REGISTRATION}"
 
 !define MUI_ICON "${TREE}\signing-helper.ico"
@@ -56,10 +67,167 @@ LangString DoesNotRun ${LANG_SIMPCHINESE} "新版本无法运行，可能被安�
 LangString DoesNotRun ${LANG_ENGLISH} "The new version does not run; security software may forbid it. Please allow Signing Helper there and try again. Nothing has been changed."
 LangString NotWritten ${LANG_SIMPCHINESE} "无法写入安装文件夹。请检查磁盘空间和权限后重试。"
 LangString NotWritten ${LANG_ENGLISH} "The folder for the program cannot be written. Please look at disk space and permissions, and try again."
+LangString Older ${LANG_SIMPCHINESE} "已经安装了更新的版本 $Current，可以直接使用，不需要这个安装包（${VERSION}）。如果确实要用旧版本，请先卸载。电脑上的内容没有改动。"
+LangString Older ${LANG_ENGLISH} "The newer version $Current is installed and can be used; this package (${VERSION}) is not needed. If you do want the older version, please uninstall first. Nothing has been changed."
+LangString Busy ${LANG_SIMPCHINESE} "另一个安装或卸载正在进行。请等它结束后重试。电脑上的内容没有改动。"
+LangString Busy ${LANG_ENGLISH} "Another installation or removal is under way. Please wait until it has ended, and try again. Nothing has been changed."
+LangString InUse ${LANG_SIMPCHINESE} "签章助手正在使用中，它的文件还没有删除。请关闭浏览器，再卸载一次。"
+LangString InUse ${LANG_ENGLISH} "Signing Helper is in use, so its files are still there. Please close the browsers, and uninstall once more."
 
+; Names of folders in versions\: the new copy, and those that "current" names, empty where it names none.
 Var Copy
+Var Current
+Var Previous
+; Of the new copy.
 Var Folder
-Var Before
+; Handle of install.lock.
+Var Lock
+
+!macro Refuse CODE ICON TEXT
+  MessageBox MB_OK|${ICON} "${TEXT}" /SD IDOK
+  SetErrorLevel ${CODE}
+  Abort "${TEXT}"
+!macroend
+
+; ---- for setup and for the uninstaller, whose functions are apart ----
+
+!macro Shared UN
+; Locks a file for this process alone, in the way of the program's Java: all that a file can hold. The system gives it back
+; when this process ends, however it ends. Takes the path; returns a handle, 0 if another has a lock, or CANNOT_BE_OPENED.
+Function ${UN}TryLock
+  Exch $0
+  Push $1
+  System::Call 'kernel32::CreateFileW(w r0, i ${GENERIC_WRITE}, i ${SHARE_ALL}, p 0, i ${OPEN_ALWAYS}, i 0, p 0) p .r0'
+  ${If} $0 <> ${CANNOT_BE_OPENED}
+    System::Call 'kernel32::LockFile(p r0, i 0, i 0, i -1, i 0x7FFFFFFF) i .r1'
+    ${If} $1 = 0
+      System::Call 'kernel32::CloseHandle(p r0)'
+      StrCpy $0 0
+    ${EndIf}
+  ${EndIf}
+  Pop $1
+  Exch $0
+FunctionEnd
+
+Function ${UN}LockInstallation
+  Push "$INSTDIR\install.lock"
+  Call ${UN}TryLock
+  Pop $Lock
+  ${If} $Lock = ${CANNOT_BE_OPENED}
+    !insertmacro Refuse ${FAILED} MB_ICONSTOP "$(NotWritten)"
+  ${ElseIf} $Lock = 0
+    !insertmacro Refuse ${BUSY} MB_ICONEXCLAMATION "$(Busy)"
+  ${EndIf}
+FunctionEnd
+
+Function ${UN}UnlockInstallation
+  System::Call 'kernel32::CloseHandle(p $Lock)'
+FunctionEnd
+
+; Takes the name of a copy; returns whether a program runs from it.
+Function ${UN}IsInUse
+  Exch $0
+  ${IfNot} ${FileExists} "$INSTDIR\versions\$0\in-use"
+    StrCpy $0 0
+  ${Else}
+    Push "$INSTDIR\versions\$0\in-use"
+    Call ${UN}TryLock
+    Pop $0
+    ${If} $0 = 0
+      StrCpy $0 1
+    ${Else}
+      System::Call 'kernel32::CloseHandle(p r0)'
+      StrCpy $0 0
+    ${EndIf}
+  ${EndIf}
+  Exch $0
+FunctionEnd
+
+; Takes the name of a copy, whole or not. Renamed first: one that is half removed has no name by which it could start. Windows
+; renames no folder of which a file is open.
+Function ${UN}RemoveCopy
+  Exch $0
+  Push $1
+  StrCpy $1 $0 1
+  ${If} $1 != "."
+    Rename "$INSTDIR\versions\$0" "$INSTDIR\versions\.tmp-old-$0"
+    StrCpy $0 ".tmp-old-$0"
+  ${EndIf}
+  RMDir /r "$INSTDIR\versions\$0"
+  Pop $1
+  Pop $0
+FunctionEnd
+
+; All but those that are pointed to, and those that run.
+Function ${UN}RemoveUnused
+  FindFirst $0 $1 "$INSTDIR\versions\*.*"
+  ${While} $1 != ""
+    ${If} $1 != "."
+    ${AndIf} $1 != ".."
+    ${AndIf} $1 != $Current
+    ${AndIf} $1 != $Previous
+      Push $1
+      Call ${UN}IsInUse
+      Pop $2
+      ${If} $2 = 0
+        Push $1
+        Call ${UN}RemoveCopy
+      ${EndIf}
+    ${EndIf}
+    FindNext $0 $1
+  ${EndWhile}
+  FindClose $0
+FunctionEnd
+!macroend
+!insertmacro Shared ""
+!insertmacro Shared "un."
+
+; ---- setup ----
+
+; Takes the handle of "current"; returns the name that its next line begins with, as the launcher reads it.
+Function NameInLine
+  Exch $0
+  Push $1
+  FileRead $0 $1
+  System::Call 'shlwapi::StrSpnW(w r1, w "0123456789.-") i .r0'
+  StrCpy $0 $1 $0
+  Pop $1
+  Exch $0
+FunctionEnd
+
+Function ReadPointer
+  ClearErrors
+  FileOpen $0 "$INSTDIR\current" r
+  ${IfNot} ${Errors}
+    Push $0
+    Call NameInLine
+    Pop $Current
+    Push $0
+    Call NameInLine
+    Pop $Previous
+    FileClose $0
+  ${EndIf}
+FunctionEnd
+
+; Returns how the current copy's version is to this one, as VersionCompare says it: 0 the same, 1 newer, 2 older or none.
+Function CompareWithCurrent
+  Push $0
+  System::Call 'shlwapi::StrSpnW(w "$Current", w "0123456789.") i .r0'
+  StrCpy $0 $Current $0
+  ${VersionCompare} "$0" "${VERSION}" $0
+  Exch $0
+FunctionEnd
+
+Function .onInit
+  CreateDirectory "$INSTDIR"
+  Call LockInstallation
+  Call ReadPointer
+  Call CompareWithCurrent
+  Pop $0
+  ${If} $0 = 1
+    !insertmacro Refuse ${OLDER} MB_ICONINFORMATION "$(Older)"
+  ${EndIf}
+FunctionEnd
 
 ; The first name of this version that no folder has.
 Function ChooseCopy
@@ -72,21 +240,17 @@ Function ChooseCopy
   StrCpy $Folder "$INSTDIR\versions\$Copy"
 FunctionEnd
 
-Function GiveUp
-  Exch $0
-  SetOutPath "$INSTDIR"
+; Leaves what was there before.
+!macro GiveUp TEXT
+  SetOutPath "$TEMP"
   RMDir /r "$Folder"
   RMDir "$INSTDIR\versions"
-  SetOutPath "$TEMP"
+  Call UnlockInstallation
+  ${If} $Current == ""
+    Delete "$INSTDIR\install.lock"
+  ${EndIf}
   RMDir "$INSTDIR"
-  MessageBox MB_OK|MB_ICONSTOP "$0" /SD IDOK
-  SetErrorLevel 2
-  Abort "$0"
-FunctionEnd
-
-!macro GiveUp TEXT
-  Push "${TEXT}"
-  Call GiveUp
+  !insertmacro Refuse ${FAILED} MB_ICONSTOP "${TEXT}"
 !macroend
 
 Function TryCopy
@@ -99,78 +263,59 @@ Function TryCopy
   ${EndIf}
 FunctionEnd
 
-; Lets the program start faster. Where it cannot be made, the program starts all the same.
-Function MakeClassArchive
-  ${If} ${FileExists} "$Folder\java\bin\java.exe"
-    SetOutPath "$Folder"
-    nsExec::Exec '"$Folder\java\bin\java.exe" @java.options -Xlog:disable -XX:ArchiveClassesAtExit=classes.jsa -cp app\* signinghelper.app.Main self-test'
-    Pop $0
-    ${If} $0 != 0
-      Delete "$Folder\classes.jsa"
+; Takes a name in the program's folder, beside which NAME.new lies, and puts that in its place. In one step, but where it is a
+; program that runs: that can be renamed and not be replaced.
+Function Replace
+  Exch $0
+  Push $1
+  System::Call 'kernel32::MoveFileExW(w "$INSTDIR\$0.new", w "$INSTDIR\$0", i ${REPLACE_EXISTING}) i .r1'
+  ${If} $1 = 0
+    Rename "$INSTDIR\$0" "$INSTDIR\$0-before-$Copy.old"
+    System::Call 'kernel32::MoveFileExW(w "$INSTDIR\$0.new", w "$INSTDIR\$0", i ${REPLACE_EXISTING}) i .r1'
+    ${If} $1 = 0
+      Rename "$INSTDIR\$0-before-$Copy.old" "$INSTDIR\$0"
+      Delete "$INSTDIR\$0.new"
+      !insertmacro GiveUp "$(NotWritten)"
     ${EndIf}
   ${EndIf}
+  Pop $1
+  Pop $0
 FunctionEnd
 
-; A program that runs can be renamed and not be written over.
-!macro PlaceProgram NAME
-  Delete "$INSTDIR\${NAME}.old"
-  Rename "$INSTDIR\${NAME}.exe" "$INSTDIR\${NAME}.old"
-  ClearErrors
-  CopyFiles /SILENT "$Folder\launcher\${NAME}.exe" "$INSTDIR\${NAME}.exe"
-  ${If} ${Errors}
-    Rename "$INSTDIR\${NAME}.old" "$INSTDIR\${NAME}.exe"
-    !insertmacro GiveUp "$(NotWritten)"
-  ${EndIf}
-  Delete "$INSTDIR\${NAME}.old"
+!macro Place FROM NAME
+  System::Call 'kernel32::CopyFileW(w "$Folder\${FROM}", w "$INSTDIR\${NAME}.new", i 0)'
+  Push "${NAME}"
+  Call Replace
 !macroend
 
-Function ReadBefore
-  StrCpy $Before ""
-  ClearErrors
-  FileOpen $0 "$INSTDIR\current" r
-  ${IfNot} ${Errors}
-    FileRead $0 $Before
-    FileClose $0
-  ${EndIf}
-FunctionEnd
-
-; $Before still ends with its line's end.
+; Makes the new copy the current one. A second one of the same version goes back to where the first would have.
 Function Point
-  FileOpen $0 "$INSTDIR\current.new" w
-  FileWrite $0 "$Copy$\n$Before"
-  FileClose $0
-  System::Call 'kernel32::MoveFileExW(w "$INSTDIR\current.new", w "$INSTDIR\current", i ${REPLACE_EXISTING}) i .r0'
-  ${If} $0 = 0
-    Delete "$INSTDIR\current.new"
+  Call CompareWithCurrent
+  Pop $0
+  ${If} $0 <> 0
+    StrCpy $Previous $Current
+  ${EndIf}
+  StrCpy $0 "$Copy$\n"
+  ${If} ${FileExists} "$INSTDIR\versions\$Previous\complete"
+    StrCpy $0 "$0$Previous$\n"
+  ${EndIf}
+  ClearErrors
+  FileOpen $1 "$INSTDIR\current.new" w
+  FileWrite $1 $0
+  FileClose $1
+  ${If} ${Errors}
     !insertmacro GiveUp "$(NotWritten)"
   ${EndIf}
-FunctionEnd
-
-; Windows does not rename a folder of which a file is open, so what can be renamed is not running.
-!macro RemoveCopy PARENT NAME
-  Rename "${PARENT}\${NAME}" "${PARENT}\.tmp-old-${NAME}"
-  RMDir /r "${PARENT}\.tmp-old-${NAME}"
-!macroend
-
-Function RemoveUnused
-  FindFirst $0 $1 "$INSTDIR\versions\*.*"
-  ${While} $1 != ""
-    StrCpy $2 "$1$\n"
-    ${If} $1 != "."
-    ${AndIf} $1 != ".."
-    ${AndIf} $1 != $Copy
-    ${AndIf} $2 != $Before
-      !insertmacro RemoveCopy "$INSTDIR\versions" "$1"
-    ${EndIf}
-    FindNext $0 $1
-  ${EndWhile}
-  FindClose $0
+  Push "current"
+  Call Replace
+  StrCpy $Current $Copy
 FunctionEnd
 
 Section
   SetShellVarContext current
+  ; What an earlier one left that was cut short.
+  Call RemoveUnused
   Call ChooseCopy
-  Call ReadBefore
   ClearErrors
   SetOutPath "$Folder"
   File /r "${TREE}\*.*"
@@ -178,15 +323,17 @@ Section
     !insertmacro GiveUp "$(NotWritten)"
   ${EndIf}
   Call TryCopy
-  Call MakeClassArchive
+  ; Where it cannot be made, the program starts more slowly.
+  nsExec::Exec '"$Folder\signing-helper.exe" class-archive'
+  Pop $0
   FileOpen $0 "$Folder\in-use" w
   FileClose $0
   FileOpen $0 "$Folder\complete" w
   FileClose $0
-  !insertmacro PlaceProgram "signing-helper"
-  !insertmacro PlaceProgram "signing-helper-window"
-  CopyFiles /SILENT "$Folder\signing-helper.ico" "$INSTDIR\signing-helper.ico"
-  CopyFiles /SILENT "$Folder\launcher\signinghelper.host.json" "$INSTDIR\signinghelper.host.json"
+  !insertmacro Place "launcher\signing-helper.exe" "signing-helper.exe"
+  !insertmacro Place "launcher\signing-helper-window.exe" "signing-helper-window.exe"
+  !insertmacro Place "signing-helper.ico" "signing-helper.ico"
+  !insertmacro Place "launcher\signinghelper.host.json" "signinghelper.host.json"
   Call Point
   SetOutPath "$INSTDIR"
   !insertmacro Register
@@ -201,26 +348,37 @@ Section
   WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
   Call RemoveUnused
+  Delete "$INSTDIR\*.old"
+  Call UnlockInstallation
 SectionEnd
+
+; ---- uninstaller ----
 
 Section Uninstall
   SetShellVarContext current
+  Call un.LockInstallation
   !insertmacro Unregister
-  DeleteRegKey HKCU "${UNINSTALL}"
   Delete "$SMPROGRAMS\$(ProductName).lnk"
   SetOutPath "$TEMP"
-  ; What still runs keeps its files until the computer starts again.
-  Delete /REBOOTOK "$INSTDIR\signing-helper.exe"
-  Delete /REBOOTOK "$INSTDIR\signing-helper-window.exe"
-  Delete "$INSTDIR\signing-helper.old"
-  Delete "$INSTDIR\signing-helper-window.old"
+  Delete "$INSTDIR\current"
+  Call un.RemoveUnused
+  RMDir "$INSTDIR\versions"
+  ${If} ${FileExists} "$INSTDIR\versions\*.*"
+    ; Setup's own entry stays, to come back to.
+    Call un.UnlockInstallation
+    !insertmacro Refuse ${IN_USE} MB_ICONEXCLAMATION "$(InUse)"
+  ${EndIf}
+  Delete "$INSTDIR\signing-helper.exe"
+  Delete "$INSTDIR\signing-helper-window.exe"
   Delete "$INSTDIR\signing-helper.ico"
   Delete "$INSTDIR\signinghelper.host.json"
-  Delete "$INSTDIR\current"
+  Delete "$INSTDIR\*.old"
+  Delete "$INSTDIR\*.new"
+  Call un.UnlockInstallation
   Delete "$INSTDIR\install.lock"
-  RMDir /r /REBOOTOK "$INSTDIR\versions"
   Delete "$INSTDIR\uninstall.exe"
-  RMDir /REBOOTOK "$INSTDIR"
+  DeleteRegKey HKCU "${UNINSTALL}"
+  RMDir "$INSTDIR"
   ; Only where nothing else is in it.
   RMDir "$LOCALAPPDATA\Programs"
 SectionEnd

@@ -32,10 +32,20 @@ class AuthenticodeTest {
         }
         verify(folder.resolve("build/work/launchers/signing-helper.exe"));
         verify(folder.resolve("build/work/launchers/signing-helper-window.exe"));
+        verify(installed(packages.get(0), "uninstall.exe"));
         var changed = Files.readAllBytes(packages.get(0));
         changed[changed.length / 2] ^= 1;
         var forged = Files.write(folder.resolve("forged.exe"), changed);
         assertThatThrownBy(() -> verify(forged)).isInstanceOf(IOException.class);
+    }
+
+    /** As setup itself writes it. */
+    private Path installed(Path setup, String name) throws Exception {
+        try (var wine = new Wine(folder.resolve("wine"))) {
+            assertThat(wine.run(setup.toString(), "/S", "/D=C:\\program").code())
+                    .isZero();
+            return Files.copy(wine.drive().resolve("program").resolve(name), folder.resolve(name));
+        }
     }
 
     @Test
