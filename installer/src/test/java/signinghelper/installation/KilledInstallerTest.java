@@ -161,6 +161,25 @@ class KilledInstallerTest {
         }
     }
 
+    @Test
+    void anUpdateThatIsCutShortCanBeUninstalled() throws Exception {
+        var before = installedBefore();
+        var operations = undisturbed(before).operations();
+        var halfWritten = IntStream.range(0, operations.size())
+                .filter(i -> operations.get(i).endsWith(".new"))
+                .toArray();
+        assertThat(halfWritten).hasSizeGreaterThan(4);
+
+        for (var operation : halfWritten) {
+            putBack(before);
+            killed(operations.get(operation), operation, update.folder().toString());
+
+            assertThat(installer(done -> {}).uninstall()).isEmpty();
+
+            assertThat(data()).as("after " + operations.get(operation)).isEmptyDirectory();
+        }
+    }
+
     /**
      * An installation that nobody kills.
      *
