@@ -144,7 +144,7 @@ static int remove_rest_at_login(void) {
   }
   command[0] = 0;
   return append(command, L"cmd.exe /d /c cd /d ", LONGEST_AT_LOGIN) && append_quoted(command, base, LONGEST_AT_LOGIN) &&
-         append(command, L" && if not exist current (rd /s /q versions & del /q signing-helper* & cd .. & rd ",
+         append(command, L" && if not exist current (rd /s /q versions & del /q signing-helper* install.lock & cd .. & rd ",
                 LONGEST_AT_LOGIN) &&
          append_quoted(command, name, LONGEST_AT_LOGIN) && append(command, L")", LONGEST_AT_LOGIN) &&
          RegSetKeyValueW(HKEY_CURRENT_USER, AT_LOGIN, L"SigningHelper", REG_SZ, command,

@@ -55,11 +55,11 @@ final class Copies {
     }
 
     /** Gives it its name. From here on nothing in it changes. */
-    ProgramCopy finish(Path fresh, Payload payload) throws IOException {
+    ProgramCopy finish(Path fresh, Payload payload) throws IOException, InterruptedException {
         operations.write(InstallationFolder.completeIn(fresh), payload.fingerprint() + "\n");
         operations.force(fresh);
         var copy = folder.next(payload.version());
-        operations.rename(fresh, folder.folder(copy));
+        operations.renameOnceReleased(fresh, folder.folder(copy));
         return copy;
     }
 

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 /** Every change that an installation makes to the disk, one after another. Whoever listens is told of each when it is done. */
 final class FileOperations {
     private static final int CHUNK = 64 * 1024;
+    private static final int RENAMES = 40;
+    private static final int PAUSE_MILLISECONDS = 250;
 
     private final Path base;
     private final Consumer<String> listener;
@@ -125,6 +127,24 @@ final class FileOperations {
     void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         listener.accept("rename " + name(from) + " " + name(to));
+    }
+
+    /**
+     * Waits for it a while: Windows renames no folder in which a file is open, and security software opens what has just been
+     * written.
+     */
+    void renameOnceReleased(Path from, Path to) throws IOException, InterruptedException {
+        for (var left = RENAMES; ; left--) {
+            try {
+                rename(from, to);
+                return;
+            } catch (FileSystemException e) {
+                if (left == 0) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE_MILLISECONDS);
+            }
+        }
     }
 
     /** Sees to it that a power failure later finds every file whole. */

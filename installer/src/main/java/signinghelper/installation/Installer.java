@@ -196,6 +196,7 @@ public final class Installer {
      */
     public List<Path> uninstall() throws InstallationException, IOException, InterruptedException {
         var left = InstallationLock.during(this::uninstallAlone, folder);
+        operations.delete(folder.lockFile());
         removeEmpty();
         return left;
     }

@@ -55,6 +55,7 @@ class WindowsMenuTest {
                 .withAll(build.forLink(), "versions/1.1.0")
                 .withAll(build.forLink(), "")
                 .without("signing-helper-menu.exe")
+                .with("install.lock", new byte[0])
                 .with("current", "1.1.0\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(menu("leave")).isZero();
         wine.run("reg", "delete", "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce", "/f");
