@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Every change that an installation makes to the disk, one after another. Whoever listens is told of each when it is done. */
 final class FileOperations {
@@ -119,9 +120,13 @@ final class FileOperations {
         done("replace", file);
     }
 
-    /** What was in the place of {@code file} while it ran. Named as {@code setup.exe} does it. */
-    static Path putAside(Path file) {
-        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.exe$", "") + ".old");
+    /** For what is in the place of {@code file} and runs; an earlier one may still do so too. */
+    private static Path putAside(Path file) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> file.resolveSibling(file.getFileName() + "-" + number + ".old"))
+                .filter(path -> !Files.exists(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     void rename(Path from, Path to) throws IOException {

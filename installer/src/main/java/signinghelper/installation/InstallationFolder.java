@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,6 +30,9 @@ public record InstallationFolder(Path base) {
     private static final String VERSIONS = "versions";
     private static final String POINTER = "current";
     private static final String COMPLETE = "complete";
+
+    /** Ours and those of {@code setup.exe}. */
+    private static final Pattern UNFINISHED = Pattern.compile("\\.?(current|signing-?helper).*\\.(new|old)");
 
     /** The last is the uninstaller of {@code setup.exe}, over which a link may have installed. */
     private static final List<String> BESIDE = List.of(
@@ -187,10 +191,14 @@ public record InstallationFolder(Path base) {
                 unfinished.add(versions().resolve(name));
             }
         }
-        Stream.concat(Stream.of(pointerFile()), filesBeside())
-                .flatMap(file -> Stream.of(FileOperations.unfinished(file), FileOperations.putAside(file)))
-                .filter(Files::exists)
-                .forEach(unfinished::add);
+        if (Files.isDirectory(base)) {
+            try (var found = Files.list(base)) {
+                found.filter(file -> UNFINISHED
+                                .matcher(file.getFileName().toString())
+                                .matches())
+                        .forEach(unfinished::add);
+            }
+        }
         return unfinished;
     }
 

@@ -36,14 +36,15 @@ class FileOperationsTest {
     @Test
     void whatCannotBeReplacedIsPutAside() throws Exception {
         Files.createDirectories(folder.resolve("signing-helper.exe/running"));
+        Files.createFile(folder.resolve("signing-helper.exe-1.old"));
 
         operations().replace(folder.resolve("signing-helper.exe"), "new");
 
         assertThat(folder.resolve("signing-helper.exe")).hasContent("new");
-        assertThat(folder.resolve("signing-helper.old/running")).exists();
+        assertThat(folder.resolve("signing-helper.exe-2.old/running")).exists();
         assertThat(done)
                 .endsWith(
-                        "rename signing-helper.exe signing-helper.old",
+                        "rename signing-helper.exe signing-helper.exe-2.old",
                         "rename .signing-helper.exe.new signing-helper.exe",
                         "replace signing-helper.exe");
     }

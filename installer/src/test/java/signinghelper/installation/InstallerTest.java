@@ -187,6 +187,19 @@ class InstallerTest {
     }
 
     @Test
+    void alsoWhatSetupHasLeftUnfinishedGoes() throws Exception {
+        installer.install(payload("1.0.0"));
+        for (var name : List.of("current.new", "signinghelper.host.json.new", "signing-helper.exe-before-1.0.0.old")) {
+            Files.createFile(installation.base().resolve(name));
+        }
+        Files.createFile(installation.base().resolve("uninstall.exe"));
+
+        installer.uninstall();
+
+        assertThat(installation.base()).doesNotExist();
+    }
+
+    @Test
     void whatAnEarlierOneLeftAndStillHoldsIsNotInTheWay() throws Exception {
         var held = Files.createDirectories(installation.versions().resolve(".tmp-new"));
         Files.createFile(held.resolve("java"));
