@@ -44,6 +44,7 @@ public final class CertificateRevocationCheck implements Check {
     private final Supplier<Set<TrustAnchor>> roots;
     private final ProxySelector proxies;
     private final RevocationCache cache;
+    private final Duration patience;
 
     /**
      * Asks nobody yet.
@@ -56,11 +57,22 @@ public final class CertificateRevocationCheck implements Check {
             Supplier<Set<TrustAnchor>> roots,
             ProxySelector proxies,
             RevocationCache cache) {
+        this(reading, time, roots, proxies, cache, PATIENCE);
+    }
+
+    CertificateRevocationCheck(
+            CertificateReading reading,
+            BestKnownTime time,
+            Supplier<Set<TrustAnchor>> roots,
+            ProxySelector proxies,
+            RevocationCache cache,
+            Duration patience) {
         this.reading = reading;
         this.time = time;
         this.roots = roots;
         this.proxies = proxies;
         this.cache = cache;
+        this.patience = patience;
     }
 
     @Override
@@ -85,7 +97,7 @@ public final class CertificateRevocationCheck implements Check {
         var now = TimeNow.of(time);
         var client = new ProfileHttpClient(
                 profile.anchors().revocationAddresses(), new ChainTrust(roots.get(), ChainTrust.Dates.HELD), proxies);
-        var run = new Run(profile, trust.get(), now, new RevocationInquiry(client, cache));
+        var run = new Run(profile, trust.get(), now, new RevocationInquiry(client, cache), patience);
         return reading.findings(ID, run::finding);
     }
 
@@ -94,14 +106,16 @@ public final class CertificateRevocationCheck implements Check {
         private final CertificateTrust trust;
         private final TimeNow now;
         private final RevocationInquiry inquiry;
+        private final Duration patience;
         private final Map<X509Certificate, RevocationAnswer> asked = new HashMap<>();
         private @Nullable Long deadline;
 
-        Run(Profile profile, CertificateTrust trust, TimeNow now, RevocationInquiry inquiry) {
+        Run(Profile profile, CertificateTrust trust, TimeNow now, RevocationInquiry inquiry, Duration patience) {
             this.profile = profile;
             this.trust = trust;
             this.now = now;
             this.inquiry = inquiry;
+            this.patience = patience;
         }
 
         Finding finding(HeldKey held) throws InterruptedException {
@@ -138,7 +152,7 @@ public final class CertificateRevocationCheck implements Check {
             if (before != null) {
                 return before;
             }
-            var end = deadline == null ? System.nanoTime() + PATIENCE.toNanos() : deadline;
+            var end = deadline == null ? System.nanoTime() + patience.toNanos() : deadline;
             deadline = end;
             var left = Duration.ofNanos(end - System.nanoTime());
             var answer = inquiry.ask(certificate, issuer, now.known(), left);

@@ -24,11 +24,12 @@ import java.util.stream.Collectors;
  */
 public final class Diagnosis {
     /** From the beginning to the end of all. */
-    static final Duration WHOLE = Duration.ofSeconds(8);
+    private static final Duration WHOLE = Duration.ofSeconds(8);
 
     private static final Logger LOG = System.getLogger(Diagnosis.class.getName());
 
     private final List<Check> checks;
+    private final Duration whole;
 
     /**
      * Takes the checks in the order in which their findings are listed.
@@ -36,7 +37,13 @@ public final class Diagnosis {
      * @throws IllegalArgumentException if two have the same id
      */
     public Diagnosis(List<Check> checks) {
+        this(checks, WHOLE);
+    }
+
+    /** With another time for all of them. */
+    Diagnosis(List<Check> checks, Duration whole) {
         this.checks = List.copyOf(checks);
+        this.whole = whole;
         if (ids().stream().distinct().count() < ids().size()) {
             throw new IllegalArgumentException("two checks of one id");
         }
@@ -67,7 +74,7 @@ public final class Diagnosis {
         if (!ids().containsAll(only)) {
             throw Refusal.of(ErrorCode.REQUEST_MALFORMED);
         }
-        var run = new Run(circumstances, found, cancellation);
+        var run = new Run(circumstances, whole, found, cancellation);
         return run.all(
                 checks.stream().filter(check -> only.contains(check.id())).toList());
     }
@@ -96,13 +103,15 @@ public final class Diagnosis {
 
     private static final class Run {
         private final Circumstances circumstances;
+        private final Duration whole;
         private final Consumer<Finding> found;
         private final Cancellation cancellation;
         private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
         private final List<Running> running = new ArrayList<>();
 
-        Run(Circumstances circumstances, Consumer<Finding> found, Cancellation cancellation) {
+        Run(Circumstances circumstances, Duration whole, Consumer<Finding> found, Cancellation cancellation) {
             this.circumstances = circumstances;
+            this.whole = whole;
             this.found = found;
             this.cancellation = cancellation;
         }
@@ -124,7 +133,7 @@ public final class Diagnosis {
         }
 
         private Running start(Check check, long begin) {
-            var limit = check.limit().compareTo(WHOLE) < 0 ? check.limit() : WHOLE;
+            var limit = check.limit().compareTo(whole) < 0 ? check.limit() : whole;
             var thread = new Thread(() -> said.add(new Said(check, look(check))), "check " + check.id());
             thread.setDaemon(true);
             thread.start();

@@ -33,6 +33,7 @@ public final class EnrolmentCheck implements Check {
     private final Supplier<Set<TrustAnchor>> roots;
     private final ProxySelector proxies;
     private final WireFormat format;
+    private final Duration patience;
 
     /**
      * Asks nobody yet.
@@ -41,10 +42,20 @@ public final class EnrolmentCheck implements Check {
      */
     public EnrolmentCheck(
             CertificateReading reading, Supplier<Set<TrustAnchor>> roots, ProxySelector proxies, WireFormat format) {
+        this(reading, roots, proxies, format, PATIENCE);
+    }
+
+    EnrolmentCheck(
+            CertificateReading reading,
+            Supplier<Set<TrustAnchor>> roots,
+            ProxySelector proxies,
+            WireFormat format,
+            Duration patience) {
         this.reading = reading;
         this.roots = roots;
         this.proxies = proxies;
         this.format = format;
+        this.patience = patience;
     }
 
     @Override
@@ -65,7 +76,7 @@ public final class EnrolmentCheck implements Check {
             return List.of(Finding.skipped(ID, Evidence.notConfigured("directory")));
         }
         var read = reading.read();
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        var end = System.nanoTime() + patience.toNanos();
         var findings = new ArrayList<Finding>();
         for (var held : read.keys()) {
             if (held.isFor(KeyEntry.Use.SIGNATURE)) {

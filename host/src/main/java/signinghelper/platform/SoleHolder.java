@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
+import java.time.Duration;
 
 /**
  * What one process of a person holds at a time, and how another calls it: by a file, which the holder deletes as its answer.
@@ -21,14 +22,13 @@ import java.nio.file.WatchService;
  */
 public final class SoleHolder {
     private static final Logger LOG = System.getLogger(SoleHolder.class.getName());
-    /** Three seconds in all. */
-    private static final int LOOKS = 60;
-
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int MILLISECONDS_BETWEEN = 50;
 
     private final Path folder;
     private final Path lockFile;
     private final Path callFile;
+    private final Duration patience;
     private @Nullable Held held;
 
     /** While it is held. */
@@ -40,15 +40,21 @@ public final class SoleHolder {
     }
 
     /**
-     * Holds nothing yet.
+     * Holds nothing yet. Who is called has three seconds to hear it.
      *
      * @param folder of the person alone
      * @param name of what is held
      */
     public SoleHolder(Path folder, String name) {
+        this(folder, name, PATIENCE);
+    }
+
+    /** With another time for who is called. */
+    public SoleHolder(Path folder, String name, Duration patience) {
         this.folder = folder;
         this.lockFile = folder.resolve(name + ".lock");
         this.callFile = folder.resolve(name + ".call");
+        this.patience = patience;
     }
 
     /**
@@ -113,7 +119,8 @@ public final class SoleHolder {
      */
     public boolean call() throws IOException, InterruptedException {
         Files.write(callFile, new byte[0]);
-        for (var look = 0; look < LOOKS; look++) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (deadline - System.nanoTime() > 0) {
             if (!Files.exists(callFile)) {
                 return true;
             }

@@ -53,6 +53,7 @@ class CertificateRevocationCheckTest {
     @TempDir
     private Path folder;
 
+    private Duration patience = Duration.ofSeconds(30);
     private TestPki pki = new TestPki(TestKey.P256);
     private TlsServer.Answer responder = DOWN;
     private TlsServer.Answer list = DOWN;
@@ -124,8 +125,8 @@ class CertificateRevocationCheckTest {
 
     private Finding look(Anchors anchors) throws InterruptedException {
         var cache = new RevocationCache(folder);
-        var check =
-                new CertificateRevocationCheck(pki.reading(), pki.time, Set::of, HttpClient.Builder.NO_PROXY, cache);
+        var check = new CertificateRevocationCheck(
+                pki.reading(), pki.time, Set::of, HttpClient.Builder.NO_PROXY, cache, patience);
         var findings = check.look(TestProfiles.with(anchors));
         assertThat(findings).hasSize(1);
         return findings.get(0);
@@ -264,6 +265,7 @@ class CertificateRevocationCheckTest {
     @Test
     void aServerThatNeverAnswersIsUnknownWithinTheChecksTime() throws Exception {
         put(SoftwareKey.Kind.P256);
+        patience = Duration.ofMillis(500);
         var never = new CountDownLatch(1);
         responder = exchange -> {
             try {

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A directory over TLS on the loopback address. */
 class EnrolmentCheckTest {
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
     private static final String GOOD = "{\"version\":1,\"certificate\":\"FINGERPRINT\",\"status\":\"ENROLLED\"}";
 
     private final TlsServer.Authority tls = new TlsServer.Authority();
@@ -47,14 +49,19 @@ class EnrolmentCheckTest {
     }
 
     private Finding look(TlsServer.Authority believed, TlsServer.Answer answer) throws Exception {
+        return look(believed, answer, ENOUGH);
+    }
+
+    private Finding look(TlsServer.Authority believed, TlsServer.Answer answer, Duration patience) throws Exception {
         try (var directory = TlsServer.of(tls, answer)) {
-            return look(believed, directory.address("/enrolment"));
+            return look(believed, directory.address("/enrolment"), patience);
         }
     }
 
-    private Finding look(TlsServer.Authority believed, URI address) throws InterruptedException {
+    private Finding look(TlsServer.Authority believed, URI address, Duration patience) throws InterruptedException {
         var enrolment = new Enrolment(TestProfiles.dated(address), Map.of());
-        var check = new EnrolmentCheck(pki.reading(), believed::roots, HttpClient.Builder.NO_PROXY, new WireFormat());
+        var check = new EnrolmentCheck(
+                pki.reading(), believed::roots, HttpClient.Builder.NO_PROXY, new WireFormat(), patience);
         var findings = check.look(TestProfiles.with(enrolment));
         assertThat(findings).hasSize(1);
         return findings.get(0);
@@ -131,19 +138,21 @@ class EnrolmentCheckTest {
             address = directory.address();
         }
 
-        assertUnknown(look(tls, address));
+        assertUnknown(look(tls, address, ENOUGH));
     }
 
     @Test
     void aDirectoryThatNeverAnswersIsUnknown() throws Exception {
         var never = new CountDownLatch(1);
-        assertUnknown(look(tls, exchange -> {
+        TlsServer.Answer none = exchange -> {
             try {
                 never.await();
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
-        }));
+        };
+
+        assertUnknown(look(tls, none, Duration.ofMillis(500)));
     }
 
     @Test
