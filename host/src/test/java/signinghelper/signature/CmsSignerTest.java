@@ -21,7 +21,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPairGenerator;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -179,9 +178,7 @@ class CmsSignerTest {
 
     @Test
     void doesNotKnowEveryKey() throws Exception {
-        var generator = KeyPairGenerator.getInstance("RSA", BouncyCastle.PROVIDER);
-        generator.initialize(1024);
-        var certificate = TestAuthority.root(TestKey.RSA).issue(generator.generateKeyPair());
+        var certificate = TestAuthority.root(TestKey.RSA).issue(TestKey.rsa(1024));
 
         assertRefused(
                 ErrorCode.KEY_UNSUPPORTED,

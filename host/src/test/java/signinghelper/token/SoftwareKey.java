@@ -13,6 +13,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.TestAuthority;
+import signinghelper.portal.TestKey;
 import signinghelper.portal.certificate.Certificates;
 import signinghelper.portal.signature.BouncyCastle;
 
@@ -88,12 +89,11 @@ public final class SoftwareKey {
     }
 
     private static KeyPair generate(Kind kind) throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance(kind.algorithm, BouncyCastle.PROVIDER);
         if (kind.algorithm.equals("RSA")) {
-            generator.initialize(Integer.parseInt(kind.parameter));
-        } else {
-            generator.initialize(new ECGenParameterSpec(kind.parameter));
+            return TestKey.rsa(Integer.parseInt(kind.parameter));
         }
+        var generator = KeyPairGenerator.getInstance(kind.algorithm, BouncyCastle.PROVIDER);
+        generator.initialize(new ECGenParameterSpec(kind.parameter));
         return generator.generateKeyPair();
     }
 

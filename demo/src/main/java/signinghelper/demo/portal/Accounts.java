@@ -12,9 +12,6 @@ final class Accounts {
 
     private final Map<String, RegisteredAccount> byUserName = new LinkedHashMap<>();
 
-    /** Stands in for accounts that are not there, so that the time of the answer does not tell which are. */
-    private final PasswordHash nobody = PasswordHash.of("");
-
     /** Returns false if the name is taken, or no more fit. */
     synchronized boolean add(RegisteredAccount account) {
         return byUserName.size() < MAXIMUM && byUserName.putIfAbsent(account.userName(), account) == null;
@@ -26,7 +23,10 @@ final class Accounts {
 
     Optional<RegisteredAccount> find(String userName, String password) {
         var account = find(userName);
-        var holds = account.map(RegisteredAccount::password).orElse(nobody).matches(password);
+        // So that the time of the answer does not tell which accounts there are.
+        var holds = account.map(RegisteredAccount::password)
+                .orElse(PasswordHash.OF_NOTHING)
+                .matches(password);
         return account.filter(found -> holds);
     }
 
