@@ -9,6 +9,7 @@ import signinghelper.demo.pkcs11.SoftHsm;
 import signinghelper.demo.skf.SoftSkf;
 import signinghelper.demo.token.SoftwareKeyDriver;
 import signinghelper.portal.Bytes;
+import signinghelper.portal.Needed;
 import signinghelper.portal.signature.SignatureAlgorithm;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Profile;
@@ -41,10 +42,10 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 class StageTest {
     private static final String EXTENSION_ID = "abcdefghijklmnopabcdefghijklmnop";
+    private static final Path SOFT_HSM = Path.of("/usr/bin/softhsm2-util");
     private static final Path SOFT_SKF = Path.of("../host/target/softskf").toAbsolutePath();
     private static final DemoAuthority AUTHORITY = new DemoAuthority(Clock.systemUTC());
 
@@ -102,7 +103,7 @@ class StageTest {
 
     @Test
     void addsAUKeyBehindPkcs11WhoseConfigurationTheLauncherNames() throws Exception {
-        assumeSoftHsm();
+        Needed.file(SOFT_HSM);
         var stage = set();
 
         var configuration = stage.tokens().pkcs11().resolve("softhsm2.conf");
@@ -122,7 +123,7 @@ class StageTest {
 
     @Test
     void hasUKeysBehindSkfInTheSoftwareKeysPlace() throws Exception {
-        assumeSoftSkf();
+        Needed.file(SOFT_SKF.resolve("built"));
         StageFolder.copy(SOFT_SKF, root.resolve("host/target/softskf"));
         var stage = set("--token", "skf");
 
@@ -171,12 +172,6 @@ class StageTest {
         return driver("softskf", "skf", library, Map.of(SoftSkf.HOME, home.toString()));
     }
 
-    private static void assumeSoftSkf() {
-        if (!"true".equals(System.getenv("CI"))) {
-            assumeThat(SOFT_SKF.resolve("built")).exists();
-        }
-    }
-
     private static BridgeDriver driver(Path configuration) throws IOException {
         var library = SoftHsm.in(Files.createTempDirectory(configuration.getParent(), "library"))
                 .library();
@@ -209,15 +204,9 @@ class StageTest {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
-    private static void assumeSoftHsm() {
-        if (!"true".equals(System.getenv("CI"))) {
-            assumeThat(Path.of("/usr/bin/softhsm2-util")).exists();
-        }
-    }
-
     @Test
     void namesAnotherPkcs11LibraryInSoftHsmsPlace() throws Exception {
-        assumeSoftHsm();
+        Needed.file(SOFT_HSM);
         set("--pkcs11-library", "/vendor/library.so");
 
         assertThat(profile()).contains("\"linux\":\"/vendor/library.so\"");

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.portal.Needed;
 import signinghelper.support.SecretSearch;
 import signinghelper.support.SecretSearch.Form;
 import signinghelper.token.pkcs11.SoftHsm;
@@ -55,7 +56,7 @@ class PinSearchTest {
     PinSearchTest(@TempDir Path folder) throws Exception {
         this.folder = folder;
         this.temporary = Files.createDirectories(folder.resolve("tmp"));
-        Tool.require(DUMPER);
+        Needed.file(DUMPER);
         var hsm = new SoftHsm(folder);
         hsm.addTokenWithKey("测试锁", FIRST_PIN);
         desktop = TestDesktop.open(folder);

@@ -1,7 +1,7 @@
 package signinghelper.app;
 
 import signinghelper.platform.TestDisplay;
-import signinghelper.token.pkcs11.Tool;
+import signinghelper.portal.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ public final class TestDesktop implements AutoCloseable {
 
     /** {@code folder} takes what the window manager writes. */
     public static TestDesktop open(Path folder) throws Exception {
-        List.of(MANAGER, KEYBOARD).forEach(Tool::require);
+        List.of(MANAGER, KEYBOARD).forEach(Needed::file);
         var display = TestDisplay.open();
         var settings = Files.writeString(
                 folder.resolve("openbox.xml"),

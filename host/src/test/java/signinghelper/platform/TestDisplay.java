@@ -1,6 +1,6 @@
 package signinghelper.platform;
 
-import signinghelper.token.pkcs11.Tool;
+import signinghelper.portal.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ public final class TestDisplay implements AutoCloseable {
     }
 
     public static TestDisplay open() throws IOException {
-        Tool.require(XVFB);
+        Needed.file(XVFB);
         var server = new ProcessBuilder(
                         XVFB.toString(),
                         "-screen",

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-/** The {@code openssl} program, as a second opinion. It must be there where CI=true, and may be missing elsewhere. */
+/** The {@code openssl} program, as a second opinion. */
 public final class OpenSsl {
     /** What it said, and its exit code. */
     public record Outcome(int exitCode, String output) {}
@@ -21,9 +19,7 @@ public final class OpenSsl {
 
     public static OpenSsl in(Path folder) throws Exception {
         var openSsl = new OpenSsl(folder);
-        if (!"true".equals(System.getenv("CI"))) {
-            assumeTrue(openSsl.isInstalled(), "openssl is not installed");
-        }
+        Needed.that(openSsl.isInstalled(), "openssl is not installed");
         return openSsl;
     }
 

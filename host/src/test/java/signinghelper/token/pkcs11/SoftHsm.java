@@ -1,6 +1,7 @@
 package signinghelper.token.pkcs11;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
+import signinghelper.portal.Needed;
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
 
@@ -26,8 +27,8 @@ public final class SoftHsm {
     private final Path configuration;
 
     public SoftHsm(Path folder) throws IOException {
-        Tool.require(LIBRARY);
-        Tool.require(TOOL);
+        Needed.file(LIBRARY);
+        Needed.file(TOOL);
         this.folder = folder;
         this.configuration = folder.resolve("softhsm2.conf");
         var tokens = Files.createDirectories(folder.resolve("tokens"));

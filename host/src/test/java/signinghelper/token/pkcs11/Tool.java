@@ -1,5 +1,7 @@
 package signinghelper.token.pkcs11;
 
+import signinghelper.portal.Needed;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,18 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-/** Programs of the system that tests need. Where one is missing the test is left out, but not on a build server. */
+/** Programs of the system that tests call. */
 public final class Tool {
     private Tool() {}
-
-    public static void require(Path file) {
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(file).exists();
-        }
-        assumeThat(file).exists();
-    }
 
     /** Runs a program to its end, which must be a good one; gives what it printed. */
     public static String run(List<String> command, Map<String, String> environment) throws IOException {
@@ -37,7 +31,7 @@ public final class Tool {
     /** Compiles the library of {@code host/src/test/c/pkcs11proxy} into {@code folder}. */
     static Path buildProxy(Path folder) throws IOException {
         var compiler = Path.of("/usr/bin/gcc");
-        require(compiler);
+        Needed.file(compiler);
         var library = folder.resolve("pkcs11proxy.so");
         var command = new ArrayList<>(List.of(
                 compiler.toString(),

@@ -1,5 +1,6 @@
 package signinghelper.token.skf;
 
+import signinghelper.portal.Needed;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.bridge.BridgeDriver;
@@ -30,7 +31,7 @@ public final class SoftSkf {
     private final Map<String, String> control = new TreeMap<>(Map.of("log", "1"));
 
     public SoftSkf(Path home) throws IOException {
-        Tool.require(BUILT.resolve("built"));
+        Needed.file(BUILT.resolve("built"));
         this.home = Files.createDirectories(home);
         Files.createDirectories(home.resolve("devices"));
         writeControl();
