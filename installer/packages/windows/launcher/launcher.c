@@ -11,6 +11,7 @@
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 #include <shellapi.h>
+#include <wchar.h>
 
 #include "text.h"
 
@@ -33,6 +34,18 @@ static int exists(const wchar_t *file) {
   return attributes != INVALID_FILE_ATTRIBUTES && !(attributes & FILE_ATTRIBUTE_DIRECTORY);
 }
 
+/* At most as many bytes, and a 0 after them; nothing where the file cannot be read. */
+static void read_beginning(const wchar_t *file, char *bytes, DWORD most) {
+  DWORD count = 0;
+  HANDLE handle = CreateFileW(file, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+                              OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
+  if (handle != INVALID_HANDLE_VALUE) {
+    ReadFile(handle, bytes, most, &count, NULL);
+    CloseHandle(handle);
+  }
+  bytes[count] = 0;
+}
+
 /* ---- which copy ----------------------------------------------------------------------------------------------------- */
 
 static int is_in_copy_name(char c) {
@@ -42,16 +55,9 @@ static int is_in_copy_name(char c) {
 /* The first line of "current": digits, dots and a hyphen, so that it can only name a folder in versions. */
 static int read_pointer(const wchar_t *file, wchar_t name[64]) {
   char bytes[64];
-  DWORD count = 0;
-  HANDLE handle = CreateFileW(file, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
-                              OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
-  if (handle == INVALID_HANDLE_VALUE) {
-    return 0;
-  }
-  BOOL read = ReadFile(handle, bytes, sizeof bytes - 1, &count, NULL);
-  CloseHandle(handle);
   int length = 0;
-  while (read && length < (int)count && is_in_copy_name(bytes[length])) {
+  read_beginning(file, bytes, sizeof bytes - 1);
+  while (is_in_copy_name(bytes[length])) {
     name[length] = (wchar_t)bytes[length];
     length++;
   }
@@ -90,10 +96,26 @@ static int java_in(const wchar_t *folder, const wchar_t *below) {
   return append(java, below, LONGEST) && exists(java);
 }
 
+/* Other programs set JAVA_HOME for an older one. A Java's file "release" says which it is: JAVA_VERSION="21.0.1"; Java 8
+   calls itself 1.8. */
+static int is_new_enough(const wchar_t *home) {
+  static const wchar_t name[] = L"JAVA_VERSION=\"";
+  wchar_t file[LONGEST + 1];
+  wchar_t text[4096];
+  char bytes[sizeof text / sizeof *text];
+  if (!copy(file, home, LONGEST) || !append(file, L"\\release", LONGEST)) {
+    return 0;
+  }
+  read_beginning(file, bytes, sizeof bytes - 1);
+  MultiByteToWideChar(CP_UTF8, 0, bytes, -1, text, sizeof text / sizeof *text);
+  const wchar_t *version = wcsstr(text, name);
+  return version != NULL && number_at(version + lstrlenW(name)) >= 17;
+}
+
 static int java_of_environment(void) {
   wchar_t home[LONGEST + 1];
   DWORD length = GetEnvironmentVariableW(L"JAVA_HOME", home, LONGEST);
-  return length > 0 && length < LONGEST && java_in(home, JAVA_IN_HOME);
+  return length > 0 && length < LONGEST && is_new_enough(home) && java_in(home, JAVA_IN_HOME);
 }
 
 /* As Oracle's, Adoptium's and others' installers leave it: CurrentVersion names the key beside it. 17 or newer. */

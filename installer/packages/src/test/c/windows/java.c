@@ -3,13 +3,15 @@
  * its environment matters, and with the message itself. Ends with 7 at the end of its input, to be told from other ends.
  * While it does, it holds the lock on "in-use", as the program does. With self-test as its last argument it succeeds, and
  * fails where the folder has a file "broken"; with class-archive it makes a file of that kind. Where there is a file "slow"
- * it makes a file of the command's name before, and goes on when "slow" is gone.
+ * it makes a file of the command's name before, and goes on when "slow" is gone. With arguments it prints what it was given.
  * With the argument --child it waits for its end; each start leaves such a child, as Java leaves bridges.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <windows.h>
+
+static const char *const SPEAKING[] = {"JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH"};
 
 static int read_all(HANDLE in, char *bytes, DWORD count) {
   DWORD got = 0;
@@ -71,7 +73,7 @@ static void hold_in_use(void) {
 }
 
 int main(int count, char **arguments) {
-  static char message[1 << 20], answer[1 << 21], all[1 << 16], folder[4096];
+  static char message[1 << 20], answer[1 << 21], all[1 << 16], folder[4096], from[4096], options[4096];
   HANDLE in = GetStdHandle(STD_INPUT_HANDLE), out = GetStdHandle(STD_OUTPUT_HANDLE);
   DWORD length, written;
   if (count == 2 && strcmp(arguments[1], "--child") == 0) {
@@ -81,6 +83,12 @@ int main(int count, char **arguments) {
   if (strcmp(arguments[count - 1], "self-test") == 0 || strcmp(arguments[count - 1], "class-archive") == 0) {
     return installing(arguments[count - 1]);
   }
+  if (strcmp(arguments[count - 1], "arguments") == 0) {
+    for (int i = 1; i < count; i++) {
+      printf("<%s>", arguments[i]);
+    }
+    return 0;
+  }
   hold_in_use();
   for (int i = 1; i < count; i++) {
     strcat(strcat(all, arguments[i]), "|");
@@ -88,7 +96,12 @@ int main(int count, char **arguments) {
   wchar_t wide[2048];
   GetCurrentDirectoryW(2048, wide);
   WideCharToMultiByte(CP_UTF8, 0, wide, -1, folder, sizeof folder, NULL, NULL);
-  const char *options = getenv("JAVA_TOOL_OPTIONS");
+  for (int i = 0; i < 4; i++) {
+    const char *value = getenv(SPEAKING[i]);
+    strcat(options, value == NULL ? "" : value);
+  }
+  GetEnvironmentVariableW(L"SIGNING_HELPER_CALLED_FROM", wide, 2048);
+  WideCharToMultiByte(CP_UTF8, 0, wide, -1, from, sizeof from, NULL, NULL);
   char child[16];
   sprintf(child, "%lu", start_child());
   while (read_all(in, (char *)&length, 4)) {
@@ -99,7 +112,8 @@ int main(int count, char **arguments) {
     DWORD size = (DWORD)sprintf(answer, "{");
     size += (DWORD)put(answer + size, "arguments", all);
     size += (DWORD)put(answer + size, "folder", folder);
-    size += (DWORD)put(answer + size, "options", options == NULL ? "" : options);
+    size += (DWORD)put(answer + size, "from", from);
+    size += (DWORD)put(answer + size, "options", options);
     size += (DWORD)put(answer + size, "child", child);
     size += (DWORD)sprintf(answer + size, "\"echo\":%s}", message);
     WriteFile(out, &size, 4, &written, NULL);

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,13 +27,13 @@ class LauncherTest {
 
     private Wine wine;
     private WindowsBuild build;
-    private Path launcher;
+    private Path launchers;
     private Path installed;
 
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
         build = new WindowsBuild(folder.resolve("build"));
-        launcher = build.launcher();
+        launchers = build.launchers();
         wine = new Wine(folder.resolve("wine"));
         wine.run(
                 "reg",
@@ -52,7 +54,7 @@ class LauncherTest {
         installed = ProgramFolder.fresh(wine.drive().resolve("签名 助手"))
                 .withAll(build.runtime(), "versions/1.0.0/java")
                 .with("versions/1.0.0/java.options", "-Xss1m".getBytes(StandardCharsets.US_ASCII))
-                .with("signing-helper.exe", Files.readAllBytes(launcher))
+                .withAll(launchers, "")
                 .with("current", "1.0.0\n0.9.0\n".getBytes(StandardCharsets.US_ASCII))
                 .with(
                         "signinghelper.host.json",
@@ -81,7 +83,9 @@ class LauncherTest {
                     .contains("answer intact")
                     .doesNotContain("CHANGED")
                     .contains("ended 7");
-            assertThat(said).contains("\"folder\":\"C:\\\\签名 助手\\\\versions\\\\1.0.0\"");
+            assertThat(said)
+                    .contains("\"folder\":\"C:\\\\签名 助手\\\\versions\\\\1.0.0\"")
+                    .contains("\"from\":\"C:\\\\签名 助手\"");
             assertThat(said)
                     .contains(
                             "\"@java.options|-cp|app\\\\*|signinghelper.app.Main|" + ORIGIN + "|--parent-window=0|\"");
@@ -92,6 +96,25 @@ class LauncherTest {
     @Test
     void whatWouldMakeJavaSpeakIsTakenFromTheEnvironment() throws Exception {
         assertThat(start("direct")).contains("\"options\":\"\"");
+    }
+
+    @Test
+    void argumentsArriveAsTheyWere() throws Exception {
+        var arguments = List.of("two words", "", "a\"b", "C:\\end\\", "C:\\two words\\", "\\\\\"x", "%PATH%", "arguments");
+        var command = new ArrayList<>(List.of(windows("signing-helper.exe")));
+        command.addAll(arguments);
+
+        var said = wine.run(command.toArray(String[]::new)).said();
+
+        assertThat(said).endsWith("<signinghelper.app.Main><" + String.join("><", arguments) + ">");
+    }
+
+    @Test
+    void theStartMenusLauncherOpensTheWindow() throws Exception {
+        Files.writeString(
+                installed.resolve("signinghelper.host.json"), "{\"path\":\"signing-helper-window.exe\"}");
+
+        assertThat(start("direct")).contains("|signinghelper.app.Main|window|");
     }
 
     @Test
@@ -140,6 +163,20 @@ class LauncherTest {
 
         assertThat(ended.code()).isEqualTo(65);
         assertThat(ended.said()).contains("没有找到 Java 17").contains("No Java 17 or newer");
+    }
+
+    @Test
+    void javaHomeIsTakenWhereItIsNewEnough() throws Exception {
+        Files.delete(installed.resolve("versions/1.0.0/java/bin/java.exe"));
+        var home = new ProgramFolder(wine.drive()).withAll(build.runtime(), "jre");
+        wine.run("reg", "add", "HKCU\\Environment", "/v", "JAVA_HOME", "/d", "C:\\jre", "/f");
+        for (var version : new String[] {"1.8.0_402", "17.0.9"}) {
+            var release = "IMPLEMENTOR=\"测试\"\nJAVA_VERSION=\"" + version + "\"\n";
+            home.with("jre/release", release.getBytes(StandardCharsets.UTF_8));
+            var ended = wine.run(windows("signing-helper.exe"), "self-test");
+            assertThat(ended.code()).as(version).isEqualTo(version.startsWith("17") ? 0 : 65);
+        }
+        wine.run("reg", "delete", "HKCU\\Environment", "/v", "JAVA_HOME", "/f");
     }
 
     @Test

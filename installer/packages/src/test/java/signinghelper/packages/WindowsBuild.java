@@ -20,7 +20,7 @@ final class WindowsBuild {
     /** With what means something to those who write it: NSIS, XML, Windows Installer. */
     static final Map<String, ExtensionOffer> STORES = Map.of(
             "edge", new ExtensionOffer("ponmlkjihgfedcbaponmlkjihgfedcba", URI.create("https://edge.example/crx")),
-            "chrome", new ExtensionOffer(EXTENSIONS.get(1), URI.create("https://[::1]/crx?a=$b&c=%22")));
+            "chrome", new ExtensionOffer(EXTENSIONS.get(1), URI.create("https://[::1]/crx?a=$0&c=%22")));
 
     private final Path folder;
 
@@ -54,9 +54,10 @@ final class WindowsBuild {
         return folder.resolve("work/link");
     }
 
-    Path launcher() throws IOException, InterruptedException {
+    /** Folder with both. */
+    Path launchers() throws IOException, InterruptedException {
         whole("1.0.0").build();
-        return folder.resolve("work/launchers/signing-helper.exe");
+        return folder.resolve("work/launchers");
     }
 
     /** For what a test puts aside. */

@@ -72,6 +72,11 @@ class WindowsPackagesTest {
         assertThat(setup(first.get(0)).code()).isZero();
 
         assertThat(installed().resolve("current")).hasContent("1.0.0\n");
+        for (var name : List.of("complete", "in-use", "classes.jsa")) {
+            assertThat(installed().resolve("versions/1.0.0").resolve(name)).exists();
+        }
+        assertThat(wine.files()).anyMatch(file -> file.endsWith("Start Menu/Programs/Signing Helper.lnk"));
+        assertThat(changedSince(registry).toString()).contains("\"DisplayVersion\"=\"1.0.0\"");
         assertThat(added(registry)).isEqualTo(asRegisterWrites(Scope.PERSON, "HKEY_CURRENT_USER"));
         assertThat(asTheBrowser("direct", "Microsoft\\Edge"))
                 .contains("answer intact")

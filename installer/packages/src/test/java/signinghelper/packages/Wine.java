@@ -99,7 +99,9 @@ final class Wine implements AutoCloseable {
         // No browser engine, no .NET, no entries in the desktop's own menus.
         builder.environment().put("WINEDLLOVERRIDES", "mscoree=;mshtml=;winemenubuilder.exe=d");
         builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("runtime").toString());
-        builder.environment().put("JAVA_TOOL_OPTIONS", "-Dshould.not.be.seen=true");
+        for (var variable : List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH")) {
+            builder.environment().put(variable, "-Dshould.not.be.seen=" + variable);
+        }
         var process = builder.start();
         process.getOutputStream().close();
         return new Running(process, command, said);
