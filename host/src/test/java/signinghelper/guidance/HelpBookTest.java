@@ -4,7 +4,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.check.HelpFacts;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.WireFormat;
@@ -63,10 +62,9 @@ class HelpBookTest {
     }
 
     /** A place with a name that no profile fills would leave its line out for everyone. */
-    @ParameterizedTest
-    @ValueSource(strings = {"hubei", "example"})
-    void everyPlaceIsFilledByTheProfile(String name) throws IOException {
-        var json = Files.readString(Path.of("../profiles", name, "profile.json"));
+    @Test
+    void everyPlaceIsFilledByAProfileThatHasEverything() throws IOException {
+        var json = Files.readString(Path.of("../profiles/example/profile.json"));
         var facts = HelpFacts.of(new WireFormat().decode(Profile.class, json));
 
         for (var language : Language.values()) {

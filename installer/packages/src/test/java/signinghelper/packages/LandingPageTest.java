@@ -1,5 +1,8 @@
 package signinghelper.packages;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +26,20 @@ class LandingPageTest {
     }
 
     private static String page(String profile, String origin, @Nullable String setup) throws IOException {
-        var json = Files.readString(ROOT.resolve("profiles").resolve(profile).resolve("profile.json"));
+        return page(json(profile), origin, setup);
+    }
+
+    private static JsonNode json(String profile) throws IOException {
+        return new ObjectMapper()
+                .readTree(ROOT.resolve("profiles")
+                        .resolve(profile)
+                        .resolve("profile.json")
+                        .toFile());
+    }
+
+    private static String page(JsonNode json, String origin, @Nullable String setup) throws IOException {
         var link = URI.create("jnlps://trade.example.org/helper/signing-helper.jnlp");
-        return new LandingPage(new WireFormat().decode(Profile.class, json), "1.2.3", link, origin, setup)
+        return new LandingPage(new WireFormat().decode(Profile.class, json.toString()), "1.2.3", link, origin, setup)
                 .html(new Template(Files.readString(ROOT.resolve("jnlp/site/index.html"))));
     }
 
@@ -49,10 +63,12 @@ class LandingPageTest {
 
     @Test
     void saysThatThereIsNoStoreYetAndWhoElseCanHelp() throws IOException {
-        assertThat(page("hubei", "https://czt.hubei.gov.cn"))
-                .contains("还没有在浏览器的商店上架", "用策略装上", "或询问汇聚平台技术支持 027-67818745")
-                .contains("in no browser's store yet", "by policy", "or ask The portal's technical support")
-                .contains("href=\"https://czt.hubei.gov.cn/zchj/zIndex\">到门户继续")
+        var without = (ObjectNode) json("example");
+        without.remove("stores");
+
+        assertThat(page(without, EXAMPLE, null))
+                .contains("还没有在浏览器的商店上架", "用策略装上", "或询问示例平台技术支持 000-0000-0002")
+                .contains("in no browser's store yet", "by policy", "or ask The example platform's technical support")
                 .doesNotContain("建议用 Edge", "启用扩展”");
         assertThat(page("demo", "http://localhost:8417")).contains("其他电脑请等待上架。").doesNotContain("或询问", "到门户继续");
     }

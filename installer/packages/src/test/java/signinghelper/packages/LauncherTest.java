@@ -100,7 +100,8 @@ class LauncherTest {
 
     @Test
     void argumentsArriveAsTheyWere() throws Exception {
-        var arguments = List.of("two words", "", "a\"b", "C:\\end\\", "C:\\two words\\", "\\\\\"x", "%PATH%", "arguments");
+        var arguments =
+                List.of("two words", "", "a\"b", "C:\\end\\", "C:\\two words\\", "\\\\\"x", "%PATH%", "arguments");
         var command = new ArrayList<>(List.of(windows("signing-helper.exe")));
         command.addAll(arguments);
 
@@ -111,8 +112,7 @@ class LauncherTest {
 
     @Test
     void theStartMenusLauncherOpensTheWindow() throws Exception {
-        Files.writeString(
-                installed.resolve("signinghelper.host.json"), "{\"path\":\"signing-helper-window.exe\"}");
+        Files.writeString(installed.resolve("signinghelper.host.json"), "{\"path\":\"signing-helper-window.exe\"}");
 
         assertThat(start("direct")).contains("|signinghelper.app.Main|window|");
     }
