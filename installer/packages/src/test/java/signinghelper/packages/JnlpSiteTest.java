@@ -80,8 +80,7 @@ class JnlpSiteTest {
             assertThat(person.program().resolve("current")).as(said).exists();
 
             screen.awaitInFront(HELPER_WINDOW);
-            screen.press("alt+c");
-            screen.awaitNone(HELPER_WINDOW);
+            screen.pressUntilNone("alt+c", HELPER_WINDOW);
         }
         assertThat(folder.resolve("data/applications/signing-helper.desktop"))
                 .content()

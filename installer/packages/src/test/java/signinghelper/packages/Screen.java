@@ -41,14 +41,20 @@ final class Screen implements AutoCloseable {
         await(title, "getactivewindow", "getwindowname");
     }
 
-    /** Waits until no window has it. */
-    void awaitNone(String title) throws IOException, InterruptedException {
-        await("", "search", "--onlyvisible", "--name", "^" + title + "$");
-    }
-
-    /** Named as xdotool has them, e.g. {@code alt+c}. */
-    void press(String key) throws IOException {
-        ask("key", key);
+    /**
+     * Presses a key until no window has this title: one that has just come may not hear it yet.
+     *
+     * @param key as xdotool has it, e.g. {@code alt+c}
+     */
+    void pressUntilNone(String key, String title) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
+        while (!ask("search", "--onlyvisible", "--name", "^" + title + "$").isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(title + " stays");
+            }
+            ask("key", key);
+            Thread.sleep(PAUSE_MILLISECONDS);
+        }
     }
 
     private void await(String answer, String... question) throws IOException, InterruptedException {
