@@ -9,5 +9,6 @@ export default defineConfig({
     ALLOWED_ORIGINS: '["https://portal.example"]',
     INSTALLATION: '{"page":"https://portal.example/helper/","stores":{"edge":"https://edge.example/helper"}}',
   },
-  test: { include: ["src/**/*.test.ts", "build/**/*.test.ts"] },
+  // A context of its own for each file, but no process of its own.
+  test: { include: ["src/**/*.test.ts", "build/**/*.test.ts"], pool: "vmThreads" },
 });
