@@ -40,6 +40,6 @@ export class SigningHelperError extends Error {
     this.reason = guidance.reason;
     this.steps = guidance.steps;
     this.facts = facts;
-    this.link = webPage(link, location.hostname === "localhost");
+    this.link = link === undefined ? undefined : webPage(link, location.hostname === "localhost");
   }
 }
