@@ -143,17 +143,40 @@ Function ${UN}IsInUse
   Exch $0
 FunctionEnd
 
-; Takes the name of a copy, whole or not. Renamed first: one that is half removed has no name by which it could start. Windows
-; renames no folder of which a file is open.
+; Takes a folder. A program that has just ended, or security software, keeps files for a moment.
+Function ${UN}RemoveFolder
+  Exch $0
+  Push $1
+  ${For} $1 1 20
+    RMDir /r "$0"
+    ${IfNot} ${FileExists} "$0\*.*"
+      ${ExitFor}
+    ${EndIf}
+    Sleep 100
+  ${Next}
+  Pop $1
+  Pop $0
+FunctionEnd
+
+; Takes the name of a copy, whole or not, from which nothing runs. Renamed first: one that is half removed has no name by
+; which it could start. Windows renames no folder of which a file is open.
 Function ${UN}RemoveCopy
   Exch $0
   Push $1
   StrCpy $1 $0 1
   ${If} $1 != "."
-    Rename "$INSTDIR\versions\$0" "$INSTDIR\versions\.tmp-old-$0"
+    ${For} $1 1 20
+      ClearErrors
+      Rename "$INSTDIR\versions\$0" "$INSTDIR\versions\.tmp-old-$0"
+      ${IfNot} ${Errors}
+        ${ExitFor}
+      ${EndIf}
+      Sleep 100
+    ${Next}
     StrCpy $0 ".tmp-old-$0"
   ${EndIf}
-  RMDir /r "$INSTDIR\versions\$0"
+  Push "$INSTDIR\versions\$0"
+  Call ${UN}RemoveFolder
   Pop $1
   Pop $0
 FunctionEnd
@@ -243,7 +266,8 @@ FunctionEnd
 ; Leaves what was there before.
 !macro GiveUp TEXT
   SetOutPath "$TEMP"
-  RMDir /r "$Folder"
+  Push "$Folder"
+  Call RemoveFolder
   RMDir "$INSTDIR\versions"
   Call UnlockInstallation
   ${If} $Current == ""
