@@ -31,7 +31,7 @@ class WindowsMenuTest {
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
         build = new WindowsBuild(folder.resolve("build"));
-        setup = build.whole("1.0.0").build().get(0);
+        setup = build.whole("1.2.0").build().get(0);
         wine = new Wine(folder.resolve("wine"));
     }
 
@@ -162,13 +162,13 @@ class WindowsMenuTest {
         assertThat(wine.run(setup.toString(), "/S").code()).isZero();
 
         assertThat(names(startMenu())).containsExactly("Signing Helper.lnk");
-        assertThat(listed()).contains("uninstall.exe").contains("\"DisplayVersion\"=\"1.0.0\"");
+        assertThat(listed()).contains("uninstall.exe").contains("\"DisplayVersion\"=\"1.2.0\"");
         var added = wine.registry();
         added.keySet().removeAll(registry.keySet());
         assertThat(added.keySet()).filteredOn(key -> key.contains("Uninstall")).containsExactly(LISTED);
 
         // The copy that setup.exe made knows the menu too, for going back and uninstalling.
-        assertThat(menuIn(base().resolve("versions/1.0.0"), "enter", "1.0.0")).isZero();
+        assertThat(menuIn(base().resolve("versions/1.2.0"), "enter", "1.2.0")).isZero();
 
         assertThat(names(startMenu())).containsExactly("Signing Helper.lnk");
         assertThat(listed()).contains("signing-helper-window.exe\\\" uninstall\"");
