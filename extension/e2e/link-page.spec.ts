@@ -20,7 +20,8 @@ test.beforeAll(async ({ sharedStage }) => {
   other = await sharedStage.startBrowser({ registered: false });
 });
 
-test.beforeEach(async ({ installed }) => {
+test.beforeEach(async ({ stage, installed }) => {
+  await stage.portal.makeFaults();
   page = await installed.context.newPage();
 });
 
