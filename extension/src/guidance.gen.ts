@@ -78,6 +78,22 @@ export const GUIDANCE = {
         "找不到窗口时，请看任务栏，它可能被其他窗口挡住。"
       ]
     },
+    "ACTIVATION_NEEDED": {
+      "title": "需要您先在网页上点击",
+      "reason": "只有在眼前的、刚刚点击过的网页才能打开签章助手的窗口。",
+      "steps": [
+        "请回到该网页，点击登录或签名按钮。",
+        "网页开发者：请在用户点击按钮之后的 30 秒内调用，不要在网页载入时自动调用。"
+      ]
+    },
+    "BUSY": {
+      "title": "签章助手正忙",
+      "reason": "同时等待的请求太多。",
+      "steps": [
+        "请先完成或关闭已打开的签章助手窗口，再重试。",
+        "[window=OPENED] 签章助手的窗口刚刚打开过：请看看是否被其他窗口挡住，或等十秒再试。"
+      ]
+    },
     "ORIGIN_NOT_ALLOWED": {
       "title": "这个网站不能使用签章助手",
       "reason": "U-Key 证书只用于已登记的政府采购门户；当前网站或嵌入它的网站不在名单内。",
@@ -207,6 +223,22 @@ export const GUIDANCE = {
       "steps": [
         "Have the U-Key and its PIN ready and try again.",
         "If you cannot see the window, look in the task bar; other windows may cover it."
+      ]
+    },
+    "ACTIVATION_NEEDED": {
+      "title": "A click on the page is needed first",
+      "reason": "Only a page in front of you on which you have just clicked may open a window of Signing Helper.",
+      "steps": [
+        "Go back to the page and click its button to log in or to sign.",
+        "For the page's developer: call within 30 seconds after a click of the user, not while the page loads."
+      ]
+    },
+    "BUSY": {
+      "title": "The signing helper is busy",
+      "reason": "Too many requests are waiting.",
+      "steps": [
+        "Finish or close the helper's open windows, then try again.",
+        "[window=OPENED] The helper's window was opened a moment ago: look for it behind others, or wait ten seconds."
       ]
     },
     "ORIGIN_NOT_ALLOWED": {

@@ -42,7 +42,7 @@ const message = fc.oneof(
         { kind: "failed", error: { code: "CANCELLED", retry: "NEVER", guidance: GUIDANCE, facts: {} } },
         { kind: "progress", stage: "SIGNING" },
         { kind: "document", index: 0, offset: 0, last: true, data: "MIIB" },
-        { kind: "opened", host: { product: "1.0.0", protocol: "1.0", profile: "demo", capabilities: [] } },
+        { kind: "opened", host: { product: "1.0.0", protocol: "1.1", profile: "demo", capabilities: [] } },
         { kind: "refused", error: { code: "HOST_EXITED", retry: "NEVER", guidance: GUIDANCE, facts: {} } },
         { kind: "tokens", tokens: [TOKEN] },
         { kind: "gone", final: false },

@@ -163,7 +163,7 @@ test("the status names all versions and the U-Keys", async () => {
   expect(await status).toEqual({
     extension: "1.2.0",
     host: "1.0.0",
-    protocol: "1.0",
+    protocol: "1.1",
     profile: "demo",
     capabilities: ["token.list", "login.authenticate"],
     tokens: [],

@@ -15,7 +15,7 @@ const TOKEN: Token = {
 };
 const OPENED: NonNullable<Status["opened"]> = {
   product: "1.0.0",
-  protocol: "1.0",
+  protocol: "1.1",
   profile: "demo",
   capabilities: ["token.list", "login.authenticate", "content.put", "session.open"],
 };

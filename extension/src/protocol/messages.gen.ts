@@ -1,7 +1,7 @@
 // Generated from protocol.schema.json (npm run generate). Do not edit.
 
 /**
- * What the extension and the host say to each other, protocol 1.0. Envelope: JSON-RPC 2.0. One example for every message lies in examples/, named after its definition.
+ * What the extension and the host say to each other, protocol 1.1. Envelope: JSON-RPC 2.0. One example for every message lies in examples/, named after its definition.
  */
 export type Message = Request | Notification | Reply;
 /**
@@ -100,6 +100,7 @@ export type ErrorCode =
   | "HOST_GARBLED"
   | "HOST_SILENT"
   | "PERSON_TIMEOUT"
+  | "ACTIVATION_NEEDED"
   | "ORIGIN_NOT_ALLOWED"
   | "METHOD_NOT_ALLOWED"
   | "METHOD_UNKNOWN"
@@ -112,7 +113,11 @@ export type ErrorCode =
   | "PROMPT_UNAVAILABLE"
   | "TOKEN_ABSENT"
   | "TOKEN_REMOVED"
+  | "TOKEN_BUSY"
+  | "TOKEN_LOGGED_OUT"
   | "CERTIFICATE_ABSENT"
+  | "CERTIFICATE_UNREADABLE"
+  | "KEY_ABSENT"
   | "CERTIFICATE_EXPIRED"
   | "CERTIFICATE_NOT_YET_VALID"
   | "KEY_UNSUPPORTED"
@@ -148,6 +153,7 @@ export type ErrorCode =
   | "DATA_FOLDER_UNWRITABLE"
   | "DRIVER_MISSING"
   | "DRIVER_REMOVED"
+  | "READER_UNAVAILABLE"
   | "TOKEN_SEVERAL"
   | "PIN_LAST_TRY"
   | "PIN_DEFAULT"

@@ -11,7 +11,7 @@ export interface Frame {
 
 export const OPENED = {
   product: "1.0.0",
-  protocol: "1.0",
+  protocol: "1.1",
   profile: "demo",
   capabilities: ["token.list", "login.authenticate"],
 };
@@ -49,7 +49,7 @@ export class FakeHost {
     await until(() => this.processes.length >= count);
   }
 
-  hello(protocol = "1.0"): void {
+  hello(protocol = "1.1"): void {
     const params = { product: "1.0.0", protocol, capabilities: ["session.open"] };
     this.process.receive({ jsonrpc: "2.0", method: "hello", params });
   }

@@ -18,6 +18,8 @@ public enum ErrorCode {
     HOST_GARBLED(Retry.AFTER_FIX),
     HOST_SILENT(Retry.SAME_REQUEST),
     PERSON_TIMEOUT(Retry.SAME_REQUEST),
+    /** A request that opens a window came from a page that is not in front, or without a click or key of the user. */
+    ACTIVATION_NEEDED(Retry.SAME_REQUEST),
 
     ORIGIN_NOT_ALLOWED(Retry.NEVER),
     METHOD_NOT_ALLOWED(Retry.NEVER),
@@ -35,7 +37,15 @@ public enum ErrorCode {
 
     TOKEN_ABSENT(Retry.SAME_REQUEST),
     TOKEN_REMOVED(Retry.SAME_REQUEST),
+    /** Another program holds the U-Key's lock; fact {@code program} where the system tells. No PIN was presented. */
+    TOKEN_BUSY(Retry.SAME_REQUEST),
+    /** Another program logged the U-Key out between login and signature. */
+    TOKEN_LOGGED_OUT(Retry.SAME_REQUEST),
     CERTIFICATE_ABSENT(Retry.AFTER_FIX),
+    /** A certificate on the U-Key that is no X.509 certificate in DER (RFC 5280, 4.1). */
+    CERTIFICATE_UNREADABLE(Retry.AFTER_FIX),
+    /** A certificate without its private key on the U-Key, or a private key without certificate. */
+    KEY_ABSENT(Retry.AFTER_FIX),
     CERTIFICATE_EXPIRED(Retry.AFTER_FIX),
     CERTIFICATE_NOT_YET_VALID(Retry.AFTER_FIX),
     /** A kind, curve or length of key that is not accepted. */
@@ -105,9 +115,11 @@ public enum ErrorCode {
     DRIVER_MISSING(Retry.AFTER_FIX),
     /** A driver's library was here once and is gone; fact {@code driver}. */
     DRIVER_REMOVED(Retry.AFTER_FIX),
+    /** A driver's library found no reader service or device to look for U-Keys with; fact {@code driver}. */
+    READER_UNAVAILABLE(Retry.AFTER_FIX),
     /** More than one U-Key is plugged in; fact {@code count}. */
     TOKEN_SEVERAL(Retry.SAME_REQUEST),
-    /** One more wrong PIN locks the U-Key. */
+    /** One more wrong PIN locks the U-Key, and the user has not agreed to spend the last try. */
     PIN_LAST_TRY(Retry.AFTER_FIX),
     /** The PIN is still the one that the U-Key was issued with. */
     PIN_DEFAULT(Retry.AFTER_FIX),
