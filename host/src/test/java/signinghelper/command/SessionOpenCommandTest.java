@@ -65,7 +65,7 @@ class SessionOpenCommandTest {
 
         assertThat(result)
                 .isEqualTo(new SessionOpenCommand.Result(
-                        "2.1.0", "1.0", "test", List.of("login.authenticate", "token.list")));
+                        "2.1.0", "1.1", "test", List.of("login.authenticate", "token.list")));
         assertThat(session.origin().value()).isEqualTo(PORTAL);
         assertThat(session.language()).isEqualTo(Language.ENGLISH);
         assertThat(session.mayAsk("token.list")).isTrue();
