@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 
 /** Tells a program that the system does not let start from one that is missing or broken. */
 final class DeniedStart {
-    /** {@link ProcessBuilder#start} gives the system's number in its text and nowhere else. */
-    private static final Pattern NUMBER = Pattern.compile("error=(\\d+)");
+    /**
+     * {@link ProcessBuilder#start} gives the system's number in its text and nowhere else: {@code error=13} on Java 17 and
+     * on Windows, {@code error: 13} from Java 21 on elsewhere.
+     */
+    private static final Pattern NUMBER = Pattern.compile("error[=:] ?(\\d+)");
 
     /**
      * {@code EACCES}; on Windows {@code ERROR_ACCESS_DENIED}, {@code ERROR_VIRUS_INFECTED}, {@code

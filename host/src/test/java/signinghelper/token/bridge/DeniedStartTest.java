@@ -41,4 +41,18 @@ class DeniedStartTest {
 
         assertThat(DeniedStart.is(new IOException(text))).isEqualTo(denied);
     }
+
+    /** As Debian's Java 17.0.21, 21.0.13 and Temurin 25 word it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Cannot run program \"/opt/java\": error=13, Permission denied | true",
+                "Cannot run program \"/opt/java\": Exec failed, error: 13 (Permission denied)  | true",
+                "Cannot run program \"/opt/java\": error=2, No such file or directory | false",
+                "Cannot run program \"/opt/java\": Exec failed, error: 2 (No such file or directory)  | false"
+            })
+    void eachJavaSaysWhyByNumber(String text, boolean denied) {
+        assertThat(DeniedStart.is(new IOException(text))).isEqualTo(denied);
+    }
 }
