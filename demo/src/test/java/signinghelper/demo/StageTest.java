@@ -17,6 +17,7 @@ import signinghelper.protocol.WireFormat;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyEntry.Use;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
@@ -115,7 +116,7 @@ class StageTest {
             assertThat(token.label()).isEqualTo("演示 PKCS#11");
             try (var session = driver.open(token);
                     var pin = new Pin(DemoToken.PIN.toCharArray())) {
-                session.login(pin);
+                session.login(pin, LastTryConsent.NONE);
                 assertSigns(session, session.keys().get(0), KeyKind.EC);
             }
         }
@@ -159,7 +160,7 @@ class StageTest {
             var keys = session.keys().stream()
                     .filter(key -> key.use() == Use.SIGNATURE)
                     .toList();
-            session.login(pin);
+            session.login(pin, LastTryConsent.NONE);
             for (var i = 0; i < kinds.length; i++) {
                 assertSigns(session, keys.get(i), kinds[i]);
             }

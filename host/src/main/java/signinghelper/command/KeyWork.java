@@ -5,6 +5,7 @@ import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
@@ -40,13 +41,13 @@ final class KeyWork<T> extends PinWork implements PinAttempt {
     }
 
     @Override
-    public void with(HeldKey key, Pin pin, WorkProgress progress) throws Refusal {
-        run(key, session -> session.login(pin), progress);
+    public void with(HeldKey key, Pin pin, LastTryConsent consent, WorkProgress progress) throws Refusal {
+        run(key, session -> session.login(pin, consent), progress);
     }
 
     @Override
-    public void onKey(HeldKey key, WorkProgress progress) throws Refusal {
-        run(key, session -> LoginOnKey.await(session, progress), progress);
+    public void onKey(HeldKey key, LastTryConsent consent, WorkProgress progress) throws Refusal {
+        run(key, session -> LoginOnKey.await(session, consent, progress), progress);
     }
 
     private void run(HeldKey key, Login login, WorkProgress progress) throws Refusal {

@@ -3,6 +3,7 @@ package signinghelper.command;
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.TokenSession;
 
 /** Waits for a person who enters the PIN on the U-Key, until it is entered or given up in the window. */
@@ -19,11 +20,11 @@ final class LoginOnKey {
      *
      * @throws Refusal as {@link TokenSession#loginOnKey}; {@code CANCELLED} also when given up in the window
      */
-    static void await(TokenSession session, WorkProgress progress) throws Refusal {
+    static void await(TokenSession session, LastTryConsent consent, WorkProgress progress) throws Refusal {
         var login = new LoginOnKey();
         progress.onStop(login::giveUp);
         try {
-            session.loginOnKey();
+            session.loginOnKey(consent);
         } catch (Refusal refusal) {
             throw login.finish() ? Refusal.of(ErrorCode.CANCELLED, refusal) : refusal;
         } finally {

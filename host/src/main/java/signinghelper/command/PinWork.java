@@ -2,6 +2,7 @@ package signinghelper.command;
 
 import signinghelper.prompt.PinChange;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
@@ -19,10 +20,10 @@ class PinWork implements PinChange {
     }
 
     @Override
-    public void change(TokenInfo token, Pin current, Pin fresh) throws Refusal {
+    public void change(TokenInfo token, Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
         tokens.use(token, session -> {
             caller.cancellation().check();
-            session.changePin(current, fresh);
+            session.changePin(current, fresh, consent);
             return token;
         });
     }

@@ -1,6 +1,7 @@
 package signinghelper.prompt;
 
 import signinghelper.protocol.Refusal;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
@@ -13,8 +14,10 @@ public interface PinChange {
      * caller afterwards.
      *
      * @param fresh fulfils every {@link signinghelper.token.PinRule}
+     * @param consent to the last try, as the window showed it
+     * @throws Refusal {@code PIN_LAST_TRY} with nothing tried: the window shows the new state and asks
      */
-    void change(TokenInfo token, Pin current, Pin fresh) throws Refusal;
+    void change(TokenInfo token, Pin current, Pin fresh, LastTryConsent consent) throws Refusal;
 
     /**
      * The PIN's state as the U-Key has it now. Spends no try.

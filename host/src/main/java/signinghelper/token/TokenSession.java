@@ -23,12 +23,14 @@ public interface TokenSession extends AutoCloseable {
     PinState pinState() throws Refusal;
 
     /**
-     * Presents the PIN exactly once. Nobody repeats this call by himself: a wrong PIN costs the person a try.
+     * Presents the PIN exactly once, right after reading its state. Nobody repeats this call: a wrong PIN costs the user
+     * a try.
      *
-     * @throws Refusal {@code PIN_INCORRECT} with fact {@code triesLeft} where the U-Key tells, {@code PIN_LOCKED},
-     *     {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
+     * @throws Refusal {@code PIN_INCORRECT} with fact {@code triesLeft} where the U-Key tells; {@code TOKEN_REMOVED} or
+     *     {@code DRIVER_FAILED}; with nothing presented {@code PIN_LOCKED}, and {@code PIN_LAST_TRY} without consent to
+     *     the state as it is now
      */
-    void login(Pin pin) throws Refusal;
+    void login(Pin pin, LastTryConsent consent) throws Refusal;
 
     /**
      * Lets the U-Key ask for the PIN itself, where {@link PinState#typedOnKey} says so. Blocks until the person has
@@ -36,7 +38,7 @@ public interface TokenSession extends AutoCloseable {
      *
      * @throws Refusal as {@link #login}, or {@code CANCELLED} when given up there
      */
-    void loginOnKey() throws Refusal;
+    void loginOnKey(LastTryConsent consent) throws Refusal;
 
     /**
      * Changes the PIN. The current one is presented exactly once and a wrong one costs a try, as in {@link #login}.
@@ -46,7 +48,7 @@ public interface TokenSession extends AutoCloseable {
      * @throws Refusal as {@link #login}; {@code PIN_UNACCEPTABLE} when the U-Key does not take {@code fresh}, and then the
      *     current PIN stays
      */
-    void changePin(Pin current, Pin fresh) throws Refusal;
+    void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal;
 
     /**
      * Signs a finished digest. Needs a login.

@@ -78,7 +78,7 @@ final class PinChangeConversation {
             if (pins == null) {
                 throw given != null ? given : givenUp(entry.token());
             }
-            change.change(entry.token(), pins.current(), pins.fresh());
+            change.change(entry.token(), pins.current(), pins.fresh(), pins.consent());
             return true;
         } catch (Refusal refusal) {
             if (entry.pins() == null) {
@@ -99,6 +99,7 @@ final class PinChangeConversation {
         given = refusal;
         switch (refusal.code()) {
             case PIN_INCORRECT, PIN_LOCKED -> showState(token, state -> window.showWrong(token, state));
+            case PIN_LAST_TRY -> showState(token, state -> window.showLastTry(token, state));
             case PIN_UNACCEPTABLE -> showState(token, state -> window.showUnacceptable(token, state, refusal));
             case TOKEN_REMOVED -> EventThread.run(() -> window.showRefused(refusal));
             case DRIVER_TIMEOUT, DRIVER_CRASHED -> {

@@ -1,6 +1,7 @@
 package signinghelper.window;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenInfo;
 
@@ -12,8 +13,8 @@ import signinghelper.token.TokenInfo;
  */
 record PinChangeEntry(TokenInfo token, @Nullable Pins pins) {
 
-    /** The current PIN and the new one. */
-    record Pins(Pin current, Pin fresh) implements AutoCloseable {
+    /** The current PIN and the new one, and the consent to the last try as the window showed it. */
+    record Pins(Pin current, Pin fresh, LastTryConsent consent) implements AutoCloseable {
         @Override
         public void close() {
             current.close();

@@ -157,7 +157,9 @@ final class PinChangeForm extends Column {
      */
     PinChangeEntry.@Nullable Pins takePins() {
         try {
-            return Pin.isAcceptable(current.typed()) ? new PinChangeEntry.Pins(current.pin(), fresh.pin()) : null;
+            return Pin.isAcceptable(current.typed())
+                    ? new PinChangeEntry.Pins(current.pin(), fresh.pin(), status.consent())
+                    : null;
         } finally {
             current.clear();
         }

@@ -57,6 +57,15 @@ final class PinChangeWindow {
         comeBack();
     }
 
+    /** Nothing was tried: another program has used up all tries but one, and the user is asked for that one. */
+    void showLastTry(TokenInfo token, PinState state) {
+        askAgain(token, state);
+        if (state.lastTry()) {
+            form.warn(words.get("last.elsewhere"));
+        }
+        comeBack();
+    }
+
     /** Nothing was tried, and {@code why}. */
     void showRefused(Refusal why) {
         chooser.setEnabled(true);

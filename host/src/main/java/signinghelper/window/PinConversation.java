@@ -19,7 +19,7 @@ import javax.swing.SwingUtilities;
 final class PinConversation {
     /** After one of them the person can go on in the same window, as long as the work has not begun. */
     private static final Set<ErrorCode> ASK_AGAIN =
-            Set.of(ErrorCode.PIN_INCORRECT, ErrorCode.PIN_LOCKED, ErrorCode.TOKEN_REMOVED);
+            Set.of(ErrorCode.PIN_INCORRECT, ErrorCode.PIN_LOCKED, ErrorCode.PIN_LAST_TRY, ErrorCode.TOKEN_REMOVED);
 
     private final PinQuestion question;
     private final PinAttempt attempt;
@@ -88,10 +88,10 @@ final class PinConversation {
         try {
             if (entry instanceof PinEntry.Typed typed) {
                 try (var pin = typed.pin()) {
-                    attempt.with(entry.key().held(), pin, progress);
+                    attempt.with(entry.key().held(), pin, typed.consent(), progress);
                 }
-            } else {
-                attempt.onKey(entry.key().held(), progress);
+            } else if (entry instanceof PinEntry.OnKey onKey) {
+                attempt.onKey(entry.key().held(), onKey.consent(), progress);
             }
             return true;
         } catch (Refusal refusal) {
@@ -109,10 +109,10 @@ final class PinConversation {
             throw refusal;
         }
         given = refusal;
-        if (refusal.code() == ErrorCode.TOKEN_REMOVED) {
-            EventThread.run(() -> window.showRefused(refusal));
-        } else {
-            showState(key, state -> window.showWrong(key, state));
+        switch (refusal.code()) {
+            case TOKEN_REMOVED -> EventThread.run(() -> window.showRefused(refusal));
+            case PIN_LAST_TRY -> showState(key, state -> window.showLastTry(key, state));
+            default -> showState(key, state -> window.showWrong(key, state));
         }
     }
 

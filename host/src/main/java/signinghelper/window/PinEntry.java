@@ -1,6 +1,7 @@
 package signinghelper.window;
 
 import signinghelper.prompt.OfferedKey;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 
 /** What the person did in the PIN window, with the key that was chosen then. */
@@ -8,10 +9,10 @@ sealed interface PinEntry {
     OfferedKey key();
 
     /** Confirmed a PIN. */
-    record Typed(OfferedKey key, Pin pin) implements PinEntry {}
+    record Typed(OfferedKey key, Pin pin, LastTryConsent consent) implements PinEntry {}
 
     /** Is ready to enter the PIN on the U-Key. */
-    record OnKey(OfferedKey key) implements PinEntry {}
+    record OnKey(OfferedKey key, LastTryConsent consent) implements PinEntry {}
 
     /** Wants to change the PIN first. */
     record Change(OfferedKey key) implements PinEntry {}

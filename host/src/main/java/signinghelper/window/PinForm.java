@@ -1,6 +1,7 @@
 package signinghelper.window;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 
@@ -136,6 +137,11 @@ final class PinForm extends Column {
         } finally {
             field.clear();
         }
+    }
+
+    /** See {@link PinStatus#consent}. */
+    LastTryConsent consent() {
+        return status.consent();
     }
 
     void wipe() {

@@ -1,5 +1,7 @@
 package signinghelper.window;
 
+import org.jspecify.annotations.Nullable;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.PinState;
 
 import java.awt.Color;
@@ -18,6 +20,8 @@ final class PinStatus extends Column {
     private final JTextArea message = PlainText.strong("");
     private final JTextArea lastWarning;
     private final JCheckBox lastConsent;
+    /** The last try that is shown and asked for; null where there is none. */
+    private transient @Nullable PinState lastTry;
 
     PinStatus(Words words, Runnable onChange) {
         this.words = words;
@@ -33,9 +37,7 @@ final class PinStatus extends Column {
     void show(PinState state) {
         PlainText.change(tries, triesText(state));
         tries.setVisible(true);
-        lastWarning.setVisible(state.lastTry());
-        lastConsent.setVisible(state.lastTry());
-        lastConsent.setSelected(false);
+        askForConsent(state.lastTry() ? state : null);
         if (state.locked()) {
             warn(words.get("locked"));
         } else {
@@ -46,9 +48,15 @@ final class PinStatus extends Column {
     /** There is nothing to try, and {@code why}. */
     void showDeadEnd(String why) {
         tries.setVisible(false);
-        lastWarning.setVisible(false);
-        lastConsent.setVisible(false);
+        askForConsent(null);
         warn(why);
+    }
+
+    private void askForConsent(@Nullable PinState shown) {
+        lastTry = shown;
+        lastWarning.setVisible(shown != null);
+        lastConsent.setVisible(shown != null);
+        lastConsent.setSelected(false);
     }
 
     void warn(String text) {
@@ -70,7 +78,12 @@ final class PinStatus extends Column {
 
     /** The last try has been agreed to, where it is one. */
     boolean isAgreed() {
-        return !lastConsent.isVisible() || lastConsent.isSelected();
+        return lastTry == null || lastConsent.isSelected();
+    }
+
+    /** The user's consent to the last try that is shown. */
+    LastTryConsent consent() {
+        return lastTry != null && lastConsent.isSelected() ? LastTryConsent.to(lastTry) : LastTryConsent.NONE;
     }
 
     private String triesText(PinState state) {

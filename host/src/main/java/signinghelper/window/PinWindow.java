@@ -74,6 +74,15 @@ final class PinWindow {
         comeBack();
     }
 
+    /** Nothing was tried: another program has used up all tries but one, and the user is asked for that one. */
+    void showLastTry(OfferedKey key, PinState state) {
+        askAgain(key, state);
+        if (state.lastTry() && !PluggedKeys.isPulled(chooser.chosen())) {
+            form.warn(words.get("last.elsewhere"));
+        }
+        comeBack();
+    }
+
     /** Nothing was tried, and {@code why}. */
     void showRefused(Refusal why) {
         showAllAgain();
@@ -184,7 +193,7 @@ final class PinWindow {
             changePin();
         } else if (form.way() == PinWay.ON_KEY) {
             showWorking();
-            entries.accept(new PinEntry.OnKey(key));
+            entries.accept(new PinEntry.OnKey(key, form.consent()));
         } else {
             submitTyped(key);
         }
@@ -197,7 +206,7 @@ final class PinWindow {
             frame.fit();
         } else {
             showWorking();
-            entries.accept(new PinEntry.Typed(key, pin));
+            entries.accept(new PinEntry.Typed(key, pin, form.consent()));
         }
     }
 

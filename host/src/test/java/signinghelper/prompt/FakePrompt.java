@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 
 import java.util.Optional;
@@ -139,7 +140,7 @@ public final class FakePrompt implements Prompt {
             }
             try (var current = new Pin(entered.get().current().toCharArray());
                     var fresh = new Pin(entered.get().fresh().toCharArray())) {
-                change.change(token, current, fresh);
+                change.change(token, current, fresh, LastTryConsent.NONE);
                 return;
             } catch (Refusal refusal) {
                 if (refusal.code() != ErrorCode.PIN_INCORRECT) {
@@ -162,11 +163,11 @@ public final class FakePrompt implements Prompt {
         var key = question.keys().get(0).held();
         var steps = new Steps();
         if (typed.equals(ON_KEY)) {
-            attempt.onKey(key, steps);
+            attempt.onKey(key, LastTryConsent.NONE, steps);
             return true;
         }
         try (var pin = new Pin(typed.toCharArray())) {
-            attempt.with(key, pin, steps);
+            attempt.with(key, pin, LastTryConsent.NONE, steps);
             return true;
         } catch (Refusal refusal) {
             if (steps.begun || refusal.code() != ErrorCode.PIN_INCORRECT) {

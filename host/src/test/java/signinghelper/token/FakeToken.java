@@ -131,11 +131,9 @@ public final class FakeToken {
         return new Session();
     }
 
-    private synchronized void login(byte[] pin) throws Refusal {
+    private synchronized void login(byte[] pin, LastTryConsent consent) throws Refusal {
+        consent.requireFor(pinState());
         logins++;
-        if (triesLeft == 0) {
-            throw Refusal.of(ErrorCode.PIN_LOCKED);
-        }
         if (!new String(pin, StandardCharsets.US_ASCII).equals(this.pin + "\0")) {
             triesLeft--;
             throw new Refusal(ErrorCode.PIN_INCORRECT, Map.of("triesLeft", Integer.toString(triesLeft)));
@@ -144,12 +142,12 @@ public final class FakeToken {
         loggedIn = true;
     }
 
-    private synchronized void changePin(Pin current, Pin fresh) throws Refusal {
+    private synchronized void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
         changes++;
         if (!pinState().lengths().includes(fresh.length())) {
             throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
         }
-        login(current.toNulTerminated());
+        login(current.toNulTerminated(), consent);
         loggedIn = false;
         mustChange = false;
         pin = new String(fresh.toNulTerminated(), StandardCharsets.US_ASCII).trim();
@@ -185,19 +183,19 @@ public final class FakeToken {
         }
 
         @Override
-        public void login(Pin pin) throws Refusal {
-            FakeToken.this.login(pin.toNulTerminated());
+        public void login(Pin pin, LastTryConsent consent) throws Refusal {
+            FakeToken.this.login(pin.toNulTerminated(), consent);
         }
 
         @Override
-        public void loginOnKey() throws Refusal {
+        public void loginOnKey(LastTryConsent consent) throws Refusal {
             whileEntering.happen();
-            FakeToken.this.login((pin + "\0").getBytes(StandardCharsets.US_ASCII));
+            FakeToken.this.login((pin + "\0").getBytes(StandardCharsets.US_ASCII), consent);
         }
 
         @Override
-        public void changePin(Pin current, Pin fresh) throws Refusal {
-            FakeToken.this.changePin(current, fresh);
+        public void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
+            FakeToken.this.changePin(current, fresh, consent);
         }
 
         @Override

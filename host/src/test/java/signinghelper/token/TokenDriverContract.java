@@ -21,6 +21,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static signinghelper.token.TokenBench.FIRST;
 import static signinghelper.token.TokenBench.PIN;
 import static signinghelper.token.TokenBench.SECOND;
@@ -73,16 +74,30 @@ public abstract class TokenDriverContract {
     }
 
     private static void login(TokenSession session, String pin) throws Refusal {
+        login(session, pin, LastTryConsent.NONE);
+    }
+
+    private static void login(TokenSession session, String pin, LastTryConsent consent) throws Refusal {
         try (var typed = new Pin(pin.toCharArray())) {
-            session.login(typed);
+            session.login(typed, consent);
         }
     }
 
     private static void change(TokenSession session, String current, String fresh) throws Refusal {
+        change(session, current, fresh, LastTryConsent.NONE);
+    }
+
+    private static void change(TokenSession session, String current, String fresh, LastTryConsent consent)
+            throws Refusal {
         try (var old = new Pin(current.toCharArray());
                 var next = new Pin(fresh.toCharArray())) {
-            session.changePin(old, next);
+            session.changePin(old, next, consent);
         }
+    }
+
+    /** Consent of a user who has been shown {@code state}. */
+    private static LastTryConsent agreedTo(PinState state) {
+        return state.lastTry() ? LastTryConsent.to(state) : LastTryConsent.NONE;
     }
 
     private static SignatureAlgorithm algorithm(KeyEntry key) {
@@ -290,7 +305,8 @@ public abstract class TokenDriverContract {
                 assertThat(session.pinState().locked()).isFalse();
             }
             var last = can(Ability.LOCKS) ? ErrorCode.PIN_LOCKED : ErrorCode.PIN_INCORRECT;
-            assertRefused(last, () -> login(session, WRONG_PIN));
+            var agreed = agreedTo(session.pinState());
+            assertRefused(last, () -> login(session, WRONG_PIN, agreed));
             assertThat(session.pinState().locked()).isEqualTo(can(Ability.LOCKS));
             assertThat(token(driver, FIRST).pinState().locked()).isEqualTo(can(Ability.LOCKS));
         }
@@ -306,6 +322,43 @@ public abstract class TokenDriverContract {
                 assertSigns(session);
             }
         }
+    }
+
+    /** The user agrees to what a window shows them, and another program uses up the tries while it is open. */
+    @Test
+    void lastTryIsPresentedOnlyWithConsentToItsState() throws Exception {
+        assumeTrue(can(Ability.TELLS_LAST_TRY), "has no last try");
+        try (var session = openFirst()) {
+            spendAllTriesButOneElsewhere();
+            var presented = bench.pinsPresented();
+            var now = session.pinState();
+            assertThat(now).isEqualTo(token(driver, FIRST).pinState());
+
+            assertRefused(ErrorCode.PIN_LAST_TRY, () -> login(session, PIN));
+            assertRefused(ErrorCode.PIN_LAST_TRY, () -> change(session, PIN, NEW_PIN));
+            var another = LastTryConsent.to(ofAnotherMaximum(now));
+            assertRefused(ErrorCode.PIN_LAST_TRY, () -> login(session, PIN, another));
+            assertRefused(ErrorCode.PIN_LAST_TRY, () -> change(session, PIN, NEW_PIN, another));
+            assertThat(bench.pinsPresented()).isEqualTo(presented);
+            assertThat(session.pinState()).isEqualTo(now);
+
+            change(session, PIN, NEW_PIN, LastTryConsent.to(now));
+            login(session, NEW_PIN);
+            assertSigns(session);
+        }
+    }
+
+    private void spendAllTriesButOneElsewhere() throws Exception {
+        try (var elsewhere = open(bench.start(), FIRST)) {
+            for (var left = bench.tries(); left > 1; left--) {
+                assertRefused(ErrorCode.PIN_INCORRECT, () -> login(elsewhere, WRONG_PIN));
+            }
+        }
+    }
+
+    private static PinState ofAnotherMaximum(PinState state) {
+        return new PinState(
+                state.triesLeft(), 99, true, false, state.isDefault(), false, state.typedOnKey(), state.lengths());
     }
 
     @Test

@@ -85,7 +85,7 @@ class TokensTest {
         var refusal = catchThrowableOfType(
                 Refusal.class,
                 () -> tokens.use(info, session -> {
-                    session.login(new Pin(FakeToken.PIN.toCharArray()));
+                    session.login(new Pin(FakeToken.PIN.toCharArray()), LastTryConsent.NONE);
                     failure.happen();
                     return true;
                 }));

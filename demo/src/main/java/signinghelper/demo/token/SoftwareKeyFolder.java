@@ -58,12 +58,16 @@ final class SoftwareKeyFolder {
         Files.move(fresh, folder.resolve(RECORD), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** What is done while no other thread and no other process changes the record. */
-    interface Change {
-        boolean run() throws IOException;
+    /**
+     * What is done while no other thread and no other process changes the record.
+     *
+     * @param <E> what it may end with, besides {@link IOException}
+     */
+    interface Change<E extends Exception> {
+        boolean run() throws IOException, E;
     }
 
-    boolean exclusively(Change change) throws IOException {
+    <E extends Exception> boolean exclusively(Change<E> change) throws IOException, E {
         // A file lock belongs to the whole process, so threads need one of their own.
         synchronized (SoftwareKeyFolder.class) {
             try (var channel = FileChannel.open(

@@ -7,6 +7,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenSession;
@@ -53,11 +54,11 @@ final class SoftwareKeySession implements TokenSession {
     }
 
     @Override
-    public void login(Pin pin) throws Refusal {
+    public void login(Pin pin, LastTryConsent consent) throws Refusal {
         requirePluggedIn();
         loggedIn = false;
         try {
-            loggedIn = folder.exclusively(() -> spendsATryOn(pin));
+            loggedIn = folder.exclusively(() -> spendsATryOn(pin, consent));
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }
@@ -68,16 +69,16 @@ final class SoftwareKeySession implements TokenSession {
 
     /** It has no keys of its own to type on. */
     @Override
-    public void loginOnKey() throws Refusal {
+    public void loginOnKey(LastTryConsent consent) throws Refusal {
         throw Refusal.of(ErrorCode.DRIVER_FAILED);
     }
 
     @Override
-    public void changePin(Pin current, Pin fresh) throws Refusal {
+    public void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
         if (!pinState().lengths().includes(fresh.length())) {
             throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
         }
-        login(current);
+        login(current, consent);
         loggedIn = false;
         try {
             var unused = folder.exclusively(() -> {
@@ -90,11 +91,9 @@ final class SoftwareKeySession implements TokenSession {
     }
 
     /** The try is spent before the PIN is looked at, so that ending the process at the right moment gains nothing. */
-    private boolean spendsATryOn(Pin pin) throws IOException {
+    private boolean spendsATryOn(Pin pin, LastTryConsent consent) throws IOException, Refusal {
         var before = folder.read();
-        if (before.triesLeft() == 0) {
-            return false;
-        }
+        consent.requireFor(before.pinState());
         folder.write(before.withTriesLeft(before.triesLeft() - 1));
         var right = before.pin().matches(pin.toNulTerminated());
         if (right) {

@@ -13,6 +13,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.session.Origin;
 import signinghelper.signature.CmsSigner;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenSession;
 
@@ -78,7 +79,7 @@ final class TestUKey {
         var driver = new SoftwareKeyDriver(folder);
         try (var session = driver.open(driver.list().get(0));
                 var pin = new Pin(DemoToken.PIN.toCharArray())) {
-            session.login(pin);
+            session.login(pin, LastTryConsent.NONE);
             var key = session.keys().stream()
                     .filter(candidate -> candidate.container().equals(container))
                     .findAny()

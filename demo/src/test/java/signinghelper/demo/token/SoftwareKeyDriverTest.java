@@ -16,6 +16,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenDriver;
@@ -126,7 +127,7 @@ class SoftwareKeyDriverTest {
     private static void change(TokenSession session, String current, String fresh) throws Refusal {
         try (var old = new Pin(current.toCharArray());
                 var next = new Pin(fresh.toCharArray())) {
-            session.changePin(old, next);
+            session.changePin(old, next, LastTryConsent.NONE);
         }
     }
 
@@ -223,8 +224,11 @@ class SoftwareKeyDriverTest {
             for (var i = 0; i < 5; i++) {
                 assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, "654321"));
             }
-            assertThat(session.pinState().lastTry()).isTrue();
-            assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, "654321"));
+            var last = session.pinState();
+            assertRefused(ErrorCode.PIN_LAST_TRY, () -> login(session, "123456"));
+            assertRefused(ErrorCode.PIN_LAST_TRY, () -> change(session, "123456", "654321"));
+            assertThat(session.pinState()).isEqualTo(last);
+            assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, "654321", LastTryConsent.to(last)));
             assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, "123456"));
         }
         assertThat(new SoftwareKeyDriver(folder).list().get(0).pinState().locked())
@@ -333,8 +337,12 @@ class SoftwareKeyDriverTest {
     }
 
     static void login(TokenSession session, String pin) throws Refusal {
+        login(session, pin, LastTryConsent.NONE);
+    }
+
+    private static void login(TokenSession session, String pin, LastTryConsent consent) throws Refusal {
         try (var typed = new Pin(pin.toCharArray())) {
-            session.login(typed);
+            session.login(typed, consent);
         }
     }
 

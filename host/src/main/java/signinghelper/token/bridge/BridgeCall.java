@@ -7,6 +7,7 @@ import signinghelper.portal.signature.DigestAlgorithm;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 
@@ -137,7 +138,11 @@ sealed interface BridgeCall<R extends Record> {
     }
 
     /** Comes after a frame with the PIN. */
-    record Login(int session) implements BridgeCall<Done> {
+    record Login(int session, LastTryConsent consent) implements BridgeCall<Done> {
+        public Login {
+            Objects.requireNonNull(consent);
+        }
+
         @Override
         public Class<Done> answerType() {
             return Done.class;
@@ -146,13 +151,17 @@ sealed interface BridgeCall<R extends Record> {
         @Override
         public Done perform(ServedDriver served) throws Refusal {
             try (var pin = served.takePin()) {
-                served.session(session).login(pin);
+                served.session(session).login(pin, consent);
             }
             return new Done();
         }
     }
 
-    record LoginOnKey(int session) implements BridgeCall<Done> {
+    record LoginOnKey(int session, LastTryConsent consent) implements BridgeCall<Done> {
+        public LoginOnKey {
+            Objects.requireNonNull(consent);
+        }
+
         @Override
         public Class<Done> answerType() {
             return Done.class;
@@ -165,13 +174,17 @@ sealed interface BridgeCall<R extends Record> {
 
         @Override
         public Done perform(ServedDriver served) throws Refusal {
-            served.session(session).loginOnKey();
+            served.session(session).loginOnKey(consent);
             return new Done();
         }
     }
 
     /** Comes after two frames with PINs: the current one, then the new one. */
-    record ChangePin(int session) implements BridgeCall<Done> {
+    record ChangePin(int session, LastTryConsent consent) implements BridgeCall<Done> {
+        public ChangePin {
+            Objects.requireNonNull(consent);
+        }
+
         @Override
         public Class<Done> answerType() {
             return Done.class;
@@ -181,7 +194,7 @@ sealed interface BridgeCall<R extends Record> {
         public Done perform(ServedDriver served) throws Refusal {
             try (var current = served.takePin();
                     var fresh = served.takePin()) {
-                served.session(session).changePin(current, fresh);
+                served.session(session).changePin(current, fresh, consent);
             }
             return new Done();
         }

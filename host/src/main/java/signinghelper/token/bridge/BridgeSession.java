@@ -4,6 +4,7 @@ import signinghelper.portal.Bytes;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
@@ -42,18 +43,18 @@ final class BridgeSession implements TokenSession {
     }
 
     @Override
-    public void login(Pin pin) throws Refusal {
-        ask(new BridgeCall.Login(number), pin);
+    public void login(Pin pin, LastTryConsent consent) throws Refusal {
+        ask(new BridgeCall.Login(number, consent), pin);
     }
 
     @Override
-    public void loginOnKey() throws Refusal {
-        process.ask(new BridgeCall.LoginOnKey(number));
+    public void loginOnKey(LastTryConsent consent) throws Refusal {
+        process.ask(new BridgeCall.LoginOnKey(number, consent));
     }
 
     @Override
-    public void changePin(Pin current, Pin fresh) throws Refusal {
-        ask(new BridgeCall.ChangePin(number), current, fresh);
+    public void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
+        ask(new BridgeCall.ChangePin(number, consent), current, fresh);
     }
 
     private void ask(BridgeCall<?> call, Pin... pins) throws Refusal {

@@ -6,6 +6,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenSession;
@@ -72,21 +73,21 @@ final class Pkcs11Session implements TokenSession {
     }
 
     @Override
-    public void login(Pin pin) throws Refusal {
-        presenting(() -> cryptoki.login(session, pin), CryptokiException::toRefusal);
+    public void login(Pin pin, LastTryConsent consent) throws Refusal {
+        presenting(consent, () -> cryptoki.login(session, pin), CryptokiException::toRefusal);
     }
 
     @Override
-    public void loginOnKey() throws Refusal {
-        presenting(() -> cryptoki.loginOnToken(session), CryptokiException::toRefusal);
+    public void loginOnKey(LastTryConsent consent) throws Refusal {
+        presenting(consent, () -> cryptoki.loginOnToken(session), CryptokiException::toRefusal);
     }
 
     @Override
-    public void changePin(Pin current, Pin fresh) throws Refusal {
+    public void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
         if (!pinState().lengths().includes(fresh.length())) {
             throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
         }
-        presenting(() -> cryptoki.setPin(token.slot(), current, fresh), Pkcs11Session::notChanged);
+        presenting(consent, () -> cryptoki.setPin(token.slot(), current, fresh), Pkcs11Session::notChanged);
     }
 
     private static Refusal notChanged(CryptokiException cause) {
@@ -98,13 +99,12 @@ final class Pkcs11Session implements TokenSession {
     }
 
     /** Logs out first: a library that is logged in may take any PIN for right. */
-    private void presenting(Presenting presenting, Function<CryptokiException, Refusal> failure) throws Refusal {
-        if (pinState().locked()) {
-            throw Refusal.of(ErrorCode.PIN_LOCKED);
-        }
+    private void presenting(LastTryConsent consent, Presenting presenting, Function<CryptokiException, Refusal> failure)
+            throws Refusal {
         closeSigner();
         try {
             cryptoki.logout(session);
+            consent.requireFor(pinState());
             presenting.run();
         } catch (CryptokiException e) {
             var refusal = failure.apply(e);

@@ -6,6 +6,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenSession;
@@ -115,8 +116,8 @@ final class SkfSession implements TokenSession {
     }
 
     @Override
-    public void login(Pin pin) throws Refusal {
-        presenting(() -> {
+    public void login(Pin pin, LastTryConsent consent) throws Refusal {
+        presenting(consent, () -> {
             try {
                 application.verify(pin);
             } catch (SkfException e) {
@@ -128,18 +129,18 @@ final class SkfSession implements TokenSession {
     }
 
     @Override
-    public void loginOnKey() throws Refusal {
+    public void loginOnKey(LastTryConsent consent) throws Refusal {
         throw Refusal.of(ErrorCode.DRIVER_FAILED);
     }
 
     /** Libraries do not say whether it is the current PIN or the new one that they find too long or too short. */
     @Override
-    public void changePin(Pin current, Pin fresh) throws Refusal {
+    public void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
         var lengths = pinState().lengths();
         if (!lengths.includes(fresh.length())) {
             throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
         }
-        presenting(() -> {
+        presenting(consent, () -> {
             try {
                 application.changePin(current, fresh);
             } catch (SkfException e) {
@@ -157,11 +158,9 @@ final class SkfSession implements TokenSession {
     }
 
     /** Logs out first: a library that is logged in may take any PIN for right. */
-    private void presenting(Presenting presenting) throws Refusal {
-        if (pinState().locked()) {
-            throw Refusal.of(ErrorCode.PIN_LOCKED);
-        }
+    private void presenting(LastTryConsent consent, Presenting presenting) throws Refusal {
         quietly(application::logOut);
+        consent.requireFor(pinState());
         try {
             presenting.run();
             triesTold.right(reference);

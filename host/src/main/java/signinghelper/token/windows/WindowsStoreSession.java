@@ -10,6 +10,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenSession;
@@ -90,18 +91,18 @@ final class WindowsStoreSession implements TokenSession {
 
     /** Nothing takes a PIN from here. */
     @Override
-    public void login(Pin pin) throws Refusal {
+    public void login(Pin pin, LastTryConsent consent) throws Refusal {
         throw Refusal.of(ErrorCode.DRIVER_FAILED);
     }
 
-    /** Windows asks later, when it comes to the signature. */
+    /** Windows asks later, when it comes to the signature. It tells of no last try, so there is none to agree to. */
     @Override
-    public void loginOnKey() {
+    public void loginOnKey(LastTryConsent consent) {
         mayAsk = true;
     }
 
     @Override
-    public void changePin(Pin current, Pin fresh) throws Refusal {
+    public void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
         throw Refusal.of(ErrorCode.DRIVER_FAILED);
     }
 

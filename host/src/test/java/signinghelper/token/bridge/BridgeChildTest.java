@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 import signinghelper.protocol.WireFormat;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 
@@ -66,7 +67,7 @@ class BridgeChildTest {
     @Test
     void pinComesInAFrameOfItsOwnAndServesOneCall() throws Exception {
         var open = call(new BridgeCall.Open(FixedDriver.COUNTED));
-        var login = call(new BridgeCall.Login(1));
+        var login = call(new BridgeCall.Login(1, LastTryConsent.NONE));
 
         var answers = answers(open, pin("right"), login, login, pin("right"), open, login, pin("wrong"), login);
 
@@ -78,7 +79,7 @@ class BridgeChildTest {
     @Test
     void aChangeTakesTheCurrentPinAndThenTheNewOne() throws Exception {
         var open = call(new BridgeCall.Open(FixedDriver.COUNTED));
-        var change = call(new BridgeCall.ChangePin(1));
+        var change = call(new BridgeCall.ChangePin(1, LastTryConsent.NONE));
 
         var answers = answers(
                 open,
@@ -102,7 +103,9 @@ class BridgeChildTest {
     @Test
     void refusalKeepsCodeAndFacts() throws Exception {
         var answer = answers(
-                        call(new BridgeCall.Open(FixedDriver.COUNTED)), pin("wrong"), call(new BridgeCall.Login(1)))
+                        call(new BridgeCall.Open(FixedDriver.COUNTED)),
+                        pin("wrong"),
+                        call(new BridgeCall.Login(1, LastTryConsent.NONE)))
                 .get(1);
 
         assertThat(answer.get("code").asText()).isEqualTo("PIN_INCORRECT");

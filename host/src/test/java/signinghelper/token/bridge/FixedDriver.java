@@ -5,6 +5,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenDriver;
@@ -50,20 +51,20 @@ final class FixedDriver implements TokenDriver {
         }
 
         @Override
-        public void login(Pin pin) throws Refusal {
+        public void login(Pin pin, LastTryConsent consent) throws Refusal {
             if (!Arrays.equals(pin.toNulTerminated(), new byte[] {'r', 'i', 'g', 'h', 't', 0})) {
                 throw new Refusal(ErrorCode.PIN_INCORRECT, Map.of("triesLeft", "4"));
             }
         }
 
         @Override
-        public void loginOnKey() throws Refusal {
+        public void loginOnKey(LastTryConsent consent) throws Refusal {
             throw Refusal.of(ErrorCode.CANCELLED);
         }
 
         @Override
-        public void changePin(Pin current, Pin fresh) throws Refusal {
-            login(current);
+        public void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
+            login(current, consent);
             if (!Arrays.equals(fresh.toNulTerminated(), new byte[] {'n', 'e', 'w', 0})) {
                 throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
             }

@@ -8,6 +8,7 @@ import signinghelper.portal.signature.DigestAlgorithm;
 import signinghelper.protocol.Refusal;
 import signinghelper.support.SecretSearch;
 import signinghelper.token.Digest;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenSession;
 import signinghelper.token.bridge.BridgeDriver;
@@ -58,8 +59,8 @@ class BridgeFramesTest {
         try (var session = driver.open(token);
                 var first = new Pin(FIRST.toCharArray());
                 var second = new Pin(SECOND.toCharArray())) {
-            session.changePin(first, second);
-            session.login(second);
+            session.changePin(first, second, LastTryConsent.NONE);
+            session.login(second, LastTryConsent.NONE);
             sign(session);
         }
     }

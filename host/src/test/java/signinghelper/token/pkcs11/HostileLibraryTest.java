@@ -18,6 +18,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.HeardChanges;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
@@ -95,8 +96,12 @@ class HostileLibraryTest {
     }
 
     private static void login(TokenSession session, String pin) throws Refusal {
+        login(session, pin, LastTryConsent.NONE);
+    }
+
+    private static void login(TokenSession session, String pin, LastTryConsent consent) throws Refusal {
         try (var typed = new Pin(pin.toCharArray())) {
-            session.login(typed);
+            session.login(typed, consent);
         }
     }
 
@@ -195,10 +200,14 @@ class HostileLibraryTest {
     void lastTryIsToldBeforeAndAfterAWrongPin() throws Exception {
         fault("flags 0x30000");
         try (var session = open()) {
-            assertThat(session.pinState().lastTry()).isTrue();
-            assertThat(session.pinState().locked()).isFalse();
+            var last = session.pinState();
+            assertThat(last.lastTry()).isTrue();
+            assertThat(last.locked()).isFalse();
 
-            var refusal = assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, "000000"));
+            assertRefused(ErrorCode.PIN_LAST_TRY, () -> login(session, PIN));
+            assertThat(count("C_Login")).isZero();
+            var refusal =
+                    assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, "000000", LastTryConsent.to(last)));
             assertThat(refusal.facts()).containsExactly(Map.entry("lastTry", "true"));
         }
     }

@@ -15,6 +15,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinLengths;
 import signinghelper.token.PinState;
@@ -97,14 +98,14 @@ class Pkcs11DriverTest {
 
     private static void login(TokenSession session, String pin) throws Refusal {
         try (var typed = new Pin(pin.toCharArray())) {
-            session.login(typed);
+            session.login(typed, LastTryConsent.NONE);
         }
     }
 
     private static void change(TokenSession session, String current, String fresh) throws Refusal {
         try (var old = new Pin(current.toCharArray());
                 var next = new Pin(fresh.toCharArray())) {
-            session.changePin(old, next);
+            session.changePin(old, next, LastTryConsent.NONE);
         }
     }
 

@@ -15,6 +15,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenSession;
@@ -70,7 +71,7 @@ class Pkcs11TokenTest {
 
     private static void login(TokenSession session) throws Refusal {
         try (var typed = new Pin(PIN.toCharArray())) {
-            session.login(typed);
+            session.login(typed, LastTryConsent.NONE);
         }
     }
 
@@ -112,7 +113,7 @@ class Pkcs11TokenTest {
         try (var session = open(withKeypad())) {
             assertThat(session.pinState().typedOnKey()).isTrue();
             typeOnKeypad(PIN);
-            session.loginOnKey();
+            session.loginOnKey(LastTryConsent.NONE);
             sign(session);
             sign(session);
         }
@@ -125,7 +126,7 @@ class Pkcs11TokenTest {
             var typing = CompletableFuture.runAsync(
                     () -> assertThatCode(() -> typeOnKeypad(PIN)).doesNotThrowAnyException(),
                     CompletableFuture.delayedExecutor(SoftHsm.LIMITS.answer().toSeconds() + 1, TimeUnit.SECONDS));
-            session.loginOnKey();
+            session.loginOnKey(LastTryConsent.NONE);
             typing.join();
             sign(session);
         }
@@ -135,18 +136,30 @@ class Pkcs11TokenTest {
     void wrongPinOnTheTokenIsTold() throws Exception {
         try (var session = open(withKeypad())) {
             typeOnKeypad("000000");
-            assertRefused(ErrorCode.PIN_INCORRECT, session::loginOnKey);
+            assertRefused(ErrorCode.PIN_INCORRECT, () -> session.loginOnKey(LastTryConsent.NONE));
             typeOnKeypad(PIN);
-            session.loginOnKey();
+            session.loginOnKey(LastTryConsent.NONE);
             sign(session);
         }
+    }
+
+    @Test
+    void lastTryIsNotAskedForOnTheTokenWithoutConsent() throws Exception {
+        try (var session = open(withKeypad())) {
+            bench.fault("flags 0x20000");
+            assertRefused(ErrorCode.PIN_LAST_TRY, () -> session.loginOnKey(LastTryConsent.NONE));
+            assertThat(bench.count("C_Login")).isZero();
+            typeOnKeypad(PIN);
+            session.loginOnKey(LastTryConsent.to(session.pinState()));
+        }
+        assertThat(bench.count("C_Login")).isEqualTo(1);
     }
 
     @Test
     void givingUpOnTheTokenIsACancellation() throws Exception {
         try (var session = open(withKeypad())) {
             typeOnKeypad("");
-            assertRefused(ErrorCode.CANCELLED, session::loginOnKey);
+            assertRefused(ErrorCode.CANCELLED, () -> session.loginOnKey(LastTryConsent.NONE));
         }
         assertThat(bench.count("C_Login")).isEqualTo(1);
     }
@@ -206,7 +219,7 @@ class Pkcs11TokenTest {
                 var current = new Pin(PIN.toCharArray());
                 var fresh = new Pin("314159".toCharArray())) {
             bench.fault("C_SetPIN " + value);
-            assertRefused(expected, () -> session.changePin(current, fresh));
+            assertRefused(expected, () -> session.changePin(current, fresh, LastTryConsent.NONE));
         }
         assertThat(bench.count("C_SetPIN")).isEqualTo(1);
     }

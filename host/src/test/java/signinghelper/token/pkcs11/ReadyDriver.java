@@ -3,6 +3,7 @@ package signinghelper.token.pkcs11;
 import signinghelper.portal.Bytes;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenDriver;
@@ -42,13 +43,13 @@ final class ReadyDriver implements TokenDriver {
         }
 
         @Override
-        public void login(Pin pin) {}
+        public void login(Pin pin, LastTryConsent consent) {}
 
         @Override
-        public void loginOnKey() {}
+        public void loginOnKey(LastTryConsent consent) {}
 
         @Override
-        public void changePin(Pin current, Pin fresh) {}
+        public void changePin(Pin current, Pin fresh, LastTryConsent consent) {}
 
         @Override
         public Bytes sign(KeyEntry key, Digest digest) {

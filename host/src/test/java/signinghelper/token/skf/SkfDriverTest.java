@@ -16,6 +16,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.Eventually;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.SoftwareKey;
@@ -74,8 +75,12 @@ class SkfDriverTest {
     }
 
     private static void login(TokenSession session, String pin) throws Refusal {
+        login(session, pin, LastTryConsent.NONE);
+    }
+
+    private static void login(TokenSession session, String pin, LastTryConsent consent) throws Refusal {
         try (var typed = new Pin(pin.toCharArray())) {
-            session.login(typed);
+            session.login(typed, consent);
         }
     }
 
@@ -264,7 +269,8 @@ class SkfDriverTest {
             for (var left = TRIES - 1; left > 0; left--) {
                 assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN));
             }
-            assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, WRONG_PIN));
+            var agreed = LastTryConsent.to(session.pinState());
+            assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, WRONG_PIN, agreed));
             assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, PIN));
         }
         assertThat(skf.calls("SKF_VerifyPIN")).isEqualTo(TRIES);
@@ -274,10 +280,11 @@ class SkfDriverTest {
     @Test
     void unlockedOneIsTriedAgain() throws Exception {
         try (var session = openFirst(driver("packed-32"))) {
-            for (var i = 0; i < TRIES; i++) {
-                var refusal = catchThrowableOfType(Refusal.class, () -> login(session, WRONG_PIN));
-                assertThat(refusal).isNotNull();
+            for (var i = 1; i < TRIES; i++) {
+                assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN));
             }
+            var agreed = LastTryConsent.to(session.pinState());
+            assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, WRONG_PIN, agreed));
             skf.unlock(DEVICE);
             login(session, PIN);
             assertThat(verifies(session, key(session, SIGNING))).isTrue();
@@ -335,7 +342,8 @@ class SkfDriverTest {
 
             try (var old = new Pin(PIN.toCharArray());
                     var next = new Pin("314159".toCharArray())) {
-                var missing = assertRefused(ErrorCode.DRIVER_FUNCTION_MISSING, () -> session.changePin(old, next));
+                var missing = assertRefused(
+                        ErrorCode.DRIVER_FUNCTION_MISSING, () -> session.changePin(old, next, LastTryConsent.NONE));
                 assertThat(missing.facts()).containsEntry("function", "SKF_ChangePIN");
             }
         }
@@ -345,10 +353,11 @@ class SkfDriverTest {
     void poorLibrarysLockedPinIsNotTriedAgain() throws Exception {
         var driver = driver("minimal");
         try (var session = openFirst(driver)) {
-            for (var i = 0; i < TRIES; i++) {
-                var refusal = catchThrowableOfType(Refusal.class, () -> login(session, WRONG_PIN));
-                assertThat(refusal).isNotNull();
+            for (var i = 1; i < TRIES; i++) {
+                assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN));
             }
+            var agreed = LastTryConsent.to(session.pinState());
+            assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, WRONG_PIN, agreed));
         }
         try (var session = openFirst(driver)) {
             assertThat(session.pinState().locked()).isTrue();

@@ -15,6 +15,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenSession;
 
@@ -93,7 +94,7 @@ class WindowsStoreDriverTest {
     void signsFinishedHashes(SignatureAlgorithm algorithm) throws Exception {
         add("key", kind(algorithm).generate());
         try (var session = open()) {
-            session.loginOnKey();
+            session.loginOnKey(LastTryConsent.NONE);
             var key = session.keys().get(0);
             for (var i = 0; i < 20; i++) {
                 var signature = sign(session, key, algorithm).toArray();
@@ -107,7 +108,7 @@ class WindowsStoreDriverTest {
     void hashesAreHashesForEverybodyElse() throws Exception {
         add("key", TestKey.RSA.generate());
         try (var session = open()) {
-            session.loginOnKey();
+            session.loginOnKey(LastTryConsent.NONE);
             sign(session, session.keys().get(0), SignatureAlgorithm.RSA_SHA256);
         }
         var hash = MessageDigest.getInstance("SHA-256").digest(new byte[0]);
@@ -146,9 +147,9 @@ class WindowsStoreDriverTest {
                 var other = new Pin("654321".toCharArray())) {
             var key = session.keys().get(0);
             assertRefused(() -> sign(session, key, SignatureAlgorithm.RSA_SHA256));
-            assertRefused(() -> session.login(pin));
-            assertRefused(() -> session.changePin(pin, other));
-            session.loginOnKey();
+            assertRefused(() -> session.login(pin, LastTryConsent.NONE));
+            assertRefused(() -> session.changePin(pin, other, LastTryConsent.NONE));
+            session.loginOnKey(LastTryConsent.NONE);
             var sm3 = new Digest(DigestAlgorithm.SM3, Bytes.copyOf(new byte[32]));
             assertRefused(() -> session.sign(key, sm3));
         }
@@ -158,7 +159,7 @@ class WindowsStoreDriverTest {
     void certificateThatHasGoneFromTheStoreSignsNothing() throws Exception {
         add("key", TestKey.RSA.generate());
         try (var session = open()) {
-            session.loginOnKey();
+            session.loginOnKey(LastTryConsent.NONE);
             var key = session.keys().get(0);
             add("key", TestKey.RSA.generate());
             assertRefused(() -> sign(session, key, SignatureAlgorithm.RSA_SHA256));

@@ -1,0 +1,49 @@
+package signinghelper.token;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+/**
+ * Agreement of the user to spend the last try, given for one state of the PIN and for no other.
+ *
+ * <p>A window that shows a last try and has the user's consent passes {@link #to} with the state that it showed; any other
+ * passes {@link #NONE}. The driver reads the state again right before it presents the PIN. It refuses with
+ * {@code PIN_LAST_TRY} when that is a last try of another state; the window then shows the new state and asks.
+ *
+ * @param agreed the state that the user has seen; null without consent
+ */
+public record LastTryConsent(@Nullable PinState agreed) {
+    /** No consent: a last try is refused. */
+    public static final LastTryConsent NONE = new LastTryConsent(null);
+
+    public LastTryConsent {
+        if (agreed != null && !agreed.lastTry()) {
+            throw new IllegalArgumentException("no last try to agree to");
+        }
+    }
+
+    /**
+     * Consent to the last try of {@code seen}.
+     *
+     * @throws IllegalArgumentException if that state is no last try
+     */
+    public static LastTryConsent to(PinState seen) {
+        return new LastTryConsent(seen);
+    }
+
+    /**
+     * Refuses where no PIN may be presented.
+     *
+     * @param now as read right before the PIN is presented
+     * @throws Refusal {@code PIN_LOCKED}; {@code PIN_LAST_TRY} when {@code now} is a last try and not the agreed one
+     */
+    public void requireFor(PinState now) throws Refusal {
+        if (now.locked()) {
+            throw Refusal.of(ErrorCode.PIN_LOCKED);
+        }
+        if (now.lastTry() && !now.equals(agreed)) {
+            throw Refusal.of(ErrorCode.PIN_LAST_TRY);
+        }
+    }
+}
