@@ -41,7 +41,7 @@ final class CertificateWindow {
         form.add(remember, BorderLayout.SOUTH);
         var heading = question.use() == KeyEntry.Use.SIGNATURE ? "choose.sign.heading" : "choose.encrypt.heading";
         var asker = new QuestionPanel(words.get(heading), question.asker(), words, chooser);
-        this.frame = new PromptFrame(words, "choose", asker, form, this::choose, this::giveUp);
+        this.frame = new PromptFrame(words, "choose", asker, form, (state, said) -> {}, this::choose, this::giveUp);
     }
 
     void open() {

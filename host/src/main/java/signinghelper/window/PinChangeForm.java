@@ -32,6 +32,8 @@ final class PinChangeForm extends Column {
     private final PinStatus status;
     private PinLengths lengths = PinLengths.USUAL;
     private boolean open;
+    private boolean armed;
+    private String arming = "";
 
     PinChangeForm(Words words, Runnable onChange, Runnable onEnter) {
         this.words = words;
@@ -86,8 +88,21 @@ final class PinChangeForm extends Column {
         rules.setVisible(enabled);
         for (var field : new PinField[] {current, fresh, repeated}) {
             field.setEnabled(enabled);
-            field.setEditable(true);
+            field.setEditable(armed);
         }
+    }
+
+    /** As {@link PromptFrame.ArmingListener}. Nothing is kept of a PIN whose beginning may have gone elsewhere. */
+    void showArming(Arming.State state, String said) {
+        armed = state == Arming.State.ARMED;
+        arming = said;
+        if (state == Arming.State.STRAY) {
+            wipe();
+        }
+        for (var field : new PinField[] {current, fresh, repeated}) {
+            field.setEditable(armed && open);
+        }
+        describe();
     }
 
     void showWorking() {
@@ -139,7 +154,8 @@ final class PinChangeForm extends Column {
     /** For those who hear the window: what was said last, and what a new PIN still lacks. */
     private void describe() {
         var lacks = broken().stream().map(this::text).collect(Collectors.joining("; "));
-        current.getAccessibleContext().setAccessibleDescription(status.message());
+        var said = status.message() + "\n" + arming;
+        current.getAccessibleContext().setAccessibleDescription(said.trim());
         for (var field : new PinField[] {fresh, repeated}) {
             field.getAccessibleContext().setAccessibleDescription(lacks);
         }

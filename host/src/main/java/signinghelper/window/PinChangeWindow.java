@@ -25,7 +25,13 @@ final class PinChangeWindow {
         this.chooser = new TokenChooser(question.tokens(), words, this::showState);
         this.form = new PinChangeForm(words, this::enableConfirm, this::submit);
         this.frame = new PromptFrame(
-                words, "change", new QuestionPanel(question, words, chooser), form, this::submit, this::giveUp);
+                words,
+                "change",
+                new QuestionPanel(question, words, chooser),
+                form,
+                form::showArming,
+                this::submit,
+                this::giveUp);
     }
 
     void open() {
@@ -80,7 +86,9 @@ final class PinChangeWindow {
         form.showEnd(text);
         frame.enableConfirm(false);
         frame.setCancel(words.get("close"), true);
-        comeBack();
+        frame.inform();
+        frame.fit();
+        focus();
     }
 
     private void askAgain(TokenInfo token, PinState state) {
@@ -90,8 +98,8 @@ final class PinChangeWindow {
     }
 
     private void comeBack() {
+        frame.ask();
         frame.fit();
-        frame.toFront();
         focus();
     }
 
@@ -132,6 +140,7 @@ final class PinChangeWindow {
             form.focus();
             return;
         }
+        frame.inform();
         form.showWorking();
         chooser.setEnabled(false);
         frame.enableConfirm(false);

@@ -26,6 +26,8 @@ final class PinForm extends Column {
     private @Nullable PinWay way;
 
     private boolean working;
+    private boolean armed;
+    private String arming = "";
 
     PinForm(Words words, Runnable onChange, Runnable onEnter, Runnable onChangePin) {
         this.words = words;
@@ -60,7 +62,7 @@ final class PinForm extends Column {
         PlainText.change(which, whatToDo(way));
         labelled.setVisible(way == PinWay.TYPED || way == PinWay.LOCKED);
         field.setEnabled(way == PinWay.TYPED);
-        field.setEditable(true);
+        field.setEditable(armed);
         showAdvice(way == PinWay.TYPED && Boolean.TRUE.equals(state.isDefault()));
         describe();
     }
@@ -89,6 +91,17 @@ final class PinForm extends Column {
         field.setEnabled(false);
         showAdvice(false);
         status.showDeadEnd(why);
+        describe();
+    }
+
+    /** As {@link PromptFrame.ArmingListener}. Nothing is kept of a PIN whose beginning may have gone elsewhere. */
+    void showArming(Arming.State state, String said) {
+        armed = state == Arming.State.ARMED;
+        arming = said;
+        if (state == Arming.State.STRAY) {
+            field.clear();
+        }
+        field.setEditable(armed && !working);
         describe();
     }
 
@@ -161,6 +174,7 @@ final class PinForm extends Column {
 
     private void describe() {
         var said = status.message();
-        field.getAccessibleContext().setAccessibleDescription(said.isEmpty() ? which.getText() : said);
+        var description = (said.isEmpty() ? which.getText() : said) + "\n" + arming;
+        field.getAccessibleContext().setAccessibleDescription(description.trim());
     }
 }

@@ -33,6 +33,7 @@ final class PinWindow {
                 question.subject().wordsKey(),
                 new QuestionPanel(question, words, chooser, opener),
                 form,
+                form::showArming,
                 this::submit,
                 this::giveUp);
     }
@@ -49,6 +50,7 @@ final class PinWindow {
     }
 
     private void showWorking() {
+        frame.inform();
         form.showWorking();
         chooser.setEnabled(false);
         frame.enableConfirm(false);
@@ -124,9 +126,9 @@ final class PinWindow {
     }
 
     private void comeBack() {
+        frame.ask();
         frame.show();
         frame.fit();
-        frame.toFront();
         focus();
     }
 
@@ -170,12 +172,7 @@ final class PinWindow {
     }
 
     private void focus() {
-        if (form.focus()) {
-            return;
-        }
-        if (frame.canConfirm()) {
-            frame.focusConfirm();
-        } else {
+        if (!form.focus()) {
             frame.focusCancel();
         }
     }

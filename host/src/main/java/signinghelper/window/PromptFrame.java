@@ -13,6 +13,7 @@ import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 
@@ -20,8 +21,19 @@ import javax.swing.KeyStroke;
 final class PromptFrame {
     private final JFrame frame;
     private final Words words;
+    private final String title;
     private final JButton confirm;
     private final JButton cancel;
+    private final JLabel hint = PlainText.label("");
+    private final ArmingListener onArming;
+    private final InputGuard guard;
+    private boolean isReady;
+
+    /** Told when keys and clicks begin or cease to count. */
+    interface ArmingListener {
+        /** Shows {@code state}; {@code said} is the window's word on it, empty when keys count. */
+        void show(Arming.State state, String said);
+    }
 
     /**
      * Puts the parts together.
@@ -29,12 +41,24 @@ final class PromptFrame {
      * @param key what the words of title and confirming button begin with
      * @param onCancel the button, Escape or the closing of the window
      */
-    PromptFrame(Words words, String key, JComponent question, JComponent form, Runnable onConfirm, Runnable onCancel) {
+    PromptFrame(
+            Words words,
+            String key,
+            JComponent question,
+            JComponent form,
+            ArmingListener onArming,
+            Runnable onConfirm,
+            Runnable onCancel) {
         this.words = words;
-        this.frame = new JFrame(words.get(key + ".title"));
+        this.title = words.get(key + ".title");
+        this.onArming = onArming;
+        this.frame = new JFrame();
+        this.guard = new InputGuard(frame, this::show);
         this.confirm = PlainText.button(new JButton(), "");
         this.cancel = PlainText.button(new JButton(), words.get("cancel"));
         setConfirm(key + ".ok");
+        // Enter confirms in a PIN field only.
+        confirm.setDefaultCapable(false);
         confirm.addActionListener(event -> onConfirm.run());
         cancel.addActionListener(event -> onCancel.run());
         lay(question, form);
@@ -50,7 +74,10 @@ final class PromptFrame {
         buttons.add(confirm);
         buttons.add(Box.createHorizontalStrut(8));
         buttons.add(cancel);
-        content.add(buttons, BorderLayout.SOUTH);
+        var below = new JPanel(new BorderLayout(8, 0));
+        below.add(hint, BorderLayout.CENTER);
+        below.add(buttons, BorderLayout.LINE_END);
+        content.add(below, BorderLayout.SOUTH);
         frame.setContentPane(content);
         frame.setIconImages(WindowIcon.images());
         frame.setMinimumSize(new Dimension(480, 0));
@@ -72,8 +99,21 @@ final class PromptFrame {
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
     }
 
-    /** To the front and above the browser, which hides it otherwise. */
+    private void show(Arming.State state) {
+        var said = words.ofArming(state);
+        hint.setText(VisibleText.of(said));
+        frame.getAccessibleContext().setAccessibleDescription(said);
+        frame.setTitle(said.isEmpty() ? title : words.get("arming.title", title));
+        confirm.setEnabled(isReady && guard.isOpen());
+        onArming.show(state, said);
+        if (state == Arming.State.ARMED) {
+            frame.setAlwaysOnTop(false);
+        }
+    }
+
+    /** To the front and, until it has been seen once, above the browser, which hides it otherwise. */
     void open() {
+        show(Arming.State.AWAY);
         fit();
         frame.setLocationRelativeTo(null);
         frame.setAlwaysOnTop(true);
@@ -89,8 +129,14 @@ final class PromptFrame {
         frame.setVisible(true);
     }
 
-    void toFront() {
-        frame.toFront();
+    /** Asks anew: keys and clicks count once its user can have seen what it says now. */
+    void ask() {
+        guard.ask();
+    }
+
+    /** Shows what its user need not consent to: keys and clicks count at once. */
+    void inform() {
+        guard.rest();
     }
 
     /** To what it says now. */
@@ -99,7 +145,8 @@ final class PromptFrame {
     }
 
     void enableConfirm(boolean enabled) {
-        confirm.setEnabled(enabled);
+        isReady = enabled;
+        confirm.setEnabled(enabled && guard.isOpen());
     }
 
     boolean canConfirm() {
@@ -109,7 +156,7 @@ final class PromptFrame {
     /** Where there is nothing to confirm, Enter closes. */
     void setCancel(String text, boolean isDefault) {
         cancel.setText(VisibleText.of(text));
-        frame.getRootPane().setDefaultButton(isDefault ? cancel : confirm);
+        frame.getRootPane().setDefaultButton(isDefault ? cancel : null);
     }
 
     /** What the button that goes on says, as {@code key} names it. */
@@ -118,15 +165,12 @@ final class PromptFrame {
         confirm.setMnemonic(words.mnemonic(key));
     }
 
-    void focusConfirm() {
-        confirm.requestFocusInWindow();
-    }
-
     void focusCancel() {
         cancel.requestFocusInWindow();
     }
 
     void close() {
+        guard.close();
         frame.dispose();
     }
 }

@@ -38,6 +38,16 @@ final class Words {
         return refusal.code() == ErrorCode.TOKEN_REMOVED ? get("pulled") : of(refusal);
     }
 
+    /** Why keys and clicks do not count; empty when they do. */
+    String ofArming(Arming.State state) {
+        return switch (state) {
+            case AWAY -> get("arming.away");
+            case WAITING -> get("arming.waiting");
+            case STRAY -> get("arming.stray");
+            case ARMED -> "";
+        };
+    }
+
     /** The letter that, with Alt, reaches the part that {@code key} names. */
     char mnemonic(String key) {
         return book.get(key + ".mnemonic").charAt(0);

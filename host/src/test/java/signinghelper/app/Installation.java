@@ -29,6 +29,7 @@ final class Installation {
                 { "origin": "https://look.example", "capabilities": ["token.list"] },
                 { "origin": "https://work.example",
                   "capabilities": ["login.authenticate", "signature.sign", "pin.change"] },
+                { "origin": "https://choose.example", "capabilities": ["certificate.select"] },
                 { "origin": "https://diagnose.example", "capabilities": ["diagnosis.run"] }],
               "extensionIds": ["%s"],
               "menus": {

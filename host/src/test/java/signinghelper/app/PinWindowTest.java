@@ -68,7 +68,7 @@ class PinWindowTest {
             askToLogIn(host);
             assertThat(installation.install().resolve(KeypadDriver.ASKED)).doesNotExist();
 
-            desktop.press("Return");
+            desktop.press("alt+o");
             Waiting.untilThereIs(installation.install().resolve(KeypadDriver.ASKED));
             // Another one must neither be a second call nor reach the button that cancels.
             desktop.press("Return");
@@ -83,7 +83,7 @@ class PinWindowTest {
         var installation = installation(KeypadDriver.class);
         try (var host = installation.start()) {
             askToLogIn(host);
-            desktop.press("Return");
+            desktop.press("alt+o");
             Waiting.untilThereIs(installation.install().resolve(KeypadDriver.ASKED));
             desktop.press("Escape");
 
@@ -96,7 +96,7 @@ class PinWindowTest {
     void aPinThatMustBeChangedIsChangedFirstAndThenLogsIn() throws Exception {
         try (var host = installation(MustChangeDriver.class).start()) {
             askToLogIn(host);
-            desktop.press("Return", "Return");
+            desktop.press("alt+g", "alt+g");
             desktop.await(CHANGE);
             for (var typed : new String[] {FakeToken.PIN, FRESH}) {
                 desktop.type(typed);

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class TestDesktop implements AutoCloseable {
     private static final Path MANAGER = Path.of("/usr/bin/openbox");
     private static final Path KEYBOARD = Path.of("/usr/bin/xdotool");
+    private static final Path PROPERTIES = Path.of("/usr/bin/xprop");
 
     private final TestDisplay display;
     private final Process manager;
@@ -28,7 +29,7 @@ public final class TestDesktop implements AutoCloseable {
 
     /** {@code folder} takes what the window manager writes. */
     public static TestDesktop open(Path folder) throws Exception {
-        List.of(MANAGER, KEYBOARD).forEach(Needed::file);
+        List.of(MANAGER, KEYBOARD, PROPERTIES).forEach(Needed::file);
         var display = TestDisplay.open();
         var settings = Files.writeString(
                 folder.resolve("openbox.xml"),
@@ -61,7 +62,17 @@ public final class TestDesktop implements AutoCloseable {
         return display.environment();
     }
 
-    /** Waits until a window with this title has the focus; gives its number. */
+    /** Begins a program of the tests. */
+    Process start(Class<?> program, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of(arguments));
+        return start(Installation.java(), command, environment());
+    }
+
+    /**
+     * Waits until a window with this title has the focus; gives its number. One that asks for consent has its whole
+     * title, and no more, once keys and clicks count.
+     */
     String await(String title) throws InterruptedException {
         var found = new String[] {""};
         Waiting.until(() -> {
@@ -69,6 +80,24 @@ public final class TestDesktop implements AutoCloseable {
             return !found[0].isEmpty() && found[0].equals(ask("getactivewindow"));
         });
         return found[0];
+    }
+
+    /** Waits until a window has the focus whose keys and clicks need not count yet; gives its number. */
+    String awaitOpening(String title) throws InterruptedException {
+        return await(title + ".*");
+    }
+
+    /** Gives the focus to the window with this title, whatever else has it. */
+    void activate(String title) throws InterruptedException {
+        var window = ask("search", "--onlyvisible", "--name", "^" + title + "$");
+        assertThat(tells("windowactivate", window)).isTrue();
+        Waiting.until(() -> ask("getactivewindow").equals(window));
+    }
+
+    /** Whether the window manager keeps the window with this title above all others. */
+    boolean isAbove(String title) {
+        var window = ask("search", "--onlyvisible", "--name", "^" + title + "$");
+        return answer(PROPERTIES, "-id", window, "_NET_WM_STATE").contains("_NET_WM_STATE_ABOVE");
     }
 
     void awaitNone(String title) throws InterruptedException {
@@ -83,6 +112,25 @@ public final class TestDesktop implements AutoCloseable {
             out.write(text);
         }
         assertThat(keyboard.onExit().join().exitValue()).isZero();
+    }
+
+    /** Begins to type digits and lines, each key {@code gap} milliseconds after the one before. */
+    Process typeWithGaps(String text, int gap) throws IOException {
+        return typeWithGaps(text, gap, 0);
+    }
+
+    /** The same after a pause. */
+    Process typeWithGaps(String text, int gap, int pause) throws IOException {
+        var command = new ArrayList<>(List.of("sleep", seconds(pause)));
+        text.chars().forEach(key -> {
+            var name = key == '\n' ? "Return" : Character.toString(key);
+            command.addAll(List.of("key", "--delay", "0", name, "sleep", seconds(gap)));
+        });
+        return start(KEYBOARD, command, environment());
+    }
+
+    private static String seconds(int milliseconds) {
+        return Double.toString(milliseconds / 1_000.0);
     }
 
     /** Names as xdotool has them, e.g. {@code alt+c}. */
@@ -103,8 +151,12 @@ public final class TestDesktop implements AutoCloseable {
     }
 
     private String ask(String... arguments) {
+        return answer(KEYBOARD, arguments);
+    }
+
+    private String answer(Path program, String... arguments) {
         try {
-            var keyboard = start(KEYBOARD, List.of(arguments), environment());
+            var keyboard = start(program, List.of(arguments), environment());
             return new String(keyboard.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
