@@ -25,6 +25,8 @@ test("the demo's journey goes through all its steps", async ({}, testInfo) => {
     "login-ec-pkcs11",
     "batch-20",
     "name-mismatch",
+    "keys-typed-elsewhere",
+    "last-try-elsewhere",
   ]);
   expect(report.ok).toBe(true);
   expect(report.browser).toMatch(/^Chromium \d+/);

@@ -19,6 +19,7 @@ import {
   listOf,
   oneOf,
   orAbsent,
+  orNull,
   text,
 } from "./shape.js";
 import { areTokens } from "./tokens.js";
@@ -148,6 +149,21 @@ export interface Gone {
   final: boolean;
 }
 
+/** Worker to content script, with `tabs.sendMessage`: what does the frame's user do? */
+export interface Attest {
+  kind: "attest";
+  /** Milliseconds to wait for the focus. */
+  patience: number;
+}
+
+/** The content script's answer. */
+export interface Attestation {
+  /** Visible and focused. */
+  isInFront: boolean;
+  /** Milliseconds since the last trusted click or key in this document; null when there was none. */
+  activatedAgo: number | null;
+}
+
 /** Content script to page, through the MessagePort. */
 export type ExtensionMessage = WorkerMessage | Present | Gone;
 
@@ -188,6 +204,15 @@ export const isPageMessage: Guard<PageMessage> = anyOf<PageMessage>(
 export const isAddressed = atLeast<{ kind: "question"; id: string }>({ kind: oneOf("question"), id: questionId });
 
 export const isRelayMessage: Guard<RelayMessage> = anyOf<RelayMessage>(open, question, malformed, cancel);
+
+const isDuration = (value: unknown): value is number => Number.isFinite(value) && (value as number) >= 0;
+
+export const isAttest = exactly<Attest>({ kind: oneOf("attest"), patience: isDuration });
+
+export const isAttestation = exactly<Attestation>({
+  isInFront: oneOf(true, false),
+  activatedAgo: orNull(isDuration),
+});
 
 export const isSessionOpenResult = atLeast<SessionOpenResult>({
   product: words,

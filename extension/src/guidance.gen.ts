@@ -88,8 +88,9 @@ export const GUIDANCE = {
     },
     "BUSY": {
       "title": "签章助手正忙",
-      "reason": "同时等待的请求太多。",
+      "reason": "同时等待的请求太多，或者短时间内打开的窗口太多。",
       "steps": [
+        "请等 {seconds} 秒再试：刚才有太多窗口没有完成就关闭了。",
         "请先完成或关闭已打开的签章助手窗口，再重试。",
         "[window=OPENED] 签章助手的窗口刚刚打开过：请看看是否被其他窗口挡住，或等十秒再试。"
       ]
@@ -235,8 +236,9 @@ export const GUIDANCE = {
     },
     "BUSY": {
       "title": "The signing helper is busy",
-      "reason": "Too many requests are waiting.",
+      "reason": "Too many requests are waiting, or too many windows were opened within a minute.",
       "steps": [
+        "Wait {seconds} seconds: too many windows have just been closed unfinished.",
         "Finish or close the helper's open windows, then try again.",
         "[window=OPENED] The helper's window was opened a moment ago: look for it behind others, or wait ten seconds."
       ]

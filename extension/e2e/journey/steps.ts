@@ -1,5 +1,6 @@
 import { SUPPLIER } from "../stage/portal-page.js";
 import { PIN, WRONG_PIN } from "../stage/u-key.js";
+import { CONSENT_STEPS } from "./consent-steps.js";
 import { described, expect, type Visit } from "./visit.js";
 
 /** Does something at the portal and says what it has seen of it. */
@@ -103,4 +104,6 @@ export const STEPS = {
     expect(after === before, `${code}, but the server was given ${after - before} tokens`);
     return `${code}, nothing to verify`;
   },
+
+  ...CONSENT_STEPS,
 } satisfies Record<string, Step>;

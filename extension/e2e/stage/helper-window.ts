@@ -8,6 +8,9 @@ const TITLES = {
   certificate: "(政采签章助手 - 选择证书|Signing Helper - choose a certificate)",
 } as const;
 
+/** At the end of a title while keys and clicks do not count; the host says so in both languages. */
+const NOT_ARMED = "(（请稍候）| \\(wait\\))";
+
 export type Kind = keyof typeof TITLES;
 
 const KEY_DELAY_MS = "30";
@@ -19,7 +22,7 @@ export class HelperWindow {
     private readonly id: string,
   ) {}
 
-  /** Waits until the window is there and has come to the front by itself. */
+  /** Waits until the window is there, has come to the front by itself and takes keys, which its whole title says. */
   static async shown(display: Display, kind: Kind, after?: HelperWindow): Promise<HelperWindow> {
     const id = await until(`the window for the ${kind} is shown`, async () =>
       (await HelperWindow.all(display, TITLES[kind])).find((candidate) => candidate !== after?.id),
@@ -33,8 +36,14 @@ export class HelperWindow {
 
   /** Waits until none is left. */
   static async gone(display: Display): Promise<void> {
-    const any = Object.values(TITLES).join("|");
+    const any = `(${Object.values(TITLES).join("|")})${NOT_ARMED}?`;
     await until("the helper's window is gone", async () => (await HelperWindow.all(display, any)).length === 0);
+  }
+
+  /** Waits until it takes keys. */
+  async takesKeys(): Promise<void> {
+    const any = Object.values(TITLES).join("|");
+    await until("the window takes keys", async () => (await HelperWindow.all(this.display, any)).includes(this.id));
   }
 
   private static async all(display: Display, title: string): Promise<string[]> {
@@ -75,9 +84,10 @@ export class HelperWindow {
     });
   }
 
-  /** Waits until the window says in red what is wrong; then it takes keys again. */
+  /** Waits until the window says in red what is wrong, and takes keys again. */
   async warns(): Promise<void> {
     await until("the PIN window warns", async () => hasRedText(await this.display.pixels(this.id)));
+    await this.takesKeys();
   }
 
   /** Waits until it says nothing in red any more. */

@@ -1,4 +1,5 @@
 import type { Frame, Page } from "@playwright/test";
+import { activate } from "./activation.js";
 import type {
   Account,
   Binding,
@@ -38,7 +39,7 @@ declare global {
   }
 }
 
-/** Uses the page library in a page or frame as the portal's own script does. */
+/** Uses the page library in a page or frame as the portal's own script does, after a click where one is needed. */
 export class PageLibrary {
   constructor(private readonly frame: Page | Frame) {}
 
@@ -59,7 +60,8 @@ export class PageLibrary {
   }
 
   /** Asks for a login over the connection; the person is asked meanwhile. */
-  login(nonce = "n".repeat(44)): Promise<LoginToken | Refusal> {
+  async login(nonce = "n".repeat(44)): Promise<LoginToken | Refusal> {
+    await activate(this.frame);
     return this.frame.evaluate(async (chosen) => {
       const { kept } = window;
       if (kept?.connection === undefined) {
@@ -76,7 +78,8 @@ export class PageLibrary {
   }
 
   /** Asks to bind the person's certificate to an account. */
-  bind(account: Account): Promise<Binding | Refusal> {
+  async bind(account: Account): Promise<Binding | Refusal> {
+    await activate(this.frame);
     return this.frame.evaluate(async (chosen) => {
       const { kept } = window;
       if (kept?.connection === undefined) {
@@ -92,7 +95,8 @@ export class PageLibrary {
   }
 
   /** Lets the person pick a certificate. */
-  selectCertificate(purpose: "sign" | "encrypt" = "sign"): Promise<string | Refusal> {
+  async selectCertificate(purpose: "sign" | "encrypt" = "sign"): Promise<string | Refusal> {
+    await activate(this.frame);
     return this.frame.evaluate(async (chosen) => {
       const { kept } = window;
       if (kept?.connection === undefined) {
@@ -108,7 +112,8 @@ export class PageLibrary {
   }
 
   /** Asks for the window that changes the PIN; `undefined` when it is changed. */
-  changePin(): Promise<Refusal | undefined> {
+  async changePin(): Promise<Refusal | undefined> {
+    await activate(this.frame);
     return this.frame.evaluate(async () => {
       const { kept } = window;
       if (kept?.connection === undefined) {
@@ -125,7 +130,8 @@ export class PageLibrary {
   }
 
   /** Asks for the helper window; `undefined` when it is shown. */
-  openWindow(): Promise<Refusal | undefined> {
+  async openWindow(): Promise<Refusal | undefined> {
+    await activate(this.frame);
     return this.frame.evaluate(async () => {
       const { kept } = window;
       if (kept?.connection === undefined) {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { ExtensionMessage } from "../../src/channel.js";
+import { activate } from "./activation.js";
 
 /** A page that speaks the channel itself, without the page library: it may choose what the library would not. */
 export class RawChannel {
@@ -18,6 +19,7 @@ export class RawChannel {
   }
 
   async ask(id: string, method: string, params: object): Promise<void> {
+    await activate(this.page);
     await this.page.evaluate(
       (question) => {
         (window as unknown as { rawPort: MessagePort }).rawPort.postMessage(question);

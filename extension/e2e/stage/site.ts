@@ -6,6 +6,9 @@ import { join } from "node:path";
 
 /** A web site whose pages a test writes; every page may import `/signing-helper.js`. */
 export class Site {
+  /** Paths that were asked for, in their order. */
+  readonly requests: string[] = [];
+
   private readonly bodies = new Map<string, string>();
 
   private constructor(private readonly server: Server) {}
@@ -14,6 +17,7 @@ export class Site {
   static async open(library: string): Promise<Site> {
     const script = await readFile(join(library, "signing-helper.js"));
     const server = createServer((request, response) => {
+      site.requests.push(request.url ?? "");
       // A sandboxed frame has no origin, and loads modules by CORS only.
       response.setHeader("Access-Control-Allow-Origin", "*");
       if (request.url === "/signing-helper.js") {

@@ -1,8 +1,9 @@
 import { isConnect } from "../channel.js";
+import { Attention, type WatchedWindow } from "./attention.js";
 import { isAlive, openMessage, Relay } from "./relay.js";
 
 /** The part of a page's `window` that is needed here. */
-export type PageWindow = Pick<Window, "addEventListener" | "removeEventListener"> & {
+export type PageWindow = WatchedWindow & {
   readonly location: Pick<Location, "origin" | "ancestorOrigins">;
 };
 
@@ -16,6 +17,7 @@ export class Reception {
   ) {
     page.addEventListener("message", this.receive);
     page.addEventListener("pagehide", this.closeAll);
+    new Attention(page, runtime);
   }
 
   /** False once the extension was reloaded under this page; then a fresh script may take over. */

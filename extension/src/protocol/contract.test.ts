@@ -5,7 +5,9 @@ import { FakeHost, OPENED } from "../testing/fake-host.js";
 import { PageAtWorker, PORTAL } from "../testing/portal.js";
 import { Host } from "../worker/host.js";
 import { buildRequest } from "../worker/methods.js";
+import { WindowRules } from "../worker/page-windows.js";
 import { Sessions } from "../worker/sessions.js";
+import { FakeTabs } from "../testing/fake-tabs.js";
 import type { Request, TokenChangedNotification } from "./messages.gen.js";
 
 const resources = new URL("../../../host/src/main/resources/protocol/", import.meta.url);
@@ -54,6 +56,7 @@ test("what the worker sends fits the schema", async () => {
       new Host(host.asRuntime),
       () => Promise.resolve([PORTAL]),
       "1.0.0",
+      new WindowRules(new FakeTabs()),
       () => undefined,
     ),
   );
@@ -88,6 +91,7 @@ test("the page is told of the example of a change of U-Keys", async () => {
       new Host(host.asRuntime),
       () => Promise.resolve([PORTAL]),
       "1.0.0",
+      new WindowRules(new FakeTabs()),
       () => undefined,
     ),
   );

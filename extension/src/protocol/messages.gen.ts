@@ -40,6 +40,7 @@ export type Origin = string;
  */
 export type ProductVersion = string;
 export type Locale = "zh-CN" | "en";
+export type Pixels = number;
 /**
  * The portal's challenge: at least 32 random bytes as Base64 text. Hashed as text.
  */
@@ -306,10 +307,20 @@ export interface CertificateSelectRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
   method: "certificate.select";
+  browserWindow?: BrowserWindow;
   params: {
     session: SessionId;
     purpose: "sign" | "encrypt";
   };
+}
+/**
+ * Place of the browser's window with the page, as chrome.windows reports it. The host opens its window on the screen that holds its centre; absent when the place is not known.
+ */
+export interface BrowserWindow {
+  left: Pixels;
+  top: Pixels;
+  width: Pixels;
+  height: Pixels;
 }
 export interface CertificateListRequest {
   jsonrpc: JsonRpc;
@@ -323,6 +334,7 @@ export interface LoginAuthenticateRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
   method: "login.authenticate";
+  browserWindow?: BrowserWindow;
   params: {
     session: SessionId;
     nonce: Nonce;
@@ -332,6 +344,7 @@ export interface LoginBindRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
   method: "login.bind";
+  browserWindow?: BrowserWindow;
   params: {
     session: SessionId;
     nonce: Nonce;
@@ -374,6 +387,7 @@ export interface SignatureSignRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
   method: "signature.sign";
+  browserWindow?: BrowserWindow;
   params: {
     session: SessionId;
     format: "cms-detached" | "cms-attached";
@@ -417,6 +431,7 @@ export interface PinChangeRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
   method: "pin.change";
+  browserWindow?: BrowserWindow;
   params: {
     session: SessionId;
   };
@@ -450,6 +465,7 @@ export interface WindowOpenRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
   method: "window.open";
+  browserWindow?: BrowserWindow;
   params: {
     session: SessionId;
   };

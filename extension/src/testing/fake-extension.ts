@@ -1,4 +1,4 @@
-import { FakePort } from "./fake-port.js";
+import { FakeEvent, FakePort } from "./fake-port.js";
 
 /** `chrome.runtime` as a content script sees it; the test plays the worker and takes the extension away. */
 export class FakeExtension {
@@ -6,6 +6,7 @@ export class FakeExtension {
 
   /** Every Port that was ever opened to the worker. */
   readonly ports: FakePort[] = [];
+  readonly onMessage = new FakeEvent();
 
   connect({ name }: { name: string }): chrome.runtime.Port {
     const port = new FakePort(name);

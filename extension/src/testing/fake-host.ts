@@ -54,6 +54,13 @@ export class FakeHost {
     this.process.receive({ jsonrpc: "2.0", method: "hello", params });
   }
 
+  /** Ends a request with an error of the host's own. */
+  refuse({ id }: Frame, code: string): void {
+    const guidance = { title: code, reason: "", steps: [] };
+    const data = { code, retry: "SAME_REQUEST", guidance, facts: {} };
+    this.process.receive({ jsonrpc: "2.0", id, error: { code: -32000, message: code, data } });
+  }
+
   answer(frame: Frame, result: object): void {
     this.process.receive({ jsonrpc: "2.0", id: frame.id, result });
   }

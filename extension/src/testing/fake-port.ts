@@ -1,7 +1,7 @@
 type Listener = (...parameters: never[]) => void;
 
 /** A `chrome.events.Event` that the test fires. */
-class FakeEvent {
+export class FakeEvent {
   private readonly listeners: Listener[] = [];
 
   readonly addListener = (listener: Listener): void => {

@@ -3,6 +3,8 @@ import type { PageWindow } from "../content/reception.js";
 /** A page's window: what is posted to it reaches every listener, as in a browser. */
 export class FakeWindow extends EventTarget {
   readonly location = { origin: "https://portal.example", ancestorOrigins: [] };
+  readonly document = { visibilityState: "visible", hasFocus: () => this.hasFocus };
+  hasFocus = true;
 
   readonly postMessage = (data: unknown, _target: string, ports: MessagePort[]): void => {
     this.deliver({ data, ports });

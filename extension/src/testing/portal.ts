@@ -4,6 +4,7 @@ import { FakePort } from "./fake-port.js";
 import { until } from "./until.js";
 
 export const PORTAL = "https://portal.example";
+const TAB = 7;
 
 /** What the browser says of the portal's own page, with what a test wants different. */
 export function sender(differences: Partial<chrome.runtime.MessageSender> = {}): chrome.runtime.MessageSender {
@@ -11,7 +12,7 @@ export function sender(differences: Partial<chrome.runtime.MessageSender> = {}):
     origin: PORTAL,
     documentLifecycle: "active",
     frameId: 0,
-    tab: { url: `${PORTAL}/login` } as chrome.tabs.Tab,
+    tab: { id: TAB, url: `${PORTAL}/login` } as chrome.tabs.Tab,
     ...differences,
   };
 }

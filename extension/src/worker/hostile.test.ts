@@ -6,8 +6,10 @@ import { isWorkerMessage } from "../channel.js";
 import { FakeHost, type Frame, OPENED } from "../testing/fake-host.js";
 import { anyJson, bent, QUESTIONS } from "../testing/hostile.js";
 import { PageAtWorker, PORTAL } from "../testing/portal.js";
+import { FakeTabs } from "../testing/fake-tabs.js";
 import { settled } from "../testing/until.js";
 import { Host } from "./host.js";
+import { WindowRules } from "./page-windows.js";
 import { Sessions } from "./sessions.js";
 
 const TOKEN = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: null, locked: false, defaultPin: null };
@@ -45,6 +47,7 @@ async function scene(): Promise<Scene> {
     new Host(host.asRuntime),
     () => Promise.resolve([PORTAL]),
     "1.0.0",
+    new WindowRules(new FakeTabs()),
     () => undefined,
   );
   const page = new PageAtWorker(sessions);

@@ -4,11 +4,13 @@ import { AllowedOrigins } from "./allowed-origins.js";
 import { Host } from "./host.js";
 import { Inspection } from "./inspection.js";
 import { reachOpenTabs } from "./open-tabs.js";
+import { WindowRules } from "./page-windows.js";
 import { Sessions } from "./sessions.js";
+import { TabWatch } from "./tab-watch.js";
 import { TrialScripts } from "./trial-scripts.js";
 import { Update } from "./update.js";
 
-const { permissions, runtime, storage } = chrome;
+const { permissions, runtime, storage, tabs, windows } = chrome;
 const manifest = runtime.getManifest();
 
 const host = new Host(runtime);
@@ -19,6 +21,7 @@ const sessions = new Sessions(
   host,
   () => origins.now(),
   manifest.version,
+  new WindowRules(new TabWatch(tabs, windows)),
   () => {
     update.tryNow();
   },

@@ -2,7 +2,8 @@ import type { Question, WorkerMessage } from "../channel.js";
 import { errorData, Failure } from "../failure.js";
 import type { Host } from "./host.js";
 import { HostSession, type Visitor } from "./host-session.js";
-import { buildRequest } from "./methods.js";
+import { buildRequest, type Unsent } from "./methods.js";
+import type { Opening, PageWindows } from "./page-windows.js";
 
 /** One page's connection, from its first message until its port closes. */
 export class Session {
@@ -13,6 +14,7 @@ export class Session {
   constructor(
     host: Host,
     readonly visitor: Visitor,
+    private readonly windows: PageWindows,
     private readonly send: (message: WorkerMessage) => void,
   ) {
     this.inHost = new HostSession(
@@ -74,20 +76,26 @@ export class Session {
     const abort = new AbortController();
     this.running.set(id, abort);
     try {
-      return await this.inHost.request(request, abort.signal, {
-        onProgress: (stage) => {
-          this.tell({ kind: "progress", id, stage });
-        },
-        onDocument: (part) => {
-          this.tell({ kind: "document", id, ...part });
-        },
-        onFinding: (finding) => {
-          this.tell({ kind: "finding", id, finding });
-        },
-      });
+      return await this.windows.run(method, (window) => this.request(id, request, abort.signal, window));
     } finally {
       this.running.delete(id);
     }
+  }
+
+  private request(id: Question["id"], request: Unsent, signal: AbortSignal, window?: Opening): Promise<object> {
+    const { browserWindow } = window ?? {};
+    return this.inHost.request({ ...request, ...(browserWindow && { browserWindow }) }, signal, {
+      onProgress: (stage) => {
+        window?.note(stage);
+        this.tell({ kind: "progress", id, stage });
+      },
+      onDocument: (part) => {
+        this.tell({ kind: "document", id, ...part });
+      },
+      onFinding: (finding) => {
+        this.tell({ kind: "finding", id, finding });
+      },
+    });
   }
 
   private tell(message: WorkerMessage): void {

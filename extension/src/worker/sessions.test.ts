@@ -3,8 +3,10 @@ import type { Open } from "../channel.js";
 import { FakeHost, OPENED } from "../testing/fake-host.js";
 import { FakePort } from "../testing/fake-port.js";
 import { PageAtWorker, PORTAL, sender } from "../testing/portal.js";
+import { FakeTabs } from "../testing/fake-tabs.js";
 import { settled, until } from "../testing/until.js";
 import { Host } from "./host.js";
+import { WindowRules } from "./page-windows.js";
 import { Sessions } from "./sessions.js";
 
 const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
@@ -25,6 +27,7 @@ beforeEach(() => {
     new Host(host.asRuntime),
     () => Promise.resolve(allowed),
     "1.0.0",
+    new WindowRules(new FakeTabs()),
     () => emptied++,
   );
 });

@@ -3,10 +3,14 @@ import { errorData, Failure } from "../failure.js";
 import type { ProductVersion } from "../protocol/messages.gen.js";
 import { callerOf, isAllowed } from "./caller.js";
 import type { Host } from "./host.js";
+import { PageWindows, type WindowRules } from "./page-windows.js";
 import { Session } from "./session.js";
 import { checkMajor } from "./versions.js";
 
 type Port = chrome.runtime.Port;
+
+/** As the browser numbers it; no content script answers there. */
+const NO_TAB = -1;
 
 /** Everybody who is connected: one session for each content script's Port. */
 export class Sessions {
@@ -14,12 +18,14 @@ export class Sessions {
 
   /**
    * @param allowedOrigins who may have a session, asked anew for each
+   * @param windows rules that all pages' windows keep to
    * @param onEmpty called when the last session has ended
    */
   constructor(
     private readonly host: Host,
     private readonly allowedOrigins: () => Promise<readonly string[]>,
     private readonly extension: ProductVersion,
+    private readonly windows: WindowRules,
     private readonly onEmpty: () => void,
   ) {}
 
@@ -80,7 +86,8 @@ export class Sessions {
       }
       const caller = callerOf(port.sender, ancestorOrigins, allowed);
       checkMajor(library, "library");
-      const session = new Session(this.host, { ...caller, extension: this.extension, library, locale }, send);
+      const visitor = { ...caller, extension: this.extension, library, locale };
+      const session = new Session(this.host, visitor, this.windowsOf(port, caller.origin), send);
       this.open.set(session, port);
       void session.open();
       return session;
@@ -89,6 +96,18 @@ export class Sessions {
       port.disconnect();
       return undefined;
     }
+  }
+
+  private windowsOf({ sender }: Port, origin: string): PageWindows {
+    const tab = sender?.tab?.id ?? NO_TAB;
+    return new PageWindows(this.windows, { origin, tab, frames: () => this.framesOf(tab) });
+  }
+
+  /** Of a tab, those that are connected. */
+  private framesOf(tab: number): number[] {
+    return [...this.open.values()]
+      .filter(({ sender }) => sender?.tab?.id === tab)
+      .map(({ sender }) => sender?.frameId ?? 0);
   }
 
   private end(session: Session | undefined): void {

@@ -1,0 +1,49 @@
+import { OtherWindow } from "../stage/other-window.js";
+import { PIN, WRONG_PIN } from "../stage/u-key.js";
+import { until } from "../stage/until.js";
+import type { Step } from "./steps.js";
+import { expect } from "./visit.js";
+
+/** What happens beside the window that asks for the PIN must cost no try. */
+export const CONSENT_STEPS = {
+  "keys-typed-elsewhere": async (visit) => {
+    const { stage } = visit;
+    const other = await OtherWindow.open(stage.display);
+    const seen: string[] = [];
+    for (const { gap, keys } of [
+      { gap: 30, keys: 200 },
+      { gap: 400, keys: 24 },
+      { gap: 1_200, keys: 12 },
+    ]) {
+      const before = other.keys;
+      const typing = other.typeNumbers(keys, gap);
+      await until("the other window has got three keys", () => other.keys - before >= 3);
+      const refused = await visit.refusedLogin(async (window) => {
+        await typing;
+        await visit.takePicture("keys-typed-elsewhere-window");
+        await window.cancel();
+      });
+      const left = stage.uKey.triesLeft;
+      const got = other.keys - before;
+      seen.push(`every ${gap} ms: ${keys - got} of ${keys} keys came to the window, ${refused}, ${left} tries left`);
+      expect(got < keys && refused === "CANCELLED" && left === stage.uKey.triesMaximum, seen.join("; "));
+    }
+    await other.close();
+    return seen.join("; ");
+  },
+
+  "last-try-elsewhere": async (visit) => {
+    const { stage } = visit;
+    const accepted = await visit.loginWith("last-try-elsewhere", "SM2SM3", async (window) => {
+      await stage.uKey.setTriesLeft(1); // by another program
+      await window.enterPin(WRONG_PIN);
+      await window.warns();
+      await visit.takePicture("last-try-elsewhere-window");
+      const left = stage.uKey.triesLeft;
+      expect(left === 1, `${left} tries left after a PIN that nobody agreed to try last`);
+      await window.consentToLastTry();
+      await window.enterPin(PIN);
+    });
+    return `the last try was asked for anew and not spent; with the consent: ${accepted}`;
+  },
+} satisfies Record<string, Step>;
