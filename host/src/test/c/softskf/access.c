@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Who is logged in, of this process. It belongs to the application on the device, whichever handle the PIN came through. */
 static struct login {
@@ -14,8 +15,22 @@ static struct login {
     char device[NAME_ROOM];
     char application[NAME_ROOM];
     struct presence presence;
+    struct presence logout; /* the latest logout by any program before this login */
     ULONG rights;
 } *logins;
+
+/* Where the login is the card's, a logout by one program is a logout for all: it leaves this file, another one each time. */
+static struct presence logout_of(const struct object *application)
+{
+    struct path path;
+    struct stat status;
+    struct presence logout = {0};
+    if (application_path(&path, application, "logout") && stat(path.text, &status) == 0) {
+        logout.file = status.st_ino;
+        logout.since = status.st_ctim;
+    }
+    return logout;
+}
 
 static struct login *login_of(const struct object *application)
 {
@@ -51,13 +66,15 @@ void login_set(const struct object *application, ULONG type, bool logged_in)
     }
     if (login != NULL) {
         login->rights = logged_in ? login->rights | right : login->rights & ~right;
+        login->logout = logout_of(application);
     }
 }
 
 bool login_covers(const struct object *application, ULONG rights)
 {
     const struct login *login = login_of(application);
-    return rights == SECURE_ANYONE_ACCOUNT || (login != NULL && (login->rights & rights) != 0);
+    struct presence logout = logout_of(application);
+    return rights == SECURE_ANYONE_ACCOUNT || (login != NULL && (login->rights & rights) != 0 && presence_same(&login->logout, &logout));
 }
 
 ULONG login_needed(const struct object *container)
@@ -203,10 +220,15 @@ static ULONG clear(HAPPLICATION handle)
 {
     struct object *application;
     ULONG answer = object_use(&application, handle, APPLICATION);
-    if (answer == SAR_OK) {
-        logins_forget(application->parent->name, application->name);
+    if (answer != SAR_OK) {
+        return answer;
     }
-    return answer;
+    logins_forget(application->parent->name, application->name);
+    struct path logout;
+    if (control_is("login", "shared") && !(application_path(&logout, application, "logout") && write_file(&logout, "", 0))) {
+        return SAR_WRITEFILEERR;
+    }
+    return SAR_OK;
 }
 
 ULONG DEVAPI SKF_ClearSecureState(HAPPLICATION hApplication)

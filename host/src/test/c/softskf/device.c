@@ -75,7 +75,8 @@ static ULONG enumerate(BOOL present, LPSTR list, ULONG *size)
     if (present) {
         only_present(&names);
     }
-    ULONG answer = list_out(&names, list, size);
+    const char *error = names.count == 0 ? control("no_device") : NULL;
+    ULONG answer = error == NULL ? list_out(&names, list, size) : (ULONG)strtoul(error, NULL, 0);
     names_free(&names);
     return answer;
 }

@@ -9,6 +9,7 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { HASH_BYTES = 32, SALT_BYTES = 16, ITERATIONS = 1000, DEFAULT_TRIES = 6 };
@@ -95,6 +96,10 @@ static bool matches(const struct settings *pins, ULONG type, const char *pin)
 /* Libraries differ in what they say to the wrong PIN that used up the last try. */
 static ULONG wrong(long left)
 {
+    const char *own = control("wrong_pin");
+    if (own != NULL) {
+        return (ULONG)strtoul(own, NULL, 0);
+    }
     return left > 0 || control_is("last_wrong_pin", "incorrect") ? SAR_PIN_INCORRECT : SAR_PIN_LOCKED;
 }
 

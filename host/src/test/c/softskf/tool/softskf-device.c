@@ -21,6 +21,7 @@ static const char USAGE[] =
     "softskf-device plug HOME NAME\n"
     "softskf-device unplug HOME NAME\n"
     "softskf-device tries HOME NAME APP                                    prints how many tries the user's PIN has left\n"
+    "softskf-device logout HOME NAME APP                                   logs out whoever is logged in, in whatever process\n"
     "softskf-device unlock HOME NAME APP                                   gives the user's PIN all its tries back\n";
 
 static void leave(const char *problem, const char *what)
@@ -219,7 +220,7 @@ static void import(const char *device, char **arguments)
     import_certificate(&certificate, arguments[4]);
 }
 
-/* ---- tries and unlock --------------------------------------------------------------------------------------------- */
+/* ---- tries, unlock and logout ------------------------------------------------------------------------------------- */
 
 static struct path pins_of(const char *device, const char *application)
 {
@@ -251,6 +252,14 @@ static void unlock(const char *device, const char *application)
     need_saved(saved, &path);
 }
 
+static void logout(const char *device, const char *application)
+{
+    struct path applications = place(device, "/applications");
+    struct path folder = below(&applications, application);
+    struct path path = below(&folder, "logout");
+    need_saved(write_file(&path, "", 0), &path);
+}
+
 int main(int count, char **arguments)
 {
     if (count < 4) {
@@ -270,6 +279,8 @@ int main(int count, char **arguments)
         tries(device, arguments[4]);
     } else if (strcmp(command, "unlock") == 0 && count == 5) {
         unlock(device, arguments[4]);
+    } else if (strcmp(command, "logout") == 0 && count == 5) {
+        logout(device, arguments[4]);
     } else {
         usage();
     }
