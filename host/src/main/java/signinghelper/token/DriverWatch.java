@@ -7,6 +7,7 @@ import signinghelper.protocol.Refusal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -14,16 +15,17 @@ import java.util.concurrent.TimeUnit;
  * Looks at one driver's U-Keys until it is closed: when the driver says that something has changed, or again and again
  * where it has no such events. Trouble makes it wait, each time longer; a driver whose events have brought trouble
  * several times is only looked at from then on, because a library that crashes while it waits takes along whatever else
- * it is doing.
+ * it is doing. Events that change nothing, several in a row, are heeded no more often than one looks without any.
  */
 final class DriverWatch {
     private static final Logger LOG = System.getLogger(DriverWatch.class.getName());
     private static final int MOST_TROUBLES_WITH_EVENTS = 3;
+    private static final int MOST_IDLE_EVENTS = 3;
     private static final int SHARE_OF_TIME = 10;
 
     /** Of the driver, by one thread at a time. */
     interface Access {
-        void look() throws Refusal;
+        List<TokenInfo> look() throws Refusal;
 
         Optional<TokenWatch> watch(Runnable changed) throws Refusal;
 
@@ -48,6 +50,8 @@ final class DriverWatch {
     private boolean wantsWatch = true;
     private int troubles;
     private long lastTrouble;
+    private List<TokenInfo> seen = List.of();
+    private int idleEvents;
     private boolean changed;
     private boolean closed;
 
@@ -94,10 +98,12 @@ final class DriverWatch {
     /** Returns how long to wait at most. */
     private Duration attend() throws InterruptedException {
         var began = System.nanoTime();
-        forgetChange();
+        var wasTold = forgetChange();
         try {
             beginToWatch();
-            access.look();
+            var tokens = access.look();
+            idleEvents = wasTold && tokens.equals(seen) ? idleEvents + 1 : 0;
+            seen = tokens;
         } catch (Refusal refusal) {
             return afterTrouble(refusal);
         }
@@ -108,8 +114,11 @@ final class DriverWatch {
         return longer(pace.interval(), took.multipliedBy(SHARE_OF_TIME));
     }
 
-    private synchronized void forgetChange() {
+    /** Returns whether there was one. */
+    private synchronized boolean forgetChange() {
+        var was = changed;
         changed = false;
+        return was;
     }
 
     private void beginToWatch() throws Refusal {
@@ -142,6 +151,9 @@ final class DriverWatch {
     }
 
     private void rest(Duration longest) throws InterruptedException {
+        if (idleEvents >= MOST_IDLE_EVENTS) {
+            await(pace.interval(), false);
+        }
         if (await(longest, true)) {
             await(pace.settling(), false);
         }

@@ -17,7 +17,7 @@ final class TokenWatcher {
     /** Of the drivers, one thread at a time each. */
     interface Access {
         /** Lists it; what is found comes back through {@link #seen}. */
-        void look(TokenDriver driver) throws Refusal;
+        List<TokenInfo> look(TokenDriver driver) throws Refusal;
 
         Optional<TokenWatch> watch(TokenDriver driver, Runnable changed) throws Refusal;
 
@@ -115,8 +115,8 @@ final class TokenWatcher {
         }
 
         @Override
-        public void look() throws Refusal {
-            access.look(driver);
+        public List<TokenInfo> look() throws Refusal {
+            return access.look(driver);
         }
 
         @Override

@@ -79,8 +79,8 @@ public final class Tokens {
     /** What a watch does with a driver. */
     private final class Watching implements TokenWatcher.Access {
         @Override
-        public void look(TokenDriver driver) throws Refusal {
-            listing.listAnew(driver);
+        public List<TokenInfo> look(TokenDriver driver) throws Refusal {
+            return listing.listAnew(driver);
         }
 
         @Override

@@ -42,15 +42,20 @@ class DriverWatchTest {
         private volatile boolean hasEvents;
         private volatile boolean crashes;
         private volatile boolean fails;
+        private volatile boolean chatters;
         private volatile Runnable changed = () -> {};
 
         @Override
-        public void look() throws Refusal {
+        public List<TokenInfo> look() throws Refusal {
             calls.add("look");
             looks.add(System.nanoTime());
             if (fails) {
                 throw Refusal.of(ErrorCode.DRIVER_TIMEOUT);
             }
+            if (chatters) {
+                changed.run();
+            }
+            return List.of();
         }
 
         @Override
@@ -113,6 +118,18 @@ class DriverWatchTest {
 
         Eventually.until("the watch is closed", () -> library.count("close") == 1);
         assertThat(library.calls).containsExactly("watch", "look", "look", "close");
+    }
+
+    @Test
+    void eventsThatChangeNothingAreSoonHeededNoMoreOftenThanOneLooksWithoutAny() throws Exception {
+        library.hasEvents = true;
+        library.chatters = true;
+        watch.start();
+        Eventually.until("several looks", () -> library.count("look") >= 8);
+
+        for (var i = 3; i < 7; i++) {
+            assertThat(library.pause(i)).isGreaterThanOrEqualTo(PACE.interval());
+        }
     }
 
     @Test
