@@ -1,6 +1,7 @@
 package signinghelper.app;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.platform.LibraryFile;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.RegisteredLibraries;
 import signinghelper.platform.WindowsRegistry;
@@ -10,11 +11,13 @@ import signinghelper.profile.Vendors;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.bridge.BridgeDriver;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +70,7 @@ final class DriverCatalog {
         var wanted = new LinkedHashSet<Installed>();
         for (var named : profile.drivers()) {
             var driver = vendors.complete(named);
-            place(driver, registered(driver)).ifPresent(path -> wanted.add(new Installed(driver, path)));
+            place(driver, registered(driver), javaHomes).ifPresent(path -> wanted.add(new Installed(driver, path)));
         }
         bridges.entrySet().removeIf(entry -> isGivenUp(entry, wanted));
         wanted.forEach(library -> bridges.computeIfAbsent(
@@ -92,14 +95,36 @@ final class DriverCatalog {
                 .toList();
     }
 
-    /** Where it lies, or where it would if it were installed; empty if the vendor has none for this system. */
-    static Optional<Path> place(DriverLibrary driver, List<Path> registered) {
+    /**
+     * Where it lies, or where it would if it were installed; empty if the vendor has none for this system. Of several that
+     * are there, a 64-bit one is preferred that a Java fits, then any that a Java fits, then the first.
+     */
+    static Optional<Path> place(DriverLibrary driver, List<Path> registered, JavaHomes javaHomes) {
         var candidates = new ArrayList<>(driver.paths(OperatingSystem.current()));
         candidates.addAll(registered);
         return candidates.stream()
                 .filter(Files::isRegularFile)
-                .findFirst()
+                .min(Comparator.comparing(path -> fit(path, javaHomes)))
                 .or(() -> candidates.stream().findFirst());
+    }
+
+    private enum Fit {
+        WIDE,
+        ANY,
+        NONE
+    }
+
+    private static Fit fit(Path path, JavaHomes javaHomes) {
+        try {
+            return LibraryFile.read(path).architectures().stream()
+                    .filter(architecture -> javaHomes.of(architecture).isPresent())
+                    .map(architecture -> architecture.is64Bit() ? Fit.WIDE : Fit.ANY)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Fit.NONE);
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "cannot be read: " + path, e);
+            return Fit.NONE;
+        }
     }
 
     private static boolean isGivenUp(Map.Entry<Installed, BridgeDriver> entry, Set<Installed> wanted) {

@@ -27,6 +27,10 @@ public enum Architecture {
         };
     }
 
+    public boolean is64Bit() {
+        return this == X86_64 || this == ARM64 || this == LOONGARCH64;
+    }
+
     /** As in file and setting names: {@code x86}, {@code x86-64} and so on. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

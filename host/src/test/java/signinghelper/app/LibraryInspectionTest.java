@@ -134,8 +134,31 @@ class LibraryInspectionTest {
                 DriverLibrary.RsaInput.DIGEST_INFO,
                 5);
 
-        assertThat(DriverCatalog.place(driver, List.of())).contains(library);
-        assertThat(DriverCatalog.place(driver(DriverLibrary.Kind.SKF), List.of(library)))
+        var javaHomes = new JavaHomes(folder, Map.of());
+        assertThat(DriverCatalog.place(driver, List.of(), javaHomes)).contains(library);
+        assertThat(DriverCatalog.place(driver(DriverLibrary.Kind.SKF), List.of(library), javaHomes))
                 .contains(library);
+    }
+
+    /** Vendors install both beside each other, and the profile names the 32-bit one first. */
+    @Test
+    void of32And64BitTheOneIsTakenThatAJavaFits() throws Exception {
+        var narrow = Files.move(library(3), folder.resolve("lib/vendor32.so"));
+        var foreign = Files.move(library(21), folder.resolve("lib/vendor-ppc64.so"));
+        var wide = library(62);
+        var driver = driver(DriverLibrary.Kind.SKF);
+        var candidates = List.of(foreign, narrow, wide);
+        var none = new JavaHomes(folder, Map.of());
+        var both = new JavaHomes(
+                folder, Map.of(Architecture.X86, folder.resolve("x86"), Architecture.X86_64, folder.resolve("x86-64")));
+
+        assertThat(DriverCatalog.place(driver, candidates, both)).contains(wide);
+        assertThat(DriverCatalog.place(driver, List.of(foreign, narrow), both)).contains(narrow);
+        assertThat(DriverCatalog.place(driver, List.of(foreign), both)).contains(foreign);
+        if (Architecture.ofThisJava() == Architecture.X86_64) {
+            assertThat(DriverCatalog.place(driver, candidates, none)).contains(wide);
+            assertThat(DriverCatalog.place(driver, List.of(foreign, narrow), none))
+                    .contains(foreign);
+        }
     }
 }
