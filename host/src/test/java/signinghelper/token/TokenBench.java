@@ -22,7 +22,9 @@ public interface TokenBench extends AutoCloseable {
         /** {@link PinState#lastTry}; without {@link #COUNTS_TRIES} also the fact {@code lastTry} of a wrong PIN. */
         TELLS_LAST_TRY,
         /** {@link #tries} wrong PINs in a row lock it. */
-        LOCKS
+        LOCKS,
+        /** Whoever logs in has it alone until the session is closed; others wait. */
+        HELD_BY_ONE
     }
 
     Set<Ability> abilities();

@@ -21,6 +21,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static signinghelper.token.TokenBench.FIRST;
 import static signinghelper.token.TokenBench.PIN;
@@ -245,6 +246,7 @@ public abstract class TokenDriverContract {
 
     @Test
     void twoProcessesSignWithOneUKey() throws Exception {
+        assumeFalse(can(Ability.HELD_BY_ONE), "others wait");
         var another = bench.start();
         try (var here = openFirst();
                 var there = open(another, FIRST)) {
@@ -255,6 +257,26 @@ public abstract class TokenDriverContract {
                 assertSigns(there);
             }
         }
+    }
+
+    @Test
+    void anotherProcessWaitsForTheOneThatSigns() throws Exception {
+        assumeTrue(can(Ability.HELD_BY_ONE), "nobody waits");
+        try (var there = open(bench.start(), FIRST)) {
+            var waiting = new FutureTask<>(() -> {
+                login(there, PIN);
+                assertSigns(there);
+                return true;
+            });
+            try (var here = openFirst()) {
+                login(here, PIN);
+                waitsIn(new Thread(waiting, "another"));
+                assertSigns(here);
+                assertThat(waiting.isDone()).isFalse();
+            }
+            assertThat(waiting.get()).isTrue();
+        }
+        assertThat(bench.pinsPresented()).isEqualTo(2);
     }
 
     // ---- PIN ----

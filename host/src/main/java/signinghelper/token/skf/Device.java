@@ -1,10 +1,12 @@
 package signinghelper.token.skf;
 
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 import signinghelper.token.memory.Zeroed;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +53,19 @@ final class Device implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Takes the device for this connection alone. Waits until nobody else has it.
+     *
+     * @param patience after which {@code SAR_TIMEOUTERR} is thrown
+     */
+    void lock(Duration patience) throws SkfException {
+        skf.call("SKF_LockDev", () -> skf.functions().SKF_LockDev(handle, new NativeLong(patience.toMillis())));
+    }
+
+    void unlock() throws SkfException {
+        skf.call("SKF_UnlockDev", () -> skf.functions().SKF_UnlockDev(handle));
     }
 
     @Override

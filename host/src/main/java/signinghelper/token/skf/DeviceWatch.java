@@ -20,6 +20,10 @@ final class DeviceWatch implements TokenWatch {
 
     private static final Duration TIME_TO_END = Duration.ofSeconds(2);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+    /** No device comes and goes so often; several in a row are no events. */
+    private static final Duration AT_ONCE = Duration.ofMillis(20);
+
+    private static final int MOST_AT_ONCE = 5;
     private static final int ROOM_FOR_NAME = 4096;
 
     private final Skf skf;
@@ -27,6 +31,8 @@ final class DeviceWatch implements TokenWatch {
     private final CountDownLatch unsupported = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "events of U-Keys");
+
+    private int atOnce;
 
     private DeviceWatch(Skf skf, Runnable changed) {
         this.skf = skf;
@@ -57,17 +63,37 @@ final class DeviceWatch implements TokenWatch {
         }
     }
 
-    /** A library that fails, or says too late that it has no events, has it looked at now and then instead. */
+    /** A library that fails, or is seen too late to have no events, has it looked at now and then instead. */
     private void waitQuietly() {
+        var began = System.nanoTime();
         try {
             waitForEvent();
+            if (comesAtOnce(System.nanoTime() - began)) {
+                haveNoEvents();
+            }
         } catch (SkfException e) {
             LOG.log(Level.DEBUG, "no event", e);
             if (e.meansUnsupported()) {
-                unsupported.countDown();
+                haveNoEvents();
+            } else {
+                pauseAfterFailure();
             }
-            var unused = passed(closed, PAUSE_AFTER_FAILURE);
         }
+    }
+
+    /** A library that never waits would be asked, and tell of changes, all the time. */
+    private boolean comesAtOnce(long nanoseconds) {
+        atOnce = nanoseconds < AT_ONCE.toNanos() ? atOnce + 1 : 0;
+        return atOnce >= MOST_AT_ONCE;
+    }
+
+    private void haveNoEvents() {
+        unsupported.countDown();
+        pauseAfterFailure();
+    }
+
+    private void pauseAfterFailure() {
+        var unused = passed(closed, PAUSE_AFTER_FAILURE);
     }
 
     private void waitForEvent() throws SkfException {

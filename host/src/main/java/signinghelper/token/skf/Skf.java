@@ -75,6 +75,11 @@ final class Skf {
         return exports(library, "SKF_WaitForDevEvent");
     }
 
+    /** Where it was loaded from. */
+    Path file() {
+        return library.getFile().toPath();
+    }
+
     SkfLibrary functions() {
         return functions;
     }

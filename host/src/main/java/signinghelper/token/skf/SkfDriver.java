@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,7 @@ public final class SkfDriver implements TokenDriver {
     private final RsaInput rsaInput;
     private final TriesTold triesTold = new TriesTold();
     private @Nullable Skf loaded;
+    private boolean knowsDevice;
 
     /**
      * Loads nothing yet.
@@ -50,17 +52,31 @@ public final class SkfDriver implements TokenDriver {
     public List<TokenInfo> list() throws Refusal {
         var found = new ArrayList<TokenInfo>();
         var failures = new ArrayList<SkfException>();
-        try {
-            for (var device : skf().devices()) {
-                describe(device, found, failures);
-            }
-        } catch (SkfException e) {
-            throw e.toRefusal();
+        for (var device : devices()) {
+            describe(device, found, failures);
         }
         if (found.isEmpty() && !failures.isEmpty()) {
             throw failures.get(0).toRefusal();
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * Devices that are plugged in. Many libraries fail where there is none; one that has known a device fails once.
+     *
+     * @throws Refusal {@code READER_UNAVAILABLE} for none, as the library's failure says
+     */
+    private List<NativeName> devices() throws Refusal {
+        var knew = knowsDevice;
+        knowsDevice = false;
+        try {
+            var devices = skf().devices();
+            knowsDevice = !devices.isEmpty();
+            return devices;
+        } catch (SkfException e) {
+            var isNone = e.is(SkfException.SAR_DEVICE_REMOVED) || (!knew && e.meansNoDevice());
+            throw isNone ? new Refusal(ErrorCode.READER_UNAVAILABLE, Map.of("driver", name), e) : e.toRefusal();
+        }
     }
 
     private void describe(NativeName deviceName, List<TokenInfo> found, List<SkfException> failures) throws Refusal {

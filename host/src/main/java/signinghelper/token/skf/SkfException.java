@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
 final class SkfException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    static final int SAR_FAIL = 0x0A000001;
+    static final int SAR_UNKNOWNERR = 0x0A000002;
     static final int SAR_NOTSUPPORTYETERR = 0x0A000003;
+    static final int SAR_TIMEOUTERR = 0x0A00000F;
     static final int SAR_KEYNOTFOUNTERR = 0x0A00001B;
     static final int SAR_CERTNOTFOUNTERR = 0x0A00001C;
     static final int SAR_BUFFER_TOO_SMALL = 0x0A000020;
@@ -26,6 +29,8 @@ final class SkfException extends Exception {
     static final int SAR_PIN_INVALID = 0x0A000026;
     static final int SAR_PIN_LEN_RANGE = 0x0A000027;
     static final int SAR_USER_ALREADY_LOGGED_IN = 0x0A000028;
+
+    static final int SAR_USER_NOT_LOGGED_IN = 0x0A00002D;
 
     private static final int NO_VALUE = 0;
 
@@ -64,6 +69,11 @@ final class SkfException extends Exception {
 
     boolean meansUnsupported() {
         return isMissing() || is(SAR_NOTSUPPORTYETERR);
+    }
+
+    /** What libraries were seen to answer to {@code SKF_EnumDev} where nothing is plugged in. */
+    boolean meansNoDevice() {
+        return is(SAR_FAIL, SAR_UNKNOWNERR, SAR_DEVICE_REMOVED);
     }
 
     boolean meansAbsentCertificate() {

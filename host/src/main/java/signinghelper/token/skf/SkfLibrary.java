@@ -34,6 +34,12 @@ interface SkfLibrary extends Library {
     /** 7.1.9. */
     int SKF_GetDevInfo(@Nullable Pointer device, Pointer info);
 
+    /** 7.1.10. Blocks until the device is free, at most {@code timeOut} milliseconds. */
+    int SKF_LockDev(@Nullable Pointer device, NativeLong timeOut);
+
+    /** 7.1.11. */
+    int SKF_UnlockDev(@Nullable Pointer device);
+
     /** 7.2.4. */
     int SKF_ChangePIN(
             @Nullable Pointer application, NativeLong pinType, Pointer current, Pointer fresh, Pointer triesLeft);

@@ -14,7 +14,6 @@ import signinghelper.token.TokenSession;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Map;
 
 /** An open application of a device. */
 final class SkfSession implements TokenSession {
@@ -25,8 +24,10 @@ final class SkfSession implements TokenSession {
     private final Device device;
     private final Application application;
     private final Containers containers;
-    private final TriesTold triesTold;
+    private final UserPin userPin;
+    private final DeviceLock lock;
     private final RsaInput rsaInput;
+    private boolean loggedIn;
 
     private SkfSession(
             Skf skf,
@@ -40,7 +41,8 @@ final class SkfSession implements TokenSession {
         this.device = device;
         this.application = application;
         this.containers = new Containers(application);
-        this.triesTold = triesTold;
+        this.userPin = new UserPin(application, reference, triesTold);
+        this.lock = new DeviceLock(device, skf.file());
         this.rsaInput = rsaInput;
     }
 
@@ -108,24 +110,13 @@ final class SkfSession implements TokenSession {
 
     @Override
     public PinState pinState() throws Refusal {
-        return work(this::readPinState);
-    }
-
-    private PinState readPinState() throws SkfException {
-        return application.pinState().orElseGet(() -> triesTold.pinState(reference));
+        return work(userPin::state);
     }
 
     @Override
     public void login(Pin pin, LastTryConsent consent) throws Refusal {
-        presenting(consent, () -> {
-            try {
-                application.verify(pin);
-            } catch (SkfException e) {
-                if (!e.is(SkfException.SAR_USER_ALREADY_LOGGED_IN)) {
-                    throw e;
-                }
-            }
-        });
+        exclusively(() -> userPin.verify(pin, consent));
+        loggedIn = true;
     }
 
     @Override
@@ -133,71 +124,31 @@ final class SkfSession implements TokenSession {
         throw Refusal.of(ErrorCode.DRIVER_FAILED);
     }
 
-    /** Libraries do not say whether it is the current PIN or the new one that they find too long or too short. */
     @Override
     public void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
-        var lengths = pinState().lengths();
-        if (!lengths.includes(fresh.length())) {
+        if (!pinState().lengths().includes(fresh.length())) {
             throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
         }
-        presenting(consent, () -> {
-            try {
-                application.changePin(current, fresh);
-            } catch (SkfException e) {
-                if (e.meansUnacceptablePin() && lengths.includes(current.length())) {
-                    throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE, e);
-                }
-                throw e;
-            }
-        });
-        quietly(application::logOut);
+        exclusively(() -> userPin.change(current, fresh, consent));
+        lock.release();
     }
 
     private interface Presenting {
         void run() throws SkfException, Refusal;
     }
 
-    /** Logs out first: a library that is logged in may take any PIN for right. */
-    private void presenting(LastTryConsent consent, Presenting presenting) throws Refusal {
-        quietly(application::logOut);
-        consent.requireFor(pinState());
+    /** Takes the device first, and keeps it unless that fails. */
+    private void exclusively(Presenting presenting) throws Refusal {
+        loggedIn = false;
+        lock.take();
         try {
-            presenting.run();
-            triesTold.right(reference);
-        } catch (SkfException e) {
-            throw afterPin(e);
-        }
-    }
-
-    private Refusal afterPin(SkfException failure) {
-        if (failure.is(SkfException.SAR_PIN_LOCKED)) {
-            triesTold.wrong(reference, 0);
-            return failure.toRefusal();
-        }
-        return failure.meansWrongPin() ? wrongPin(failure) : refusal(failure);
-    }
-
-    /** The U-Key's own counter says more than what came with the failure. */
-    private Refusal wrongPin(SkfException failure) {
-        var told = failure.triesLeft();
-        if (failure.is(SkfException.SAR_PIN_INCORRECT) && told != null) {
-            triesTold.wrong(reference, told);
-        }
-        var now = pinStateAfter(failure);
-        if (now.locked()) {
-            return Refusal.of(ErrorCode.PIN_LOCKED, failure);
-        }
-        var left = now.triesLeft();
-        var facts = left == null ? Map.<String, String>of() : Map.of("triesLeft", left.toString());
-        return new Refusal(ErrorCode.PIN_INCORRECT, facts, failure);
-    }
-
-    private PinState pinStateAfter(SkfException failure) {
-        try {
-            return readPinState();
-        } catch (SkfException e) {
-            failure.addSuppressed(e);
-            return triesTold.pinState(reference);
+            work(() -> {
+                presenting.run();
+                return reference;
+            });
+        } catch (Refusal refusal) {
+            lock.release();
+            throw refusal;
         }
     }
 
@@ -205,6 +156,7 @@ final class SkfSession implements TokenSession {
     public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
         var algorithm = SignatureAlgorithm.forKey(key.certificate().getPublicKey(), digest.algorithm())
                 .orElseThrow(() -> Refusal.of(ErrorCode.KEY_UNSUPPORTED));
+        lock.beforeSignature();
         try {
             var container = containers.open(key.container());
             if (algorithm == SignatureAlgorithm.SM2_SM3) {
@@ -215,14 +167,23 @@ final class SkfSession implements TokenSession {
             }
             throw Refusal.of(ErrorCode.KEY_UNSUPPORTED);
         } catch (SkfException e) {
-            throw refusal(e);
+            throw notSigned(e);
         }
+    }
+
+    private Refusal notSigned(SkfException failure) {
+        var refusal = refusal(failure);
+        var wasLoggedOut = loggedIn
+                && failure.is(SkfException.SAR_USER_NOT_LOGGED_IN)
+                && refusal.code() != ErrorCode.TOKEN_REMOVED;
+        return wasLoggedOut ? Refusal.of(ErrorCode.TOKEN_LOGGED_OUT, failure) : refusal;
     }
 
     @Override
     public void close() {
         containers.close();
         quietly(application::logOut);
+        lock.release();
         quietly(application::close);
         quietly(device::close);
     }

@@ -85,6 +85,18 @@ class DeviceWatchTest {
     }
 
     @Test
+    void libraryThatTellsOfEventsAllTheTimeHasNone() throws Exception {
+        skf.set("events", "at_once");
+        var printed = start("natural-64");
+        var line = printed.readLine();
+        while (line.equals("changed")) {
+            line = printed.readLine();
+        }
+        assertThat(line).isEqualTo("no events");
+        assertThat(skf.calls("SKF_WaitForDevEvent")).isLessThan(10);
+    }
+
+    @Test
     void libraryWithoutTheFunctionHasNoEvents() throws Exception {
         assertThat(start("minimal").readLine()).isEqualTo("no events");
     }

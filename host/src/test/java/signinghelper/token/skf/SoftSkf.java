@@ -62,6 +62,11 @@ public final class SoftSkf {
         return new BridgeDriver("soft", library(layout), launch(layout, options), LIMITS);
     }
 
+    /** One that may wait as long as the product's does. */
+    BridgeDriver patientDriver(String layout) {
+        return new BridgeDriver("soft", library(layout), launch(layout), BridgeDriver.Limits.USUAL);
+    }
+
     /** A device that is plugged in, with one application and nothing in it. */
     public void add(String device, String label, String pin, int tries) throws IOException {
         tool(
@@ -106,6 +111,11 @@ public final class SoftSkf {
 
     void unlock(String device) throws IOException {
         tool("unlock", device, APPLICATION);
+    }
+
+    /** What another program does that logs out the card itself. */
+    void logOut(String device) throws IOException {
+        tool("logout", device, APPLICATION);
     }
 
     private String tool(String command, String device, String... arguments) throws IOException {

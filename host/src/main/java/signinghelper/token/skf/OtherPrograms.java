@@ -1,0 +1,57 @@
+package signinghelper.token.skf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Programs that have the same library loaded, as Linux tells of processes of the same user ({@code proc(5)}, maps). */
+final class OtherPrograms {
+    private static final Path PROCESSES = Path.of("/proc");
+    private static final String OWN_MAIN = "signinghelper.app.Main";
+    private static final String OWN_NAME = "signing-helper";
+
+    private OtherPrograms() {}
+
+    /**
+     * Names of their executable files, in alphabetical order, with commas between them.
+     *
+     * @param library known by its file name, since programs may load copies of it
+     * @return empty where the system does not tell
+     */
+    static Optional<String> with(Path library) {
+        var name = "/" + library.getFileName();
+        var names = ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .filter(process -> hasMapped(process, name))
+                .flatMap(process -> name(process).stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return Optional.of(names).filter(found -> !found.isEmpty());
+    }
+
+    private static boolean hasMapped(ProcessHandle process, String name) {
+        try (Stream<String> lines =
+                Files.lines(PROCESSES.resolve(Long.toString(process.pid())).resolve("maps"))) {
+            return lines.anyMatch(line -> line.endsWith(name));
+        } catch (IOException | UncheckedIOException e) {
+            // It has ended, is another user's, or the system has no such file.
+            return false;
+        }
+    }
+
+    private static Optional<String> name(ProcessHandle process) {
+        var info = process.info();
+        var isOwn = info.arguments()
+                .filter(all -> Arrays.asList(all).contains(OWN_MAIN))
+                .isPresent();
+        return isOwn
+                ? Optional.of(OWN_NAME)
+                : info.command().map(command -> Path.of(command).getFileName().toString());
+    }
+}
