@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param kind as in the profile
  * @param name of the driver
- * @param sha256 hashes of the files that are accepted; none: of any that nobody else may write
+ * @param sha256 hashes of the files that are accepted; none: any file
  */
 record NamedLibrary(String kind, String name, Path file, List<String> sha256) {
     NamedLibrary {
@@ -22,7 +22,7 @@ record NamedLibrary(String kind, String name, Path file, List<String> sha256) {
         return new NamedLibrary("pkcs11", name, file, List.of());
     }
 
-    /** With its hash, since a build's folder may be open to others, as in a checkout that a team shares. */
+    /** With its hash, so that the host loads a private copy. */
     static NamedLibrary skf(String name, Path file) throws IOException {
         return new NamedLibrary(
                 "skf", name, file, List.of(LibraryFile.read(file).sha256()));

@@ -33,12 +33,18 @@ final class DriverCatalog {
 
     private static final String WINDOWS_STORE = "windows";
 
+    private final LibraryCopy copies;
     private final List<TokenDriver> builtIn = builtIn();
     private final Vendors vendors = Vendors.read();
     private final Map<Installed, BridgeDriver> bridges = new LinkedHashMap<>();
     private final List<BridgeDriver> ofSystem = ofSystem(OperatingSystem.current(), System.getenv("SystemRoot"));
 
     private record Installed(DriverLibrary driver, Path path) {}
+
+    /** Copies of libraries that are accepted by their hash lie below {@code copies}. */
+    DriverCatalog(Path copies) {
+        this.copies = new LibraryCopy(copies);
+    }
 
     /** One that cannot be made is no reason to do without the others. */
     private static List<TokenDriver> builtIn() {
@@ -78,7 +84,7 @@ final class DriverCatalog {
                 named -> new BridgeDriver(
                         named.driver().name(),
                         named.path(),
-                        new LibraryInspection(named.driver(), named.path(), javaHomes),
+                        new LibraryInspection(named.driver(), named.path(), javaHomes, copies),
                         new BridgeDriver.Limits(
                                 BridgeDriver.Limits.USUAL.answer(),
                                 named.driver().idle()))));

@@ -1,7 +1,6 @@
 package signinghelper.app;
 
 import signinghelper.platform.Architecture;
-import signinghelper.platform.FileOwnership;
 import signinghelper.platform.LibraryFile;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.protocol.ErrorCode;
@@ -20,20 +19,22 @@ final class LibraryInspection implements BridgePreparation {
     private final DriverLibrary driver;
     private final Path path;
     private final JavaHomes javaHomes;
+    private final LibraryCopy copies;
 
-    LibraryInspection(DriverLibrary driver, Path path, JavaHomes javaHomes) {
+    LibraryInspection(DriverLibrary driver, Path path, JavaHomes javaHomes, LibraryCopy copies) {
         this.driver = driver;
         this.path = path;
         this.javaHomes = javaHomes;
+        this.copies = copies;
     }
 
-    /** What is inspected is loaded: links have been followed before. */
+    /** What is inspected is loaded, or a copy of it: links have been followed before. */
     @Override
     public BridgeLaunch prepare() throws Refusal {
         try {
             var library = LibraryFile.read(path.toRealPath());
-            requireTrusted(library);
-            return BridgeMode.launch(driver, library.path(), fittingJava(library));
+            var trusted = trusted(library.path());
+            return BridgeMode.launch(driver, trusted, fittingJava(library));
         } catch (AccessDeniedException e) {
             throw Refusal.of(ErrorCode.DRIVER_BLOCKED, e);
         } catch (IOException e) {
@@ -41,13 +42,12 @@ final class LibraryInspection implements BridgePreparation {
         }
     }
 
-    private void requireTrusted(LibraryFile library) throws IOException, Refusal {
-        var isTrusted = driver.sha256().isEmpty()
-                ? !FileOwnership.isOpenToOthers(library.path())
-                : driver.sha256().contains(library.sha256());
-        if (!isTrusted) {
-            throw Refusal.of(ErrorCode.DRIVER_UNTRUSTED, new IOException("not loaded: " + library.path()));
+    private Path trusted(Path library) throws IOException, Refusal {
+        if (driver.sha256().isEmpty()) {
+            LibraryCopy.requireOwn(library);
+            return library;
         }
+        return copies.of(driver, library);
     }
 
     private Path fittingJava(LibraryFile library) throws Refusal {

@@ -101,6 +101,7 @@ import signinghelper.platform.Folders;
 import signinghelper.platform.LinuxRestarts;
 import signinghelper.platform.NoRegistry;
 import signinghelper.platform.OperatingSystem;
+import signinghelper.platform.OwnFolder;
 import signinghelper.platform.Processes;
 import signinghelper.platform.Registry;
 import signinghelper.platform.Restarts;
@@ -178,7 +179,7 @@ final class Wiring implements AutoCloseable {
     private final SwingPrompt prompt = new SwingPrompt(guidance, privateFolder);
     private final ProfileStore profiles = new ProfileStore(
             folders.profile(), MachinePolicySource.ofThisComputer(folders.machinePolicy()), folders.state(), format);
-    private final DriverCatalog catalog = new DriverCatalog();
+    private final DriverCatalog catalog = new DriverCatalog(folders.state().resolve("libraries"));
     private final Tokens tokens = new Tokens(catalog::drivers);
     private final ComputerClocks clocks = ComputerClocks.ofThisComputer();
     private final BestKnownTime time = new BestKnownTime(clocks);
@@ -225,6 +226,7 @@ final class Wiring implements AutoCloseable {
 
     Wiring() {
         LogFile.open(folders.log());
+        OwnFolder.makeOrWarn(folders.state());
     }
 
     /** Without a valid profile it is not known. */

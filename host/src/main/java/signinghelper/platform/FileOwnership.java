@@ -22,6 +22,7 @@ public final class FileOwnership {
     private static final int GROUP_WRITES = 020;
     private static final int OTHERS_WRITE = 02;
     private static final int ROOT = 0;
+    private static final int UNKNOWN = -1;
 
     /** Enough to put something else in a file's or folder's place. */
     private static final Set<AclEntryPermission> TAKING_OVER = EnumSet.of(
@@ -46,11 +47,18 @@ public final class FileOwnership {
 
     private static boolean isOpenOnPosix(Path file) throws IOException {
         for (var path = file; path != null; path = path.getParent()) {
-            if (Posix.read(path).isOpen(System.getProperty("user.name"))) {
+            var posix = Posix.read(path);
+            if (posix.isOpen(System.getProperty("user.name"))
+                    || (!posix.isSticky() && PosixAcl.read(path).letsOthersWrite(numberOfPerson()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static int numberOfPerson() throws IOException {
+        var self = Path.of("/proc/self");
+        return Files.exists(self) ? Posix.number(self, "unix:uid") : UNKNOWN;
     }
 
     /** Of a file or folder; {@code mode} as in {@code stat}. */
@@ -71,10 +79,13 @@ public final class FileOwnership {
 
         /** In a sticky folder nobody replaces what is not his. Many systems give each person a group of his own. */
         boolean isOpen(String person) {
-            var isSticky = isFolder && (mode & STICKY) != 0;
             var isPrivateGroup = isRootsGroup || group.equals(owner);
             var foreign = isPrivateGroup ? OTHERS_WRITE : OTHERS_WRITE | GROUP_WRITES;
-            return !(isRoots || owner.equals(person)) || (!isSticky && (mode & foreign) != 0);
+            return !(isRoots || owner.equals(person)) || (!isSticky() && (mode & foreign) != 0);
+        }
+
+        boolean isSticky() {
+            return isFolder && (mode & STICKY) != 0;
         }
     }
 

@@ -109,9 +109,14 @@ public record LibraryFile(Path path, Set<Architecture> architectures) {
 
     /** Of the whole file, in lower-case hexadecimal. */
     public String sha256() throws IOException {
+        return sha256(Files.readAllBytes(path));
+    }
+
+    /** The same of what a file holds. */
+    public static String sha256(byte[] content) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(path)));
+            return HexFormat.of().formatHex(digest.digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

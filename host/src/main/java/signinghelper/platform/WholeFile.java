@@ -68,7 +68,7 @@ public final class WholeFile {
         }
     }
 
-    private static void makeFolder(@Nullable Path folder, String permissions) throws IOException {
+    static void makeFolder(@Nullable Path folder, String permissions) throws IOException {
         if (folder == null || Files.isDirectory(folder)) {
             return;
         }
@@ -82,7 +82,7 @@ public final class WholeFile {
     }
 
     /** On Windows both have what their folder gives them. */
-    private static void permit(Path path, String permissions) throws IOException {
+    static void permit(Path path, String permissions) throws IOException {
         // Not the file store's answer: where its mount cannot be found, as in a chroot, there is none.
         var attributes = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         if (attributes != null) {

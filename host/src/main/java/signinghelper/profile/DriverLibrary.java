@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
  *     library. Left out only for SKF, it is that of {@link Vendors} with this name
  * @param providers on Windows, names of cryptographic providers that say in the registry where their SKF library lies
  *     (value {@code SKFImagePath}); asked after {@code library}. May be left out
- * @param sha256 hashes of the files that are accepted, in hexadecimal; if there are any, no other file is, and one of
- *     these may lie anywhere. May be left out
+ * @param sha256 hashes of the files that are accepted, in hexadecimal; if there are any, no other file is, and a private
+ *     copy is loaded. May be left out
+ * @param neighbours files beside the library that are copied with it, by name, and their hashes; only with
+ *     {@code sha256}. May be left out
  * @param rsaInput what the library's RSA function is given. May be left out
  * @param idleMinutes 1 to 60: when nobody has used or watched the library for so long, it is logged out and its process
  *     ended. Left out, five
@@ -34,12 +36,14 @@ public record DriverLibrary(
 
         List<String> providers,
         List<String> sha256,
+        Map<String, List<String>> neighbours,
         RsaInput rsaInput,
         Integer idleMinutes) {
     private static final int USUAL_IDLE_MINUTES = 5;
     private static final int MOST_IDLE_MINUTES = 60;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern FULL_PATH = Pattern.compile("(/|[A-Za-z]:[\\\\/]).+");
+    private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\:.][^/\\\\:]{0,254}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     /** What the library speaks. */
@@ -66,16 +70,20 @@ public record DriverLibrary(
         library = library == null ? Map.of() : copy(library);
         providers = providers == null ? List.of() : List.copyOf(providers);
         sha256 = sha256 == null ? List.of() : List.copyOf(sha256);
+        neighbours = neighbours == null ? Map.of() : copy(neighbours);
         rsaInput = rsaInput == null ? RsaInput.DIGEST_INFO : rsaInput;
         idleMinutes = idleMinutes == null ? USUAL_IDLE_MINUTES : idleMinutes;
         require(idleMinutes > 0 && idleMinutes <= MOST_IDLE_MINUTES);
         require(library.values().stream().flatMap(List::stream).allMatch(FULL_PATH.asMatchPredicate()));
         require(sha256.stream().allMatch(SHA_256.asMatchPredicate()));
+        require(neighbours.isEmpty() || !sha256.isEmpty());
+        require(neighbours.keySet().stream().allMatch(FILE_NAME.asMatchPredicate()));
+        require(neighbours.values().stream().flatMap(List::stream).allMatch(SHA_256.asMatchPredicate()));
         require(kind == Kind.SKF || (providers.isEmpty() && rsaInput == RsaInput.DIGEST_INFO));
     }
 
-    private static Map<OperatingSystem, List<String>> copy(Map<OperatingSystem, List<String>> library) {
-        return library.entrySet().stream()
+    private static <K> Map<K, List<String>> copy(Map<K, List<String>> lists) {
+        return lists.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
@@ -86,7 +94,8 @@ public record DriverLibrary(
 
     /** The same with the places that {@code vendor} names. */
     DriverLibrary at(DriverLibrary vendor) {
-        return new DriverLibrary(kind, name, vendor.library, vendor.providers, sha256, rsaInput, idleMinutes);
+        return new DriverLibrary(
+                kind, name, vendor.library, vendor.providers, sha256, neighbours, rsaInput, idleMinutes);
     }
 
     public Duration idle() {

@@ -1,6 +1,7 @@
 package signinghelper.app;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.profile.Anchors;
@@ -18,6 +19,8 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DriverCatalogTest {
+    @TempDir
+    Path folder;
 
     private static DriverLibrary library(String name) {
         return library(name, OperatingSystem.current());
@@ -30,6 +33,7 @@ class DriverCatalogTest {
                 Map.of(system, List.of("/nowhere/" + name + ".so")),
                 List.of(),
                 List.of(),
+                Map.of(),
                 DriverLibrary.RsaInput.DIGEST_INFO,
                 5);
     }
@@ -63,7 +67,7 @@ class DriverCatalogTest {
 
     @Test
     void driversComeAndGoWithTheProfile() throws Exception {
-        var catalog = new DriverCatalog();
+        var catalog = new DriverCatalog(folder);
         assertThat(catalog.drivers()).isEmpty();
 
         adopt(catalog, profile(library("a"), library("b")));
@@ -80,7 +84,7 @@ class DriverCatalogTest {
     void libraryOfAnotherSystemIsNoDriverHere() {
         var other =
                 OperatingSystem.current() == OperatingSystem.LINUX ? OperatingSystem.WINDOWS : OperatingSystem.LINUX;
-        var catalog = new DriverCatalog();
+        var catalog = new DriverCatalog(folder);
 
         adopt(catalog, profile(library("other", other)));
 

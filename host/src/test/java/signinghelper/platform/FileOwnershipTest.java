@@ -6,6 +6,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.portal.Needed;
+import signinghelper.token.pkcs11.Tool;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +19,10 @@ import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import static java.nio.file.attribute.AclEntryPermission.DELETE_CHILD;
@@ -26,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FileOwnershipTest {
+    private static final Path SETFACL = Path.of("/usr/bin/setfacl");
+
     @TempDir
     Path folder;
 
@@ -60,6 +68,47 @@ class FileOwnershipTest {
         permit(folder.resolve("vendor/lib"), "rwxrwxrwx");
 
         assertThat(FileOwnership.isOpenToOthers(link)).isTrue();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anAccessControlListThatLetsAnotherWriteCounts() throws Exception {
+        var file = file();
+        for (var path : List.of(file, folder.resolve("vendor/lib"), folder.resolve("vendor"))) {
+            setAcl("-m", "u:nobody:r-x,g:nogroup:r-x", path);
+            assertThat(FileOwnership.isOpenToOthers(file)).as(path.toString()).isFalse();
+            setAcl("-m", "u:nobody:rwx", path);
+            assertThat(FileOwnership.isOpenToOthers(file)).as(path.toString()).isTrue();
+            setAcl("-m", "u:nobody:rwx,m::r-x", path);
+            assertThat(FileOwnership.isOpenToOthers(file)).as(path.toString()).isFalse();
+            setAcl("-m", "u:nobody:r,g:nogroup:rwx,m::rwx", path);
+            assertThat(FileOwnership.isOpenToOthers(file)).as(path.toString()).isTrue();
+            setAcl("-m", "u:root:rwx,u:" + System.getProperty("user.name") + ":rwx,g:nogroup:r", path);
+            assertThat(FileOwnership.isOpenToOthers(file)).as(path.toString()).isEqualTo(isModeOpen(path));
+            setAcl("-b", "", path);
+        }
+        assertThat(FileOwnership.isOpenToOthers(file)).isFalse();
+    }
+
+    /** With a list, the mode's bits of the group are the list's mask; a group that is not private then counts as one that writes. */
+    private static boolean isModeOpen(Path path) throws Exception {
+        return FileOwnership.Posix.read(path).isOpen(System.getProperty("user.name"));
+    }
+
+    private static void setAcl(String option, String entries, Path path) throws Exception {
+        Needed.file(SETFACL);
+        var command = new ArrayList<>(List.of(SETFACL.toString(), option));
+        if (!entries.isEmpty()) {
+            command.add(entries);
+        }
+        command.add(path.toString());
+        Tool.run(command, Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"02", "01000000010006", "0200000001000600ffffffff01"})
+    void attributeOfAnotherFormIsNoAnswer(String hex) {
+        assertThatThrownBy(() -> PosixAcl.parse(HexFormat.of().parseHex(hex))).isInstanceOf(IOException.class);
     }
 
     @Test

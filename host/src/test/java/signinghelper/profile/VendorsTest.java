@@ -26,7 +26,8 @@ class VendorsTest {
     private final Vendors vendors = Vendors.read();
 
     private static DriverLibrary named(String name) {
-        return new DriverLibrary(Kind.SKF, name, Map.of(), List.of(), List.of("0a".repeat(32)), RsaInput.DIGEST, 5);
+        return new DriverLibrary(
+                Kind.SKF, name, Map.of(), List.of(), List.of("0a".repeat(32)), Map.of(), RsaInput.DIGEST, 5);
     }
 
     @Test
@@ -79,6 +80,7 @@ class VendorsTest {
                 Map.of(OperatingSystem.LINUX, List.of("/opt/a.so")),
                 List.of(),
                 List.of(),
+                Map.of(),
                 RsaInput.DIGEST_INFO,
                 5);
 

@@ -3,6 +3,7 @@ package signinghelper.demo.skf;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import signinghelper.demo.tool.ExternalProgram;
+import signinghelper.platform.OwnFolder;
 import signinghelper.token.KeyEntry.Use;
 
 import java.io.IOException;
@@ -48,9 +49,15 @@ public final class SoftSkf {
         return new SoftSkf(built, home);
     }
 
-    /** In the standard's own layout. */
-    public Path library() {
-        return built.resolve("libsoftskf-packed-32.so");
+    /**
+     * Copies the library, in the standard's own layout, to where only the owner writes.
+     *
+     * @param folder closed to others
+     * @return the copy
+     */
+    public Path copyLibrary(Path folder) throws IOException {
+        var library = built.resolve("libsoftskf-packed-32.so");
+        return Files.copy(library, OwnFolder.make(folder).resolve(library.getFileName()));
     }
 
     /** Makes a device that is plugged in and holds no keys. */

@@ -1,0 +1,58 @@
+package signinghelper.platform;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A folder that only its owner can enter. */
+public final class OwnFolder {
+    private static final String ONLY_OWNER = "rwx------";
+    private static final String FILE_OF_OWNER = "rw-------";
+
+    private static final Logger LOG = System.getLogger(OwnFolder.class.getName());
+
+    private OwnFolder() {}
+
+    /**
+     * Makes it where it is missing, with those above it, and closes one that is there to others. On Windows both have what
+     * the person's folder gives them.
+     */
+    public static Path make(Path folder) throws IOException {
+        WholeFile.makeFolder(folder.toAbsolutePath(), ONLY_OWNER);
+        WholeFile.permit(folder, ONLY_OWNER);
+        return folder;
+    }
+
+    /** The same where one goes on all the same; a failure only goes to the log. */
+    public static void makeOrWarn(Path folder) {
+        try {
+            make(folder);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, folder + " cannot be closed to others", e);
+        }
+    }
+
+    /**
+     * Closes the files in it to others.
+     *
+     * @param glob which files, as in {@link Files#newDirectoryStream(Path, String)}
+     */
+    public static void closeFiles(Path folder, String glob) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, glob)) {
+            for (var file : files) {
+                close(file);
+            }
+        }
+    }
+
+    private static void close(Path file) throws IOException {
+        try {
+            WholeFile.permit(file, FILE_OF_OWNER);
+        } catch (NoSuchFileException e) {
+            // Another process has put it away meanwhile.
+        }
+    }
+}
