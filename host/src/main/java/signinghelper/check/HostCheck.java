@@ -2,6 +2,7 @@ package signinghelper.check;
 
 import signinghelper.check.Evidence.Kind;
 import signinghelper.installation.InstallationFolder;
+import signinghelper.platform.OwnFolder;
 import signinghelper.protocol.ErrorCode;
 
 import java.io.IOException;
@@ -87,7 +88,7 @@ public final class HostCheck implements Check {
     /** By writing: permissions alone say nothing of a full disk or of security software. */
     private boolean isWritable() {
         try {
-            var probe = Files.createTempFile(Files.createDirectories(state), "probe", ".tmp");
+            var probe = Files.createTempFile(OwnFolder.make(state), "probe", ".tmp");
             try {
                 Files.write(probe, new byte[1]);
             } finally {

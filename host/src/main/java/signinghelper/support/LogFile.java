@@ -1,7 +1,8 @@
 package signinghelper.support;
 
+import signinghelper.platform.OwnFolder;
+
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
@@ -23,12 +24,16 @@ public final class LogFile {
 
     private LogFile() {}
 
-    /** From now on {@code System.Logger} writes there and nowhere else; without a writable folder it is silent. */
+    /**
+     * From now on {@code System.Logger} writes there and nowhere else; without a writable folder it is silent. The folder
+     * and the files that are in it are the owner's alone.
+     */
     public static void open(Path folder) {
         LogManager.getLogManager().reset();
         try {
-            Files.createDirectories(folder);
+            OwnFolder.make(folder);
             writeTo(new FileHandler(folder.resolve("helper-%g.log").toString(), BYTES, FILES, true));
+            OwnFolder.closeFiles(folder, "helper-*");
         } catch (IOException e) {
             System.err.println("no log: " + e.getMessage());
         }

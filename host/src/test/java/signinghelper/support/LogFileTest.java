@@ -2,12 +2,15 @@ package signinghelper.support;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.logging.LogManager;
 
@@ -31,6 +34,23 @@ class LogFileTest {
         logger.log(Level.INFO, "a\nb\rc\u0085d\u2028e\u2029f\u202Eg\u001B[31m\u0000");
 
         assertThat(lines()).singleElement().asString().endsWith(" INFO a b c d e f g [31m ");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void folderAndFilesAreTheOwnersAlone() throws IOException {
+        var log = Files.createDirectories(folder.resolve("log"));
+        var older = Files.writeString(log.resolve("helper-1.log"), "older");
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rwxr-xr-x"));
+        LogFile.open(log);
+
+        assertThat(permissions(log)).isEqualTo("rwx------");
+        assertThat(permissions(log.resolve("helper-0.log"))).isEqualTo("rw-------");
+        assertThat(permissions(older)).isEqualTo("rw-------");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test
