@@ -58,6 +58,7 @@ import signinghelper.command.KeyOffer;
 import signinghelper.command.LoginAuthenticateCommand;
 import signinghelper.command.LoginBindCommand;
 import signinghelper.command.PinChangeCommand;
+import signinghelper.command.RationedPrompt;
 import signinghelper.command.SessionCloseCommand;
 import signinghelper.command.SessionOpenCommand;
 import signinghelper.command.SignatureSignCommand;
@@ -117,6 +118,7 @@ import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileStore;
 import signinghelper.profile.TimeSettings;
 import signinghelper.prompt.HelperWindow;
+import signinghelper.prompt.Prompt;
 import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.MessageWriter;
 import signinghelper.protocol.NativeMessageStream;
@@ -194,9 +196,10 @@ final class Wiring implements AutoCloseable {
             new FileInspection(new FileInspector(), new InspectionBook(), profiles::load);
     private final ContentStore contents = new ContentStore(privateFolder);
     private final AuthenticationSigner signer = new AuthenticationSigner("signing-helper/" + version);
-    private final DocumentSigning signing = new DocumentSigning(tokens, offer, prompt, time, format);
+    private final Prompt rationed = new RationedPrompt(prompt, clocks.monotonic());
+    private final DocumentSigning signing = new DocumentSigning(tokens, offer, rationed, time, format);
     private final TokenListCommand tokenList = new TokenListCommand(tokens);
-    private final PinChangeCommand pinChange = new PinChangeCommand(tokens, prompt);
+    private final PinChangeCommand pinChange = new PinChangeCommand(tokens, rationed);
     private final CertificateListCommand certificateList = new CertificateListCommand(tokens, time);
     private final Registry registry = isWindows() ? new WindowsRegistry() : new NoRegistry();
     private final CryptographicProviders providers = new CryptographicProviders(registry);
@@ -368,10 +371,10 @@ final class Wiring implements AutoCloseable {
         return List.of(
                 new SessionCloseCommand(sessions),
                 tokenList,
-                new CertificateSelectCommand(offer, prompt, choices),
+                new CertificateSelectCommand(offer, rationed, choices),
                 certificateList,
-                new LoginAuthenticateCommand(tokens, offer, prompt, signer),
-                new LoginBindCommand(tokens, offer, prompt, signer, profiles::load),
+                new LoginAuthenticateCommand(tokens, offer, rationed, signer),
+                new LoginBindCommand(tokens, offer, rationed, signer, profiles::load),
                 new ContentPutCommand(contents),
                 new SignatureSignCommand(signing, contents, profiles::load),
                 pinChange,

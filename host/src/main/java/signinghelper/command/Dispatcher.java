@@ -94,6 +94,9 @@ public final class Dispatcher {
             if (command.needsCapability() && !session.mayAsk(command.name())) {
                 throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
             }
+            if (request.browserWindow() != null) {
+                session.showIn(request.browserWindow());
+            }
             start(command, request, session);
         } catch (Refusal refusal) {
             answers.refusal(request, refusal, session.language());
@@ -117,6 +120,9 @@ public final class Dispatcher {
         }
         var id = Objects.requireNonNull(request.id());
         var cancellation = session.begin(id).orElseThrow(() -> Refusal.of(ErrorCode.REQUEST_MALFORMED));
+        if (command.lane() == Command.Lane.KEY) {
+            claimWindow(session, id);
+        }
         var caller = new Caller(
                 session,
                 cancellation,
@@ -138,6 +144,15 @@ public final class Dispatcher {
             throw refusal;
         }
         cancellation.onCancel(() -> endWaiting(command, request, caller, turn));
+    }
+
+    private static void claimWindow(Session session, String id) throws Refusal {
+        try {
+            session.claimWindow(id);
+        } catch (Refusal refusal) {
+            session.finish(id);
+            throw refusal;
+        }
     }
 
     /** At the end of input, what only looks at U-Keys is still answered. */

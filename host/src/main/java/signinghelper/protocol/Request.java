@@ -8,5 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the worker's; null for a notification, which is never answered
  * @param params holds no JSON null and no key twice
+ * @param browserWindow where the page is; null when the worker does not say
  */
-public record Request(@Nullable String id, String method, ObjectNode params) {}
+public record Request(
+        @Nullable String id,
+        String method,
+        ObjectNode params,
+        @Nullable BrowserWindow browserWindow) {}

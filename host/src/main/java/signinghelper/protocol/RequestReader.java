@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /** From the bytes of a frame to a {@link Request}, or the JSON-RPC error that they are answered with. */
 public final class RequestReader {
-    private static final Set<String> KEYS = Set.of("jsonrpc", "id", "method", "params");
+    private static final Set<String> KEYS = Set.of("jsonrpc", "id", "method", "params", "browserWindow");
+    private static final Set<String> BROWSER_WINDOW_KEYS = Set.of("left", "top", "width", "height");
     private static final Pattern ID = Pattern.compile("[!-~]{1,64}");
 
     private final WireFormat format;
@@ -69,7 +70,28 @@ public final class RequestReader {
         if (holdsNull(params)) {
             throw new MalformedRequestException(JsonRpcError.INVALID_PARAMS, id);
         }
-        return new Request(id, request.path("method").textValue(), params);
+        return new Request(id, request.path("method").textValue(), params, browserWindow(request, id));
+    }
+
+    private static @Nullable BrowserWindow browserWindow(ObjectNode request, @Nullable String id)
+            throws MalformedRequestException {
+        if (!request.has("browserWindow")) {
+            return null;
+        }
+        if (!(request.path("browserWindow") instanceof ObjectNode place)
+                || !keysOf(place).equals(BROWSER_WINDOW_KEYS)
+                || !BROWSER_WINDOW_KEYS.stream().allMatch(key -> place.path(key).isInt())) {
+            throw new MalformedRequestException(JsonRpcError.INVALID_REQUEST, id);
+        }
+        try {
+            return new BrowserWindow(
+                    place.path("left").intValue(),
+                    place.path("top").intValue(),
+                    place.path("width").intValue(),
+                    place.path("height").intValue());
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRequestException(JsonRpcError.INVALID_REQUEST, id);
+        }
     }
 
     private static @Nullable String idOf(JsonNode json) {

@@ -1,5 +1,7 @@
 package signinghelper.session;
 
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.BrowserWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
@@ -20,8 +22,23 @@ public sealed interface Asker {
      *
      * @param topOrigin of the page in the tab; differs when the portal is in a frame
      * @param extension version of the extension that speaks for it
+     * @param window where the browser shows it; null when that is not known
      */
-    record Page(Origin origin, Origin topOrigin, ProductVersion extension) implements Asker {
+    record Page(
+            Origin origin,
+            Origin topOrigin,
+            ProductVersion extension,
+            @Nullable BrowserWindow window) implements Asker {
+        /** A page in a place that is not known. */
+        public Page(Origin origin, Origin topOrigin, ProductVersion extension) {
+            this(origin, topOrigin, extension, null);
+        }
+
+        /** The same page, shown in {@code window}. */
+        Page in(BrowserWindow window) {
+            return new Page(origin, topOrigin, extension, window);
+        }
+
         public Page {
             Objects.requireNonNull(extension);
             Objects.requireNonNull(origin);

@@ -1,23 +1,29 @@
 package signinghelper.session;
 
 import signinghelper.guidance.Language;
+import signinghelper.protocol.BrowserWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One asker's connection. Who asks, language and capabilities stay as they were when it was opened. */
+/** One asker's connection. Origin, language and capabilities stay as they were when it was opened. */
 public final class Session {
+    /** One open, one waiting. */
+    private static final int MOST_WINDOWS = 2;
+
     private final SessionId id;
-    private final Asker asker;
+    private volatile Asker asker;
     private final Language language;
     private final Set<String> capabilities;
     private final Map<String, Cancellation> running = new HashMap<>();
+    private final Set<String> windows = new HashSet<>();
     private final List<Runnable> closeListeners = new ArrayList<>();
     private boolean closed;
 
@@ -34,6 +40,13 @@ public final class Session {
 
     public Asker asker() {
         return asker;
+    }
+
+    /** Notes where the browser shows the page now. */
+    public void showIn(BrowserWindow window) {
+        if (asker instanceof Asker.Page page) {
+            asker = page.in(window);
+        }
     }
 
     /**
@@ -67,8 +80,21 @@ public final class Session {
         return Optional.of(cancellation);
     }
 
+    /**
+     * Notes that a request, which has begun, opens a window or waits to open one.
+     *
+     * @throws Refusal {@code BUSY} if one of this session is open and one waits
+     */
+    public synchronized void claimWindow(String requestId) throws Refusal {
+        if (windows.size() >= MOST_WINDOWS) {
+            throw Refusal.of(ErrorCode.BUSY);
+        }
+        windows.add(requestId);
+    }
+
     public synchronized void finish(String requestId) {
         running.remove(requestId);
+        windows.remove(requestId);
     }
 
     /** Ends one request; without effect if it is not running here. */

@@ -2,6 +2,7 @@ package signinghelper.window;
 
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.OfferedKey;
+import signinghelper.session.Asker;
 import signinghelper.token.KeyEntry;
 
 import java.awt.BorderLayout;
@@ -29,9 +30,11 @@ final class CertificateWindow {
     private final JTextArea message = PlainText.strong("");
     private final JCheckBox remember;
     private final PromptFrame frame;
+    private final Asker asker;
 
     CertificateWindow(CertificateQuestion question, Words words, Consumer<Choice> choices) {
         this.words = words;
+        this.asker = question.asker();
         this.choices = choices;
         this.chooser = new KeyChooser(question.keys(), words, this::show);
         this.remember = PlainText.button(new JCheckBox(), words.get("choose.remember"));
@@ -40,13 +43,13 @@ final class CertificateWindow {
         form.add(message, BorderLayout.CENTER);
         form.add(remember, BorderLayout.SOUTH);
         var heading = question.use() == KeyEntry.Use.SIGNATURE ? "choose.sign.heading" : "choose.encrypt.heading";
-        var asker = new QuestionPanel(words.get(heading), question.asker(), words, chooser);
-        this.frame = new PromptFrame(words, "choose", asker, form, (state, said) -> {}, this::choose, this::giveUp);
+        var panel = new QuestionPanel(words.get(heading), question.asker(), words, chooser);
+        this.frame = new PromptFrame(words, "choose", panel, form, (state, said) -> {}, this::choose, this::giveUp);
     }
 
     void open() {
         show(chooser.chosen());
-        frame.open();
+        frame.open(asker);
         chooser.requestFocusInWindow();
     }
 

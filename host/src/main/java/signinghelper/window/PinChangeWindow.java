@@ -2,6 +2,7 @@ package signinghelper.window;
 
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Asker;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 
@@ -16,11 +17,13 @@ final class PinChangeWindow {
     private final TokenChooser chooser;
     private final PinChangeForm form;
     private final PromptFrame frame;
+    private final Asker asker;
     private final Map<TokenInfo, PinState> states = new HashMap<>();
     private boolean ended;
 
     PinChangeWindow(PinChangeQuestion question, Words words, Consumer<PinChangeEntry> entries) {
         this.words = words;
+        this.asker = question.asker();
         this.entries = entries;
         this.chooser = new TokenChooser(question.tokens(), words, this::showState);
         this.form = new PinChangeForm(words, this::enableConfirm, this::submit);
@@ -36,7 +39,7 @@ final class PinChangeWindow {
 
     void open() {
         showState();
-        frame.open();
+        frame.open(asker);
         focus();
     }
 

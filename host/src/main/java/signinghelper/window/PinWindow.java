@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Asker;
 import signinghelper.token.PinState;
 
 import java.util.HashMap;
@@ -18,12 +19,14 @@ final class PinWindow {
     private final KeyChooser chooser;
     private final PinForm form;
     private final PromptFrame frame;
+    private final Asker asker;
     private final String okKey;
     private @Nullable List<OfferedKey> offeredMeanwhile;
     private final Map<String, PinState> states = new HashMap<>();
 
     PinWindow(PinQuestion question, Words words, DocumentOpener opener, Consumer<PinEntry> entries) {
         this.words = words;
+        this.asker = question.asker();
         this.entries = entries;
         this.okKey = question.subject().wordsKey() + ".ok";
         this.chooser = new KeyChooser(question.keys(), words, this::showState);
@@ -40,7 +43,7 @@ final class PinWindow {
 
     void open() {
         showState(chooser.chosen());
-        frame.open();
+        frame.open(asker);
         focus();
     }
 

@@ -1,6 +1,7 @@
 package signinghelper.window;
 
 import signinghelper.guidance.VisibleText;
+import signinghelper.session.Asker;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -111,11 +112,11 @@ final class PromptFrame {
         }
     }
 
-    /** To the front and, until it has been seen once, above the browser, which hides it otherwise. */
-    void open() {
+    /** On the screen of {@code asker}, in front and, until seen once, above the browser, which hides it otherwise. */
+    void open(Asker asker) {
         show(Arming.State.AWAY);
         fit();
-        frame.setLocationRelativeTo(null);
+        ScreenChoice.centre(frame, asker);
         frame.setAlwaysOnTop(true);
         frame.setVisible(true);
         frame.toFront();

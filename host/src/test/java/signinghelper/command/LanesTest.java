@@ -68,13 +68,12 @@ class LanesTest {
     @Test
     void oneHundredMayWaitAndTheNextIsTurnedAway() throws Exception {
         try (var host = new TestHost(new FakeDriver("fake", token))) {
-            var page = host.open();
-            page.logIn("open");
+            host.open().logIn("open");
             host.prompt().nextQuestion();
             for (var i = 1; i <= 100; i++) {
-                page.logIn("waits-" + i);
+                host.open().logIn("waits-" + i);
             }
-            page.logIn("one-too-many");
+            host.open().logIn("one-too-many");
 
             assertThat(host.codeOf("one-too-many")).isEqualTo("BUSY");
             host.finish();
@@ -82,6 +81,26 @@ class LanesTest {
             for (var i = 1; i <= 100; i++) {
                 assertThat(host.codeOf("waits-" + i)).isEqualTo("ABORTED");
             }
+        }
+    }
+
+    @Test
+    void aSessionHasOneWindowOpenAndOneWaiting() throws Exception {
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            var page = host.open();
+            page.logIn("open");
+            host.prompt().nextQuestion();
+            page.logIn("waits");
+            page.logIn("one-too-many");
+            assertThat(host.codeOf("one-too-many")).isEqualTo("BUSY");
+            host.open().logIn("of-another");
+
+            host.prompt().closeWindow();
+            assertThat(host.codeOf("open")).isEqualTo("CANCELLED");
+            host.prompt().nextQuestion();
+            page.logIn("again");
+            host.finish();
+            assertThat(host.codeOf("again")).isEqualTo("ABORTED");
         }
     }
 

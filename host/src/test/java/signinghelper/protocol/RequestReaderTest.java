@@ -15,6 +15,9 @@ class RequestReaderTest {
     private static final String GOOD = """
             {"jsonrpc":"2.0","id":"7","method":"m","params":{"a":[{"b":"ä"}]}}""";
 
+    private static final String BROWSER_WINDOW =
+            "\"browserWindow\":{\"left\":-1280,\"top\":0,\"width\":1280,\"height\":800}";
+
     private final RequestReader reader = new RequestReader(new WireFormat());
 
     @Test
@@ -24,6 +27,20 @@ class RequestReaderTest {
         assertThat(request.id()).isEqualTo("7");
         assertThat(request.method()).isEqualTo("m");
         assertThat(request.params().at("/a/0/b").textValue()).isEqualTo("ä");
+    }
+
+    @Test
+    void readsWhereTheBrowserIs() throws MalformedRequestException {
+        var request = reader.read(utf8(GOOD.replace("\"id\"", BROWSER_WINDOW + ",\"id\"")));
+
+        assertThat(request.browserWindow()).isEqualTo(new BrowserWindow(-1280, 0, 1280, 800));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1280.0", "-100001", "9999999999", "null", "\"0\"", "0,\"x\":1", "{}"})
+    void takesNoOtherPlace(String left) {
+        var bent = BROWSER_WINDOW.replace("-1280", left);
+        assertRefused(utf8(GOOD.replace("\"id\"", bent + ",\"id\"")), JsonRpcError.INVALID_REQUEST, "7");
     }
 
     @Test

@@ -1,0 +1,107 @@
+package signinghelper.command;
+
+import signinghelper.clock.MonotonicClock;
+import signinghelper.prompt.CertificateQuestion;
+import signinghelper.prompt.PinAttempt;
+import signinghelper.prompt.PinChange;
+import signinghelper.prompt.PinChangeQuestion;
+import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.Prompt;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Asker;
+import signinghelper.session.Cancellation;
+import signinghelper.session.Origin;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Prompt that refuses pages further windows when too many ended within a minute without the user's yes. The extension
+ * has the same rule; this one holds whatever the extension does.
+ */
+public final class RationedPrompt implements Prompt {
+    static final int MOST_OF_AN_ORIGIN = 10;
+    static final int MOST = 20;
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final Prompt prompt;
+    private final MonotonicClock clock;
+    private final Deque<Wasted> wasted = new ArrayDeque<>();
+
+    private record Wasted(Origin origin, long at) {}
+
+    private interface Asking<T> {
+        T ask() throws Refusal;
+    }
+
+    /** Asks through {@code prompt}. */
+    public RationedPrompt(Prompt prompt, MonotonicClock clock) {
+        this.prompt = prompt;
+        this.clock = clock;
+    }
+
+    @Override
+    public void prepare() {
+        prompt.prepare();
+    }
+
+    @Override
+    public void askPin(PinQuestion question, PinAttempt attempt, Cancellation cancellation) throws Refusal {
+        ration(question.asker(), () -> {
+            prompt.askPin(question, attempt, cancellation);
+            return true;
+        });
+    }
+
+    @Override
+    public CertificateQuestion.Answer chooseCertificate(CertificateQuestion question, Cancellation cancellation)
+            throws Refusal {
+        return ration(question.asker(), () -> prompt.chooseCertificate(question, cancellation));
+    }
+
+    @Override
+    public void changePin(PinChangeQuestion question, PinChange change, Cancellation cancellation) throws Refusal {
+        ration(question.asker(), () -> {
+            prompt.changePin(question, change, cancellation);
+            return true;
+        });
+    }
+
+    /** Users at a terminal and at the helper window have begun it themselves. */
+    private <T> T ration(Asker asker, Asking<T> asking) throws Refusal {
+        if (!(asker instanceof Asker.Page page)) {
+            return asking.ask();
+        }
+        check(page.origin());
+        try {
+            return asking.ask();
+        } catch (Refusal refusal) {
+            waste(page.origin());
+            throw refusal;
+        }
+    }
+
+    private synchronized void check(Origin origin) throws Refusal {
+        var now = clock.nanoseconds();
+        wasted.removeIf(window -> now - window.at() >= WINDOW.toNanos());
+        check(List.copyOf(wasted), MOST, now);
+        check(wasted.stream().filter(window -> window.origin().equals(origin)).toList(), MOST_OF_AN_ORIGIN, now);
+    }
+
+    private static void check(List<Wasted> windows, int most, long now) throws Refusal {
+        if (windows.size() >= most) {
+            var first = windows.get(windows.size() - most);
+            var left = Duration.ofNanos(first.at() + WINDOW.toNanos() - now);
+            var seconds = left.plusSeconds(1).minusNanos(1).toSeconds();
+            throw new Refusal(ErrorCode.BUSY, Map.of("seconds", Long.toString(seconds)));
+        }
+    }
+
+    private synchronized void waste(Origin origin) {
+        wasted.add(new Wasted(origin, clock.nanoseconds()));
+    }
+}

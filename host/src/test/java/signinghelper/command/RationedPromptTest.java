@@ -1,0 +1,106 @@
+package signinghelper.command;
+
+import org.junit.jupiter.api.Test;
+import signinghelper.guidance.Language;
+import signinghelper.prompt.FakePrompt;
+import signinghelper.prompt.PinChangeQuestion;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Asker;
+import signinghelper.session.Cancellation;
+import signinghelper.session.Origin;
+import signinghelper.session.ProductVersion;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.LastTryConsent;
+import signinghelper.token.Pin;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenInfo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class RationedPromptTest {
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000);
+    private final FakePrompt asked = new FakePrompt();
+    private final RationedPrompt prompt = new RationedPrompt(asked, now::get);
+    private final List<TokenInfo> tokens;
+
+    RationedPromptTest() throws Refusal {
+        tokens = new FakeDriver("fake", new FakeToken("A")).list();
+    }
+
+    private static Asker page(String origin) {
+        return new Asker.Page(new Origin(origin), new Origin(origin), new ProductVersion("1.0.0"));
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    private void close(Asker asker) {
+        asked.closeChangeWindow();
+        assertThat(refusal(asker).code()).isEqualTo(ErrorCode.CANCELLED);
+    }
+
+    private Refusal refusal(Asker asker) {
+        var question = new PinChangeQuestion(asker, tokens, Language.ENGLISH);
+        return catchThrowableOfType(Refusal.class, () -> prompt.changePin(question, new Nothing(), new Cancellation()));
+    }
+
+    @Test
+    void theEleventhWindowOfAnOriginInAMinuteIsRefusedWithTheTimeToWait() {
+        for (var count = 0; count < RationedPrompt.MOST_OF_AN_ORIGIN; count++) {
+            close(page("https://a.example"));
+            pass(Duration.ofSeconds(1));
+        }
+
+        var refused = refusal(page("https://a.example"));
+        assertThat(refused.code()).isEqualTo(ErrorCode.BUSY);
+        assertThat(refused.facts()).containsEntry("seconds", "50");
+        close(page("https://b.example"));
+
+        pass(Duration.ofSeconds(50));
+        close(page("https://a.example"));
+    }
+
+    @Test
+    void allOriginsTogetherHaveALimitToo() {
+        for (var count = 0; count < RationedPrompt.MOST; count++) {
+            close(page("https://portal-" + count + ".example"));
+        }
+
+        assertThat(refusal(page("https://a.example")).code()).isEqualTo(ErrorCode.BUSY);
+    }
+
+    @Test
+    void usersAtTheirOwnComputerAreNotRationed() {
+        for (var count = 0; count < 2 * RationedPrompt.MOST; count++) {
+            close(new Asker.HelperWindow());
+            close(new Asker.CommandLine());
+        }
+    }
+
+    @Test
+    void aYesIsNotCounted() throws Refusal {
+        for (var count = 0; count < 2 * RationedPrompt.MOST; count++) {
+            asked.change("123456", "aB3-x~9!");
+            var question = new PinChangeQuestion(page("https://a.example"), tokens, Language.ENGLISH);
+            prompt.changePin(question, new Nothing(), new Cancellation());
+        }
+    }
+
+    private record Nothing() implements signinghelper.prompt.PinChange {
+        @Override
+        public void change(TokenInfo token, Pin current, Pin fresh, LastTryConsent consent) {}
+
+        @Override
+        public PinState state(TokenInfo token) {
+            return token.pinState();
+        }
+    }
+}
