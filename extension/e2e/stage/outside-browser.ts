@@ -66,8 +66,9 @@ export class OutsideBrowser {
   /** Waits until the tab in front has this title, a regular expression; the window has the focus then. */
   async shows(title: string): Promise<void> {
     await until(`a tab in front shows ${title}`, async () => {
-      const found = await this.display.xdotool("search", "--onlyvisible", "--name", `^${title} - Chromium$`);
-      return found === (await this.display.xdotool("getactivewindow"));
+      const ask = (...what: string[]): Promise<string> => this.display.xdotool(...what).catch(() => "");
+      const found = await ask("search", "--onlyvisible", "--name", `^${title} - Chromium$`);
+      return found !== "" && found === (await ask("getactivewindow"));
     });
   }
 

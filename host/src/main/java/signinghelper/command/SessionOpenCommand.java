@@ -65,7 +65,12 @@ public final class SessionOpenCommand {
                 || inForce.capabilitiesOf(arguments.topOrigin()).isEmpty()) {
             throw Refusal.of(ErrorCode.ORIGIN_NOT_ALLOWED);
         }
-        var page = new Asker.Page(arguments.origin(), arguments.topOrigin(), arguments.extension());
+        var page = new Asker.Page(
+                arguments.origin(),
+                arguments.topOrigin(),
+                arguments.extension(),
+                inForce.title().getOrDefault(arguments.locale().tag(), ""),
+                null);
         var session = new Session(arguments.session(), page, arguments.locale(), capabilities);
         if (!sessions.add(session)) {
             throw Refusal.of(ErrorCode.REQUEST_MALFORMED);

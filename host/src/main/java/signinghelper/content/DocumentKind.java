@@ -2,10 +2,7 @@ package signinghelper.content;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipInputStream;
 
@@ -17,7 +14,7 @@ public enum DocumentKind {
     PDF(".pdf"),
     /** GB/T 33190-2016: a zip with {@code OFD.xml} at its root. */
     OFD(".ofd"),
-    XML(".xml"),
+    /** XML, SVG and HTML as well, whose scripts must not run. */
     TEXT(".txt");
 
     private static final int LOOKED_AT = 64 * 1024;
@@ -47,7 +44,7 @@ public enum DocumentKind {
         if (startsWith(head, ZIP)) {
             return isOfd(content) ? Optional.of(OFD) : Optional.empty();
         }
-        return textOf(head).map(text -> isXml(text) ? XML : TEXT);
+        return DocumentText.of(content, LOOKED_AT).map(text -> TEXT);
     }
 
     private static boolean startsWith(byte[] head, byte[] mark) {
@@ -71,36 +68,5 @@ public enum DocumentKind {
             // A name in the zip that is not text.
             return false;
         }
-    }
-
-    private static Optional<String> textOf(byte[] head) {
-        return List.of(StandardCharsets.UTF_8, Charset.forName("GB18030")).stream()
-                .flatMap(charset -> decode(head, charset).stream())
-                .findFirst();
-    }
-
-    /** The last bytes may be half a character, when more of the content follows. */
-    private static Optional<String> decode(byte[] head, Charset charset) {
-        for (var cut = 0; cut < 4 && cut <= head.length; cut++) {
-            try {
-                var text = charset.newDecoder()
-                        .decode(ByteBuffer.wrap(head, 0, head.length - cut))
-                        .toString();
-                return text.chars().allMatch(DocumentKind::isReadable) ? Optional.of(text) : Optional.empty();
-            } catch (CharacterCodingException e) {
-                if (head.length < LOOKED_AT) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isReadable(int character) {
-        return character >= ' ' || character == '\t' || character == '\n' || character == '\r' || character == '\f';
-    }
-
-    private static boolean isXml(String text) {
-        return text.startsWith("<?xml") || text.startsWith("\uFEFF<?xml");
     }
 }

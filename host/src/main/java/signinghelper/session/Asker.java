@@ -22,27 +22,25 @@ public sealed interface Asker {
      *
      * @param topOrigin of the page in the tab; differs when the portal is in a frame
      * @param extension version of the extension that speaks for it
+     * @param portal what the profile calls the portal, in the session's language
      * @param window where the browser shows it; null when that is not known
      */
     record Page(
             Origin origin,
             Origin topOrigin,
             ProductVersion extension,
+            String portal,
             @Nullable BrowserWindow window) implements Asker {
-        /** A page in a place that is not known. */
-        public Page(Origin origin, Origin topOrigin, ProductVersion extension) {
-            this(origin, topOrigin, extension, null);
-        }
-
         /** The same page, shown in {@code window}. */
         Page in(BrowserWindow window) {
-            return new Page(origin, topOrigin, extension, window);
+            return new Page(origin, topOrigin, extension, portal, window);
         }
 
         public Page {
             Objects.requireNonNull(extension);
             Objects.requireNonNull(origin);
             Objects.requireNonNull(topOrigin);
+            Objects.requireNonNull(portal);
         }
     }
 

@@ -27,6 +27,7 @@ final class CertificateWindow {
     private final Words words;
     private final Consumer<Choice> choices;
     private final KeyChooser chooser;
+    private final QuestionPanel panel;
     private final JTextArea message = PlainText.strong("");
     private final JCheckBox remember;
     private final PromptFrame frame;
@@ -43,7 +44,7 @@ final class CertificateWindow {
         form.add(message, BorderLayout.CENTER);
         form.add(remember, BorderLayout.SOUTH);
         var heading = question.use() == KeyEntry.Use.SIGNATURE ? "choose.sign.heading" : "choose.encrypt.heading";
-        var panel = new QuestionPanel(words.get(heading), question.asker(), words, chooser);
+        this.panel = new QuestionPanel(words.get(heading), question.asker(), words, chooser);
         this.frame = new PromptFrame(words, "choose", panel, form, (state, said) -> {}, this::choose, this::giveUp);
     }
 
@@ -64,6 +65,7 @@ final class CertificateWindow {
     }
 
     private void show(OfferedKey key) {
+        panel.showHolder(key);
         var blocked = key.blocked();
         message.setText(blocked == null ? "" : words.ofBlocked(blocked));
         frame.enableConfirm(key.isUsable());

@@ -2,6 +2,7 @@ package signinghelper.window;
 
 import signinghelper.content.Content;
 import signinghelper.content.DocumentKind;
+import signinghelper.content.DocumentText;
 import signinghelper.content.PrivateFolder;
 
 import java.awt.Desktop;
@@ -10,8 +11,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
 
-/** Shows a document in the desktop's own program: a copy under a name of the host's choosing, by what it really is. */
+/**
+ * Viewer of documents: text in a window of our own, whatever it is written in; PDF and OFD in the desktop's program, as a
+ * copy under a name of the host's choosing.
+ */
 final class DocumentOpener {
     private static final Logger LOG = System.getLogger(DocumentOpener.class.getName());
 
@@ -22,17 +27,25 @@ final class DocumentOpener {
         FAILED
     }
 
+    private static final int MOST_OF_TEXT = 4 * 1024 * 1024;
+
     private final PrivateFolder folder;
 
     DocumentOpener(PrivateFolder folder) {
         this.folder = folder;
     }
 
-    Outcome open(Content content) {
+    /** Shows {@code content}; {@code here} shows what is text. */
+    Outcome open(Content content, Consumer<DocumentText> here) {
         try {
             var kind = DocumentKind.of(content);
             if (kind.isEmpty()) {
                 return Outcome.REFUSED;
+            }
+            if (kind.get() == DocumentKind.TEXT) {
+                var text = DocumentText.of(content, MOST_OF_TEXT);
+                text.ifPresent(here);
+                return text.isPresent() ? Outcome.OPENED : Outcome.REFUSED;
             }
             var copy = folder.newFile(kind.get().suffix());
             try (var in = content.open()) {

@@ -1,5 +1,6 @@
 package signinghelper.window;
 
+import signinghelper.content.DocumentText;
 import signinghelper.prompt.DocumentLine;
 
 import java.awt.BorderLayout;
@@ -12,17 +13,20 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.ListSelectionModel;
+import javax.swing.SwingUtilities;
 
 /** Every document that will be signed, with what the host itself has seen of it. */
 final class DocumentPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int WIDTH = 560;
     private static final int ROWS = 8;
+    private static final int DETAIL_LINES = 5;
 
     private final transient List<DocumentLine> documents;
     private final transient Words words;
     private final transient DocumentOpener opener;
     private final JTable table;
+    private final JTextArea detail = PlainText.paragraph("");
     private final JTextArea message = PlainText.paragraph("");
     private final JButton open;
 
@@ -35,7 +39,7 @@ final class DocumentPanel extends JPanel {
         this.open = PlainText.button(new JButton(), words.get("sign.open"));
         lay();
         open.addActionListener(event -> openSelected());
-        table.getSelectionModel().addListSelectionListener(event -> enableOpen());
+        table.getSelectionModel().addListSelectionListener(event -> showSelected());
         table.setRowSelectionInterval(0, 0);
     }
 
@@ -57,14 +61,24 @@ final class DocumentPanel extends JPanel {
         var below = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
         below.add(open);
         below.add(message);
+        detail.getAccessibleContext().setAccessibleName(words.get("sign.detail"));
+        var whole = new JScrollPane(detail);
+        whole.setPreferredSize(new Dimension(
+                WIDTH, DETAIL_LINES * detail.getFontMetrics(detail.getFont()).getHeight()));
+        var selected = new JPanel(new BorderLayout(0, 4));
+        selected.add(whole, BorderLayout.CENTER);
+        selected.add(below, BorderLayout.SOUTH);
         add(label, BorderLayout.NORTH);
         add(new JScrollPane(table), BorderLayout.CENTER);
-        add(below, BorderLayout.SOUTH);
+        add(selected, BorderLayout.SOUTH);
     }
 
-    private void enableOpen() {
+    /** The table cuts what is too long; here is all of it. */
+    private void showSelected() {
         var row = table.getSelectedRow();
-        open.setEnabled(row >= 0 && documents.get(row).seenHere().isPresent());
+        var document = documents.get(Math.max(0, row));
+        PlainText.change(detail, PlainText.folded(document.title()) + "\n" + document.digest());
+        open.setEnabled(row >= 0 && document.seenHere().isPresent());
         message.setText("");
     }
 
@@ -72,11 +86,15 @@ final class DocumentPanel extends JPanel {
         var content = documents.get(table.getSelectedRow()).seenHere();
         if (content.isPresent()) {
             message.setText(
-                    switch (opener.open(content.get())) {
+                    switch (opener.open(content.get(), this::showText)) {
                         case OPENED -> "";
                         case REFUSED -> words.get("sign.open.refused");
                         case FAILED -> words.get("sign.open.failed");
                     });
         }
+    }
+
+    private void showText(DocumentText text) {
+        TextWindow.open(SwingUtilities.getWindowAncestor(this), text, words);
     }
 }

@@ -39,7 +39,7 @@ final class DocumentTable extends AbstractTableModel {
         var document = documents.get(row);
         return switch (column) {
             case 0 -> row + 1;
-            case 1 -> document.title();
+            case 1 -> PlainText.folded(document.title());
             case 2 ->
                 document.seenHere().map(content -> size(content.size())).orElseGet(() -> words.get("sign.unseen"));
             default -> document.digest();

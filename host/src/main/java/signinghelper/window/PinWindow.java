@@ -17,6 +17,7 @@ final class PinWindow {
     private final Words words;
     private final Consumer<PinEntry> entries;
     private final KeyChooser chooser;
+    private final QuestionPanel panel;
     private final PinForm form;
     private final PromptFrame frame;
     private final Asker asker;
@@ -31,14 +32,9 @@ final class PinWindow {
         this.okKey = question.subject().wordsKey() + ".ok";
         this.chooser = new KeyChooser(question.keys(), words, this::showState);
         this.form = new PinForm(words, this::enableConfirm, this::submit, this::changePin);
+        this.panel = new QuestionPanel(question, words, chooser, opener);
         this.frame = new PromptFrame(
-                words,
-                question.subject().wordsKey(),
-                new QuestionPanel(question, words, chooser, opener),
-                form,
-                form::showArming,
-                this::submit,
-                this::giveUp);
+                words, question.subject().wordsKey(), panel, form, form::showArming, this::submit, this::giveUp);
     }
 
     void open() {
@@ -159,6 +155,7 @@ final class PinWindow {
 
     private void showState(OfferedKey key) {
         var state = states.getOrDefault(identity(key), key.held().token().pinState());
+        panel.showHolder(key);
         var blocked = key.blocked();
         var isPulled = PluggedKeys.isPulled(key);
         if (blocked != null && (isPulled || !state.locked())) {

@@ -6,7 +6,7 @@ import java.awt.Component;
 import javax.swing.JTable;
 import javax.swing.table.DefaultTableCellRenderer;
 
-/** A cell whose text is shown as it is; see {@link PlainText}. The whole of it is told on hovering. */
+/** A cell whose text is shown as it is; see {@link PlainText}. What is too long for it is read elsewhere. */
 final class PlainCell extends DefaultTableCellRenderer {
     private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package signinghelper.window;
 import signinghelper.guidance.VisibleText;
 
 import java.awt.Font;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
@@ -21,7 +22,15 @@ final class PlainText {
     /** Chinese characters in a line of a paragraph. */
     private static final int LINE_LENGTH = 42;
 
+    /** Also letters that have no ink: Hangul fillers and the blank of Braille. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\u115F\u1160\u2800\u3164\uFFA0]{2,}");
+
     private PlainText() {}
+
+    /** Makes each run of blanks one, so that none pushes the rest of a title out of sight. */
+    static String folded(String text) {
+        return BLANKS.matcher(text).replaceAll(" ");
+    }
 
     static JLabel label(String text) {
         var label = plain(new JLabel());

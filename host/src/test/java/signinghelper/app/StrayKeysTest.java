@@ -13,8 +13,10 @@ import signinghelper.token.FakeToken;
 import signinghelper.token.TokenDriver;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -188,6 +190,26 @@ class StrayKeysTest {
             desktop.type(FakeToken.PIN);
             desktop.press("Return");
             assertThat(answer(host, "asked").has("result")).isTrue();
+        }
+    }
+
+    @Test
+    void aDocumentWithAScriptIsShownAsText() throws Exception {
+        var page = "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><script>1</script></html>";
+        var content = Base64.getEncoder().encodeToString(page.getBytes(StandardCharsets.UTF_8));
+        try (var host = host(SoftStoreDriver.class, "https://work.example")) {
+            ask(host, "signature.sign", DOCUMENT.replace("AAEC", content));
+            desktop.await(SIGN);
+            desktop.press("alt+v");
+            desktop.await("政采签章助手 - 文件内容");
+            try (var copies = Files.walk(folder.resolve("state"))) {
+                assertThat(copies).noneMatch(file -> file.toString().matches(".*\\.(xml|html|svg|txt)"));
+            }
+
+            desktop.press("Escape");
+            desktop.await(SIGN);
+            desktop.press("Escape");
+            assertThat(answer(host, "asked").at("/error/data/code").asText()).isEqualTo("CANCELLED");
         }
     }
 

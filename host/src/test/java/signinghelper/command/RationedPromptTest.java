@@ -35,7 +35,7 @@ class RationedPromptTest {
     }
 
     private static Asker page(String origin) {
-        return new Asker.Page(new Origin(origin), new Origin(origin), new ProductVersion("1.0.0"));
+        return new Asker.Page(new Origin(origin), new Origin(origin), new ProductVersion("1.0.0"), "Portal", null);
     }
 
     private void pass(Duration time) {

@@ -48,7 +48,7 @@ class ContentStoreTest {
         var id = new SessionId(UUID.randomUUID().toString());
         return new Session(
                 id,
-                new Asker.Page(origin, origin, new ProductVersion("1.0.0")),
+                new Asker.Page(origin, origin, new ProductVersion("1.0.0"), "Portal", null),
                 Language.CHINESE,
                 Set.of("content.put"));
     }

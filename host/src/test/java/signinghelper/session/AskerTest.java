@@ -16,7 +16,11 @@ class AskerTest {
     @Test
     void aPageHasItsOriginWhateverFramesIt() throws Refusal {
         var page = new Asker.Page(
-                new Origin("https://portal.example"), new Origin("https://top.example"), new ProductVersion("1.0.0"));
+                new Origin("https://portal.example"),
+                new Origin("https://top.example"),
+                new ProductVersion("1.0.0"),
+                "Portal",
+                null);
 
         assertThat(new Session(ID, page, Language.ENGLISH, Set.of()).origin().value())
                 .isEqualTo("https://portal.example");
