@@ -101,7 +101,7 @@ final class PinChangeConversation {
             case PIN_INCORRECT, PIN_LOCKED -> showState(token, state -> window.showWrong(token, state));
             case PIN_LAST_TRY -> showState(token, state -> window.showLastTry(token, state));
             case PIN_UNACCEPTABLE -> showState(token, state -> window.showUnacceptable(token, state, refusal));
-            case TOKEN_REMOVED -> EventThread.run(() -> window.showRefused(refusal));
+            case TOKEN_REMOVED, TOKEN_BUSY -> EventThread.run(() -> window.showRefused(refusal));
             case DRIVER_TIMEOUT, DRIVER_CRASHED -> {
                 showEnd("change.unsure");
                 throw refusal;

@@ -18,8 +18,12 @@ import javax.swing.SwingUtilities;
 /** Asks for a PIN, and again, until it is right or given up. Lives in the command's thread. */
 final class PinConversation {
     /** After one of them the person can go on in the same window, as long as the work has not begun. */
-    private static final Set<ErrorCode> ASK_AGAIN =
-            Set.of(ErrorCode.PIN_INCORRECT, ErrorCode.PIN_LOCKED, ErrorCode.PIN_LAST_TRY, ErrorCode.TOKEN_REMOVED);
+    private static final Set<ErrorCode> ASK_AGAIN = Set.of(
+            ErrorCode.PIN_INCORRECT,
+            ErrorCode.PIN_LOCKED,
+            ErrorCode.PIN_LAST_TRY,
+            ErrorCode.TOKEN_BUSY,
+            ErrorCode.TOKEN_REMOVED);
 
     private final PinQuestion question;
     private final PinAttempt attempt;
@@ -110,7 +114,7 @@ final class PinConversation {
         }
         given = refusal;
         switch (refusal.code()) {
-            case TOKEN_REMOVED -> EventThread.run(() -> window.showRefused(refusal));
+            case TOKEN_REMOVED, TOKEN_BUSY -> EventThread.run(() -> window.showRefused(refusal));
             case PIN_LAST_TRY -> showState(key, state -> window.showLastTry(key, state));
             default -> showState(key, state -> window.showWrong(key, state));
         }
