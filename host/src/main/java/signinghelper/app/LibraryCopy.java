@@ -63,7 +63,7 @@ final class LibraryCopy {
         return content;
     }
 
-    /** Of what is in it, so that another version lies beside it and not in its place. */
+    /** Names a folder by what is in it, so that another version lies beside it and not in its place. */
     private static String nameOf(Map<String, byte[]> files) {
         var text = new StringBuilder();
         files.forEach((name, content) -> text.append(name)
@@ -74,7 +74,7 @@ final class LibraryCopy {
                 .substring(0, LETTERS_OF_NAME);
     }
 
-    /** One that is in use cannot be written on Windows, and need not be. */
+    /** Writes a copy unless it is there: on Windows a library in use cannot be written. */
     private static void write(Path copy, byte[] content) throws IOException, Refusal {
         if (!holds(copy, content)) {
             WholeFile.write(copy, content);

@@ -106,7 +106,7 @@ record PosixAcl(List<Entry> entries) {
         return new PosixAcl(entries);
     }
 
-    /** Whether it lets a user besides root and {@code person}, or a group besides root's, write. */
+    /** Returns whether it lets a user besides root and {@code person}, or a group besides root's, write. */
     boolean letsOthersWrite(int person) {
         var mask = entries.stream()
                 .filter(entry -> entry.tag() == MASK)

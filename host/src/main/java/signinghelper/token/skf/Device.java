@@ -56,7 +56,7 @@ final class Device implements AutoCloseable {
     }
 
     /**
-     * Takes the device for this connection alone. Waits until nobody else has it.
+     * Reserves the device for this connection, as soon as no other has it.
      *
      * @param patience after which {@code SAR_TIMEOUTERR} is thrown
      */

@@ -62,7 +62,7 @@ public final class SoftSkf {
         return new BridgeDriver("soft", library(layout), launch(layout, options), LIMITS);
     }
 
-    /** One that may wait as long as the product's does. */
+    /** A driver that may wait as long as the product's does. */
     BridgeDriver patientDriver(String layout) {
         return new BridgeDriver("soft", library(layout), launch(layout), BridgeDriver.Limits.USUAL);
     }
