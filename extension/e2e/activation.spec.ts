@@ -9,7 +9,7 @@ import { OutsideBrowser } from "./stage/outside-browser.js";
 import { EXTENSION } from "./stage/stage.js";
 import { until } from "./stage/until.js";
 
-/** Asks when it is hidden or loses the focus, and when a key is pressed; the site is asked for what came of it. */
+/** Asks when it first loses the focus, when it is hidden, and when a key is pressed; tells the site what came of it. */
 const EAGER_PAGE = `<script type="module">
   import { SigningHelper } from "/signing-helper.js";
   const helper = await SigningHelper.connect();
@@ -19,7 +19,7 @@ const EAGER_PAGE = `<script type="module">
     document.title = said;
   };
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && ask());
-  addEventListener("blur", () => document.visibilityState === "visible" && location.hash === "#blur" && ask());
+  addEventListener("blur", () => document.visibilityState === "visible" && ask(), { once: true });
   addEventListener("keydown", ({ key }) => key === "l" && ask());
   addEventListener("click", () => (document.title = "clicked"));
   document.title = "ready";
@@ -58,7 +58,7 @@ test("a click on a page is no click on the next one", async ({ openPortal }) => 
 test("neither a tab in the background nor one without the focus opens a window", async ({ stage, site }) => {
   const folder = await mkdtemp(join(tmpdir(), "signing-helper-outside-"));
   site.page("/eager", EAGER_PAGE);
-  const browser = await OutsideBrowser.start(stage.display, `${site.allowed}/eager#blur`, {
+  const browser = await OutsideBrowser.start(stage.display, `${site.allowed}/eager`, {
     extension: EXTENSION,
     launcher: stage.portal.ready.host,
     folder,

@@ -111,9 +111,12 @@ export class Visit {
   }
 
   /** A login that must end with an error code and without a token for the server. */
-  async refusedLogin(act: (window: HelperWindow) => Promise<void>): Promise<string> {
+  async refusedLogin(
+    act: (window: HelperWindow) => Promise<void>,
+    press = (): Promise<void> => this.portal.pressLogin(),
+  ): Promise<string> {
     const before = (await this.stage.portal.verifications()).length;
-    const { code = "no error code" } = await this.outcomeOf(act);
+    const { code = "no error code" } = await this.during(press, act);
     const after = (await this.stage.portal.verifications()).length;
     expect(after === before, `${code}, but the server was given ${after - before} tokens`);
     return code;
