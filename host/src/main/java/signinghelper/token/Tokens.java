@@ -55,10 +55,22 @@ public final class Tokens {
     /** Whoever looks, those who follow are told of what is seen. */
     private List<TokenInfo> look(TokenDriver driver) throws Refusal {
         return locked(driver, () -> {
-            var tokens = List.copyOf(driver.list());
-            watcher.seen(driver, tokens);
-            return tokens;
+            try {
+                var tokens = List.copyOf(driver.list());
+                watcher.seen(driver, tokens);
+                return tokens;
+            } catch (Refusal refusal) {
+                if (isWithoutReader(refusal)) {
+                    watcher.seen(driver, List.of());
+                }
+                throw refusal;
+            }
         });
+    }
+
+    /** No U-Key, and a reason for it that only the diagnosis tells. */
+    static boolean isWithoutReader(Refusal refusal) {
+        return refusal.code() == ErrorCode.READER_UNAVAILABLE;
     }
 
     /** Tells of U-Keys that are plugged in or pulled from now on. While somebody listens, all drivers are watched. */
@@ -80,12 +92,26 @@ public final class Tokens {
     private final class Watching implements TokenWatcher.Access {
         @Override
         public List<TokenInfo> look(TokenDriver driver) throws Refusal {
-            return listing.listAnew(driver);
+            try {
+                return listing.listAnew(driver);
+            } catch (Refusal refusal) {
+                if (isWithoutReader(refusal)) {
+                    return List.of();
+                }
+                throw refusal;
+            }
         }
 
         @Override
         public Optional<TokenWatch> watch(TokenDriver driver, Runnable changed) throws Refusal {
-            return locked(driver, () -> driver.watch(changed));
+            try {
+                return locked(driver, () -> driver.watch(changed));
+            } catch (Refusal refusal) {
+                if (isWithoutReader(refusal)) {
+                    return Optional.empty();
+                }
+                throw refusal;
+            }
         }
 
         @Override

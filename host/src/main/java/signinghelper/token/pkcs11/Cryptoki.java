@@ -159,9 +159,30 @@ final class Cryptoki {
         functions.call(Name.C_LOGIN, new NativeLong(session), CKU_USER, null, new NativeLong(0));
     }
 
-    /** Presents the current PIN once and sets another. Nobody need be logged in. */
+    /**
+     * Sets another PIN ({@code C_SetPIN}). A library that wants a login before it gets one, with the same current PIN;
+     * a wrong one is then refused by the login and costs one try.
+     */
     void setPin(long slot, Pin current, Pin fresh) throws CryptokiException {
         var session = openSession(slot, CKF_RW_SESSION);
+        try {
+            setPinIn(session, current, fresh);
+        } catch (CryptokiException e) {
+            if (!e.is(CKR_USER_NOT_LOGGED_IN)) {
+                throw e;
+            }
+            login(session, current);
+            try {
+                setPinIn(session, current, fresh);
+            } finally {
+                logout(session);
+            }
+        } finally {
+            closeSession(session);
+        }
+    }
+
+    private void setPinIn(long session, Pin current, Pin fresh) throws CryptokiException {
         try (var old = new PinMemory(current);
                 var next = new PinMemory(fresh)) {
             functions.call(
@@ -171,8 +192,6 @@ final class Cryptoki {
                     new NativeLong(old.length()),
                     next.pointer(),
                     new NativeLong(next.length()));
-        } finally {
-            closeSession(session);
         }
     }
 

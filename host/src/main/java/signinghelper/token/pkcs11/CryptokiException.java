@@ -9,9 +9,12 @@ final class CryptokiException extends Exception {
 
     static final long CKR_CANCEL = 0x01;
     static final long CKR_SLOT_ID_INVALID = 0x03;
+    static final long CKR_GENERAL_ERROR = 0x05;
+    static final long CKR_FUNCTION_FAILED = 0x06;
     static final long CKR_CANT_LOCK = 0x0A;
     static final long CKR_ATTRIBUTE_SENSITIVE = 0x11;
     static final long CKR_ATTRIBUTE_TYPE_INVALID = 0x12;
+    static final long CKR_DEVICE_ERROR = 0x30;
     static final long CKR_DEVICE_REMOVED = 0x32;
     static final long CKR_FUNCTION_CANCELED = 0x50;
     static final long CKR_FUNCTION_NOT_SUPPORTED = 0x54;
@@ -54,6 +57,11 @@ final class CryptokiException extends Exception {
                 CKR_SESSION_HANDLE_INVALID,
                 CKR_TOKEN_NOT_PRESENT,
                 CKR_TOKEN_NOT_RECOGNIZED);
+    }
+
+    /** Of a call that only looks for slots: libraries say so in many ways that no reader service or device answers. */
+    boolean meansNoReader() {
+        return meansAbsent() || is(CKR_GENERAL_ERROR, CKR_FUNCTION_FAILED, CKR_DEVICE_ERROR);
     }
 
     /** A PIN of a length or with characters that the U-Key never has is a wrong one to the person, counted or not. */

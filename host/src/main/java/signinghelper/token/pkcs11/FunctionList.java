@@ -9,6 +9,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 
 /**
@@ -41,9 +42,13 @@ final class FunctionList {
         }
     }
 
+    /** Owned for as long as functions are called: JNA unloads a library that nothing refers to, whoever has its functions. */
+    private final NativeLibrary library;
+
     private final Pointer list;
 
-    private FunctionList(Pointer list) {
+    private FunctionList(NativeLibrary library, Pointer list) {
+        this.library = library;
         this.list = list;
     }
 
@@ -54,9 +59,9 @@ final class FunctionList {
      */
     static FunctionList of(Path library) throws CryptokiException {
         var list = new PointerByReference();
-        var getFunctionList = NativeLibrary.getInstance(library.toString()).getFunction("C_GetFunctionList");
-        check("C_GetFunctionList", getFunctionList, list);
-        return new FunctionList(list.getValue());
+        var loaded = NativeLibrary.getInstance(library.toString());
+        check("C_GetFunctionList", loaded.getFunction("C_GetFunctionList"), list);
+        return new FunctionList(loaded, list.getValue());
     }
 
     /** Calls once. {@code arguments} are pointers, {@link NativeLong} for {@code CK_ULONG} and bytes for {@code CK_BBOOL}. */
@@ -65,7 +70,11 @@ final class FunctionList {
         if (function == null) {
             throw new CryptokiException(name.name(), CryptokiException.CKR_FUNCTION_NOT_SUPPORTED);
         }
-        check(name.name(), Function.getFunction(function), arguments);
+        try {
+            check(name.name(), Function.getFunction(function), arguments);
+        } finally {
+            Reference.reachabilityFence(library);
+        }
     }
 
     /** A version of two bytes stands first; only on Windows are structures packed. */

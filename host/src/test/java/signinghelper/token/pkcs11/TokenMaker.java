@@ -1,0 +1,63 @@
+package signinghelper.token.pkcs11;
+
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import signinghelper.portal.Needed;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Tokens that are made through their own library, by OpenSC's {@code pkcs11-tool}: keys of the token's own. */
+final class TokenMaker {
+    static final String PIN = "271828";
+
+    private static final Path TOOL = Path.of("/usr/bin/pkcs11-tool");
+    private static final String SECURITY_OFFICER_PIN = "87654321";
+
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final Path folder;
+    private int keys;
+
+    /**
+     * A maker for one slot.
+     *
+     * @param prefix program and arguments before those of the tool; empty for none
+     */
+    TokenMaker(List<String> prefix, Path library, int slot, Map<String, String> environment, Path folder) {
+        Needed.file(TOOL);
+        this.command = new ArrayList<>(prefix);
+        command.addAll(
+                List.of(TOOL.toString(), "--module", library.toString(), "--slot-index", Integer.toString(slot)));
+        this.environment = environment;
+        this.folder = folder;
+    }
+
+    void initialize(String label) throws Exception {
+        run("--init-token", "--label", label, "--so-pin", SECURITY_OFFICER_PIN);
+        run("--init-pin", "--login", "--login-type", "so", "--so-pin", SECURITY_OFFICER_PIN, "--pin", PIN);
+    }
+
+    /** Makes a key pair on the token, e.g. {@code rsa:2048}, and puts its certificate beside it. */
+    void addKey(String kind, KeyMaterial authority) throws Exception {
+        var id = "0" + ++keys;
+        run("--login", "--pin", PIN, "--keypairgen", "--key-type", kind, "--id", id, "--label", "key" + id);
+        var publicKey = folder.resolve(id + ".spki");
+        run("--read-object", "--type", "pubkey", "--id", id, "--output-file", publicKey.toString());
+        var key =
+                new JcaPEMKeyConverter().getPublicKey(SubjectPublicKeyInfo.getInstance(Files.readAllBytes(publicKey)));
+        var certificate = authority.certify("key" + id, key, KeyUsage.digitalSignature);
+        var file = Files.write(folder.resolve(id + ".der"), certificate.getEncoded());
+        run("--login", "--pin", PIN, "--write-object", file.toString(), "--type", "cert", "--id", id);
+    }
+
+    private void run(String... arguments) throws Exception {
+        var all = new ArrayList<>(command);
+        all.addAll(List.of(arguments));
+        Tool.run(all, environment);
+    }
+}
