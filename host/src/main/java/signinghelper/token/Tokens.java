@@ -134,35 +134,41 @@ public final class Tokens {
     }
 
     /**
-     * Keys with a certificate on the U-Keys that are plugged in now.
+     * Keys and certificates on the U-Keys that are plugged in now.
      *
      * @throws Refusal {@code TOKEN_ABSENT} if none is plugged in; if all fail, whatever the first says
      */
-    public List<HeldKey> keys() throws Refusal {
+    public HeldContents contents() throws Refusal {
         var tokens = list();
         if (tokens.isEmpty()) {
             throw Refusal.of(ErrorCode.TOKEN_ABSENT);
         }
-        var found = new ArrayList<HeldKey>();
+        var keys = new ArrayList<HeldKey>();
+        var faults = new ArrayList<HeldFault>();
         var failures = new ArrayList<Refusal>();
         for (var token : tokens) {
             try {
-                found.addAll(keys(token));
+                var contents = use(token, TokenSession::contents);
+                contents.keys().forEach(key -> keys.add(new HeldKey(token, key)));
+                contents.faults().forEach(fault -> faults.add(new HeldFault(token, fault)));
             } catch (Refusal refusal) {
                 LOG.log(Level.WARNING, "a U-Key of " + token.driver() + " cannot be read", refusal);
                 failures.add(refusal);
             }
         }
-        if (found.isEmpty() && !failures.isEmpty()) {
+        if (keys.isEmpty() && faults.isEmpty() && !failures.isEmpty()) {
             throw failures.get(0);
         }
-        return List.copyOf(found);
+        return new HeldContents(keys, faults);
     }
 
-    private List<HeldKey> keys(TokenInfo token) throws Refusal {
-        return use(token, TokenSession::keys).stream()
-                .map(key -> new HeldKey(token, key))
-                .toList();
+    /**
+     * The keys alone.
+     *
+     * @throws Refusal as {@link #contents}
+     */
+    public List<HeldKey> keys() throws Refusal {
+        return contents().keys();
     }
 
     /**

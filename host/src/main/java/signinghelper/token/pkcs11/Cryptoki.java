@@ -4,6 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.ptr.NativeLongByReference;
+import signinghelper.portal.Bytes;
 import signinghelper.token.Pin;
 import signinghelper.token.memory.PinMemory;
 import signinghelper.token.memory.Zeroed;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import static signinghelper.token.pkcs11.CryptokiException.CKR_BUFFER_TOO_SMALL;
 import static signinghelper.token.pkcs11.CryptokiException.CKR_CANT_LOCK;
 import static signinghelper.token.pkcs11.CryptokiException.CKR_CRYPTOKI_ALREADY_INITIALIZED;
+import static signinghelper.token.pkcs11.CryptokiException.CKR_PIN_EXPIRED;
 import static signinghelper.token.pkcs11.CryptokiException.CKR_USER_NOT_LOGGED_IN;
 
 /** {@link FunctionList} with Java manners. Memory is zeroed and addressed by offsets, since packing differs by system. */
@@ -28,6 +30,7 @@ final class Cryptoki {
     private static final long CKS_RW_USER_FUNCTIONS = 3;
     private static final byte ONLY_WITH_TOKEN = 1;
     private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_BYTES_OF_SIGNATURE = 2048;
 
     private final FunctionList functions;
     private final boolean locks;
@@ -159,24 +162,22 @@ final class Cryptoki {
         functions.call(Name.C_LOGIN, new NativeLong(session), CKU_USER, null, new NativeLong(0));
     }
 
-    /**
-     * Sets another PIN ({@code C_SetPIN}). A library that wants a login before it gets one, with the same current PIN;
-     * a wrong one is then refused by the login and costs one try.
-     */
+    /** Presents the PIN for a change. One that has expired is right, and can do nothing else. */
+    void loginToChange(long session, Pin pin) throws CryptokiException {
+        try {
+            login(session, pin);
+        } catch (CryptokiException e) {
+            if (!e.is(CKR_PIN_EXPIRED)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Sets another PIN ({@code C_SetPIN}) in a session of its own that may write. */
     void setPin(long slot, Pin current, Pin fresh) throws CryptokiException {
         var session = openSession(slot, CKF_RW_SESSION);
         try {
             setPinIn(session, current, fresh);
-        } catch (CryptokiException e) {
-            if (!e.is(CKR_USER_NOT_LOGGED_IN)) {
-                throw e;
-            }
-            login(session, current);
-            try {
-                setPinIn(session, current, fresh);
-            } finally {
-                logout(session);
-            }
         } finally {
             closeSession(session);
         }
@@ -204,6 +205,20 @@ final class Cryptoki {
                 throw e;
             }
         }
+    }
+
+    /** Signs {@code input} with a private key. The session is logged in. */
+    Bytes sign(long session, long mechanism, long privateKey, Bytes input) throws CryptokiException {
+        var description = Zeroed.memory(NativeLong.SIZE + (long) Native.POINTER_SIZE + NativeLong.SIZE);
+        description.setNativeLong(0, new NativeLong(mechanism));
+        functions.call(Name.C_SIGN_INIT, new NativeLong(session), description, new NativeLong(privateKey));
+        var data = Zeroed.memory(input.length());
+        data.write(0, input.toArray(), 0, input.length());
+        var signature = Zeroed.memory(MOST_BYTES_OF_SIGNATURE);
+        var length = new NativeLongByReference(new NativeLong(MOST_BYTES_OF_SIGNATURE));
+        functions.call(Name.C_SIGN, new NativeLong(session), data, new NativeLong(input.length()), signature, length);
+        return Bytes.copyOf(
+                signature.getByteArray(0, (int) Math.min(length.getValue().longValue(), MOST_BYTES_OF_SIGNATURE)));
     }
 
     ObjectSearch objects(long session) {

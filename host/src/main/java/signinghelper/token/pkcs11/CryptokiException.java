@@ -21,6 +21,7 @@ final class CryptokiException extends Exception {
     static final long CKR_PIN_INCORRECT = 0xA0;
     static final long CKR_PIN_INVALID = 0xA1;
     static final long CKR_PIN_LEN_RANGE = 0xA2;
+    static final long CKR_PIN_EXPIRED = 0xA3;
     static final long CKR_PIN_LOCKED = 0xA4;
     static final long CKR_SESSION_CLOSED = 0xB0;
     static final long CKR_SESSION_HANDLE_INVALID = 0xB3;
@@ -57,6 +58,13 @@ final class CryptokiException extends Exception {
                 CKR_SESSION_HANDLE_INVALID,
                 CKR_TOKEN_NOT_PRESENT,
                 CKR_TOKEN_NOT_RECOGNIZED);
+    }
+
+    /** What is wrong with one object says nothing of the others, unless the token has gone. */
+    void throwIfAbsent() throws CryptokiException {
+        if (meansAbsent()) {
+            throw this;
+        }
     }
 
     /** Of a call that only looks for slots: libraries say so in many ways that no reader service or device answers. */

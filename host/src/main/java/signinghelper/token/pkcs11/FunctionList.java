@@ -33,6 +33,8 @@ final class FunctionList {
         C_FIND_OBJECTS_INIT(26),
         C_FIND_OBJECTS(27),
         C_FIND_OBJECTS_FINAL(28),
+        C_SIGN_INIT(42),
+        C_SIGN(43),
         C_WAIT_FOR_SLOT_EVENT(67);
 
         private final int place;

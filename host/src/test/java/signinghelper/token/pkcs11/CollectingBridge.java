@@ -17,7 +17,6 @@ final class CollectingBridge {
     private static void collect() {
         while (true) {
             System.gc();
-            Thread.yield();
         }
     }
 }

@@ -11,6 +11,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
@@ -109,14 +110,14 @@ class ForeignModuleTest {
 
     private static void login(TokenSession session, String pin) throws Refusal {
         try (var typed = new Pin(pin.toCharArray())) {
-            session.login(typed);
+            session.login(typed, LastTryConsent.NONE);
         }
     }
 
     private static void change(TokenSession session, String current, String fresh) throws Refusal {
         try (var old = new Pin(current.toCharArray());
                 var next = new Pin(fresh.toCharArray())) {
-            session.changePin(old, next);
+            session.changePin(old, next, LastTryConsent.NONE);
         }
     }
 

@@ -7,9 +7,12 @@ import signinghelper.portal.Needed;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Tokens that are made through their own library, by OpenSC's {@code pkcs11-tool}: keys of the token's own. */
 final class TokenMaker {
@@ -44,15 +47,26 @@ final class TokenMaker {
 
     /** Makes a key pair on the token, e.g. {@code rsa:2048}, and puts its certificate beside it. */
     void addKey(String kind, KeyMaterial authority) throws Exception {
+        var key = addKeyWithoutCertificate(kind);
+        var id = "0" + keys;
+        addCertificate(id, authority.certify("key" + id, key, KeyUsage.digitalSignature));
+    }
+
+    /** Makes a key pair on the token and gives the public key. */
+    PublicKey addKeyWithoutCertificate(String kind) throws Exception {
         var id = "0" + ++keys;
         run("--login", "--pin", PIN, "--keypairgen", "--key-type", kind, "--id", id, "--label", "key" + id);
-        var publicKey = folder.resolve(id + ".spki");
-        run("--read-object", "--type", "pubkey", "--id", id, "--output-file", publicKey.toString());
-        var key =
-                new JcaPEMKeyConverter().getPublicKey(SubjectPublicKeyInfo.getInstance(Files.readAllBytes(publicKey)));
-        var certificate = authority.certify("key" + id, key, KeyUsage.digitalSignature);
-        var file = Files.write(folder.resolve(id + ".der"), certificate.getEncoded());
-        run("--login", "--pin", PIN, "--write-object", file.toString(), "--type", "cert", "--id", id);
+        var file = folder.resolve(id + ".spki");
+        run("--read-object", "--type", "pubkey", "--id", id, "--output-file", file.toString());
+        return new JcaPEMKeyConverter().getPublicKey(SubjectPublicKeyInfo.getInstance(Files.readAllBytes(file)));
+    }
+
+    /** Puts a certificate on the token; without {@code CKA_ID} if {@code id} is empty. */
+    void addCertificate(String id, X509Certificate certificate) throws Exception {
+        var file = Files.write(folder.resolve("certificate.der"), certificate.getEncoded());
+        var command = List.of("--login", "--pin", PIN, "--write-object", file.toString(), "--type", "cert");
+        run(Stream.concat(command.stream(), id.isEmpty() ? Stream.of() : Stream.of("--id", id))
+                .toArray(String[]::new));
     }
 
     private void run(String... arguments) throws Exception {

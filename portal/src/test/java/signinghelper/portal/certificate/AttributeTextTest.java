@@ -111,7 +111,7 @@ class AttributeTextTest {
                 .build();
         var certificate =
                 authority.issue(TestAuthority.request(TestKey.P256.generate()).subject(name));
-        var account = new Account(NAME, "91350100M000100Y43", Account.Role.values()[0]);
+        var account = new Account(NAME, "91350100M000100Y43", Account.Role.SUPPLIER);
 
         assertThat(SubjectMatch.of(certificate, account).name().difference()).isNull();
         var trust = new CertificateTrust(List.of(authority.certificate()), List.of());
