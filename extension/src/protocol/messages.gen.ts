@@ -643,6 +643,10 @@ export interface CertificateListReply {
 }
 export interface CertificateListResult {
   certificates: Certificate[];
+  /**
+   * Objects that make no certificate with a key.
+   */
+  faults: CertificateFault[];
 }
 export interface Certificate {
   driver: string;
@@ -659,7 +663,20 @@ export interface Certificate {
   /**
    * Why not usable; null where it is.
    */
-  obstacle: "CERTIFICATE_EXPIRED" | "CERTIFICATE_NOT_YET_VALID" | "KEY_UNSUPPORTED" | "PIN_LOCKED" | null;
+  obstacle:
+    "CERTIFICATE_EXPIRED" | "CERTIFICATE_NOT_YET_VALID" | "KEY_UNSUPPORTED" | "KEY_ABSENT" | "PIN_LOCKED" | null;
+}
+export interface CertificateFault {
+  driver: string;
+  /**
+   * What the U-Key calls itself.
+   */
+  label: string;
+  /**
+   * null where the object does not say.
+   */
+  purpose: "sign" | "encrypt" | null;
+  obstacle: "CERTIFICATE_UNREADABLE" | "KEY_ABSENT";
 }
 export interface LoginAuthenticateReply {
   jsonrpc: JsonRpc;

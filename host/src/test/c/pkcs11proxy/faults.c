@@ -72,6 +72,13 @@ int ends(const char *name, CK_RV *value) {
     return 0;
 }
 
+void take_flags(CK_BYTE *info, CK_ULONG flags) {
+    CK_ULONG now;
+    memcpy(&now, info + FLAGS_OFFSET, sizeof now);
+    now &= ~flags;
+    memcpy(info + FLAGS_OFFSET, &now, sizeof now);
+}
+
 void add_flags(CK_BYTE *info, CK_ULONG flags) {
     CK_ULONG now;
     memcpy(&now, info + FLAGS_OFFSET, sizeof now);

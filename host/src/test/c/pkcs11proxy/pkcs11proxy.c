@@ -7,7 +7,10 @@
  * PROXY_FAULTS    file with lines "FUNCTION FAULT", read at each call, so that a test may change it meanwhile:
  *                 hang | crash | exit | print | waitNN (milliseconds) | 0xNN (returned instead of calling)
  *                 | pull (the token goes during the call); FUNCTION may be "every"
- *                 and "flags 0xNN": set in every CK_TOKEN_INFO; "always authenticate": every private key asks for it
+ *                 and "flags 0xNN": set in every CK_TOKEN_INFO; "always authenticate": every private key asks for it;
+ *                 "login none": no token wants a login; "change login": C_SetPIN is refused without one;
+ *                 "slot 0xNN": returned by C_GetTokenInfo of the first slot
+ * PROXY_CERTIFICATES  folder with files named by a CKA_ID in hexadecimal: the value of the certificate with that id
  * PROXY_READERS   file with lines "SLOT LABEL NUMBER": which of the tokens behind is in which reader, "-" for none. The
  *                 number is another one each time something is plugged in
  * PROXY_EVENTS    if set, C_WaitForSlotEvent waits for the file of readers to change
@@ -23,7 +26,7 @@
 struct function_list real;
 static struct function_list proxy;
 
-enum { CKU_USER = 1, CKA_ALWAYS_AUTHENTICATE = 0x202 };
+enum { CKU_USER = 1, CKA_ALWAYS_AUTHENTICATE = 0x202, LOGIN_REQUIRED = 4, CKS_RO_USER = 1, CKS_RW_USER = 3 };
 
 /* The slot behind that a session is with; 0 if there is no such session any more. */
 static CK_ULONG slot_of(CK_ULONG session) {
@@ -64,8 +67,16 @@ static CK_RV get_token_info(CK_ULONG slot, CK_BYTE *info) {
         || (value = call(behind, info)) != CKR_OK) {
         return value;
     }
+    look_up("slot", flags);
+    if (flags[0] != '\0' && is_first(slot)) {
+        return strtoul(flags, NULL, 16);
+    }
     look_up("flags", flags);
     add_flags(info, strtoul(flags, NULL, 16) | flags_of_pin(label_in(behind)));
+    look_up("login", flags);
+    if (flags[0] != '\0') {
+        take_flags(info, LOGIN_REQUIRED);
+    }
     return CKR_OK;
 }
 
@@ -145,10 +156,21 @@ static CK_RV login(CK_ULONG session, CK_ULONG user, CK_BYTE *pin, CK_ULONG lengt
     return counted(session, call(session, user, pin, length));
 }
 
+static int is_logged_in(CK_ULONG session) {
+    CK_RV (*call)(CK_ULONG, struct session_info *) = real.function[GET_SESSION_INFO];
+    struct session_info info;
+    return call(session, &info) == CKR_OK && (info.state == CKS_RO_USER || info.state == CKS_RW_USER);
+}
+
 static CK_RV set_pin(CK_ULONG session, CK_BYTE *old, CK_ULONG old_length, CK_BYTE *fresh, CK_ULONG length) {
     CK_RV value;
     CK_RV (*call)(CK_ULONG, CK_BYTE *, CK_ULONG, CK_BYTE *, CK_ULONG) = real.function[SET_PIN];
+    char change[32];
     settle();
+    look_up("change", change);
+    if (change[0] != '\0' && !is_logged_in(session)) {
+        return CKR_USER_NOT_LOGGED_IN;
+    }
     if (ends("C_SetPIN", &value)) {
         return value;
     }
@@ -164,6 +186,9 @@ static CK_RV get_attribute_value(CK_ULONG session, CK_ULONG object, CK_ULONG *at
     char always[32];
     settle();
     if (ends("C_GetAttributeValue", &value)) {
+        return value;
+    }
+    if (count == 1 && replaces(session, object, attributes, &value)) {
         return value;
     }
     value = call(session, object, attributes, count);

@@ -16,6 +16,8 @@ typedef void *function_pointer;
 #define CKR_PIN_INCORRECT 0xA0UL
 #define CKR_PIN_LOCKED 0xA4UL
 #define CKR_TOKEN_NOT_PRESENT 0xE0UL
+#define CKR_USER_NOT_LOGGED_IN 0x101UL
+#define CKR_BUFFER_TOO_SMALL 0x150UL
 
 /* Places in CK_FUNCTION_LIST. */
 enum {
@@ -63,11 +65,16 @@ void note(const char *name);
 void look_up(const char *name, char fault[32]);
 int ends(const char *name, CK_RV *value);
 void add_flags(CK_BYTE *info, CK_ULONG flags);
+void take_flags(CK_BYTE *info, CK_ULONG flags);
+
+/* certificates.c: other values of certificates. */
+int replaces(CK_ULONG session, CK_ULONG object, CK_ULONG *attribute, CK_RV *value);
 
 /* readers.c: which token is in which reader. */
 int has_readers(void);
 void settle(void);
 CK_RV real_slot(CK_ULONG slot, CK_ULONG *behind);
+int is_first(CK_ULONG slot);
 CK_ULONG reader_of(CK_ULONG real_slot);
 const char *label_in(CK_ULONG real_slot);
 void pull(CK_ULONG real_slot);

@@ -140,6 +140,8 @@ CK_RV real_slot(CK_ULONG slot, CK_ULONG *behind) {
     return CKR_OK;
 }
 
+int is_first(CK_ULONG slot) { return count_of_readers > 0 && readers[0].slot == slot; }
+
 CK_ULONG reader_of(CK_ULONG behind) {
     struct reader *reader = has_readers() ? reader_before(behind) : NULL;
     return reader == NULL ? behind : reader->slot;

@@ -3,6 +3,7 @@ package signinghelper.app;
 import signinghelper.certificate.RememberedChoices;
 import signinghelper.certificate.RevocationCache;
 import signinghelper.check.CertificateChainCheck;
+import signinghelper.check.CertificateKeyCheck;
 import signinghelper.check.CertificatePairCheck;
 import signinghelper.check.CertificateReading;
 import signinghelper.check.CertificateRevocationCheck;
@@ -301,6 +302,7 @@ final class Wiring implements AutoCloseable {
                 new CertificateValidityCheck(certificates, time),
                 new CertificateChainCheck(certificates, time),
                 new CertificateRevocationCheck(certificates, time, TrustedRoots::ofThisComputer, proxies, revocations),
+                new CertificateKeyCheck(certificates),
                 new CertificatePairCheck(certificates),
                 new SubjectMatchCheck(certificates),
                 new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format),

@@ -17,7 +17,8 @@ public final class Usability {
      *
      * @param now where its uncertainty leaves open whether the certificate is valid, it is taken as
      *     valid: the portal's server decides
-     * @return {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID}, {@code KEY_UNSUPPORTED} or {@code PIN_LOCKED}
+     * @return {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID}, {@code KEY_UNSUPPORTED}, {@code KEY_ABSENT} or
+     *     {@code PIN_LOCKED}
      */
     public static Optional<ErrorCode> obstacle(HeldKey held, KnownTime now) {
         var certificate = held.key().certificate();
@@ -31,6 +32,9 @@ public final class Usability {
         var signs = held.isFor(KeyEntry.Use.SIGNATURE);
         if (signs && SignatureAlgorithm.forKey(certificate.getPublicKey()).isEmpty()) {
             return Optional.of(ErrorCode.KEY_UNSUPPORTED);
+        }
+        if (held.key().obstacle() != null) {
+            return Optional.of(held.key().obstacle());
         }
         return held.token().pinState().locked() ? Optional.of(ErrorCode.PIN_LOCKED) : Optional.empty();
     }

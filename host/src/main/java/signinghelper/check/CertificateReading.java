@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.portal.certificate.CertificateSubject;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldFault;
 import signinghelper.token.HeldKey;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
@@ -25,9 +26,13 @@ public final class CertificateReading {
      *
      * @param failure of the first U-Key or driver that could not be read; null for none
      */
-    record Read(List<HeldKey> keys, @Nullable Refusal failure) {
+    record Read(
+            List<HeldKey> keys,
+            List<HeldFault> faults,
+            @Nullable Refusal failure) {
         Read {
             keys = List.copyOf(keys);
+            faults = List.copyOf(faults);
         }
     }
 
@@ -67,19 +72,20 @@ public final class CertificateReading {
 
     private Read readAll() throws InterruptedException {
         var keys = new ArrayList<HeldKey>();
+        var faults = new ArrayList<HeldFault>();
         var failures = new ArrayList<Refusal>();
         for (var report : TokenReports.of(tokens)) {
-            if (report.failure() != null) {
-                failures.add(report.failure());
-            }
-            report.tokens().forEach(token -> read(token, keys, failures));
+            report.fault().ifPresent(failures::add);
+            report.tokens().forEach(token -> read(token, keys, faults, failures));
         }
-        return new Read(keys, failures.isEmpty() ? null : failures.get(0));
+        return new Read(keys, faults, failures.isEmpty() ? null : failures.get(0));
     }
 
-    private void read(TokenInfo token, List<HeldKey> keys, List<Refusal> failures) {
+    private void read(TokenInfo token, List<HeldKey> keys, List<HeldFault> faults, List<Refusal> failures) {
         try {
-            tokens.use(token, TokenSession::keys).forEach(key -> keys.add(new HeldKey(token, key)));
+            var contents = tokens.use(token, TokenSession::contents);
+            contents.keys().forEach(key -> keys.add(new HeldKey(token, key)));
+            contents.faults().forEach(fault -> faults.add(new HeldFault(token, fault)));
         } catch (Refusal refusal) {
             failures.add(refusal);
         }

@@ -9,7 +9,6 @@ import signinghelper.token.Tokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Whether a U-Key is plugged in, and only one. */
@@ -49,12 +48,15 @@ public final class TokenPresentCheck implements Check {
 
     /** A driver that cannot tell may have one. */
     private static Finding absent(List<DriverReport> reports) {
+        var withoutReader = reports.stream()
+                .filter(DriverReport::isWithoutReader)
+                .map(report -> new Evidence("without-reader", Kind.PLAIN, report.driver()))
+                .toArray(Evidence[]::new);
         return reports.stream()
-                .map(DriverReport::failure)
-                .filter(Objects::nonNull)
+                .flatMap(report -> report.fault().stream())
                 .findFirst()
                 .map(failure -> Finding.of(ID, Verdict.UNKNOWN, failure.code()).with(failure.facts()))
-                .orElseGet(() -> Finding.of(ID, Verdict.FAIL, ErrorCode.TOKEN_ABSENT));
+                .orElseGet(() -> Finding.of(ID, Verdict.FAIL, ErrorCode.TOKEN_ABSENT, withoutReader));
     }
 
     private static Stream<Evidence> evidence(TokenInfo token) {

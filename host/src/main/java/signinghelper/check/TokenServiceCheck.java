@@ -60,7 +60,8 @@ public final class TokenServiceCheck implements Check {
         var libraries = places.get();
         var reports = TokenReports.of(tokens);
         var findings = new ArrayList<>(removed(libraries));
-        reports.forEach(report -> failure(report).ifPresent(findings::add));
+        var hasToken = reports.stream().anyMatch(report -> !report.tokens().isEmpty());
+        reports.forEach(report -> failure(report, hasToken).ifPresent(findings::add));
         var present = libraries.values().stream()
                 .filter(Files::isRegularFile)
                 .map(Path::toString)
@@ -107,14 +108,20 @@ public final class TokenServiceCheck implements Check {
         return libraries.isEmpty() ? Finding.skipped(ID) : Finding.of(ID, Verdict.FAIL, ErrorCode.DRIVER_MISSING, seen);
     }
 
-    /** One that is slow may only be starting. */
-    private static Optional<Finding> failure(DriverReport report) {
+    /** A driver without a reader is a note, and none where another driver has the U-Key. */
+    private static Optional<Finding> failure(DriverReport report, boolean hasToken) {
         return Optional.ofNullable(report.failure())
-                .map(failure -> of(
-                        report.driver(),
-                        failure.code() == ErrorCode.DRIVER_TIMEOUT ? Verdict.UNKNOWN : Verdict.FAIL,
-                        failure.code(),
-                        failure.facts()));
+                .filter(failure -> !hasToken || !report.isWithoutReader())
+                .map(failure -> of(report.driver(), verdict(failure.code()), failure.code(), failure.facts()));
+    }
+
+    /** One that is slow may only be starting. */
+    private static Verdict verdict(ErrorCode code) {
+        return switch (code) {
+            case DRIVER_TIMEOUT -> Verdict.UNKNOWN;
+            case READER_UNAVAILABLE -> Verdict.WARN;
+            default -> Verdict.FAIL;
+        };
     }
 
     private static Finding of(String driver, Verdict verdict, ErrorCode code, Map<String, String> facts) {

@@ -7,6 +7,7 @@ import signinghelper.portal.Bytes;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.SessionId;
+import signinghelper.token.HeldFault;
 import signinghelper.token.HeldKey;
 import signinghelper.token.Tokens;
 
@@ -25,7 +26,25 @@ public final class CertificateListCommand
         }
     }
 
-    public record Result(List<Entry> certificates) {}
+    /**
+     * All that is on the U-Keys.
+     *
+     * @param faults objects that make no certificate with a key
+     */
+    public record Result(List<Entry> certificates, List<Fault> faults) {
+        public Result {
+            certificates = List.copyOf(certificates);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * As {@code CertificateFault} in the schema.
+     *
+     * @param purpose null where the object does not say
+     */
+    public record Fault(
+            String driver, String label, @Nullable Purpose purpose, ErrorCode obstacle) {}
 
     /**
      * As {@code Certificate} in the schema.
@@ -66,7 +85,7 @@ public final class CertificateListCommand
 
     @Override
     public Result run(Arguments arguments, Caller caller) throws Refusal {
-        return new Result(list());
+        return list();
     }
 
     /**
@@ -74,10 +93,11 @@ public final class CertificateListCommand
      *
      * @throws Refusal {@code TOKEN_ABSENT} or {@code DRIVER_FAILED}
      */
-    public List<Entry> list() throws Refusal {
+    public Result list() throws Refusal {
         var now = time.now();
         var entries = new ArrayList<Entry>();
-        for (var held : tokens.keys()) {
+        var contents = tokens.contents();
+        for (var held : contents.keys()) {
             var obstacle = Usability.obstacle(held, now);
             entries.add(new Entry(
                     held.token().driver(),
@@ -87,7 +107,18 @@ public final class CertificateListCommand
                     obstacle.isEmpty(),
                     obstacle.orElse(null)));
         }
-        return List.copyOf(entries);
+        return new Result(
+                entries,
+                contents.faults().stream().map(CertificateListCommand::fault).toList());
+    }
+
+    private static Fault fault(HeldFault held) {
+        var use = held.fault().use();
+        return new Fault(
+                held.token().driver(),
+                held.token().label(),
+                use == null ? null : Purpose.of(use),
+                held.fault().code());
     }
 
     static String encode(HeldKey held) throws Refusal {

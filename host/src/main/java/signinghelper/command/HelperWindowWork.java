@@ -132,12 +132,13 @@ public final class HelperWindowWork implements HelperWork {
 
     private PluggedToken read(TokenInfo token, KnownTime now) {
         try {
-            var certificates = tokens.use(token, TokenSession::keys).stream()
+            var contents = tokens.use(token, TokenSession::contents);
+            var certificates = contents.keys().stream()
                     .map(key -> certificate(new HeldKey(token, key), now))
                     .toList();
-            return new PluggedToken(token, certificates, null);
+            return new PluggedToken(token, certificates, contents.faults(), null);
         } catch (Refusal refusal) {
-            return new PluggedToken(token, List.of(), refusal);
+            return new PluggedToken(token, List.of(), List.of(), refusal);
         }
     }
 

@@ -8,6 +8,7 @@ import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.OfferedKeys;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldFault;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.Tokens;
@@ -59,27 +60,38 @@ public final class KeyOffer {
     /**
      * Keys of one use.
      *
-     * @throws Refusal {@code TOKEN_ABSENT}, or {@code CERTIFICATE_ABSENT} where no U-Key holds one of that use
+     * @throws Refusal {@code TOKEN_ABSENT}; {@code CERTIFICATE_ABSENT} where no U-Key holds one of that use, or
+     *     {@code CERTIFICATE_UNREADABLE} where one cannot be read
      */
     OfferedKeys of(KeyEntry.Use use) throws Refusal {
         return of(use, key -> true, key -> null);
     }
 
     private OfferedKeys of(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) throws Refusal {
-        var offered = list(use, wanted, objection);
+        var contents = tokens.contents();
+        var offered = offered(contents.keys(), use, wanted, objection);
         if (offered.isEmpty()) {
-            throw Refusal.of(ErrorCode.CERTIFICATE_ABSENT);
+            throw Refusal.of(absence(contents.faults()));
         }
         var seen = offered.stream().map(key -> key.held().token()).distinct().toList();
         return new OfferedKeys(
                 offered, listener -> tokens.watch(seen, change -> listener.accept(listNow(use, wanted, objection))));
     }
 
+    /** A certificate that cannot be read may be the one that is missed. */
+    private static ErrorCode absence(List<HeldFault> faults) {
+        return faults.stream()
+                .map(held -> held.fault().code())
+                .filter(ErrorCode.CERTIFICATE_UNREADABLE::equals)
+                .findFirst()
+                .orElse(ErrorCode.CERTIFICATE_ABSENT);
+    }
+
     /** None where there is nothing to be read, also not after a while: a U-Key just plugged in may need one. */
     private List<OfferedKey> listNow(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) {
         for (var attempt = 1; ; attempt++) {
             try {
-                return list(use, wanted, objection);
+                return offered(tokens.keys(), use, wanted, objection);
             } catch (Refusal refusal) {
                 if (refusal.code() == ErrorCode.TOKEN_ABSENT || attempt == MOST_ATTEMPTS || !isRested()) {
                     return List.of();
@@ -98,9 +110,10 @@ public final class KeyOffer {
         }
     }
 
-    private List<OfferedKey> list(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) throws Refusal {
+    private List<OfferedKey> offered(
+            List<HeldKey> keys, KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) {
         var now = time.now();
-        return tokens.keys().stream()
+        return keys.stream()
                 .filter(key -> key.isFor(use) && wanted.test(key))
                 .map(key -> Usability.obstacle(key, now)
                         .map(code -> new OfferedKey(key, Refusal.of(code)))

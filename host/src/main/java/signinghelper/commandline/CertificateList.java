@@ -20,7 +20,11 @@ import java.util.concurrent.Callable;
 public final class CertificateList implements Callable<Integer> {
 
     /** The JSON document. */
-    private record Answer(@Nullable String profile, List<Line> certificates, List<Failure> errors) {}
+    private record Answer(
+            @Nullable String profile,
+            List<Line> certificates,
+            List<CertificateListCommand.Fault> faults,
+            List<Failure> errors) {}
 
     /** Each with what the certificate itself says and where it is. */
     private record Line(
@@ -42,14 +46,16 @@ public final class CertificateList implements Callable<Integer> {
         var profile = installed.load().map(Profile::id).orElse(null);
         try {
             var lines = new ArrayList<Line>();
-            for (var entry : command.list()) {
+            var listed = command.list();
+            for (var entry : listed.certificates()) {
                 lines.add(new Line(details(entry), entry));
             }
             lines.forEach(this::print);
-            console.document(new Answer(profile, lines, List.of()));
+            listed.faults().forEach(this::print);
+            console.document(new Answer(profile, lines, listed.faults(), List.of()));
             return ExitCode.DONE.number();
         } catch (Refusal refusal) {
-            console.document(new Answer(profile, List.of(), List.of(console.refuse(refusal, null))));
+            console.document(new Answer(profile, List.of(), List.of(), List.of(console.refuse(refusal, null))));
             return ExitCode.REFUSED.number();
         }
     }
@@ -80,6 +86,12 @@ public final class CertificateList implements Callable<Integer> {
                 obstacle == null
                         ? words.get("certificate.usable")
                         : words.get("certificate.obstacle", console.title(obstacle), obstacle));
+    }
+
+    private void print(CertificateListCommand.Fault fault) {
+        var words = console.words();
+        console.line(words.get("certificate.fault", fault.label()));
+        console.line(words.get("certificate.obstacle", console.title(fault.obstacle()), fault.obstacle()));
     }
 
     /** Of a time in ISO 8601. */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
+import signinghelper.token.KeyFault;
 import signinghelper.token.TokenInfo;
 
 import java.util.List;
@@ -12,11 +13,13 @@ import java.util.Objects;
 /**
  * A U-Key that is plugged in, and what is on it.
  *
+ * @param faults objects that make no certificate with a key
  * @param unreadable why its certificates cannot be read; null when they could
  */
 public record PluggedToken(
         TokenInfo token,
         List<Certificate> certificates,
+        List<KeyFault> faults,
         @Nullable Refusal unreadable) {
 
     /**
@@ -35,5 +38,6 @@ public record PluggedToken(
     public PluggedToken {
         Objects.requireNonNull(token);
         certificates = List.copyOf(certificates);
+        faults = List.copyOf(faults);
     }
 }

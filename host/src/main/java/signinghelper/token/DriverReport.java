@@ -4,16 +4,28 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.Refusal;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one driver says of itself.
  *
  * @param tokens that are plugged in
- * @param failure why it cannot tell; {@code DRIVER_TIMEOUT} for one that has not answered yet
+ * @param failure why it cannot tell; {@code DRIVER_TIMEOUT} for one that has not answered yet; {@code READER_UNAVAILABLE}
+ *     for one that has no U-Keys, as it found no reader; null when it could tell
  */
 public record DriverReport(
         String driver, List<TokenInfo> tokens, @Nullable Refusal failure) {
     public DriverReport {
         tokens = List.copyOf(tokens);
+    }
+
+    /** The failure, unless it only says that no reader is there to look for U-Keys with. */
+    public Optional<Refusal> fault() {
+        return Optional.ofNullable(failure).filter(refusal -> !Tokens.isWithoutReader(refusal));
+    }
+
+    /** Whether the driver found no reader to look for U-Keys with. */
+    public boolean isWithoutReader() {
+        return failure != null && Tokens.isWithoutReader(failure);
     }
 }

@@ -1,5 +1,8 @@
 package signinghelper.token;
 
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+
 import java.security.cert.X509Certificate;
 import java.util.Objects;
 
@@ -9,8 +12,19 @@ import java.util.Objects;
  * @param container the driver's name for it
  * @param use what the pair is for; SM2 U-Keys hold one of each
  * @param certificate parsed by {@code signinghelper.portal.certificate.Certificates}
+ * @param obstacle {@code KEY_ABSENT} where the U-Key shows that the private key is missing, {@code KEY_UNSUPPORTED} where
+ *     the driver cannot sign with it; null where neither is known
  */
-public record KeyEntry(String container, Use use, X509Certificate certificate) {
+public record KeyEntry(
+        String container,
+        Use use,
+        X509Certificate certificate,
+        @Nullable ErrorCode obstacle) {
+
+    /** A key without obstacle. */
+    public KeyEntry(String container, Use use, X509Certificate certificate) {
+        this(container, use, certificate, null);
+    }
 
     /** GM/T 0016-2012 keeps a signing and an encryption pair in each container. */
     public enum Use {

@@ -23,7 +23,8 @@ public interface TokenDriver {
      * Lists the U-Keys now plugged in. Needs no PIN, spends no try and shows no window.
      *
      * @return empty when nothing is plugged in or the driver's library is not installed
-     * @throws Refusal {@code DRIVER_FAILED}
+     * @throws Refusal {@code DRIVER_FAILED}; {@code READER_UNAVAILABLE} if the library found no reader service or device
+     *     to look for U-Keys with, which {@link Tokens} takes for an empty list
      */
     List<TokenInfo> list() throws Refusal;
 

@@ -55,7 +55,7 @@ final class TokenListing {
             } catch (TimeoutException e) {
                 slow.add(listing);
             } catch (Refusal refusal) {
-                failures.add(refusal);
+                add(refusal, failures);
             }
         }
         if (found.isEmpty()) {
@@ -65,6 +65,13 @@ final class TokenListing {
             throw failures.get(0);
         }
         return List.copyOf(found);
+    }
+
+    /** A driver that found no reader has no U-Keys, and has not failed. */
+    private static void add(Refusal refusal, List<Refusal> failures) {
+        if (!Tokens.isWithoutReader(refusal)) {
+            failures.add(refusal);
+        }
     }
 
     /** Lists one driver, however long it takes; not before what is under way already has come to its end. */
@@ -127,7 +134,7 @@ final class TokenListing {
             try {
                 found.addAll(result(listing));
             } catch (Refusal refusal) {
-                failures.add(refusal);
+                add(refusal, failures);
             }
         }
     }

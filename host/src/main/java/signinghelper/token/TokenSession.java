@@ -9,11 +9,16 @@ import java.util.List;
 public interface TokenSession extends AutoCloseable {
 
     /**
-     * Key pairs with a certificate, in the order of the U-Key. Needs no PIN.
+     * Reads keys and certificates. Needs no PIN.
      *
      * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
      */
-    List<KeyEntry> keys() throws Refusal;
+    TokenContents contents() throws Refusal;
+
+    /** The keys alone. */
+    default List<KeyEntry> keys() throws Refusal {
+        return contents().keys();
+    }
 
     /**
      * The PIN's state as the U-Key has it now. Spends no try.
@@ -41,7 +46,7 @@ public interface TokenSession extends AutoCloseable {
     void loginOnKey(LastTryConsent consent) throws Refusal;
 
     /**
-     * Changes the PIN. The current one is presented exactly once and a wrong one costs a try, as in {@link #login}.
+     * Changes the PIN. A wrong current one is presented exactly once and costs a try, as in {@link #login}.
      * Afterwards nobody is logged in.
      *
      * @param fresh within {@link PinState#lengths}
@@ -55,7 +60,8 @@ public interface TokenSession extends AutoCloseable {
      *
      * @param key one of {@link #keys}, of use {@code SIGNATURE}
      * @return the raw signature as {@code SignatureAlgorithm} describes it
-     * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
+     * @throws Refusal {@code TOKEN_REMOVED}, {@code DRIVER_FAILED}, {@code KEY_UNSUPPORTED}, or {@code KEY_ABSENT} where the
+     *     private key is not found
      */
     Bytes sign(KeyEntry key, Digest digest) throws Refusal;
 

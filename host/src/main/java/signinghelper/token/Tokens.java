@@ -55,10 +55,22 @@ public final class Tokens {
     /** Whoever looks, those who follow are told of what is seen. */
     private List<TokenInfo> look(TokenDriver driver) throws Refusal {
         return locked(driver, () -> {
-            var tokens = List.copyOf(driver.list());
-            watcher.seen(driver, tokens);
-            return tokens;
+            try {
+                var tokens = List.copyOf(driver.list());
+                watcher.seen(driver, tokens);
+                return tokens;
+            } catch (Refusal refusal) {
+                if (isWithoutReader(refusal)) {
+                    watcher.seen(driver, List.of());
+                }
+                throw refusal;
+            }
         });
+    }
+
+    /** No U-Key, and a reason for it that only the diagnosis tells. */
+    static boolean isWithoutReader(Refusal refusal) {
+        return refusal.code() == ErrorCode.READER_UNAVAILABLE;
     }
 
     /** Tells of U-Keys that are plugged in or pulled from now on. While somebody listens, all drivers are watched. */
@@ -80,12 +92,26 @@ public final class Tokens {
     private final class Watching implements TokenWatcher.Access {
         @Override
         public List<TokenInfo> look(TokenDriver driver) throws Refusal {
-            return listing.listAnew(driver);
+            try {
+                return listing.listAnew(driver);
+            } catch (Refusal refusal) {
+                if (isWithoutReader(refusal)) {
+                    return List.of();
+                }
+                throw refusal;
+            }
         }
 
         @Override
         public Optional<TokenWatch> watch(TokenDriver driver, Runnable changed) throws Refusal {
-            return locked(driver, () -> driver.watch(changed));
+            try {
+                return locked(driver, () -> driver.watch(changed));
+            } catch (Refusal refusal) {
+                if (isWithoutReader(refusal)) {
+                    return Optional.empty();
+                }
+                throw refusal;
+            }
         }
 
         @Override
@@ -108,35 +134,41 @@ public final class Tokens {
     }
 
     /**
-     * Keys with a certificate on the U-Keys that are plugged in now.
+     * Keys and certificates on the U-Keys that are plugged in now.
      *
      * @throws Refusal {@code TOKEN_ABSENT} if none is plugged in; if all fail, whatever the first says
      */
-    public List<HeldKey> keys() throws Refusal {
+    public HeldContents contents() throws Refusal {
         var tokens = list();
         if (tokens.isEmpty()) {
             throw Refusal.of(ErrorCode.TOKEN_ABSENT);
         }
-        var found = new ArrayList<HeldKey>();
+        var keys = new ArrayList<HeldKey>();
+        var faults = new ArrayList<HeldFault>();
         var failures = new ArrayList<Refusal>();
         for (var token : tokens) {
             try {
-                found.addAll(keys(token));
+                var contents = use(token, TokenSession::contents);
+                contents.keys().forEach(key -> keys.add(new HeldKey(token, key)));
+                contents.faults().forEach(fault -> faults.add(new HeldFault(token, fault)));
             } catch (Refusal refusal) {
                 LOG.log(Level.WARNING, "a U-Key of " + token.driver() + " cannot be read", refusal);
                 failures.add(refusal);
             }
         }
-        if (found.isEmpty() && !failures.isEmpty()) {
+        if (keys.isEmpty() && faults.isEmpty() && !failures.isEmpty()) {
             throw failures.get(0);
         }
-        return List.copyOf(found);
+        return new HeldContents(keys, faults);
     }
 
-    private List<HeldKey> keys(TokenInfo token) throws Refusal {
-        return use(token, TokenSession::keys).stream()
-                .map(key -> new HeldKey(token, key))
-                .toList();
+    /**
+     * The keys alone.
+     *
+     * @throws Refusal as {@link #contents}
+     */
+    public List<HeldKey> keys() throws Refusal {
+        return contents().keys();
     }
 
     /**

@@ -3,6 +3,7 @@ package signinghelper.window;
 import signinghelper.check.Verdict;
 import signinghelper.prompt.PluggedToken;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.KeyFault;
 
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +52,15 @@ final class TokensPanel extends Column {
         var unreadable = plugged.unreadable();
         if (unreadable != null) {
             stack(GAP, new EdgedPanel(Verdict.FAIL, named(texts.of(unreadable))));
-        } else if (plugged.certificates().isEmpty()) {
+        } else if (plugged.certificates().isEmpty() && plugged.faults().isEmpty()) {
             stack(GAP, new EdgedPanel(Verdict.WARN, named(texts.words().get("helper.certificates.none"))));
         }
         plugged.certificates()
                 .forEach(certificate -> stack(GAP, new EdgedPanel(verdict(certificate), named(texts.of(certificate)))));
+        plugged.faults().stream()
+                .map(KeyFault::code)
+                .distinct()
+                .forEach(code -> stack(GAP, new EdgedPanel(Verdict.WARN, named(texts.of(Refusal.of(code))))));
     }
 
     private static Verdict verdict(PluggedToken.Certificate certificate) {

@@ -148,6 +148,7 @@ class HostDiagnosisTest {
                         "certificate-validity",
                         "certificate-chain",
                         "certificate-revocation",
+                        "certificate-key",
                         "certificate-pair",
                         "subject-match",
                         "enrolment",

@@ -66,6 +66,21 @@ class TokenChecksTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Verdict.UNKNOWN, ErrorCode.DRIVER_CRASHED));
     }
 
+    /** As libraries of smart cards are without a reader service. */
+    @Test
+    void aDriverWithoutAReaderIsANoteAndNoFault() throws Exception {
+        var withoutReader = failing(ErrorCode.READER_UNAVAILABLE);
+        assertThat(present(withoutReader))
+                .extracting(Finding::verdict, Finding::code)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Verdict.FAIL, ErrorCode.TOKEN_ABSENT));
+        assertThat(service(NO_LIBRARY, withoutReader))
+                .extracting(Finding::verdict, Finding::code)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Verdict.WARN, ErrorCode.READER_UNAVAILABLE));
+        assertThat(service(NO_LIBRARY, withoutReader, new FakeDriver("a", new FakeToken("1"))))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS);
+    }
+
     @Test
     void thePinOfEachUKeyIsLookedAtAndNoTrySpent() throws Exception {
         var good = new FakeToken("good");

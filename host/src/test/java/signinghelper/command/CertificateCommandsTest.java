@@ -6,9 +6,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.KeyFault;
 import signinghelper.token.SoftwareKey;
 
 import java.time.Duration;
@@ -62,6 +64,38 @@ class CertificateCommandsTest {
                             "B sign false PIN_LOCKED");
             assertThat(listed.at("/0/certificate").asText()).isEqualTo(text(first));
             assertThat(host.prompt().wasAsked()).isFalse();
+        }
+    }
+
+    @Test
+    void whatMakesNoKeyIsListedWithItsCode() {
+        var token = new FakeToken("A")
+                .with(first, KeyEntry.Use.SIGNATURE)
+                .withCertificateOf(second)
+                .with(new KeyFault("{1}", KeyEntry.Use.ENCRYPTION, ErrorCode.CERTIFICATE_UNREADABLE))
+                .with(new KeyFault("{2}", ErrorCode.KEY_ABSENT));
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            var page = host.open();
+            host.send("1", "certificate.list", "{\"session\":\"" + page.session() + "\"}");
+            var result = host.reply("1").path("result");
+
+            assertThat(result.at("/certificates/0/usable").asBoolean()).isTrue();
+            assertThat(result.at("/certificates/1/obstacle").asText()).isEqualTo("KEY_ABSENT");
+            assertThat(result.path("faults").toString())
+                    .isEqualTo("[{\"driver\":\"fake\",\"label\":\"A\",\"purpose\":\"encrypt\","
+                            + "\"obstacle\":\"CERTIFICATE_UNREADABLE\"},"
+                            + "{\"driver\":\"fake\",\"label\":\"A\",\"purpose\":null,"
+                            + "\"obstacle\":\"KEY_ABSENT\"}]");
+        }
+    }
+
+    @Test
+    void aCertificateThatCannotBeReadIsToldWhereItIsTheOnlyOne() {
+        var token = new FakeToken("A").with(new KeyFault("{1}", ErrorCode.CERTIFICATE_UNREADABLE));
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            select(host.open(), "1", "sign");
+
+            assertThat(host.codeOf("1")).isEqualTo("CERTIFICATE_UNREADABLE");
         }
     }
 

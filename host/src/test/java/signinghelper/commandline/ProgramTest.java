@@ -13,6 +13,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
+import signinghelper.token.KeyFault;
 import signinghelper.token.SoftwareKey;
 
 import java.io.IOException;
@@ -89,6 +90,19 @@ class ProgramTest {
                         .at("/errors/0/code")
                         .asText())
                 .isEqualTo("DRIVER_TIMEOUT");
+    }
+
+    @Test
+    void listsWhatMakesNoCertificateWithAKey() throws Exception {
+        terminal.plugIn(SoftwareKey.Kind.SM2).with(new KeyFault("{1}", ErrorCode.CERTIFICATE_UNREADABLE));
+
+        var json = terminal.run("certificate", "list", "--json").json();
+
+        assertThat(json.path("certificates")).hasSize(1);
+        assertThat(json.at("/faults/0/obstacle").asText()).isEqualTo("CERTIFICATE_UNREADABLE");
+        assertThat(terminal.run("certificate", "list").out())
+                .contains("On 测试锁:\n  not usable: ")
+                .contains("(CERTIFICATE_UNREADABLE)");
     }
 
     @Test

@@ -5,6 +5,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class FakeToken {
 
     private final String label;
     private final Map<KeyEntry, SoftwareKey> keys = new LinkedHashMap<>();
+    private final List<KeyFault> faults = new ArrayList<>();
     private String pin = PIN;
     private int triesLeft = TRIES;
     private int opened;
@@ -47,6 +49,19 @@ public final class FakeToken {
 
     public FakeToken with(SoftwareKey.Kind kind) {
         return with(SoftwareKey.make(kind), KeyEntry.Use.SIGNATURE);
+    }
+
+    /** It also holds a certificate whose private key is missing. */
+    public FakeToken withCertificateOf(SoftwareKey key) {
+        var entry = key.entry(KeyEntry.Use.SIGNATURE);
+        keys.put(new KeyEntry("alone", entry.use(), entry.certificate(), ErrorCode.KEY_ABSENT), key);
+        return this;
+    }
+
+    /** It also holds an object that makes no key. */
+    public FakeToken with(KeyFault faulty) {
+        faults.add(faulty);
+        return this;
     }
 
     /** From now on its signatures are those of some other content. */
@@ -173,8 +188,8 @@ public final class FakeToken {
 
     private final class Session implements TokenSession {
         @Override
-        public List<KeyEntry> keys() {
-            return List.copyOf(keys.keySet());
+        public TokenContents contents() {
+            return new TokenContents(List.copyOf(keys.keySet()), faults);
         }
 
         @Override

@@ -49,6 +49,9 @@ public interface TokenBench extends AutoCloseable {
     /** Sees to it that {@code label} is pulled while the next signature is under way. */
     void unplugWhileSigning(String label) throws Exception;
 
+    /** From now on the U-Key gives {@code bytes} as the certificate of {@code key}. */
+    void storeCertificate(KeyEntry key, byte[] bytes) throws Exception;
+
     /** From now on calls into the library do not return, in any process. */
     void hang() throws Exception;
 

@@ -8,6 +8,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.FakeDriver.Interruption;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.logging.LogManager;
@@ -64,6 +65,28 @@ class TokensTest {
 
         assertThat(catchThrowableOfType(Refusal.class, unlisted::list).code()).isEqualTo(ErrorCode.DRIVER_FAILED);
         assertThat(catchThrowableOfType(Refusal.class, unopened::keys).code()).isEqualTo(ErrorCode.DRIVER_FAILED);
+    }
+
+    @Test
+    void aDriverWithoutAReaderHasNoUKey() throws Refusal {
+        var withoutReader = new FakeDriver("cards").whileListing(() -> {
+            throw Refusal.of(ErrorCode.READER_UNAVAILABLE);
+        });
+        var alone = new Tokens(List.of(withoutReader));
+
+        assertThat(alone.list()).isEmpty();
+        assertThat(catchThrowableOfType(Refusal.class, alone::keys).code()).isEqualTo(ErrorCode.TOKEN_ABSENT);
+        assertThat(new Tokens(List.of(withoutReader, good)).list()).hasSize(1);
+        assertThat(alone.reports(Duration.ofSeconds(3))).allMatch(DriverReport::isWithoutReader);
+    }
+
+    @Test
+    void anObjectThatMakesNoKeyHidesNoOther() throws Refusal {
+        var fault = new KeyFault("1", ErrorCode.CERTIFICATE_UNREADABLE);
+        var contents = new Tokens(List.of(good, new FakeDriver("bad", new FakeToken("bad").with(fault)))).contents();
+
+        assertThat(contents.keys()).hasSize(1);
+        assertThat(contents.faults()).extracting(HeldFault::fault).containsExactly(fault);
     }
 
     @Test

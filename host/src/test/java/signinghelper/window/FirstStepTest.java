@@ -37,7 +37,7 @@ class FirstStepTest {
         var token = tokens.list().get(0);
         var held = new HeldKey(token, tokens.use(token, TokenSession::keys).get(0));
         var obstacle = usable ? null : ErrorCode.CERTIFICATE_EXPIRED;
-        return new PluggedToken(token, List.of(new PluggedToken.Certificate(held, 90, obstacle)), null);
+        return new PluggedToken(token, List.of(new PluggedToken.Certificate(held, 90, obstacle)), List.of(), null);
     }
 
     @Test

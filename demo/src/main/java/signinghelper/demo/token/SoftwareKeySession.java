@@ -7,15 +7,16 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.KeyFault;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.TokenContents;
 import signinghelper.token.TokenSession;
 
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** An open software U-Key. Reads its files anew for every call, as a real one is asked anew. */
@@ -30,15 +31,20 @@ final class SoftwareKeySession implements TokenSession {
     }
 
     @Override
-    public List<KeyEntry> keys() throws Refusal {
+    public TokenContents contents() throws Refusal {
         requirePluggedIn();
         try {
-            var entries = new ArrayList<KeyEntry>();
+            var keys = new ArrayList<KeyEntry>();
+            var faults = new ArrayList<KeyFault>();
             for (var key : folder.read().keys()) {
-                entries.add(new KeyEntry(key.name(), key.use(), folder.certificate(key.name())));
+                try {
+                    keys.add(new KeyEntry(key.name(), key.use(), folder.certificate(key.name())));
+                } catch (CertificateException e) {
+                    faults.add(new KeyFault(key.name(), key.use(), ErrorCode.CERTIFICATE_UNREADABLE));
+                }
             }
-            return List.copyOf(entries);
-        } catch (IOException | CertificateException e) {
+            return new TokenContents(keys, faults);
+        } catch (IOException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }
     }

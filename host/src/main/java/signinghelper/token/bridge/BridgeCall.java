@@ -25,7 +25,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(name = "watch", value = BridgeCall.Watch.class),
     @JsonSubTypes.Type(name = "unwatch", value = BridgeCall.Unwatch.class),
     @JsonSubTypes.Type(name = "open", value = BridgeCall.Open.class),
-    @JsonSubTypes.Type(name = "keys", value = BridgeCall.ListKeys.class),
+    @JsonSubTypes.Type(name = "contents", value = BridgeCall.ReadContents.class),
     @JsonSubTypes.Type(name = "pinState", value = BridgeCall.ReadPinState.class),
     @JsonSubTypes.Type(name = "login", value = BridgeCall.Login.class),
     @JsonSubTypes.Type(name = "loginOnKey", value = BridgeCall.LoginOnKey.class),
@@ -113,15 +113,15 @@ sealed interface BridgeCall<R extends Record> {
     /** The number by which the other calls name the session. */
     record Opened(int session) {}
 
-    record ListKeys(int session) implements BridgeCall<Keys> {
+    record ReadContents(int session) implements BridgeCall<Contents> {
         @Override
-        public Class<Keys> answerType() {
-            return Keys.class;
+        public Class<Contents> answerType() {
+            return Contents.class;
         }
 
         @Override
-        public Keys perform(ServedDriver served) throws Refusal {
-            return Keys.of(served.session(session).keys());
+        public Contents perform(ServedDriver served) throws Refusal {
+            return Contents.of(served.session(session).contents());
         }
     }
 

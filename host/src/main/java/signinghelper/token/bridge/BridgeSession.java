@@ -7,6 +7,7 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.TokenContents;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 
@@ -14,7 +15,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** A session that is open in the child. It ends with the child: no other takes its place. */
@@ -33,8 +33,8 @@ final class BridgeSession implements TokenSession {
     }
 
     @Override
-    public List<KeyEntry> keys() throws Refusal {
-        return process.ask(new BridgeCall.ListKeys(number)).toKeyEntries();
+    public TokenContents contents() throws Refusal {
+        return process.ask(new BridgeCall.ReadContents(number)).toTokenContents();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package signinghelper.token.bridge;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.certificate.Certificates;
 import signinghelper.protocol.ErrorCode;
@@ -11,7 +12,11 @@ import java.security.cert.CertificateException;
 import java.util.Objects;
 
 /** A {@link KeyEntry} as it crosses the pipe; {@code certificate} is DER in Base64. */
-record Key(String container, KeyEntry.Use use, String certificate) {
+record Key(
+        String container,
+        KeyEntry.Use use,
+        String certificate,
+        @Nullable ErrorCode obstacle) {
     Key {
         Objects.requireNonNull(container);
         Objects.requireNonNull(use);
@@ -21,7 +26,7 @@ record Key(String container, KeyEntry.Use use, String certificate) {
     static Key of(KeyEntry entry) throws Refusal {
         try {
             var der = Bytes.copyOf(entry.certificate().getEncoded());
-            return new Key(entry.container(), entry.use(), der.toBase64());
+            return new Key(entry.container(), entry.use(), der.toBase64(), entry.obstacle());
         } catch (CertificateEncodingException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }
@@ -29,7 +34,7 @@ record Key(String container, KeyEntry.Use use, String certificate) {
 
     KeyEntry toKeyEntry() throws Refusal {
         try {
-            return new KeyEntry(container, use, Certificates.parse(Bytes.fromBase64(certificate)));
+            return new KeyEntry(container, use, Certificates.parse(Bytes.fromBase64(certificate)), obstacle);
         } catch (CertificateException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }

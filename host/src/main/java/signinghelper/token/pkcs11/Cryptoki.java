@@ -4,6 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.ptr.NativeLongByReference;
+import signinghelper.portal.Bytes;
 import signinghelper.token.Pin;
 import signinghelper.token.memory.PinMemory;
 import signinghelper.token.memory.Zeroed;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import static signinghelper.token.pkcs11.CryptokiException.CKR_BUFFER_TOO_SMALL;
 import static signinghelper.token.pkcs11.CryptokiException.CKR_CANT_LOCK;
 import static signinghelper.token.pkcs11.CryptokiException.CKR_CRYPTOKI_ALREADY_INITIALIZED;
+import static signinghelper.token.pkcs11.CryptokiException.CKR_PIN_EXPIRED;
 import static signinghelper.token.pkcs11.CryptokiException.CKR_USER_NOT_LOGGED_IN;
 
 /** {@link FunctionList} with Java manners. Memory is zeroed and addressed by offsets, since packing differs by system. */
@@ -28,6 +30,7 @@ final class Cryptoki {
     private static final long CKS_RW_USER_FUNCTIONS = 3;
     private static final byte ONLY_WITH_TOKEN = 1;
     private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_BYTES_OF_SIGNATURE = 2048;
 
     private final FunctionList functions;
     private final boolean locks;
@@ -159,9 +162,28 @@ final class Cryptoki {
         functions.call(Name.C_LOGIN, new NativeLong(session), CKU_USER, null, new NativeLong(0));
     }
 
-    /** Presents the current PIN once and sets another. Nobody need be logged in. */
+    /** Presents the PIN for a change. One that has expired is right, and can do nothing else. */
+    void loginToChange(long session, Pin pin) throws CryptokiException {
+        try {
+            login(session, pin);
+        } catch (CryptokiException e) {
+            if (!e.is(CKR_PIN_EXPIRED)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Sets another PIN ({@code C_SetPIN}) in a session of its own that may write. */
     void setPin(long slot, Pin current, Pin fresh) throws CryptokiException {
         var session = openSession(slot, CKF_RW_SESSION);
+        try {
+            setPinIn(session, current, fresh);
+        } finally {
+            closeSession(session);
+        }
+    }
+
+    private void setPinIn(long session, Pin current, Pin fresh) throws CryptokiException {
         try (var old = new PinMemory(current);
                 var next = new PinMemory(fresh)) {
             functions.call(
@@ -171,8 +193,6 @@ final class Cryptoki {
                     new NativeLong(old.length()),
                     next.pointer(),
                     new NativeLong(next.length()));
-        } finally {
-            closeSession(session);
         }
     }
 
@@ -185,6 +205,20 @@ final class Cryptoki {
                 throw e;
             }
         }
+    }
+
+    /** Signs {@code input} with a private key. The session is logged in. */
+    Bytes sign(long session, long mechanism, long privateKey, Bytes input) throws CryptokiException {
+        var description = Zeroed.memory(NativeLong.SIZE + (long) Native.POINTER_SIZE + NativeLong.SIZE);
+        description.setNativeLong(0, new NativeLong(mechanism));
+        functions.call(Name.C_SIGN_INIT, new NativeLong(session), description, new NativeLong(privateKey));
+        var data = Zeroed.memory(input.length());
+        data.write(0, input.toArray(), 0, input.length());
+        var signature = Zeroed.memory(MOST_BYTES_OF_SIGNATURE);
+        var length = new NativeLongByReference(new NativeLong(MOST_BYTES_OF_SIGNATURE));
+        functions.call(Name.C_SIGN, new NativeLong(session), data, new NativeLong(input.length()), signature, length);
+        return Bytes.copyOf(
+                signature.getByteArray(0, (int) Math.min(length.getValue().longValue(), MOST_BYTES_OF_SIGNATURE)));
     }
 
     ObjectSearch objects(long session) {

@@ -9,15 +9,19 @@ final class CryptokiException extends Exception {
 
     static final long CKR_CANCEL = 0x01;
     static final long CKR_SLOT_ID_INVALID = 0x03;
+    static final long CKR_GENERAL_ERROR = 0x05;
+    static final long CKR_FUNCTION_FAILED = 0x06;
     static final long CKR_CANT_LOCK = 0x0A;
     static final long CKR_ATTRIBUTE_SENSITIVE = 0x11;
     static final long CKR_ATTRIBUTE_TYPE_INVALID = 0x12;
+    static final long CKR_DEVICE_ERROR = 0x30;
     static final long CKR_DEVICE_REMOVED = 0x32;
     static final long CKR_FUNCTION_CANCELED = 0x50;
     static final long CKR_FUNCTION_NOT_SUPPORTED = 0x54;
     static final long CKR_PIN_INCORRECT = 0xA0;
     static final long CKR_PIN_INVALID = 0xA1;
     static final long CKR_PIN_LEN_RANGE = 0xA2;
+    static final long CKR_PIN_EXPIRED = 0xA3;
     static final long CKR_PIN_LOCKED = 0xA4;
     static final long CKR_SESSION_CLOSED = 0xB0;
     static final long CKR_SESSION_HANDLE_INVALID = 0xB3;
@@ -54,6 +58,18 @@ final class CryptokiException extends Exception {
                 CKR_SESSION_HANDLE_INVALID,
                 CKR_TOKEN_NOT_PRESENT,
                 CKR_TOKEN_NOT_RECOGNIZED);
+    }
+
+    /** What is wrong with one object says nothing of the others, unless the token has gone. */
+    void throwIfAbsent() throws CryptokiException {
+        if (meansAbsent()) {
+            throw this;
+        }
+    }
+
+    /** Of a call that only looks for slots: libraries say so in many ways that no reader service or device answers. */
+    boolean meansNoReader() {
+        return meansAbsent() || is(CKR_GENERAL_ERROR, CKR_FUNCTION_FAILED, CKR_DEVICE_ERROR);
     }
 
     /** A PIN of a length or with characters that the U-Key never has is a wrong one to the person, counted or not. */

@@ -9,6 +9,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 
 /**
@@ -32,6 +33,8 @@ final class FunctionList {
         C_FIND_OBJECTS_INIT(26),
         C_FIND_OBJECTS(27),
         C_FIND_OBJECTS_FINAL(28),
+        C_SIGN_INIT(42),
+        C_SIGN(43),
         C_WAIT_FOR_SLOT_EVENT(67);
 
         private final int place;
@@ -41,9 +44,13 @@ final class FunctionList {
         }
     }
 
+    /** Owned for as long as functions are called: JNA unloads a library that nothing refers to, whoever has its functions. */
+    private final NativeLibrary library;
+
     private final Pointer list;
 
-    private FunctionList(Pointer list) {
+    private FunctionList(NativeLibrary library, Pointer list) {
+        this.library = library;
         this.list = list;
     }
 
@@ -54,9 +61,9 @@ final class FunctionList {
      */
     static FunctionList of(Path library) throws CryptokiException {
         var list = new PointerByReference();
-        var getFunctionList = NativeLibrary.getInstance(library.toString()).getFunction("C_GetFunctionList");
-        check("C_GetFunctionList", getFunctionList, list);
-        return new FunctionList(list.getValue());
+        var loaded = NativeLibrary.getInstance(library.toString());
+        check("C_GetFunctionList", loaded.getFunction("C_GetFunctionList"), list);
+        return new FunctionList(loaded, list.getValue());
     }
 
     /** Calls once. {@code arguments} are pointers, {@link NativeLong} for {@code CK_ULONG} and bytes for {@code CK_BBOOL}. */
@@ -65,7 +72,11 @@ final class FunctionList {
         if (function == null) {
             throw new CryptokiException(name.name(), CryptokiException.CKR_FUNCTION_NOT_SUPPORTED);
         }
-        check(name.name(), Function.getFunction(function), arguments);
+        try {
+            check(name.name(), Function.getFunction(function), arguments);
+        } finally {
+            Reference.reachabilityFence(library);
+        }
     }
 
     /** A version of two bytes stands first; only on Windows are structures packed. */

@@ -1,68 +1,100 @@
 package signinghelper.token.pkcs11;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.certificate.Certificates;
+import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.KeyFault;
+import signinghelper.token.TokenContents;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * Reads keys by their certificates, which are public objects. The private keys themselves stay hidden until a login;
- * {@code CKA_ID} is what a certificate and its private key have in common.
+ * Reads keys by their certificates, which are public objects. {@code CKA_ID} is what a certificate and its keys have in
+ * common; where it is not, the value of the public key tells.
  */
 final class KeyReader {
     private static final Logger LOG = System.getLogger(KeyReader.class.getName());
 
     private final ObjectSearch objects;
+    private final KeyObjects visible;
+    private final List<KeyEntry> keys = new ArrayList<>();
+    private final List<KeyFault> faults = new ArrayList<>();
+    private final Set<String> certificateIds = new HashSet<>();
+    private final Set<Bytes> certificateValues = new HashSet<>();
 
-    KeyReader(ObjectSearch objects) {
+    private KeyReader(ObjectSearch objects) throws CryptokiException {
         this.objects = objects;
+        this.visible = KeyObjects.read(objects);
     }
 
-    /** Key pairs with a certificate of their holder, in the order of the token. */
-    List<KeyEntry> read() throws CryptokiException {
-        var keys = new ArrayList<KeyEntry>();
+    /** Reads all objects that can be seen now, in the order of the token. */
+    static TokenContents read(ObjectSearch objects) throws CryptokiException {
+        return new KeyReader(objects).read();
+    }
+
+    private TokenContents read() throws CryptokiException {
         for (var object : objects.find(ObjectSearch.CKO_CERTIFICATE)) {
-            key(object).ifPresent(keys::add);
-        }
-        return List.copyOf(keys);
-    }
-
-    /**
-     * Whether the private key of {@code key} wants its PIN again for each signature. Needs a login, as the key is hidden
-     * without one.
-     */
-    boolean wantsPinEachTime(KeyEntry key) throws CryptokiException {
-        for (var object : objects.find(ObjectSearch.CKO_PRIVATE_KEY)) {
-            var wants = objects.read(object, ObjectSearch.CKA_ALWAYS_AUTHENTICATE);
-            if (container(object).equals(key.container()) && wants.length > 0 && wants[0] != 0) {
-                return true;
+            var id = "";
+            try {
+                id = KeyObject.id(objects, object);
+                add(id, Certificates.parseFirst(Bytes.copyOf(objects.read(object, ObjectSearch.CKA_VALUE))));
+            } catch (CertificateException e) {
+                addUnreadable(id, e);
+            } catch (CryptokiException e) {
+                e.throwIfAbsent();
+                addUnreadable(id, e);
             }
         }
-        return false;
+        addKeysWithoutCertificate();
+        return new TokenContents(keys, faults);
     }
 
-    private String container(long object) throws CryptokiException {
-        return HexFormat.of().formatHex(objects.read(object, ObjectSearch.CKA_ID));
-    }
-
-    private Optional<KeyEntry> key(long object) throws CryptokiException {
-        var container = container(object);
-        try {
-            var certificate = Certificates.parse(Bytes.copyOf(objects.read(object, ObjectSearch.CKA_VALUE)));
-            var isAuthority = certificate.getBasicConstraints() >= 0;
-            return isAuthority
-                    ? Optional.empty()
-                    : Optional.of(new KeyEntry(container, KeyEntry.Use.of(certificate), certificate));
-        } catch (CertificateException e) {
-            LOG.log(Level.WARNING, "certificate object " + container + " cannot be read", e);
-            return Optional.empty();
+    private void add(String id, X509Certificate certificate) {
+        var value = KeyObject.valueOf(certificate.getPublicKey());
+        certificateIds.add(id);
+        certificateValues.add(value);
+        if (certificate.getBasicConstraints() < 0) {
+            keys.add(new KeyEntry(id, KeyEntry.Use.of(certificate), certificate, obstacle(id, value, certificate)));
         }
+    }
+
+    /** The mechanisms of SM2 are each vendor's own. A token that shows no key at all may hide them all. */
+    private @Nullable ErrorCode obstacle(String id, Bytes value, X509Certificate certificate) {
+        if (isSm2(certificate)) {
+            return ErrorCode.KEY_UNSUPPORTED;
+        }
+        var showsKeys = visible.all().findAny().isPresent();
+        var isShown = visible.all().anyMatch(object -> object.fits(id, value));
+        return showsKeys && !isShown ? ErrorCode.KEY_ABSENT : null;
+    }
+
+    static boolean isSm2(X509Certificate certificate) {
+        return SignatureAlgorithm.forKey(certificate.getPublicKey())
+                .filter(SignatureAlgorithm.SM2_SM3::equals)
+                .isPresent();
+    }
+
+    private void addUnreadable(String id, Exception cause) {
+        LOG.log(Level.WARNING, "certificate object " + id + " cannot be read", cause);
+        certificateIds.add(id);
+        faults.add(new KeyFault(id, ErrorCode.CERTIFICATE_UNREADABLE));
+    }
+
+    private void addKeysWithoutCertificate() {
+        visible.all()
+                .filter(object -> !certificateIds.contains(object.id()) && !certificateValues.contains(object.value()))
+                .map(KeyObject::id)
+                .distinct()
+                .forEach(id -> faults.add(new KeyFault(id, ErrorCode.KEY_ABSENT)));
     }
 }

@@ -19,8 +19,11 @@ final class ObjectSearch {
     static final long CKA_CLASS = 0x00;
     static final long CKA_VALUE = 0x11;
     static final long CKA_ID = 0x102;
+    static final long CKA_MODULUS = 0x120;
+    static final long CKA_EC_POINT = 0x181;
     static final long CKA_ALWAYS_AUTHENTICATE = 0x202;
     static final long CKO_CERTIFICATE = 1;
+    static final long CKO_PUBLIC_KEY = 2;
     static final long CKO_PRIVATE_KEY = 3;
 
     private static final long POINTER_OFFSET = NativeLong.SIZE;
@@ -61,6 +64,12 @@ final class ObjectSearch {
             }
         } while (count.getValue().longValue() > 0 && found.size() < MOST_OBJECTS);
         return found;
+    }
+
+    /** Whether a private key wants its PIN again for each signature. */
+    boolean wantsPinEachTime(long privateKey) throws CryptokiException {
+        var wants = read(privateKey, CKA_ALWAYS_AUTHENTICATE);
+        return wants.length > 0 && wants[0] != 0;
     }
 
     /** An attribute's bytes; empty where the object has none of this type. */

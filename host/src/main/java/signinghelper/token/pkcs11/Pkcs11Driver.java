@@ -8,6 +8,8 @@ import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 import signinghelper.token.TokenWatch;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Optional;
 
 /** U-Keys behind one PKCS#11 library. For the bridge: whatever the library does happens to this process. */
 public final class Pkcs11Driver implements TokenDriver {
+    private static final Logger LOG = System.getLogger(Pkcs11Driver.class.getName());
+
     private final String name;
     private final Path library;
     private final SunProviders providers;
@@ -40,17 +44,43 @@ public final class Pkcs11Driver implements TokenDriver {
     @Override
     public List<TokenInfo> list() throws Refusal {
         try {
-            var found = new ArrayList<TokenInfo>();
-            for (var slot : cryptoki().slots()) {
-                cryptoki()
-                        .token(slot)
-                        .filter(TokenState::isInitialized)
-                        .ifPresent(state -> found.add(describe(slot, state)));
-            }
-            return List.copyOf(found);
+            return describe(cryptoki());
         } catch (CryptokiException e) {
             throw e.toRefusal();
         }
+    }
+
+    /** A slot that cannot be read hides no other. */
+    private List<TokenInfo> describe(Cryptoki cryptoki) throws CryptokiException, Refusal {
+        var found = new ArrayList<TokenInfo>();
+        var failures = new ArrayList<CryptokiException>();
+        for (var slot : slots(cryptoki)) {
+            try {
+                cryptoki.token(slot).filter(TokenState::isUKey).ifPresent(state -> found.add(describe(slot, state)));
+            } catch (CryptokiException e) {
+                LOG.log(Level.WARNING, "slot " + slot + " cannot be read", e);
+                failures.add(e);
+            }
+        }
+        if (found.isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<Long> slots(Cryptoki cryptoki) throws CryptokiException, Refusal {
+        try {
+            return cryptoki.slots();
+        } catch (CryptokiException e) {
+            throw withoutReader(e);
+        }
+    }
+
+    private static Refusal withoutReader(CryptokiException failure) throws CryptokiException {
+        if (failure.meansNoReader()) {
+            return Refusal.of(ErrorCode.READER_UNAVAILABLE, failure);
+        }
+        throw failure;
     }
 
     private TokenInfo describe(long slot, TokenState state) {
@@ -83,6 +113,8 @@ public final class Pkcs11Driver implements TokenDriver {
         if (cryptoki == null) {
             try {
                 cryptoki = Cryptoki.load(library);
+            } catch (CryptokiException e) {
+                throw withoutReader(e);
             } catch (UnsatisfiedLinkError e) {
                 throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
             }

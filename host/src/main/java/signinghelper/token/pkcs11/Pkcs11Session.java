@@ -9,18 +9,14 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.TokenContents;
 import signinghelper.token.TokenSession;
 
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 /** An open session with one token. */
 final class Pkcs11Session implements TokenSession {
@@ -30,8 +26,7 @@ final class Pkcs11Session implements TokenSession {
     private final SunProviders providers;
     private final Reference token;
     private final long session;
-    private final Set<KeyEntry> keysWithoutFurtherPin = new HashSet<>();
-    private @Nullable SunSigner signer;
+    private @Nullable KeySigner signer;
 
     /** Opens it. */
     Pkcs11Session(Cryptoki cryptoki, SunProviders providers, Reference token) throws CryptokiException, Refusal {
@@ -49,16 +44,12 @@ final class Pkcs11Session implements TokenSession {
     }
 
     @Override
-    public List<KeyEntry> keys() throws Refusal {
+    public TokenContents contents() throws Refusal {
         try {
-            return reader().read();
+            return KeyReader.read(cryptoki.objects(session));
         } catch (CryptokiException e) {
             throw e.toRefusal();
         }
-    }
-
-    private KeyReader reader() {
-        return new KeyReader(cryptoki.objects(session));
     }
 
     /** Asks the session as well, which does not outlive a token that was pulled and plugged in again. */
@@ -74,20 +65,31 @@ final class Pkcs11Session implements TokenSession {
 
     @Override
     public void login(Pin pin, LastTryConsent consent) throws Refusal {
-        presenting(consent, () -> cryptoki.login(session, pin), CryptokiException::toRefusal);
+        presenting(consent, () -> cryptoki.login(session, pin));
     }
 
     @Override
     public void loginOnKey(LastTryConsent consent) throws Refusal {
-        presenting(consent, () -> cryptoki.loginOnToken(session), CryptokiException::toRefusal);
+        presenting(consent, () -> cryptoki.loginOnToken(session));
     }
 
+    /**
+     * Logs in before {@code C_SetPIN}: NSS wants it, and opencryptoki otherwise sees no private key for as long as the
+     * process lives. So a wrong PIN is refused by the login and costs one try.
+     */
     @Override
     public void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
         if (!pinState().lengths().includes(fresh.length())) {
             throw Refusal.of(ErrorCode.PIN_UNACCEPTABLE);
         }
-        presenting(consent, () -> cryptoki.setPin(token.slot(), current, fresh), Pkcs11Session::notChanged);
+        presenting(consent, () -> cryptoki.loginToChange(session, current));
+        try {
+            cryptoki.setPin(token.slot(), current, fresh);
+        } catch (CryptokiException e) {
+            throw told(e, notChanged(e));
+        } finally {
+            quietly(() -> cryptoki.logout(session));
+        }
     }
 
     private static Refusal notChanged(CryptokiException cause) {
@@ -99,17 +101,19 @@ final class Pkcs11Session implements TokenSession {
     }
 
     /** Logs out first: a library that is logged in may take any PIN for right. */
-    private void presenting(LastTryConsent consent, Presenting presenting, Function<CryptokiException, Refusal> failure)
-            throws Refusal {
+    private void presenting(LastTryConsent consent, Presenting presenting) throws Refusal {
         closeSigner();
         try {
             cryptoki.logout(session);
             consent.requireFor(pinState());
             presenting.run();
         } catch (CryptokiException e) {
-            var refusal = failure.apply(e);
-            throw refusal.code() == ErrorCode.PIN_INCORRECT ? wrongPin(e) : refusal;
+            throw told(e, e.toRefusal());
         }
+    }
+
+    private Refusal told(CryptokiException cause, Refusal refusal) throws Refusal {
+        return refusal.code() == ErrorCode.PIN_INCORRECT ? wrongPin(cause) : refusal;
     }
 
     private Refusal wrongPin(CryptokiException cause) throws Refusal {
@@ -127,14 +131,16 @@ final class Pkcs11Session implements TokenSession {
             var ready = signer;
             if (ready == null) {
                 requireLogin();
-                ready = SunSigner.forTokenLoggedIn(providers.of(token.slot()));
+                ready = new KeySigner(
+                        cryptoki.objects(session),
+                        new CryptokiSigner(cryptoki, session),
+                        SunSigner.forTokenLoggedIn(providers.of(token.slot())));
                 signer = ready;
             }
-            requireNoFurtherPin(key);
             return ready.sign(key, digest);
         } catch (CryptokiException e) {
             throw e.toRefusal();
-        } catch (GeneralSecurityException | IOException | ProviderException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             // SunPKCS11 tells a token that has gone from one that fails only in words; the token itself is asked.
             pinState();
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
@@ -144,16 +150,6 @@ final class Pkcs11Session implements TokenSession {
     private void requireLogin() throws CryptokiException, Refusal {
         if (!cryptoki.isLoggedIn(session)) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED);
-        }
-    }
-
-    /** SunPKCS11 cannot present a PIN between the two calls of a signature, and no try is spent on finding that out. */
-    private void requireNoFurtherPin(KeyEntry key) throws CryptokiException, Refusal {
-        if (!keysWithoutFurtherPin.contains(key)) {
-            if (reader().wantsPinEachTime(key)) {
-                throw Refusal.of(ErrorCode.KEY_WANTS_PIN_EACH_TIME);
-            }
-            keysWithoutFurtherPin.add(key);
         }
     }
 

@@ -1,5 +1,6 @@
 package signinghelper.token.pkcs11;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.portal.Bytes;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
@@ -9,7 +10,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.AuthProvider;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.ProviderException;
@@ -19,28 +19,35 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Signs through SunPKCS11 with a token that is logged in already. */
 final class SunSigner implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SunSigner.class.getName());
 
     private final AuthProvider provider;
-    private final KeyStore keys;
-    private final Map<X509Certificate, PrivateKey> found = new HashMap<>();
+    private final @Nullable KeyStore keys;
+    private final Map<X509Certificate, Optional<PrivateKey>> found = new HashMap<>();
 
-    private SunSigner(AuthProvider provider, KeyStore keys) {
+    private SunSigner(AuthProvider provider, @Nullable KeyStore keys) {
         this.provider = provider;
         this.keys = keys;
     }
 
     /**
      * Looks the private keys up. Never called while nobody is logged in: then SunPKCS11 lets a token that has a keypad
-     * ask for the PIN.
+     * ask for the PIN. Its key store reads all certificates of the token or none: one with an SM2 key spoils it, and
+     * then no private key is seen.
      */
-    static SunSigner forTokenLoggedIn(AuthProvider provider) throws GeneralSecurityException, IOException {
-        var keys = KeyStore.getInstance("PKCS11", provider);
-        keys.load(null, null);
-        return new SunSigner(provider, keys);
+    static SunSigner forTokenLoggedIn(AuthProvider provider) {
+        try {
+            var keys = KeyStore.getInstance("PKCS11", provider);
+            keys.load(null, null);
+            return new SunSigner(provider, keys);
+        } catch (GeneralSecurityException | IOException | ProviderException e) {
+            LOG.log(Level.INFO, "SunPKCS11 cannot read the token", e);
+            return new SunSigner(provider, null);
+        }
     }
 
     /** Logs out and closes the sessions that SunPKCS11 keeps. */
@@ -53,17 +60,22 @@ final class SunSigner implements AutoCloseable {
         }
     }
 
-    /** EC: {@code r || s}. RSA: PKCS#1 v1.5. */
-    Bytes sign(KeyEntry key, Digest digest) throws GeneralSecurityException {
+    /** EC: {@code r || s}. RSA: PKCS#1 v1.5. Empty where SunPKCS11 does not see the private key. */
+    Optional<Bytes> sign(KeyEntry key, Digest digest) throws GeneralSecurityException {
+        var privateKey = privateKey(key.certificate());
+        return privateKey.isEmpty() ? Optional.empty() : Optional.of(sign(key, privateKey.get(), digest));
+    }
+
+    private Bytes sign(KeyEntry key, PrivateKey privateKey, Digest digest) throws GeneralSecurityException {
         var isRsa = key.certificate().getPublicKey() instanceof RSAPublicKey;
         var signature = Signature.getInstance(isRsa ? "NONEwithRSA" : "NONEwithECDSAinP1363Format", provider);
-        signature.initSign(privateKey(key.certificate()));
+        signature.initSign(privateKey);
         var input = isRsa ? digest.toDigestInfo() : digest.value();
         signature.update(input.toArray());
         return Bytes.copyOf(signature.sign());
     }
 
-    private PrivateKey privateKey(X509Certificate certificate) throws GeneralSecurityException {
+    private Optional<PrivateKey> privateKey(X509Certificate certificate) throws GeneralSecurityException {
         var key = found.get(certificate);
         if (key == null) {
             key = find(certificate);
@@ -73,14 +85,17 @@ final class SunSigner implements AutoCloseable {
     }
 
     /** SunPKCS11 pairs certificates with private keys by {@code CKA_ID}. */
-    private PrivateKey find(X509Certificate certificate) throws GeneralSecurityException {
+    private Optional<PrivateKey> find(X509Certificate certificate) throws GeneralSecurityException {
+        if (keys == null) {
+            return Optional.empty();
+        }
         for (var alias : Collections.list(keys.aliases())) {
             if (keys.getCertificate(alias) instanceof X509Certificate candidate
                     && Bytes.copyOf(candidate.getEncoded()).equals(Bytes.copyOf(certificate.getEncoded()))
                     && keys.getKey(alias, null) instanceof PrivateKey key) {
-                return key;
+                return Optional.of(key);
             }
         }
-        throw new InvalidKeyException("no private key for this certificate");
+        return Optional.empty();
     }
 }

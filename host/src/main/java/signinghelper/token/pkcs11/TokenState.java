@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
  * @param serial likewise
  */
 record TokenState(String label, String serial, long flags, PinLengths pinLengths) {
+    private static final long CKF_LOGIN_REQUIRED = 0x4;
     private static final long CKF_PROTECTED_AUTHENTICATION_PATH = 0x100;
     private static final long CKF_TOKEN_INITIALIZED = 0x400;
     private static final long CKF_USER_PIN_FINAL_TRY = 0x20000;
@@ -55,8 +56,9 @@ record TokenState(String label, String serial, long flags, PinLengths pinLengths
                 .strip();
     }
 
-    boolean isInitialized() {
-        return has(CKF_TOKEN_INITIALIZED);
+    /** A token that is ready for its user, and asks them for a PIN. Others hold public objects or services only. */
+    boolean isUKey() {
+        return has(CKF_TOKEN_INITIALIZED) && has(CKF_LOGIN_REQUIRED);
     }
 
     /** There is no counter in PKCS#11, and no telling whether the PIN is still the one it was issued with. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class Container implements AutoCloseable {
     private static final int TYPE_EMPTY = 0;
     private static final int ROOM_FOR_CERTIFICATE = 8192;
+    private static final int ROOM_FOR_PUBLIC_KEY = 1024;
     private static final int ROOM_FOR_RSA = 1024;
 
     /** {@code ECCSIGNATUREBLOB}: r and s, big-endian, each at the end of 64 bytes. The same in every layout. */
@@ -48,6 +49,20 @@ final class Container implements AutoCloseable {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /** Whether the U-Key has a key pair of this use. A library that cannot tell is believed to have it. */
+    boolean hasPair(KeyEntry.Use use) {
+        var ofSigningPair = use == KeyEntry.Use.SIGNATURE ? Skf.TRUE : Skf.FALSE;
+        try {
+            skf.bytes(
+                    "SKF_ExportPublicKey",
+                    ROOM_FOR_PUBLIC_KEY,
+                    (buffer, size) -> skf.functions().SKF_ExportPublicKey(handle, ofSigningPair, buffer, size));
+            return true;
+        } catch (SkfException e) {
+            return !e.is(SkfException.SAR_KEYNOTFOUNTERR);
         }
     }
 

@@ -1,19 +1,16 @@
 package signinghelper.token.skf;
 
-import signinghelper.portal.Bytes;
-import signinghelper.portal.certificate.Certificates;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.KeyFault;
+import signinghelper.token.TokenContents;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The containers of an application. Those that sign stay open, for a batch would open one a thousand times. */
 final class Containers {
@@ -27,48 +24,32 @@ final class Containers {
     }
 
     /**
-     * Key pairs with a certificate. A container that cannot be read hides no other.
+     * Reads keys and certificates. A container that cannot be read hides no other.
      *
      * @throws SkfException if none has been found and reading failed
      */
-    List<KeyEntry> keys() throws SkfException {
-        var found = new ArrayList<KeyEntry>();
+    TokenContents contents() throws SkfException {
+        var keys = new ArrayList<KeyEntry>();
+        var faults = new ArrayList<KeyFault>();
         var failures = new ArrayList<SkfException>();
         for (var name : application.containers()) {
             try (var container = application.open(name)) {
-                if (!container.isEmpty()) {
-                    read(container, found);
-                }
+                new ContainerReader(container, keys, faults).read();
             } catch (SkfException e) {
                 LOG.log(Level.WARNING, "container " + name.text() + " cannot be read", e);
                 failures.add(e);
             }
         }
-        if (found.isEmpty() && !failures.isEmpty()) {
+        if (keys.isEmpty() && faults.isEmpty() && !failures.isEmpty()) {
             throw failures.get(0);
         }
-        return List.copyOf(found);
-    }
-
-    private static void read(Container container, List<KeyEntry> found) throws SkfException {
-        for (var use : KeyEntry.Use.values()) {
-            container.certificate(use).flatMap(der -> key(container, use, der)).ifPresent(found::add);
-        }
-    }
-
-    private static Optional<KeyEntry> key(Container container, KeyEntry.Use use, Bytes der) {
-        try {
-            return Optional.of(new KeyEntry(container.name(), use, Certificates.parse(der)));
-        } catch (CertificateException e) {
-            LOG.log(Level.WARNING, "certificate in " + container.name() + " cannot be read", e);
-            return Optional.empty();
-        }
+        return new TokenContents(keys, faults);
     }
 
     /**
      * Opens the container of a key, or gives it as it is open already.
      *
-     * @throws Refusal {@code DRIVER_FAILED} if there is none of that name
+     * @throws Refusal {@code KEY_ABSENT} if there is none of that name
      */
     Container open(String name) throws SkfException, Refusal {
         var container = open.get(name);
@@ -85,7 +66,7 @@ final class Containers {
                 return application.open(candidate);
             }
         }
-        throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        throw Refusal.of(ErrorCode.KEY_ABSENT);
     }
 
     void close() {

@@ -78,6 +78,9 @@ interface SkfLibrary extends Library {
     /** 7.5.9. */
     int SKF_ExportCertificate(@Nullable Pointer container, int ofSigningPair, Pointer der, Pointer length);
 
+    /** 7.6.23. */
+    int SKF_ExportPublicKey(@Nullable Pointer container, int ofSigningPair, Pointer blob, Pointer length);
+
     /** 7.6.6. */
     int SKF_RSASignData(
             @Nullable Pointer container, Pointer data, NativeLong dataLength, Pointer signature, Pointer length);

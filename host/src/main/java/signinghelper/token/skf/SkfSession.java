@@ -9,11 +9,11 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.TokenContents;
 import signinghelper.token.TokenSession;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 
 /** An open application of a device. */
 final class SkfSession implements TokenSession {
@@ -104,8 +104,8 @@ final class SkfSession implements TokenSession {
     }
 
     @Override
-    public List<KeyEntry> keys() throws Refusal {
-        return work(containers::keys);
+    public TokenContents contents() throws Refusal {
+        return work(containers::contents);
     }
 
     @Override

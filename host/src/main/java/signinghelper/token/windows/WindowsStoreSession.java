@@ -10,9 +10,11 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.KeyFault;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.TokenContents;
 import signinghelper.token.TokenSession;
 
 import java.io.IOException;
@@ -31,7 +33,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /** The store as it was when it was opened. */
 final class WindowsStoreSession implements TokenSession {
@@ -49,30 +50,31 @@ final class WindowsStoreSession implements TokenSession {
     }
 
     @Override
-    public List<KeyEntry> keys() throws Refusal {
+    public TokenContents contents() throws Refusal {
         try {
             var keys = new ArrayList<KeyEntry>();
+            var faults = new ArrayList<KeyFault>();
             for (var alias : Collections.list(store.aliases())) {
                 if (store.isKeyEntry(alias)) {
-                    key(alias).ifPresent(keys::add);
+                    read(alias, keys, faults);
                 }
             }
-            return List.copyOf(keys);
+            return new TokenContents(keys, faults);
         } catch (KeyStoreException | ProviderException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }
     }
 
-    private Optional<KeyEntry> key(String alias) throws KeyStoreException {
+    private void read(String alias, List<KeyEntry> keys, List<KeyFault> faults) throws KeyStoreException {
         try {
-            var certificate =
-                    Certificates.parse(Bytes.copyOf(store.getCertificate(alias).getEncoded()));
-            return isSupported(certificate)
-                    ? Optional.of(new KeyEntry(alias, KeyEntry.Use.of(certificate), certificate))
-                    : Optional.empty();
+            var bytes = Bytes.copyOf(store.getCertificate(alias).getEncoded());
+            var certificate = Certificates.parseFirst(bytes);
+            if (isSupported(certificate)) {
+                keys.add(new KeyEntry(alias, KeyEntry.Use.of(certificate), certificate));
+            }
         } catch (CertificateException e) {
             LOG.log(Level.WARNING, "certificate " + alias + " cannot be read", e);
-            return Optional.empty();
+            faults.add(new KeyFault(alias, ErrorCode.CERTIFICATE_UNREADABLE));
         }
     }
 

@@ -123,9 +123,9 @@ class BridgeChildTest {
                 json("[]"),
                 pin("not printable \n"),
                 call(new BridgeCall.Open(gone)),
-                call(new BridgeCall.ListKeys(1)),
+                call(new BridgeCall.ReadContents(1)),
                 call(new BridgeCall.Open(FixedDriver.COUNTED)),
-                call(new BridgeCall.ListKeys(1)),
+                call(new BridgeCall.ReadContents(1)),
                 call(new BridgeCall.Close(1)),
                 call(new BridgeCall.ReadPinState(1)),
                 call(new BridgeCall.ListTokens()));

@@ -8,6 +8,7 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.TokenContents;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
@@ -41,7 +42,7 @@ final class FixedDriver implements TokenDriver {
 
     private record Session(TokenInfo token) implements TokenSession {
         @Override
-        public List<KeyEntry> keys() {
+        public TokenContents contents() {
             throw new IllegalStateException("no keys");
         }
 

@@ -21,6 +21,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 
@@ -30,7 +31,7 @@ public final class KeyMaterial {
 
     private final KeyPair authority = rsa();
     private final X509Certificate authorityCertificate =
-            certify("CN=Authority", authority, new BasicConstraints(true), KeyUsage.keyCertSign);
+            certify("CN=Authority", authority.getPublic(), new BasicConstraints(true), KeyUsage.keyCertSign);
     private final KeyStore store;
     private int serial = 1;
 
@@ -54,13 +55,19 @@ public final class KeyMaterial {
     /** Adds a key whose certificate names it. */
     public KeyMaterial add(String name, KeyPair pair, int keyUsage)
             throws GeneralSecurityException, CertIOException, OperatorCreationException {
-        var certificate = certify("CN=" + name, pair, new BasicConstraints(false), keyUsage);
+        var certificate = certify(name, pair.getPublic(), keyUsage);
         var chain = new X509Certificate[] {certificate, authorityCertificate};
         store.setKeyEntry(name, pair.getPrivate(), PASSWORD.toCharArray(), chain);
         return this;
     }
 
-    private X509Certificate certify(String name, KeyPair pair, BasicConstraints constraints, int keyUsage)
+    /** Certifies a key that a token has made itself. */
+    X509Certificate certify(String name, PublicKey key, int keyUsage)
+            throws GeneralSecurityException, CertIOException, OperatorCreationException {
+        return certify("CN=" + name, key, new BasicConstraints(false), keyUsage);
+    }
+
+    private X509Certificate certify(String name, PublicKey key, BasicConstraints constraints, int keyUsage)
             throws GeneralSecurityException, CertIOException, OperatorCreationException {
         var builder = new X509v3CertificateBuilder(
                 new X500Name("CN=Authority"),
@@ -68,7 +75,7 @@ public final class KeyMaterial {
                 new Time(new DERUTCTime("260101000000Z")),
                 new Time(new DERUTCTime("360101000000Z")),
                 new X500Name(name),
-                SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
+                SubjectPublicKeyInfo.getInstance(key.getEncoded()));
         builder.addExtension(Extension.basicConstraints, true, constraints);
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage));
         var signer = new JcaContentSignerBuilder("SHA256withRSA").build(authority.getPrivate());

@@ -2,6 +2,7 @@ package signinghelper.token.pkcs11;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
 import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.token.KeyEntry;
 import signinghelper.token.TokenBench;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.bridge.BridgeDriver;
@@ -47,6 +48,8 @@ final class Pkcs11Bench implements TokenBench {
         copyTokens(tokens.resolve("tokens"), folder.resolve("tokens"));
         variables.putAll(Map.of(
                 "PROXY_MODULE", SoftHsm.LIBRARY.toString(),
+                "PROXY_CERTIFICATES",
+                        Files.createDirectory(folder.resolve("certificates")).toString(),
                 "PROXY_CALLS", folder.resolve("calls").toString(),
                 "PROXY_FAULTS", folder.resolve("faults").toString(),
                 "PROXY_READERS", folder.resolve("readers").toString()));
@@ -171,6 +174,11 @@ final class Pkcs11Bench implements TokenBench {
     @Override
     public void unplugWhileSigning(String label) throws IOException {
         fault("C_Sign pull");
+    }
+
+    @Override
+    public void storeCertificate(KeyEntry key, byte[] bytes) throws IOException {
+        Files.write(folder.resolve("certificates").resolve(key.container()), bytes);
     }
 
     @Override

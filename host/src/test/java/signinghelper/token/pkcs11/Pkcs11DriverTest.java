@@ -219,7 +219,7 @@ class Pkcs11DriverTest {
             var message = "both".getBytes(UTF_8);
 
             assertThat(verifies(key, message, sign(second, key, message))).isTrue();
-            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(first, key, message));
+            assertRefused(ErrorCode.KEY_ABSENT, () -> sign(first, key, message));
         }
     }
 

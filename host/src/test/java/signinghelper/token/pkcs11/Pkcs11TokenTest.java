@@ -18,7 +18,9 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
+import signinghelper.token.Tokens;
 import signinghelper.token.bridge.BridgeDriver;
 
 import java.io.BufferedReader;
@@ -259,6 +261,53 @@ class Pkcs11TokenTest {
             assertThat(bench.count("C_Logout")).isPositive();
             assertRefused(ErrorCode.DRIVER_CRASHED, session::pinState);
         }
+    }
+
+    // ---- habits of other libraries ----
+
+    @Test
+    void libraryThatWantsALoginBeforeAChangeGetsOne() throws Exception {
+        bench.fault("change login");
+        try (var session = open(bench.start());
+                var current = new Pin(PIN.toCharArray());
+                var fresh = new Pin("314159".toCharArray())) {
+            session.changePin(current, fresh, LastTryConsent.NONE);
+            assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session));
+            session.changePin(fresh, current, LastTryConsent.NONE);
+            login(session);
+            sign(session);
+        }
+    }
+
+    @Test
+    void tokenWithoutALoginIsNoUKey() throws Exception {
+        var driver = bench.start();
+        bench.fault("login none");
+        assertThat(driver.list()).isEmpty();
+        bench.fault("");
+        assertThat(driver.list()).hasSize(1);
+    }
+
+    @Test
+    void slotThatCannotBeReadHidesNoOther() throws Exception {
+        bench.plug(SECOND);
+        var driver = bench.start();
+        bench.fault("slot 0x5");
+        assertThat(driver.list()).extracting(TokenInfo::label).containsExactly(SECOND);
+        bench.unplug(SECOND);
+        bench.fault("slot 0x5");
+        assertRefused(ErrorCode.DRIVER_FAILED, driver::list);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x5", "0x6", "0x30", "0x32", "0xe0", "0xe1"})
+    void libraryWithoutAReaderSaysSoAndIsAskedAgain(String value) throws Exception {
+        var driver = bench.start();
+        bench.fault("C_GetSlotList " + value);
+        assertRefused(ErrorCode.READER_UNAVAILABLE, driver::list);
+        assertThat(new Tokens(List.of(driver)).list()).isEmpty();
+        bench.fault("");
+        assertThat(driver.list()).hasSize(1);
     }
 
     // ---- events ----

@@ -6,6 +6,7 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.TokenContents;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
@@ -33,8 +34,8 @@ final class ReadyDriver implements TokenDriver {
 
     private record Session() implements TokenSession {
         @Override
-        public List<KeyEntry> keys() {
-            return List.of();
+        public TokenContents contents() {
+            return TokenContents.EMPTY;
         }
 
         @Override

@@ -43,7 +43,7 @@ public final class Tool {
                 "-fPIC",
                 "-o",
                 library.toString()));
-        for (var source : List.of("pkcs11proxy.c", "faults.c", "readers.c", "tries.c")) {
+        for (var source : List.of("pkcs11proxy.c", "certificates.c", "faults.c", "readers.c", "tries.c")) {
             command.add(
                     Path.of("src/test/c/pkcs11proxy", source).toAbsolutePath().toString());
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,18 @@ final class SoftSkfBench implements TokenBench {
     public void unplugWhileSigning(String label) throws IOException {
         skf.set("unplug_at.SKF_ECCSignData", "1");
         skf.set("unplug_at.SKF_RSASignData", "1");
+    }
+
+    @Override
+    public void storeCertificate(KeyEntry key, byte[] bytes) throws Exception {
+        var now = key.certificate().getEncoded();
+        try (var files = Files.walk(skf.home().resolve("devices"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (Arrays.equals(Files.readAllBytes(file), now)) {
+                    Files.write(file, bytes);
+                }
+            }
+        }
     }
 
     @Override

@@ -1,22 +1,16 @@
 package signinghelper.portal.certificate;
 
-import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.bouncycastle.asn1.ASN1UniversalString;
 import signinghelper.portal.asn1.BoundedAsn1;
 import signinghelper.portal.asn1.MalformedAsn1Exception;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /** What can be read in an extension's value: CAs write a DER string of any kind, tag it, or write bare characters. */
 final class Asn1Texts {
     private static final int MAX_BYTES = 4096;
-    private static final Charset UTF_32 = Charset.forName("UTF-32BE");
 
     private Asn1Texts() {}
 
@@ -25,7 +19,7 @@ final class Asn1Texts {
         if (value.length > MAX_BYTES) {
             return Stream.empty();
         }
-        var bare = new String(value, StandardCharsets.UTF_8);
+        var bare = AttributeText.text(value);
         try {
             return Stream.concat(of(BoundedAsn1.parse(value, MAX_BYTES)), Stream.of(bare));
         } catch (MalformedAsn1Exception e) {
@@ -40,13 +34,8 @@ final class Asn1Texts {
                     : of(ASN1OctetString.getInstance(tagged, false));
         }
         if (value instanceof ASN1OctetString bytes) {
-            return Stream.of(new String(bytes.getOctets(), StandardCharsets.UTF_8));
+            return Stream.of(AttributeText.text(bytes.getOctets()));
         }
-        if (value instanceof ASN1UniversalString wide) {
-            return Stream.of(new String(wide.getOctets(), UTF_32));
-        }
-        return value instanceof ASN1String text && !(value instanceof ASN1BitString)
-                ? Stream.of(text.getString())
-                : Stream.empty();
+        return AttributeText.of(value).stream();
     }
 }

@@ -5,7 +5,7 @@ public final class CertificateRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public enum Reason {
-        /** A CA's certificate, or not for signing (RFC 5280, 4.2.1.3: digitalSignature). */
+        /** A CA's certificate, or not for signing (RFC 5280, 4.2.1.3: digitalSignature; 4.2.1.12: extended key usage). */
         USAGE,
         /** Expired or not yet valid. */
         VALIDITY,

@@ -1,7 +1,6 @@
 package signinghelper.portal.certificate;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -32,7 +31,7 @@ public record CertificateSubject(
 
     /** What a person knows the holder by: the organisation, else the common name. */
     public String displayName() {
-        return organisation.isEmpty() ? commonName : organisation;
+        return organisation.isBlank() ? commonName : organisation;
     }
 
     /** The values of one attribute of a name, e.g. of {@code 2.5.4.10}, in their order. */
@@ -41,7 +40,7 @@ public record CertificateSubject(
                 .flatMap(part -> Stream.of(part.getTypesAndValues()))
                 .filter(entry -> entry.getType().getId().equals(objectIdentifier))
                 .map(AttributeTypeAndValue::getValue)
-                .flatMap(value -> value instanceof ASN1String text ? Stream.of(text.getString()) : Stream.empty());
+                .flatMap(value -> AttributeText.of(value).stream());
     }
 
     private static String first(X500Name name, ASN1ObjectIdentifier type) {

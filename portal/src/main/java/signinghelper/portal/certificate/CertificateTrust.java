@@ -32,6 +32,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 public final class CertificateTrust {
     private final Set<TrustAnchor> anchors;
     private final Set<X509Certificate> intermediates;
+    private final KeyPurposes purposes;
 
     /**
      * @param anchors believed as they are; at least one
@@ -45,6 +46,23 @@ public final class CertificateTrust {
                 .map(certificate -> new TrustAnchor(certificate, null))
                 .collect(toUnmodifiableSet());
         this.intermediates = Set.copyOf(intermediates);
+        this.purposes = KeyPurposes.USUAL;
+    }
+
+    private CertificateTrust(CertificateTrust other, KeyPurposes purposes) {
+        this.anchors = other.anchors;
+        this.intermediates = other.intermediates;
+        this.purposes = purposes;
+    }
+
+    /** The same CAs, for certificates with other purposes than the {@linkplain KeyPurposes#USUAL usual} ones. */
+    public CertificateTrust accepting(KeyPurposes other) {
+        return new CertificateTrust(this, other);
+    }
+
+    /** Purposes of the certificates that are taken. */
+    public KeyPurposes purposes() {
+        return purposes;
     }
 
     /**

@@ -10,10 +10,18 @@ public enum CertificateUse {
     /** {@code keyEncipherment}, {@code dataEncipherment} or {@code keyAgreement}. */
     ENCRYPTION;
 
-    /** False too for a certificate that does not say what it is for. */
+    /** False too for a certificate without key usage; for the {@linkplain KeyPurposes#USUAL usual} purposes. */
     public boolean isGivenTo(X509Certificate certificate) {
+        return isGivenTo(certificate, KeyPurposes.USUAL);
+    }
+
+    /** The same for other purposes (RFC 5280, 4.2.1.12). */
+    public boolean isGivenTo(X509Certificate certificate, KeyPurposes purposes) {
         var usage = certificate.getKeyUsage();
-        return certificate.getBasicConstraints() == -1 && usage != null && bits().anyMatch(bit -> usage[bit]);
+        return certificate.getBasicConstraints() == -1
+                && usage != null
+                && bits().anyMatch(bit -> usage[bit])
+                && purposes.allow(certificate);
     }
 
     private IntStream bits() {

@@ -3,6 +3,8 @@ package signinghelper.portal.certificate;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.jspecify.annotations.Nullable;
 import signinghelper.portal.Bytes;
+import signinghelper.portal.asn1.Asn1Header;
+import signinghelper.portal.asn1.MalformedAsn1Exception;
 import signinghelper.portal.signature.BouncyCastle;
 
 import java.io.ByteArrayInputStream;
@@ -12,6 +14,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads certificates with BouncyCastle: the Java runtime's own factory does not know the SM2 curve. */
@@ -22,7 +25,7 @@ public final class Certificates {
      * Parses one certificate.
      *
      * @param der exactly one DER certificate (RFC 5280, 4.1), nothing before or after it
-     * @throws CertificateException if it is anything else
+     * @throws CertificateException if it is anything else, or its RSA key has more than 4096 bits
      */
     public static X509Certificate parse(Bytes der) throws CertificateException {
         var factory = CertificateFactory.getInstance("X.509", BouncyCastle.PROVIDER);
@@ -33,10 +36,32 @@ public final class Certificates {
             if (certificate == null || !Bytes.copyOf(certificate.getEncoded()).equals(der)) {
                 throw new CertificateException("not one DER certificate");
             }
+            KeySizes.require(certificate);
             readParts(certificate);
             return certificate;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw new CertificateException("broken inside", e);
+        }
+    }
+
+    /**
+     * Parses the certificate that {@code bytes} begin with. For devices that pad what they store; the padding is no part of
+     * the certificate.
+     *
+     * @param bytes one DER certificate, and any bytes behind it
+     * @throws CertificateException if they do not begin with one
+     */
+    public static X509Certificate parseFirst(Bytes bytes) throws CertificateException {
+        var all = bytes.toArray();
+        try {
+            var header = Asn1Header.read(all, 0, all.length);
+            var end = header.contentFrom() + header.length();
+            if (header.isIndefinite() || end > all.length) {
+                throw new CertificateException("not one DER certificate");
+            }
+            return parse(Bytes.copyOf(Arrays.copyOf(all, (int) end)));
+        } catch (MalformedAsn1Exception e) {
+            throw new CertificateException("not one DER certificate", e);
         }
     }
 

@@ -23,7 +23,7 @@ public final class SigningCertificateValidator {
     /** Returns if {@code certificate} is for signing, valid now and chains to an anchor. */
     public void validate(X509Certificate certificate) throws CertificateRefusedException {
         var now = clock.instant();
-        validateAlone(certificate, now);
+        validateAlone(certificate, now, trust.purposes());
         try {
             trust.chain(certificate, now);
         } catch (CertPathBuilderException e) {
@@ -36,7 +36,12 @@ public final class SigningCertificateValidator {
      * nothing.
      */
     public static void validateAlone(X509Certificate certificate, Instant now) throws CertificateRefusedException {
-        if (!CertificateUse.SIGNATURE.isGivenTo(certificate)) {
+        validateAlone(certificate, now, KeyPurposes.USUAL);
+    }
+
+    private static void validateAlone(X509Certificate certificate, Instant now, KeyPurposes purposes)
+            throws CertificateRefusedException {
+        if (!CertificateUse.SIGNATURE.isGivenTo(certificate, purposes)) {
             throw new CertificateRefusedException(Reason.USAGE);
         }
         try {

@@ -1,0 +1,73 @@
+package signinghelper.check;
+
+import signinghelper.check.Evidence.Kind;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.token.HeldFault;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Check that each certificate on the U-Keys can be read and has its private key, and each key its certificate. */
+public final class CertificateKeyCheck implements Check {
+    static final String ID = "certificate-key";
+
+    private final CertificateReading reading;
+
+    public CertificateKeyCheck(CertificateReading reading) {
+        this.reading = reading;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Duration limit() {
+        return NETWORK;
+    }
+
+    @Override
+    public List<Finding> look(Circumstances circumstances) throws InterruptedException {
+        var read = reading.read();
+        // One that signs is enough; the others then stand in nobody's way.
+        var anySigns = read.keys().stream().anyMatch(CertificateKeyCheck::signs);
+        var verdict = anySigns ? Verdict.WARN : Verdict.FAIL;
+        var findings = new ArrayList<Finding>();
+        for (var held : read.keys()) {
+            findings.add(obstacle(held)
+                    .map(code -> Finding.of(ID, verdict, code, CertificateReading.evidence(held, List.of()))
+                            .with(HelpFacts.of(circumstances.profile())))
+                    .orElseGet(() -> Finding.pass(ID, CertificateReading.evidence(held, List.of()))));
+        }
+        for (var held : read.faults()) {
+            findings.add(Finding.of(ID, verdict, held.fault().code(), evidence(held))
+                    .with(HelpFacts.of(circumstances.profile())));
+        }
+        return findings.isEmpty() ? List.of(CertificateReading.nothing(ID, read)) : findings;
+    }
+
+    private static boolean signs(HeldKey held) {
+        return held.isFor(KeyEntry.Use.SIGNATURE) && held.key().obstacle() == null;
+    }
+
+    /** A kind of key that the driver cannot sign with is no fault of the U-Key. */
+    private static Optional<ErrorCode> obstacle(HeldKey held) {
+        return Optional.ofNullable(held.key().obstacle()).filter(code -> code == ErrorCode.KEY_ABSENT);
+    }
+
+    private static Evidence[] evidence(HeldFault held) {
+        var use = held.fault().use();
+        return new Evidence[] {
+            Evidence.about(held.token().label(), held.token().serial()),
+            new Evidence("label", Kind.IDENTITY, held.token().label()),
+            new Evidence("container", Kind.IDENTITY, held.fault().container()),
+            new Evidence("use", Kind.PLAIN, Objects.toString(use, "unknown"))
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package signinghelper.token.pkcs11;
+
+import signinghelper.portal.Bytes;
+import signinghelper.token.Digest;
+import signinghelper.token.KeyEntry;
+
+import java.security.interfaces.RSAPublicKey;
+
+/** Signs by {@code C_Sign} in a session that is logged in, where SunPKCS11 cannot read the token. */
+record CryptokiSigner(Cryptoki cryptoki, long session) {
+    private static final long CKM_RSA_PKCS = 0x1;
+    private static final long CKM_ECDSA = 0x1041;
+
+    /** EC: {@code r || s}. RSA: PKCS#1 v1.5. */
+    Bytes sign(KeyEntry key, KeyObject privateKey, Digest digest) throws CryptokiException {
+        var isRsa = key.certificate().getPublicKey() instanceof RSAPublicKey;
+        var mechanism = isRsa ? CKM_RSA_PKCS : CKM_ECDSA;
+        var input = isRsa ? digest.toDigestInfo() : digest.value();
+        return cryptoki.sign(session, mechanism, privateKey.handle(), input);
+    }
+}

@@ -1,0 +1,47 @@
+package signinghelper.token.skf;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.portal.Bytes;
+import signinghelper.portal.certificate.Certificates;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.KeyFault;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.cert.CertificateException;
+import java.util.List;
+
+/**
+ * Reader of one open container.
+ *
+ * @param keys where key pairs with a readable certificate are added
+ * @param faults where the other objects are added
+ */
+record ContainerReader(Container container, List<KeyEntry> keys, List<KeyFault> faults) {
+    private static final Logger LOG = System.getLogger(ContainerReader.class.getName());
+
+    void read() throws SkfException {
+        var isEmpty = container.isEmpty();
+        var hasCertificate = false;
+        for (var use : KeyEntry.Use.values()) {
+            var certificate = container.certificate(use);
+            if (certificate.isPresent()) {
+                hasCertificate = true;
+                add(use, certificate.get(), isEmpty || !container.hasPair(use) ? ErrorCode.KEY_ABSENT : null);
+            }
+        }
+        if (!isEmpty && !hasCertificate) {
+            faults.add(new KeyFault(container.name(), ErrorCode.KEY_ABSENT));
+        }
+    }
+
+    private void add(KeyEntry.Use use, Bytes bytes, @Nullable ErrorCode obstacle) {
+        try {
+            keys.add(new KeyEntry(container.name(), use, Certificates.parseFirst(bytes), obstacle));
+        } catch (CertificateException e) {
+            LOG.log(Level.WARNING, "certificate in " + container.name() + " cannot be read", e);
+            faults.add(new KeyFault(container.name(), use, ErrorCode.CERTIFICATE_UNREADABLE));
+        }
+    }
+}

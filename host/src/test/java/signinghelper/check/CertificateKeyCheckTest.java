@@ -1,0 +1,60 @@
+package signinghelper.check;
+
+import org.junit.jupiter.api.Test;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.KeyFault;
+import signinghelper.token.SoftwareKey;
+import signinghelper.token.Tokens;
+
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+class CertificateKeyCheckTest {
+    private static final KeyFault UNREADABLE = new KeyFault("{1}", ErrorCode.CERTIFICATE_UNREADABLE);
+    private static final KeyFault UNCERTIFIED = new KeyFault("{2}", ErrorCode.KEY_ABSENT);
+
+    private final FakeToken token = new FakeToken("A");
+
+    private List<Finding> look() throws InterruptedException {
+        var reading = new CertificateReading(new Tokens(List.of(new FakeDriver("fake", token))));
+        return new CertificateKeyCheck(reading).look(Circumstances.NONE);
+    }
+
+    @Test
+    void keysWithTheirCertificatesPass() throws Exception {
+        token.with(SoftwareKey.Kind.RSA).with(SoftwareKey.Kind.SM2);
+        assertThat(look()).extracting(Finding::verdict).containsExactly(Verdict.PASS, Verdict.PASS);
+    }
+
+    @Test
+    void whatMakesNoKeyIsAWarningBesideOneThatSigns() throws Exception {
+        token.with(SoftwareKey.Kind.RSA)
+                .withCertificateOf(SoftwareKey.make(SoftwareKey.Kind.P256))
+                .with(UNREADABLE)
+                .with(UNCERTIFIED);
+        assertThat(look())
+                .extracting(Finding::verdict, Finding::code)
+                .containsExactly(
+                        tuple(Verdict.PASS, null),
+                        tuple(Verdict.WARN, ErrorCode.KEY_ABSENT),
+                        tuple(Verdict.WARN, ErrorCode.CERTIFICATE_UNREADABLE),
+                        tuple(Verdict.WARN, ErrorCode.KEY_ABSENT));
+    }
+
+    @Test
+    void whereNothingElseSignsItIsAFault() throws Exception {
+        token.with(UNREADABLE);
+        assertThat(look())
+                .extracting(Finding::verdict, Finding::code)
+                .containsExactly(tuple(Verdict.FAIL, ErrorCode.CERTIFICATE_UNREADABLE));
+    }
+
+    @Test
+    void emptyUKeyIsNotLookedAt() throws Exception {
+        assertThat(look()).extracting(Finding::verdict).containsExactly(Verdict.SKIPPED);
+    }
+}
