@@ -177,6 +177,7 @@ test("a U-Key that is pulled while the window is open is told apart from a wrong
   expect(stage.uKey.triesLeft).toBe(stage.uKey.triesMaximum);
 
   await stage.uKey.plugIn();
+  await window.calmsDown();
   await window.enterPin(PIN);
   expect(await login).toMatchObject({ algorithm: "SM2SM3" });
 });

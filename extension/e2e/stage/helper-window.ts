@@ -90,9 +90,10 @@ export class HelperWindow {
     await this.takesKeys();
   }
 
-  /** Waits until it says nothing in red any more. */
+  /** Waits until it says nothing in red any more, and takes keys again. */
   async calmsDown(): Promise<void> {
     await until("the PIN window does not warn any more", async () => !hasRedText(await this.display.pixels(this.id)));
+    await this.takesKeys();
   }
 
   /** The other certificate `steps` further down in the list; the PIN field has the focus again. */

@@ -140,8 +140,9 @@ final class PromptFrame {
         guard.rest();
     }
 
-    /** To what it says now. */
+    /** To what it says now. A wrapped text knows its height only once it has its width, so twice. */
     void fit() {
+        frame.pack();
         frame.pack();
     }
 

@@ -7,6 +7,7 @@ import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JScrollPane;
@@ -15,6 +16,7 @@ import javax.swing.KeyStroke;
 /** Window with the text of a document, which is shown and never obeyed. */
 final class TextWindow {
     private static final Dimension SIZE = new Dimension(720, 480);
+    private static final int EDGE = 8;
 
     private TextWindow() {}
 
@@ -23,6 +25,8 @@ final class TextWindow {
         var dialog = new JDialog(owner, words.get("text.title"));
         var text = PlainText.paragraph("");
         PlainText.change(text, document.text());
+        var edge = UIScale.scale(EDGE);
+        text.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
         text.getAccessibleContext().setAccessibleName(words.get("text.title"));
         dialog.add(new JScrollPane(text), BorderLayout.CENTER);
         if (!document.isWhole()) {

@@ -29,8 +29,12 @@ public final class TestDesktop implements AutoCloseable {
 
     /** {@code folder} takes what the window manager writes. */
     public static TestDesktop open(Path folder) throws Exception {
+        return open(folder, TestDisplay.open());
+    }
+
+    /** The same on {@code display}, which it closes. */
+    static TestDesktop open(Path folder, TestDisplay display) throws Exception {
         List.of(MANAGER, KEYBOARD, PROPERTIES).forEach(Needed::file);
-        var display = TestDisplay.open();
         var settings = Files.writeString(
                 folder.resolve("openbox.xml"),
                 "<openbox_config xmlns=\"http://openbox.org/3.4/rc\"><focus><focusNew>yes</focusNew></focus>"
@@ -92,6 +96,17 @@ public final class TestDesktop implements AutoCloseable {
         var window = ask("search", "--onlyvisible", "--name", "^" + title + "$");
         assertThat(tells("windowactivate", window)).isTrue();
         Waiting.until(() -> ask("getactivewindow").equals(window));
+    }
+
+    /** Left edge of the window with this title, in pixels. */
+    int left(String title) {
+        var window = ask("search", "--onlyvisible", "--name", "^" + title + "$");
+        return ask("getwindowgeometry", "--shell", window)
+                .lines()
+                .filter(line -> line.startsWith("X="))
+                .map(line -> Integer.parseInt(line.substring(2)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether the window manager keeps the window with this title above all others. */

@@ -24,17 +24,19 @@ public final class TestDisplay implements AutoCloseable {
     }
 
     public static TestDisplay open() throws IOException {
+        return open(List.of("-screen", "0", "1280x800x24"));
+    }
+
+    /** Two screens of 1280 x 800, the second to the right of the first. */
+    public static TestDisplay openTwoScreens() throws IOException {
+        return open(List.of("+xinerama", "-screen", "0", "1280x800x24", "-screen", "1", "1280x800x24"));
+    }
+
+    private static TestDisplay open(List<String> screens) throws IOException {
         Needed.file(XVFB);
-        var server = new ProcessBuilder(
-                        XVFB.toString(),
-                        "-screen",
-                        "0",
-                        "1280x800x24",
-                        "-nolisten",
-                        "tcp",
-                        "-noreset",
-                        "-displayfd",
-                        "1")
+        var command = new ArrayList<>(List.of(XVFB.toString(), "-nolisten", "tcp", "-noreset", "-displayfd", "1"));
+        command.addAll(screens);
+        var server = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         var number = server.inputReader(StandardCharsets.US_ASCII).readLine();

@@ -170,7 +170,10 @@ async function showWhatIsLeft(error) {
 
 const buttons = [loginButton, checkButton, changePinButton];
 
-/** Something that the person is asked about in the helper's window. */
+/**
+ * Something that the user is asked about in the helper's window. Called by a button only: without a click in the last 30
+ * seconds, as when a page loads, no window opens and the library throws ACTIVATION_NEEDED.
+ */
 function inWindow(work) {
   return run(
     async (signal) => {
