@@ -8,7 +8,7 @@ export type WatchedWindow = Pick<Window, "addEventListener" | "removeEventListen
 /** A key that a user presses to get rid of something is no wish; Chromium takes it for none either. */
 const ESCAPE = "Escape";
 
-/** Sees whether a user looks at this frame and has clicked or typed in it, and tells the worker when it asks. */
+/** Watcher of a frame's user: do they look at it, and when have they last clicked or typed? Answers the worker. */
 export class Attention {
   private activatedAt: number | undefined;
 

@@ -4,7 +4,7 @@ import { Activation } from "./activation.js";
 import type { TabWatch } from "./tab-watch.js";
 import { WindowQuota } from "./window-quota.js";
 
-/** What opens a window of the host's. */
+/** Methods that open a window of the host's. */
 const OPENING: ReadonlySet<string> = new Set<Request["method"]>([
   "login.authenticate",
   "login.bind",
@@ -14,7 +14,7 @@ const OPENING: ReadonlySet<string> = new Set<Request["method"]>([
   "window.open",
 ]);
 
-/** What the windows of all pages share. */
+/** Limits and memory that the windows of all pages share. */
 export class WindowRules {
   readonly quota = new WindowQuota();
   /** When a user last closed a window, by tab. */

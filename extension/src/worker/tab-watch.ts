@@ -7,7 +7,7 @@ const FOCUS_PATIENCE_MS = 3_000;
 const ANSWER_PATIENCE_MS = FOCUS_PATIENCE_MS + 2_000;
 const TOP_FRAME = 0;
 
-/** Asks the browser and the content scripts in a tab where it is and what its user does. */
+/** View of a tab through the browser and its content scripts: where it is, and what its user does. */
 export class TabWatch {
   constructor(
     private readonly tabs: Pick<typeof chrome.tabs, "get" | "sendMessage">,

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * that is longer than the gaps of slow typing; a key before its end makes the pause longer.
  */
 final class Arming {
-    /** Whether keys and clicks count. */
+    /** State of a window, which decides whether keys and clicks count. */
     enum State {
         /** The window has not got the focus. */
         AWAY,

@@ -15,7 +15,7 @@ import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 
 /**
- * Keeps keys and clicks from a window while {@link Arming} says that they cannot have been meant. Closing the window by
+ * Guard that keeps keys and clicks from a window while {@link Arming} says that they cannot have been meant. Closing the window by
  * its title bar always counts.
  */
 final class InputGuard {

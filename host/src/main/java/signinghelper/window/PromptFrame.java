@@ -30,7 +30,7 @@ final class PromptFrame {
     private final InputGuard guard;
     private boolean isReady;
 
-    /** Told when keys and clicks begin or cease to count. */
+    /** Listener for the moments at which keys and clicks begin or cease to count. */
     interface ArmingListener {
         /** Shows {@code state}; {@code said} is the window's word on it, empty when keys count. */
         void show(Arming.State state, String said);
@@ -130,12 +130,12 @@ final class PromptFrame {
         frame.setVisible(true);
     }
 
-    /** Asks anew: keys and clicks count once its user can have seen what it says now. */
+    /** Asks anew; keys and clicks count once its user can have seen what it says now. */
     void ask() {
         guard.ask();
     }
 
-    /** Shows what its user need not consent to: keys and clicks count at once. */
+    /** Shows what needs no consent; keys and clicks count at once. */
     void inform() {
         guard.rest();
     }

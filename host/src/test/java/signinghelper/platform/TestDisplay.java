@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A screen of its own for programs with windows, since the tests themselves run without one. */
 public final class TestDisplay implements AutoCloseable {
     private static final Path XVFB = Path.of("/usr/bin/Xvfb");
+    private static final Path XRANDR = Path.of("/usr/bin/xrandr");
 
     private final Process server;
     private final String number;
@@ -24,24 +25,34 @@ public final class TestDisplay implements AutoCloseable {
     }
 
     public static TestDisplay open() throws IOException {
-        return open(List.of("-screen", "0", "1280x800x24"));
+        return open("1280x800x24");
     }
 
     /** Two screens of 1280 x 800, the second to the right of the first. */
     public static TestDisplay openTwoScreens() throws IOException {
-        return open(List.of("+xinerama", "-screen", "0", "1280x800x24", "-screen", "1", "1280x800x24"));
+        Needed.file(XRANDR);
+        var display = open("2560x800x24");
+        display.addMonitor("left", "1280/325x800/203+0+0", "screen");
+        display.addMonitor("right", "1280/325x800/203+1280+0", "none");
+        return display;
     }
 
-    private static TestDisplay open(List<String> screens) throws IOException {
+    private static TestDisplay open(String size) throws IOException {
         Needed.file(XVFB);
-        var command = new ArrayList<>(List.of(XVFB.toString(), "-nolisten", "tcp", "-noreset", "-displayfd", "1"));
-        command.addAll(screens);
-        var server = new ProcessBuilder(command)
+        var server = new ProcessBuilder(
+                        XVFB.toString(), "-screen", "0", size, "-nolisten", "tcp", "-noreset", "-displayfd", "1")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         var number = server.inputReader(StandardCharsets.US_ASCII).readLine();
         assertThat(number).isNotNull();
         return new TestDisplay(server, ":" + number);
+    }
+
+    /** Makes a part of the screen a monitor of its own, as programs see it. */
+    private void addMonitor(String name, String place, String output) throws IOException {
+        var builder = new ProcessBuilder(XRANDR.toString(), "--setmonitor", name, place, output);
+        builder.environment().putAll(environment());
+        assertThat(builder.start().onExit().join().exitValue()).isZero();
     }
 
     /** For what shall appear here. */
