@@ -1,6 +1,7 @@
 import { FaultsPage, isClean, problems, type ShownFinding } from "../stage/faults-page.js";
 import type { Fault } from "../stage/portal.js";
 import type { Step } from "./steps.js";
+import { revokedRefusedBeforePin } from "./revocation-steps.js";
 import { expect, type Visit } from "./visit.js";
 
 /** On the page 为什么不能登录, with the software U-Key alone: each fault is made, found, and mended again. */
@@ -25,6 +26,8 @@ export const DIAGNOSIS_STEPS: Record<string, Step> = {
 
   "diagnose-name-mismatch": (visit) =>
     found(visit, "diagnose-name-mismatch", "name-mismatch", "subject-match FAIL SUBJECT_MISMATCH"),
+
+  "revoked-refused-before-pin": revokedRefusedBeforePin,
 };
 
 /** Every finding that is neither PASS nor SKIPPED is this one, and none is left once the fault is mended. */

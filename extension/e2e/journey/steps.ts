@@ -1,6 +1,7 @@
 import { SUPPLIER } from "../stage/portal-page.js";
 import { PIN, WRONG_PIN } from "../stage/u-key.js";
 import { CONSENT_STEPS } from "./consent-steps.js";
+import { revokedRefused } from "./revocation-steps.js";
 import { described, expect, type Visit } from "./visit.js";
 
 /** Does something at the portal and says what it has seen of it. */
@@ -106,4 +107,6 @@ export const STEPS = {
   },
 
   ...CONSENT_STEPS,
+
+  "revoked-refused": revokedRefused,
 } satisfies Record<string, Step>;

@@ -22,6 +22,8 @@ export interface Verification {
   id: string;
   kind: "login" | "binding" | "signature" | "receipt";
   outcome: "ACCEPTED" | "REFUSED";
+  /** Null if it was accepted, e.g. `CERTIFICATE_REVOKED`. */
+  reason: string | null;
   /** Of a token, e.g. `SM2SM3`, or of a signed document, e.g. `SM2_SM3`; null if it was refused. */
   algorithm: string | null;
   /** Of a signed document, e.g. `PKCS7_501`; null for tokens and if it was refused. */

@@ -7,12 +7,17 @@ import signinghelper.demo.authority.TlsIdentity;
 import signinghelper.demo.portal.PortalOverTls;
 import signinghelper.demo.portal.PortalSettings;
 import signinghelper.demo.portal.ReferencePortal;
+import signinghelper.portal.certificate.RevocationPolicy;
+import signinghelper.portal.revocation.HttpRevocationTransport;
+import signinghelper.portal.revocation.OnlineRevocation;
+import signinghelper.portal.revocation.RevocationServers;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +30,8 @@ import java.util.concurrent.CountDownLatch;
 public final class Demo {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
+    /** A person waits for it. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
     /**
      * The one line.
@@ -98,6 +105,7 @@ public final class Demo {
                 options.port(),
                 options.root().resolve("extension/target/library/signing-helper.js"),
                 authority.anchors(),
+                revocation(authority, responder.address()),
                 options.framingAllowed(),
                 DemoFaults.of(options, authority, overTls, responder));
         var portal = ReferencePortal.start(settings, clock);
@@ -105,6 +113,13 @@ public final class Demo {
         var addresses =
                 new PortalEntries.Addresses(URI.create(portal.enrolment()), responder.address(), overTls.address());
         return ready(portal, Stage.set(options, new PortalEntries(authority, addresses), List.of(tls.root())));
+    }
+
+    private static RevocationPolicy revocation(DemoAuthority authority, URI responder) {
+        var servers = authority.anchors().stream()
+                .map(root -> new RevocationServers(root, List.of(responder), List.of()))
+                .toList();
+        return new OnlineRevocation(new HttpRevocationTransport(ANSWER_WITHIN), servers);
     }
 
     private static Ready ready(ReferencePortal portal, Stage stage) {

@@ -2,6 +2,7 @@ package signinghelper.app;
 
 import signinghelper.certificate.RememberedChoices;
 import signinghelper.certificate.RevocationCache;
+import signinghelper.certificate.RevocationWatch;
 import signinghelper.check.CertificateChainCheck;
 import signinghelper.check.CertificateKeyCheck;
 import signinghelper.check.CertificatePairCheck;
@@ -190,7 +191,9 @@ final class Wiring implements AutoCloseable {
     private final CertificateReading certificates = new CertificateReading(tokens);
     private final RevocationCache revocations =
             new RevocationCache(folders.state().resolve("revocation"));
-    private final KeyOffer offer = new KeyOffer(tokens, time);
+    private final RevocationWatch revocation = new RevocationWatch(
+            new ProfileRevocation(profiles::load, TrustedRoots::ofThisComputer, proxies, revocations), time);
+    private final KeyOffer offer = new KeyOffer(tokens, time, revocation);
     private final RememberedChoices choices =
             new RememberedChoices(folders.state().resolve("choices.json"), format);
     private final FileInspection inspection =

@@ -10,7 +10,6 @@ import signinghelper.portal.revocation.OcspQuestion;
 import signinghelper.portal.revocation.RevocationList;
 import signinghelper.portal.revocation.RevocationSources;
 import signinghelper.portal.revocation.RevocationStatus;
-import signinghelper.portal.revocation.RevocationStatus.State;
 import signinghelper.portal.revocation.RevocationUnknownException;
 
 import java.io.IOException;
@@ -119,18 +118,13 @@ public final class RevocationInquiry {
 
         /** Only what can be believed and is current is kept, so that it never replaces anything better. */
         private Optional<RevocationAnswer> judged(URI address, RevocationStatus status, String key, Bytes body) {
-            if (!counts(status)) {
+            if (!status.counts(moment)) {
                 return failed(address, "from " + status.thisUpdate() + " to " + status.nextUpdate());
             }
             if (status.isCurrent(moment)) {
                 cache.keep(key, body, now.instant());
             }
             return Optional.of(new RevocationAnswer(status, address, now.instant(), failures));
-        }
-
-        /** What is revoked stays so, however old the answer (RFC 5280, 5.3.1); the rest may have changed. */
-        private boolean counts(RevocationStatus status) {
-            return status.isCurrent(moment) || status.state() == State.REVOKED;
         }
 
         private Optional<RevocationAnswer> kept(RevocationSources sources) {
@@ -158,7 +152,7 @@ public final class RevocationInquiry {
         private Optional<RevocationAnswer> read(URI address, RevocationCache.Kept kept, Reader reader) {
             try {
                 var status = reader.read(kept.answer());
-                return counts(status)
+                return status.counts(moment)
                         ? Optional.of(new RevocationAnswer(status, address, kept.fetched(), failures))
                         : Optional.empty();
             } catch (RevocationUnknownException e) {

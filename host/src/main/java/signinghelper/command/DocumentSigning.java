@@ -51,6 +51,7 @@ public final class DocumentSigning {
         var keys = offer.toSign(order.wanted(), key -> batch.objection(key, order.agreed()));
         var work = new KeyWork<>(
                 tokens,
+                offer,
                 caller,
                 (session, key, progress) -> new BatchSigner(session, key, order, time, format).sign(caller, progress));
         caller.progress().accept(Caller.Stage.PROMPTING);

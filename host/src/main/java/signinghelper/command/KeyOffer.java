@@ -1,8 +1,10 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.RevocationWatch;
 import signinghelper.certificate.Usability;
 import signinghelper.clock.ClockOffset;
+import signinghelper.clock.KnownTime;
 import signinghelper.clock.TimeSource;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.OfferedKeys;
@@ -16,6 +18,7 @@ import signinghelper.token.Tokens;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -25,10 +28,12 @@ public final class KeyOffer {
 
     private final Tokens tokens;
     private final TimeSource time;
+    private final RevocationWatch revocation;
 
-    public KeyOffer(Tokens tokens, TimeSource time) {
+    public KeyOffer(Tokens tokens, TimeSource time, RevocationWatch revocation) {
         this.tokens = tokens;
         this.time = time;
+        this.revocation = revocation;
     }
 
     /** Says of a key why it cannot be used for the purpose at hand; null where it can. */
@@ -113,12 +118,31 @@ public final class KeyOffer {
     private List<OfferedKey> offered(
             List<HeldKey> keys, KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) {
         var now = time.now();
-        return keys.stream()
-                .filter(key -> key.isFor(use) && wanted.test(key))
-                .map(key -> Usability.obstacle(key, now)
+        var fitting =
+                keys.stream().filter(key -> key.isFor(use) && wanted.test(key)).toList();
+        revocation.ask(fitting.stream().map(key -> key.key().certificate()).toList());
+        return fitting.stream()
+                .map(key -> obstacle(key, now)
                         .map(code -> new OfferedKey(key, Refusal.of(code)))
                         .orElseGet(() -> new OfferedKey(key, objection.to(key))))
                 .sorted(Comparator.comparing(OfferedKey::isUsable).reversed())
                 .toList();
+    }
+
+    private Optional<ErrorCode> obstacle(HeldKey key, KnownTime now) {
+        return Usability.obstacle(key, now)
+                .or(() -> revocation.obstacle(key.key().certificate()));
+    }
+
+    /**
+     * Refuses a key that its CA is known to have revoked by now. Waits for no answer.
+     *
+     * @throws Refusal {@code CERTIFICATE_REVOKED} or {@code CERTIFICATE_ON_HOLD}
+     */
+    void requireNotRevoked(HeldKey key) throws Refusal {
+        var obstacle = revocation.obstacle(key.key().certificate());
+        if (obstacle.isPresent()) {
+            throw Refusal.of(obstacle.get());
+        }
     }
 }

@@ -29,13 +29,15 @@ final class KeyWork<T> extends PinWork implements PinAttempt {
     }
 
     private final Tokens tokens;
+    private final KeyOffer offer;
     private final Caller caller;
     private final Work<T> work;
     private @Nullable T made;
 
-    KeyWork(Tokens tokens, Caller caller, Work<T> work) {
+    KeyWork(Tokens tokens, KeyOffer offer, Caller caller, Work<T> work) {
         super(tokens, caller);
         this.tokens = tokens;
+        this.offer = offer;
         this.caller = caller;
         this.work = work;
     }
@@ -51,6 +53,8 @@ final class KeyWork<T> extends PinWork implements PinAttempt {
     }
 
     private void run(HeldKey key, Login login, WorkProgress progress) throws Refusal {
+        // The CA may have answered while the window was open.
+        offer.requireNotRevoked(key);
         made = tokens.use(key.token(), session -> {
             caller.cancellation().check();
             login.into(session);

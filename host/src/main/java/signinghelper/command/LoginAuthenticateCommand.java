@@ -58,6 +58,7 @@ public final class LoginAuthenticateCommand
         var question = PinQuestion.of(new PinSubject.Login(), caller.session(), offer.toSign(key -> null));
         var work = new KeyWork<>(
                 tokens,
+                offer,
                 caller,
                 (session, key, progress) -> signer.login(session, key.key(), origin, arguments.nonce()));
         caller.progress().accept(Caller.Stage.PROMPTING);

@@ -72,7 +72,7 @@ public final class LoginBindCommand implements Command<LoginBindCommand.Argument
         var menu = profile.load().menu(account.role(), session.language());
         var keys = offer.toSign(key -> objection(matchOf(key, account), menu));
         var question = PinQuestion.of(new PinSubject.Binding(account), session, keys);
-        var work = new KeyWork<>(tokens, caller, (open, key, progress) -> {
+        var work = new KeyWork<>(tokens, offer, caller, (open, key, progress) -> {
             var token = signer.binding(open, key.key(), origin, arguments.nonce(), account);
             return new Result(token, matchOf(key, account));
         });

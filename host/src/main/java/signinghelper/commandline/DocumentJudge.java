@@ -3,6 +3,7 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import signinghelper.portal.certificate.CertificateRefusedException;
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.certificate.SigningCertificateValidator;
 import signinghelper.portal.cms.CmsException;
 import signinghelper.portal.cms.CmsException.Reason;
@@ -80,7 +81,8 @@ final class DocumentJudge {
                 return new Verdict(null, Verdict.Chain.NOT_CHECKED, verified);
             }
             var trust = new CertificateTrust(anchors, List.of());
-            new SigningCertificateValidator(trust, Clock.fixed(now, ZoneOffset.UTC)).validate(verified.signer());
+            new SigningCertificateValidator(trust, RevocationPolicy.none(), Clock.fixed(now, ZoneOffset.UTC))
+                    .validate(verified.signer());
             return new Verdict(null, Verdict.Chain.TRUSTED, verified);
         } catch (CertificateRefusedException e) {
             return new Verdict(Reason.of(e.reason()), Verdict.Chain.REFUSED, verified);

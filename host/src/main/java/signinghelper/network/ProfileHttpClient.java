@@ -1,5 +1,7 @@
 package signinghelper.network;
 
+import signinghelper.portal.http.BoundedBody;
+
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;

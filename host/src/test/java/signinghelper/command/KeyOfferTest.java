@@ -1,6 +1,7 @@
 package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
+import signinghelper.certificate.RevocationWatch;
 import signinghelper.clock.KnownTime;
 import signinghelper.clock.TimeSource;
 import signinghelper.portal.TestAuthority;
@@ -25,7 +26,7 @@ class KeyOfferTest {
             new Tokens(List.of(new FakeDriver("fake", new FakeToken("a").with(SoftwareKey.Kind.P256))));
 
     private KeyOffer at(Optional<Duration> contradiction) {
-        return new KeyOffer(tokens, new TimeSource() {
+        var time = new TimeSource() {
             @Override
             public KnownTime now() {
                 return new KnownTime(TestAuthority.NOW, Duration.ZERO);
@@ -35,7 +36,8 @@ class KeyOfferTest {
             public Optional<Duration> contradiction() {
                 return contradiction;
             }
-        });
+        };
+        return new KeyOffer(tokens, time, new RevocationWatch((certificate, now, patience) -> Optional.empty(), time));
     }
 
     @Test

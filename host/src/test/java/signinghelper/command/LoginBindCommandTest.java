@@ -10,6 +10,7 @@ import signinghelper.portal.authentication.BindingTokenValidator;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.PortalOrigins;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.match.Account;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinSubject;
@@ -41,6 +42,7 @@ class LoginBindCommandTest {
             var binding = new BindingTokenValidator(
                             PortalOrigins.of(TestHost.ORIGIN),
                             TestCertificates.trust(),
+                            RevocationPolicy.none(),
                             new OneChallenge(challenge),
                             TestCertificates.CLOCK)
                     .validate(AuthenticationToken.fromJson(result.path("token").toString()), nonce, "browser", ACCOUNT);

@@ -5,6 +5,7 @@ import org.bouncycastle.asn1.DERUTF8String;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.cms.CmsVerifier;
 import signinghelper.portal.match.Account;
@@ -46,6 +47,6 @@ final class TestCertificates {
     }
 
     static CmsVerifier verifier(CmsForm agreed) {
-        return new CmsVerifier(agreed, trust(), CLOCK);
+        return new CmsVerifier(agreed, trust(), RevocationPolicy.none(), CLOCK);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.RememberedChoices;
+import signinghelper.certificate.RevocationWatch;
 import signinghelper.check.Diagnosis;
 import signinghelper.check.HostCheck;
 import signinghelper.check.PinCheck;
@@ -52,6 +53,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,6 +67,7 @@ public final class TestHost implements AutoCloseable {
     public static final String ORIGIN = "https://portal.example";
     private static final long DEADLINE_NANOSECONDS = 30_000_000_000L;
     private static final long SECONDS_TO_FINISH = 30;
+    private static final RevocationWatch.Question NO_ANSWER = (certificate, now, patience) -> Optional.empty();
 
     private final MessageSchema schema = MessageSchema.ofAnyMessage();
     private final WireFormat format = new WireFormat();
@@ -85,15 +88,24 @@ public final class TestHost implements AutoCloseable {
 
     /** Asks the person through {@code asker} instead of {@link #prompt}. */
     TestHost(Prompt asker, TokenDriver... drivers) {
-        this(asker, () -> profile(CmsForm.PKCS7_501), drivers);
+        this(asker, () -> profile(CmsForm.PKCS7_501), NO_ANSWER, drivers);
     }
 
     /** With another profile; its clock stands still at {@link TestAuthority#NOW}. */
     TestHost(ProfileSource profile, TokenDriver... drivers) {
-        this(null, profile, drivers);
+        this(null, profile, NO_ANSWER, drivers);
     }
 
-    private TestHost(@Nullable Prompt asker, ProfileSource profile, TokenDriver... drivers) {
+    /** With a CA that answers as {@code revocation} does. */
+    TestHost(RevocationWatch.Question revocation, TokenDriver... drivers) {
+        this(null, () -> profile(CmsForm.PKCS7_501), revocation, drivers);
+    }
+
+    private TestHost(
+            @Nullable Prompt asker,
+            ProfileSource profile,
+            RevocationWatch.Question revocation,
+            TokenDriver... drivers) {
         // As in the program, nothing goes to the console.
         LogManager.getLogManager().reset();
         var stream = new NativeMessageStream(new ByteArrayInputStream(new byte[0]), new Frames());
@@ -101,15 +113,20 @@ public final class TestHost implements AutoCloseable {
         var sessions = new Sessions();
         var tokens = new Tokens(List.of(drivers));
         var open = new SessionOpenCommand(new ProductVersion("1.2.3"), profile, sessions);
-        commands = commands(asker == null ? prompt : asker, sessions, tokens, profile);
+        commands = commands(asker == null ? prompt : asker, sessions, tokens, profile, revocation);
         var notifications = new TokenNotifications(tokens, answers);
         dispatcher = new Dispatcher(open, commands, sessions, format, answers, notifications);
     }
 
     /** As {@code Wiring} has them. */
-    private List<Command<?, ?>> commands(Prompt asker, Sessions sessions, Tokens tokens, ProfileSource profile) {
+    private List<Command<?, ?>> commands(
+            Prompt asker,
+            Sessions sessions,
+            Tokens tokens,
+            ProfileSource profile,
+            RevocationWatch.Question revocation) {
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
-        var offer = new KeyOffer(tokens, time);
+        var offer = new KeyOffer(tokens, time, new RevocationWatch(revocation, time));
         var contents = new ContentStore(privateFolder);
         var choices = new RememberedChoices(folder.resolve("choices.json"), format);
         var signer = new AuthenticationSigner("signing-helper/1.2.3");

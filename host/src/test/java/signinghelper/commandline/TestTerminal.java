@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
+import signinghelper.certificate.RevocationWatch;
 import signinghelper.check.Check;
 import signinghelper.check.Diagnosis;
 import signinghelper.check.Repair;
@@ -217,7 +218,12 @@ final class TestTerminal {
         var guidance = new GuidanceBook(() -> Optional.of(INSTALLATION_PAGE));
         var console = new Console(out, errors, guidance, format, new CallersFolder(calledFrom), Language.ENGLISH);
         var installed = new InstalledProfile(profile, console);
-        var signing = new DocumentSigning(tokens, new KeyOffer(tokens, time), prompt, time, format);
+        var signing = new DocumentSigning(
+                tokens,
+                new KeyOffer(tokens, time, new RevocationWatch((certificate, now, patience) -> Optional.empty(), time)),
+                prompt,
+                time,
+                format);
         return new Program(
                 console,
                 "1.2.3",

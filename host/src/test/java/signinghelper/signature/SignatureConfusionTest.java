@@ -27,6 +27,7 @@ import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.LoginTokenValidator;
 import signinghelper.portal.authentication.PortalOrigins;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsException;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.signature.DigestAlgorithm;
@@ -321,10 +322,11 @@ class SignatureConfusionTest {
             var origins = PortalOrigins.of(ORIGIN);
             try {
                 if (purpose == Challenge.Purpose.LOGIN) {
-                    new LoginTokenValidator(origins, holder.trust(), forgetful, holder.clock())
+                    new LoginTokenValidator(origins, holder.trust(), RevocationPolicy.none(), forgetful, holder.clock())
                             .validate(token, NONCE, BROWSER);
                 } else {
-                    new BindingTokenValidator(origins, holder.trust(), forgetful, holder.clock())
+                    new BindingTokenValidator(
+                                    origins, holder.trust(), RevocationPolicy.none(), forgetful, holder.clock())
                             .validate(token, NONCE, BROWSER, TestHolder.ACCOUNT);
                 }
                 return true;

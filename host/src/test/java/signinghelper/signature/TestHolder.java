@@ -11,6 +11,7 @@ import signinghelper.portal.Bytes;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.cms.CmsVerifier;
 import signinghelper.portal.match.Account;
@@ -60,7 +61,7 @@ record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certi
     }
 
     CmsVerifier verifier(CmsForm agreed) {
-        return new CmsVerifier(agreed, trust(), clock());
+        return new CmsVerifier(agreed, trust(), RevocationPolicy.none(), clock());
     }
 
     /** In the place of {@link RawSigner}. */

@@ -1,6 +1,7 @@
 package signinghelper.demo.portal;
 
 import signinghelper.demo.fault.Faults;
+import signinghelper.portal.certificate.RevocationPolicy;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -12,11 +13,17 @@ import java.util.List;
  * @param port on loopback; 0 for any that is free
  * @param library the page library's file, served as {@code /signing-helper.js}
  * @param anchors roots of the CAs whose certificates may log in
+ * @param revocation where those CAs are asked for revoked certificates
  * @param framingAllowed whether other sites may put these pages into a frame, and the other way round; for tests only
  * @param faults that its page of faults offers
  */
 public record PortalSettings(
-        int port, Path library, List<X509Certificate> anchors, boolean framingAllowed, Faults faults) {
+        int port,
+        Path library,
+        List<X509Certificate> anchors,
+        RevocationPolicy revocation,
+        boolean framingAllowed,
+        Faults faults) {
 
     public PortalSettings {
         anchors = List.copyOf(anchors);

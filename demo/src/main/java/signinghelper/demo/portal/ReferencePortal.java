@@ -44,7 +44,7 @@ public final class ReferencePortal implements AutoCloseable {
                 Javalin.create(config -> configure(config, settings, routes)).start(HOST, settings.port());
         var origin = "http://" + HOST + ":" + server.port();
         var trust = new CertificateTrust(settings.anchors(), List.of());
-        verifiers.complete(Verifiers.of(origin, trust, challenges, clock));
+        verifiers.complete(Verifiers.of(origin, trust, settings.revocation(), challenges, clock));
         return new ReferencePortal(server, origin);
     }
 

@@ -5,6 +5,7 @@ import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.LoginTokenValidator;
 import signinghelper.portal.authentication.PortalOrigins;
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.cms.CmsVerifier;
 
@@ -23,13 +24,18 @@ record Verifiers(
         CmsVerifier documents,
         CmsVerifier receipts) {
 
-    static Verifiers of(String origin, CertificateTrust trust, ChallengeStore challenges, Clock clock) {
+    static Verifiers of(
+            String origin,
+            CertificateTrust trust,
+            RevocationPolicy revocation,
+            ChallengeStore challenges,
+            Clock clock) {
         var origins = PortalOrigins.of(origin);
         return new Verifiers(
                 origin,
-                new LoginTokenValidator(origins, trust, challenges, clock),
-                new BindingTokenValidator(origins, trust, challenges, clock),
-                new CmsVerifier(CmsForm.PKCS7_501, trust, clock),
-                new CmsVerifier(CmsForm.RECEIPT, trust, clock));
+                new LoginTokenValidator(origins, trust, revocation, challenges, clock),
+                new BindingTokenValidator(origins, trust, revocation, challenges, clock),
+                new CmsVerifier(CmsForm.PKCS7_501, trust, revocation, clock),
+                new CmsVerifier(CmsForm.RECEIPT, trust, revocation, clock));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.authority.Holder;
 import signinghelper.demo.fault.Faults;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.match.Account;
 
 import java.nio.file.Files;
@@ -46,8 +47,13 @@ class AccountTest {
 
     @BeforeEach
     void start() {
-        var settings =
-                new PortalSettings(0, folder.resolve("signing-helper.js"), AUTHORITY.anchors(), false, Faults.none());
+        var settings = new PortalSettings(
+                0,
+                folder.resolve("signing-helper.js"),
+                AUTHORITY.anchors(),
+                RevocationPolicy.none(),
+                false,
+                Faults.none());
         portal = ReferencePortal.start(settings, CLOCK);
         browser = new PortalClient(portal.origin());
     }

@@ -15,6 +15,7 @@ import signinghelper.enrolment.EnrolmentDirectory;
 import signinghelper.enrolment.EnrolmentStatus;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
@@ -45,8 +46,13 @@ class EnrolmentTest {
     private Path folder;
 
     private ReferencePortal start() {
-        var settings =
-                new PortalSettings(0, folder.resolve("signing-helper.js"), AUTHORITY.anchors(), false, Faults.none());
+        var settings = new PortalSettings(
+                0,
+                folder.resolve("signing-helper.js"),
+                AUTHORITY.anchors(),
+                RevocationPolicy.none(),
+                false,
+                Faults.none());
         return ReferencePortal.start(settings, Clock.systemUTC());
     }
 

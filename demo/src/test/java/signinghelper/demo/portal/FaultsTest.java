@@ -15,6 +15,7 @@ import signinghelper.enrolment.EnrolmentDirectory;
 import signinghelper.enrolment.EnrolmentStatus;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
@@ -43,7 +44,8 @@ class FaultsTest {
 
     @BeforeEach
     void start() {
-        var settings = new PortalSettings(0, Path.of("none"), AUTHORITY.anchors(), false, faults);
+        var settings =
+                new PortalSettings(0, Path.of("none"), AUTHORITY.anchors(), RevocationPolicy.none(), false, faults);
         portal = ReferencePortal.start(settings, Clock.systemUTC());
         browser = new PortalClient(portal.origin());
     }

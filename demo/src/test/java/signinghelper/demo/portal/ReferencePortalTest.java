@@ -15,6 +15,7 @@ import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
+import signinghelper.portal.certificate.RevocationPolicy;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -244,7 +245,8 @@ class ReferencePortalTest {
 
     private static ReferencePortal start(boolean framingAllowed) {
         var library = folder.resolve("signing-helper.js");
-        var settings = new PortalSettings(0, library, AUTHORITY.anchors(), framingAllowed, Faults.none());
+        var settings = new PortalSettings(
+                0, library, AUTHORITY.anchors(), RevocationPolicy.none(), framingAllowed, Faults.none());
         return ReferencePortal.start(settings, CLOCK, CHALLENGES);
     }
 

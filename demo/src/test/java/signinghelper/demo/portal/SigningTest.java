@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.fault.Faults;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.signature.DigestAlgorithm;
 
@@ -44,8 +45,13 @@ class SigningTest {
     static void start() throws Exception {
         uKey = TestUKey.make(folder.resolve("token"), AUTHORITY);
         Files.writeString(folder.resolve("signing-helper.js"), "export {};\n");
-        var settings =
-                new PortalSettings(0, folder.resolve("signing-helper.js"), AUTHORITY.anchors(), false, Faults.none());
+        var settings = new PortalSettings(
+                0,
+                folder.resolve("signing-helper.js"),
+                AUTHORITY.anchors(),
+                RevocationPolicy.none(),
+                false,
+                Faults.none());
         portal = ReferencePortal.start(settings, CLOCK);
     }
 

@@ -26,6 +26,12 @@ public final class AuthenticationTokenException extends Exception {
         CERTIFICATE_USAGE,
         /** No chain to a configured anchor, or one that hangs on a broken hash function. */
         CERTIFICATE_UNTRUSTED,
+        /** Revoked by its CA; the signature holds. */
+        CERTIFICATE_REVOKED,
+        /** Put on hold by its CA; the signature holds. */
+        CERTIFICATE_ON_HOLD,
+        /** No current answer of the CA that can be believed; the signature holds. */
+        REVOCATION_UNKNOWN,
         /** The nonce was never issued, has been used, or is long over its time. */
         CHALLENGE_UNKNOWN,
         /** The nonce is over its time by the server's clock. */
@@ -44,6 +50,9 @@ public final class AuthenticationTokenException extends Exception {
                 case USAGE -> CERTIFICATE_USAGE;
                 case VALIDITY -> CERTIFICATE_VALIDITY;
                 case UNTRUSTED -> CERTIFICATE_UNTRUSTED;
+                case REVOKED -> CERTIFICATE_REVOKED;
+                case ON_HOLD -> CERTIFICATE_ON_HOLD;
+                case REVOCATION_UNKNOWN -> REVOCATION_UNKNOWN;
             };
         }
     }

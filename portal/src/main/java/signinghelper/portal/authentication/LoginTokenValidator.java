@@ -1,24 +1,31 @@
 package signinghelper.portal.authentication;
 
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.RevocationPolicy;
 
 import java.time.Clock;
 
 /**
  * Decides whether a login token holds. One for the whole portal; called by many threads.
  *
- * <p>Whether the certificate has been revoked is not asked here.
+ * <p>Revocation is asked last, when the signature holds and the challenge is used up.
  */
 public final class LoginTokenValidator {
     private final TokenValidator tokens;
 
     /**
      * @param trust the CAs whose certificates may log in
+     * @param revocation rule for certificates that their CA may have revoked
      * @param challenges where the portal issued the nonces
      * @param clock the server's; judges challenges and certificates
      */
-    public LoginTokenValidator(PortalOrigins origins, CertificateTrust trust, ChallengeStore challenges, Clock clock) {
-        this.tokens = new TokenValidator(origins, trust, challenges, clock, Challenge.Purpose.LOGIN);
+    public LoginTokenValidator(
+            PortalOrigins origins,
+            CertificateTrust trust,
+            RevocationPolicy revocation,
+            ChallengeStore challenges,
+            Clock clock) {
+        this.tokens = new TokenValidator(origins, trust, revocation, challenges, clock, Challenge.Purpose.LOGIN);
     }
 
     /**

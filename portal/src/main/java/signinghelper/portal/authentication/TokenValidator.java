@@ -5,12 +5,14 @@ import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 import signinghelper.portal.certificate.CertificateRefusedException;
 import signinghelper.portal.certificate.CertificateTrust;
 import signinghelper.portal.certificate.Certificates;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.certificate.SigningCertificateValidator;
 import signinghelper.portal.signature.DigestAlgorithm;
 
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,11 +36,12 @@ final class TokenValidator {
     TokenValidator(
             PortalOrigins origins,
             CertificateTrust trust,
+            RevocationPolicy revocation,
             ChallengeStore challenges,
             Clock clock,
             Challenge.Purpose purpose) {
         this.origins = origins;
-        this.certificates = new SigningCertificateValidator(trust, clock);
+        this.certificates = new SigningCertificateValidator(trust, revocation, clock);
         this.challenges = challenges;
         this.clock = clock;
         this.purpose = purpose;
@@ -50,11 +53,13 @@ final class TokenValidator {
         var signature = decode(token.signature(), Reason.MALFORMED);
         var der = decode(token.unverifiedCertificate(), Reason.CERTIFICATE_MALFORMED);
         consume(nonce, browserSession);
-        var certificate = trustedCertificate(der, algorithm);
+        var chain = trustedChain(der, algorithm);
+        var certificate = chain.get(0);
         var holds = origins.values().stream()
                 .map(origin -> message.of(algorithm, origin, nonce))
                 .anyMatch(signed -> algorithm.signatureAlgorithm().verify(certificate, signed, signature.toArray()));
         require(holds, Reason.SIGNATURE);
+        requireNotRevoked(chain);
         return new AuthenticatedIdentity(
                 certificate, algorithm, Bytes.copyOf(DigestAlgorithm.SHA_256.of(der.toArray())));
     }
@@ -87,16 +92,23 @@ final class TokenValidator {
         require(challenge.purpose() == purpose, Reason.CHALLENGE_PURPOSE);
     }
 
-    private X509Certificate trustedCertificate(Bytes der, AuthenticationAlgorithm algorithm)
+    private List<X509Certificate> trustedChain(Bytes der, AuthenticationAlgorithm algorithm)
             throws AuthenticationTokenException {
         try {
             var certificate = Certificates.parse(der);
             var own = AuthenticationAlgorithm.forKey(certificate.getPublicKey());
             require(own.equals(Optional.of(algorithm)), Reason.ALGORITHM);
-            certificates.validate(certificate);
-            return certificate;
+            return certificates.validate(certificate);
         } catch (CertificateException e) {
             throw new AuthenticationTokenException(Reason.CERTIFICATE_MALFORMED, e);
+        } catch (CertificateRefusedException e) {
+            throw new AuthenticationTokenException(Reason.of(e.reason()), e);
+        }
+    }
+
+    private void requireNotRevoked(List<X509Certificate> chain) throws AuthenticationTokenException {
+        try {
+            certificates.requireNotRevoked(chain);
         } catch (CertificateRefusedException e) {
             throw new AuthenticationTokenException(Reason.of(e.reason()), e);
         }

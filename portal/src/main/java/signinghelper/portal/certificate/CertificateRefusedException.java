@@ -10,17 +10,23 @@ public final class CertificateRefusedException extends Exception {
         /** Expired or not yet valid. */
         VALIDITY,
         /** No chain to a configured anchor, or one that hangs on a broken hash function. */
-        UNTRUSTED
+        UNTRUSTED,
+        /** Revoked by its CA, or issued by one that was (RFC 5280, 5.3.1). */
+        REVOKED,
+        /** Put on hold by its CA (RFC 5280, 5.3.1: certificateHold). */
+        ON_HOLD,
+        /** No current answer of the CA that can be believed. */
+        REVOCATION_UNKNOWN
     }
 
     private final Reason reason;
 
-    CertificateRefusedException(Reason reason) {
+    public CertificateRefusedException(Reason reason) {
         super(reason.name());
         this.reason = reason;
     }
 
-    CertificateRefusedException(Reason reason, Throwable cause) {
+    public CertificateRefusedException(Reason reason, Throwable cause) {
         super(reason.name(), cause);
         this.reason = reason;
     }

@@ -27,7 +27,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
  *
  * <p>A chain is made of the certificate itself, the configured intermediates and a configured anchor; certificates that
  * come with a request are never used as links. Each link is checked as RFC 5280, 6.1, says. Revocation is not looked at:
- * that needs the CA's lists, and is configured apart from this.
+ * that is a {@link RevocationPolicy}.
  */
 public final class CertificateTrust {
     private final Set<TrustAnchor> anchors;

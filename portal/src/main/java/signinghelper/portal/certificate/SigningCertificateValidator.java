@@ -8,27 +8,44 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 
-/** Which certificates the portal takes signatures from. Whether one has been revoked is not asked here. */
+/** Rules for the certificates that the portal takes signatures from. */
 public final class SigningCertificateValidator {
     private final CertificateTrust trust;
+    private final RevocationPolicy revocation;
     private final Clock clock;
 
-    /** Takes the server's clock. */
-    public SigningCertificateValidator(CertificateTrust trust, Clock clock) {
+    /** @param clock the server's */
+    public SigningCertificateValidator(CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
         this.trust = trust;
+        this.revocation = revocation;
         this.clock = clock;
     }
 
-    /** Returns if {@code certificate} is for signing, valid now and chains to an anchor. */
-    public void validate(X509Certificate certificate) throws CertificateRefusedException {
+    /**
+     * Accepts a certificate that is for signing, valid now and chains to an anchor. Revocation is asked apart, by
+     * {@link #requireNotRevoked}, when the signature has been seen to hold: anyone can show anyone's certificate.
+     *
+     * @return the chain, from {@code certificate} to the anchor
+     */
+    public List<X509Certificate> validate(X509Certificate certificate) throws CertificateRefusedException {
         var now = clock.instant();
         validateAlone(certificate, now, trust.purposes());
         try {
-            trust.chain(certificate, now);
+            return trust.chain(certificate, now);
         } catch (CertPathBuilderException e) {
             throw new CertificateRefusedException(Reason.UNTRUSTED, e);
         }
+    }
+
+    /**
+     * Asks the CAs, as the policy says.
+     *
+     * @param chain as {@link #validate} returned it
+     */
+    public void requireNotRevoked(List<X509Certificate> chain) throws CertificateRefusedException {
+        revocation.require(chain, clock.instant());
     }
 
     /**

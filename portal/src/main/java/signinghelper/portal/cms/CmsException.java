@@ -36,7 +36,13 @@ public final class CmsException extends Exception {
         /** Expired or not yet valid by the verifier's clock. */
         CERTIFICATE_VALIDITY,
         /** No chain to a configured anchor, or one that hangs on a broken hash function. */
-        CERTIFICATE_UNTRUSTED;
+        CERTIFICATE_UNTRUSTED,
+        /** Revoked by its CA; the signature holds. */
+        CERTIFICATE_REVOKED,
+        /** Put on hold by its CA; the signature holds. */
+        CERTIFICATE_ON_HOLD,
+        /** No current answer of the CA that can be believed; the signature holds. */
+        REVOCATION_UNKNOWN;
 
         /** The reason for a document by such a certificate. */
         public static Reason of(CertificateRefusedException.Reason reason) {
@@ -44,6 +50,9 @@ public final class CmsException extends Exception {
                 case USAGE -> CERTIFICATE_USAGE;
                 case VALIDITY -> CERTIFICATE_VALIDITY;
                 case UNTRUSTED -> CERTIFICATE_UNTRUSTED;
+                case REVOKED -> CERTIFICATE_REVOKED;
+                case ON_HOLD -> CERTIFICATE_ON_HOLD;
+                case REVOCATION_UNKNOWN -> REVOCATION_UNKNOWN;
             };
         }
     }

@@ -5,6 +5,7 @@ import signinghelper.portal.Bytes;
 import signinghelper.portal.certificate.CertificateRefusedException;
 import signinghelper.portal.certificate.CertificateTrust;
 import signinghelper.portal.certificate.Certificates;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.certificate.SigningCertificateValidator;
 import signinghelper.portal.cms.CmsException.Reason;
 import signinghelper.portal.signature.DigestAlgorithm;
@@ -17,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import static signinghelper.portal.cms.CmsException.require;
@@ -25,28 +28,24 @@ import static signinghelper.portal.cms.CmsException.require;
  * Decides whether a signed document holds. One for the whole portal; called by many threads.
  *
  * <p>A document is at most 64 MiB with its content within, in DER or in BER; content apart may be of any length. The
- * certificate must be valid now, by the verifier's clock: the time that a document claims is the signer's own. Whether
- * the certificate has been revoked is not asked here.
+ * certificate must be valid now, by the verifier's clock: the time that a document claims is the signer's own. Revocation is
+ * asked last, when the signature holds.
  */
 public final class CmsVerifier {
-    /** Whether a certificate may sign at all. */
-    private interface SignerCheck {
-        void validate(X509Certificate signer) throws CertificateRefusedException;
-    }
-
     private final CmsForm agreed;
-    private final SignerCheck signers;
+    private final @Nullable SigningCertificateValidator signers;
 
     /**
      * @param agreed the one form that is accepted for SM2; for RSA and EC keys it is {@link CmsForm#RFC5652}
      * @param trust the CAs whose certificates may sign
+     * @param revocation rule for certificates that their CA may have revoked
      * @param clock the server's
      */
-    public CmsVerifier(CmsForm agreed, CertificateTrust trust, Clock clock) {
-        this(agreed, new SigningCertificateValidator(trust, clock)::validate);
+    public CmsVerifier(CmsForm agreed, CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
+        this(agreed, new SigningCertificateValidator(trust, revocation, clock));
     }
 
-    private CmsVerifier(CmsForm agreed, SignerCheck signers) {
+    private CmsVerifier(CmsForm agreed, @Nullable SigningCertificateValidator signers) {
         this.agreed = CmsForm.requireForSm2(agreed);
         this.signers = signers;
     }
@@ -56,7 +55,7 @@ public final class CmsVerifier {
      * anybody's, expired, or for another use. Not for a server: anyone can make a certificate in any name.
      */
     public static CmsVerifier ofAnySigner(CmsForm agreed) {
-        return new CmsVerifier(agreed, signer -> {});
+        return new CmsVerifier(agreed, (SigningCertificateValidator) null);
     }
 
     /**
@@ -120,8 +119,8 @@ public final class CmsVerifier {
             require(
                     CmsAlgorithms.names(parsed.signer().getDigestEncryptionAlgorithm(), algorithm, form),
                     Reason.ALGORITHM);
-            signers.validate(signer);
-            return new Document(parsed, form, algorithm, signer);
+            var chain = signers == null ? List.<X509Certificate>of() : signers.validate(signer);
+            return new Document(parsed, form, algorithm, signer, chain);
         } catch (CertificateException e) {
             throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);
         } catch (CertificateRefusedException e) {
@@ -142,20 +141,27 @@ public final class CmsVerifier {
         }
     }
 
-    /** One document in the right form, by a signer that is trusted. */
-    private static final class Document {
+    /** Document in the right form, by a signer that is trusted. */
+    private final class Document {
         private static final int BUFFER = 64 * 1024;
 
         private final ParsedCms parsed;
         private final CmsForm form;
         private final SignatureAlgorithm algorithm;
         private final X509Certificate signer;
+        private final List<X509Certificate> chain;
 
-        Document(ParsedCms parsed, CmsForm form, SignatureAlgorithm algorithm, X509Certificate signer) {
+        Document(
+                ParsedCms parsed,
+                CmsForm form,
+                SignatureAlgorithm algorithm,
+                X509Certificate signer,
+                List<X509Certificate> chain) {
             this.parsed = parsed;
             this.form = form;
             this.algorithm = algorithm;
             this.signer = signer;
+            this.chain = chain;
         }
 
         VerifiedCms verify(InputStream content, @Nullable Bytes within) throws CmsException, IOException {
@@ -181,8 +187,7 @@ public final class CmsVerifier {
             var verifier = algorithm.verifier(signer);
             verifier.update(attributes.encoded(), 0, attributes.encoded().length);
             require(verifier.verify(signature()), Reason.SIGNATURE);
-            return new VerifiedCms(
-                    form, signer, fingerprint(), attributes.signingTime().orElse(null), within);
+            return verified(attributes.signingTime().orElse(null), within);
         }
 
         private VerifiedCms verifyContent(InputStream content, @Nullable Bytes within)
@@ -196,7 +201,19 @@ public final class CmsVerifier {
             }
             require(!watch.isConfusable(), Reason.CONFUSABLE_CONTENT);
             require(verifier.verify(signature()), Reason.SIGNATURE);
-            return new VerifiedCms(form, signer, fingerprint(), null, within);
+            return verified(null, within);
+        }
+
+        /** The signature holds, so the CAs may be asked. */
+        private VerifiedCms verified(@Nullable Instant signingTime, @Nullable Bytes within) throws CmsException {
+            try {
+                if (signers != null) {
+                    signers.requireNotRevoked(chain);
+                }
+                return new VerifiedCms(form, signer, fingerprint(), signingTime, within);
+            } catch (CertificateRefusedException e) {
+                throw new CmsException(Reason.of(e.reason()), e);
+            }
         }
 
         private byte[] signature() throws CmsException {

@@ -39,6 +39,11 @@ public record RevocationStatus(
         }
     }
 
+    /** Returns true if it may be relied on: what is revoked stays so, however old (RFC 5280, 5.3.1); the rest must be current. */
+    public boolean counts(Moment now) {
+        return state == State.REVOKED || isCurrent(now);
+    }
+
     /** Whether it may still be, and may already be, what the CA says {@code now}. */
     public boolean isCurrent(Moment now) {
         var end = nextUpdate == null ? thisUpdate.plus(WITHOUT_END) : nextUpdate;

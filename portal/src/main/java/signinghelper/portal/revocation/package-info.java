@@ -1,4 +1,4 @@
-/** Whether a CA has taken a certificate back: revocation lists and OCSP. Fetches nothing. */
+/** Revocation of certificates by their CA: revocation lists (RFC 5280, 5) and OCSP (RFC 6960), read and asked for. */
 @NullMarked
 package signinghelper.portal.revocation;
 

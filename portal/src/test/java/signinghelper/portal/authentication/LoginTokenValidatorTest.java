@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
+import signinghelper.portal.certificate.RevocationPolicy;
 
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -39,7 +40,8 @@ class LoginTokenValidatorTest {
     @Test
     void acceptsEachOriginThatThePortalHas() throws Exception {
         var origins = PortalOrigins.of(ORIGIN, "https://www.portal.example");
-        var validator = new LoginTokenValidator(origins, portal.trust(), portal.challenges(), portal.clock());
+        var validator = new LoginTokenValidator(
+                origins, portal.trust(), RevocationPolicy.none(), portal.challenges(), portal.clock());
         for (var origin : origins.values()) {
             var nonce = portal.nonce();
             var token = portal.token(TestKey.SM2, portal.certificate(TestKey.SM2), origin, nonce);

@@ -6,17 +6,23 @@ import signinghelper.portal.Bytes;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsException;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.cms.CmsVerifier;
 import signinghelper.portal.match.Account;
+import signinghelper.portal.revocation.HttpRevocationTransport;
+import signinghelper.portal.revocation.OnlineRevocation;
+import signinghelper.portal.revocation.RevocationServers;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +39,10 @@ class PortalExampleTest {
         private final ChallengeStore challenges;
         private final LoginTokenValidator validator;
 
-        PortalLogin(List<X509Certificate> anchors, List<X509Certificate> intermediates, Clock clock) {
+        PortalLogin(CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
             challenges = new InMemoryChallengeStore(clock, 100_000);
             validator = new LoginTokenValidator(
-                    PortalOrigins.of("https://portal.example"),
-                    new CertificateTrust(anchors, intermediates),
-                    challenges,
-                    clock);
+                    PortalOrigins.of("https://portal.example"), trust, revocation, challenges, clock);
         }
 
         /** The page gets this nonce and hands it to {@code helper.login({nonce})}. */
@@ -60,13 +63,25 @@ class PortalExampleTest {
     // example
 
     // example
+    /** Servers from the CA's certification practice statement, not from anybody's certificate. */
+    static RevocationPolicy askingTheAuthority(X509Certificate authority) {
+        var servers = new RevocationServers(
+                authority,
+                List.of(URI.create("http://ocsp.ca.example/")),
+                List.of(URI.create("http://crl.ca.example/ca.crl")));
+        return new OnlineRevocation(new HttpRevocationTransport(Duration.ofSeconds(2)), List.of(servers));
+    }
+    // example
+
+    // example
     static final class PortalBinding {
         private final ChallengeStore challenges;
         private final BindingTokenValidator validator;
 
-        PortalBinding(CertificateTrust trust, ChallengeStore challenges, Clock clock) {
+        PortalBinding(CertificateTrust trust, RevocationPolicy revocation, ChallengeStore challenges, Clock clock) {
             this.challenges = challenges;
-            validator = new BindingTokenValidator(PortalOrigins.of("https://portal.example"), trust, challenges, clock);
+            validator = new BindingTokenValidator(
+                    PortalOrigins.of("https://portal.example"), trust, revocation, challenges, clock);
         }
 
         /** The page gets this nonce and the account, and hands both to {@code helper.bind({nonce, account})}. */
@@ -93,8 +108,8 @@ class PortalExampleTest {
     static final class SignedBids {
         private final CmsVerifier verifier;
 
-        SignedBids(CertificateTrust trust, Clock clock) {
-            verifier = new CmsVerifier(CmsForm.PKCS7_501, trust, clock);
+        SignedBids(CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
+            verifier = new CmsVerifier(CmsForm.PKCS7_501, trust, revocation, clock);
         }
 
         /** Whether {@code signature} holds for the bid, and was made with the certificate bound to the account. */
@@ -116,7 +131,8 @@ class PortalExampleTest {
         var clock = Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC);
         var authority = TestAuthority.root(TestKey.SM2);
         var keys = TestKey.SM2.generate();
-        var portal = new PortalLogin(List.of(authority.certificate()), List.of(), clock);
+        var portal = new PortalLogin(
+                new CertificateTrust(List.of(authority.certificate()), List.of()), RevocationPolicy.none(), clock);
         var nonce = portal.challenge("browser");
         var message = AuthenticationAlgorithm.SM2SM3.loginMessage("https://portal.example", nonce);
         var token = TestToken.of(TestKey.SM2, keys, authority.issue(keys), Challenge.Purpose.LOGIN, message);
@@ -133,7 +149,8 @@ class PortalExampleTest {
         var portal = new TestPortal();
         var account = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);
         var other = new Account("其他有限公司", "914201007071167872", Account.Role.SUPPLIER);
-        var binding = new PortalBinding(portal.trust(), new InMemoryChallengeStore(clock, 100), clock);
+        var binding = new PortalBinding(
+                portal.trust(), RevocationPolicy.none(), new InMemoryChallengeStore(clock, 100), clock);
         var certificate = portal.certificate(TestKey.SM2, account);
         for (var asked : List.of(account, other)) {
             var nonce = binding.challenge("browser");
@@ -148,9 +165,23 @@ class PortalExampleTest {
     }
 
     @Test
+    void refusesWhoseAuthorityCannotBeAsked() throws Exception {
+        var portal = new TestPortal();
+        var authority = portal.authority(TestKey.SM2).certificate();
+        var login = new PortalLogin(portal.trust(), askingTheAuthority(authority), portal.clock());
+        var nonce = login.challenge("browser");
+        var message = AuthenticationAlgorithm.SM2SM3.loginMessage("https://portal.example", nonce);
+        var token = portal.token(TestKey.SM2, portal.certificate(TestKey.SM2), message);
+
+        assertThat(login.login(new ObjectMapper().writeValueAsString(token), nonce, "browser", log))
+                .isEmpty();
+        assertThat(log).containsExactly("login refused: REVOCATION_UNKNOWN");
+    }
+
+    @Test
     void refusesWhatIsNoSignature() throws Exception {
         var portal = new TestPortal();
-        var bids = new SignedBids(portal.trust(), portal.clock());
+        var bids = new SignedBids(portal.trust(), RevocationPolicy.none(), portal.clock());
         var fingerprint = Bytes.copyOf(new byte[32]);
 
         assertThat(bids.isSignedBy(fingerprint, new byte[1], InputStream.nullInputStream(), log))
@@ -165,7 +196,7 @@ class PortalExampleTest {
         var pieces = source.split("    // example\n", -1);
         var readme = Files.readString(Path.of("README.md"));
 
-        assertThat(pieces).hasSize(7);
+        assertThat(pieces).hasSize(9);
         for (var i = 1; i < pieces.length; i += 2) {
             assertThat(readme).contains(pieces[i].stripTrailing().stripIndent());
         }

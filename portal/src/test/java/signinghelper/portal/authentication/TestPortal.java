@@ -9,6 +9,7 @@ import signinghelper.portal.TestKey;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 import signinghelper.portal.certificate.CertificateSubject;
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.match.Account;
 
 import java.security.KeyPair;
@@ -127,15 +128,20 @@ final class TestPortal {
     }
 
     LoginTokenValidator validator(CertificateTrust trust) {
-        return new LoginTokenValidator(PortalOrigins.of(ORIGIN), trust, challenges, clock);
+        return new LoginTokenValidator(PortalOrigins.of(ORIGIN), trust, RevocationPolicy.none(), challenges, clock);
     }
 
     BindingTokenValidator bindingValidator() {
-        return new BindingTokenValidator(PortalOrigins.of(ORIGIN), trust(), challenges, clock);
+        return new BindingTokenValidator(PortalOrigins.of(ORIGIN), trust(), RevocationPolicy.none(), challenges, clock);
     }
 
     LoginTokenValidator validatorAt(Instant now) {
-        return new LoginTokenValidator(PortalOrigins.of(ORIGIN), trust(), challenges, Clock.fixed(now, ZoneOffset.UTC));
+        return new LoginTokenValidator(
+                PortalOrigins.of(ORIGIN),
+                trust(),
+                RevocationPolicy.none(),
+                challenges,
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     void assertRefusedCertificate(Reason reason, TestAuthority.Request request) {

@@ -38,7 +38,8 @@ class KeyPurposesTest {
     }
 
     private static SigningCertificateValidator validator(CertificateTrust trust) {
-        return new SigningCertificateValidator(trust, Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
+        return new SigningCertificateValidator(
+                trust, RevocationPolicy.none(), Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
     }
 
     @ParameterizedTest

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.CertificateRefusedException;
+import signinghelper.portal.certificate.CertificateTrust;
 import signinghelper.portal.cms.CmsException.Reason;
 import signinghelper.portal.signature.BouncyCastle;
 import signinghelper.portal.signature.DigestAlgorithm;
@@ -28,12 +30,16 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -430,5 +436,29 @@ class CmsVerifierTest {
 
     private TestSigner signer(TestKey kind) {
         return Objects.requireNonNull(signers.computeIfAbsent(kind, TestSigner::of));
+    }
+
+    @Test
+    void theAuthorityIsAskedWhenTheSignatureHoldsAndNotBefore() {
+        var signer = TestSigner.of(TestKey.SM2);
+        var asked = new AtomicInteger();
+        var verifier = new CmsVerifier(
+                CmsForm.PKCS7_501,
+                new CertificateTrust(List.of(signer.authority().certificate()), List.of()),
+                (chain, now) -> {
+                    asked.incrementAndGet();
+                    throw new CertificateRefusedException(CertificateRefusedException.Reason.REVOKED);
+                },
+                Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
+        var document = signer.attached(CmsForm.PKCS7_501, CONTENT);
+        var other = signer.with(signer.authority().issue(TestKey.SM2.generate()));
+
+        TestSigner.assertRefused(
+                Reason.SIGNATURE,
+                () -> verifier.verifyAttached(
+                        other.attached(CmsForm.PKCS7_501, CONTENT).encoded()));
+        assertThat(asked).hasValue(0);
+        TestSigner.assertRefused(Reason.CERTIFICATE_REVOKED, () -> verifier.verifyAttached(document.encoded()));
+        assertThat(asked).hasValue(1);
     }
 }

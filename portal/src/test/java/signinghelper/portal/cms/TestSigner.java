@@ -4,6 +4,7 @@ import org.assertj.core.api.ThrowableAssert;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsException.Reason;
 
 import java.security.KeyPair;
@@ -40,7 +41,7 @@ record TestSigner(TestKey kind, TestAuthority authority, KeyPair keys, X509Certi
     CmsVerifier verifier(CmsForm form) {
         var trust = new CertificateTrust(List.of(authority.certificate()), List.of());
         var agreed = form.isForSm2() ? form : CmsForm.GMT0010_3011;
-        return new CmsVerifier(agreed, trust, Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
+        return new CmsVerifier(agreed, trust, RevocationPolicy.none(), Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
     }
 
     static void assertRefused(Reason reason, ThrowableAssert.ThrowingCallable call) {

@@ -1,4 +1,4 @@
-package signinghelper.network;
+package signinghelper.portal.http;
 
 import signinghelper.portal.Bytes;
 
@@ -11,14 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Takes a body of at most so many bytes; with one more the connection is given up. */
-final class BoundedBody implements HttpResponse.BodySubscriber<Bytes> {
+/** Body of an HTTP answer of at most so many bytes; with one more the connection is closed. */
+public final class BoundedBody implements HttpResponse.BodySubscriber<Bytes> {
     private final int most;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final CompletableFuture<Bytes> whole = new CompletableFuture<>();
     private volatile Flow.@org.jspecify.annotations.Nullable Subscription subscription;
 
-    BoundedBody(int most) {
+    /** @param most bytes */
+    public BoundedBody(int most) {
         this.most = most;
     }
 

@@ -1,0 +1,58 @@
+package signinghelper.app;
+
+import signinghelper.certificate.RevocationCache;
+import signinghelper.certificate.RevocationInquiry;
+import signinghelper.certificate.RevocationWatch;
+import signinghelper.clock.KnownTime;
+import signinghelper.command.ProfileSource;
+import signinghelper.network.ChainTrust;
+import signinghelper.network.ProfileHttpClient;
+import signinghelper.portal.revocation.RevocationStatus;
+import signinghelper.protocol.Refusal;
+
+import java.net.ProxySelector;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Question to the CA of a certificate whose chain holds, on the servers that the profile lists. */
+final class ProfileRevocation implements RevocationWatch.Question {
+    private final ProfileSource profile;
+    private final Supplier<Set<TrustAnchor>> roots;
+    private final ProxySelector proxies;
+    private final RevocationCache cache;
+
+    /** @param roots of TLS, read with each question */
+    ProfileRevocation(
+            ProfileSource profile, Supplier<Set<TrustAnchor>> roots, ProxySelector proxies, RevocationCache cache) {
+        this.profile = profile;
+        this.roots = roots;
+        this.proxies = proxies;
+        this.cache = cache;
+    }
+
+    @Override
+    public Optional<RevocationStatus> ask(X509Certificate certificate, KnownTime now, Duration patience)
+            throws InterruptedException {
+        try {
+            var anchors = profile.load().anchors();
+            var trust = anchors.trust();
+            if (trust.isEmpty()) {
+                return Optional.empty();
+            }
+            var issuer = trust.get().chain(certificate, now.instant()).get(1);
+            var client = new ProfileHttpClient(
+                    anchors.revocationAddresses(), new ChainTrust(roots.get(), ChainTrust.Dates.HELD), proxies);
+            return Optional.ofNullable(new RevocationInquiry(client, cache)
+                    .ask(certificate, issuer, now, patience)
+                    .status());
+        } catch (Refusal | CertPathBuilderException e) {
+            // The chain has a finding of its own, and the portal's server decides.
+            return Optional.empty();
+        }
+    }
+}
