@@ -69,14 +69,17 @@ final class PlainText {
 
     /**
      * How tall a wrapped text wants to be depends on how wide it is, so it needs a width before it is laid out first, or
-     * again after it was hidden.
+     * again after it was hidden. Beside a label it has only a part of its place.
      */
     private static void wrap(JTextArea area) {
         var place = area.getParent();
-        var width = place == null || place.getWidth() == 0
-                ? LINE_LENGTH * area.getFontMetrics(area.getFont()).charWidth('国')
-                : place.getWidth();
-        area.setSize(width, Short.MAX_VALUE);
+        if (place == null || place.getWidth() == 0) {
+            var character = area.getFontMetrics(area.getFont()).charWidth('国');
+            area.setSize(LINE_LENGTH * character, Short.MAX_VALUE);
+        } else {
+            var own = area.getWidth();
+            area.setSize(own == 0 ? place.getWidth() : Math.min(own, place.getWidth()), Short.MAX_VALUE);
+        }
     }
 
     static JTextArea strong(String text) {

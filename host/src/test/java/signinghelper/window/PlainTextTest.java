@@ -5,9 +5,11 @@ import com.formdev.flatlaf.FlatLightLaf;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.awt.BorderLayout;
 import java.util.List;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.plaf.basic.BasicHTML;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +56,21 @@ class PlainTextTest {
         PlainText.change(paragraph, "锁定".repeat(60));
         paragraph.setVisible(true);
         assertThat(paragraph.getPreferredSize().height).isGreaterThanOrEqualTo(3 * line);
+    }
+
+    /** Each window that is packed around it would be wider than before. */
+    @Test
+    void asksForNoMoreThanItsPartOfALineThatItSharesWithALabel() {
+        var line = new JPanel(new BorderLayout());
+        var paragraph = PlainText.paragraph("锁定".repeat(60));
+        var label = PlainText.label("证书持有人");
+        line.add(label, BorderLayout.LINE_START);
+        line.add(paragraph, BorderLayout.CENTER);
+        line.setSize(500, 200);
+        line.doLayout();
+
+        PlainText.change(paragraph, "锁定".repeat(60));
+        assertThat(line.getPreferredSize().width).isLessThanOrEqualTo(500);
     }
 
     /** Or the window that is packed around it would cut it off. */
