@@ -4,6 +4,7 @@ import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ record ForeignModule(
         int keys,
         Runnable end)
         implements AutoCloseable {
+    /** A Java that collects without a pause starts many times as slowly. */
+    private static final BridgeDriver.Limits LIMITS =
+            new BridgeDriver.Limits(Duration.ofMinutes(2), Duration.ofMinutes(5));
+
     ForeignModule {
         environment = Map.copyOf(environment);
         prefix = List.copyOf(prefix);
@@ -55,7 +60,7 @@ record ForeignModule(
                 List.of("bridge", "pkcs11", "foreign", library.toString()));
         var command = new ArrayList<>(prefix);
         command.addAll(launch.command());
-        return new BridgeDriver("foreign", library, new BridgeLaunch(command, environment), SoftHsm.LIMITS);
+        return new BridgeDriver("foreign", library, new BridgeLaunch(command, environment), LIMITS);
     }
 
     @Override
