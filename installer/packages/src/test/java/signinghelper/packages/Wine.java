@@ -93,6 +93,8 @@ final class Wine implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         builder.environment().remove("DISPLAY");
+        // Wine 10.0 ends with "free(): invalid pointer" where it is set.
+        builder.environment().remove("TMPDIR");
         builder.environment().put("WINEPREFIX", folder.resolve("prefix").toString());
         builder.environment().put("WINEARCH", "win64");
         builder.environment().put("WINEDEBUG", "-all");
