@@ -27,6 +27,7 @@ test("the demo's journey goes through all its steps", async ({}, testInfo) => {
     "name-mismatch",
     "keys-typed-elsewhere",
     "last-try-elsewhere",
+    "revoked-refused",
   ]);
   expect(report.ok).toBe(true);
   expect(report.browser).toMatch(/^Chromium \d+/);
