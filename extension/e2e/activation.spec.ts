@@ -42,7 +42,7 @@ test("a page opens a window only after a click that its user made", async ({ sta
   const login = library.login();
   await (await stage.pinWindow()).cancel();
   expect(await login).toMatchObject({ code: "CANCELLED" });
-  // What the user has closed does not come back by itself.
+  // A window that the user has closed does not come back by itself.
   expect(await loginUnasked(page)).toBe("ACTIVATION_NEEDED");
 });
 

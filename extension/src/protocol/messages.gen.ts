@@ -544,7 +544,7 @@ export interface Token {
    */
   driver: string;
   /**
-   * What the U-Key calls itself.
+   * Label of the U-Key.
    */
   label: string;
   /**
@@ -651,7 +651,7 @@ export interface CertificateListResult {
 export interface Certificate {
   driver: string;
   /**
-   * What the U-Key calls itself.
+   * Label of the U-Key.
    */
   label: string;
   purpose: "sign" | "encrypt";
@@ -669,7 +669,7 @@ export interface Certificate {
 export interface CertificateFault {
   driver: string;
   /**
-   * What the U-Key calls itself.
+   * Label of the U-Key.
    */
   label: string;
   /**

@@ -59,7 +59,7 @@ final class SoftwareKeyFolder {
     }
 
     /**
-     * What is done while no other thread and no other process changes the record.
+     * Work on the record while no other thread and no other process changes it.
      *
      * @param <E> what it may end with, besides {@link IOException}
      */
