@@ -9,7 +9,8 @@
  *                 | pull (the token goes during the call); FUNCTION may be "every"
  *                 and "flags 0xNN": set in every CK_TOKEN_INFO; "always authenticate": every private key asks for it;
  *                 "login none": no token wants a login; "change login": C_SetPIN is refused without one;
- *                 "slot 0xNN": returned by C_GetTokenInfo of the first slot
+ *                 "slot 0xNN": returned by C_GetTokenInfo of the first slot; "slotinfo 0xNN" and "slotopen 0xNN"
+ *                 by C_GetSlotInfo and C_OpenSession
  * PROXY_CERTIFICATES  folder with files named by a CKA_ID in hexadecimal: the value of the certificate with that id
  * PROXY_READERS   file with lines "SLOT LABEL NUMBER": which of the tokens behind is in which reader, "-" for none. The
  *                 number is another one each time something is plugged in
@@ -44,12 +45,26 @@ static CK_RV get_slot_list(CK_BYTE present, CK_ULONG *slots, CK_ULONG *count) {
     return has_readers() ? list_readers(present, slots, count) : call(present, slots, count);
 }
 
+/* Whether the file of faults has a return value of that name, which goes for the first slot alone. */
+static int is_bad(const char *name, CK_ULONG slot, CK_RV *value) {
+    char found[32];
+    look_up(name, found);
+    if (found[0] == '\0' || !is_first(slot)) {
+        return 0;
+    }
+    *value = strtoul(found, NULL, 16);
+    return 1;
+}
+
 static CK_RV get_slot_info(CK_ULONG slot, CK_BYTE *info) {
     CK_ULONG behind;
     CK_RV (*call)(CK_ULONG, CK_BYTE *) = real.function[GET_SLOT_INFO];
     CK_RV value = real_slot(slot, &behind);
     if (value == CKR_OK) {
         value = call(behind, info);
+    }
+    if (is_bad("slotinfo", slot, &value)) {
+        return value;
     }
     if (has_readers()) {
         describe_reader(slot, info);
@@ -67,9 +82,8 @@ static CK_RV get_token_info(CK_ULONG slot, CK_BYTE *info) {
         || (value = call(behind, info)) != CKR_OK) {
         return value;
     }
-    look_up("slot", flags);
-    if (flags[0] != '\0' && is_first(slot)) {
-        return strtoul(flags, NULL, 16);
+    if (is_bad("slot", slot, &value)) {
+        return value;
     }
     look_up("flags", flags);
     add_flags(info, strtoul(flags, NULL, 16) | flags_of_pin(label_in(behind)));
@@ -99,6 +113,9 @@ static CK_RV open_session(CK_ULONG slot, CK_ULONG flags, void *application, void
     CK_RV (*call)(CK_ULONG, CK_ULONG, void *, void *, CK_ULONG *) = real.function[OPEN_SESSION];
     CK_RV value;
     if (ends("C_OpenSession", &value)) {
+        return value;
+    }
+    if (is_bad("slotopen", slot, &value)) {
         return value;
     }
     value = real_slot(slot, &behind);

@@ -5,6 +5,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.token.HeldFault;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.SlotFault;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Check that each certificate on the U-Keys can be read and has its private key, and each key its certificate. */
+/** Check that each U-Key and each certificate on it can be read and has its private key, and each key its certificate. */
 public final class CertificateKeyCheck implements Check {
     static final String ID = "certificate-key";
 
@@ -49,6 +50,10 @@ public final class CertificateKeyCheck implements Check {
             findings.add(Finding.of(ID, verdict, held.fault().code(), evidence(held))
                     .with(HelpFacts.of(circumstances.profile())));
         }
+        for (var fault : read.unreadable()) {
+            findings.add(Finding.of(ID, verdict, ErrorCode.TOKEN_UNREADABLE, evidence(fault))
+                    .with(fault.toRefusal().facts()));
+        }
         return findings.isEmpty() ? List.of(CertificateReading.nothing(ID, read)) : findings;
     }
 
@@ -59,6 +64,12 @@ public final class CertificateKeyCheck implements Check {
     /** A kind of key that the driver cannot sign with is no fault of the U-Key. */
     private static Optional<ErrorCode> obstacle(HeldKey held) {
         return Optional.ofNullable(held.key().obstacle()).filter(code -> code == ErrorCode.KEY_ABSENT);
+    }
+
+    private static Evidence[] evidence(SlotFault fault) {
+        return new Evidence[] {
+            new Evidence("driver", Kind.PLAIN, fault.driver()), new Evidence("label", Kind.IDENTITY, fault.token())
+        };
     }
 
     private static Evidence[] evidence(HeldFault held) {

@@ -3,9 +3,11 @@ package signinghelper.check;
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldFault;
 import signinghelper.token.HeldKey;
+import signinghelper.token.SlotFault;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
@@ -24,15 +26,18 @@ public final class CertificateReading {
     /**
      * What was read.
      *
+     * @param unreadable U-Keys that could not be opened or read
      * @param failure of the first U-Key or driver that could not be read; null for none
      */
     record Read(
             List<HeldKey> keys,
             List<HeldFault> faults,
+            List<SlotFault> unreadable,
             @Nullable Refusal failure) {
         Read {
             keys = List.copyOf(keys);
             faults = List.copyOf(faults);
+            unreadable = List.copyOf(unreadable);
         }
     }
 
@@ -73,22 +78,33 @@ public final class CertificateReading {
     private Read readAll() throws InterruptedException {
         var keys = new ArrayList<HeldKey>();
         var faults = new ArrayList<HeldFault>();
+        var unreadable = new ArrayList<SlotFault>();
         var failures = new ArrayList<Refusal>();
         for (var report : TokenReports.of(tokens)) {
             report.fault().ifPresent(failures::add);
-            report.tokens().forEach(token -> read(token, keys, faults, failures));
+            for (var token : report.tokens()) {
+                try {
+                    read(token, keys, faults);
+                } catch (Refusal refusal) {
+                    failures.add(refusal);
+                    unreadable.addAll(unreadable(token, refusal));
+                }
+            }
         }
-        return new Read(keys, faults, failures.isEmpty() ? null : failures.get(0));
+        return new Read(keys, faults, unreadable, failures.isEmpty() ? null : failures.get(0));
     }
 
-    private void read(TokenInfo token, List<HeldKey> keys, List<HeldFault> faults, List<Refusal> failures) {
-        try {
-            var contents = tokens.use(token, TokenSession::contents);
-            contents.keys().forEach(key -> keys.add(new HeldKey(token, key)));
-            contents.faults().forEach(fault -> faults.add(new HeldFault(token, fault)));
-        } catch (Refusal refusal) {
-            failures.add(refusal);
-        }
+    private void read(TokenInfo token, List<HeldKey> keys, List<HeldFault> faults) throws Refusal {
+        var contents = tokens.use(token, TokenSession::contents);
+        contents.keys().forEach(key -> keys.add(new HeldKey(token, key)));
+        contents.faults().forEach(fault -> faults.add(new HeldFault(token, fault)));
+    }
+
+    /** One that was pulled meanwhile, or whose driver has ended, is not bad itself. */
+    private static List<SlotFault> unreadable(TokenInfo token, Refusal refusal) {
+        return refusal.code() == ErrorCode.DRIVER_FAILED
+                ? List.of(new SlotFault(token.driver(), token.label()))
+                : List.of();
     }
 
     /** A finding for each key; what cannot be read is of interest where there is nothing else. */

@@ -35,7 +35,11 @@ public final class TokenPresentCheck implements Check {
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
         var reports = TokenReports.of(tokens);
         var found = reports.stream().flatMap(report -> report.tokens().stream()).toList();
-        var seen = found.stream().flatMap(TokenPresentCheck::evidence).toArray(Evidence[]::new);
+        var unreadable = reports.stream()
+                .flatMap(report -> report.faults().stream())
+                .map(fault -> new Evidence("unreadable", Kind.PLAIN, fault.token()));
+        var seen = Stream.concat(found.stream().flatMap(TokenPresentCheck::evidence), unreadable)
+                .toArray(Evidence[]::new);
         if (found.isEmpty()) {
             return List.of(absent(reports));
         }

@@ -3,7 +3,9 @@ package signinghelper.check;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.platform.Services;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.DriverReport;
+import signinghelper.token.SlotFault;
 import signinghelper.token.Tokens;
 
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The drivers of U-Keys: whether one that the profile names is installed, and whether its bridge takes it; and Windows'
@@ -62,6 +65,12 @@ public final class TokenServiceCheck implements Check {
         var findings = new ArrayList<>(removed(libraries));
         var hasToken = reports.stream().anyMatch(report -> !report.tokens().isEmpty());
         reports.forEach(report -> failure(report, hasToken).ifPresent(findings::add));
+        reports.stream()
+                .flatMap(report -> report.faults().stream())
+                .map(SlotFault::toRefusal)
+                .map(refusal -> Finding.of(ID, Verdict.WARN, refusal.code(), evidence(refusal))
+                        .with(refusal.facts()))
+                .forEach(findings::add);
         var present = libraries.values().stream()
                 .filter(Files::isRegularFile)
                 .map(Path::toString)
@@ -106,6 +115,13 @@ public final class TokenServiceCheck implements Check {
             return Finding.pass(ID, seen);
         }
         return libraries.isEmpty() ? Finding.skipped(ID) : Finding.of(ID, Verdict.FAIL, ErrorCode.DRIVER_MISSING, seen);
+    }
+
+    /** Which driver and which of its readers is meant. */
+    private static Evidence[] evidence(Refusal unreadable) {
+        return Stream.of("driver", "token")
+                .map(fact -> new Evidence(fact, Kind.PLAIN, unreadable.facts().getOrDefault(fact, "")))
+                .toArray(Evidence[]::new);
     }
 
     /** A driver without a reader is a note, and none where another driver has the U-Key. */

@@ -3,6 +3,7 @@ package signinghelper.command;
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.SessionId;
+import signinghelper.token.SlotFault;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.Tokens;
 
@@ -60,15 +61,25 @@ public final class TokenListCommand implements Command<TokenListCommand.Argument
 
     @Override
     public Result run(Arguments arguments, Caller caller) throws Refusal {
-        return new Result(list());
+        return look().result();
     }
+
+    /**
+     * U-Keys, and why others cannot be read.
+     *
+     * @param unreadable each {@code TOKEN_UNREADABLE}
+     */
+    public record Look(Result result, List<Refusal> unreadable) {}
 
     /**
      * The same for those who have no session.
      *
      * @throws Refusal {@code DRIVER_FAILED}
      */
-    public List<Token> list() throws Refusal {
-        return tokens.list().stream().map(Token::of).toList();
+    public Look look() throws Refusal {
+        var listed = tokens.lookNow();
+        return new Look(
+                new Result(listed.tokens().stream().map(Token::of).toList()),
+                listed.faults().stream().map(SlotFault::toRefusal).toList());
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-/** {@code token list}: the U-Keys that are plugged in. */
+/** {@code token list}: the U-Keys that are plugged in, and why others cannot be read. */
 @Command(name = "list")
 public final class TokenList implements Callable<Integer> {
 
@@ -31,12 +31,16 @@ public final class TokenList implements Callable<Integer> {
     public Integer call() {
         var profile = installed.load().map(Profile::id).orElse(null);
         try {
-            var tokens = command.list();
+            var listed = command.look();
+            var tokens = listed.result().tokens();
             tokens.forEach(token -> console.line(describe(token)));
             if (tokens.isEmpty()) {
                 console.note(console.words().get("token.none"));
             }
-            console.document(new Answer(profile, tokens, List.of()));
+            var unreadable = listed.unreadable().stream()
+                    .map(refusal -> console.refuse(refusal, null))
+                    .toList();
+            console.document(new Answer(profile, tokens, unreadable));
             return ExitCode.DONE.number();
         } catch (Refusal refusal) {
             console.document(new Answer(profile, List.of(), List.of(console.refuse(refusal, null))));

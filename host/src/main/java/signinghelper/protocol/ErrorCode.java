@@ -117,6 +117,8 @@ public enum ErrorCode {
     DRIVER_REMOVED(Retry.AFTER_FIX),
     /** A driver's library found no reader service or device to look for U-Keys with; fact {@code driver}. */
     READER_UNAVAILABLE(Retry.AFTER_FIX),
+    /** A U-Key in one reader cannot be read while others can; facts {@code driver} and {@code token}. */
+    TOKEN_UNREADABLE(Retry.AFTER_FIX),
     /** More than one U-Key is plugged in; fact {@code count}. */
     TOKEN_SEVERAL(Retry.SAME_REQUEST),
     /** One more wrong PIN locks the U-Key, and the user has not agreed to spend the last try. */

@@ -10,13 +10,18 @@ import java.util.Optional;
  * What one driver says of itself.
  *
  * @param tokens that are plugged in
+ * @param faults readers whose U-Key cannot be read
  * @param failure why it cannot tell; {@code DRIVER_TIMEOUT} for one that has not answered yet; {@code READER_UNAVAILABLE}
  *     for one that has no U-Keys, as it found no reader; null when it could tell
  */
 public record DriverReport(
-        String driver, List<TokenInfo> tokens, @Nullable Refusal failure) {
+        String driver,
+        List<TokenInfo> tokens,
+        List<SlotFault> faults,
+        @Nullable Refusal failure) {
     public DriverReport {
         tokens = List.copyOf(tokens);
+        faults = List.copyOf(faults);
     }
 
     /** The failure, unless it only says that no reader is there to look for U-Keys with. */

@@ -29,6 +29,15 @@ public interface TokenDriver {
     List<TokenInfo> list() throws Refusal;
 
     /**
+     * Lists the U-Keys as {@link #list} does, and the readers whose U-Key cannot be read.
+     *
+     * @throws Refusal as {@link #list}; {@code TOKEN_UNREADABLE} if there are only such readers
+     */
+    default Listed look() throws Refusal {
+        return new Listed(list(), List.of());
+    }
+
+    /**
      * Opens a session.
      *
      * @param token as {@link #list} gave it

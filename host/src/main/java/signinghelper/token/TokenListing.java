@@ -24,13 +24,13 @@ final class TokenListing {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     interface Lister {
-        List<TokenInfo> list(TokenDriver driver) throws Refusal;
+        Listed list(TokenDriver driver) throws Refusal;
     }
 
     private final Lister lister;
     private final ExecutorService threads = Executors.newCachedThreadPool(TokenListing::daemon);
     /** One for each driver at most, so that questions to a driver that hangs do not pile up. */
-    private final Map<TokenDriver, FutureTask<List<TokenInfo>>> underWay = new ConcurrentHashMap<>();
+    private final Map<TokenDriver, FutureTask<Listed>> underWay = new ConcurrentHashMap<>();
 
     TokenListing(Lister lister) {
         this.lister = lister;
@@ -42,29 +42,34 @@ final class TokenListing {
         return thread;
     }
 
-    List<TokenInfo> list(List<TokenDriver> drivers) throws Refusal {
+    Listed list(List<TokenDriver> drivers) throws Refusal {
         underWay.keySet().retainAll(drivers);
         var listings = drivers.stream().map(this::start).toList();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        var found = new ArrayList<TokenInfo>();
+        var found = new ArrayList<Listed>();
         var failures = new ArrayList<Refusal>();
-        var slow = new ArrayList<Future<List<TokenInfo>>>();
+        var slow = new ArrayList<Future<Listed>>();
         for (var listing : listings) {
             try {
-                found.addAll(result(listing, deadline - System.nanoTime()));
+                found.add(result(listing, deadline - System.nanoTime()));
             } catch (TimeoutException e) {
                 slow.add(listing);
             } catch (Refusal refusal) {
                 add(refusal, failures);
             }
         }
-        if (found.isEmpty()) {
+        if (all(found).tokens().isEmpty()) {
             waitFor(slow, found, failures);
         }
-        if (found.isEmpty() && !failures.isEmpty()) {
+        var all = all(found);
+        if (all.tokens().isEmpty() && !failures.isEmpty()) {
             throw failures.get(0);
         }
-        return List.copyOf(found);
+        return all;
+    }
+
+    private static Listed all(List<Listed> found) {
+        return found.stream().reduce(Listed.EMPTY, Listed::and);
     }
 
     /** A driver that found no reader has no U-Keys, and has not failed. */
@@ -75,7 +80,7 @@ final class TokenListing {
     }
 
     /** Lists one driver, however long it takes; not before what is under way already has come to its end. */
-    List<TokenInfo> listAnew(TokenDriver driver) throws Refusal {
+    Listed listAnew(TokenDriver driver) throws Refusal {
         var running = underWay.get(driver);
         if (running != null && !running.isDone()) {
             waitFor(List.of(running), new ArrayList<>(), new ArrayList<>());
@@ -95,21 +100,21 @@ final class TokenListing {
         return List.copyOf(reports);
     }
 
-    private static DriverReport report(String driver, Future<List<TokenInfo>> listing, long nanoseconds)
-            throws Refusal {
+    private static DriverReport report(String driver, Future<Listed> listing, long nanoseconds) throws Refusal {
         try {
-            return new DriverReport(driver, result(listing, nanoseconds), null);
+            var listed = result(listing, nanoseconds);
+            return new DriverReport(driver, listed.tokens(), listed.faults(), null);
         } catch (TimeoutException e) {
-            return new DriverReport(driver, List.of(), Refusal.of(ErrorCode.DRIVER_TIMEOUT, e));
+            return new DriverReport(driver, List.of(), List.of(), Refusal.of(ErrorCode.DRIVER_TIMEOUT, e));
         } catch (Refusal refusal) {
             if (Thread.currentThread().isInterrupted()) {
                 throw refusal;
             }
-            return new DriverReport(driver, List.of(), refusal);
+            return new DriverReport(driver, List.of(), List.of(), refusal);
         }
     }
 
-    private FutureTask<List<TokenInfo>> start(TokenDriver driver) {
+    private FutureTask<Listed> start(TokenDriver driver) {
         return underWay.compute(driver, (same, running) -> {
             if (running != null && !running.isDone()) {
                 return running;
@@ -120,7 +125,7 @@ final class TokenListing {
         });
     }
 
-    private List<TokenInfo> listAndLog(TokenDriver driver) throws Refusal {
+    private Listed listAndLog(TokenDriver driver) throws Refusal {
         try {
             return lister.list(driver);
         } catch (Refusal refusal) {
@@ -129,17 +134,17 @@ final class TokenListing {
         }
     }
 
-    private static void waitFor(List<Future<List<TokenInfo>>> listings, List<TokenInfo> found, List<Refusal> failures) {
+    private static void waitFor(List<Future<Listed>> listings, List<Listed> found, List<Refusal> failures) {
         for (var listing : listings) {
             try {
-                found.addAll(result(listing));
+                found.add(result(listing));
             } catch (Refusal refusal) {
                 add(refusal, failures);
             }
         }
     }
 
-    private static List<TokenInfo> result(Future<List<TokenInfo>> listing) throws Refusal {
+    private static Listed result(Future<Listed> listing) throws Refusal {
         try {
             return result(listing, Long.MAX_VALUE);
         } catch (TimeoutException e) {
@@ -147,8 +152,7 @@ final class TokenListing {
         }
     }
 
-    private static List<TokenInfo> result(Future<List<TokenInfo>> listing, long nanoseconds)
-            throws Refusal, TimeoutException {
+    private static Listed result(Future<Listed> listing, long nanoseconds) throws Refusal, TimeoutException {
         try {
             return listing.get(nanoseconds, TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {

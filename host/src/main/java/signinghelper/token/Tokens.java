@@ -45,6 +45,15 @@ public final class Tokens {
      *     log
      */
     public List<TokenInfo> list() throws Refusal {
+        return lookNow().tokens();
+    }
+
+    /**
+     * Lists them with the readers whose U-Key cannot be read.
+     *
+     * @throws Refusal as {@link #list}
+     */
+    public Listed lookNow() throws Refusal {
         return listing.list(drivers.get());
     }
 
@@ -53,12 +62,12 @@ public final class Tokens {
     }
 
     /** Whoever looks, those who follow are told of what is seen. */
-    private List<TokenInfo> look(TokenDriver driver) throws Refusal {
+    private Listed look(TokenDriver driver) throws Refusal {
         return locked(driver, () -> {
             try {
-                var tokens = List.copyOf(driver.list());
-                watcher.seen(driver, tokens);
-                return tokens;
+                var listed = driver.look();
+                watcher.seen(driver, listed.tokens());
+                return listed;
             } catch (Refusal refusal) {
                 if (isWithoutReader(refusal)) {
                     watcher.seen(driver, List.of());
@@ -93,7 +102,7 @@ public final class Tokens {
         @Override
         public List<TokenInfo> look(TokenDriver driver) throws Refusal {
             try {
-                return listing.listAnew(driver);
+                return listing.listAnew(driver).tokens();
             } catch (Refusal refusal) {
                 if (isWithoutReader(refusal)) {
                     return List.of();

@@ -2,6 +2,7 @@ package signinghelper.check;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyFault;
@@ -11,6 +12,7 @@ import signinghelper.token.Tokens;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.groups.Tuple.tuple;
 
 class CertificateKeyCheckTest {
@@ -51,6 +53,20 @@ class CertificateKeyCheckTest {
         assertThat(look())
                 .extracting(Finding::verdict, Finding::code)
                 .containsExactly(tuple(Verdict.FAIL, ErrorCode.CERTIFICATE_UNREADABLE));
+    }
+
+    @Test
+    void uKeyThatCannotBeOpenedIsFoundBesideOneThatCan() throws Exception {
+        var bad = new FakeDriver("bad", new FakeToken("B")).whileOpening(() -> {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        });
+        token.with(SoftwareKey.Kind.RSA);
+        var tokens = new Tokens(List.of(bad, new FakeDriver("fake", token)));
+        var findings = new CertificateKeyCheck(new CertificateReading(tokens)).look(Circumstances.NONE);
+        assertThat(findings)
+                .extracting(Finding::verdict, Finding::code)
+                .containsExactly(tuple(Verdict.PASS, null), tuple(Verdict.WARN, ErrorCode.TOKEN_UNREADABLE));
+        assertThat(findings.get(1).facts()).containsOnly(entry("driver", "bad"), entry("token", "B"));
     }
 
     @Test

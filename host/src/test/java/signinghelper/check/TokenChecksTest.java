@@ -82,6 +82,19 @@ class TokenChecksTest {
     }
 
     @Test
+    void readerWhoseUKeyCannotBeReadIsFoundByItsName() throws Exception {
+        var driver = new FakeDriver("a", new FakeToken("1")).withUnreadable("Reader 2");
+
+        var findings = service(NO_LIBRARY, driver);
+        assertThat(findings)
+                .extracting(Finding::verdict, Finding::code)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Verdict.WARN, ErrorCode.TOKEN_UNREADABLE));
+        assertThat(findings.get(0).facts()).containsEntry("driver", "a").containsEntry("token", "Reader 2");
+        assertThat(present(driver).get(0).evidence())
+                .contains(new Evidence("unreadable", Evidence.Kind.PLAIN, "Reader 2"));
+    }
+
+    @Test
     void thePinOfEachUKeyIsLookedAtAndNoTrySpent() throws Exception {
         var good = new FakeToken("good");
         var locked = new FakeToken("locked").locked();

@@ -55,6 +55,21 @@ class ProgramTest {
     }
 
     @Test
+    void readerWhoseUKeyCannotBeReadIsToldBesideTheOthers() throws Exception {
+        terminal.with(new FakeDriver("fake", new FakeToken("甲")).withUnreadable("Reader 2"));
+
+        var outcome = terminal.run("token", "list");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).startsWith("甲 (fake)");
+        assertThat(outcome.errors()).contains("(TOKEN_UNREADABLE)").contains("\"Reader 2\"");
+        assertThat(terminal.run("token", "list", "--json")
+                        .json()
+                        .at("/errors/0/code")
+                        .asText())
+                .isEqualTo("TOKEN_UNREADABLE");
+    }
+
+    @Test
     void noUKeyIsAnAnswerToTheListOfUKeysAndARefusalToThatOfCertificates() throws Exception {
         var tokens = terminal.run("token", "list", "--json");
         var certificates = terminal.run("certificate", "list", "--json");

@@ -17,6 +17,7 @@ public final class FakeDriver implements TokenDriver {
     private final String name;
     private final List<FakeToken> tokens = new CopyOnWriteArrayList<>();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final List<SlotFault> faults = new CopyOnWriteArrayList<>();
     private volatile boolean hasEvents;
     private Interruption whileListing = () -> {};
     private Interruption whileOpening = () -> {};
@@ -24,6 +25,12 @@ public final class FakeDriver implements TokenDriver {
     public FakeDriver(String name, FakeToken... tokens) {
         this.name = name;
         this.tokens.addAll(List.of(tokens));
+    }
+
+    /** Adds a reader whose U-Key cannot be read. */
+    public FakeDriver withUnreadable(String reader) {
+        faults.add(new SlotFault(name, reader));
+        return this;
     }
 
     public FakeDriver whileListing(Interruption interruption) {
@@ -75,6 +82,11 @@ public final class FakeDriver implements TokenDriver {
     public List<TokenInfo> list() throws Refusal {
         whileListing.happen();
         return tokens.stream().map(token -> token.info(name)).toList();
+    }
+
+    @Override
+    public Listed look() throws Refusal {
+        return new Listed(list(), faults);
     }
 
     @Override

@@ -8,10 +8,10 @@ import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
+import signinghelper.token.Listed;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -55,13 +55,7 @@ sealed interface BridgeCall<R extends Record> {
 
         @Override
         public Listed perform(ServedDriver served) throws Refusal {
-            return new Listed(served.list());
-        }
-    }
-
-    record Listed(List<TokenInfo> tokens) {
-        public Listed {
-            tokens = List.copyOf(tokens);
+            return served.look();
         }
     }
 

@@ -3,6 +3,7 @@ package signinghelper.token.bridge;
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.Listed;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
@@ -80,8 +81,13 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
     }
 
     @Override
-    public synchronized List<TokenInfo> list() throws Refusal {
-        return isInstalled() ? running().ask(new BridgeCall.ListTokens()).tokens() : List.of();
+    public List<TokenInfo> list() throws Refusal {
+        return look().tokens();
+    }
+
+    @Override
+    public synchronized Listed look() throws Refusal {
+        return isInstalled() ? running().ask(new BridgeCall.ListTokens()) : Listed.EMPTY;
     }
 
     @Override

@@ -3,6 +3,7 @@ package signinghelper.token.bridge;
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.Listed;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
@@ -32,9 +33,9 @@ final class ServedDriver {
         this.changed = changed;
     }
 
-    List<TokenInfo> list() throws Refusal {
+    Listed look() throws Refusal {
         told.set(false);
-        return driver.list();
+        return driver.look();
     }
 
     /** Returns false if the driver has no events. */

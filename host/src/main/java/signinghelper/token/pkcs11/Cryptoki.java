@@ -29,6 +29,7 @@ final class Cryptoki {
     private static final long CKS_RO_USER_FUNCTIONS = 1;
     private static final long CKS_RW_USER_FUNCTIONS = 3;
     private static final byte ONLY_WITH_TOKEN = 1;
+    private static final int LENGTH_OF_SLOT_NAME = 64;
     private static final int MOST_ATTEMPTS = 5;
     private static final int MOST_BYTES_OF_SIGNATURE = 2048;
 
@@ -97,6 +98,19 @@ final class Cryptoki {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Name of the reader as the library gives it; its number when it gives none. */
+    String slotName(long slot) {
+        var number = Long.toString(slot);
+        try {
+            var info = Zeroed.memory(TokenState.SIZE);
+            functions.call(Name.C_GET_SLOT_INFO, new NativeLong(slot), info);
+            var name = TokenState.text(info, 0, LENGTH_OF_SLOT_NAME);
+            return name.isEmpty() ? number : name;
+        } catch (CryptokiException e) {
+            return number;
         }
     }
 

@@ -22,6 +22,7 @@ final class FunctionList {
     enum Name {
         C_INITIALIZE(0),
         C_GET_SLOT_LIST(4),
+        C_GET_SLOT_INFO(5),
         C_GET_TOKEN_INFO(6),
         C_SET_PIN(11),
         C_OPEN_SESSION(12),

@@ -3,6 +3,8 @@ package signinghelper.token.pkcs11;
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.Listed;
+import signinghelper.token.SlotFault;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
@@ -43,6 +45,11 @@ public final class Pkcs11Driver implements TokenDriver {
 
     @Override
     public List<TokenInfo> list() throws Refusal {
+        return look().tokens();
+    }
+
+    @Override
+    public Listed look() throws Refusal {
         try {
             return describe(cryptoki());
         } catch (CryptokiException e) {
@@ -51,21 +58,21 @@ public final class Pkcs11Driver implements TokenDriver {
     }
 
     /** A slot that cannot be read hides no other. */
-    private List<TokenInfo> describe(Cryptoki cryptoki) throws CryptokiException, Refusal {
+    private Listed describe(Cryptoki cryptoki) throws CryptokiException, Refusal {
         var found = new ArrayList<TokenInfo>();
-        var failures = new ArrayList<CryptokiException>();
+        var faults = new ArrayList<SlotFault>();
         for (var slot : slots(cryptoki)) {
             try {
                 cryptoki.token(slot).filter(TokenState::isUKey).ifPresent(state -> found.add(describe(slot, state)));
             } catch (CryptokiException e) {
                 LOG.log(Level.WARNING, "slot " + slot + " cannot be read", e);
-                failures.add(e);
+                faults.add(new SlotFault(name, cryptoki.slotName(slot)));
             }
         }
-        if (found.isEmpty() && !failures.isEmpty()) {
-            throw failures.get(0);
+        if (found.isEmpty() && !faults.isEmpty()) {
+            throw faults.get(0).toRefusal();
         }
-        return List.copyOf(found);
+        return new Listed(found, faults);
     }
 
     private static List<Long> slots(Cryptoki cryptoki) throws CryptokiException, Refusal {

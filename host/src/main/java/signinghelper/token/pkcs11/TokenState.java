@@ -50,7 +50,7 @@ record TokenState(String label, String serial, long flags, PinLengths pinLengths
                 : new PinLengths((int) shortest, (int) longest);
     }
 
-    private static String text(Pointer info, long offset, int length) {
+    static String text(Pointer info, long offset, int length) {
         return new String(info.getByteArray(offset, length), StandardCharsets.UTF_8)
                 .replace('\0', ' ')
                 .strip();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 import signinghelper.protocol.WireFormat;
 import signinghelper.token.LastTryConsent;
+import signinghelper.token.Listed;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 
@@ -57,8 +58,7 @@ class BridgeChildTest {
         var state = answers(call(new BridgeCall.Open(FixedDriver.UNCOUNTED)), call(new BridgeCall.ReadPinState(1)))
                 .get(1);
 
-        assertThat(FORMAT.decode(BridgeCall.Listed.class, listed.get("result").toString())
-                        .tokens())
+        assertThat(FORMAT.decode(Listed.class, listed.get("result").toString()).tokens())
                 .isEqualTo(List.of(FixedDriver.COUNTED, FixedDriver.UNCOUNTED));
         assertThat(FORMAT.decode(PinState.class, state.get("result").toString()))
                 .isEqualTo(FixedDriver.UNCOUNTED.pinState());

@@ -23,7 +23,7 @@ import java.util.Set;
  * SoftHSM2 behind {@code pkcs11proxy}: the proxy has two readers, and locks a PIN if it is told to count. What else it
  * shall do is a variable or a fault of its own.
  */
-final class Pkcs11Bench implements TokenBench {
+public final class Pkcs11Bench implements TokenBench {
     static final int TRIES = 4;
     private static final String NONE = "-";
 
@@ -40,7 +40,7 @@ final class Pkcs11Bench implements TokenBench {
      * @param tokens as {@link #makeTokens} made them; copied
      * @param locks whether wrong PINs are counted and lock it, or never do as in SoftHSM2
      */
-    Pkcs11Bench(Path tokens, Path folder, boolean locks) throws IOException {
+    public Pkcs11Bench(Path tokens, Path folder, boolean locks) throws IOException {
         this.folder = folder;
         this.locks = locks;
         this.proxy = tokens.resolve("pkcs11proxy.so");
@@ -61,7 +61,7 @@ final class Pkcs11Bench implements TokenBench {
     }
 
     /** The two tokens with their keys, and the library; once, because making keys takes its time. */
-    static void makeTokens(Path folder) throws Exception {
+    public static void makeTokens(Path folder) throws Exception {
         Tool.buildProxy(folder);
         var hsm = new SoftHsm(folder);
         for (var label : List.of(FIRST, SECOND)) {
@@ -71,6 +71,10 @@ final class Pkcs11Bench implements TokenBench {
                     .add("p384", KeyMaterial.ec("secp384r1"), KeyUsage.digitalSignature);
             hsm.store(hsm.addToken(label, PIN), PIN, keys);
         }
+    }
+
+    public Path library() {
+        return proxy;
     }
 
     private static void copyTokens(Path from, Path to) throws IOException {
@@ -92,7 +96,7 @@ final class Pkcs11Bench implements TokenBench {
         return this;
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         var all = new HashMap<>(variables);
         all.putAll(hsm.environment());
         return all;
@@ -162,7 +166,7 @@ final class Pkcs11Bench implements TokenBench {
         write("readers", lines.toString());
     }
 
-    void fault(String lines) throws IOException {
+    public void fault(String lines) throws IOException {
         write("faults", lines);
     }
 

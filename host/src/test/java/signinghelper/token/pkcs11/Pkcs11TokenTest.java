@@ -17,6 +17,7 @@ import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
+import signinghelper.token.SlotFault;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
@@ -93,10 +94,11 @@ class Pkcs11TokenTest {
                 .isTrue();
     }
 
-    private static void assertRefused(ErrorCode code, ThrowingCallable call) {
+    private static Refusal assertRefused(ErrorCode code, ThrowingCallable call) {
         var refusal = catchThrowableOfType(Refusal.class, call);
         assertThat(refusal).isNotNull();
         assertThat(refusal.code()).isEqualTo(code);
+        return refusal;
     }
 
     // ---- a keypad on the token ----
@@ -293,10 +295,32 @@ class Pkcs11TokenTest {
         bench.plug(SECOND);
         var driver = bench.start();
         bench.fault("slot 0x5");
-        assertThat(driver.list()).extracting(TokenInfo::label).containsExactly(SECOND);
+        var listed = new Tokens(List.of(driver)).lookNow();
+        assertThat(listed.tokens()).extracting(TokenInfo::label).containsExactly(SECOND);
+        assertThat(listed.faults()).containsExactly(new SlotFault(driver.name(), "1"));
         bench.unplug(SECOND);
         bench.fault("slot 0x5");
-        assertRefused(ErrorCode.DRIVER_FAILED, driver::list);
+        var alone = assertRefused(ErrorCode.TOKEN_UNREADABLE, driver::list);
+        assertThat(alone.facts()).containsOnly(Map.entry("driver", driver.name()), Map.entry("token", "1"));
+    }
+
+    /** What a library says of a reader is not needed to use the U-Key in it. */
+    @Test
+    void slotThatSaysNothingOfItselfIsUsedAllTheSame() throws Exception {
+        bench.plug(SECOND);
+        bench.fault("slotinfo 0x5");
+        var tokens = new Tokens(List.of(bench.start()));
+        assertThat(tokens.list()).extracting(TokenInfo::label).containsExactly(FIRST, SECOND);
+        assertThat(tokens.keys()).extracting(key -> key.token().label()).contains(FIRST, SECOND);
+    }
+
+    @Test
+    void slotThatCannotBeOpenedHidesNoOther() throws Exception {
+        bench.plug(SECOND);
+        bench.fault("slotopen 0x5");
+        var tokens = new Tokens(List.of(bench.start()));
+        assertThat(tokens.list()).extracting(TokenInfo::label).containsExactly(FIRST, SECOND);
+        assertThat(tokens.keys()).extracting(key -> key.token().label()).containsOnly(SECOND);
     }
 
     @ParameterizedTest

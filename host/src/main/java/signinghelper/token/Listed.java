@@ -1,0 +1,25 @@
+package signinghelper.token;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * U-Keys that are plugged in, and readers whose U-Key cannot be read.
+ *
+ * @param faults hide no U-Key
+ */
+public record Listed(List<TokenInfo> tokens, List<SlotFault> faults) {
+    public static final Listed EMPTY = new Listed(List.of(), List.of());
+
+    public Listed {
+        tokens = List.copyOf(tokens);
+        faults = List.copyOf(faults);
+    }
+
+    /** This, then {@code other}. */
+    Listed and(Listed other) {
+        return new Listed(
+                Stream.concat(tokens.stream(), other.tokens.stream()).toList(),
+                Stream.concat(faults.stream(), other.faults.stream()).toList());
+    }
+}
