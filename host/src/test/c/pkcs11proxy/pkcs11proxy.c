@@ -10,7 +10,9 @@
  *                 and "flags 0xNN": set in every CK_TOKEN_INFO; "always authenticate": every private key asks for it;
  *                 "login none": no token wants a login; "change login": C_SetPIN is refused without one;
  *                 "slot 0xNN": returned by C_GetTokenInfo of the first slot; "slotinfo 0xNN" and "slotopen 0xNN"
- *                 by C_GetSlotInfo and C_OpenSession
+ *                 by C_GetSlotInfo and C_OpenSession; "empty 0xNN": returned by C_GetSlotList while no reader has a token;
+ *                 "wrong 0xNN": returned by C_Login for a wrong PIN, which is counted all the same; "events none":
+ *                 C_WaitForSlotEvent returns at once; "logout NUMBER": another program logs out, once for each number
  * PROXY_CERTIFICATES  folder with files named by a CKA_ID in hexadecimal: the value of the certificate with that id
  * PROXY_READERS   file with lines "SLOT LABEL NUMBER": which of the tokens behind is in which reader, "-" for none. The
  *                 number is another one each time something is plugged in
@@ -39,10 +41,18 @@ static CK_ULONG slot_of(CK_ULONG session) {
 static CK_RV get_slot_list(CK_BYTE present, CK_ULONG *slots, CK_ULONG *count) {
     CK_RV value;
     CK_RV (*call)(CK_BYTE, CK_ULONG *, CK_ULONG *) = real.function[GET_SLOT_LIST];
+    char fault[32];
     if (ends("C_GetSlotList", &value)) {
         return value;
     }
-    return has_readers() ? list_readers(present, slots, count) : call(present, slots, count);
+    if (!has_readers()) {
+        return call(present, slots, count);
+    }
+    look_up("empty", fault);
+    if (fault[0] != '\0' && is_empty_everywhere()) {
+        return strtoul(fault, NULL, 16);
+    }
+    return list_readers(present, slots, count);
 }
 
 /* Whether the file of faults has a return value of that name, which goes for the first slot alone. */
@@ -129,10 +139,25 @@ static CK_RV close_all_sessions(CK_ULONG slot) {
     return value == CKR_OK ? call(behind) : value;
 }
 
+/* What another program does to a card that both use. Called with a session of whichever token. */
+static void log_out_if_asked(CK_ULONG session) {
+    static char done[32];
+    char wanted[32];
+    CK_RV (*call)(CK_ULONG) = real.function[LOGOUT];
+    look_up("logout", wanted);
+    if (strcmp(wanted, done) != 0) {
+        strcpy(done, wanted);
+        if (wanted[0] != '\0') {
+            call(session);
+        }
+    }
+}
+
 static CK_RV get_session_info(CK_ULONG session, struct session_info *info) {
     CK_RV (*call)(CK_ULONG, struct session_info *) = real.function[GET_SESSION_INFO];
     CK_RV value;
     settle();
+    log_out_if_asked(session);
     value = call(session, info);
     if (value == CKR_OK) {
         info->slot = reader_of(info->slot);
@@ -150,6 +175,7 @@ static CK_RV login(CK_ULONG session, CK_ULONG user, CK_BYTE *pin, CK_ULONG lengt
     CK_RV value;
     CK_RV (*call)(CK_ULONG, CK_ULONG, CK_BYTE *, CK_ULONG) = real.function[LOGIN];
     CK_BYTE typed[64];
+    char fault[32];
     settle();
     if (ends("C_Login", &value)) {
         return value;
@@ -170,7 +196,9 @@ static CK_RV login(CK_ULONG session, CK_ULONG user, CK_BYTE *pin, CK_ULONG lengt
             return value;
         }
     }
-    return counted(session, call(session, user, pin, length));
+    value = counted(session, call(session, user, pin, length));
+    look_up("wrong", fault);
+    return value == CKR_PIN_INCORRECT && fault[0] != '\0' ? strtoul(fault, NULL, 16) : value;
 }
 
 static int is_logged_in(CK_ULONG session) {
@@ -222,6 +250,7 @@ static CK_RV sign(CK_ULONG session, CK_BYTE *data, CK_ULONG length, CK_BYTE *sig
     CK_RV (*call)(CK_ULONG, CK_BYTE *, CK_ULONG, CK_BYTE *, CK_ULONG *) = real.function[SIGN];
     char fault[32];
     settle();
+    log_out_if_asked(session);
     if (ends("C_Sign", &value)) {
         return value;
     }
@@ -236,8 +265,13 @@ static CK_RV sign(CK_ULONG session, CK_BYTE *data, CK_ULONG length, CK_BYTE *sig
 static CK_RV wait_for_slot_event(CK_ULONG flags, CK_ULONG *slot, void *reserved) {
     CK_RV value;
     CK_RV (*call)(CK_ULONG, CK_ULONG *, void *) = real.function[WAIT_FOR_SLOT_EVENT];
+    char fault[32];
     if (ends("C_WaitForSlotEvent", &value)) {
         return value;
+    }
+    look_up("events", fault);
+    if (fault[0] != '\0') {
+        return CKR_OK;
     }
     return getenv("PROXY_EVENTS") == NULL ? call(flags, slot, reserved) : wait_for_plugging(flags, slot);
 }
@@ -248,6 +282,7 @@ static CK_RV wait_for_slot_event(CK_ULONG flags, CK_ULONG *slot, void *reserved)
         CK_RV value;                                          \
         CK_RV(*call) PARAMETERS = real.function[PLACE];       \
         settle();                                             \
+        log_out_if_asked(session);                            \
         return ends(NAME, &value) ? value : call ARGUMENTS;   \
     }
 

@@ -75,6 +75,7 @@ int has_readers(void);
 void settle(void);
 CK_RV real_slot(CK_ULONG slot, CK_ULONG *behind);
 int is_first(CK_ULONG slot);
+int is_empty_everywhere(void);
 CK_ULONG reader_of(CK_ULONG real_slot);
 const char *label_in(CK_ULONG real_slot);
 void pull(CK_ULONG real_slot);

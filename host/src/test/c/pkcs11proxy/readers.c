@@ -142,6 +142,16 @@ CK_RV real_slot(CK_ULONG slot, CK_ULONG *behind) {
 
 int is_first(CK_ULONG slot) { return count_of_readers > 0 && readers[0].slot == slot; }
 
+int is_empty_everywhere(void) {
+    settle();
+    for (int i = 0; i < count_of_readers; i++) {
+        if (!is_empty(&readers[i])) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
 CK_ULONG reader_of(CK_ULONG behind) {
     struct reader *reader = has_readers() ? reader_before(behind) : NULL;
     return reader == NULL ? behind : reader->slot;

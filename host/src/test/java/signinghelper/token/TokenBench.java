@@ -52,6 +52,33 @@ public interface TokenBench extends AutoCloseable {
     /** From now on the U-Key gives {@code bytes} as the certificate of {@code key}. */
     void storeCertificate(KeyEntry key, byte[] bytes) throws Exception;
 
+    /** From now on the library fails to list when nothing is plugged in. */
+    void failWhereNothingIsPluggedIn() throws Exception;
+
+    /** From now on the library tells of a change at once whenever it is to wait for one. */
+    void tellOfNothing() throws Exception;
+
+    /** How often the library was to wait for a change until now. */
+    int waitsForEvents() throws Exception;
+
+    /** From now on a wrong PIN spends a try, and is refused with a return value that says nothing of the PIN. */
+    void answerOddlyToAWrongPin() throws Exception;
+
+    /** From now on every login fails with such a value and spends no try. */
+    void failLogins() throws Exception;
+
+    /** From now on another program can end a login. */
+    void shareLogins() throws Exception;
+
+    /** Logs {@code label} out as another program does. */
+    void logOutElsewhere(String label) throws Exception;
+
+    /** Starts another program, {@code cat}, that has {@code label} alone until it ends. */
+    Process holdElsewhere(String label) throws Exception;
+
+    /** A driver as {@link #start}, with the limits of the product. */
+    TokenDriver startPatiently() throws Exception;
+
     /** From now on calls into the library do not return, in any process. */
     void hang() throws Exception;
 

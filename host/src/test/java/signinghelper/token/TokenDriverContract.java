@@ -1,11 +1,9 @@
 package signinghelper.token;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.portal.Bytes;
 import signinghelper.portal.signature.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -14,6 +12,7 @@ import signinghelper.token.TokenBench.Ability;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
@@ -21,10 +20,15 @@ import java.util.stream.Stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static signinghelper.protocol.ErrorCode.CERTIFICATE_UNREADABLE;
+import static signinghelper.token.SessionSteps.algorithm;
+import static signinghelper.token.SessionSteps.assertRefused;
+import static signinghelper.token.SessionSteps.assertSigns;
+import static signinghelper.token.SessionSteps.change;
+import static signinghelper.token.SessionSteps.login;
+import static signinghelper.token.SessionSteps.verifies;
 import static signinghelper.token.TokenBench.FIRST;
 import static signinghelper.token.TokenBench.PIN;
 import static signinghelper.token.TokenBench.SECOND;
@@ -76,62 +80,9 @@ public abstract class TokenDriverContract {
         return open(driver, FIRST);
     }
 
-    private static void login(TokenSession session, String pin) throws Refusal {
-        login(session, pin, LastTryConsent.NONE);
-    }
-
-    private static void login(TokenSession session, String pin, LastTryConsent consent) throws Refusal {
-        try (var typed = new Pin(pin.toCharArray())) {
-            session.login(typed, consent);
-        }
-    }
-
-    private static void change(TokenSession session, String current, String fresh) throws Refusal {
-        change(session, current, fresh, LastTryConsent.NONE);
-    }
-
-    private static void change(TokenSession session, String current, String fresh, LastTryConsent consent)
-            throws Refusal {
-        try (var old = new Pin(current.toCharArray());
-                var next = new Pin(fresh.toCharArray())) {
-            session.changePin(old, next, consent);
-        }
-    }
-
     /** Consent of a user who has been shown {@code state}. */
     private static LastTryConsent agreedTo(PinState state) {
         return state.lastTry() ? LastTryConsent.to(state) : LastTryConsent.NONE;
-    }
-
-    private static SignatureAlgorithm algorithm(KeyEntry key) {
-        return SignatureAlgorithm.forKey(key.certificate().getPublicKey()).orElseThrow();
-    }
-
-    private static void assertSigns(TokenSession session, KeyEntry key, SignatureAlgorithm algorithm, String message)
-            throws Refusal {
-        var bytes = message.getBytes(UTF_8);
-        var hash = algorithm.digest(key.certificate().getPublicKey(), bytes);
-        var signature = session.sign(key, new Digest(algorithm.digestAlgorithm(), Bytes.copyOf(hash)));
-        assertThat(algorithm.verify(key.certificate(), bytes, signature.toArray()))
-                .as(algorithm + " " + message)
-                .isTrue();
-    }
-
-    private static void assertSigns(TokenSession session) throws Refusal {
-        for (var key : session.keys()) {
-            assertSigns(session, key, algorithm(key), "招标文件");
-        }
-    }
-
-    private static void sign(TokenSession session, KeyEntry key) throws Refusal {
-        assertSigns(session, key, algorithm(key), "招标文件");
-    }
-
-    private static Refusal assertRefused(ErrorCode code, ThrowingCallable call) {
-        var refusal = catchThrowableOfType(Refusal.class, call);
-        assertThat(refusal).as("refusal").isNotNull();
-        assertThat(refusal.code()).isEqualTo(code);
-        return refusal;
     }
 
     // ---- listing and certificates ----
@@ -171,12 +122,34 @@ public abstract class TokenDriverContract {
         try (var session = openFirst()) {
             var keys = session.keys();
 
-            assertThat(keys.stream().map(TokenDriverContract::algorithm))
+            assertThat(keys.stream().map(SessionSteps::algorithm))
                     .containsExactlyInAnyOrderElementsOf(bench.algorithms());
             assertThat(keys).extracting(KeyEntry::use).containsOnly(KeyEntry.Use.SIGNATURE);
             assertThat(session.keys()).isEqualTo(keys);
         }
         assertThat(bench.pinsPresented()).isZero();
+    }
+
+    // ---- habits of libraries ----
+
+    @Test
+    void failureThatMeansNoReaderIsAnEmptyListUntilOneIsThere() throws Exception {
+        bench.unplug(FIRST);
+        bench.failWhereNothingIsPluggedIn();
+        assertRefused(ErrorCode.READER_UNAVAILABLE, driver::list);
+        assertThat(new Tokens(List.of(driver)).list()).isEmpty();
+        bench.plug(FIRST);
+        assertThat(driver.list()).extracting(TokenInfo::label).containsExactly(FIRST);
+    }
+
+    @Test
+    void eventsThatComeAtOnceAreNone() throws Exception {
+        bench.tellOfNothing();
+        assertThat(driver.watch(() -> {})).isEmpty();
+        assertThat(driver.watch(() -> {})).isEmpty();
+        // Counted over both: the library is not asked on and on.
+        assertThat(bench.waitsForEvents()).isBetween(1, 20);
+        assertThat(driver.list()).extracting(TokenInfo::label).containsExactly(FIRST);
     }
 
     // ---- objects that make no key ----
@@ -213,7 +186,7 @@ public abstract class TokenDriverContract {
         var foreign = SoftwareKey.make(SoftwareKey.Kind.RSA).entry(KeyEntry.Use.SIGNATURE);
         try (var session = openFirst()) {
             login(session, PIN);
-            assertRefused(ErrorCode.KEY_ABSENT, () -> sign(session, foreign));
+            assertRefused(ErrorCode.KEY_ABSENT, () -> assertSigns(session, foreign));
             assertSigns(session);
         }
     }
@@ -239,7 +212,9 @@ public abstract class TokenDriverContract {
                                 || (candidate.isRsa() && algorithm(key).isRsa()))
                         .toList();
                 for (var algorithm : taken) {
-                    assertSigns(session, key, algorithm, "投标文件");
+                    assertThat(verifies(session, key, algorithm, "投标文件"))
+                            .as(algorithm + " " + "投标文件")
+                            .isTrue();
                 }
             }
         }
@@ -252,7 +227,8 @@ public abstract class TokenDriverContract {
             var keys = session.keys();
             for (var i = 0; i < 1000; i++) {
                 var key = keys.get(i % keys.size());
-                assertSigns(session, key, algorithm(key), "document " + i);
+                assertThat(verifies(session, key, algorithm(key), "document " + i))
+                        .isTrue();
             }
         }
         assertThat(bench.pinsPresented()).isEqualTo(1);
@@ -262,7 +238,7 @@ public abstract class TokenDriverContract {
     void signsNothingWithoutALogin() throws Exception {
         try (var session = openFirst()) {
             var key = session.keys().get(0);
-            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> assertSigns(session, key));
         }
         assertThat(bench.pinsPresented()).isZero();
     }
@@ -275,12 +251,12 @@ public abstract class TokenDriverContract {
         }
         try (var session = openFirst()) {
             var key = session.keys().get(0);
-            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> assertSigns(session, key));
         }
         var another = bench.start();
         try (var session = open(another, FIRST)) {
             var key = session.keys().get(0);
-            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> assertSigns(session, key));
         }
         assertThat(bench.pinsPresented()).isEqualTo(1);
     }
@@ -347,13 +323,92 @@ public abstract class TokenDriverContract {
         }
     }
 
+    /** Where nothing on the U-Key tells, a failure is all that is known. */
+    @Test
+    void wrongPinIsToldWhateverTheLibraryReturns() throws Exception {
+        bench.answerOddlyToAWrongPin();
+        var knows = can(Ability.COUNTS_TRIES) || can(Ability.TELLS_LAST_TRY);
+        try (var session = openFirst()) {
+            var expected = knows ? ErrorCode.PIN_INCORRECT : ErrorCode.DRIVER_FAILED;
+            var refusal = assertRefused(expected, () -> login(session, WRONG_PIN));
+            if (knows) {
+                assertTold(bench.tries() - 1, refusal);
+            }
+            login(session, PIN);
+            assertSigns(session);
+        }
+        assertThat(bench.pinsPresented()).isEqualTo(2);
+    }
+
+    @Test
+    void lastWrongPinIsToldAsALockWhateverTheLibraryReturns() throws Exception {
+        assumeTrue(can(Ability.LOCKS), "never locks");
+        try (var session = openFirst()) {
+            spendAllTriesButOneElsewhere();
+            bench.answerOddlyToAWrongPin();
+            var agreed = agreedTo(session.pinState());
+            assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, WRONG_PIN, agreed));
+        }
+        assertThat(bench.pinsPresented()).isEqualTo(bench.tries());
+    }
+
+    @Test
+    void failureThatSpendsNoTryIsNoWrongPin() throws Exception {
+        try (var session = openFirst()) {
+            var fresh = session.pinState();
+            bench.failLogins();
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> login(session, PIN));
+            assertThat(session.pinState()).isEqualTo(fresh);
+        }
+        assertThat(bench.pinsPresented()).isEqualTo(1);
+    }
+
+    // ---- other programs ----
+
+    @Test
+    void logoutByAnotherProgramIsToldAsSuch() throws Exception {
+        bench.shareLogins();
+        try (var session = openFirst()) {
+            for (var signsBefore : List.of(false, true)) {
+                login(session, PIN);
+                var key = session.keys().get(0);
+                if (signsBefore) {
+                    assertSigns(session);
+                }
+                bench.logOutElsewhere(FIRST);
+                assertRefused(ErrorCode.TOKEN_LOGGED_OUT, () -> assertSigns(session, key));
+            }
+            login(session, PIN);
+            assertSigns(session);
+        }
+        assertThat(bench.pinsPresented()).isEqualTo(3);
+    }
+
+    @Test
+    void uKeyHeldElsewhereIsBusyAndTheOtherProgramIsNamed() throws Exception {
+        assumeTrue(can(Ability.HELD_BY_ONE), "nobody holds it");
+        var other = bench.holdElsewhere(FIRST);
+        try (var session = open(bench.startPatiently(), FIRST)) {
+            var busy = assertRefused(ErrorCode.TOKEN_BUSY, () -> login(session, PIN));
+            assertThat(busy.facts()).containsExactly(Map.entry("program", "cat"));
+            assertThat(bench.pinsPresented()).isZero();
+
+            other.destroy();
+            assertThat(other.waitFor()).isNotNegative();
+            login(session, PIN);
+            assertSigns(session);
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
     @Test
     void wrongPinAfterTheRightOneEndsTheLogin() throws Exception {
         try (var session = openFirst()) {
             var key = session.keys().get(0);
             login(session, PIN);
             assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN));
-            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> assertSigns(session, key));
         }
         assertThat(bench.pinsPresented()).isEqualTo(2);
     }
@@ -431,7 +486,7 @@ public abstract class TokenDriverContract {
             change(session, PIN, NEW_PIN);
             // PKCS#11: once to log in, and once more, then known to be right, to be replaced.
             assertThat(bench.pinsPresented()).isBetween(1, 2);
-            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> assertSigns(session, key));
             assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, PIN));
             login(session, NEW_PIN);
             assertSigns(session);
@@ -444,7 +499,7 @@ public abstract class TokenDriverContract {
             var key = session.keys().get(0);
             login(session, PIN);
             change(session, PIN, NEW_PIN);
-            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> assertSigns(session, key));
             login(session, NEW_PIN);
             assertSigns(session);
         }
@@ -499,7 +554,7 @@ public abstract class TokenDriverContract {
             var key = session.keys().get(0);
             login(session, PIN);
             bench.unplug(FIRST);
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> sign(session, key));
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> assertSigns(session, key));
         }
         assertThat(driver.list()).isEmpty();
     }
@@ -511,8 +566,8 @@ public abstract class TokenDriverContract {
             login(session, PIN);
             assertSigns(session);
             bench.unplugWhileSigning(FIRST);
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> sign(session, key));
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> sign(session, key));
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> assertSigns(session, key));
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> assertSigns(session, key));
         }
         assertThat(driver.list()).isEmpty();
     }
@@ -535,7 +590,7 @@ public abstract class TokenDriverContract {
             assertSigns(session);
             bench.unplug(FIRST);
             bench.plug(FIRST);
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> sign(session, key));
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> assertSigns(session, key));
         }
         for (var i = 0; i < 3; i++) {
             bench.unplug(FIRST);
@@ -555,7 +610,7 @@ public abstract class TokenDriverContract {
             login(session, PIN);
             assertSigns(session);
             bench.replace(FIRST, SECOND);
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> sign(session, key));
+            assertRefused(ErrorCode.TOKEN_REMOVED, () -> assertSigns(session, key));
             assertRefused(ErrorCode.TOKEN_REMOVED, () -> login(session, PIN));
         }
         assertRefused(ErrorCode.TOKEN_REMOVED, () -> driver.open(listed));

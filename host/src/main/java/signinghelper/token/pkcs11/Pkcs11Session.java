@@ -17,6 +17,8 @@ import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** An open session with one token. */
 final class Pkcs11Session implements TokenSession {
@@ -27,6 +29,7 @@ final class Pkcs11Session implements TokenSession {
     private final Reference token;
     private final long session;
     private @Nullable KeySigner signer;
+    private boolean loggedIn;
 
     /** Opens it. */
     Pkcs11Session(Cryptoki cryptoki, SunProviders providers, Reference token) throws CryptokiException, Refusal {
@@ -55,9 +58,13 @@ final class Pkcs11Session implements TokenSession {
     /** Asks the session as well, which does not outlive a token that was pulled and plugged in again. */
     @Override
     public PinState pinState() throws Refusal {
+        return state().pinState();
+    }
+
+    private TokenState state() throws Refusal {
         try {
             var unused = cryptoki.isLoggedIn(session);
-            return requirePresent().pinState();
+            return requirePresent();
         } catch (CryptokiException e) {
             throw e.toRefusal();
         }
@@ -66,11 +73,13 @@ final class Pkcs11Session implements TokenSession {
     @Override
     public void login(Pin pin, LastTryConsent consent) throws Refusal {
         presenting(consent, () -> cryptoki.login(session, pin));
+        loggedIn = true;
     }
 
     @Override
     public void loginOnKey(LastTryConsent consent) throws Refusal {
         presenting(consent, () -> cryptoki.loginOnToken(session));
+        loggedIn = true;
     }
 
     /**
@@ -86,7 +95,7 @@ final class Pkcs11Session implements TokenSession {
         try {
             cryptoki.setPin(token.slot(), current, fresh);
         } catch (CryptokiException e) {
-            throw told(e, notChanged(e));
+            throw told(notChanged(e));
         } finally {
             quietly(() -> cryptoki.logout(session));
         }
@@ -103,20 +112,32 @@ final class Pkcs11Session implements TokenSession {
     /** Logs out first: a library that is logged in may take any PIN for right. */
     private void presenting(LastTryConsent consent, Presenting presenting) throws Refusal {
         closeSigner();
+        loggedIn = false;
+        TokenState before;
         try {
             cryptoki.logout(session);
-            consent.requireFor(pinState());
+            before = state();
+        } catch (CryptokiException e) {
+            throw e.toRefusal();
+        }
+        consent.requireFor(before.pinState());
+        try {
             presenting.run();
         } catch (CryptokiException e) {
-            throw told(e, e.toRefusal());
+            throw isSpent(before, e) ? wrongPin(e) : told(e.toRefusal());
         }
     }
 
-    private Refusal told(CryptokiException cause, Refusal refusal) throws Refusal {
-        return refusal.code() == ErrorCode.PIN_INCORRECT ? wrongPin(cause) : refusal;
+    /** Libraries have return values of their own for a wrong PIN; the token's flags have none. */
+    private boolean isSpent(TokenState before, CryptokiException failure) throws Refusal {
+        return !failure.meansAbsent() && state().isLowerThan(before);
     }
 
-    private Refusal wrongPin(CryptokiException cause) throws Refusal {
+    private Refusal told(Refusal refusal) throws Refusal {
+        return refusal.code() == ErrorCode.PIN_INCORRECT ? wrongPin(refusal) : refusal;
+    }
+
+    private Refusal wrongPin(Exception cause) throws Refusal {
         var now = pinState();
         if (now.locked()) {
             return Refusal.of(ErrorCode.PIN_LOCKED, cause);
@@ -139,18 +160,40 @@ final class Pkcs11Session implements TokenSession {
             }
             return ready.sign(key, digest);
         } catch (CryptokiException e) {
-            throw e.toRefusal();
+            throw e.is(CryptokiException.CKR_USER_NOT_LOGGED_IN) ? notLoggedIn() : e.toRefusal();
         } catch (GeneralSecurityException | ProviderException e) {
-            // SunPKCS11 tells a token that has gone from one that fails only in words; the token itself is asked.
-            pinState();
-            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+            throw notSigned(e);
         }
+    }
+
+    /** SunPKCS11 tells a token that has gone from one that fails only in words; the token itself is asked. */
+    private Refusal notSigned(Exception failure) throws Refusal {
+        pinState();
+        try {
+            return saysNotLoggedIn(failure) || !cryptoki.isLoggedIn(session)
+                    ? notLoggedIn()
+                    : Refusal.of(ErrorCode.DRIVER_FAILED, failure);
+        } catch (CryptokiException e) {
+            return e.toRefusal();
+        }
+    }
+
+    /** Libraries may go on calling a session logged in whose card was reset. */
+    private static boolean saysNotLoggedIn(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::getMessage)
+                .anyMatch(message -> message != null && message.contains("CKR_USER_NOT_LOGGED_IN"));
     }
 
     private void requireLogin() throws CryptokiException, Refusal {
         if (!cryptoki.isLoggedIn(session)) {
-            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+            throw notLoggedIn();
         }
+    }
+
+    /** Nobody but another program ends a login of ours. */
+    private Refusal notLoggedIn() {
+        return Refusal.of(loggedIn ? ErrorCode.TOKEN_LOGGED_OUT : ErrorCode.DRIVER_FAILED);
     }
 
     private void closeSigner() {

@@ -21,18 +21,24 @@ final class SlotEvents {
     private static final Duration UNTIL_REFUSED = Duration.ofMillis(500);
     /** Libraries tell of one plugging several times, and some always. What happens meanwhile is told afterwards. */
     private static final Duration BETWEEN_EVENTS = Duration.ofMillis(200);
+    /** No U-Key comes and goes so often; several in a row are no events. */
+    private static final Duration AT_ONCE = Duration.ofMillis(20);
+
+    private static final Duration BETWEEN_EVENTS_AT_ONCE = Duration.ofMillis(50);
+    private static final int MOST_AT_ONCE = 5;
 
     private final Cryptoki cryptoki;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch refused = new CountDownLatch(1);
     private final Thread waiting = new Thread(this::run, "slot events");
+    private int atOnce;
 
     SlotEvents(Cryptoki cryptoki) {
         this.cryptoki = cryptoki;
         waiting.setDaemon(true);
     }
 
-    /** Empty if the library cannot wait, or has no locks that let it be called meanwhile. Called by one thread. */
+    /** Empty if the library cannot wait or does not, or has no locks that let it be called meanwhile. Called by one thread. */
     Optional<TokenWatch> watch(Runnable changed) {
         if (!cryptoki.hasLocks()) {
             return Optional.empty();
@@ -74,13 +80,22 @@ final class SlotEvents {
         }
     }
 
+    /** A library that never waits would tell of changes all the time. */
+    private void awaitEvent() throws CryptokiException {
+        var began = System.nanoTime();
+        cryptoki.awaitSlotEvent();
+        atOnce = System.nanoTime() - began < AT_ONCE.toNanos() ? atOnce + 1 : 0;
+    }
+
     private void run() {
         try {
-            while (true) {
-                cryptoki.awaitSlotEvent();
+            while (atOnce < MOST_AT_ONCE) {
+                awaitEvent();
                 listeners.forEach(Runnable::run);
-                TimeUnit.MILLISECONDS.sleep(BETWEEN_EVENTS.toMillis());
+                var pause = atOnce == 0 ? BETWEEN_EVENTS : BETWEEN_EVENTS_AT_ONCE;
+                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
             }
+            LOG.log(Level.INFO, "the library does not wait for events");
         } catch (CryptokiException e) {
             LOG.log(Level.INFO, "the library tells of no events", e);
         } catch (InterruptedException e) {

@@ -17,6 +17,7 @@ record TokenState(String label, String serial, long flags, PinLengths pinLengths
     private static final long CKF_LOGIN_REQUIRED = 0x4;
     private static final long CKF_PROTECTED_AUTHENTICATION_PATH = 0x100;
     private static final long CKF_TOKEN_INITIALIZED = 0x400;
+    private static final long CKF_USER_PIN_COUNT_LOW = 0x10000;
     private static final long CKF_USER_PIN_FINAL_TRY = 0x20000;
     private static final long CKF_USER_PIN_LOCKED = 0x40000;
     private static final long CKF_USER_PIN_TO_BE_CHANGED = 0x80000;
@@ -73,6 +74,12 @@ record TokenState(String label, String serial, long flags, PinLengths pinLengths
                 has(CKF_USER_PIN_TO_BE_CHANGED),
                 has(CKF_PROTECTED_AUTHENTICATION_PATH),
                 pinLengths);
+    }
+
+    /** Whether a flag of the PIN says that a try was spent since {@code before}. Not every try changes a flag. */
+    boolean isLowerThan(TokenState before) {
+        var counters = CKF_USER_PIN_COUNT_LOW | CKF_USER_PIN_FINAL_TRY | CKF_USER_PIN_LOCKED;
+        return (flags & ~before.flags & counters) != 0;
     }
 
     private boolean has(long flag) {

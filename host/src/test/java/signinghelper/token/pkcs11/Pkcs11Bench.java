@@ -33,6 +33,7 @@ public final class Pkcs11Bench implements TokenBench {
     private final boolean locks;
     private final String[] readers = {FIRST, NONE};
     private final int[] plugged = {1, 0};
+    private int logouts;
     private final List<BridgeDriver> started = new ArrayList<>();
     private final Map<String, String> variables = new HashMap<>();
 
@@ -183,6 +184,52 @@ public final class Pkcs11Bench implements TokenBench {
     @Override
     public void storeCertificate(KeyEntry key, byte[] bytes) throws IOException {
         Files.write(folder.resolve("certificates").resolve(key.container()), bytes);
+    }
+
+    @Override
+    public void failWhereNothingIsPluggedIn() throws IOException {
+        fault("empty 0x30");
+    }
+
+    @Override
+    public void tellOfNothing() throws IOException {
+        fault("events none");
+    }
+
+    @Override
+    public int waitsForEvents() throws IOException {
+        return count("C_WaitForSlotEvent");
+    }
+
+    @Override
+    public void answerOddlyToAWrongPin() throws IOException {
+        fault("wrong 0x5");
+    }
+
+    @Override
+    public void failLogins() throws IOException {
+        fault("C_Login 0x5");
+    }
+
+    /** They can already. */
+    @Override
+    public void shareLogins() {}
+
+    @Override
+    public void logOutElsewhere(String label) throws IOException {
+        logouts++;
+        fault("logout " + logouts);
+    }
+
+    /** PKCS#11 knows no such thing. */
+    @Override
+    public Process holdElsewhere(String label) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TokenDriver startPatiently() {
+        return start(BridgeDriver.Limits.USUAL);
     }
 
     @Override

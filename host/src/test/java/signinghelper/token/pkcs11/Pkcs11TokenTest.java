@@ -1,6 +1,5 @@
 package signinghelper.token.pkcs11;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,12 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.signature.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Digest;
-import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.SlotFault;
@@ -34,10 +29,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static signinghelper.token.SessionSteps.assertRefused;
+import static signinghelper.token.SessionSteps.assertSigns;
+import static signinghelper.token.SessionSteps.login;
 import static signinghelper.token.TokenBench.FIRST;
 import static signinghelper.token.TokenBench.PIN;
 import static signinghelper.token.TokenBench.SECOND;
@@ -72,33 +68,21 @@ class Pkcs11TokenTest {
         return driver.open(driver.list().get(0));
     }
 
-    private static void login(TokenSession session) throws Refusal {
-        try (var typed = new Pin(PIN.toCharArray())) {
-            session.login(typed, LastTryConsent.NONE);
+    // ---- another program ----
+
+    /** As where a card was reset by another program, and the library's own state was not. */
+    @Test
+    void sessionThatIsCalledLoggedInAndIsNotIsToldAsLoggedOut() throws Exception {
+        try (var session = open(bench.start())) {
+            login(session, PIN);
+            assertSigns(session);
+            var key = session.keys().get(0);
+            bench.fault("C_SignInit 0x101");
+            assertRefused(ErrorCode.TOKEN_LOGGED_OUT, () -> assertSigns(session, key));
+            bench.fault("");
+            login(session, PIN);
+            assertSigns(session);
         }
-    }
-
-    private static void sign(TokenSession session) throws Refusal {
-        for (var key : session.keys()) {
-            sign(session, key);
-        }
-    }
-
-    private static void sign(TokenSession session, KeyEntry key) throws Refusal {
-        var message = "中标通知书".getBytes(UTF_8);
-        var algorithm =
-                SignatureAlgorithm.forKey(key.certificate().getPublicKey()).orElseThrow();
-        var hash = algorithm.digest(key.certificate().getPublicKey(), message);
-        var signature = session.sign(key, new Digest(algorithm.digestAlgorithm(), Bytes.copyOf(hash)));
-        assertThat(algorithm.verify(key.certificate(), message, signature.toArray()))
-                .isTrue();
-    }
-
-    private static Refusal assertRefused(ErrorCode code, ThrowingCallable call) {
-        var refusal = catchThrowableOfType(Refusal.class, call);
-        assertThat(refusal).isNotNull();
-        assertThat(refusal.code()).isEqualTo(code);
-        return refusal;
     }
 
     // ---- a keypad on the token ----
@@ -118,8 +102,8 @@ class Pkcs11TokenTest {
             assertThat(session.pinState().typedOnKey()).isTrue();
             typeOnKeypad(PIN);
             session.loginOnKey(LastTryConsent.NONE);
-            sign(session);
-            sign(session);
+            assertSigns(session);
+            assertSigns(session);
         }
         assertThat(bench.count("C_Login")).isEqualTo(1);
     }
@@ -132,7 +116,7 @@ class Pkcs11TokenTest {
                     CompletableFuture.delayedExecutor(SoftHsm.LIMITS.answer().toSeconds() + 1, TimeUnit.SECONDS));
             session.loginOnKey(LastTryConsent.NONE);
             typing.join();
-            sign(session);
+            assertSigns(session);
         }
     }
 
@@ -143,7 +127,7 @@ class Pkcs11TokenTest {
             assertRefused(ErrorCode.PIN_INCORRECT, () -> session.loginOnKey(LastTryConsent.NONE));
             typeOnKeypad(PIN);
             session.loginOnKey(LastTryConsent.NONE);
-            sign(session);
+            assertSigns(session);
         }
     }
 
@@ -173,7 +157,7 @@ class Pkcs11TokenTest {
     void tokenWithAKeypadNeverAsksUnlessItIsToldTo() throws Exception {
         try (var session = open(withKeypad())) {
             var key = session.keys().get(0);
-            assertRefused(ErrorCode.DRIVER_FAILED, () -> sign(session, key));
+            assertRefused(ErrorCode.DRIVER_FAILED, () -> assertSigns(session, key));
         }
         assertThat(bench.count("C_Login")).isZero();
     }
@@ -184,10 +168,10 @@ class Pkcs11TokenTest {
     void keyThatWantsThePinEachTimeIsRefusedBeforeItCostsATry() throws Exception {
         bench.fault("always authenticate");
         try (var session = open(bench.start())) {
-            login(session);
+            login(session, PIN);
             var key = session.keys().get(0);
-            assertRefused(ErrorCode.KEY_WANTS_PIN_EACH_TIME, () -> sign(session, key));
-            assertRefused(ErrorCode.KEY_WANTS_PIN_EACH_TIME, () -> sign(session, key));
+            assertRefused(ErrorCode.KEY_WANTS_PIN_EACH_TIME, () -> assertSigns(session, key));
+            assertRefused(ErrorCode.KEY_WANTS_PIN_EACH_TIME, () -> assertSigns(session, key));
         }
         assertThat(bench.count("C_Login")).isEqualTo(1);
         assertThat(bench.count("C_SignInit")).isZero();
@@ -235,7 +219,7 @@ class Pkcs11TokenTest {
         try (var driver = hsm.driver();
                 var session = open(driver)) {
             assertThat(session.keys()).isEmpty();
-            login(session);
+            login(session, PIN);
         }
     }
 
@@ -244,8 +228,8 @@ class Pkcs11TokenTest {
         var driver = bench.start();
         for (var i = 0; i < 3; i++) {
             try (var session = open(driver)) {
-                login(session);
-                sign(session);
+                login(session, PIN);
+                assertSigns(session);
             }
             assertThat(bench.count("C_CloseSession")).isEqualTo(bench.count("C_OpenSession"));
         }
@@ -255,7 +239,7 @@ class Pkcs11TokenTest {
     void sessionThatNobodyUsesIsLoggedOut() throws Exception {
         var driver = bench.start(new BridgeDriver.Limits(SoftHsm.LIMITS.answer(), Duration.ofSeconds(2)));
         try (var session = open(driver)) {
-            login(session);
+            login(session, PIN);
             for (var i = 0; i < 600 && bench.count("C_CloseSession") == 0; i++) {
                 Thread.sleep(100);
             }
@@ -274,10 +258,10 @@ class Pkcs11TokenTest {
                 var current = new Pin(PIN.toCharArray());
                 var fresh = new Pin("314159".toCharArray())) {
             session.changePin(current, fresh, LastTryConsent.NONE);
-            assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session));
+            assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, PIN));
             session.changePin(fresh, current, LastTryConsent.NONE);
-            login(session);
-            sign(session);
+            login(session, PIN);
+            assertSigns(session);
         }
     }
 

@@ -1,6 +1,5 @@
 package signinghelper.token.skf;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -9,15 +8,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.signature.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Digest;
 import signinghelper.token.Eventually;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
-import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenInfo;
@@ -29,9 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static signinghelper.token.SessionSteps.assertRefused;
+import static signinghelper.token.SessionSteps.change;
+import static signinghelper.token.SessionSteps.login;
+import static signinghelper.token.SessionSteps.verifies;
 
 /** What SKF libraries do besides what every driver does, or differently from each other. */
 @Tag("slow")
@@ -74,37 +71,11 @@ class SkfDriverTest {
         return driver.open(driver.list().get(0));
     }
 
-    private static void login(TokenSession session, String pin) throws Refusal {
-        login(session, pin, LastTryConsent.NONE);
-    }
-
-    private static void login(TokenSession session, String pin, LastTryConsent consent) throws Refusal {
-        try (var typed = new Pin(pin.toCharArray())) {
-            session.login(typed, consent);
-        }
-    }
-
-    private static boolean verifies(TokenSession session, KeyEntry key) throws Refusal {
-        var publicKey = key.certificate().getPublicKey();
-        var algorithm = SignatureAlgorithm.forKey(publicKey).orElseThrow();
-        var message = "招标文件".getBytes(UTF_8);
-        var hash = Bytes.copyOf(algorithm.digest(publicKey, message));
-        var signature = session.sign(key, new Digest(algorithm.digestAlgorithm(), hash));
-        return algorithm.verify(key.certificate(), message, signature.toArray());
-    }
-
     private static KeyEntry key(TokenSession session, SoftwareKey wanted) throws Refusal {
         return session.keys().stream()
                 .filter(key -> key.certificate().equals(wanted.certificate()))
                 .findAny()
                 .orElseThrow();
-    }
-
-    private static Refusal assertRefused(ErrorCode code, ThrowingCallable call) {
-        var refusal = catchThrowableOfType(Refusal.class, call);
-        assertThat(refusal).as("refusal").isNotNull();
-        assertThat(refusal.code()).isEqualTo(code);
-        return refusal;
     }
 
     // ---- layouts, names and lists ----
@@ -340,12 +311,8 @@ class SkfDriverTest {
             assertThat(verifies(session, key(session, SIGNING))).isTrue();
             assertThat(session.pinState()).isEqualTo(PinState.flagged(false, false));
 
-            try (var old = new Pin(PIN.toCharArray());
-                    var next = new Pin("314159".toCharArray())) {
-                var missing = assertRefused(
-                        ErrorCode.DRIVER_FUNCTION_MISSING, () -> session.changePin(old, next, LastTryConsent.NONE));
-                assertThat(missing.facts()).containsEntry("function", "SKF_ChangePIN");
-            }
+            var missing = assertRefused(ErrorCode.DRIVER_FUNCTION_MISSING, () -> change(session, PIN, "314159"));
+            assertThat(missing.facts()).containsEntry("function", "SKF_ChangePIN");
         }
     }
 

@@ -1,5 +1,6 @@
 package signinghelper.token.skf;
 
+import signinghelper.portal.Needed;
 import signinghelper.portal.signature.SignatureAlgorithm;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
@@ -17,12 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Two U-Keys for one layout of the soft SKF library. */
 final class SoftSkfBench implements TokenBench {
     private static final Map<String, String> PLACES = Map.of(FIRST, "Soft U-Key 1", SECOND, "Soft U-Key 2");
     private static final SoftwareKey SM2 = SoftwareKey.make(SoftwareKey.Kind.SM2);
     private static final SoftwareKey RSA = SoftwareKey.make(SoftwareKey.Kind.RSA);
-    private static final int TRIES = 4;
+    static final int TRIES = 4;
+    private static final Path FLOCK = Path.of("/usr/bin/flock");
 
     private final String layout;
     private final SoftSkf skf;
@@ -40,7 +44,11 @@ final class SoftSkfBench implements TokenBench {
         skf.unplug(place(SECOND));
     }
 
-    private static String place(String label) {
+    SoftSkf skf() {
+        return skf;
+    }
+
+    static String place(String label) {
         return PLACES.getOrDefault(label, label);
     }
 
@@ -102,6 +110,61 @@ final class SoftSkfBench implements TokenBench {
                 }
             }
         }
+    }
+
+    @Override
+    public void failWhereNothingIsPluggedIn() throws IOException {
+        skf.set("no_device", "0x0A000001");
+    }
+
+    @Override
+    public void tellOfNothing() throws IOException {
+        skf.set("events", "at_once");
+    }
+
+    @Override
+    public int waitsForEvents() throws IOException {
+        return skf.calls("SKF_WaitForDevEvent");
+    }
+
+    @Override
+    public void answerOddlyToAWrongPin() throws IOException {
+        skf.set("wrong_pin", "0x0A000029");
+    }
+
+    @Override
+    public void failLogins() throws IOException {
+        skf.set("fail.SKF_VerifyPIN", "0x0A000029");
+    }
+
+    @Override
+    public void shareLogins() throws IOException {
+        skf.set("login", "shared");
+    }
+
+    @Override
+    public void logOutElsewhere(String label) throws IOException {
+        skf.logOut(place(label));
+    }
+
+    /** It has the library loaded, and the device's lock until its input ends. */
+    @Override
+    public Process holdElsewhere(String label) throws IOException {
+        Needed.file(FLOCK);
+        var lock = skf.home().resolve("devices").resolve(place(label)).resolve("lock");
+        var builder = new ProcessBuilder(
+                FLOCK.toString(), "--no-fork", lock.toString(), "/bin/sh", "-c", "echo held; exec cat");
+        builder.environment().put("LD_PRELOAD", SoftSkf.library(layout).toString());
+        var process = builder.start();
+        assertThat(process.inputReader().readLine()).isEqualTo("held");
+        return process;
+    }
+
+    @Override
+    public TokenDriver startPatiently() {
+        var driver = skf.patientDriver(layout);
+        started.add(driver);
+        return driver;
     }
 
     @Override
