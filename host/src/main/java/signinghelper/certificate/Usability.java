@@ -1,6 +1,7 @@
 package signinghelper.certificate;
 
 import signinghelper.clock.KnownTime;
+import signinghelper.portal.certificate.KeyPurposes;
 import signinghelper.portal.signature.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.HeldKey;
@@ -17,8 +18,8 @@ public final class Usability {
      *
      * @param now where its uncertainty leaves open whether the certificate is valid, it is taken as
      *     valid: the portal's server decides
-     * @return {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID}, {@code KEY_UNSUPPORTED}, {@code KEY_ABSENT} or
-     *     {@code PIN_LOCKED}
+     * @return {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID}, {@code KEY_UNSUPPORTED},
+     *     {@code CERTIFICATE_USAGE_WRONG} (RFC 5280, 4.2.1.12), {@code KEY_ABSENT} or {@code PIN_LOCKED}
      */
     public static Optional<ErrorCode> obstacle(HeldKey held, KnownTime now) {
         var certificate = held.key().certificate();
@@ -32,6 +33,9 @@ public final class Usability {
         var signs = held.isFor(KeyEntry.Use.SIGNATURE);
         if (signs && SignatureAlgorithm.forKey(certificate.getPublicKey()).isEmpty()) {
             return Optional.of(ErrorCode.KEY_UNSUPPORTED);
+        }
+        if (signs && !KeyPurposes.USUAL.allow(certificate)) {
+            return Optional.of(ErrorCode.CERTIFICATE_USAGE_WRONG);
         }
         if (held.key().obstacle() != null) {
             return Optional.of(held.key().obstacle());

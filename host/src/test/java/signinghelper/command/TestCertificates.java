@@ -2,6 +2,9 @@ package signinghelper.command;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.certificate.CertificateTrust;
@@ -40,6 +43,18 @@ final class TestCertificates {
                                 new ASN1ObjectIdentifier(CREDIT_CODE_EXTENSION),
                                 false,
                                 new DERUTF8String(holder.creditCode())));
+    }
+
+    /** A key of the same organisation, whose certificate is for TLS servers alone. */
+    static SoftwareKey keyOfAServer(SoftwareKey.Kind kind) {
+        return SoftwareKey.issued(
+                kind,
+                AUTHORITY,
+                request -> request.organisation(ACCOUNT.name())
+                        .extension(
+                                Extension.extendedKeyUsage,
+                                false,
+                                new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth)));
     }
 
     static CertificateTrust trust() {

@@ -89,6 +89,19 @@ class SignTest {
     }
 
     @Test
+    void certificateForServersAloneSignsNothingAndCostsNoPin() throws Exception {
+        var token = terminal.plugInServer(SoftwareKey.Kind.SM2);
+        terminal.prompt().closeWindow();
+
+        var outcome = terminal.run("sign", terminal.file("a.txt", "a"));
+
+        assertThat(outcome.exitCode()).isNotZero();
+        assertThat(outcome.errors()).contains("(CERTIFICATE_USAGE_WRONG)");
+        assertThat(token.logins()).isZero();
+        assertThat(folder).isDirectoryNotContaining("glob:**.p7s");
+    }
+
+    @Test
     void aFileThatIsMissingIsSaidBeforeAnybodyIsAsked() throws Exception {
         var token = terminal.plugIn(SoftwareKey.Kind.SM2);
 

@@ -2,6 +2,9 @@ package signinghelper.commandline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import signinghelper.certificate.RevocationWatch;
@@ -60,6 +63,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.logging.LogManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,9 +119,19 @@ final class TestTerminal {
 
     /** A U-Key with a signing key of each kind. */
     FakeToken plugIn(SoftwareKey.Kind... kinds) {
+        return plugIn(request -> request, kinds);
+    }
+
+    /** The same with certificates that are for TLS servers alone. */
+    FakeToken plugInServer(SoftwareKey.Kind kind) {
+        var purpose = new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth);
+        return plugIn(request -> request.extension(Extension.extendedKeyUsage, false, purpose), kind);
+    }
+
+    private FakeToken plugIn(UnaryOperator<TestAuthority.Request> wishes, SoftwareKey.Kind... kinds) {
         var token = new FakeToken("测试锁");
         for (var kind : kinds) {
-            var key = SoftwareKey.issued(kind, authority, request -> request.organisation("测试供应商有限公司"));
+            var key = SoftwareKey.issued(kind, authority, request -> wishes.apply(request.organisation("测试供应商有限公司")));
             token.with(key, KeyEntry.Use.SIGNATURE);
         }
         with(new FakeDriver("fake", token));
