@@ -26,10 +26,12 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
  * The CAs that the portal believes, for certificates with SM2, RSA and EC keys alike.
  *
  * <p>A chain is made of the certificate itself, the configured intermediates and a configured anchor; certificates that
- * come with a request are never used as links. Each link is checked as RFC 5280, 6.1, says. Revocation is not looked at:
- * that is a {@link RevocationPolicy}.
+ * come with a request are never used as links. Each link is checked as RFC 5280, 6.1, says; names that cannot be read are
+ * compared as bytes ({@link PathName}). Revocation is not looked at: that is a {@link RevocationPolicy}.
  */
 public final class CertificateTrust {
+    private static final String NAME_CONSTRAINTS = "2.5.29.30";
+
     private final Set<TrustAnchor> anchors;
     private final Set<X509Certificate> intermediates;
     private final KeyPurposes purposes;
@@ -43,9 +45,9 @@ public final class CertificateTrust {
             throw new IllegalArgumentException("without an anchor no certificate can be trusted");
         }
         this.anchors = anchors.stream()
-                .map(certificate -> new TrustAnchor(certificate, null))
+                .map(certificate -> new TrustAnchor(PathCertificate.of(certificate), null))
                 .collect(toUnmodifiableSet());
-        this.intermediates = Set.copyOf(intermediates);
+        this.intermediates = intermediates.stream().map(PathCertificate::of).collect(toUnmodifiableSet());
         this.purposes = KeyPurposes.USUAL;
     }
 
@@ -74,14 +76,15 @@ public final class CertificateTrust {
     public List<X509Certificate> chain(X509Certificate certificate, Instant now) throws CertPathBuilderException {
         try {
             var builder = CertPathBuilder.getInstance("PKIX", BouncyCastle.PROVIDER);
-            var result = (PKIXCertPathBuilderResult) builder.build(parameters(certificate, now));
+            var result = (PKIXCertPathBuilderResult) builder.build(parameters(PathCertificate.of(certificate), now));
             var chain = new ArrayList<X509Certificate>();
             for (var link : result.getCertPath().getCertificates()) {
                 chain.add((X509Certificate) link);
             }
             requireAcceptedSignatures(chain);
+            requireNoNameConstraintsOnReplacedNames(chain);
             chain.add(result.getTrustAnchor().getTrustedCert());
-            return List.copyOf(chain);
+            return chain.stream().map(PathCertificate::original).toList();
         } catch (CertPathBuilderException e) {
             throw e;
         } catch (GeneralSecurityException e) {
@@ -101,6 +104,15 @@ public final class CertificateTrust {
         parameters.setDate(Date.from(now));
         parameters.setRevocationEnabled(false);
         return parameters;
+    }
+
+    /** A replaced name is in no subtree (RFC 5280, 4.2.1.10), so an excluded one would let it pass. */
+    private static void requireNoNameConstraintsOnReplacedNames(List<X509Certificate> links)
+            throws CertPathBuilderException {
+        var isReplaced = links.stream().anyMatch(PathCertificate.class::isInstance);
+        if (isReplaced && links.stream().anyMatch(link -> link.getExtensionValue(NAME_CONSTRAINTS) != null)) {
+            throw new CertPathBuilderException("names that cannot be read, below a CA that constrains names");
+        }
     }
 
     private static void requireAcceptedSignatures(List<X509Certificate> links) throws CertPathBuilderException {

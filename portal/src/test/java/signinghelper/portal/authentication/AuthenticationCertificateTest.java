@@ -1,7 +1,10 @@
 package signinghelper.portal.authentication;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,6 +54,25 @@ class AuthenticationCertificateTest {
                 portal.request().keyUsage(KeyUsage.keyEncipherment | KeyUsage.dataEncipherment));
         portal.assertRefusedCertificate(
                 Reason.CERTIFICATE_USAGE, portal.request().keyUsage(0));
+    }
+
+    /** As CAs write it; X.690 has no GBK in a UTF8String. */
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void acceptsAHoldersNameInGbk(TestKey kind) throws Exception {
+        var gbk = new byte[] {0x0C, 4, (byte) 0xBA, (byte) 0xFE, (byte) 0xB1, (byte) 0xB1};
+        var name = new X500NameBuilder()
+                .addRDN(BCStyle.O, ASN1Primitive.fromByteArray(gbk))
+                .build();
+        var request = TestAuthority.request(portal.pair(kind)).subject(name);
+        var nonce = portal.nonce();
+        var again = portal.nonce();
+        var trust = new CertificateTrust(List.of(portal.authority(kind).certificate()), List.of());
+        var token = portal.token(kind, portal.authority(kind).issue(request), ORIGIN, nonce);
+
+        assertThat(portal.validator(trust).validate(token, nonce, BROWSER)).isNotNull();
+        var other = portal.token(kind, TestAuthority.root(kind).issue(request), ORIGIN, again);
+        portal.assertRefused(Reason.CERTIFICATE_UNTRUSTED, other, again);
     }
 
     @Test
