@@ -145,10 +145,10 @@ public abstract class TokenDriverContract {
     @Test
     void eventsThatComeAtOnceAreNone() throws Exception {
         bench.tellOfNothing();
+        Eventually.until("has no events", () -> driver.watch(() -> {}).isEmpty());
         assertThat(driver.watch(() -> {})).isEmpty();
-        assertThat(driver.watch(() -> {})).isEmpty();
-        // Counted over both: the library is not asked on and on.
-        assertThat(bench.waitsForEvents()).isBetween(1, 20);
+        // The library is not asked on and on.
+        assertThat(bench.waitsForEvents()).isBetween(1, 50);
         assertThat(driver.list()).extracting(TokenInfo::label).containsExactly(FIRST);
     }
 
@@ -323,17 +323,11 @@ public abstract class TokenDriverContract {
         }
     }
 
-    /** Where nothing on the U-Key tells, a failure is all that is known. */
     @Test
     void wrongPinIsToldWhateverTheLibraryReturns() throws Exception {
         bench.answerOddlyToAWrongPin();
-        var knows = can(Ability.COUNTS_TRIES) || can(Ability.TELLS_LAST_TRY);
         try (var session = openFirst()) {
-            var expected = knows ? ErrorCode.PIN_INCORRECT : ErrorCode.DRIVER_FAILED;
-            var refusal = assertRefused(expected, () -> login(session, WRONG_PIN));
-            if (knows) {
-                assertTold(bench.tries() - 1, refusal);
-            }
+            assertTold(bench.tries() - 1, assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN)));
             login(session, PIN);
             assertSigns(session);
         }

@@ -22,7 +22,7 @@ final class SlotEvents {
     /** Libraries tell of one plugging several times, and some always. What happens meanwhile is told afterwards. */
     private static final Duration BETWEEN_EVENTS = Duration.ofMillis(200);
     /** No U-Key comes and goes so often; several in a row are no events. */
-    private static final Duration AT_ONCE = Duration.ofMillis(20);
+    private static final Duration AT_ONCE = Duration.ofMillis(50);
 
     private static final Duration BETWEEN_EVENTS_AT_ONCE = Duration.ofMillis(50);
     private static final int MOST_AT_ONCE = 5;
@@ -31,7 +31,7 @@ final class SlotEvents {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch refused = new CountDownLatch(1);
     private final Thread waiting = new Thread(this::run, "slot events");
-    private int atOnce;
+    private volatile int atOnce;
 
     SlotEvents(Cryptoki cryptoki) {
         this.cryptoki = cryptoki;
@@ -71,9 +71,18 @@ final class SlotEvents {
         }
     }
 
+    /** Also waits out a series of events that come at once. */
     private boolean isRefused() {
         try {
-            return refused.await(UNTIL_REFUSED.toMillis(), TimeUnit.MILLISECONDS);
+            for (var i = 0; i < MOST_AT_ONCE; i++) {
+                if (refused.await(UNTIL_REFUSED.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+                if (atOnce == 0) {
+                    return false;
+                }
+            }
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
@@ -84,7 +93,8 @@ final class SlotEvents {
     private void awaitEvent() throws CryptokiException {
         var began = System.nanoTime();
         cryptoki.awaitSlotEvent();
-        atOnce = System.nanoTime() - began < AT_ONCE.toNanos() ? atOnce + 1 : 0;
+        var others = atOnce;
+        atOnce = System.nanoTime() - began < AT_ONCE.toNanos() ? others + 1 : 0;
     }
 
     private void run() {
