@@ -136,6 +136,7 @@ class StageTest {
         assertThat(profile())
                 .contains("\"drivers\":[{\"kind\":\"skf\",\"name\":\"softskf\"")
                 .contains("\"sha256\":[\"" + sha256(SOFT_SKF.resolve("libsoftskf-packed-32.so")) + "\"]");
+        assertThat(profile()).as("below a folder that a team may write").doesNotContain(target.toString() + "/");
         try (var driver = skfDriver(stage.tokens().skf())) {
             var tokens = driver.list();
             assertThat(tokens).extracting(TokenInfo::label).containsExactly("演示 SKF U-Key");

@@ -70,7 +70,7 @@ class HostBridgeTest {
     void theProfilesSkfLibraryIsReached() throws Exception {
         var skf = new SoftSkf(folder.resolve("skf"));
         skf.add("Soft U-Key 1", "测试锁", "271828", 6);
-        var installation = Installation.withDrivers(folder, skfDriver(SoftSkf.library("packed-32")))
+        var installation = Installation.withDrivers(folder, skfDriver(skf.library("packed-32")))
                 .with(skf.environment());
         try (var host = installation.start()) {
             host.next();
@@ -85,7 +85,7 @@ class HostBridgeTest {
     void aLibraryThatOthersMayReplaceIsNotLoaded() throws Exception {
         var skf = new SoftSkf(folder.resolve("skf"));
         var open = Files.createDirectory(folder.resolve("open"));
-        var library = Files.copy(SoftSkf.library("packed-32"), open.resolve("vendor.so"));
+        var library = Files.copy(skf.library("packed-32"), open.resolve("vendor.so"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
         var installation = Installation.withDrivers(folder, skfDriver(library)).with(skf.environment());
         try (var host = installation.start()) {

@@ -50,14 +50,18 @@ public final class SoftSkf {
     }
 
     /**
-     * Copies the library, in the standard's own layout, to where only the owner writes.
+     * Copies the library, in the standard's own layout, to where only the owner writes: a team may write the checkout, and
+     * the host then loads no library below it.
      *
-     * @param folder closed to others
-     * @return the copy
+     * @return the copy, which goes with this program
      */
-    public Path copyLibrary(Path folder) throws IOException {
+    public Path copyLibrary() throws IOException {
         var library = built.resolve("libsoftskf-packed-32.so");
-        return Files.copy(library, OwnFolder.make(folder).resolve(library.getFileName()));
+        var folder = OwnFolder.make(Files.createTempDirectory("signing-helper-demo"));
+        var copy = Files.copy(library, folder.resolve(library.getFileName()));
+        folder.toFile().deleteOnExit();
+        copy.toFile().deleteOnExit();
+        return copy;
     }
 
     /** Makes a device that is plugged in and holds no keys. */

@@ -45,7 +45,7 @@ class DeviceWatchTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 WatchingProgram.class.getName(),
-                SoftSkf.library(layout).toString());
+                skf.library(layout).toString());
         builder.environment().putAll(skf.environment());
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         var process = builder.start();

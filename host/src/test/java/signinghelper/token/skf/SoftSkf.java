@@ -1,5 +1,6 @@
 package signinghelper.token.skf;
 
+import signinghelper.platform.OwnFolder;
 import signinghelper.portal.Needed;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
@@ -8,6 +9,7 @@ import signinghelper.token.bridge.BridgeLaunch;
 import signinghelper.token.pkcs11.Tool;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,9 +39,22 @@ public final class SoftSkf {
         writeControl();
     }
 
-    /** {@code layout} as in the library's file name, e.g. {@code packed-32}. */
-    public static Path library(String layout) {
-        return BUILT.resolve("libsoftskf-" + layout + ".so");
+    /**
+     * Copy of the library in a folder that only its owner writes. A team may write the checkout, and the host then loads
+     * no library below it.
+     *
+     * @param layout as in the library's file name, e.g. {@code packed-32}
+     */
+    public Path library(String layout) {
+        var built = BUILT.resolve("libsoftskf-" + layout + ".so");
+        var copy = home.resolve("libraries").resolve(built.getFileName());
+        try {
+            return Files.exists(copy)
+                    ? copy
+                    : Files.copy(built, OwnFolder.make(copy.getParent()).resolve(built.getFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path home() {

@@ -154,7 +154,7 @@ final class SoftSkfBench implements TokenBench {
         var lock = skf.home().resolve("devices").resolve(place(label)).resolve("lock");
         var builder = new ProcessBuilder(
                 FLOCK.toString(), "--no-fork", lock.toString(), "/bin/sh", "-c", "echo held; exec cat");
-        builder.environment().put("LD_PRELOAD", SoftSkf.library(layout).toString());
+        builder.environment().put("LD_PRELOAD", skf.library(layout).toString());
         var process = builder.start();
         assertThat(process.inputReader().readLine()).isEqualTo("held");
         return process;
