@@ -1,11 +1,11 @@
 package signinghelper.window;
 
+import com.formdev.flatlaf.util.UIScale;
 import signinghelper.content.DocumentText;
 import signinghelper.prompt.DocumentLine;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
-import java.awt.FlowLayout;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JPanel;
@@ -18,9 +18,11 @@ import javax.swing.SwingUtilities;
 /** Every document that will be signed, with what the host itself has seen of it. */
 final class DocumentPanel extends JPanel {
     private static final long serialVersionUID = 1L;
-    private static final int WIDTH = 560;
-    private static final int ROWS = 8;
-    private static final int DETAIL_LINES = 5;
+    private static final int MOST_ROWS = 8;
+    private static final int FEWEST_ROWS = 2;
+    private static final int MOST_LINES = 4;
+    private static final int FEWEST_LINES = 2;
+    private static final int GAP = 8;
 
     private final transient List<DocumentLine> documents;
     private final transient Words words;
@@ -28,6 +30,7 @@ final class DocumentPanel extends JPanel {
     private final JTable table;
     private final JTextArea detail = PlainText.paragraph("");
     private final JTextArea message = PlainText.paragraph("");
+    private final JScrollPane whole = new JScrollPane();
     private final JButton open;
 
     DocumentPanel(List<DocumentLine> documents, Words words, DocumentOpener opener) {
@@ -45,12 +48,11 @@ final class DocumentPanel extends JPanel {
 
     private void lay() {
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        table.setPreferredScrollableViewportSize(new Dimension(WIDTH, ROWS * table.getRowHeight()));
         table.setDefaultRenderer(Object.class, new PlainCell());
-        table.getColumnModel().getColumn(0).setMaxWidth(60);
-        table.getColumnModel().getColumn(1).setPreferredWidth(260);
-        table.getColumnModel().getColumn(2).setPreferredWidth(90);
-        table.getColumnModel().getColumn(3).setPreferredWidth(150);
+        var widths = new int[] {40, 290, 100, 130};
+        for (var column = 0; column < widths.length; column++) {
+            table.getColumnModel().getColumn(column).setPreferredWidth(UIScale.scale(widths[column]));
+        }
         // Tab leaves the table, so that the PIN field can be reached from it by keyboard.
         table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
@@ -58,19 +60,37 @@ final class DocumentPanel extends JPanel {
         label.setLabelFor(table);
         label.setDisplayedMnemonic(words.mnemonic("sign.documents"));
         open.setMnemonic(words.mnemonic("sign.open"));
-        var below = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
-        below.add(open);
-        below.add(message);
+        var below = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
+        below.add(open, BorderLayout.LINE_START);
+        below.add(message, BorderLayout.CENTER);
         detail.getAccessibleContext().setAccessibleName(words.get("sign.detail"));
-        var whole = new JScrollPane(detail);
-        whole.setPreferredSize(new Dimension(
-                WIDTH, DETAIL_LINES * detail.getFontMetrics(detail.getFont()).getHeight()));
+        whole.setViewportView(detail);
+        shorten(0);
         var selected = new JPanel(new BorderLayout(0, 4));
         selected.add(whole, BorderLayout.CENTER);
         selected.add(below, BorderLayout.SOUTH);
         add(label, BorderLayout.NORTH);
         add(new JScrollPane(table), BorderLayout.CENTER);
         add(selected, BorderLayout.SOUTH);
+    }
+
+    /**
+     * Gives up {@code pixels} of its height: lines of the detail first, since it scrolls, then rows. As high as it likes
+     * when 0.
+     */
+    void shorten(int pixels) {
+        var line = detail.getFontMetrics(detail.getFont()).getHeight();
+        var lines = fewer(MOST_LINES, FEWEST_LINES, pixels, line);
+        var rows = Math.min(MOST_ROWS, documents.size());
+        var left = Math.max(0, pixels - (MOST_LINES - lines) * line);
+        var height = fewer(rows, Math.min(rows, FEWEST_ROWS), left, table.getRowHeight()) * table.getRowHeight();
+        whole.setPreferredSize(new Dimension(0, lines * line + line / 2));
+        table.setPreferredScrollableViewportSize(new Dimension(0, height));
+        revalidate();
+    }
+
+    private static int fewer(int most, int fewest, int pixels, int each) {
+        return Math.max(fewest, most - (pixels + each - 1) / each);
     }
 
     /** The table cuts what is too long; here is all of it. */

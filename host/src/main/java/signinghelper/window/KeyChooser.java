@@ -16,7 +16,7 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
     private transient List<OfferedKey> keys;
 
     /** Told apart by its key: two may read the same, and Swing looks for the chosen one by equality. */
-    record Entry(OfferedKey key, String text) {
+    record Entry(OfferedKey key, String name, String details, String text) implements ChoiceCell.Choice {
         @Override
         public String toString() {
             return text;
@@ -28,16 +28,21 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
         this.words = words;
         this.keys = keys;
         PlainText.plain(this);
-        if (getRenderer() instanceof javax.swing.JComponent renderer) {
-            PlainText.plain(renderer);
-        }
+        setRenderer(new ChoiceCell(this));
         addActionListener(event -> onChange.accept(chosen()));
     }
 
     private static Entry[] entries(List<OfferedKey> keys, Words words) {
-        return keys.stream()
-                .map(key -> new Entry(key, VisibleText.of(KeyText.of(key.held(), words))))
-                .toArray(Entry[]::new);
+        return keys.stream().map(key -> entry(key, words)).toArray(Entry[]::new);
+    }
+
+    private static Entry entry(OfferedKey key, Words words) {
+        var held = key.held();
+        return new Entry(
+                key,
+                VisibleText.of(KeyText.holder(held)),
+                VisibleText.of(KeyText.details(held, words)),
+                VisibleText.of(KeyText.of(held, words)));
     }
 
     /** U-Keys have come or gone; the chosen key stays chosen. Tells nobody of a change. */

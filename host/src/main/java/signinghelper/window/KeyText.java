@@ -15,12 +15,22 @@ final class KeyText {
     private KeyText() {}
 
     static String of(HeldKey key, Words words) {
+        return words.get("certificate.entry", holder(key), details(key, words));
+    }
+
+    static String holder(HeldKey key) {
+        return CertificateSubject.of(key.key().certificate()).displayName();
+    }
+
+    /** All but the holder; the credit code where the certificate has one, since names may be alike. */
+    static String details(HeldKey key, Words words) {
         var certificate = key.key().certificate();
-        return words.get(
-                "certificate.entry",
-                CertificateSubject.of(certificate).displayName(),
+        var code = CertificateSubject.of(certificate).creditCode();
+        var details = words.get(
+                "certificate.details",
                 KeyKind.of(certificate),
                 DATE.format(certificate.getNotAfter().toInstant()),
                 key.token().label());
+        return code == null ? details : words.get("certificate.coded", code.value(), details);
     }
 }

@@ -6,7 +6,7 @@ import java.awt.Component;
 import javax.swing.JTable;
 import javax.swing.table.DefaultTableCellRenderer;
 
-/** A cell whose text is shown as it is; see {@link PlainText}. What is too long for it is read elsewhere. */
+/** A cell whose text is shown as it is; see {@link PlainText}. What is too long for it loses its middle. */
 final class PlainCell extends DefaultTableCellRenderer {
     private static final long serialVersionUID = 1L;
 
@@ -18,6 +18,12 @@ final class PlainCell extends DefaultTableCellRenderer {
     public Component getTableCellRendererComponent(
             JTable table, Object value, boolean selected, boolean focused, int row, int column) {
         var text = VisibleText.of(String.valueOf(value));
-        return super.getTableCellRendererComponent(table, text, selected, focused, row, column);
+        super.getTableCellRendererComponent(table, text, selected, focused, row, column);
+        var insets = getInsets();
+        var place = table.getColumnModel().getColumn(column).getWidth() - insets.left - insets.right;
+        var shown = MiddleElision.of(text, getFontMetrics(getFont()), place - table.getIntercellSpacing().width);
+        setText(shown);
+        setToolTipText(shown.equals(text) ? null : text);
+        return this;
     }
 }

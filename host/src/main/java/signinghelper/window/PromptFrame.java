@@ -1,15 +1,15 @@
 package signinghelper.window;
 
+import com.formdev.flatlaf.util.UIScale;
 import signinghelper.guidance.VisibleText;
 import signinghelper.session.Asker;
 
 import java.awt.BorderLayout;
-import java.awt.Dimension;
 import java.awt.FlowLayout;
+import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -20,6 +20,9 @@ import javax.swing.KeyStroke;
 
 /** What all prompts look like: a question, a form, one button that goes on and one that does not. */
 final class PromptFrame {
+    private static final int WIDTH = 560;
+    private static final int GAP = 8;
+
     private final JFrame frame;
     private final Words words;
     private final String title;
@@ -28,6 +31,8 @@ final class PromptFrame {
     private final JLabel hint = PlainText.label("");
     private final ArmingListener onArming;
     private final InputGuard guard;
+    private final PromptContent content;
+    private Rectangle usable = new Rectangle();
     private boolean isReady;
 
     /** Listener for the moments at which keys and clicks begin or cease to count. */
@@ -45,7 +50,7 @@ final class PromptFrame {
     PromptFrame(
             Words words,
             String key,
-            JComponent question,
+            QuestionPanel question,
             JComponent form,
             ArmingListener onArming,
             Runnable onConfirm,
@@ -62,27 +67,22 @@ final class PromptFrame {
         confirm.setDefaultCapable(false);
         confirm.addActionListener(event -> onConfirm.run());
         cancel.addActionListener(event -> onCancel.run());
-        lay(question, form);
+        this.content = new PromptContent(question, form, buttons());
+        frame.setContentPane(content);
+        frame.setIconImages(WindowIcon.images());
+        frame.setResizable(false);
         listen(onCancel);
     }
 
-    private void lay(JComponent question, JComponent form) {
-        var content = new JPanel(new BorderLayout(0, 12));
-        content.setBorder(BorderFactory.createEmptyBorder(16, 20, 16, 20));
-        content.add(question, BorderLayout.NORTH);
-        content.add(form, BorderLayout.CENTER);
+    private JPanel buttons() {
         var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 0, 0));
         buttons.add(confirm);
-        buttons.add(Box.createHorizontalStrut(8));
+        buttons.add(Box.createHorizontalStrut(UIScale.scale(GAP)));
         buttons.add(cancel);
-        var below = new JPanel(new BorderLayout(8, 0));
+        var below = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
         below.add(hint, BorderLayout.CENTER);
         below.add(buttons, BorderLayout.LINE_END);
-        content.add(below, BorderLayout.SOUTH);
-        frame.setContentPane(content);
-        frame.setIconImages(WindowIcon.images());
-        frame.setMinimumSize(new Dimension(480, 0));
-        frame.setResizable(false);
+        return below;
     }
 
     private void listen(Runnable onCancel) {
@@ -115,8 +115,10 @@ final class PromptFrame {
     /** On the screen of {@code asker}, in front and, until seen once, above the browser, which hides it otherwise. */
     void open(Asker asker) {
         show(Arming.State.AWAY);
+        usable = ScreenChoice.usable(asker);
+        frame.addNotify();
         fit();
-        ScreenChoice.centre(frame, asker);
+        ScreenChoice.centre(frame, usable);
         frame.setAlwaysOnTop(true);
         frame.setVisible(true);
         frame.toFront();
@@ -140,10 +142,24 @@ final class PromptFrame {
         guard.rest();
     }
 
-    /** To what it says now. A wrapped text knows its height only once it has its width, so twice. */
+    /** Makes it as high as what it says now, but never larger than the screen that it is on. */
     void fit() {
-        frame.pack();
-        frame.pack();
+        if (!frame.isDisplayable()) {
+            return;
+        }
+        if (frame.isShowing()) {
+            usable = ScreenChoice.usable(frame.getGraphicsConfiguration());
+        }
+        var insets = frame.getInsets();
+        var width = Math.min(UIScale.scale(WIDTH), usable.width);
+        var most = usable.height - insets.top - insets.bottom;
+        var height = content.fit(width - insets.left - insets.right, most);
+        frame.setSize(width, Math.min(height, most) + insets.top + insets.bottom);
+        frame.validate();
+        if (frame.isShowing()) {
+            ScreenChoice.keepWithin(frame, usable);
+        }
+        content.showFocused();
     }
 
     void enableConfirm(boolean enabled) {
@@ -173,6 +189,7 @@ final class PromptFrame {
 
     void close() {
         guard.close();
+        content.close();
         frame.dispose();
     }
 }

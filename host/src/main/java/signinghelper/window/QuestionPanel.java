@@ -1,5 +1,6 @@
 package signinghelper.window;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.portal.certificate.CertificateSubject;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinChangeQuestion;
@@ -7,9 +8,6 @@ import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.session.Asker;
 
-import java.awt.GridBagConstraints;
-import java.awt.GridBagLayout;
-import java.awt.Insets;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
@@ -21,7 +19,7 @@ final class QuestionPanel extends JPanel {
     private final transient Words words;
     private final JTextArea holder = PlainText.strong("");
     private final boolean showsCode;
-    private int row;
+    private @Nullable DocumentPanel documents;
 
     /** For choosing a certificate. */
     QuestionPanel(String heading, Asker asker, Words words, KeyChooser chooser) {
@@ -44,20 +42,21 @@ final class QuestionPanel extends JPanel {
         if (question.subject() instanceof PinSubject.Binding binding) {
             var account = binding.account();
             addLine("bind.account", PlainText.strong(account.name()));
-            add(PlainText.strong(account.creditCode()), place(row++, 1, 1));
+            addBeside("", PlainText.strong(account.creditCode()));
         }
         addChooser("certificate", chooser);
         addLine("holder", holder);
         if (question.subject() instanceof PinSubject.Signing signing) {
-            add(new DocumentPanel(signing.documents(), words, opener), place(row++, 0, 2));
+            documents = new DocumentPanel(signing.documents(), words, opener);
+            add(documents);
         }
     }
 
     private QuestionPanel(String heading, Asker asker, Words words, boolean showsCode) {
-        super(new GridBagLayout());
+        super(new LabelledRows());
         this.words = words;
         this.showsCode = showsCode;
-        add(PlainText.heading(heading), place(row++, 0, 2));
+        add(PlainText.heading(heading));
         if (asker instanceof Asker.Page page) {
             addLine("portal", PlainText.strong(page.portal()));
         }
@@ -65,16 +64,30 @@ final class QuestionPanel extends JPanel {
     }
 
     private void addLine(String key, JComponent value) {
-        add(PlainText.label(words.get(key)), place(row, 0, 1));
-        add(value, place(row++, 1, 1));
+        addBeside(words.get(key), value);
+    }
+
+    private void addBeside(String text, JComponent value) {
+        var label = PlainText.label(text);
+        label.setName(LabelledRows.LABEL);
+        add(label);
+        add(value);
     }
 
     private void addChooser(String key, JComponent chooser) {
         var label = PlainText.label(words.get(key));
+        label.setName(LabelledRows.LABEL);
         label.setLabelFor(chooser);
         label.setDisplayedMnemonic(words.mnemonic(key));
-        add(label, place(row, 0, 1));
-        add(chooser, place(row++, 1, 1));
+        add(label);
+        add(chooser);
+    }
+
+    /** Makes the list of documents about {@code pixels} lower, as far as that goes; 0 makes it as high as it likes. */
+    void shorten(int pixels) {
+        if (documents != null) {
+            documents.shorten(pixels);
+        }
     }
 
     /** Shows whose the chosen certificate is, at full length, and its credit code where that is compared. */
@@ -95,18 +108,5 @@ final class QuestionPanel extends JPanel {
                     : page.origin() + words.get("origin.embedded", page.topOrigin());
         }
         return words.get(asker instanceof Asker.HelperWindow ? "asker.window" : "asker.command");
-    }
-
-    private static GridBagConstraints place(int row, int column, int width) {
-        var place = new GridBagConstraints();
-        place.gridx = column;
-        place.gridy = row;
-        place.gridwidth = width;
-        place.weightx = column == 1 ? 1 : 0;
-        place.fill = GridBagConstraints.HORIZONTAL;
-        place.anchor = GridBagConstraints.LINE_START;
-        // Only between the columns, so that the right edge is that of the form below.
-        place.insets = new Insets(4, column == 0 ? 0 : 8, 4, 0);
-        return place;
     }
 }

@@ -4,9 +4,12 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.BrowserWindow;
 import signinghelper.session.Asker;
 
+import java.awt.GraphicsConfiguration;
+import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.Toolkit;
 import java.awt.Window;
 import java.util.List;
 import java.util.Optional;
@@ -16,18 +19,46 @@ import java.util.stream.Stream;
 final class ScreenChoice {
     private ScreenChoice() {}
 
-    /** Puts {@code window} into the middle of the asker's screen, or of the first one where that is not known. */
-    static void centre(Window window, Asker asker) {
-        window.setLocationRelativeTo(null);
-        var screens = Stream.of(
-                        GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices())
-                .map(device -> device.getDefaultConfiguration().getBounds())
-                .toList();
+    /** Usable part of the asker's screen, or of the first one where that is not known. */
+    static Rectangle usable(Asker asker) {
         var browser = asker instanceof Asker.Page page ? page.window() : null;
-        of(browser, screens)
-                .ifPresent(screen -> window.setLocation(
-                        (int) screen.getCenterX() - window.getWidth() / 2,
-                        (int) screen.getCenterY() - window.getHeight() / 2));
+        var environment = GraphicsEnvironment.getLocalGraphicsEnvironment();
+        var screens = Stream.of(environment.getScreenDevices())
+                .map(GraphicsDevice::getDefaultConfiguration)
+                .toList();
+        var place = of(
+                browser, screens.stream().map(GraphicsConfiguration::getBounds).toList());
+        return usable(screens.stream()
+                .filter(screen -> place.isPresent() && screen.getBounds().equals(place.orElseThrow()))
+                .findFirst()
+                .orElseGet(() -> environment.getDefaultScreenDevice().getDefaultConfiguration()));
+    }
+
+    /** A screen without what the desktop keeps for its bars. */
+    static Rectangle usable(GraphicsConfiguration screen) {
+        var bars = Toolkit.getDefaultToolkit().getScreenInsets(screen);
+        var bounds = screen.getBounds();
+        return new Rectangle(
+                bounds.x + bars.left,
+                bounds.y + bars.top,
+                bounds.width - bars.left - bars.right,
+                bounds.height - bars.top - bars.bottom);
+    }
+
+    /** Puts {@code window}, which is not larger, into the middle of {@code usable}. */
+    static void centre(Window window, Rectangle usable) {
+        window.setLocation(
+                usable.x + (usable.width - window.getWidth()) / 2, usable.y + (usable.height - window.getHeight()) / 2);
+    }
+
+    /** Moves {@code window} as little as brings all of it into {@code usable}. */
+    static void keepWithin(Window window, Rectangle usable) {
+        var left = Math.min(window.getX(), usable.x + usable.width - window.getWidth());
+        var top = Math.min(window.getY(), usable.y + usable.height - window.getHeight());
+        var place = new Point(Math.max(usable.x, left), Math.max(usable.y, top));
+        if (!place.equals(window.getLocation())) {
+            window.setLocation(place);
+        }
     }
 
     /** Empty when no screen holds the centre of {@code browser}. */

@@ -5,7 +5,6 @@ import signinghelper.token.TokenInfo;
 
 import java.util.List;
 import javax.swing.JComboBox;
-import javax.swing.JComponent;
 
 /** The U-Keys to choose from. One alone is shown in the same place, so that it is always seen which it is. */
 final class TokenChooser extends JComboBox<TokenChooser.Entry> {
@@ -15,7 +14,7 @@ final class TokenChooser extends JComboBox<TokenChooser.Entry> {
     private final transient List<TokenInfo> tokens;
 
     /** Told apart by its U-Key: two may read the same. */
-    record Entry(TokenInfo token, String text) {
+    record Entry(TokenInfo token, String name, String details, String text) implements ChoiceCell.Choice {
         @Override
         public String toString() {
             return text;
@@ -23,22 +22,29 @@ final class TokenChooser extends JComboBox<TokenChooser.Entry> {
     }
 
     TokenChooser(List<TokenInfo> tokens, Words words, Runnable onChange) {
-        super(tokens.stream()
-                .map(token -> new Entry(token, VisibleText.of(text(token, words))))
-                .toArray(Entry[]::new));
+        super(tokens.stream().map(token -> entry(token, words)).toArray(Entry[]::new));
         this.tokens = tokens;
         PlainText.plain(this);
-        if (getRenderer() instanceof JComponent renderer) {
-            PlainText.plain(renderer);
-        }
+        setRenderer(new ChoiceCell(this));
         addActionListener(event -> onChange.run());
     }
 
-    /** What it calls itself, and the end of its serial number. */
+    private static Entry entry(TokenInfo token, Words words) {
+        return new Entry(
+                token,
+                VisibleText.of(token.label()),
+                VisibleText.of(details(token, words)),
+                VisibleText.of(text(token, words)));
+    }
+
+    /** Name that it gives itself, and the end of its serial number. */
     static String text(TokenInfo token, Words words) {
+        return words.get("token.entry", token.label(), details(token, words));
+    }
+
+    private static String details(TokenInfo token, Words words) {
         var serial = token.serial();
-        var end = serial.substring(Math.max(0, serial.length() - SHOWN_OF_SERIAL));
-        return words.get("token.entry", token.label(), end);
+        return words.get("token.details", serial.substring(Math.max(0, serial.length() - SHOWN_OF_SERIAL)));
     }
 
     TokenInfo chosen() {

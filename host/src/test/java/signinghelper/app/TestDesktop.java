@@ -33,7 +33,7 @@ public final class TestDesktop implements AutoCloseable {
     }
 
     /** The same on {@code display}, which it closes. */
-    static TestDesktop open(Path folder, TestDisplay display) throws Exception {
+    public static TestDesktop open(Path folder, TestDisplay display) throws Exception {
         List.of(MANAGER, KEYBOARD, PROPERTIES).forEach(Needed::file);
         var settings = Files.writeString(
                 folder.resolve("openbox.xml"),
@@ -57,8 +57,8 @@ public final class TestDesktop implements AutoCloseable {
     }
 
     /** As {@link TestDisplay#run}. */
-    public String run(Class<?> program, List<String> arguments) throws IOException {
-        return display.run(program, arguments);
+    public String run(Class<?> program, List<String> arguments, String... options) throws IOException {
+        return display.run(program, arguments, options);
     }
 
     /** For what shall appear here. */

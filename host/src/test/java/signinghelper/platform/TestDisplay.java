@@ -37,7 +37,8 @@ public final class TestDisplay implements AutoCloseable {
         return display;
     }
 
-    private static TestDisplay open(String size) throws IOException {
+    /** {@code size} is width, height and depth, such as {@code 1280x800x24}. */
+    public static TestDisplay open(String size) throws IOException {
         Needed.file(XVFB);
         var server = new ProcessBuilder(
                         XVFB.toString(), "-screen", "0", size, "-nolisten", "tcp", "-noreset", "-displayfd", "1")

@@ -13,10 +13,15 @@ import signinghelper.token.PinState;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenInfo;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JTextArea;
 import javax.swing.plaf.basic.BasicHTML;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,11 +53,36 @@ class KeyChooserTest {
     @Test
     void readsNoHtmlInAName() {
         var chooser = chooser(key("<html><b>Ministry", SoftwareKey.Kind.P256, "A"));
-        var shown = (JLabel) chooser.getRenderer()
-                .getListCellRendererComponent(new JList<>(), chooser.getItemAt(0), 0, false, false);
+        for (var row : new int[] {-1, 0}) {
+            var cell = chooser.getRenderer()
+                    .getListCellRendererComponent(new JList<>(), chooser.getItemAt(0), row, false, false);
+            var shown = Stream.of(((Container) cell).getComponents())
+                    .filter(Component::isVisible)
+                    .map(JComponent.class::cast)
+                    .toList();
 
-        assertThat(shown.getText()).startsWith("<html><b>Ministry（");
-        assertThat(shown.getClientProperty(BasicHTML.propertyKey)).isNull();
+            assertThat(text(shown.get(0))).isEqualTo("<html><b>Ministry");
+            assertThat(shown)
+                    .hasSize(2)
+                    .allSatisfy(part -> assertThat(part.getClientProperty(BasicHTML.propertyKey))
+                            .isNull());
+        }
+    }
+
+    private static String text(JComponent part) {
+        return part instanceof JLabel label ? label.getText() : ((JTextArea) part).getText();
+    }
+
+    @Test
+    void aNameTooLongForItsPlaceKeepsItsBeginningAndItsEnd() {
+        var chooser = chooser(key("湖北省" + "某某".repeat(40) + "第二分公司", SoftwareKey.Kind.P256, "A"));
+        var cell = (Container) chooser.getRenderer()
+                .getListCellRendererComponent(new JList<>(), chooser.getItemAt(0), -1, false, false);
+        cell.setBounds(0, 0, 300, 40);
+        var shown = (JLabel) cell.getComponent(0);
+
+        assertThat(shown.getText()).startsWith("湖北省某").contains("…").endsWith("第二分公司");
+        assertThat(shown.getPreferredSize().width).isLessThanOrEqualTo(300);
     }
 
     @Test
