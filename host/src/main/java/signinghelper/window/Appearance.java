@@ -7,13 +7,20 @@ import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.Toolkit;
 import java.util.Locale;
 
-/** Light or dark, as the desktop is. */
+/** Light or dark, as the desktop is, in the colours of the package's folder {@code look}. */
 final class Appearance {
+    private static final String COLOURS = "signinghelper.window.look";
+
     private Appearance() {}
 
     /** Called once, before the first window. */
     static void apply() {
-        FlatLaf.setup(isDesktopDark() ? new FlatDarkLaf() : new FlatLightLaf());
+        apply(isDesktopDark());
+    }
+
+    static void apply(boolean isDark) {
+        FlatLaf.registerCustomDefaultsSource(COLOURS);
+        FlatLaf.setup(isDark ? new FlatDarkLaf() : new FlatLightLaf());
     }
 
     /** GTK desktops say it in the theme's name; where nothing is said, light is what most people have. */

@@ -1,6 +1,7 @@
 package signinghelper.window;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.check.Verdict;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.PinState;
 
@@ -8,7 +9,6 @@ import java.awt.Color;
 import java.util.Objects;
 import javax.swing.JCheckBox;
 import javax.swing.JTextArea;
-import javax.swing.UIManager;
 
 /** What a U-Key says of its PIN, what came of the last try, and the consent that the very last one needs. */
 final class PinStatus extends Column {
@@ -99,8 +99,7 @@ final class PinStatus extends Column {
         message.setVisible(!text.isEmpty());
     }
 
-    /** Black or white, should the look have no red. */
-    private Color warningColor() {
-        return Objects.requireNonNullElse(UIManager.getColor("Actions.Red"), getForeground());
+    private static Color warningColor() {
+        return VerdictColor.of(Verdict.FAIL);
     }
 }

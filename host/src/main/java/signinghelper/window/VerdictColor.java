@@ -6,17 +6,18 @@ import java.awt.Color;
 import java.util.Objects;
 import javax.swing.UIManager;
 
-/** Helps the eye to find a verdict, which is always said in words as well. */
+/** Colour that helps the eye to find a verdict, which is always said in words as well. */
 final class VerdictColor {
     private VerdictColor() {}
 
     static Color of(Verdict verdict) {
         var key = switch (verdict) {
-            case FAIL -> "Actions.Red";
-            case WARN, UNKNOWN -> "Actions.Yellow";
-            case PASS -> "Actions.Green";
-            case SKIPPED -> "Actions.Grey";
+            case FAIL -> "bad";
+            case WARN, UNKNOWN -> "waiting";
+            case PASS -> "good";
+            case SKIPPED -> "quiet";
         };
-        return Objects.requireNonNullElse(UIManager.getColor(key), Color.GRAY);
+        // Only where no look of ours has been set.
+        return Objects.requireNonNullElse(UIManager.getColor("SigningHelper." + key), Color.BLACK);
     }
 }

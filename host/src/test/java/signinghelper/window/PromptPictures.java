@@ -1,8 +1,5 @@
 package signinghelper.window;
 
-import com.formdev.flatlaf.FlatDarkLaf;
-import com.formdev.flatlaf.FlatLaf;
-import com.formdev.flatlaf.FlatLightLaf;
 import signinghelper.guidance.Language;
 
 import java.awt.Component;
@@ -46,7 +43,7 @@ final class PromptPictures {
     }
 
     private void take(Path folder, Path pictures, Language language, boolean isDark) throws Exception {
-        SwingUtilities.invokeAndWait(() -> FlatLaf.setup(isDark ? new FlatDarkLaf() : new FlatLightLaf()));
+        SwingUtilities.invokeAndWait(() -> Appearance.apply(isDark));
         var name = language.tag() + (isDark ? "-dark-" : "-light-");
         var cases = new PromptCases[1];
         SwingUtilities.invokeAndWait(() -> cases[0] = new PromptCases(language, folder));
