@@ -47,11 +47,11 @@ public final class SoftSkf {
      */
     public Path library(String layout) {
         var built = BUILT.resolve("libsoftskf-" + layout + ".so");
-        var copy = home.resolve("libraries").resolve(built.getFileName());
+        var folder = home.resolve("libraries");
+        var copy = folder.resolve(built.getFileName());
         try {
-            return Files.exists(copy)
-                    ? copy
-                    : Files.copy(built, OwnFolder.make(copy.getParent()).resolve(built.getFileName()));
+            OwnFolder.make(folder);
+            return Files.exists(copy) ? copy : Files.copy(built, copy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
