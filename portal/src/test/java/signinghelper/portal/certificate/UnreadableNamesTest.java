@@ -170,7 +170,7 @@ class UnreadableNamesTest {
     @Test
     void belowAnAuthorityThatConstrainsNamesNoneIsTaken() throws Exception {
         var elsewhere = new GeneralSubtree(new GeneralName(new X500Name("C=DE")));
-        var constraints = new NameConstraints(new GeneralSubtree[0], new GeneralSubtree[] {elsewhere});
+        var constraints = new NameConstraints(null, new GeneralSubtree[] {elsewhere});
         var middle = below("湖北", Extension.create(Extension.nameConstraints, true, constraints));
         assertUntrusted(middle.issue(request(TestKey.SM2)), middle.certificate());
     }
