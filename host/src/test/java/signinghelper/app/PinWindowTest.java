@@ -93,6 +93,22 @@ class PinWindowTest {
     }
 
     @Test
+    void uKeyThatAnotherProgramHeldIsAskedForAgainInTheSameWindow() throws Exception {
+        try (var host = installation(BusyDriver.class).start()) {
+            askToLogIn(host);
+            desktop.type(FakeToken.PIN);
+            desktop.press("Return");
+            // It has come back, and keys do not count yet.
+            desktop.await(LOGIN + ".+");
+
+            desktop.await(LOGIN);
+            desktop.type(FakeToken.PIN);
+            desktop.press("Return");
+            assertThat(answer(host).at("/result/token/algorithm").asText()).isEqualTo("ES256");
+        }
+    }
+
+    @Test
     void aPinThatMustBeChangedIsChangedFirstAndThenLogsIn() throws Exception {
         try (var host = installation(MustChangeDriver.class).start()) {
             askToLogIn(host);

@@ -1,8 +1,7 @@
 package signinghelper.command;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.FakeDriver;
@@ -10,35 +9,36 @@ import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static signinghelper.command.TestCertificates.ACCOUNT;
 
 /** RFC 5280, 4.2.1.12: a certificate for TLS servers signs nothing for a person, and costs no PIN to find out. */
 class WrongPurposeTest {
     private static final String NONCE = "A0-_".repeat(11);
 
-    private static Stream<Arguments> questions() {
-        return Stream.of(
-                arguments("1", asking(page -> page.logIn("1", NONCE))),
-                arguments("bind", asking(page -> LoginBindCommandTest.bind(page, NONCE, ACCOUNT))),
-                arguments("1", asking(page -> page.sign("1"))));
+    enum Asking {
+        LOGIN,
+        BINDING,
+        SIGNATURE
     }
 
-    private static Consumer<TestPage> asking(Consumer<TestPage> question) {
-        return question;
+    /** Returns the request's id. */
+    private static String ask(Asking asking, TestPage page) {
+        switch (asking) {
+            case LOGIN -> page.logIn("1", NONCE);
+            case BINDING -> LoginBindCommandTest.bind(page, NONCE, ACCOUNT);
+            case SIGNATURE -> page.sign("1");
+        }
+        return asking == Asking.BINDING ? "bind" : "1";
     }
 
     @ParameterizedTest
-    @MethodSource("questions")
-    void certificateIsShownWithItsReasonAndCostsNoPin(String id, Consumer<TestPage> asking) throws Exception {
+    @EnumSource
+    void certificateIsShownWithItsReasonAndCostsNoPin(Asking asking) throws Exception {
         var uKey = new FakeToken("A").with(TestCertificates.keyOfAServer(SoftwareKey.Kind.SM2), KeyEntry.Use.SIGNATURE);
         try (var host = new TestHost(new FakeDriver("fake", uKey))) {
             host.prompt().closeWindow();
-            asking.accept(host.open());
+            var id = ask(asking, host.open());
 
             assertThat(host.codeOf(id)).isEqualTo("CERTIFICATE_USAGE_WRONG");
             assertThat(host.prompt().nextQuestion().keys())

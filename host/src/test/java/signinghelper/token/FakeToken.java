@@ -28,6 +28,7 @@ public final class FakeToken {
     private int signaturesUntilFault = Integer.MAX_VALUE;
     private Fault fault = () -> {};
     private Fault whileEntering = () -> {};
+    private Fault whileLoggingIn = () -> {};
     private boolean loggedIn;
     private boolean garbled;
     private boolean typedOnKey;
@@ -94,6 +95,12 @@ public final class FakeToken {
     public FakeToken typedOnKey(Fault meanwhile) {
         typedOnKey = true;
         whileEntering = meanwhile;
+        return this;
+    }
+
+    /** This happens before a PIN is presented. */
+    public FakeToken whileLoggingIn(Fault meanwhile) {
+        whileLoggingIn = meanwhile;
         return this;
     }
 
@@ -199,6 +206,7 @@ public final class FakeToken {
 
         @Override
         public void login(Pin pin, LastTryConsent consent) throws Refusal {
+            whileLoggingIn.happen();
             FakeToken.this.login(pin.toNulTerminated(), consent);
         }
 

@@ -47,10 +47,8 @@ public final class SoftSkf {
      */
     public Path library(String layout) {
         var built = BUILT.resolve("libsoftskf-" + layout + ".so");
-        var folder = home.resolve("libraries");
-        var copy = folder.resolve(built.getFileName());
         try {
-            OwnFolder.make(folder);
+            var copy = OwnFolder.make(home.resolve("libraries")).resolve(built.getFileName());
             return Files.exists(copy) ? copy : Files.copy(built, copy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
