@@ -37,6 +37,7 @@ final class DriverCatalog {
     private final List<TokenDriver> builtIn = builtIn();
     private final Vendors vendors = Vendors.read();
     private final Map<Installed, BridgeDriver> bridges = new LinkedHashMap<>();
+    private boolean hasTidiedUp;
     private final List<BridgeDriver> ofSystem = ofSystem(OperatingSystem.current(), System.getenv("SystemRoot"));
 
     private record Installed(DriverLibrary driver, Path path) {}
@@ -77,6 +78,11 @@ final class DriverCatalog {
         for (var named : profile.drivers()) {
             var driver = vendors.complete(named);
             place(driver, registered(driver), javaHomes).ifPresent(path -> wanted.add(new Installed(driver, path)));
+        }
+        if (!hasTidiedUp) {
+            hasTidiedUp = true;
+            copies.removeAllBut(
+                    profile.drivers().stream().map(vendors::complete).toList());
         }
         bridges.entrySet().removeIf(entry -> isGivenUp(entry, wanted));
         wanted.forEach(library -> bridges.computeIfAbsent(

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,10 +26,17 @@ final class LibraryCopy {
     private static final int LETTERS_OF_NAME = 32;
 
     private final Path folder;
+    private final CopiesInUse inUse;
 
     /** Copies lie below {@code folder}. */
     LibraryCopy(Path folder) {
         this.folder = folder;
+        this.inUse = new CopiesInUse(folder);
+    }
+
+    /** Removes copies of libraries that {@code named} do not accept. To be called before this program has made any. */
+    void removeAllBut(Collection<DriverLibrary> named) {
+        inUse.removeAllBut(named);
     }
 
     /**
@@ -47,6 +55,7 @@ final class LibraryCopy {
                 accepted.put(neighbour.getKey(), read(file.toRealPath(), neighbour.getValue()));
             }
         }
+        inUse.hold();
         var target = OwnFolder.make(folder.resolve(nameOf(accepted)));
         for (var file : accepted.entrySet()) {
             write(target.resolve(file.getKey()), file.getValue());

@@ -110,6 +110,55 @@ class LibraryCopyTest {
                 .isEqualTo("rwx------");
     }
 
+    private void tidyUp(DriverLibrary... named) {
+        new LibraryCopy(folder.resolve("state/libraries")).removeAllBut(List.of(named));
+    }
+
+    private Path copied(String name, byte[] content) throws Exception {
+        var copies = Files.createDirectories(folder.resolve("state/libraries").resolve(name));
+        Files.write(copies.resolve("libneighbour.so"), NEIGHBOUR);
+        return Files.write(copies.resolve("libvendor.so"), content);
+    }
+
+    private Process holder() throws Exception {
+        var holder = new ProcessBuilder(
+                        Installation.java().toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CopyHolder.class.getName(),
+                        folder.resolve("state/libraries").toString())
+                .start();
+        assertThat(holder.inputReader().readLine()).isEqualTo("held");
+        return holder;
+    }
+
+    @Test
+    void copyThatNoProfileNamesIsRemovedUnlessAnotherHostUsesCopies() throws Exception {
+        var named = driver(Map.of("libneighbour.so", List.of(LibraryFile.sha256(NEIGHBOUR))));
+        var kept = copied("kept", LIBRARY);
+        var former = copied("former", "former".getBytes(UTF_8));
+        var holder = holder();
+        tidyUp(named);
+        assertThat(former).as("in use").exists();
+
+        holder.getOutputStream().close();
+        assertThat(holder.waitFor()).isNotNegative();
+        tidyUp(named);
+        assertThat(former.getParent()).doesNotExist();
+        assertThat(kept).hasBinaryContent(LIBRARY);
+
+        tidyUp(driver(Map.of()));
+        assertThat(kept).as("its neighbour is not named any more").doesNotExist();
+    }
+
+    @Test
+    void copyIsNotRemovedByTheProgramThatUsesIt() throws Exception {
+        var copies = new LibraryCopy(folder.resolve("state/libraries"));
+        var copy = copies.of(driver(Map.of()), write("libvendor.so", LIBRARY));
+        copies.removeAllBut(List.of());
+        assertThat(copy).exists();
+    }
+
     @Test
     void stateThatOthersMayWriteTakesNoCopy() throws Exception {
         var library = write("libvendor.so", LIBRARY);
