@@ -37,7 +37,11 @@ async function buildLibrary(folder) {
   await rm(folder, { recursive: true, force: true });
   await build({
     entryPoints: ["src/page/index.ts"],
-    define: { LIBRARY_VERSION: JSON.stringify(version), INSTALLATION: '{"stores":{}}' },
+    define: {
+      LIBRARY_VERSION: JSON.stringify(version),
+      INSTALLATION: '{"stores":{}}',
+      CONTACTS: '{"zh-CN":{},"en":{}}',
+    },
     outfile: join(folder, "signing-helper.js"),
     bundle: true,
     format: "esm",

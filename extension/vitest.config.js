@@ -7,6 +7,7 @@ export default defineConfig({
   define: {
     LIBRARY_VERSION: JSON.stringify(version),
     ALLOWED_ORIGINS: '["https://portal.example"]',
+    CONTACTS: '{"zh-CN":{"support":"技术支持 027-1"},"en":{"support":"Support 027-1"}}',
     INSTALLATION: '{"page":"https://portal.example/helper/","stores":{"edge":"https://edge.example/helper"}}',
   },
   // A context of its own for each file, but no process of its own.

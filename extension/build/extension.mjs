@@ -1,6 +1,7 @@
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { contactsOf } from "./contacts.mjs";
 import { installationOf } from "./installation.mjs";
 import { manifest } from "./manifest.mjs";
 import { originsOf } from "./origins.mjs";
@@ -23,6 +24,7 @@ export async function buildExtension({ profile, key, updateUrl, folder }) {
     define: {
       ALLOWED_ORIGINS: JSON.stringify(origins),
       INSTALLATION: JSON.stringify(installationOf(settings)),
+      CONTACTS: JSON.stringify(contactsOf(settings)),
     },
     // Else it is where the process was started, wherever it has gone since.
     absWorkingDir: process.cwd(),

@@ -12,5 +12,8 @@ declare const INSTALLATION: {
   readonly stores: { readonly edge?: string; readonly chrome?: string };
 };
 
+/** Whom to ask, by language, as the profile names them; the page library knows of none. */
+declare const CONTACTS: Readonly<Record<"zh-CN" | "en", { readonly contact?: string; readonly support?: string }>>;
+
 /** Version of the page library. */
 declare const LIBRARY_VERSION: string;

@@ -58,7 +58,7 @@ export function errorData(reason: unknown, locale: Locale): ErrorData {
   return {
     code,
     retry: RETRY[code],
-    guidance: words(code, locale, link === undefined ? facts : { ...facts, link }),
+    guidance: words(code, locale, { ...CONTACTS[locale], ...facts, ...(link === undefined ? {} : { link }) }),
     facts,
     ...(link === undefined ? {} : { link }),
   };
@@ -68,6 +68,8 @@ export function errorData(reason: unknown, locale: Locale): ErrorData {
 
 const CASE = /^\[(\w+)=(\w+)\] /;
 const PLACEHOLDER = /\{(\w+)\}/g;
+/** Part of a text that is said only where its facts are known. */
+const OPTIONAL = /\[([^[\]]*\{\w+\}[^[\]]*)\]/g;
 
 /** Where to install or update; undefined where no step says so, and where the profile does not know. */
 function linkOf(code: OwnCode, facts: Facts): string | undefined {
@@ -94,11 +96,16 @@ function applies(step: string, facts: Facts): boolean {
 
 /** Whether there is a fact for every place in it. */
 function suffice(step: string, facts: Facts): boolean {
-  return [...step.matchAll(PLACEHOLDER)].every(([, name = ""]) => Object.hasOwn(facts, name));
+  return isKnown(step.replace(OPTIONAL, ""), facts);
+}
+
+function isKnown(text: string, facts: Facts): boolean {
+  return [...text.matchAll(PLACEHOLDER)].every(([, name = ""]) => Object.hasOwn(facts, name));
 }
 
 function fill(template: string, facts: Facts): string {
-  return template.replace(PLACEHOLDER, (placeholder, name: string) =>
+  const said = template.replace(OPTIONAL, (_, part: string) => (isKnown(part, facts) ? part : ""));
+  return said.replace(PLACEHOLDER, (placeholder, name: string) =>
     Object.hasOwn(facts, name) ? (facts[name] ?? placeholder) : placeholder,
   );
 }

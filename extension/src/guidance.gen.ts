@@ -19,12 +19,12 @@ export const GUIDANCE = {
     },
     "HOST_MISSING": {
       "title": "电脑上没有找到签章助手程序",
-      "reason": "浏览器扩展已安装，但本机程序没有安装，或没有为这个浏览器登记。",
+      "reason": "浏览器扩展已安装，但电脑上的签章助手程序没有安装，或没有为这个浏览器登记。",
       "steps": [
-        "请在门户的安装页面点击“安装或更新”；不需要管理员权限。",
+        "请点击“安装或更新”；不需要管理员权限。",
         "安装页面：{link}",
-        "如果已经安装，请打开签章助手并点击“检测”，按提示修复登记。",
-        "电脑由单位统一管理的，浏览器可能只认为所有用户安装的程序（策略 NativeMessagingUserLevelHosts），请联系单位的电脑管理员。",
+        "如果已经安装，请从系统的开始菜单打开“政采签章助手”，按“检测”页的提示修复浏览器登记。",
+        "电脑由单位统一管理的，请单位的电脑管理员为所有用户安装签章助手。",
         "然后回到本页面重试，不必重启电脑。"
       ]
     },
@@ -49,7 +49,7 @@ export const GUIDANCE = {
       "reason": "程序启动后自己结束了，这次操作没有完成。",
       "steps": [
         "请重试一次。",
-        "如果仍然出现，请打开签章助手并点击“检测”，或重新安装。",
+        "如果仍然出现，请打开签章助手，查看“检测”页，或重新安装。",
         "安装页面：{link}"
       ]
     },
@@ -67,7 +67,7 @@ export const GUIDANCE = {
       "reason": "程序已经启动，但没有在限定时间内回应。电脑很忙或安全软件正在扫描时可能发生。",
       "steps": [
         "请稍等片刻后重试。",
-        "如果仍然出现，请打开签章助手并点击“检测”。"
+        "如果仍然出现，请打开签章助手，查看“检测”页。"
       ]
     },
     "PERSON_TIMEOUT": {
@@ -100,7 +100,7 @@ export const GUIDANCE = {
       "reason": "U-Key 证书只用于已登记的政府采购门户；当前网站或嵌入它的网站不在名单内。",
       "steps": [
         "请直接打开政府采购门户的网址，不要从其他网站的页面中使用。",
-        "如果这里就是门户，请联系单位管理员或客服更新签章助手。"
+        "如果这里就是门户，请联系单位管理员或客服[（{support}）]更新签章助手。"
       ]
     },
     "METHOD_UNKNOWN": {
@@ -109,7 +109,7 @@ export const GUIDANCE = {
       "steps": [
         "请更新签章助手后重试。",
         "安装页面：{link}",
-        "如果已是最新版本，请联系门户技术支持。"
+        "如果已是最新版本，请联系平台技术支持[（{support}）]。"
       ]
     },
     "REQUEST_MALFORMED": {
@@ -117,7 +117,7 @@ export const GUIDANCE = {
       "reason": "门户页面发来的数据不符合约定，签章助手没有执行。",
       "steps": [
         "请刷新页面后重试。",
-        "如果仍然出现，请联系门户技术支持。"
+        "如果仍然出现，请联系平台技术支持[（{support}）]。"
       ]
     },
     "VERSION_MISMATCH": {
@@ -128,7 +128,7 @@ export const GUIDANCE = {
         "[requiresUpdate=host] 安装页面：{link}",
         "[requiresUpdate=extension] 需要更新的是浏览器扩展：请在这个浏览器中安装新版本；由单位统一安装的，请联系单位的电脑管理员。",
         "[requiresUpdate=extension] 更新页面：{link}",
-        "[requiresUpdate=library] 需要更新的是门户页面，由门户负责，您的电脑上不用改动：请联系门户的技术支持。",
+        "[requiresUpdate=library] 需要更新的是门户页面，由门户负责，您的电脑上不用改动：请联系平台技术支持[（{support}）]。",
         "更新后请刷新页面。"
       ]
     },
@@ -144,7 +144,7 @@ export const GUIDANCE = {
       "reason": "程序遇到了没有预料到的情况，没有产生签名。",
       "steps": [
         "请重试一次。",
-        "如果仍然出现，请联系客服，并说明操作步骤和时间。"
+        "如果仍然出现，请联系客服[（{support}）]，并说明操作步骤和时间。"
       ]
     }
   },
@@ -169,10 +169,10 @@ export const GUIDANCE = {
       "title": "The signing helper program was not found on this computer",
       "reason": "The extension is installed, but the program is not, or it is not registered for this browser.",
       "steps": [
-        "Choose \"Install or update\" (安装或更新) on the portal's installation page; no administrator is needed.",
+        "Choose \"Install or update\" (安装或更新); no administrator is needed.",
         "Installation page: {link}",
-        "If it is installed, open it, press “Diagnose” and let it repair the registration.",
-        "If your organisation manages this computer, its browser may accept only a program that is installed for everyone (policy NativeMessagingUserLevelHosts); then ask the computer's administrator.",
+        "If it is installed, open Signing Helper (政采签章助手) from the start menu and let the page “Diagnosis” repair the registration.",
+        "If your organisation manages this computer, have its administrator install the signing helper for all users.",
         "Then come back and try again; no restart is needed."
       ]
     },
@@ -197,7 +197,7 @@ export const GUIDANCE = {
       "reason": "The program stopped by itself and the request was not completed.",
       "steps": [
         "Try once more.",
-        "If it happens again, open the signing helper and press “Diagnose”, or install it again.",
+        "If it happens again, open the signing helper and look at “Diagnosis”, or install it again.",
         "Installation page: {link}"
       ]
     },
@@ -215,7 +215,7 @@ export const GUIDANCE = {
       "reason": "The program was started but did not answer in time. This can happen when the computer is very busy or security software is scanning.",
       "steps": [
         "Wait a moment and try again.",
-        "If it happens again, open the signing helper and press “Diagnose”."
+        "If it happens again, open the signing helper and look at “Diagnosis”."
       ]
     },
     "PERSON_TIMEOUT": {
@@ -248,7 +248,7 @@ export const GUIDANCE = {
       "reason": "The certificate is for the registered procurement portal only; this site, or a site that embeds it, is not on the list.",
       "steps": [
         "Open the portal by its own address and not inside another site.",
-        "If this is the portal, ask your administrator or the support desk for an updated signing helper."
+        "If this is the portal, ask your administrator or the support desk[ ({support})] for an updated signing helper."
       ]
     },
     "METHOD_UNKNOWN": {
@@ -257,7 +257,7 @@ export const GUIDANCE = {
       "steps": [
         "Update the signing helper and try again.",
         "Installation page: {link}",
-        "If it is up to date, contact the portal's support desk."
+        "If it is up to date, contact the portal's support desk[ ({support})]."
       ]
     },
     "REQUEST_MALFORMED": {
@@ -265,7 +265,7 @@ export const GUIDANCE = {
       "reason": "The page sent data that is not as agreed, so nothing was done.",
       "steps": [
         "Reload the page and try again.",
-        "If it happens again, contact the portal's support desk."
+        "If it happens again, contact the portal's support desk[ ({support})]."
       ]
     },
     "VERSION_MISMATCH": {
@@ -276,7 +276,7 @@ export const GUIDANCE = {
         "[requiresUpdate=host] Installation page: {link}",
         "[requiresUpdate=extension] The browser extension has to be updated: install the new version in this browser; if your organisation installs it, ask its administrator.",
         "[requiresUpdate=extension] Update here: {link}",
-        "[requiresUpdate=library] The portal's page has to be updated, which is for the portal to do; nothing need be changed on your computer. Contact the portal's support desk.",
+        "[requiresUpdate=library] The portal's page has to be updated, which is for the portal to do; nothing need be changed on your computer. Contact the portal's support desk[ ({support})].",
         "Then reload the page."
       ]
     },
@@ -292,7 +292,7 @@ export const GUIDANCE = {
       "reason": "The program met something unexpected; nothing was signed.",
       "steps": [
         "Try once more.",
-        "If it happens again, contact the support desk and tell what you did and when."
+        "If it happens again, contact the support desk[ ({support})] and tell what you did and when."
       ]
     }
   }

@@ -110,7 +110,7 @@ const CHINESE: Words = {
   tokensElsewhere: "请在门户的页面上打开这个窗口查看。",
   tokensHidden: "这个页面不能查看 U-Key。",
   triesLeft: (left, maximum) => `PIN 剩余 ${left} 次${maximum === null ? "" : `（共 ${maximum} 次）`}`,
-  locked: "已锁定，请联系发证机构解锁",
+  locked: `已锁定，请联系发证机构${known(CONTACTS["zh-CN"].contact, "（", "）")}解锁`,
   defaultPin: "仍在使用初始 PIN，建议修改",
 
   incognito: "这是无痕窗口。签章助手在这里同样可用，但登录和签名都以您的证书进行，并不匿名。",
@@ -176,7 +176,7 @@ const ENGLISH: Words = {
   tokensHidden: "This page may not see U-Keys.",
   triesLeft: (left, maximum) =>
     `${left}${maximum === null ? "" : ` of ${maximum}`} PIN ${(maximum ?? left) === 1 ? "try" : "tries"} left`,
-  locked: "Locked: ask the issuer to unlock it",
+  locked: `Locked: ask the issuer${known(CONTACTS.en.contact, " (", ")")} to unlock it`,
   defaultPin: "Still has its first PIN: better change it",
 
   incognito:
@@ -186,3 +186,8 @@ const ENGLISH: Words = {
 };
 
 export const WORDS: Readonly<Record<Locale, Words>> = { "zh-CN": CHINESE, en: ENGLISH };
+
+/** A telephone number in brackets, where the profile has one. */
+function known(contact: string | undefined, open: string, close: string): string {
+  return contact === undefined ? "" : open + contact + close;
+}

@@ -837,7 +837,7 @@ export interface ErrorData {
   retry: Retry;
   guidance: Guidance;
   /**
-   * Values such as triesLeft. No secret, path or personal data.
+   * Values such as triesLeft. No secret or path; of people only what SUBJECT_MISMATCH compares.
    */
   facts: {
     [k: string]: string;

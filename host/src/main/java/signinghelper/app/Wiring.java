@@ -16,6 +16,7 @@ import signinghelper.check.CryptographicProviders;
 import signinghelper.check.Diagnosis;
 import signinghelper.check.EnrolmentCheck;
 import signinghelper.check.ExtensionCheck;
+import signinghelper.check.HelpFacts;
 import signinghelper.check.HostCheck;
 import signinghelper.check.LeftoversCheck;
 import signinghelper.check.LeftoversRepair;
@@ -114,7 +115,6 @@ import signinghelper.platform.WindowsPrograms;
 import signinghelper.platform.WindowsRegistry;
 import signinghelper.platform.WindowsRestarts;
 import signinghelper.platform.WindowsServices;
-import signinghelper.profile.Link;
 import signinghelper.profile.MachinePolicySource;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileStore;
@@ -142,11 +142,11 @@ import signinghelper.window.SwingRemovalPrompt;
 
 import java.io.PrintWriter;
 import java.net.ProxySelector;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -178,7 +178,7 @@ final class Wiring implements AutoCloseable {
     private final Sessions sessions = new Sessions();
     private final PrivateFolder privateFolder =
             new PrivateFolder(folders.state().resolve("content"));
-    private final GuidanceBook guidance = new GuidanceBook(this::installationPage);
+    private final GuidanceBook guidance = new GuidanceBook(this::portalFacts);
     private final CheckBook checkWords = new CheckBook();
     private final SwingPrompt prompt = new SwingPrompt(guidance, privateFolder);
     private final ProfileStore profiles = new ProfileStore(
@@ -236,12 +236,12 @@ final class Wiring implements AutoCloseable {
         OwnFolder.makeOrWarn(folders.state());
     }
 
-    /** Without a valid profile it is not known. */
-    private Optional<URI> installationPage() {
+    /** Without a valid profile nothing is known of the portal. */
+    private Map<String, String> portalFacts() {
         try {
-            return profiles.load().link(Link.INSTALLATION);
+            return HelpFacts.of(profiles.load());
         } catch (Refusal refusal) {
-            return Optional.empty();
+            return Map.of();
         }
     }
 

@@ -1,20 +1,77 @@
 package signinghelper.certificate;
 
+import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.match.Account;
+import signinghelper.portal.match.CreditCodeMatch;
+import signinghelper.portal.match.NameMatch;
 import signinghelper.portal.match.SubjectMatch;
 
+import java.security.cert.X509Certificate;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** How a certificate and an account differ, in the facts of {@code SUBJECT_MISMATCH}. They repeat neither's name. */
+/** Difference between a certificate and an account, in the facts of {@code SUBJECT_MISMATCH}. */
 public final class SubjectDifference {
+    /** More of them are no slip of the pen, and nobody would count them. */
+    private static final int MOST_POSITIONS = 4;
+
     private SubjectDifference() {}
 
-    /** Facts {@code name} and {@code creditCode}: what the comparison came to, e.g. {@code LOCAL_LEVEL_SUFFIX}. */
+    /**
+     * Facts {@code name} and {@code creditCode}: what the comparison came to, e.g. {@code LOCAL_LEVEL_SUFFIX}; and {@code
+     * differs}: {@code NAME}, {@code LOCAL_LEVEL}, {@code CODE} or {@code BOTH}. They repeat neither's name.
+     */
     public static Map<String, String> facts(SubjectMatch match) {
         var difference = match.name().difference();
-        return Map.of(
-                "name",
-                difference == null ? match.name().verdict().name() : difference.name(),
-                "creditCode",
-                match.creditCode().verdict().name());
+        var facts = new HashMap<String, String>();
+        facts.put("name", difference == null ? match.name().verdict().name() : difference.name());
+        facts.put("creditCode", match.creditCode().verdict().name());
+        if (!match.matches()) {
+            facts.put("differs", differs(match));
+        }
+        return facts;
+    }
+
+    private static String differs(SubjectMatch match) {
+        var difference = match.name().difference();
+        if (match.creditCode().verdict() != CreditCodeMatch.Verdict.EQUAL) {
+            return difference == null ? "CODE" : "BOTH";
+        }
+        return difference == NameMatch.Difference.LOCAL_LEVEL_SUFFIX ? "LOCAL_LEVEL" : "NAME";
+    }
+
+    /**
+     * The same, and both sides, for the user who holds the U-Key and has the account open: {@code certificateName}, {@code
+     * certificateCode}, {@code accountName}, {@code accountCode}, and {@code positions} of the code that differ.
+     */
+    public static Map<String, String> facts(X509Certificate certificate, Account account, SubjectMatch match) {
+        var facts = new HashMap<>(facts(match));
+        var subject = CertificateSubject.of(certificate);
+        facts.put("certificateName", subject.displayName());
+        facts.put("accountName", account.name());
+        facts.put("accountCode", account.creditCode());
+        var code = subject.creditCode();
+        if (code != null) {
+            facts.put("certificateCode", code.value());
+            var positions = positions(code.value(), account.creditCode());
+            if (!positions.isEmpty()) {
+                facts.put("positions", positions);
+            }
+        }
+        return facts;
+    }
+
+    /** Places counted from 1, e.g. {@code 9, 10}; empty where they tell nothing. */
+    private static String positions(String one, String other) {
+        if (one.length() != other.length()) {
+            return "";
+        }
+        var places = IntStream.range(0, one.length())
+                .filter(place -> Character.toUpperCase(one.charAt(place)) != Character.toUpperCase(other.charAt(place)))
+                .mapToObj(place -> Integer.toString(place + 1))
+                .toList();
+        return places.size() > MOST_POSITIONS ? "" : places.stream().collect(Collectors.joining(", "));
     }
 }

@@ -17,7 +17,6 @@ import signinghelper.token.HeldKey;
 import signinghelper.token.Tokens;
 
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 
 /** 绑定 CA: a token that binds a certificate to an account, if both name the same organisation. */
@@ -70,7 +69,7 @@ public final class LoginBindCommand implements Command<LoginBindCommand.Argument
         var session = caller.session();
         var origin = session.origin();
         var menu = profile.load().menu(account.role(), session.language());
-        var keys = offer.toSign(key -> objection(matchOf(key, account), menu));
+        var keys = offer.toSign(key -> objection(key, account, menu));
         var question = PinQuestion.of(new PinSubject.Binding(account), session, keys);
         var work = new KeyWork<>(tokens, offer, caller, (open, key, progress) -> {
             var token = signer.binding(open, key.key(), origin, arguments.nonce(), account);
@@ -86,13 +85,13 @@ public final class LoginBindCommand implements Command<LoginBindCommand.Argument
         return SubjectMatch.of(key.key().certificate(), account);
     }
 
-    private static @Nullable Refusal objection(SubjectMatch match, String menu) {
-        return match.matches() ? null : new Refusal(ErrorCode.SUBJECT_MISMATCH, facts(match, menu));
-    }
-
-    private static Map<String, String> facts(SubjectMatch match, String menu) {
-        var facts = new HashMap<>(SubjectDifference.facts(match));
+    private static @Nullable Refusal objection(HeldKey key, Account account, String menu) {
+        var match = matchOf(key, account);
+        if (match.matches()) {
+            return null;
+        }
+        var facts = new HashMap<>(SubjectDifference.facts(key.key().certificate(), account, match));
         facts.put("menu", menu);
-        return facts;
+        return new Refusal(ErrorCode.SUBJECT_MISMATCH, facts);
     }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 record Facts(Map<String, String> values, Language language) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    /** Part of a text that is said only where its facts are known, e.g. {@code [ ({contact})]}. */
+    private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\[\\]]*\\{\\w+}[^\\[\\]]*)]");
 
     Facts {
         values = Map.copyOf(values);
@@ -21,14 +23,20 @@ record Facts(Map<String, String> values, Language language) {
 
     /** Whether there is a fact for every place in {@code text}. */
     boolean suffice(String text) {
+        return isKnown(OPTIONAL.matcher(text).replaceAll(""));
+    }
+
+    private boolean isKnown(String text) {
         return PLACEHOLDER.matcher(text).results().allMatch(match -> fact(match.group(1)) != null);
     }
 
     /** What is not known is said to be unknown. */
     String fill(String text) {
         var unknown = language == Language.CHINESE ? "未知" : "unknown";
+        var said = OPTIONAL.matcher(text)
+                .replaceAll(part -> isKnown(part.group(1)) ? Matcher.quoteReplacement(part.group(1)) : "");
         return PLACEHOLDER
-                .matcher(text)
+                .matcher(said)
                 .replaceAll(
                         match -> Matcher.quoteReplacement(Objects.requireNonNullElse(fact(match.group(1)), unknown)));
     }

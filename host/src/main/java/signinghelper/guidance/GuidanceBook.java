@@ -16,29 +16,33 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * The words for every error, read from {@code guidance/<language>.json}. {@code {fact}} stands for what a fact tells; a
- * step that begins with {@code [fact=VALUE]} is for that case alone. {@code {link}} stands for the page where the person
- * installs or updates what the error is about: steps that name it are all that decides whether an error has one.
+ * The words for every error, read from {@code guidance/<language>.json}. {@code {fact}} stands for what a fact tells, and a
+ * part in brackets with a place for a fact is left out where that fact is not known. A step, or a line of a title, that
+ * begins with {@code [fact=VALUE]} is for that case alone; of a title's lines the first that applies is said. {@code
+ * {link}} stands for the page where the user installs or updates what the error is about: steps that name it are all that
+ * decides whether an error has one.
  */
 public final class GuidanceBook {
     private static final Pattern CASE = Pattern.compile("\\[(\\w+)=(\\w+)] ");
     private static final String LINK = "link";
 
     private final Map<Language, Map<ErrorCode, Guidance>> words = new EnumMap<>(Language.class);
-    private final Supplier<Optional<URI>> installation;
+    private static final String INSTALLATION = "installation";
+    private final Supplier<Map<String, String>> portal;
 
-    /** For where no page to install from is known. */
+    /** Words where nothing is known of the portal. */
     public GuidanceBook() {
-        this(Optional::empty);
+        this(Map::of);
     }
 
     /**
      * Reads the words.
      *
-     * @param installation page to install this program from, as the profile has it; asked only for errors that name it
+     * @param portal facts of the profile, such as {@code contact}, {@code support} and {@code installation}, the page to
+     *     install this program from; those of an error go before them
      */
-    public GuidanceBook(Supplier<Optional<URI>> installation) {
-        this.installation = installation;
+    public GuidanceBook(Supplier<Map<String, String>> portal) {
+        this.portal = portal;
         for (var language : Language.values()) {
             words.put(language, read(language));
         }
@@ -52,9 +56,9 @@ public final class GuidanceBook {
      */
     public Guidance words(ErrorCode code, Map<String, String> facts, Language language) {
         var found = of(code, language);
-        var told = new Facts(withLink(code, facts), language);
+        var told = new Facts(withPortal(code, facts), language);
         return new Guidance(
-                told.fill(found.title()),
+                told.fill(title(found, facts)),
                 told.fill(found.reason()),
                 found.steps().stream()
                         .filter(step -> applies(step, facts) && told.suffice(step))
@@ -72,11 +76,23 @@ public final class GuidanceBook {
         if (!wanted) {
             return Optional.empty();
         }
-        return Optional.ofNullable(facts.get(LINK)).map(URI::create).or(installation);
+        return Optional.ofNullable(facts.get(LINK))
+                .or(() -> Optional.ofNullable(portal.get().get(INSTALLATION)))
+                .map(URI::create);
     }
 
-    private Map<String, String> withLink(ErrorCode code, Map<String, String> facts) {
-        var all = new HashMap<>(facts);
+    private static String title(Guidance found, Map<String, String> facts) {
+        return found.title()
+                .lines()
+                .filter(line -> applies(line, facts))
+                .map(GuidanceBook::withoutCase)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Map<String, String> withPortal(ErrorCode code, Map<String, String> facts) {
+        var all = new HashMap<>(portal.get());
+        all.putAll(facts);
         link(code, facts).ifPresent(page -> all.put(LINK, page.toString()));
         return all;
     }

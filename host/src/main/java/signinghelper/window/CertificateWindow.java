@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JCheckBox;
 import javax.swing.JPanel;
-import javax.swing.JTextArea;
 
 /** Lets the person choose a certificate. Lives in the event thread. */
 final class CertificateWindow {
@@ -28,7 +27,7 @@ final class CertificateWindow {
     private final Consumer<Choice> choices;
     private final KeyChooser chooser;
     private final QuestionPanel panel;
-    private final JTextArea message = PlainText.strong("");
+    private final BlockedPanel blockedPanel;
     private final JCheckBox remember;
     private final PromptFrame frame;
     private final Asker asker;
@@ -40,8 +39,9 @@ final class CertificateWindow {
         this.chooser = new KeyChooser(question.keys(), words, this::show);
         this.remember = PlainText.button(new JCheckBox(), words.get("choose.remember"));
         remember.setMnemonic(words.mnemonic("choose.remember"));
+        this.blockedPanel = new BlockedPanel(words);
         var form = new JPanel(new BorderLayout(0, 8));
-        form.add(message, BorderLayout.CENTER);
+        form.add(blockedPanel, BorderLayout.CENTER);
         form.add(remember, BorderLayout.SOUTH);
         var heading = question.use() == KeyEntry.Use.SIGNATURE ? "choose.sign.heading" : "choose.encrypt.heading";
         this.panel = new QuestionPanel(words.get(heading), question.asker(), words, chooser);
@@ -67,10 +67,15 @@ final class CertificateWindow {
     private void show(OfferedKey key) {
         panel.showHolder(key);
         var blocked = key.blocked();
-        message.setText(blocked == null ? "" : words.ofBlocked(blocked));
+        blockedPanel.setVisible(false);
+        if (blocked != null) {
+            blockedPanel.show(words.ofBlocked(blocked));
+        }
+        remember.setVisible(blocked == null);
         frame.enableConfirm(key.isUsable());
         var isDeadEnd = !key.isUsable() && !PluggedKeys.isPulled(key);
         frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd);
+        frame.describeCancel(blockedPanel.spoken());
         frame.fit();
     }
 

@@ -145,7 +145,7 @@ final class HelperTexts {
         var certificate = key.certificate();
         return words.get(
                 "helper.certificate",
-                CertificateSubject.of(certificate).displayName(),
+                holder(CertificateSubject.of(certificate)),
                 KeyKind.of(certificate),
                 words.get(
                         switch (key.use()) {
@@ -153,6 +153,11 @@ final class HelperTexts {
                             case ENCRYPTION -> "helper.use.ENCRYPTION";
                         }),
                 validity(shown));
+    }
+
+    private String holder(CertificateSubject subject) {
+        var code = subject.creditCode();
+        return code == null ? subject.displayName() : words.get("helper.holder", subject.displayName(), code.value());
     }
 
     private String validity(PluggedToken.Certificate shown) {

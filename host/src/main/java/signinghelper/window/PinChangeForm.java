@@ -1,6 +1,9 @@
 package signinghelper.window;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.Pin;
 import signinghelper.token.PinLengths;
 import signinghelper.token.PinRule;
@@ -10,6 +13,7 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +34,7 @@ final class PinChangeForm extends Column {
     private final PinField repeated;
     private final JTextArea rules = PlainText.paragraph("");
     private final PinStatus status;
+    private final BlockedPanel blocked;
     private PinLengths lengths = PinLengths.USUAL;
     private boolean open;
     private boolean armed;
@@ -42,8 +47,9 @@ final class PinChangeForm extends Column {
         this.fresh = new PinField(this::typed, onEnter);
         this.repeated = new PinField(this::typed, onEnter);
         this.status = new PinStatus(words, onChange);
+        this.blocked = new BlockedPanel(words);
         this.which = PlainText.paragraph(words.get("change.which"));
-        stack(0, which);
+        stack(0, blocked, which);
         stack(2 * GAP, fields);
         stack(GAP, rules);
         stack(0, status);
@@ -70,17 +76,27 @@ final class PinChangeForm extends Column {
     void show(PinState state) {
         lengths = state.lengths();
         status.show(state);
-        fields.setVisible(true);
-        enableFields(!state.locked());
+        showEntry(!state.locked());
+        if (state.locked()) {
+            blocked.show(words.guidanceOf(Refusal.of(ErrorCode.PIN_LOCKED)));
+        }
         typed();
     }
 
     /** The PIN of this U-Key is changed elsewhere. */
     void showDeadEnd(String why) {
-        status.showDeadEnd(why);
-        fields.setVisible(false);
-        enableFields(false);
+        showEntry(false);
+        blocked.show(new Guidance(words.get("change.heading"), why, List.of()));
         typed();
+    }
+
+    /** Either what is to be entered or why nothing can be. */
+    private void showEntry(boolean shown) {
+        blocked.setVisible(!shown);
+        which.setVisible(shown);
+        fields.setVisible(shown);
+        status.setVisible(shown);
+        enableFields(shown);
     }
 
     private void enableFields(boolean enabled) {
@@ -117,10 +133,18 @@ final class PinChangeForm extends Column {
     /** Nothing can be typed any more, and nothing is left of what was. */
     void showEnd(String text) {
         wipe();
-        which.setVisible(false);
-        showDeadEnd("");
-        status.inform(text);
-        describe();
+        showEntry(false);
+        blocked.setVisible(false);
+        status.setVisible(true);
+        status.showEnd(text);
+        typed();
+    }
+
+    /** Says what is missing before the PIN can be changed, when Enter has come too early. */
+    void sayWhatIsMissing() {
+        if (open && !current.isEmpty() && broken().isEmpty()) {
+            warn(words.get("last.missing"));
+        }
     }
 
     void warn(String text) {
@@ -154,7 +178,7 @@ final class PinChangeForm extends Column {
     /** For those who hear the window: what was said last, and what a new PIN still lacks. */
     private void describe() {
         var lacks = broken().stream().map(this::text).collect(Collectors.joining("; "));
-        var said = status.message() + "\n" + arming;
+        var said = status.spoken() + "\n" + arming;
         current.getAccessibleContext().setAccessibleDescription(said.trim());
         for (var field : new PinField[] {fresh, repeated}) {
             field.getAccessibleContext().setAccessibleDescription(lacks);

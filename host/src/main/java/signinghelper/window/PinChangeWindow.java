@@ -53,7 +53,7 @@ final class PinChangeWindow {
         askAgain(token, state);
         if (!state.locked()) {
             var left = state.triesLeft();
-            form.warn(left == null ? words.get("change.wrong.unknown") : words.get("change.wrong", left));
+            form.warn(left == null || left == 1 ? words.get("change.wrong.unknown") : words.get("change.wrong", left));
         }
         comeBack();
     }
@@ -133,6 +133,8 @@ final class PinChangeWindow {
     /** Enter in a field goes on to the next one that is empty, as long as there is one. */
     private void submit() {
         if (!frame.canConfirm()) {
+            form.sayWhatIsMissing();
+            frame.fit();
             form.focus();
             return;
         }

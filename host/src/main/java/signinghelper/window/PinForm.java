@@ -1,6 +1,9 @@
 package signinghelper.window;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
@@ -20,6 +23,7 @@ final class PinForm extends Column {
     private final JPanel labelled = new JPanel(new BorderLayout(0, GAP));
     private final PinField field;
     private final PinStatus status;
+    private final BlockedPanel blocked;
     private final JTextArea firstPin;
     private final JButton change;
     /** Null where the chosen certificate cannot be used. */
@@ -33,6 +37,7 @@ final class PinForm extends Column {
         this.words = words;
         this.field = new PinField(onChange, onEnter);
         this.status = new PinStatus(words, onChange);
+        this.blocked = new BlockedPanel(words);
         this.firstPin = PlainText.strong(words.get("pin.default"));
         this.change = PlainText.button(new JButton(), words.get("pin.change"));
         change.setMnemonic(words.mnemonic("pin.change"));
@@ -48,7 +53,7 @@ final class PinForm extends Column {
         labelled.add(field, BorderLayout.CENTER);
         var advised = new JPanel(new BorderLayout());
         advised.add(change, BorderLayout.LINE_START);
-        stack(0, which);
+        stack(0, blocked, which);
         stack(2 * GAP, labelled);
         stack(0, status);
         stack(GAP, firstPin, advised);
@@ -56,15 +61,29 @@ final class PinForm extends Column {
 
     /** What the U-Key says; clears what was said of an earlier PIN. */
     void show(PinState state) {
+        if (state.locked()) {
+            showBlocked(words.guidanceOf(Refusal.of(ErrorCode.PIN_LOCKED)));
+            way = PinWay.LOCKED;
+            return;
+        }
         way = PinWay.of(state);
         working = false;
+        showEntry(true);
         status.show(state);
         PlainText.change(which, whatToDo(way));
-        labelled.setVisible(way == PinWay.TYPED || way == PinWay.LOCKED);
+        labelled.setVisible(way == PinWay.TYPED);
         field.setEnabled(way == PinWay.TYPED);
         field.setEditable(armed);
         showAdvice(way == PinWay.TYPED && Boolean.TRUE.equals(state.isDefault()));
         describe();
+    }
+
+    /** Either what is to be entered or why nothing can be. */
+    private void showEntry(boolean shown) {
+        blocked.setVisible(!shown);
+        which.setVisible(shown);
+        labelled.setVisible(shown);
+        status.setVisible(shown);
     }
 
     private String whatToDo(PinWay shown) {
@@ -82,16 +101,20 @@ final class PinForm extends Column {
         change.setEnabled(shown);
     }
 
-    /** The chosen certificate cannot be used, whatever the PIN. */
-    void showBlocked(String why) {
+    /** The chosen certificate cannot be used, whatever the PIN: none is asked for. */
+    void showBlocked(Guidance why) {
         way = null;
         working = false;
-        PlainText.change(which, words.get("pin.which"));
-        labelled.setVisible(true);
+        field.clear();
         field.setEnabled(false);
+        showEntry(false);
         showAdvice(false);
-        status.showDeadEnd(why);
-        describe();
+        blocked.show(why);
+    }
+
+    /** Why nothing can be entered, for a screen reader; empty when something can. */
+    String blockedText() {
+        return blocked.spoken();
     }
 
     /** As {@link PromptFrame.ArmingListener}. Nothing is kept of a PIN whose beginning may have gone elsewhere. */
@@ -169,11 +192,22 @@ final class PinForm extends Column {
 
     /** What is typed on, an Enter in the end, reaches no button there. */
     void focusMessage() {
-        status.focusMessage();
+        if (blocked.isVisible()) {
+            blocked.focusTitle();
+        } else {
+            status.focusMessage();
+        }
+    }
+
+    /** Says what is missing before the work can begin, when Enter has come too early. */
+    void sayWhatIsMissing() {
+        if (way == PinWay.TYPED && !working) {
+            warn(words.get(field.isEmpty() ? "pin.missing" : "last.missing"));
+        }
     }
 
     private void describe() {
-        var said = status.message();
+        var said = status.spoken();
         var description = (said.isEmpty() ? which.getText() : said) + "\n" + arming;
         field.getAccessibleContext().setAccessibleDescription(description.trim());
     }

@@ -2,6 +2,8 @@ package signinghelper.window;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.Verdict;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.PinState;
 
@@ -19,6 +21,7 @@ final class PinStatus extends Column {
     private final JTextArea tries = PlainText.paragraph("");
     private final JTextArea message = PlainText.strong("");
     private final JTextArea lastWarning;
+    private final JTextArea lastAdvice;
     private final JCheckBox lastConsent;
     /** The last try that is shown and asked for; null where there is none. */
     private transient @Nullable PinState lastTry;
@@ -26,37 +29,36 @@ final class PinStatus extends Column {
     PinStatus(Words words, Runnable onChange) {
         this.words = words;
         this.lastWarning = PlainText.strong(words.get("last"));
+        this.lastAdvice = PlainText.paragraph(
+                words.guidanceOf(Refusal.of(ErrorCode.PIN_LAST_TRY)).steps().get(0));
         this.lastConsent = PlainText.button(new JCheckBox(), words.get("last.consent"));
         lastWarning.setForeground(warningColor());
         lastConsent.setMnemonic(words.mnemonic("last.consent"));
         lastConsent.addActionListener(event -> onChange.run());
-        stack(GAP, tries, message, lastWarning, lastConsent);
+        stack(GAP, tries, message, lastWarning, lastAdvice, lastConsent);
     }
 
-    /** Clears what was said of an earlier try. */
+    /** Clears what was said of an earlier try. The last try is said once, with what it may bring. */
     void show(PinState state) {
         PlainText.change(tries, triesText(state));
-        tries.setVisible(true);
+        tries.setVisible(!state.lastTry());
         askForConsent(state.lastTry() ? state : null);
-        if (state.locked()) {
-            warn(words.get("locked"));
-        } else {
-            inform("");
-        }
-    }
-
-    /** There is nothing to try, and {@code why}. */
-    void showDeadEnd(String why) {
-        tries.setVisible(false);
-        askForConsent(null);
-        warn(why);
+        inform("");
     }
 
     private void askForConsent(@Nullable PinState shown) {
         lastTry = shown;
         lastWarning.setVisible(shown != null);
+        lastAdvice.setVisible(shown != null);
         lastConsent.setVisible(shown != null);
         lastConsent.setSelected(false);
+    }
+
+    /** Nothing is left to try. */
+    void showEnd(String text) {
+        tries.setVisible(false);
+        askForConsent(null);
+        inform(text);
     }
 
     void warn(String text) {
@@ -69,6 +71,11 @@ final class PinStatus extends Column {
 
     String message() {
         return message.getText();
+    }
+
+    /** The message, and the warning of the last try, for a screen reader. */
+    String spoken() {
+        return lastTry == null ? message() : (message() + "\n" + lastWarning.getText()).trim();
     }
 
     /** See {@link PinForm#focusMessage}. */

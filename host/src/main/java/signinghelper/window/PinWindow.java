@@ -70,7 +70,7 @@ final class PinWindow {
         askAgain(key, state);
         if (!state.locked() && !PluggedKeys.isPulled(chooser.chosen())) {
             var left = state.triesLeft();
-            form.warn(left == null ? words.get("pin.wrong.unknown") : words.get("pin.wrong", left));
+            form.warn(left == null || left == 1 ? words.get("pin.wrong.unknown") : words.get("pin.wrong", left));
         }
         comeBack();
     }
@@ -87,7 +87,9 @@ final class PinWindow {
     /** Nothing was tried, and {@code why}. */
     void showRefused(Refusal why) {
         showAllAgain();
-        form.warn(words.ofBlocked(why));
+        if (!PluggedKeys.isPulled(chooser.chosen())) {
+            form.warn(words.ofRefused(why));
+        }
         comeBack();
     }
 
@@ -167,6 +169,7 @@ final class PinWindow {
         var isDeadEnd = !isPulled && (blocked != null || way == null || way.isDeadEnd());
         frame.setConfirm(way == PinWay.CHANGE_FIRST ? "pin.change" : okKey);
         frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd);
+        frame.describeCancel(form.blockedText());
         enableConfirm();
         frame.fit();
     }
@@ -182,7 +185,12 @@ final class PinWindow {
     }
 
     private void submit() {
-        if (!frame.canConfirm() || !chooser.isEnabled()) {
+        if (!chooser.isEnabled()) {
+            return;
+        }
+        if (!frame.canConfirm()) {
+            form.sayWhatIsMissing();
+            frame.fit();
             return;
         }
         var key = chooser.chosen();

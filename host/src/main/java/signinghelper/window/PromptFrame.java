@@ -171,10 +171,16 @@ final class PromptFrame {
         return confirm.isEnabled();
     }
 
-    /** Where there is nothing to confirm, Enter closes. */
+    /** Where there is nothing to confirm, Enter closes, and no other button is there. */
     void setCancel(String text, boolean isDefault) {
         cancel.setText(VisibleText.of(text));
+        confirm.setVisible(!isDefault);
         frame.getRootPane().setDefaultButton(isDefault ? cancel : null);
+    }
+
+    /** What a screen reader says with the button that closes. */
+    void describeCancel(String text) {
+        cancel.getAccessibleContext().setAccessibleDescription(text);
     }
 
     /** What the button that goes on says, as {@code key} names it. */

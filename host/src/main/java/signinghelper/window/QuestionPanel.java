@@ -6,8 +6,10 @@ import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.session.Asker;
 
+import java.util.Set;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
@@ -16,46 +18,51 @@ import javax.swing.JTextArea;
 final class QuestionPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    private static final Set<String> NAMES_DIFFER = Set.of("OTHER", "LOCAL_LEVEL_SUFFIX");
+
     private final transient Words words;
     private final JTextArea holder = PlainText.strong("");
-    private final boolean showsCode;
+    private final JTextArea holderCode = PlainText.strong("");
+    /** Null where nothing is bound to an account. */
+    private @Nullable JTextArea accountName;
+
+    private @Nullable JTextArea accountCode;
     private @Nullable DocumentPanel documents;
 
     /** For choosing a certificate. */
     QuestionPanel(String heading, Asker asker, Words words, KeyChooser chooser) {
-        this(heading, asker, words, false);
+        this(heading, asker, words);
         addChooser("certificate", chooser);
         addLine("holder", holder);
     }
 
     QuestionPanel(PinChangeQuestion question, Words words, TokenChooser chooser) {
-        this(words.get("change.heading"), question.asker(), words, false);
+        this(words.get("change.heading"), question.asker(), words);
         addChooser("token", chooser);
     }
 
     QuestionPanel(PinQuestion question, Words words, KeyChooser chooser, DocumentOpener opener) {
-        this(
-                words.get(question.subject().wordsKey() + ".heading"),
-                question.asker(),
-                words,
-                question.subject() instanceof PinSubject.Binding);
+        this(words.get(question.subject().wordsKey() + ".heading"), question.asker(), words);
         if (question.subject() instanceof PinSubject.Binding binding) {
-            var account = binding.account();
-            addLine("bind.account", PlainText.strong(account.name()));
-            addBeside("", PlainText.strong(account.creditCode()));
+            accountName = PlainText.strong(binding.account().name());
+            accountCode = PlainText.strong(binding.account().creditCode());
+            addLine("bind.account", accountName);
+            addBeside("", accountCode);
         }
         addChooser("certificate", chooser);
         addLine("holder", holder);
+        if (accountCode != null) {
+            addBeside("", holderCode);
+        }
         if (question.subject() instanceof PinSubject.Signing signing) {
             documents = new DocumentPanel(signing.documents(), words, opener);
             add(documents);
         }
     }
 
-    private QuestionPanel(String heading, Asker asker, Words words, boolean showsCode) {
+    private QuestionPanel(String heading, Asker asker, Words words) {
         super(new LabelledRows());
         this.words = words;
-        this.showsCode = showsCode;
         add(PlainText.heading(heading));
         if (asker instanceof Asker.Page page) {
             addLine("portal", PlainText.strong(page.portal()));
@@ -94,11 +101,24 @@ final class QuestionPanel extends JPanel {
     void showHolder(OfferedKey key) {
         var subject = CertificateSubject.of(key.held().key().certificate());
         var code = subject.creditCode();
-        var lines = subject.displayName();
-        if (showsCode) {
-            lines += "\n" + (code == null ? words.get("holder.codeless") : code.value());
+        PlainText.change(holder, subject.displayName());
+        PlainText.change(holderCode, code == null ? words.get("holder.codeless") : code.value());
+        if (accountName != null && accountCode != null) {
+            compare(key, accountName, accountCode);
         }
-        PlainText.change(holder, lines);
+    }
+
+    private void compare(OfferedKey key, JTextArea name, JTextArea code) {
+        DifferenceMarks.clear(name, holder, code, holderCode);
+        var blocked = key.blocked();
+        if (blocked != null && blocked.code() == ErrorCode.SUBJECT_MISMATCH) {
+            if (NAMES_DIFFER.contains(blocked.facts().getOrDefault("name", ""))) {
+                DifferenceMarks.mark(name, holder);
+            }
+            if ("DIFFERENT".equals(blocked.facts().get("creditCode"))) {
+                DifferenceMarks.mark(code, holderCode);
+            }
+        }
     }
 
     private static String name(Asker asker, Words words) {

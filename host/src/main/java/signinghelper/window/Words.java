@@ -4,7 +4,12 @@ import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.WordBook;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The windows' own words, from {@code words_<language>.properties}. */
 final class Words {
@@ -27,15 +32,35 @@ final class Words {
         return book.get(key, values);
     }
 
-    /** What the page would get, in sentences for the window. */
+    /** Sentences for the window of what the page would get. */
     String of(Refusal refusal) {
-        var words = guidance.words(refusal.code(), refusal.facts(), language);
-        return words.title() + "\n" + words.reason() + "\n" + String.join("\n", words.steps());
+        var said = guidanceOf(refusal);
+        return said.title() + "\n" + said.reason() + "\n" + numbered(said.steps());
+    }
+
+    Guidance guidanceOf(Refusal refusal) {
+        return guidance.words(refusal.code(), refusal.facts(), language);
     }
 
     /** Why a key cannot be used; in a window one that was pulled may come back. */
-    String ofBlocked(Refusal refusal) {
+    Guidance ofBlocked(Refusal refusal) {
+        return refusal.code() == ErrorCode.TOKEN_REMOVED
+                ? new Guidance(get("pulled"), get("pulled.reason"), List.of(get("pulled.step")))
+                : guidanceOf(refusal);
+    }
+
+    /** Why a PIN could not even be tried, in one text. */
+    String ofRefused(Refusal refusal) {
         return refusal.code() == ErrorCode.TOKEN_REMOVED ? get("pulled") : of(refusal);
+    }
+
+    /** Each on a line of its own; a single one has no number. */
+    String numbered(List<String> steps) {
+        return steps.size() == 1
+                ? steps.get(0)
+                : IntStream.range(0, steps.size())
+                        .mapToObj(place -> get("step", place + 1, steps.get(place)))
+                        .collect(Collectors.joining("\n"));
     }
 
     /** Why keys and clicks do not count; empty when they do. */

@@ -84,6 +84,10 @@ class LoginBindCommandTest {
             assertThat(data.path("code").asText()).isEqualTo("SUBJECT_MISMATCH");
             assertThat(data.at("/facts/name").asText()).isEqualTo(nameVerdict);
             assertThat(data.at("/facts/creditCode").asText()).isEqualTo(codeVerdict);
+            assertThat(data.at("/facts/certificateName").asText()).isEqualTo(ACCOUNT.name());
+            assertThat(data.at("/facts/certificateCode").asText()).isEqualTo(ACCOUNT.creditCode());
+            assertThat(data.at("/facts/accountName").asText()).isEqualTo(name);
+            assertThat(data.at("/facts/accountCode").asText()).isEqualTo(creditCode);
             assertThat(host.prompt().nextQuestion().keys())
                     .extracting(OfferedKey::isUsable)
                     .containsExactly(false);

@@ -229,7 +229,7 @@ final class TestTerminal {
         var format = new WireFormat();
         var tokens = new Tokens(drivers);
         var time = new ComputerTime(Clock.fixed(now, ZoneOffset.UTC));
-        var guidance = new GuidanceBook(() -> Optional.of(INSTALLATION_PAGE));
+        var guidance = new GuidanceBook(() -> Map.of("installation", INSTALLATION_PAGE.toString()));
         var console = new Console(out, errors, guidance, format, new CallersFolder(calledFrom), Language.ENGLISH);
         var installed = new InstalledProfile(profile, console);
         var signing = new DocumentSigning(

@@ -11,7 +11,6 @@ import signinghelper.protocol.Guidance;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +19,7 @@ class GuidanceBookTest {
     private static final URI PAGE = URI.create("https://portal.example/helper/");
 
     private final GuidanceBook book = new GuidanceBook();
-    private final GuidanceBook known = new GuidanceBook(() -> Optional.of(PAGE));
+    private final GuidanceBook known = new GuidanceBook(() -> Map.of("installation", PAGE.toString()));
 
     @ParameterizedTest
     @EnumSource
@@ -110,12 +109,54 @@ class GuidanceBookTest {
 
     @Test
     void aStepThatNeedsAFactThatIsNotToldIsLeftOut() {
-        var told = book.words(ErrorCode.CERTIFICATE_REVOKED, Map.of("contact", "CA 400"), Language.ENGLISH);
+        var page = Map.of("application", "https://ca.example/new");
+        var told = book.words(ErrorCode.CERTIFICATE_REVOKED, page, Language.ENGLISH);
         var untold = book.words(ErrorCode.CERTIFICATE_REVOKED, Map.of(), Language.ENGLISH);
 
         assertThat(told.steps())
-                .contains("Issuer: CA 400")
+                .contains("Apply for a new certificate: https://ca.example/new")
                 .hasSize(untold.steps().size() + 1);
+    }
+
+    @Test
+    void aPartInBracketsIsLeftOutWhereItsFactIsNotKnown() {
+        var told = book.words(ErrorCode.PIN_LOCKED, Map.of("contact", "CA $1 400"), Language.ENGLISH);
+        var untold = book.words(ErrorCode.PIN_LOCKED, Map.of(), Language.ENGLISH);
+
+        assertThat(told.steps().get(0)).startsWith("Ask the issuing authority (CA $1 400) to unlock it;");
+        assertThat(untold.steps().get(0)).startsWith("Ask the issuing authority to unlock it;");
+    }
+
+    @Test
+    void factsOfAnErrorGoBeforeThoseOfThePortal() {
+        var portal = new GuidanceBook(() -> Map.of("contact", "portal's"));
+
+        assertThat(portal.words(ErrorCode.PIN_LOCKED, Map.of(), Language.ENGLISH)
+                        .steps()
+                        .get(0))
+                .contains("portal's");
+        assertThat(portal.words(ErrorCode.PIN_LOCKED, Map.of("contact", "error's"), Language.ENGLISH)
+                        .steps()
+                        .get(0))
+                .contains("error's");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NAME, CA 证书与账号的单位名称不一致",
+        "LOCAL_LEVEL, CA 证书与账号的单位名称只差“本级”两个字",
+        "CODE, CA 证书与账号的统一社会信用代码不一致",
+        "BOTH, CA 证书与账号的单位名称和统一社会信用代码都不一致"
+    })
+    void theTitleOfAMismatchSaysWhatDiffers(String differs, String title) {
+        var facts = Map.of("differs", differs);
+
+        assertThat(book.words(ErrorCode.SUBJECT_MISMATCH, facts, Language.CHINESE)
+                        .title())
+                .isEqualTo(title);
+        assertThat(book.words(ErrorCode.SUBJECT_MISMATCH, Map.of(), Language.CHINESE)
+                        .title())
+                .isEqualTo("CA 证书与账号不是同一个单位");
     }
 
     @ParameterizedTest

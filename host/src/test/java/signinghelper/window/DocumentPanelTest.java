@@ -53,7 +53,7 @@ class DocumentPanelTest {
 
     private static String detail(DocumentPanel panel) {
         return all(JTextArea.class, panel).stream()
-                .filter(area -> "Whole title and digest of the selected document"
+                .filter(area -> "Whole title and fingerprint of the selected document"
                         .equals(area.getAccessibleContext().getAccessibleName()))
                 .findFirst()
                 .orElseThrow()

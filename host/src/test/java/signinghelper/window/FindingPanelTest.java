@@ -6,12 +6,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.check.Finding;
+import signinghelper.check.HelpFacts;
 import signinghelper.check.Verdict;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.HelpBook;
 import signinghelper.guidance.Language;
-import signinghelper.profile.Link;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.WireFormat;
@@ -69,7 +69,7 @@ class FindingPanelTest {
 
     private List<JButton> buttons(Finding finding) throws Exception {
         var profile = profile();
-        var guidance = new GuidanceBook(() -> profile.link(Link.INSTALLATION));
+        var guidance = new GuidanceBook(() -> HelpFacts.of(profile));
         var texts = new HelperTexts(Language.CHINESE, guidance, new CheckBook(), new HelpBook(), "1.2.3");
         var made = new FindingPanel[1];
         SwingUtilities.invokeAndWait(() -> made[0] = new FindingPanel(finding, texts, Optional.of(profile), asked));

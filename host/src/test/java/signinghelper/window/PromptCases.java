@@ -1,12 +1,16 @@
 package signinghelper.window;
 
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.SubjectDifference;
 import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.match.Account;
+import signinghelper.portal.match.SubjectMatch;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.DocumentLine;
 import signinghelper.prompt.KeyChanges;
@@ -26,6 +30,7 @@ import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenInfo;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +40,7 @@ import java.util.stream.IntStream;
 final class PromptCases {
     static final String LONG_NAME = "湖北省恩施土家族苗族自治州某某某县某某某某镇某某某某村股份经济合作联合社有限责任公司第二分公司工程项目部";
     private static final String LONG_LABEL = "HBCA Longmai GM3000 Cryptographic Token Interface 2.0";
+    private static final String CREDIT_CODE = "1.2.156.10260.4.1.4";
     private static final PinState USUAL = PinState.counted(6, 6, false);
     private static final PinState LAST = PinState.counted(1, 6, false);
     private static final Account ACCOUNT = new Account(LONG_NAME + "本级", "914201007071167872", Account.Role.SUPPLIER);
@@ -65,7 +71,7 @@ final class PromptCases {
         cases.put("sign-200", pin(documents(200), large));
         cases.put("sign-200-last", pin(documents(200), key(LONG_NAME, LONG_LABEL, LAST, null)));
         cases.put("bind-last", pin(binding(), key(LONG_NAME, LONG_LABEL, LAST, null)));
-        cases.put("bind-mismatch", pin(binding(), key(LONG_NAME, LONG_LABEL, LAST, mismatch())));
+        cases.put("bind-mismatch", pin(binding(), mismatch()));
         cases.put("login-expired", pin(new PinSubject.Login(), key(LONG_NAME, LONG_LABEL, USUAL, expired())));
         cases.put("login-locked", pin(new PinSubject.Login(), key("甲公司", "A", PinState.counted(0, 6, true), null)));
         cases.put("choose", choose());
@@ -106,9 +112,22 @@ final class PromptCases {
                 .toList());
     }
 
-    private static Refusal mismatch() {
-        var facts = Map.of("name", "LOCAL_LEVEL_SUFFIX", "creditCode", "DIFFERENT", "menu", "系统管理-用户管理");
-        return new Refusal(ErrorCode.SUBJECT_MISMATCH, facts);
+    /** Of the same name without 本级, and of a code with two digits exchanged. */
+    private static OfferedKey mismatch() {
+        var holder = new Account(LONG_NAME, "914201007071176872", Account.Role.SUPPLIER);
+        var key = SoftwareKey.issued(
+                SoftwareKey.Kind.SM2,
+                TestAuthority.root(TestKey.P256),
+                request -> request.organisation(holder.name())
+                        .extension(
+                                new ASN1ObjectIdentifier(CREDIT_CODE), false, new DERUTF8String(holder.creditCode())));
+        var match = SubjectMatch.of(key.certificate(), ACCOUNT);
+        var facts = new HashMap<>(SubjectDifference.facts(key.certificate(), ACCOUNT, match));
+        facts.put("menu", "系统管理-用户管理");
+        facts.put("contact", "湖北CA客服 4008708080");
+        var token = new TokenInfo("fake", LONG_LABEL, LONG_LABEL, "0123456789AB", LAST);
+        return new OfferedKey(
+                new HeldKey(token, key.entry(KeyEntry.Use.SIGNATURE)), new Refusal(ErrorCode.SUBJECT_MISMATCH, facts));
     }
 
     private static Refusal expired() {

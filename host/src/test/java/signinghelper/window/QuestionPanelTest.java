@@ -67,11 +67,7 @@ class QuestionPanelTest {
     void saysTheCodesThatAreComparedWhenItBinds() {
         assertThat(shown(new PinSubject.Binding(ACCOUNT), page()))
                 .containsExactly(
-                        "湖北省政府采购网",
-                        "https://portal.example",
-                        "测试有限公司",
-                        "914201007071167872",
-                        HOLDER + "\n证书中没有统一社会信用代码");
+                        "湖北省政府采购网", "https://portal.example", "测试有限公司", "914201007071167872", HOLDER, "证书中没有统一社会信用代码");
     }
 
     @Test
