@@ -39,14 +39,16 @@ final class ProfileRevocation implements RevocationWatch.Question {
     public Optional<RevocationStatus> ask(X509Certificate certificate, KnownTime now, Duration patience)
             throws InterruptedException {
         try {
-            var anchors = profile.load().anchors();
-            var trust = anchors.trust();
+            var inForce = profile.load();
+            var trust = inForce.trust();
             if (trust.isEmpty()) {
                 return Optional.empty();
             }
             var issuer = trust.get().chain(certificate, now.instant()).get(1);
             var client = new ProfileHttpClient(
-                    anchors.revocationAddresses(), new ChainTrust(roots.get(), ChainTrust.Dates.HELD), proxies);
+                    inForce.anchors().revocationAddresses(),
+                    new ChainTrust(roots.get(), ChainTrust.Dates.HELD),
+                    proxies);
             return Optional.ofNullable(new RevocationInquiry(client, cache)
                     .ask(certificate, issuer, now, patience)
                     .status());

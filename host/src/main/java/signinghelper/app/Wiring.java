@@ -115,6 +115,7 @@ import signinghelper.platform.WindowsPrograms;
 import signinghelper.platform.WindowsRegistry;
 import signinghelper.platform.WindowsRestarts;
 import signinghelper.platform.WindowsServices;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.profile.MachinePolicySource;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileStore;
@@ -188,12 +189,12 @@ final class Wiring implements AutoCloseable {
     private final ComputerClocks clocks = ComputerClocks.ofThisComputer();
     private final BestKnownTime time = new BestKnownTime(clocks);
     private final ProxySelector proxies = SystemProxies.selector();
-    private final CertificateReading certificates = new CertificateReading(tokens);
+    private final CertificateReading certificates = new CertificateReading(tokens, this::holders);
     private final RevocationCache revocations =
             new RevocationCache(folders.state().resolve("revocation"));
     private final RevocationWatch revocation = new RevocationWatch(
             new ProfileRevocation(profiles::load, TrustedRoots::ofThisComputer, proxies, revocations), time);
-    private final KeyOffer offer = new KeyOffer(tokens, time, revocation);
+    private final KeyOffer offer = new KeyOffer(tokens, time, revocation, this::holders);
     private final RememberedChoices choices =
             new RememberedChoices(folders.state().resolve("choices.json"), format);
     private final FileInspection inspection =
@@ -242,6 +243,14 @@ final class Wiring implements AutoCloseable {
             return HelpFacts.of(profiles.load());
         } catch (Refusal refusal) {
             return Map.of();
+        }
+    }
+
+    private HolderRules holders() {
+        try {
+            return profiles.load().holder();
+        } catch (Refusal refusal) {
+            return HolderRules.USUAL;
         }
     }
 

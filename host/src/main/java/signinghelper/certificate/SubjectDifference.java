@@ -1,9 +1,11 @@
 package signinghelper.certificate;
 
 import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.match.Account;
 import signinghelper.portal.match.CreditCodeMatch;
 import signinghelper.portal.match.NameMatch;
+import signinghelper.portal.match.NameRule;
 import signinghelper.portal.match.SubjectMatch;
 
 import java.security.cert.X509Certificate;
@@ -28,7 +30,7 @@ public final class SubjectDifference {
         var facts = new HashMap<String, String>();
         facts.put("name", difference == null ? match.name().verdict().name() : difference.name());
         facts.put("creditCode", match.creditCode().verdict().name());
-        if (!match.matches()) {
+        if (!match.matches(NameRule.REFUSE)) {
             facts.put("differs", differs(match));
         }
         return facts;
@@ -46,9 +48,10 @@ public final class SubjectDifference {
      * The same, and both sides, for the user who holds the U-Key and has the account open: {@code certificateName}, {@code
      * certificateCode}, {@code accountName}, {@code accountCode}, and {@code positions} of the code that differ.
      */
-    public static Map<String, String> facts(X509Certificate certificate, Account account, SubjectMatch match) {
+    public static Map<String, String> facts(
+            X509Certificate certificate, Account account, SubjectMatch match, HolderRules rules) {
         var facts = new HashMap<>(facts(match));
-        var subject = CertificateSubject.of(certificate);
+        var subject = CertificateSubject.of(certificate, rules);
         facts.put("certificateName", subject.displayName());
         facts.put("accountName", account.name());
         facts.put("accountCode", account.creditCode());

@@ -47,9 +47,9 @@ public final class CertificateChainCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
         var profile = circumstances.profile();
-        var trust = profile == null ? null : profile.anchors().trust().orElse(null);
+        var trust = profile == null ? null : profile.trust().orElse(null);
         var now = TimeNow.of(time).known().instant();
-        return reading.findings(ID, held -> new Look(held, profile).finding(trust, now));
+        return reading.findings(ID, held -> new Look(held, profile, reading.evidence(held)).finding(trust, now));
     }
 
     /** The nearest instant to {@code now} at which {@code certificate} itself is valid. */
@@ -68,11 +68,11 @@ public final class CertificateChainCheck implements Check {
         private final @Nullable Profile profile;
         private final List<Evidence> seen = new ArrayList<>();
 
-        Look(HeldKey held, @Nullable Profile profile) {
+        Look(HeldKey held, @Nullable Profile profile, List<Evidence> evidence) {
             this.held = held;
             this.certificate = held.key().certificate();
             this.profile = profile;
-            seen.addAll(CertificateReading.evidence(held));
+            seen.addAll(evidence);
             seen.add(new Evidence("key", Kind.PLAIN, certificate.getPublicKey().getAlgorithm()));
             seen.add(new Evidence("signature-algorithm", Kind.PLAIN, certificate.getSigAlgOID()));
         }

@@ -42,9 +42,9 @@ public final class CertificateKeyCheck implements Check {
         var findings = new ArrayList<Finding>();
         for (var held : read.keys()) {
             findings.add(obstacle(held)
-                    .map(code -> Finding.of(ID, verdict, code, CertificateReading.evidence(held, List.of()))
+                    .map(code -> Finding.of(ID, verdict, code, reading.evidence(held, List.of()))
                             .with(HelpFacts.of(circumstances.profile())))
-                    .orElseGet(() -> Finding.pass(ID, CertificateReading.evidence(held, List.of()))));
+                    .orElseGet(() -> Finding.pass(ID, reading.evidence(held, List.of()))));
         }
         for (var held : read.faults()) {
             findings.add(Finding.of(ID, verdict, held.fault().code(), evidence(held))

@@ -69,19 +69,19 @@ public final class CertificatePairCheck implements Check {
                 .equals(other.key().certificate().getSubjectX500Principal());
     }
 
-    private static Finding missing(HeldKey half) {
+    private Finding missing(HeldKey half) {
         var code = half.isFor(Use.SIGNATURE)
                 ? ErrorCode.CERTIFICATE_ENCRYPTION_MISSING
                 : ErrorCode.CERTIFICATE_SIGNATURE_MISSING;
-        return Finding.of(ID, Verdict.WARN, code, CertificateReading.evidence(half, List.of()));
+        return Finding.of(ID, Verdict.WARN, code, reading.evidence(half, List.of()));
     }
 
-    private static Finding compared(HeldKey half, List<HeldKey> others) {
+    private Finding compared(HeldKey half, List<HeldKey> others) {
         var fits = others.stream().anyMatch(other -> isOfOneHolder(half, other) && !isOneKey(half, other));
         var more = others.stream()
-                .flatMap(other -> CertificateReading.evidence(other).stream())
+                .flatMap(other -> reading.evidence(other).stream())
                 .toList();
-        var seen = CertificateReading.evidence(half, more);
+        var seen = reading.evidence(half, more);
         return fits
                 ? Finding.pass(ID, seen)
                 : Finding.of(ID, Verdict.WARN, ErrorCode.CERTIFICATE_PAIR_INCONSISTENT, seen);

@@ -3,6 +3,7 @@ package signinghelper.check;
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.profile.HolderSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldFault;
@@ -47,10 +48,12 @@ public final class CertificateReading {
     }
 
     private final Tokens tokens;
+    private final HolderSource holders;
     private @Nullable FutureTask<Read> underWay;
 
-    public CertificateReading(Tokens tokens) {
+    public CertificateReading(Tokens tokens, HolderSource holders) {
         this.tokens = tokens;
+        this.holders = holders;
     }
 
     /** Reads, or waits for a reading that is under way. The driver has its own time-outs. */
@@ -125,11 +128,12 @@ public final class CertificateReading {
     }
 
     /** Which certificate is meant. */
-    static List<Evidence> evidence(HeldKey held) {
+    List<Evidence> evidence(HeldKey held) {
         var certificate = held.key().certificate();
         var serial = certificate.getSerialNumber().toString(16);
         return List.of(
-                Evidence.about(CertificateSubject.of(certificate).displayName(), serial),
+                Evidence.about(
+                        CertificateSubject.of(certificate, holders.rules()).displayName(), serial),
                 new Evidence("label", Kind.IDENTITY, held.token().label()),
                 new Evidence("use", Kind.PLAIN, held.key().use().name()),
                 new Evidence(
@@ -144,7 +148,7 @@ public final class CertificateReading {
     }
 
     /** The same, and what else was seen. */
-    static Evidence[] evidence(HeldKey held, List<Evidence> more) {
+    Evidence[] evidence(HeldKey held, List<Evidence> more) {
         var all = new ArrayList<>(evidence(held));
         all.addAll(more);
         return all.toArray(Evidence[]::new);

@@ -88,9 +88,7 @@ public final class CertificateRevocationCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
         var profile = circumstances.profile();
-        var trust = profile == null
-                ? Optional.<CertificateTrust>empty()
-                : profile.anchors().trust();
+        var trust = profile == null ? Optional.<CertificateTrust>empty() : profile.trust();
         if (profile == null || trust.isEmpty()) {
             return List.of(Finding.skipped(ID, Evidence.notConfigured("anchors")));
         }
@@ -101,7 +99,7 @@ public final class CertificateRevocationCheck implements Check {
         return reading.findings(ID, run::finding);
     }
 
-    private static final class Run {
+    private final class Run {
         private final Profile profile;
         private final CertificateTrust trust;
         private final TimeNow now;
@@ -123,11 +121,11 @@ public final class CertificateRevocationCheck implements Check {
             var issuer = issuer(certificate);
             if (issuer.isEmpty() || Validity.of(certificate, now.known()) == Validity.EXPIRED) {
                 // The chain and the validity have findings of their own, and CAs forget what has expired.
-                return Finding.skipped(ID, CertificateReading.evidence(held, List.of()));
+                return Finding.skipped(ID, reading.evidence(held, List.of()));
             }
             var sources = RevocationSources.of(certificate);
             if (!inquiry.mayAsk(sources)) {
-                return Finding.skipped(ID, CertificateReading.evidence(held, unlisted(sources)));
+                return Finding.skipped(ID, reading.evidence(held, unlisted(sources)));
             }
             return judged(held, ask(certificate, issuer.get()));
         }
@@ -142,7 +140,7 @@ public final class CertificateRevocationCheck implements Check {
             }
         }
 
-        private static List<Evidence> unlisted(RevocationSources sources) {
+        private List<Evidence> unlisted(RevocationSources sources) {
             var named = sources.isEmpty() ? "none named in the certificate" : "none listed in the profile";
             return List.of(new Evidence("source", Kind.PLAIN, named));
         }
@@ -166,11 +164,10 @@ public final class CertificateRevocationCheck implements Check {
             answer.failures().forEach(failure -> more.add(new Evidence("failure", Kind.UNTRUSTED, failure)));
             var status = answer.status();
             if (status == null) {
-                return Finding.of(
-                        ID, Verdict.UNKNOWN, ErrorCode.REVOCATION_UNKNOWN, CertificateReading.evidence(held, more));
+                return Finding.of(ID, Verdict.UNKNOWN, ErrorCode.REVOCATION_UNKNOWN, reading.evidence(held, more));
             }
             more.addAll(evidence(status, answer));
-            return judged(status, CertificateReading.evidence(held, more));
+            return judged(status, reading.evidence(held, more));
         }
 
         private List<Evidence> evidence(RevocationStatus status, RevocationAnswer answer) {
@@ -182,7 +179,7 @@ public final class CertificateRevocationCheck implements Check {
                     new Evidence("age", Kind.PLAIN, age.toMinutes() + " min"));
         }
 
-        private static String since(RevocationStatus status) {
+        private String since(RevocationStatus status) {
             return status.since() == null ? "" : " since " + status.since();
         }
 

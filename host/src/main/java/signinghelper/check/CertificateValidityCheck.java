@@ -42,8 +42,8 @@ public final class CertificateValidityCheck implements Check {
         return reading.findings(ID, held -> finding(held, now, circumstances.profile()));
     }
 
-    private static Finding finding(HeldKey held, TimeNow now, @Nullable Profile profile) {
-        var seen = CertificateReading.evidence(held, List.of(now.evidence()));
+    private Finding finding(HeldKey held, TimeNow now, @Nullable Profile profile) {
+        var seen = reading.evidence(held, List.of(now.evidence()));
         if (now.contradicted()) {
             return Finding.of(ID, Verdict.UNKNOWN, ErrorCode.CERTIFICATE_VALIDITY_UNCERTAIN, seen);
         }

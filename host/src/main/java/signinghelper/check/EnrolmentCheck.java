@@ -96,7 +96,7 @@ public final class EnrolmentCheck implements Check {
         } catch (IOException e) {
             more.add(new Evidence("failure", Kind.UNTRUSTED, e.toString()));
         }
-        return finding(status, CertificateReading.evidence(held, more)).with(HelpFacts.of(profile));
+        return finding(status, reading.evidence(held, more)).with(HelpFacts.of(profile));
     }
 
     private EnrolmentStatus ask(HeldKey held, URI address, Duration left) throws IOException, InterruptedException {

@@ -5,8 +5,10 @@ import signinghelper.certificate.SubjectDifference;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.guidance.Language;
 import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.certificate.UnifiedCreditCode;
 import signinghelper.portal.match.Account;
+import signinghelper.portal.match.NameRule;
 import signinghelper.portal.match.SubjectMatch;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
@@ -48,23 +50,33 @@ public final class SubjectMatchCheck implements Check {
         var held = read.keys().stream()
                 .filter(key -> key.isFor(KeyEntry.Use.SIGNATURE))
                 .toList();
-        var anyMatches = held.stream().anyMatch(key -> matchOf(key, account).matches());
+        var profile = circumstances.profile();
+        var anyMatches = held.stream().anyMatch(key -> matches(matchOf(key, account, profile), profile));
         // Somebody's second U-Key does not stand in the way.
         var otherwise = anyMatches ? Verdict.WARN : Verdict.FAIL;
         var findings = held.stream()
-                .map(key -> finding(key, account, otherwise, circumstances.profile()))
+                .map(key -> finding(key, account, otherwise, profile))
                 .toList();
         return findings.isEmpty() ? List.of(CertificateReading.nothing(ID, read)) : findings;
     }
 
-    private static SubjectMatch matchOf(HeldKey key, Account account) {
-        return SubjectMatch.of(key.key().certificate(), account);
+    private static SubjectMatch matchOf(HeldKey key, Account account, @Nullable Profile profile) {
+        return SubjectMatch.of(key.key().certificate(), account, rules(profile));
     }
 
-    private static Finding finding(HeldKey held, Account account, Verdict otherwise, @Nullable Profile profile) {
-        var match = matchOf(held, account);
-        var seen = CertificateReading.evidence(held, evidence(held, account, match));
-        if (match.matches()) {
+    private static HolderRules rules(@Nullable Profile profile) {
+        return profile == null ? HolderRules.USUAL : profile.holder();
+    }
+
+    private static boolean matches(SubjectMatch match, @Nullable Profile profile) {
+        return match.matches(
+                profile == null ? NameRule.REFUSE : profile.binding().nameRule());
+    }
+
+    private Finding finding(HeldKey held, Account account, Verdict otherwise, @Nullable Profile profile) {
+        var match = matchOf(held, account, profile);
+        var seen = reading.evidence(held, evidence(held, account, match, rules(profile)));
+        if (matches(match, profile)) {
             return Finding.pass(ID, seen);
         }
         var facts = new HashMap<>(HelpFacts.of(profile, SubjectDifference.facts(match)));
@@ -82,8 +94,8 @@ public final class SubjectMatchCheck implements Check {
         return menus;
     }
 
-    private static List<Evidence> evidence(HeldKey held, Account account, SubjectMatch match) {
-        var subject = CertificateSubject.of(held.key().certificate());
+    private static List<Evidence> evidence(HeldKey held, Account account, SubjectMatch match, HolderRules rules) {
+        var subject = CertificateSubject.of(held.key().certificate(), rules);
         return List.of(
                 new Evidence("certificate-name", Kind.IDENTITY, subject.organisation()),
                 new Evidence("account-name", Kind.IDENTITY, account.name()),

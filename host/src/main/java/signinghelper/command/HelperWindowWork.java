@@ -12,6 +12,8 @@ import signinghelper.clock.KnownTime;
 import signinghelper.clock.TimeSource;
 import signinghelper.guidance.Language;
 import signinghelper.platform.WholeFile;
+import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.profile.Profile;
 import signinghelper.prompt.HelperWork;
 import signinghelper.prompt.PluggedToken;
@@ -123,18 +125,19 @@ public final class HelperWindowWork implements HelperWork {
     @Override
     public List<PluggedToken> tokens() throws Refusal {
         var now = time.now();
+        var rules = profile().map(Profile::holder).orElse(HolderRules.USUAL);
         var plugged = new ArrayList<PluggedToken>();
         for (var token : tokens.list()) {
-            plugged.add(read(token, now));
+            plugged.add(read(token, now, rules));
         }
         return List.copyOf(plugged);
     }
 
-    private PluggedToken read(TokenInfo token, KnownTime now) {
+    private PluggedToken read(TokenInfo token, KnownTime now, HolderRules rules) {
         try {
             var contents = tokens.use(token, TokenSession::contents);
             var certificates = contents.keys().stream()
-                    .map(key -> certificate(new HeldKey(token, key), now))
+                    .map(key -> certificate(new HeldKey(token, key), now, rules))
                     .toList();
             return new PluggedToken(token, certificates, contents.faults(), null);
         } catch (Refusal refusal) {
@@ -142,10 +145,11 @@ public final class HelperWindowWork implements HelperWork {
         }
     }
 
-    private static PluggedToken.Certificate certificate(HeldKey held, KnownTime now) {
+    private static PluggedToken.Certificate certificate(HeldKey held, KnownTime now, HolderRules rules) {
         var left = Validity.left(held.key().certificate(), now).toDays();
+        var holder = CertificateSubject.of(held.key().certificate(), rules);
         return new PluggedToken.Certificate(
-                held, left, Usability.obstacle(held, now).orElse(null));
+                held, holder, left, Usability.obstacle(held, now).orElse(null));
     }
 
     @Override

@@ -6,6 +6,7 @@ import signinghelper.certificate.Usability;
 import signinghelper.clock.ClockOffset;
 import signinghelper.clock.KnownTime;
 import signinghelper.clock.TimeSource;
+import signinghelper.profile.HolderSource;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.OfferedKeys;
 import signinghelper.protocol.ErrorCode;
@@ -29,11 +30,13 @@ public final class KeyOffer {
     private final Tokens tokens;
     private final TimeSource time;
     private final RevocationWatch revocation;
+    private final HolderSource holders;
 
-    public KeyOffer(Tokens tokens, TimeSource time, RevocationWatch revocation) {
+    public KeyOffer(Tokens tokens, TimeSource time, RevocationWatch revocation, HolderSource holders) {
         this.tokens = tokens;
         this.time = time;
         this.revocation = revocation;
+        this.holders = holders;
     }
 
     /** Says of a key why it cannot be used for the purpose at hand; null where it can. */
@@ -118,13 +121,14 @@ public final class KeyOffer {
     private List<OfferedKey> offered(
             List<HeldKey> keys, KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) {
         var now = time.now();
+        var rules = holders.rules();
         var fitting =
                 keys.stream().filter(key -> key.isFor(use) && wanted.test(key)).toList();
         revocation.ask(fitting.stream().map(key -> key.key().certificate()).toList());
         return fitting.stream()
                 .map(key -> obstacle(key, now)
-                        .map(code -> new OfferedKey(key, Refusal.of(code)))
-                        .orElseGet(() -> new OfferedKey(key, objection.to(key))))
+                        .map(code -> OfferedKey.of(key, rules, Refusal.of(code)))
+                        .orElseGet(() -> OfferedKey.of(key, rules, objection.to(key))))
                 .sorted(Comparator.comparing(OfferedKey::isUsable).reversed())
                 .toList();
     }

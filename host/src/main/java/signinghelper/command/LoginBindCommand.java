@@ -7,6 +7,7 @@ import signinghelper.login.Nonce;
 import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.portal.match.Account;
 import signinghelper.portal.match.SubjectMatch;
+import signinghelper.profile.Profile;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Prompt;
@@ -68,12 +69,13 @@ public final class LoginBindCommand implements Command<LoginBindCommand.Argument
         var account = arguments.account();
         var session = caller.session();
         var origin = session.origin();
-        var menu = profile.load().menu(account.role(), session.language());
-        var keys = offer.toSign(key -> objection(key, account, menu));
+        var rules = profile.load();
+        var menu = rules.menu(account.role(), session.language());
+        var keys = offer.toSign(key -> objection(key, account, rules, menu));
         var question = PinQuestion.of(new PinSubject.Binding(account), session, keys);
         var work = new KeyWork<>(tokens, offer, caller, (open, key, progress) -> {
             var token = signer.binding(open, key.key(), origin, arguments.nonce(), account);
-            return new Result(token, matchOf(key, account));
+            return new Result(token, matchOf(key, account, rules));
         });
         caller.progress().accept(Caller.Stage.PROMPTING);
         prompt.askPin(question, work, caller.cancellation());
@@ -81,16 +83,16 @@ public final class LoginBindCommand implements Command<LoginBindCommand.Argument
         return work.made();
     }
 
-    private static SubjectMatch matchOf(HeldKey key, Account account) {
-        return SubjectMatch.of(key.key().certificate(), account);
+    private static SubjectMatch matchOf(HeldKey key, Account account, Profile rules) {
+        return SubjectMatch.of(key.key().certificate(), account, rules.holder());
     }
 
-    private static @Nullable Refusal objection(HeldKey key, Account account, String menu) {
-        var match = matchOf(key, account);
-        if (match.matches()) {
+    private static @Nullable Refusal objection(HeldKey key, Account account, Profile rules, String menu) {
+        var match = matchOf(key, account, rules);
+        if (match.matches(rules.binding().nameRule())) {
             return null;
         }
-        var facts = new HashMap<>(SubjectDifference.facts(key.key().certificate(), account, match));
+        var facts = new HashMap<>(SubjectDifference.facts(key.key().certificate(), account, match, rules.holder()));
         facts.put("menu", menu);
         return new Refusal(ErrorCode.SUBJECT_MISMATCH, facts);
     }

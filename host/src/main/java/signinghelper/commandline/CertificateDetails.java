@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.Fingerprint;
 import signinghelper.certificate.KeyKind;
 import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.certificate.UnifiedCreditCode;
 
 import java.security.cert.X509Certificate;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * What a certificate says, as the JSON documents have it.
  *
  * @param fingerprint SHA-256 in hexadecimal
- * @param holder organisation, or else common name
+ * @param holder name of the holder by the profile's rules
  * @param creditCode 统一社会信用代码; null where the certificate has none
+ * @param creditCodeDoubtful true when the check characters of the code do not fit
  * @param keyKind {@code SM2}, {@code RSA} or {@code ECDSA}
  * @param issuer distinguished name (RFC 2253)
  * @param serialNumber hexadecimal
@@ -24,20 +26,23 @@ record CertificateDetails(
         String fingerprint,
         String holder,
         @Nullable String creditCode,
+        boolean creditCodeDoubtful,
         String keyKind,
         String issuer,
         String serialNumber,
         String notBefore,
         String notAfter) {
 
-    static CertificateDetails of(X509Certificate certificate) {
-        var subject = CertificateSubject.of(certificate);
+    /** Reads the holder by {@code rules}. */
+    static CertificateDetails of(X509Certificate certificate, HolderRules rules) {
+        var subject = CertificateSubject.of(certificate, rules);
         return new CertificateDetails(
                 Fingerprint.of(certificate),
                 subject.displayName(),
                 Optional.ofNullable(subject.creditCode())
                         .map(UnifiedCreditCode::value)
                         .orElse(null),
+                subject.hasDoubtfulCreditCode(),
                 KeyKind.of(certificate),
                 certificate.getIssuerX500Principal().getName(),
                 certificate.getSerialNumber().toString(16),

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import signinghelper.command.CertificateListCommand;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.certificate.Certificates;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -43,12 +44,14 @@ public final class CertificateList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var profile = installed.load().map(Profile::id).orElse(null);
+        var loaded = installed.load();
+        var profile = loaded.map(Profile::id).orElse(null);
+        var rules = InstalledProfile.holders(loaded);
         try {
             var lines = new ArrayList<Line>();
             var listed = command.list();
             for (var entry : listed.certificates()) {
-                lines.add(new Line(details(entry), entry));
+                lines.add(new Line(details(entry, rules), entry));
             }
             lines.forEach(this::print);
             listed.faults().forEach(this::print);
@@ -60,9 +63,9 @@ public final class CertificateList implements Callable<Integer> {
         }
     }
 
-    private static CertificateDetails details(CertificateListCommand.Entry entry) throws Refusal {
+    private static CertificateDetails details(CertificateListCommand.Entry entry, HolderRules rules) throws Refusal {
         try {
-            return CertificateDetails.of(Certificates.parse(Bytes.fromBase64(entry.certificate())));
+            return CertificateDetails.of(Certificates.parse(Bytes.fromBase64(entry.certificate())), rules);
         } catch (CertificateException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }

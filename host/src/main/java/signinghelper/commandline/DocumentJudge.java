@@ -3,6 +3,7 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import signinghelper.portal.certificate.CertificateRefusedException;
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.certificate.SigningCertificateValidator;
 import signinghelper.portal.cms.CmsException;
@@ -25,17 +26,20 @@ final class DocumentJudge {
     private final CmsForm agreed;
     private final List<X509Certificate> anchors;
     private final Instant now;
+    private final HolderRules holders;
 
     /**
      * Takes what to judge by.
      *
      * @param agreed the one form that is accepted from SM2 keys
      * @param anchors believed as they are; may be empty
+     * @param holders rules for who the holder of a certificate is
      */
-    DocumentJudge(CmsForm agreed, List<X509Certificate> anchors, Instant now) {
+    DocumentJudge(CmsForm agreed, List<X509Certificate> anchors, Instant now, HolderRules holders) {
         this.agreed = agreed;
         this.anchors = anchors;
         this.now = now;
+        this.holders = holders;
     }
 
     /**
@@ -75,17 +79,18 @@ final class DocumentJudge {
     }
 
     private Verdict judge(VerifiedCms verified) {
+        var signer = CertificateDetails.of(verified.signer(), holders);
         try {
             if (anchors.isEmpty()) {
                 SigningCertificateValidator.validateAlone(verified.signer(), now);
-                return new Verdict(null, Verdict.Chain.NOT_CHECKED, verified);
+                return new Verdict(null, Verdict.Chain.NOT_CHECKED, verified, signer);
             }
-            var trust = new CertificateTrust(anchors, List.of());
+            var trust = new CertificateTrust(anchors, List.of()).reading(holders);
             new SigningCertificateValidator(trust, RevocationPolicy.none(), Clock.fixed(now, ZoneOffset.UTC))
                     .validate(verified.signer());
-            return new Verdict(null, Verdict.Chain.TRUSTED, verified);
+            return new Verdict(null, Verdict.Chain.TRUSTED, verified, signer);
         } catch (CertificateRefusedException e) {
-            return new Verdict(Reason.of(e.reason()), Verdict.Chain.REFUSED, verified);
+            return new Verdict(Reason.of(e.reason()), Verdict.Chain.REFUSED, verified, signer);
         }
     }
 }

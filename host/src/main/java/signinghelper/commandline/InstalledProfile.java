@@ -1,6 +1,7 @@
 package signinghelper.commandline;
 
 import signinghelper.command.ProfileSource;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.Refusal;
@@ -25,6 +26,11 @@ public final class InstalledProfile {
             console.note(console.words().get("profile.none", refusal.code()));
             return Optional.empty();
         }
+    }
+
+    /** Rules for who the holder of a certificate is; the usual ones without a profile. */
+    static HolderRules holders(Optional<Profile> profile) {
+        return profile.map(Profile::holder).orElse(HolderRules.USUAL);
     }
 
     /** The form for SM2 keys that the profile names, or else the one in the syntax of RFC 5652 with attributes. */

@@ -10,11 +10,13 @@ import signinghelper.portal.cms.VerifiedCms;
  * @param reason why it does not hold; null where it does
  * @param chain whether the signer's certificate was checked; null where it did not come to that
  * @param verified what it says; null unless the signature itself holds
+ * @param signer what its certificate says; null unless the signature itself holds
  */
 record Verdict(
         CmsException.@Nullable Reason reason,
         @Nullable Chain chain,
-        @Nullable VerifiedCms verified) {
+        @Nullable VerifiedCms verified,
+        @Nullable CertificateDetails signer) {
 
     /** Of the signer's certificate. */
     enum Chain {
@@ -27,7 +29,7 @@ record Verdict(
     }
 
     static Verdict ofBroken(CmsException.Reason reason) {
-        return new Verdict(reason, null, null);
+        return new Verdict(reason, null, null, null);
     }
 
     boolean holds() {

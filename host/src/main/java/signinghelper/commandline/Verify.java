@@ -92,8 +92,9 @@ public final class Verify implements Callable<Integer> {
                 return unreadable(needed, null);
             }
         }
+        var profile = installed.load();
         var judge = new DocumentJudge(
-                InstalledProfile.form(installed.load()), read, time.now().instant());
+                InstalledProfile.form(profile), read, time.now().instant(), InstalledProfile.holders(profile));
         try (var in = Files.newInputStream(file)) {
             return judge(judge, in.readNBytes(MOST_BYTES), beside.orElse(null));
         } catch (IOException e) {
@@ -134,8 +135,9 @@ public final class Verify implements Callable<Integer> {
             console.line(words.get("verify.reason", words.get("verify.reason." + reason), reason));
         }
         var verified = verdict.verified();
-        if (verified != null) {
-            print(verified);
+        var signer = verdict.signer();
+        if (verified != null && signer != null) {
+            print(verified, signer);
         }
         var chain = verdict.chain();
         if (chain != null) {
@@ -143,9 +145,8 @@ public final class Verify implements Callable<Integer> {
         }
     }
 
-    private void print(VerifiedCms verified) {
+    private void print(VerifiedCms verified, CertificateDetails signer) {
         var words = console.words();
-        var signer = CertificateDetails.of(verified.signer());
         if (verified.form() == CmsForm.RECEIPT) {
             console.line(words.get("verify.receipt"));
         }
@@ -166,7 +167,7 @@ public final class Verify implements Callable<Integer> {
                 verdict.reason(),
                 verdict.chain(),
                 verified.map(VerifiedCms::form).orElse(null),
-                verified.map(VerifiedCms::signer).map(CertificateDetails::of).orElse(null),
+                verdict.signer(),
                 verified.map(VerifiedCms::signingTime).map(Object::toString).orElse(null),
                 List.of());
     }

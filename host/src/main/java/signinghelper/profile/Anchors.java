@@ -39,7 +39,7 @@ public record Anchors(
     }
 
     /** Empty where the profile names no root: then nothing can be said of any chain. */
-    public Optional<CertificateTrust> trust() {
+    Optional<CertificateTrust> trust() {
         return roots.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CertificateTrust(parse(roots), parse(intermediates)));

@@ -3,6 +3,8 @@ package signinghelper.profile;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import signinghelper.guidance.Language;
 import signinghelper.network.ListedAddress;
+import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.match.Account;
 import signinghelper.session.Origin;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  * @param title what the portal is called, by language tag
  * @param origins which origins may use the helper, and for what
  * @param cms the one form of signed documents that the portal accepts from SM2 keys
+ * @param holder where in a certificate its holder stands; may be left out
+ * @param binding rules for binding a certificate to an account; may be left out
  * @param menus where in the portal an account's organisation is corrected, by role and language tag
  * @param extensionIds ids of the browser extension that may start the host: the own, and here those of {@code stores} too
  * @param drivers libraries of U-Key vendors; may be left out
@@ -47,6 +51,8 @@ public record Profile(
         List<String> extensionIds,
         Map<Account.Role, Map<String, String>> menus,
         CmsForm cms,
+        HolderRules holder,
+        BindingSettings binding,
         List<DriverLibrary> drivers,
         TimeSettings time,
         Anchors anchors,
@@ -118,6 +124,8 @@ public record Profile(
             require(!allowed.isOnlyForDemo() || (kind == Kind.DEMO && allowed.isLoopback()), "origins");
         }
         // Left out in the file, it is null here.
+        holder = holder == null ? HolderRules.USUAL : holder;
+        binding = binding == null ? BindingSettings.USUAL : binding;
         drivers = drivers == null ? List.of() : List.copyOf(drivers);
         require(drivers.stream().map(DriverLibrary::name).distinct().count() == drivers.size(), "drivers");
         time = time == null ? TimeSettings.NONE : time;
@@ -169,6 +177,8 @@ public record Profile(
                 extensionIds,
                 menus,
                 cms,
+                holder,
+                binding,
                 fewerDrivers,
                 time,
                 anchors,
@@ -199,6 +209,11 @@ public record Profile(
         stores.values().forEach(store -> pages.add(store.value().url()));
         Optional.ofNullable(time.portal()).ifPresent(pages::add);
         return Set.copyOf(pages);
+    }
+
+    /** CAs whose certificates the portal takes; empty where the profile names no root. */
+    public Optional<CertificateTrust> trust() {
+        return anchors.trust().map(trust -> trust.reading(holder));
     }
 
     /** Empty where the profile names none. */

@@ -1,6 +1,8 @@
 package signinghelper.prompt;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 
@@ -9,11 +11,19 @@ import java.util.Objects;
 /**
  * A key that the person may choose, or at least sees.
  *
+ * @param holder as the profile's rules read the certificate
  * @param blocked why it cannot be used; null for one that can. The window says the same words that the page would get
  */
-public record OfferedKey(HeldKey held, @Nullable Refusal blocked) {
+public record OfferedKey(
+        HeldKey held, CertificateSubject holder, @Nullable Refusal blocked) {
     public OfferedKey {
         Objects.requireNonNull(held);
+        Objects.requireNonNull(holder);
+    }
+
+    /** Reads the holder by {@code rules}. */
+    public static OfferedKey of(HeldKey held, HolderRules rules, @Nullable Refusal blocked) {
+        return new OfferedKey(held, CertificateSubject.of(held.key().certificate(), rules), blocked);
     }
 
     public boolean isUsable() {

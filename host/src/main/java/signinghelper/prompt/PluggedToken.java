@@ -1,6 +1,7 @@
 package signinghelper.prompt;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.portal.certificate.CertificateSubject;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
@@ -25,13 +26,18 @@ public record PluggedToken(
     /**
      * A certificate with its key.
      *
+     * @param holder as the profile's rules read the certificate
      * @param daysLeft whole days until it ends, at the least; negative after its end
      * @param obstacle why it cannot be used; null for one that can be
      */
     public record Certificate(
-            HeldKey held, long daysLeft, @Nullable ErrorCode obstacle) {
+            HeldKey held,
+            CertificateSubject holder,
+            long daysLeft,
+            @Nullable ErrorCode obstacle) {
         public Certificate {
             Objects.requireNonNull(held);
+            Objects.requireNonNull(holder);
         }
     }
 

@@ -145,7 +145,7 @@ final class HelperTexts {
         var certificate = key.certificate();
         return words.get(
                 "helper.certificate",
-                holder(CertificateSubject.of(certificate)),
+                holder(shown.holder()),
                 KeyKind.of(certificate),
                 words.get(
                         switch (key.use()) {

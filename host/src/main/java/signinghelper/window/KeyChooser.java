@@ -37,12 +37,11 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
     }
 
     private static Entry entry(OfferedKey key, Words words) {
-        var held = key.held();
         return new Entry(
                 key,
-                VisibleText.of(KeyText.holder(held)),
-                VisibleText.of(KeyText.details(held, words)),
-                VisibleText.of(KeyText.of(held, words)));
+                VisibleText.of(KeyText.holder(key)),
+                VisibleText.of(KeyText.details(key, words)),
+                VisibleText.of(KeyText.of(key, words)));
     }
 
     /** U-Keys have come or gone; the chosen key stays chosen. Tells nobody of a change. */

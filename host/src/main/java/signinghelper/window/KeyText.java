@@ -1,8 +1,7 @@
 package signinghelper.window;
 
 import signinghelper.certificate.KeyKind;
-import signinghelper.portal.certificate.CertificateSubject;
-import signinghelper.token.HeldKey;
+import signinghelper.prompt.OfferedKey;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,18 +13,19 @@ final class KeyText {
 
     private KeyText() {}
 
-    static String of(HeldKey key, Words words) {
+    static String of(OfferedKey key, Words words) {
         return words.get("certificate.entry", holder(key), details(key, words));
     }
 
-    static String holder(HeldKey key) {
-        return CertificateSubject.of(key.key().certificate()).displayName();
+    static String holder(OfferedKey key) {
+        return key.holder().displayName();
     }
 
     /** All but the holder; the credit code where the certificate has one, since names may be alike. */
-    static String details(HeldKey key, Words words) {
+    static String details(OfferedKey offered, Words words) {
+        var key = offered.held();
         var certificate = key.key().certificate();
-        var code = CertificateSubject.of(certificate).creditCode();
+        var code = offered.holder().creditCode();
         var details = words.get(
                 "certificate.details",
                 KeyKind.of(certificate),

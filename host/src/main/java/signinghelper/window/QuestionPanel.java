@@ -99,10 +99,8 @@ final class QuestionPanel extends JPanel {
 
     /** Shows whose the chosen certificate is, at full length, and its credit code where that is compared. */
     void showHolder(OfferedKey key) {
-        var subject = CertificateSubject.of(key.held().key().certificate());
-        var code = subject.creditCode();
-        PlainText.change(holder, subject.displayName());
-        PlainText.change(holderCode, code == null ? words.get("holder.codeless") : code.value());
+        PlainText.change(holder, key.holder().displayName());
+        PlainText.change(holderCode, codeOf(key.holder()));
         if (accountName != null && accountCode != null) {
             compare(key, accountName, accountCode);
         }
@@ -119,6 +117,14 @@ final class QuestionPanel extends JPanel {
                 DifferenceMarks.mark(code, holderCode);
             }
         }
+    }
+
+    private String codeOf(CertificateSubject subject) {
+        var code = subject.creditCode();
+        if (code == null) {
+            return words.get("holder.codeless");
+        }
+        return subject.hasDoubtfulCreditCode() ? words.get("holder.doubtful", code.value()) : code.value();
     }
 
     private static String name(Asker asker, Words words) {

@@ -3,8 +3,10 @@ package signinghelper.app;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.platform.OperatingSystem;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.profile.Anchors;
+import signinghelper.profile.BindingSettings;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
@@ -48,6 +50,8 @@ class DriverCatalogTest {
                 List.of(),
                 Map.of(),
                 CmsForm.PKCS7_501,
+                HolderRules.USUAL,
+                BindingSettings.USUAL,
                 List.of(drivers),
                 TimeSettings.NONE,
                 Anchors.NONE,

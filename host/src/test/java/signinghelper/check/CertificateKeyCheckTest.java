@@ -1,6 +1,7 @@
 package signinghelper.check;
 
 import org.junit.jupiter.api.Test;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.FakeDriver;
@@ -22,7 +23,8 @@ class CertificateKeyCheckTest {
     private final FakeToken token = new FakeToken("A");
 
     private List<Finding> look() throws InterruptedException {
-        var reading = new CertificateReading(new Tokens(List.of(new FakeDriver("fake", token))));
+        var reading =
+                new CertificateReading(new Tokens(List.of(new FakeDriver("fake", token))), () -> HolderRules.USUAL);
         return new CertificateKeyCheck(reading).look(Circumstances.NONE);
     }
 
@@ -62,7 +64,8 @@ class CertificateKeyCheckTest {
         });
         token.with(SoftwareKey.Kind.RSA);
         var tokens = new Tokens(List.of(bad, new FakeDriver("fake", token)));
-        var findings = new CertificateKeyCheck(new CertificateReading(tokens)).look(Circumstances.NONE);
+        var findings = new CertificateKeyCheck(new CertificateReading(tokens, () -> HolderRules.USUAL))
+                .look(Circumstances.NONE);
         assertThat(findings)
                 .extracting(Finding::verdict, Finding::code)
                 .containsExactly(tuple(Verdict.PASS, null), tuple(Verdict.WARN, ErrorCode.TOKEN_UNREADABLE));

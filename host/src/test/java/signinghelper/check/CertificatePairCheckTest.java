@@ -4,6 +4,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.profile.Anchors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.FakeDriver;
@@ -55,7 +56,8 @@ class CertificatePairCheckTest {
                         SoftwareKey.issued(
                                 SoftwareKey.Kind.SM2, pki.authority(), wish -> wish.keyUsage(KeyUsage.keyEncipherment)),
                         Use.ENCRYPTION);
-        var reading = new CertificateReading(new Tokens(List.of(new FakeDriver("fake", signs, decrypts))));
+        var reading = new CertificateReading(
+                new Tokens(List.of(new FakeDriver("fake", signs, decrypts))), () -> HolderRules.USUAL);
 
         assertThat(new CertificatePairCheck(reading).look(Circumstances.NONE))
                 .extracting(Finding::code)

@@ -10,6 +10,7 @@ import signinghelper.clock.TimeReading;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.profile.Anchors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -138,7 +139,7 @@ class CertificateValidityCheckTest {
     }
 
     private Finding look(TokenDriver driver) throws InterruptedException {
-        var reading = new CertificateReading(new Tokens(List.of(driver)));
+        var reading = new CertificateReading(new Tokens(List.of(driver)), () -> HolderRules.USUAL);
         return new CertificateValidityCheck(reading, pki.time)
                 .look(CIRCUMSTANCES)
                 .get(0);

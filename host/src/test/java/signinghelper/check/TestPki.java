@@ -6,6 +6,7 @@ import signinghelper.clock.FakeClocks;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.Dated;
 import signinghelper.token.FakeDriver;
@@ -60,7 +61,7 @@ final class TestPki {
     }
 
     CertificateReading reading() {
-        return new CertificateReading(new Tokens(List.of(new FakeDriver("fake", token))));
+        return new CertificateReading(new Tokens(List.of(new FakeDriver("fake", token))), () -> HolderRules.USUAL);
     }
 
     Anchors anchors(URI... revocation) {

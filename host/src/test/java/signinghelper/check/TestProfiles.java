@@ -1,9 +1,11 @@
 package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.match.Account;
 import signinghelper.profile.Anchors;
+import signinghelper.profile.BindingSettings;
 import signinghelper.profile.Contact;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Enrolment;
@@ -95,6 +97,8 @@ final class TestProfiles {
                 extensionIds,
                 Map.of(Account.Role.SUPPLIER, Map.of("zh-CN", "用户管理", "en", "User management")),
                 CmsForm.PKCS7_501,
+                HolderRules.USUAL,
+                BindingSettings.USUAL,
                 List.of(),
                 time,
                 anchors,

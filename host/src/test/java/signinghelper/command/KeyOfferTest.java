@@ -5,6 +5,7 @@ import signinghelper.certificate.RevocationWatch;
 import signinghelper.clock.KnownTime;
 import signinghelper.clock.TimeSource;
 import signinghelper.portal.TestAuthority;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.FakeDriver;
@@ -37,7 +38,11 @@ class KeyOfferTest {
                 return contradiction;
             }
         };
-        return new KeyOffer(tokens, time, new RevocationWatch((certificate, now, patience) -> Optional.empty(), time));
+        return new KeyOffer(
+                tokens,
+                time,
+                new RevocationWatch((certificate, now, patience) -> Optional.empty(), time),
+                () -> HolderRules.USUAL);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package signinghelper.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +13,10 @@ import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.PortalOrigins;
 import signinghelper.portal.certificate.RevocationPolicy;
+import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.match.Account;
+import signinghelper.portal.match.NameRule;
+import signinghelper.profile.BindingSettings;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinSubject;
 import signinghelper.token.FakeDriver;
@@ -92,6 +97,51 @@ class LoginBindCommandTest {
                     .extracting(OfferedKey::isUsable)
                     .containsExactly(false);
             assertThat(token.logins()).isZero();
+        }
+    }
+
+    @Test
+    void anotherNameIsBoundAndToldWhereTheProfileOnlyWarns() throws Exception {
+        var warns = TestHost.profile(CmsForm.PKCS7_501, new BindingSettings(NameRule.WARN));
+        try (var host = new TestHost(() -> warns, new FakeDriver("fake", token(SoftwareKey.Kind.SM2)))) {
+            host.prompt().type(FakeToken.PIN);
+            bind(host.open(), NONCE, new Account("其他有限公司", ACCOUNT.creditCode(), Account.Role.SUPPLIER));
+
+            assertThat(host.reply("bind").at("/result/match/name").toString())
+                    .isEqualTo("{\"verdict\":\"DIFFERENT\",\"foldings\":[],\"difference\":\"OTHER\"}");
+        }
+    }
+
+    @Test
+    void anotherCodeIsBlockedAlsoWhereTheProfileOnlyWarnsOfNames() throws Exception {
+        var warns = TestHost.profile(CmsForm.PKCS7_501, new BindingSettings(NameRule.WARN));
+        try (var host = new TestHost(() -> warns, new FakeDriver("fake", token(SoftwareKey.Kind.SM2)))) {
+            bind(host.open(), NONCE, new Account(ACCOUNT.name(), OTHER_CODE, Account.Role.SUPPLIER));
+            host.prompt().closeWindow();
+
+            assertThat(host.codeOf("bind")).isEqualTo("SUBJECT_MISMATCH");
+        }
+    }
+
+    /** As a CA writes it that keeps O for its own name. */
+    @Test
+    void aHolderInTheCommonNameIsShownAndBound() throws Exception {
+        var name = new X500NameBuilder()
+                .addRDN(BCStyle.O, "CFCA OCA31")
+                .addRDN(BCStyle.CN, "041@" + ACCOUNT.creditCode() + "@" + ACCOUNT.name() + "@1")
+                .build();
+        var key =
+                SoftwareKey.issued(SoftwareKey.Kind.SM2, TestCertificates.AUTHORITY, request -> request.subject(name));
+        var token = new FakeToken("A").with(key, KeyEntry.Use.SIGNATURE);
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            host.prompt().type(FakeToken.PIN);
+            bind(host.open(), NONCE, ACCOUNT);
+
+            assertThat(host.prompt().nextQuestion().keys())
+                    .extracting(offered -> offered.holder().displayName())
+                    .containsExactly(ACCOUNT.name());
+            assertThat(host.reply("bind").at("/result/match/creditCode/foundIn").asText())
+                    .isEqualTo("2.5.4.3");
         }
     }
 

@@ -5,8 +5,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.guidance.Language;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.profile.Anchors;
+import signinghelper.profile.BindingSettings;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
 import signinghelper.profile.TemporaryFiles;
@@ -45,6 +47,8 @@ class SessionOpenCommandTest {
                 List.of(),
                 Map.of(),
                 CmsForm.PKCS7_501,
+                HolderRules.USUAL,
+                BindingSettings.USUAL,
                 List.of(),
                 TimeSettings.NONE,
                 Anchors.NONE,

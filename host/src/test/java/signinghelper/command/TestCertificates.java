@@ -25,7 +25,7 @@ final class TestCertificates {
     static final Account ACCOUNT = new Account("测试供应商有限公司", "914201007071167872", Account.Role.SUPPLIER);
     static final Clock CLOCK = Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC);
 
-    private static final TestAuthority AUTHORITY = TestAuthority.root(TestKey.P256);
+    static final TestAuthority AUTHORITY = TestAuthority.root(TestKey.P256);
 
     private TestCertificates() {}
 

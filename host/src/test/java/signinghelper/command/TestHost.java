@@ -18,9 +18,11 @@ import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.portal.TestAuthority;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.match.Account;
 import signinghelper.profile.Anchors;
+import signinghelper.profile.BindingSettings;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
 import signinghelper.profile.TemporaryFiles;
@@ -32,6 +34,7 @@ import signinghelper.protocol.MalformedRequestException;
 import signinghelper.protocol.MessageSchema;
 import signinghelper.protocol.MessageWriter;
 import signinghelper.protocol.NativeMessageStream;
+import signinghelper.protocol.Refusal;
 import signinghelper.protocol.RequestReader;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.ProductVersion;
@@ -118,6 +121,14 @@ public final class TestHost implements AutoCloseable {
         dispatcher = new Dispatcher(open, commands, sessions, format, answers, notifications);
     }
 
+    private static HolderRules holders(ProfileSource profile) {
+        try {
+            return profile.load().holder();
+        } catch (Refusal refusal) {
+            return HolderRules.USUAL;
+        }
+    }
+
     /** As {@code Wiring} has them. */
     private List<Command<?, ?>> commands(
             Prompt asker,
@@ -126,7 +137,7 @@ public final class TestHost implements AutoCloseable {
             ProfileSource profile,
             RevocationWatch.Question revocation) {
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
-        var offer = new KeyOffer(tokens, time, new RevocationWatch(revocation, time));
+        var offer = new KeyOffer(tokens, time, new RevocationWatch(revocation, time), () -> holders(profile));
         var contents = new ContentStore(privateFolder);
         var choices = new RememberedChoices(folder.resolve("choices.json"), format);
         var signer = new AuthenticationSigner("signing-helper/1.2.3");
@@ -173,6 +184,11 @@ public final class TestHost implements AutoCloseable {
 
     /** A portal that agrees on {@code cms} with its helpers. */
     public static Profile profile(CmsForm cms) {
+        return profile(cms, BindingSettings.USUAL);
+    }
+
+    /** With rules of its own for bindings. */
+    static Profile profile(CmsForm cms, BindingSettings binding) {
         var everything = Set.of(
                 "token.list",
                 "certificate.select",
@@ -199,6 +215,8 @@ public final class TestHost implements AutoCloseable {
                         Account.Role.SUPPLIER, Map.of("zh-CN", "供应商菜单", "en", "supplier menu"),
                         Account.Role.PURCHASER, Map.of("zh-CN", "采购单位菜单", "en", "purchaser menu")),
                 cms,
+                HolderRules.USUAL,
+                binding,
                 List.of(),
                 TimeSettings.NONE,
                 Anchors.NONE,

@@ -17,6 +17,7 @@ import signinghelper.check.RepairPlan;
 import signinghelper.check.Verdict;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.WordBook;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.match.Account;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -105,7 +106,10 @@ class DiagnoseTest {
     @Test
     void whatTheProfileDoesNotHaveIsSaidToBeNobodysFault() {
         var empty = new EnrolmentCheck(
-                new CertificateReading(new Tokens(List.of())), Set::of, ProxySelector.getDefault(), new WireFormat());
+                new CertificateReading(new Tokens(List.of()), () -> HolderRules.USUAL),
+                Set::of,
+                ProxySelector.getDefault(),
+                new WireFormat());
         terminal.with(empty);
 
         assertThat(terminal.run("diagnose", "--lang", "zh-CN").out()).contains("[没有检测] 证书登记\n  门户的配置里还没有", "不是您的问题");

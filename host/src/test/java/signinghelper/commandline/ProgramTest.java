@@ -134,6 +134,7 @@ class ProgramTest {
                         "fingerprint",
                         "holder",
                         "creditCode",
+                        "creditCodeDoubtful",
                         "keyKind",
                         "issuer",
                         "serialNumber",

@@ -32,6 +32,7 @@ import signinghelper.inspection.InspectionBook;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.prompt.FakeHelperWindow;
 import signinghelper.prompt.FakePrompt;
@@ -234,7 +235,11 @@ final class TestTerminal {
         var installed = new InstalledProfile(profile, console);
         var signing = new DocumentSigning(
                 tokens,
-                new KeyOffer(tokens, time, new RevocationWatch((certificate, now, patience) -> Optional.empty(), time)),
+                new KeyOffer(
+                        tokens,
+                        time,
+                        new RevocationWatch((certificate, now, patience) -> Optional.empty(), time),
+                        () -> HolderRules.USUAL),
                 prompt,
                 time,
                 format);

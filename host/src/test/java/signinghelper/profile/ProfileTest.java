@@ -6,6 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.guidance.Language;
+import signinghelper.portal.certificate.HolderRules;
+import signinghelper.portal.match.NameRule;
 import signinghelper.protocol.ProtocolFiles;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.Origin;
@@ -81,6 +83,30 @@ class ProfileTest {
                 withStore("edge", STORE.replace("ponm", "xxxx")))) {
             assertThatThrownBy(() -> read(wrong)).isInstanceOf(JsonProcessingException.class);
         }
+    }
+
+    @Test
+    void readsWhoTheHolderIsAndWhatToDoWithAnotherName() throws IOException {
+        var profile = read(GOOD.replace("\"cms\"", """
+                "holder": {"name": ["2.5.4.3"], "authorities": ["某CA"]}, "binding": {"nameRule": "warn"}, "cms\""""));
+
+        assertThat(profile.holder().name()).containsExactly("2.5.4.3");
+        assertThat(profile.holder().authorities()).containsExactly("某CA");
+        assertThat(profile.holder().creditCode()).isEqualTo(HolderRules.USUAL.creditCode());
+        assertThat(profile.binding().nameRule()).isEqualTo(NameRule.WARN);
+        assertThat(read(GOOD).holder()).isEqualTo(HolderRules.USUAL);
+        assertThat(read(GOOD).binding().nameRule()).isEqualTo(NameRule.REFUSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"holder\": {\"name\": [\"CN\"]}",
+                "\"holder\": {\"patterns\": [\"no name\"]}",
+                "\"binding\": {\"nameRule\": \"ignore\"}"
+            })
+    void refusesRulesForHoldersThatAreNone(String field) {
+        assertNoProfile(GOOD.replace("\"cms\"", field + ", \"cms\""));
     }
 
     @Test

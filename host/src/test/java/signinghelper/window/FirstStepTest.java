@@ -3,6 +3,8 @@ package signinghelper.window;
 import org.junit.jupiter.api.Test;
 import signinghelper.check.Finding;
 import signinghelper.check.Verdict;
+import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.prompt.PluggedToken;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.FakeDriver;
@@ -37,7 +39,12 @@ class FirstStepTest {
         var token = tokens.list().get(0);
         var held = new HeldKey(token, tokens.use(token, TokenSession::keys).get(0));
         var obstacle = usable ? null : ErrorCode.CERTIFICATE_EXPIRED;
-        return new PluggedToken(token, List.of(new PluggedToken.Certificate(held, 90, obstacle)), List.of(), null);
+        return new PluggedToken(
+                token,
+                List.of(new PluggedToken.Certificate(
+                        held, CertificateSubject.of(held.key().certificate(), HolderRules.USUAL), 90, obstacle)),
+                List.of(),
+                null);
     }
 
     @Test

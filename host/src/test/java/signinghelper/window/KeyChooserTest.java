@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
@@ -101,8 +102,8 @@ class KeyChooserTest {
     @Test
     void twoThatReadTheSameCanBothBeChosen() {
         var key = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);
-        var first = new OfferedKey(new HeldKey(token("first", "Label"), key), null);
-        var second = new OfferedKey(new HeldKey(token("second", "Label"), key), null);
+        var first = OfferedKey.of(new HeldKey(token("first", "Label"), key), HolderRules.USUAL, null);
+        var second = OfferedKey.of(new HeldKey(token("second", "Label"), key), HolderRules.USUAL, null);
         var chooser = chooser(first, second);
         chooser.setSelectedIndex(1);
 
@@ -129,7 +130,7 @@ class KeyChooserTest {
     @Test
     void theChosenKeyOfAPulledUKeyStaysAndSaysSoUntilItComesBackInAnotherPlace() {
         var entry = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);
-        var before = new OfferedKey(new HeldKey(token("here", "Label"), entry), null);
+        var before = OfferedKey.of(new HeldKey(token("here", "Label"), entry), HolderRules.USUAL, null);
         var other = key("Other", SoftwareKey.Kind.P256, "Other");
         var chooser = chooser(before, other);
 
@@ -138,7 +139,7 @@ class KeyChooserTest {
         assertThat(chooser.chosen().held()).isEqualTo(before.held());
         assertThat(chooser.getItemCount()).isEqualTo(1);
 
-        var back = new OfferedKey(new HeldKey(token("there", "Label"), entry), null);
+        var back = OfferedKey.of(new HeldKey(token("there", "Label"), entry), HolderRules.USUAL, null);
         chooser.offer(List.of(other, back));
         assertThat(chooser.chosen()).isEqualTo(back);
         assertThat(chooser.getItemCount()).isEqualTo(2);
@@ -147,10 +148,10 @@ class KeyChooserTest {
     @Test
     void anotherUKeyWithTheSameCertificateIsAnotherKey() {
         var entry = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);
-        var chooser = chooser(new OfferedKey(new HeldKey(token("here", "Label"), entry), null));
+        var chooser = chooser(OfferedKey.of(new HeldKey(token("here", "Label"), entry), HolderRules.USUAL, null));
         var stranger = new TokenInfo("fake", "here", "Label", "another serial", PinState.counted(6, 6, false));
 
-        chooser.offer(List.of(new OfferedKey(new HeldKey(stranger, entry), null)));
+        chooser.offer(List.of(OfferedKey.of(new HeldKey(stranger, entry), HolderRules.USUAL, null)));
 
         assertThat(PluggedKeys.isPulled(chooser.chosen())).isTrue();
         assertThat(chooser.getItemCount()).isEqualTo(2);
@@ -162,7 +163,7 @@ class KeyChooserTest {
 
     private static OfferedKey key(String organisation, SoftwareKey.Kind kind, String label) {
         var entry = SoftwareKey.make(kind, organisation).entry(KeyEntry.Use.SIGNATURE);
-        return new OfferedKey(new HeldKey(token(label, label), entry), null);
+        return OfferedKey.of(new HeldKey(token(label, label), entry), HolderRules.USUAL, null);
     }
 
     private static TokenInfo token(String reference, String label) {

@@ -9,6 +9,7 @@ import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.match.Account;
 import signinghelper.portal.match.SubjectMatch;
 import signinghelper.prompt.CertificateQuestion;
@@ -121,13 +122,15 @@ final class PromptCases {
                 request -> request.organisation(holder.name())
                         .extension(
                                 new ASN1ObjectIdentifier(CREDIT_CODE), false, new DERUTF8String(holder.creditCode())));
-        var match = SubjectMatch.of(key.certificate(), ACCOUNT);
-        var facts = new HashMap<>(SubjectDifference.facts(key.certificate(), ACCOUNT, match));
+        var match = SubjectMatch.of(key.certificate(), ACCOUNT, HolderRules.USUAL);
+        var facts = new HashMap<>(SubjectDifference.facts(key.certificate(), ACCOUNT, match, HolderRules.USUAL));
         facts.put("menu", "系统管理-用户管理");
         facts.put("contact", "湖北CA客服 4008708080");
         var token = new TokenInfo("fake", LONG_LABEL, LONG_LABEL, "0123456789AB", LAST);
-        return new OfferedKey(
-                new HeldKey(token, key.entry(KeyEntry.Use.SIGNATURE)), new Refusal(ErrorCode.SUBJECT_MISMATCH, facts));
+        return OfferedKey.of(
+                new HeldKey(token, key.entry(KeyEntry.Use.SIGNATURE)),
+                HolderRules.USUAL,
+                new Refusal(ErrorCode.SUBJECT_MISMATCH, facts));
     }
 
     private static Refusal expired() {
@@ -145,6 +148,6 @@ final class PromptCases {
         var authority = TestAuthority.root(TestKey.P256);
         var key = SoftwareKey.issued(SoftwareKey.Kind.SM2, authority, request -> request.organisation(holder));
         var token = new TokenInfo("fake", label, label, "0123456789AB", state);
-        return new OfferedKey(new HeldKey(token, key.entry(KeyEntry.Use.SIGNATURE)), blocked);
+        return OfferedKey.of(new HeldKey(token, key.entry(KeyEntry.Use.SIGNATURE)), HolderRules.USUAL, blocked);
     }
 }

@@ -2,11 +2,15 @@ package signinghelper.window;
 
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.portal.TestAuthority;
+import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.match.Account;
 import signinghelper.prompt.KeyChanges;
 import signinghelper.prompt.OfferedKey;
@@ -38,10 +42,13 @@ class QuestionPanelTest {
     }
 
     private static Stream<String> shown(PinSubject subject, Asker asker) {
+        return shown(subject, asker, SoftwareKey.make(SoftwareKey.Kind.P256, HOLDER));
+    }
+
+    private static Stream<String> shown(PinSubject subject, Asker asker, SoftwareKey holding) {
         var token = new TokenInfo("fake", "A", "A", "1", PinState.counted(6, 6, false));
-        var held = new HeldKey(
-                token, SoftwareKey.make(SoftwareKey.Kind.P256, HOLDER).entry(KeyEntry.Use.SIGNATURE));
-        var key = new OfferedKey(held, null);
+        var held = new HeldKey(token, holding.entry(KeyEntry.Use.SIGNATURE));
+        var key = OfferedKey.of(held, HolderRules.USUAL, null);
         var question = new PinQuestion(subject, asker, List.of(key), KeyChanges.NONE, Language.CHINESE);
         var words = new Words(Language.CHINESE, new GuidanceBook());
         var chooser = new KeyChooser(question.keys(), words, chosen -> {});
@@ -68,6 +75,17 @@ class QuestionPanelTest {
         assertThat(shown(new PinSubject.Binding(ACCOUNT), page()))
                 .containsExactly(
                         "湖北省政府采购网", "https://portal.example", "测试有限公司", "914201007071167872", HOLDER, "证书中没有统一社会信用代码");
+    }
+
+    @Test
+    void warnsOfACodeWhoseCheckDigitIsWrong() {
+        var key = SoftwareKey.issued(
+                SoftwareKey.Kind.P256,
+                TestAuthority.root(TestKey.P256),
+                request -> request.subject(new X500Name("C=CN,O=MCSCA,CN=测试有限公司,OU=500109199988888888")));
+
+        assertThat(shown(new PinSubject.Binding(ACCOUNT), page(), key))
+                .endsWith("测试有限公司\n500109199988888888（校验位不对，请核对）");
     }
 
     @Test

@@ -3,6 +3,7 @@ package signinghelper.demo.portal;
 import org.jspecify.annotations.Nullable;
 import signinghelper.portal.authentication.AuthenticatedIdentity;
 import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.VerifiedCms;
 
 import java.security.cert.X509Certificate;
@@ -27,7 +28,7 @@ record CertificateFound(String verification, String algorithm, Certificate certi
             String subject, String organisation, @Nullable String creditCode, String sha256, String notAfter) {
 
         static Certificate of(X509Certificate certificate, byte[] fingerprint) {
-            var subject = CertificateSubject.of(certificate);
+            var subject = CertificateSubject.of(certificate, HolderRules.USUAL);
             var creditCode = subject.creditCode();
             return new Certificate(
                     certificate.getSubjectX500Principal().getName(),

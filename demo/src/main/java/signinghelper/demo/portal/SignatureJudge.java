@@ -3,8 +3,10 @@ package signinghelper.demo.portal;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.CmsException;
 import signinghelper.portal.cms.VerifiedCms;
+import signinghelper.portal.match.NameRule;
 import signinghelper.portal.match.SubjectMatch;
 
 import java.io.IOException;
@@ -68,8 +70,8 @@ final class SignatureJudge {
             var judged = work.judge();
             var cms = judged.cms();
             if (account.isPresent()
-                    && !SubjectMatch.of(cms.signer(), account.get().organisation())
-                            .matches()) {
+                    && !SubjectMatch.of(cms.signer(), account.get().organisation(), HolderRules.USUAL)
+                            .matches(NameRule.REFUSE)) {
                 throw new Objection(Reason.OTHER_ORGANISATION);
             }
             judged.onAccepted().run();

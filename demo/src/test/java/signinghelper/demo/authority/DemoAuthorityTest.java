@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.portal.OpenSsl;
 import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.token.KeyEntry.Use;
 
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class DemoAuthorityTest {
         var signature = authority.issue(kind, kind.generate().getPublic(), Use.SIGNATURE, holder);
         var encryption = authority.issue(kind, kind.generate().getPublic(), Use.ENCRYPTION, holder);
 
-        assertThat(CertificateSubject.of(signature))
+        assertThat(CertificateSubject.of(signature, HolderRules.USUAL))
                 .isEqualTo(new CertificateSubject("演示供应商有限公司", "演示供应商有限公司", holder.creditCode()));
         assertThat(signature.getKeyUsage()).startsWith(true, true, false, false, false);
         assertThat(encryption.getKeyUsage()).startsWith(false, false, true, true, true);
@@ -49,7 +50,8 @@ class DemoAuthorityTest {
     void saysInEachRootThatItIsNotReal() {
         assertThat(authority.anchors())
                 .hasSize(3)
-                .allSatisfy(root -> assertThat(CertificateSubject.of(root).commonName())
+                .allSatisfy(root -> assertThat(
+                                CertificateSubject.of(root, HolderRules.USUAL).commonName())
                         .contains("演示")
                         .contains("not for real use")
                         .hasSizeLessThanOrEqualTo(64));

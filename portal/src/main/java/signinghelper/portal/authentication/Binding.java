@@ -1,6 +1,7 @@
 package signinghelper.portal.authentication;
 
 import signinghelper.portal.match.Account;
+import signinghelper.portal.match.NameRule;
 import signinghelper.portal.match.SubjectMatch;
 
 import java.util.Objects;
@@ -8,14 +9,14 @@ import java.util.Objects;
 /**
  * A certificate that its holder has bound to an account. The portal stores the fingerprint with the account.
  *
- * @param match computed by the server; matches, perhaps with warnings
+ * @param match computed by the server; the codes are equal, and the names as its {@link NameRule} wants it
  */
 public record Binding(AuthenticatedIdentity identity, Account account, SubjectMatch match) {
 
     public Binding {
         Objects.requireNonNull(identity);
         Objects.requireNonNull(account);
-        if (!match.matches()) {
+        if (!match.matches(NameRule.WARN)) {
             throw new IllegalArgumentException("certificate and account differ");
         }
     }

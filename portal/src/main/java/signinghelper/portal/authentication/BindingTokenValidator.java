@@ -1,8 +1,10 @@
 package signinghelper.portal.authentication;
 
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.match.Account;
+import signinghelper.portal.match.NameRule;
 import signinghelper.portal.match.SubjectMatch;
 
 import java.time.Clock;
@@ -14,9 +16,11 @@ import java.time.Clock;
  */
 public final class BindingTokenValidator {
     private final TokenValidator tokens;
+    private final HolderRules holders;
+    private final NameRule nameRule;
 
     /**
-     * @param trust the CAs whose certificates may be bound
+     * @param trust the CAs whose certificates may be bound, and the rules for who their holders are
      * @param revocation rule for certificates that their CA may have revoked
      * @param challenges where the portal issued the nonces
      * @param clock the server's; judges challenges and certificates
@@ -28,6 +32,19 @@ public final class BindingTokenValidator {
             ChallengeStore challenges,
             Clock clock) {
         this.tokens = new TokenValidator(origins, trust, revocation, challenges, clock, Challenge.Purpose.BINDING);
+        this.holders = trust.holders();
+        this.nameRule = NameRule.REFUSE;
+    }
+
+    private BindingTokenValidator(BindingTokenValidator other, NameRule nameRule) {
+        this.tokens = other.tokens;
+        this.holders = other.holders;
+        this.nameRule = nameRule;
+    }
+
+    /** The same validator with another rule than {@link NameRule#REFUSE} for names that differ. */
+    public BindingTokenValidator with(NameRule other) {
+        return new BindingTokenValidator(this, other);
     }
 
     /**
@@ -47,8 +64,8 @@ public final class BindingTokenValidator {
                 nonce,
                 browserSession,
                 (algorithm, origin, challenge) -> algorithm.bindingMessage(origin, challenge, account));
-        var match = SubjectMatch.of(identity.certificate(), account);
-        if (!match.matches()) {
+        var match = SubjectMatch.of(identity.certificate(), account, holders);
+        if (!match.matches(nameRule)) {
             throw new AuthenticationTokenException(match);
         }
         return new Binding(identity, account, match);

@@ -35,6 +35,7 @@ public final class CertificateTrust {
     private final Set<TrustAnchor> anchors;
     private final Set<X509Certificate> intermediates;
     private final KeyPurposes purposes;
+    private final HolderRules holders;
 
     /**
      * @param anchors believed as they are; at least one
@@ -49,17 +50,32 @@ public final class CertificateTrust {
                 .collect(toUnmodifiableSet());
         this.intermediates = intermediates.stream().map(PathCertificate::of).collect(toUnmodifiableSet());
         this.purposes = KeyPurposes.USUAL;
+        this.holders = HolderRules.USUAL;
     }
 
-    private CertificateTrust(CertificateTrust other, KeyPurposes purposes) {
+    private CertificateTrust(CertificateTrust other, KeyPurposes purposes, HolderRules holders) {
         this.anchors = other.anchors;
         this.intermediates = other.intermediates;
         this.purposes = purposes;
+        this.holders = holders;
     }
 
     /** The same CAs, for certificates with other purposes than the {@linkplain KeyPurposes#USUAL usual} ones. */
     public CertificateTrust accepting(KeyPurposes other) {
-        return new CertificateTrust(this, other);
+        return new CertificateTrust(this, other, holders);
+    }
+
+    /**
+     * Trusts the same CAs, with other rules than the {@linkplain HolderRules#USUAL usual} ones for who the holder is. An
+     * extension that the rules read may be critical (RFC 5280, 4.2).
+     */
+    public CertificateTrust reading(HolderRules rules) {
+        return new CertificateTrust(this, purposes, rules);
+    }
+
+    /** Rules for who the holder of a certificate is. */
+    public HolderRules holders() {
+        return holders;
     }
 
     /** Purposes of the certificates that are taken. */
@@ -103,6 +119,7 @@ public final class CertificateTrust {
                 CertStore.getInstance("Collection", new CollectionCertStoreParameters(links), BouncyCastle.PROVIDER));
         parameters.setDate(Date.from(now));
         parameters.setRevocationEnabled(false);
+        parameters.addCertPathChecker(new ReadExtensions(holders));
         return parameters;
     }
 

@@ -1,63 +1,41 @@
 package signinghelper.portal.certificate;
 
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.x500.X500Name;
-
 import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Looks for the holder's unified social credit code. CAs never agreed on a place; the first that has one counts. */
+/** Looks for the holder's unified social credit code. CAs never agreed on a place. */
 public final class CreditCodeFinder {
-    private static final List<String> EXTENSIONS = List.of(
-            CertificateSubject.CREDIT_CODE_EXTENSION,
-            // GM/T 0015-2023; writers of certificates differ in which of the two they mean.
-            "1.2.156.10260.4.4",
-            "1.2.156.10260.4.4.4",
-            // Organisation code in RSA certificates of older CAs, and of Shanghai's CA.
-            "1.2.86.11.7.4",
-            "1.2.156.1.8888.148",
-            // The holder's unique number, as a provincial CA writes it.
-            "2.4.16.11.7.3");
-
-    /** serialNumber, organizationalUnitName, organizationIdentifier, title. */
-    private static final List<String> SUBJECT_ATTRIBUTES = List.of("2.5.4.5", "2.5.4.11", "2.5.4.97", "2.5.4.12");
-
     private static final Pattern RUN = Pattern.compile("[0-9A-Z]{" + UnifiedCreditCode.LENGTH + ",}");
 
     /** A resident's number (GB 11643-1999) has as many characters, and some CAs write it in the same places. */
     private static final Pattern RESIDENT =
             Pattern.compile("[0-9]{6}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]");
 
+    /** A code names an administrative division (GB 32100-2015, 4.3), which tells it from a word in capital letters. */
+    private static final Pattern WITH_DIVISION = Pattern.compile(".{2}[0-9]{6}.*");
+
     private CreditCodeFinder() {}
 
-    /** Worth as much as the certificate's chain. */
-    public static Optional<FoundCreditCode> find(X509Certificate certificate) {
-        var subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
-        return Stream.concat(
-                        find(EXTENSIONS, place -> extension(certificate, place)),
-                        find(SUBJECT_ATTRIBUTES, place -> CertificateSubject.values(subject, place)))
-                .findFirst();
+    /** Finds the code. Worth as much as the certificate's chain. */
+    public static Optional<FoundCreditCode> find(X509Certificate certificate, HolderRules rules) {
+        return find(new CertificateTexts(certificate), rules);
     }
 
-    private static Stream<FoundCreditCode> find(List<String> places, Function<String, Stream<String>> textsOf) {
-        return places.stream()
-                .flatMap(place -> textsOf.apply(place)
-                        .flatMap(CreditCodeFinder::codes)
-                        .map(code -> new FoundCreditCode(code, place)));
-    }
-
-    private static Stream<String> extension(X509Certificate certificate, String objectIdentifier) {
-        var value = certificate.getExtensionValue(objectIdentifier);
-        return value == null
-                ? Stream.empty()
-                : Asn1Texts.of(ASN1OctetString.getInstance(value).getOctets());
+    /** Codes that fail the check have been given out, but a number of another kind is more likely: it comes last. */
+    static Optional<FoundCreditCode> find(CertificateTexts texts, HolderRules rules) {
+        var all = rules.creditCode().stream()
+                .flatMap(place ->
+                        texts.at(place).flatMap(CreditCodeFinder::codes).map(code -> new FoundCreditCode(code, place)))
+                .toList();
+        return all.stream()
+                .filter(found -> found.code().hasRightCheckCharacters())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     private static Stream<UnifiedCreditCode> codes(String text) {
@@ -75,6 +53,7 @@ public final class CreditCodeFinder {
                 .map(UnifiedCreditCode::new)
                 .filter(code -> code.hasRightCheckCharacters()
                         || (run.length() == UnifiedCreditCode.LENGTH
+                                && WITH_DIVISION.matcher(run).matches()
                                 && !RESIDENT.matcher(run).matches()));
     }
 }

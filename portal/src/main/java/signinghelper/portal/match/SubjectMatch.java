@@ -2,6 +2,7 @@ package signinghelper.portal.match;
 
 import signinghelper.portal.certificate.CertificateSubject;
 import signinghelper.portal.certificate.CreditCodeFinder;
+import signinghelper.portal.certificate.HolderRules;
 
 import java.security.cert.X509Certificate;
 import java.util.Objects;
@@ -19,15 +20,20 @@ public record SubjectMatch(NameMatch name, CreditCodeMatch creditCode) {
         Objects.requireNonNull(creditCode);
     }
 
-    /** Compares. Worth as much as the certificate's chain. */
-    public static SubjectMatch of(X509Certificate certificate, Account account) {
+    /**
+     * Compares. Worth as much as the certificate's chain.
+     *
+     * @param rules for who the holder is
+     */
+    public static SubjectMatch of(X509Certificate certificate, Account account, HolderRules rules) {
         return new SubjectMatch(
-                NameMatch.of(CertificateSubject.of(certificate).organisation(), account.name()),
-                CreditCodeMatch.of(CreditCodeFinder.find(certificate), account.creditCode()));
+                NameMatch.of(CertificateSubject.of(certificate, rules).organisation(), account.name()),
+                CreditCodeMatch.of(CreditCodeFinder.find(certificate, rules), account.creditCode()));
     }
 
-    /** Name and code are equal, whatever the warnings and foldings. */
-    public boolean matches() {
-        return name.verdict() != NameMatch.Verdict.DIFFERENT && creditCode.verdict() == CreditCodeMatch.Verdict.EQUAL;
+    /** Says whether the codes are equal, and the names as {@code rule} wants it; warnings and foldings do not count. */
+    public boolean matches(NameRule rule) {
+        return creditCode.verdict() == CreditCodeMatch.Verdict.EQUAL
+                && (rule == NameRule.WARN || name.verdict() != NameMatch.Verdict.DIFFERENT);
     }
 }

@@ -10,6 +10,7 @@ import signinghelper.portal.TestKey;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 import signinghelper.portal.match.Account;
 import signinghelper.portal.match.NameMatch;
+import signinghelper.portal.match.NameRule;
 
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ class BindingTokenValidatorTest {
         var binding = portal.bindingValidator().validate(token(kind, ORIGIN, nonce, ACCOUNT), nonce, BROWSER, ACCOUNT);
 
         assertThat(binding.account()).isEqualTo(ACCOUNT);
-        assertThat(binding.match().matches()).isTrue();
+        assertThat(binding.match().matches(NameRule.REFUSE)).isTrue();
         assertThat(binding.identity().algorithm()).isEqualTo(kind.authenticationAlgorithm());
         assertThat(binding.identity().certificate().getPublicKey()).isEqualTo(certificate.getPublicKey());
     }
@@ -83,8 +84,30 @@ class BindingTokenValidatorTest {
         assertThatThrownBy(() -> portal.bindingValidator().validate(token, nonce, BROWSER, account))
                 .isInstanceOfSatisfying(AuthenticationTokenException.class, e -> {
                     assertThat(e.reason()).isEqualTo(Reason.SUBJECT_MISMATCH);
-                    assertThat(e.match().orElseThrow().matches()).isFalse();
+                    assertThat(e.match().orElseThrow().matches(NameRule.REFUSE)).isFalse();
                 });
+    }
+
+    @Test
+    void bindsACertificateWithAnotherNameWhereThePortalOnlyWarns() throws Exception {
+        var account = new Account("其他有限公司", CODE, Account.Role.SUPPLIER);
+        var nonce = portal.nonce(Challenge.Purpose.BINDING);
+        var token = token(TestKey.SM2, ORIGIN, nonce, account);
+        var binding = portal.bindingValidator().with(NameRule.WARN).validate(token, nonce, BROWSER, account);
+
+        assertThat(binding.match().name().verdict()).isEqualTo(NameMatch.Verdict.DIFFERENT);
+    }
+
+    @Test
+    void bindsNoOtherCodeWhereThePortalOnlyWarnsOfNames() {
+        var account = new Account(NAME, "914201007713589677", Account.Role.SUPPLIER);
+        var nonce = portal.nonce(Challenge.Purpose.BINDING);
+        var token = token(TestKey.SM2, ORIGIN, nonce, account);
+
+        assertThatThrownBy(() -> portal.bindingValidator().with(NameRule.WARN).validate(token, nonce, BROWSER, account))
+                .isInstanceOfSatisfying(
+                        AuthenticationTokenException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.SUBJECT_MISMATCH));
     }
 
     @Test

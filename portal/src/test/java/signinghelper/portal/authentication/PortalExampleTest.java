@@ -6,6 +6,7 @@ import signinghelper.portal.Bytes;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.certificate.CertificateTrust;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsException;
 import signinghelper.portal.cms.CmsForm;
@@ -27,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +61,15 @@ class PortalExampleTest {
                 return Optional.empty();
             }
         }
+    }
+    // example
+
+    // example
+    /** For a CA that writes its own name into O, and the holder's into CN. */
+    static CertificateTrust withRulesOfItsOwn(CertificateTrust trust) {
+        var usual = HolderRules.USUAL;
+        return trust.reading(new HolderRules(
+                usual.name(), usual.creditCode(), List.of("*@*@{name}@*", "{name}#*"), Set.of("Example CA")));
     }
     // example
 
@@ -196,7 +207,7 @@ class PortalExampleTest {
         var pieces = source.split("    // example\n", -1);
         var readme = Files.readString(Path.of("README.md"));
 
-        assertThat(pieces).hasSize(9);
+        assertThat(pieces).hasSize(11);
         for (var i = 1; i < pieces.length; i += 2) {
             assertThat(readme).contains(pieces[i].stripTrailing().stripIndent());
         }

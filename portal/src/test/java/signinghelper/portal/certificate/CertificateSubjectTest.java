@@ -35,17 +35,22 @@ class CertificateSubjectTest {
 
     @Test
     void findsNoCreditCodeWhereThereIsNone() {
-        assertThat(CertificateSubject.of(authority.issue(holder)).creditCode()).isNull();
+        assertThat(CertificateSubject.of(authority.issue(holder), HolderRules.USUAL)
+                        .creditCode())
+                .isNull();
         assertThat(subject(new DERUTF8String("none")).creditCode()).isNull();
-        assertThat(CertificateSubject.of(authority.certificate()).organisation())
-                .isEmpty();
-        assertThat(CertificateSubject.of(authority.certificate()).displayName()).isEqualTo("Test root P256");
+        assertThat(CertificateSubject.of(authority.certificate(), HolderRules.USUAL)
+                        .organisation())
+                .isEqualTo("Test root P256");
+        assertThat(CertificateSubject.of(authority.certificate(), HolderRules.USUAL)
+                        .displayName())
+                .isEqualTo("Test root P256");
     }
 
     @Test
     void givesTheNameAsItIsAndNotAsItIsEscapedInOneLine() {
         var subject = CertificateSubject.of(
-                authority.issue(TestAuthority.request(holder).organisation("A, B + C")));
+                authority.issue(TestAuthority.request(holder).organisation("A, B + C")), HolderRules.USUAL);
 
         assertThat(subject.organisation()).isEqualTo("A, B + C");
     }
@@ -53,6 +58,7 @@ class CertificateSubjectTest {
     private CertificateSubject subject(ASN1Encodable creditCode) {
         var extension = new ASN1ObjectIdentifier(CertificateSubject.CREDIT_CODE_EXTENSION);
         return CertificateSubject.of(
-                authority.issue(TestAuthority.request(holder).extension(extension, false, creditCode)));
+                authority.issue(TestAuthority.request(holder).extension(extension, false, creditCode)),
+                HolderRules.USUAL);
     }
 }

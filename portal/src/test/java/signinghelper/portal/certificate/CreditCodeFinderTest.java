@@ -150,7 +150,7 @@ class CreditCodeFinderTest {
     }
 
     private Optional<FoundCreditCode> find(TestAuthority.Request request) {
-        return CreditCodeFinder.find(authority.issue(request));
+        return CreditCodeFinder.find(authority.issue(request), HolderRules.USUAL);
     }
 
     private static FoundCreditCode found(String code, String place) {

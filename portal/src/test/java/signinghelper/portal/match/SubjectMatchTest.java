@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.match.CreditCodeMatch.Verdict;
 import signinghelper.portal.match.CreditCodeMatch.Warning;
 
@@ -55,24 +56,26 @@ class SubjectMatchTest {
                                 .map(Warning::valueOf)
                                 .toList(),
                         verdict == Verdict.ABSENT ? null : PLACE));
-        assertThat(match.matches()).isEqualTo(verdict == Verdict.EQUAL);
+        assertThat(match.matches(NameRule.REFUSE)).isEqualTo(verdict == Verdict.EQUAL);
     }
 
     @Test
     void matchesWhenNameAndCodeDo() {
         var code = "914201007071167872";
 
-        assertThat(match(code, NAME, code).matches()).isTrue();
-        assertThat(match(code, "测试(武汉) 有限公司", code).matches()).isTrue();
-        assertThat(match(code, NAME + "本级", code).matches()).isFalse();
-        assertThat(match(code, "其他有限公司", code).matches()).isFalse();
-        assertThat(match(code, NAME, "914201007713589677").matches()).isFalse();
+        assertThat(match(code, NAME, code).matches(NameRule.REFUSE)).isTrue();
+        assertThat(match(code, "测试(武汉) 有限公司", code).matches(NameRule.REFUSE)).isTrue();
+        assertThat(match(code, NAME + "本级", code).matches(NameRule.REFUSE)).isFalse();
+        assertThat(match(code, "其他有限公司", code).matches(NameRule.REFUSE)).isFalse();
+        assertThat(match(code, NAME, "914201007713589677").matches(NameRule.REFUSE))
+                .isFalse();
     }
 
     @Test
     void saysWhatTheCertificateDoesNotName() {
         var certificate = authority.issue(TestAuthority.request(holder).organisation(" "));
-        var match = SubjectMatch.of(certificate, new Account(NAME, "914201007071167872", Account.Role.SUPPLIER));
+        var match = SubjectMatch.of(
+                certificate, new Account(NAME, "914201007071167872", Account.Role.SUPPLIER), HolderRules.USUAL);
 
         assertThat(match.name().difference()).isEqualTo(NameMatch.Difference.ABSENT);
         assertThat(match.creditCode()).isEqualTo(new CreditCodeMatch(Verdict.ABSENT, List.of(), null));
@@ -91,6 +94,7 @@ class SubjectMatchTest {
         var request = TestAuthority.request(holder)
                 .organisation(NAME)
                 .extension(new ASN1ObjectIdentifier(PLACE), false, new DERUTF8String(codeInCertificate));
-        return SubjectMatch.of(authority.issue(request), new Account(name, code, Account.Role.SUPPLIER));
+        return SubjectMatch.of(
+                authority.issue(request), new Account(name, code, Account.Role.SUPPLIER), HolderRules.USUAL);
     }
 }
