@@ -3,6 +3,7 @@ package signinghelper.command;
 import org.jspecify.annotations.Nullable;
 import signinghelper.content.Content;
 import signinghelper.content.ContentStore;
+import signinghelper.portal.cms.AttributelessContent;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.signature.DigestAlgorithm;
 import signinghelper.portal.signature.SignatureAlgorithm;
@@ -14,9 +15,11 @@ import signinghelper.signature.ContentDigest;
 import signinghelper.signature.Receipt;
 import signinghelper.token.HeldKey;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -81,7 +84,7 @@ public final class DocumentBatch {
         this.entries = List.copyOf(entries);
         var named = digests(entries).map(ContentDigest::algorithm).distinct().toList();
         if (named.size() > 1) {
-            throw Refusal.of(ErrorCode.CONTENT_REFUSED);
+            throw refusal("DIGESTS_DIFFER");
         }
         this.digestAlgorithm = named.isEmpty() ? DigestAlgorithm.SHA_256 : named.get(0);
     }
@@ -112,15 +115,45 @@ public final class DocumentBatch {
         return digestAlgorithm;
     }
 
-    /** A key whose hash function is not the one of the digests cannot sign them. */
+    /**
+     * Says why {@code key} cannot sign all of the documents; null where it can. Fact {@code rule} names the broken rule
+     * for the page's developer, and fact {@code document} the first document that breaks it, counted from 1.
+     */
     @Nullable
     Refusal objection(HeldKey key, CmsForm agreed) {
-        if (digests(entries).findAny().isEmpty()) {
+        var publicKey = key.key().certificate().getPublicKey();
+        var usual = SignatureAlgorithm.forKey(publicKey).orElse(null);
+        var hasDigests = digests(entries).findAny().isPresent();
+        if (hasDigests && SignatureAlgorithm.forKey(publicKey, digestAlgorithm).isEmpty()) {
+            return refusal("DIGEST_OF_OTHER_FUNCTION");
+        }
+        if (usual == null || CmsForm.forAlgorithm(usual, agreed).hasSignedAttributes()) {
             return null;
         }
-        var takesDigests = SignatureAlgorithm.forKey(key.key().certificate().getPublicKey(), digestAlgorithm)
-                .map(found -> CmsForm.forAlgorithm(found, agreed).hasSignedAttributes())
-                .orElse(false);
-        return takesDigests ? null : Refusal.of(ErrorCode.CONTENT_REFUSED);
+        return hasDigests ? refusal("DIGEST_WITHOUT_ATTRIBUTES") : confusion(usual);
+    }
+
+    /** The first bytes and the length decide, so no document is read to its end. */
+    private @Nullable Refusal confusion(SignatureAlgorithm algorithm) {
+        for (var i = 0; i < entries.size(); i++) {
+            var content = Objects.requireNonNull(entries.get(i).content());
+            var watch = new AttributelessContent(algorithm);
+            try (var in = content.open()) {
+                var head = in.readNBytes(AttributelessContent.HEAD);
+                watch.update(head, 0, head.length);
+            } catch (IOException e) {
+                return Refusal.of(ErrorCode.CONTENT_REFUSED, e);
+            }
+            var broken = watch.brokenRule(content.size());
+            if (broken.isPresent()) {
+                var facts = Map.of("rule", broken.get().name(), "document", Integer.toString(i + 1));
+                return new Refusal(ErrorCode.CONTENT_REFUSED, facts);
+            }
+        }
+        return null;
+    }
+
+    private static Refusal refusal(String rule) {
+        return new Refusal(ErrorCode.CONTENT_REFUSED, Map.of("rule", rule));
     }
 }

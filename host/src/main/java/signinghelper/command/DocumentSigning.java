@@ -2,15 +2,18 @@ package signinghelper.command;
 
 import signinghelper.clock.TimeSource;
 import signinghelper.portal.Bytes;
+import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Prompt;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.signature.Receipt;
 import signinghelper.token.Tokens;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One window and one PIN for a batch of documents, whoever asks for it. */
 public final class DocumentSigning {
@@ -44,11 +47,13 @@ public final class DocumentSigning {
     /**
      * Asks the person and signs. What is finished has gone to {@code caller} by then.
      *
-     * @throws Refusal whatever stands in the way; with fact {@code signed} if it came up between two documents
+     * @throws Refusal {@code CONTENT_REFUSED} before anything is asked, where no key may sign the content; whatever else stands in
+     *     the way; with fact {@code signed} if it came up between two documents
      */
     public Signed sign(SigningOrder order, Caller caller) throws Refusal {
         var batch = order.batch();
         var keys = offer.toSign(order.wanted(), key -> batch.objection(key, order.agreed()));
+        requireSignable(keys.keys());
         var work = new KeyWork<>(
                 tokens,
                 offer,
@@ -59,5 +64,16 @@ public final class DocumentSigning {
         prompt.askPin(question, work, caller.cancellation());
         caller.cancellation().check();
         return work.made();
+    }
+
+    /** No person can mend content, so a window that only says so is not opened. */
+    private static void requireSignable(List<OfferedKey> keys) throws Refusal {
+        var refused = keys.stream()
+                .flatMap(key -> Stream.ofNullable(key.blocked()))
+                .filter(refusal -> refusal.code() == ErrorCode.CONTENT_REFUSED)
+                .findFirst();
+        if (refused.isPresent() && keys.stream().noneMatch(OfferedKey::isUsable)) {
+            throw refused.get();
+        }
     }
 }

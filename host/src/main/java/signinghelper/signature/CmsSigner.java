@@ -32,6 +32,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -176,7 +177,7 @@ public final class CmsSigner {
 
     private SignedDocument signContent(InputStream content, byte @Nullable [] within, RawSigner signer)
             throws Refusal, IOException {
-        var watch = new AttributelessContent();
+        var watch = new AttributelessContent(algorithm);
         var digest = algorithm.startDigest(certificate.getPublicKey());
         var verifier = algorithm.verifier(certificate);
         var buffer = new byte[BUFFER];
@@ -185,8 +186,10 @@ public final class CmsSigner {
             digest.update(buffer, 0, count);
             verifier.update(buffer, 0, count);
         }
-        if (watch.isConfusable()) {
-            throw Refusal.of(ErrorCode.CONTENT_REFUSED);
+        var broken = watch.brokenRule();
+        if (broken.isPresent()) {
+            throw new Refusal(
+                    ErrorCode.CONTENT_REFUSED, Map.of("rule", broken.get().name()));
         }
         var raw = signer.sign(toSign(digest.digest())).toArray();
         if (!verifier.verify(raw)) {

@@ -222,11 +222,31 @@ class SignatureSignCommandTest {
         message.writeBytes(hashes);
         try (var host = host(CmsForm.PKCS7_501_WITHOUT_ATTRIBUTES, TestCertificates.key(SoftwareKey.Kind.SM2))) {
             var page = host.open();
-            host.prompt().type(FakeToken.PIN);
-            sign(page, format, way.equals("put") ? put(page, message.toByteArray()) : inline(message.toByteArray()));
+            var content = way.equals("put") ? put(page, message.toByteArray()) : inline(message.toByteArray());
+            sign(page, format, inline(TEXT), content);
 
             assertThat(host.codeOf("sign")).isEqualTo("CONTENT_REFUSED");
+            assertThat(host.reply("sign").at("/error/data/facts/rule").asText()).isEqualTo("MESSAGE_OF_TOKEN");
+            assertThat(host.reply("sign").at("/error/data/facts/document").asText())
+                    .isEqualTo("2");
+            assertThat(host.prompt().wasAsked()).isFalse();
             assertThat(documentsSent(host)).isZero();
+        }
+    }
+
+    @Test
+    void aDigestInHexadecimalIsSignedByItself() throws Exception {
+        var form = CmsForm.GMT0010_3011_WITHOUT_ATTRIBUTES;
+        var text = HexFormat.of().formatHex(DigestAlgorithm.SM3.of(TEXT)).getBytes(StandardCharsets.US_ASCII);
+        try (var host = host(form, TestCertificates.key(SoftwareKey.Kind.SM2))) {
+            host.prompt().type(FakeToken.PIN);
+            sign(host.open(), "cms-detached", inline(text));
+            host.reply("sign");
+
+            assertThat(TestCertificates.verifier(form)
+                            .verifyDetached(document(host, 0), new ByteArrayInputStream(text))
+                            .form())
+                    .isEqualTo(form);
         }
     }
 
@@ -234,9 +254,10 @@ class SignatureSignCommandTest {
         var token = token(TestCertificates.key(kind));
         try (var host = new TestHost(() -> TestHost.profile(form), new FakeDriver("fake", token))) {
             sign(host.open(), "cms-detached", document);
-            host.prompt().closeWindow();
 
             assertThat(host.codeOf("sign")).isEqualTo("CONTENT_REFUSED");
+            assertThat(host.reply("sign").at("/error/data/facts/rule").asText()).startsWith("DIGEST");
+            assertThat(host.prompt().wasAsked()).isFalse();
             assertThat(token.logins()).isZero();
         }
     }

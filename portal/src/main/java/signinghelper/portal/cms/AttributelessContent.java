@@ -3,30 +3,37 @@ package signinghelper.portal.cms;
 import signinghelper.portal.asn1.Asn1Header;
 import signinghelper.portal.asn1.MalformedAsn1Exception;
 import signinghelper.portal.authentication.MessageTag;
+import signinghelper.portal.signature.SignatureAlgorithm;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which content may be signed by itself, without signed attributes. A signature over it must not pass for one over
- * something else, so refused is:
- *
- * <ul>
- *   <li>what is exactly as long as the two hashes of a Web eID login (64, 96 or 128 bytes);
- *   <li>what starts with a {@link MessageTag}, as all other tokens do;
- *   <li>what could be read as signed attributes (RFC 5652, 5.4): a SET or SEQUENCE over all of it whose first element is
- *       a SEQUENCE that starts with an OBJECT IDENTIFIER. Signing helper and verifier both refuse it: the first so that
- *       nobody makes a CMS with attributes out of its signature, the second so that nobody makes one without.
- * </ul>
+ * Watch over content that is signed by itself, without signed attributes. A signature over it must not pass for one over
+ * something else: a login, another token, or signed attributes ({@link ContentRule}). Signing helper and verifier both
+ * refuse the latter: the first so that nobody makes a CMS with attributes out of its signature, the second so that nobody
+ * makes one without.
  *
  * <p>The content goes by in parts; only its first bytes and its length are kept.
  */
 public final class AttributelessContent {
-    private static final Set<Long> LENGTHS_OF_TWO_HASHES = Set.of(64L, 96L, 128L);
-    /** Enough for the longest tag, and for the headers of three values. */
-    private static final int HEAD = 64;
+    /** Bytes at the start that decide: enough for the longest tag, and for the headers of three values. */
+    public static final int HEAD = 64;
 
+    private static final Set<Long> LENGTHS_OF_TWO_HASHES = Set.of(64L, 96L, 128L);
+
+    private final boolean hasUntaggedLogin;
     private final byte[] head = new byte[HEAD];
     private long length;
+
+    /**
+     * Starts with no content.
+     *
+     * @param algorithm of the signature; an SM2 key's logins start with a tag, those of RSA and EC keys do not
+     */
+    public AttributelessContent(SignatureAlgorithm algorithm) {
+        this.hasUntaggedLogin = algorithm != SignatureAlgorithm.SM2_SM3;
+    }
 
     /** Takes the next part of the content. */
     public void update(byte[] bytes, int offset, int count) {
@@ -36,16 +43,31 @@ public final class AttributelessContent {
         length += count;
     }
 
-    /** Whether all that went by must not be signed by itself. */
-    public boolean isConfusable() {
-        return LENGTHS_OF_TWO_HASHES.contains(length) || MessageTag.isAtStartOf(head) || couldBeAttributes();
+    /** The rule that all that went by breaks; empty where it may be signed by itself. */
+    public Optional<ContentRule> brokenRule() {
+        return brokenRule(length);
     }
 
-    private boolean couldBeAttributes() {
+    /**
+     * The same for content of which only the start went by.
+     *
+     * @param wholeLength of the content
+     */
+    public Optional<ContentRule> brokenRule(long wholeLength) {
+        if (hasUntaggedLogin && LENGTHS_OF_TWO_HASHES.contains(wholeLength)) {
+            return Optional.of(ContentRule.LENGTH_OF_TWO_HASHES);
+        }
+        if (MessageTag.isAtStartOf(head)) {
+            return Optional.of(ContentRule.MESSAGE_OF_TOKEN);
+        }
+        return couldBeAttributes(wholeLength) ? Optional.of(ContentRule.SIGNED_ATTRIBUTES) : Optional.empty();
+    }
+
+    private boolean couldBeAttributes(long wholeLength) {
         try {
-            var limit = (int) Math.min(length, HEAD);
+            var limit = (int) Math.min(wholeLength, HEAD);
             var all = Asn1Header.read(head, 0, limit);
-            if (!all.isSetOrSequence() || !(all.isIndefinite() || all.length() == length - all.contentFrom())) {
+            if (!all.isSetOrSequence() || !(all.isIndefinite() || all.length() == wholeLength - all.contentFrom())) {
                 return false;
             }
             if (all.contentFrom() == limit) {

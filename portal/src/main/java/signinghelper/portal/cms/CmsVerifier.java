@@ -192,14 +192,14 @@ public final class CmsVerifier {
 
         private VerifiedCms verifyContent(InputStream content, @Nullable Bytes within)
                 throws CmsException, IOException {
-            var watch = new AttributelessContent();
+            var watch = new AttributelessContent(algorithm);
             var verifier = algorithm.verifier(signer);
             var buffer = new byte[BUFFER];
             for (var count = content.read(buffer); count >= 0; count = content.read(buffer)) {
                 watch.update(buffer, 0, count);
                 verifier.update(buffer, 0, count);
             }
-            require(!watch.isConfusable(), Reason.CONFUSABLE_CONTENT);
+            require(watch.brokenRule().isEmpty(), Reason.CONFUSABLE_CONTENT);
             require(verifier.verify(signature()), Reason.SIGNATURE);
             return verified(null, within);
         }

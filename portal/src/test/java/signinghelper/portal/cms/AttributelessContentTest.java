@@ -15,10 +15,13 @@ import signinghelper.portal.authentication.AuthenticationAlgorithm;
 import signinghelper.portal.authentication.MessageTag;
 import signinghelper.portal.cms.CmsException.Reason;
 import signinghelper.portal.match.Account;
+import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.portal.signature.SignatureAlgorithm;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.portal.cms.TestSigner.assertRefused;
@@ -31,15 +34,33 @@ class AttributelessContentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {64, 96, 128})
-    void isNotAsLongAsTwoHashes(int length) {
-        assertConfusable(new byte[length]);
-        assertFine(new byte[length - 1]);
-        assertFine(new byte[length + 1]);
+    void isNotAsLongAsTwoHashesWhereALoginHasNoTag(int length) {
+        for (var algorithm : SignatureAlgorithm.values()) {
+            if (algorithm != SignatureAlgorithm.SM2_SM3) {
+                assertThat(brokenRule(algorithm, new byte[length])).contains(ContentRule.LENGTH_OF_TWO_HASHES);
+            }
+            assertThat(brokenRule(algorithm, new byte[length - 1])).isEmpty();
+            assertThat(brokenRule(algorithm, new byte[length + 1])).isEmpty();
+        }
+    }
+
+    /** As portals do it that have a document's digest signed as text. */
+    @Test
+    void mayBeADigestInHexadecimalForAnSm2Key() throws Exception {
+        var text = HexFormat.of().formatHex(DigestAlgorithm.SM3.of("投标文件".getBytes(StandardCharsets.UTF_8)));
+        var content = text.getBytes(StandardCharsets.US_ASCII);
+
+        assertFine(content);
+        assertThat(signer.verifier(FORM)
+                        .verifyAttached(signer.attached(FORM, content).encoded())
+                        .form())
+                .isEqualTo(FORM);
     }
 
     @ParameterizedTest
     @EnumSource(MessageTag.class)
     void doesNotStartAsTheMessageOfAToken(MessageTag tag) {
+        assertThat(brokenRule(SignatureAlgorithm.SM2_SM3, tag.bytes())).contains(ContentRule.MESSAGE_OF_TOKEN);
         assertConfusable(tag.bytes());
         assertConfusable(Arrays.append(tag.bytes(), (byte) 'x'));
         assertFine(Arrays.prepend(tag.bytes(), (byte) ' '));
@@ -51,7 +72,9 @@ class AttributelessContentTest {
     void isNoMessageOfAToken(AuthenticationAlgorithm algorithm) {
         var account = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);
 
-        assertConfusable(algorithm.loginMessage("https://portal.example", "nonce"));
+        var key = algorithm.signatureAlgorithm();
+        assertThat(brokenRule(key, algorithm.loginMessage("https://portal.example", "nonce")))
+                .isPresent();
         assertConfusable(algorithm.bindingMessage("https://portal.example", "nonce", account));
     }
 
@@ -101,11 +124,11 @@ class AttributelessContentTest {
     void isWatchedInPartsOfAnySize() {
         var attributes = signer.attached(CmsForm.PKCS7_501, new byte[] {1}).signed();
         for (var size = 1; size < attributes.length; size++) {
-            var watch = new AttributelessContent();
+            var watch = new AttributelessContent(SignatureAlgorithm.SM2_SM3);
             for (var from = 0; from < attributes.length; from += size) {
                 watch.update(attributes, from, Math.min(size, attributes.length - from));
             }
-            assertThat(watch.isConfusable()).as("parts of " + size).isTrue();
+            assertThat(watch.brokenRule()).as("parts of " + size).contains(ContentRule.SIGNED_ATTRIBUTES);
         }
     }
 
@@ -140,17 +163,17 @@ class AttributelessContentTest {
     }
 
     private void assertConfusable(byte[] content) {
-        assertThat(isConfusable(content)).isTrue();
+        assertThat(brokenRule(SignatureAlgorithm.SM2_SM3, content)).isPresent();
         signer.assertRefused(Reason.CONFUSABLE_CONTENT, FORM, signer.attached(FORM, content));
     }
 
     private void assertFine(byte[] content) {
-        assertThat(isConfusable(content)).isFalse();
+        assertThat(brokenRule(SignatureAlgorithm.SM2_SM3, content)).isEmpty();
     }
 
-    private static boolean isConfusable(byte[] content) {
-        var watch = new AttributelessContent();
+    private static Optional<ContentRule> brokenRule(SignatureAlgorithm algorithm, byte[] content) {
+        var watch = new AttributelessContent(algorithm);
         watch.update(content, 0, content.length);
-        return watch.isConfusable();
+        return watch.brokenRule();
     }
 }
