@@ -202,7 +202,7 @@ final class Wiring implements AutoCloseable {
     private final ContentStore contents = new ContentStore(privateFolder);
     private final AuthenticationSigner signer = new AuthenticationSigner("signing-helper/" + version);
     private final Prompt rationed = new RationedPrompt(prompt, clocks.monotonic());
-    private final DocumentSigning signing = new DocumentSigning(tokens, offer, rationed, time, format);
+    private final DocumentSigning signing = new DocumentSigning(tokens, offer, rationed, time);
     private final TokenListCommand tokenList = new TokenListCommand(tokens);
     private final PinChangeCommand pinChange = new PinChangeCommand(tokens, rationed);
     private final CertificateListCommand certificateList = new CertificateListCommand(tokens, time);

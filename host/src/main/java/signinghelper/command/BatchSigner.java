@@ -3,14 +3,13 @@ package signinghelper.command;
 import signinghelper.clock.TimeSource;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.receipt.Receipt;
 import signinghelper.portal.signature.DigestAlgorithm;
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.protocol.WireFormat;
 import signinghelper.signature.CmsSigner;
 import signinghelper.signature.RawSigner;
-import signinghelper.signature.Receipt;
 import signinghelper.signature.SignedDocument;
 import signinghelper.token.HeldKey;
 import signinghelper.token.TokenSession;
@@ -27,14 +26,12 @@ final class BatchSigner {
     private final HeldKey key;
     private final SigningOrder order;
     private final TimeSource time;
-    private final WireFormat format;
 
-    BatchSigner(TokenSession session, HeldKey key, SigningOrder order, TimeSource time, WireFormat format) {
+    BatchSigner(TokenSession session, HeldKey key, SigningOrder order, TimeSource time) {
         this.raw = digest -> session.sign(key.key(), digest);
         this.key = key;
         this.order = order;
         this.time = time;
-        this.format = format;
     }
 
     /**
@@ -54,7 +51,7 @@ final class BatchSigner {
                 caller.documents()
                         .take(lines.size(), one(signer, entry, lines.size()).toDer());
             }
-            lines.add(entry.line(outcome));
+            lines.add(line(signer, entry, outcome));
         }
         var receipt = new Receipt(order.occasion(), lines);
         return new DocumentSigning.Signed(sign(receipt), receipt.outcomes());
@@ -89,10 +86,18 @@ final class BatchSigner {
         }
     }
 
+    private static Receipt.Line line(CmsSigner signer, DocumentBatch.Entry entry, Receipt.Outcome outcome)
+            throws Refusal {
+        try {
+            return entry.line(outcome, signer.digestAlgorithm());
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
+        }
+    }
+
     private Bytes sign(Receipt receipt) throws Refusal {
-        var json = format.toBytes(format.encode(receipt));
         var signed = signer(CmsForm.RECEIPT, DigestAlgorithm.SHA_256)
-                .signAttached(json, time.now().instant(), raw);
+                .signAttached(receipt.toJson().toArray(), time.now().instant(), raw);
         return Bytes.copyOf(signed.toDer());
     }
 }

@@ -5,6 +5,7 @@ import signinghelper.content.Content;
 import signinghelper.content.ContentStore;
 import signinghelper.portal.cms.AttributelessContent;
 import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.receipt.Receipt;
 import signinghelper.portal.signature.DigestAlgorithm;
 import signinghelper.portal.signature.SignatureAlgorithm;
 import signinghelper.prompt.DocumentLine;
@@ -12,7 +13,6 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.signature.ContentDigest;
-import signinghelper.signature.Receipt;
 import signinghelper.token.HeldKey;
 
 import java.io.IOException;
@@ -58,9 +58,23 @@ public final class DocumentBatch {
             return new DocumentLine(title, mediaType, known.algorithm().javaName() + " " + hexadecimal(known), content);
         }
 
-        Receipt.Line line(Receipt.Outcome outcome) {
+        /**
+         * Line of the receipt.
+         *
+         * @param function of the key; content that the host has is hashed with it
+         */
+        Receipt.Line line(Receipt.Outcome outcome, DigestAlgorithm function) throws IOException {
             var known = knownDigest();
-            return new Receipt.Line(title, known.algorithm().javaName(), hexadecimal(known), outcome);
+            if (content != null && function == DigestAlgorithm.SM3) {
+                return new Receipt.Line(title, function, content.digest(function), outcome);
+            }
+            return new Receipt.Line(title, known.algorithm(), known.value(), outcome);
+        }
+
+        /** A line as long as any that {@link #line} gives, without reading the content. */
+        Receipt.Line longestLine() {
+            var known = knownDigest();
+            return new Receipt.Line(title, known.algorithm(), known.value(), Receipt.Outcome.NOT_SIGNED);
         }
 
         private static String hexadecimal(ContentDigest digest) {
@@ -104,6 +118,10 @@ public final class DocumentBatch {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    List<Receipt.Line> longestLines() {
+        return entries.stream().map(Entry::longestLine).toList();
     }
 
     List<DocumentLine> lines() {

@@ -2,17 +2,18 @@ package signinghelper.command;
 
 import signinghelper.clock.TimeSource;
 import signinghelper.portal.Bytes;
+import signinghelper.portal.receipt.Receipt;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Refusal;
-import signinghelper.protocol.WireFormat;
-import signinghelper.signature.Receipt;
 import signinghelper.token.Tokens;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** One window and one PIN for a batch of documents, whoever asks for it. */
@@ -30,18 +31,21 @@ public final class DocumentSigning {
         }
     }
 
+    /** Certificate, attributes and signature around the receipt's JSON, generously. */
+    private static final int CMS_BYTES = 16 * 1024;
+    /** {@code "NOT_SIGNED",} in the reply. */
+    private static final int OUTCOME_BYTES = 13;
+
     private final Tokens tokens;
     private final KeyOffer offer;
     private final Prompt prompt;
     private final TimeSource time;
-    private final WireFormat format;
 
-    public DocumentSigning(Tokens tokens, KeyOffer offer, Prompt prompt, TimeSource time, WireFormat format) {
+    public DocumentSigning(Tokens tokens, KeyOffer offer, Prompt prompt, TimeSource time) {
         this.tokens = tokens;
         this.offer = offer;
         this.prompt = prompt;
         this.time = time;
-        this.format = format;
     }
 
     /**
@@ -52,18 +56,29 @@ public final class DocumentSigning {
      */
     public Signed sign(SigningOrder order, Caller caller) throws Refusal {
         var batch = order.batch();
+        requireReceiptThatFits(order);
         var keys = offer.toSign(order.wanted(), key -> batch.objection(key, order.agreed()));
         requireSignable(keys.keys());
         var work = new KeyWork<>(
                 tokens,
                 offer,
                 caller,
-                (session, key, progress) -> new BatchSigner(session, key, order, time, format).sign(caller, progress));
+                (session, key, progress) -> new BatchSigner(session, key, order, time).sign(caller, progress));
         caller.progress().accept(Caller.Stage.PROMPTING);
         var question = PinQuestion.of(new PinSubject.Signing(batch.lines()), caller.session(), keys);
         prompt.askPin(question, work, caller.cancellation());
         caller.cancellation().check();
         return work.made();
+    }
+
+    /** The receipt travels in one frame, with the certificate, two signatures' worth of attributes, and the outcomes. */
+    private static void requireReceiptThatFits(SigningOrder order) throws Refusal {
+        var receipt = new Receipt(order.occasion(), order.batch().longestLines());
+        var outcomes = order.batch().entries().size() * OUTCOME_BYTES;
+        var inBase64 = (receipt.toJson().length() + CMS_BYTES) / 3 * 4;
+        if (inBase64 + outcomes > NativeMessageStream.MAX_FRAME_BYTES) {
+            throw new Refusal(ErrorCode.CONTENT_REFUSED, Map.of("rule", "RECEIPT_TOO_LARGE"));
+        }
     }
 
     /** No person can mend content, so a window that only says so is not opened. */

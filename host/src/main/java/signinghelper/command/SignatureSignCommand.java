@@ -2,9 +2,9 @@ package signinghelper.command;
 
 import signinghelper.content.ContentStore;
 import signinghelper.login.Nonce;
+import signinghelper.portal.receipt.Receipt;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.SessionId;
-import signinghelper.signature.Receipt;
 
 import java.util.List;
 import java.util.Objects;
@@ -66,7 +66,8 @@ public final class SignatureSignCommand
     public Result run(Arguments arguments, Caller caller) throws Refusal {
         var session = caller.session();
         var batch = DocumentBatch.of(arguments.documents(), contents, session);
-        var occasion = new Receipt.Occasion.Portal(session.origin(), arguments.nonce());
+        var occasion = new Receipt.Occasion.Portal(
+                session.origin().value(), arguments.nonce().value());
         var order = new SigningOrder(batch, arguments.format(), profile.load().cms(), occasion, key -> true);
         var signed = signing.sign(order, caller);
         return new Result(signed.receipt().toBase64(), signed.outcomes());

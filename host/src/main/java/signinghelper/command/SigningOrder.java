@@ -2,7 +2,7 @@ package signinghelper.command;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import signinghelper.portal.cms.CmsForm;
-import signinghelper.signature.Receipt;
+import signinghelper.portal.receipt.Receipt;
 import signinghelper.token.HeldKey;
 
 import java.util.Objects;

@@ -10,6 +10,7 @@ import signinghelper.portal.cms.CmsException;
 import signinghelper.portal.cms.CmsException.Reason;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.cms.CmsVerifier;
+import signinghelper.portal.cms.VerificationPolicy;
 import signinghelper.portal.cms.VerifiedCms;
 
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.List;
 
 /** Whether a signed document holds, and by whom: first the signature, then the certificate. */
 final class DocumentJudge {
-    private final CmsForm agreed;
+    private final VerificationPolicy policy;
     private final List<X509Certificate> anchors;
     private final Instant now;
     private final HolderRules holders;
@@ -31,12 +32,12 @@ final class DocumentJudge {
     /**
      * Takes what to judge by.
      *
-     * @param agreed the one form that is accepted from SM2 keys
+     * @param policy forms of documents that are accepted
      * @param anchors believed as they are; may be empty
      * @param holders rules for who the holder of a certificate is
      */
-    DocumentJudge(CmsForm agreed, List<X509Certificate> anchors, Instant now, HolderRules holders) {
-        this.agreed = agreed;
+    DocumentJudge(VerificationPolicy policy, List<X509Certificate> anchors, Instant now, HolderRules holders) {
+        this.policy = policy;
         this.anchors = anchors;
         this.now = now;
         this.holders = holders;
@@ -58,18 +59,18 @@ final class DocumentJudge {
     /** A document, or else a receipt. */
     private VerifiedCms verify(byte[] cms, @Nullable Path content) throws CmsException, IOException {
         try {
-            return verify(cms, content, agreed);
+            return verify(cms, content, policy);
         } catch (CmsException e) {
             if (e.reason() != Reason.FORM) {
                 throw e;
             }
-            return verify(cms, content, CmsForm.RECEIPT);
+            return verify(cms, content, VerificationPolicy.strict(CmsForm.RECEIPT));
         }
     }
 
-    private static VerifiedCms verify(byte[] cms, @Nullable Path content, CmsForm form)
+    private static VerifiedCms verify(byte[] cms, @Nullable Path content, VerificationPolicy accepted)
             throws CmsException, IOException {
-        var verifier = CmsVerifier.ofAnySigner(form);
+        var verifier = CmsVerifier.ofAnySigner(accepted);
         if (content == null) {
             return verifier.verifyAttached(cms);
         }

@@ -72,6 +72,7 @@ public final class Program {
         root.registerConverter(CertificateSelector.class, CertificateSelector::new);
         root.registerConverter(Account.Role.class, Program::role);
         root.registerConverter(SigningOrder.Format.class, Program::format);
+        root.registerConverter(Verify.Policy.class, Verify.Policy::named);
         root.setOut(console.out());
         root.setUsageHelpWidth(100);
         root.setUsageHelpAutoWidth(false);

@@ -9,10 +9,10 @@ import picocli.CommandLine.Spec;
 import signinghelper.command.DocumentBatch;
 import signinghelper.command.DocumentSigning;
 import signinghelper.command.SigningOrder;
+import signinghelper.portal.receipt.Receipt;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.signature.Receipt;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,10 +6,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import signinghelper.clock.TimeSource;
 import signinghelper.portal.certificate.Certificates;
+import signinghelper.portal.cms.CmsDeviation;
 import signinghelper.portal.cms.CmsException.Reason;
 import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.cms.VerificationPolicy;
 import signinghelper.portal.cms.VerifiedCms;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -22,9 +25,12 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** {@code verify}: who signed a file, whether the signature holds, and why not. */
 @Command(name = "verify")
@@ -38,6 +44,7 @@ public final class Verify implements Callable<Integer> {
      *
      * @param content the file that was compared; null where the content is within
      * @param holds null where nothing could be verified
+     * @param deviations of the document from its form
      * @param signer null unless the signature itself holds
      * @param signingTime what the signer's computer claimed, in ISO 8601; null where it said nothing
      */
@@ -48,9 +55,29 @@ public final class Verify implements Callable<Integer> {
             @Nullable Reason reason,
             Verdict.@Nullable Chain chain,
             @Nullable CmsForm form,
+            Set<CmsDeviation> deviations,
             @Nullable CertificateDetails signer,
             @Nullable String signingTime,
             List<Failure> errors) {}
+
+    /** Forms of documents that are accepted. */
+    enum Policy {
+        /** RFC 5652, and for SM2 the form that the profile names. */
+        STRICT,
+        /** Every form, with the deviations of signing software in the field. */
+        FIELD;
+
+        VerificationPolicy forms(CmsForm agreed) {
+            return this == FIELD ? VerificationPolicy.field() : VerificationPolicy.strict(CmsForm.RFC5652, agreed);
+        }
+
+        static Policy named(String name) {
+            return Stream.of(values())
+                    .filter(policy -> policy.name().toLowerCase(Locale.ROOT).equals(name))
+                    .findAny()
+                    .orElseThrow(() -> new TypeConversionException(name));
+        }
+    }
 
     private final InstalledProfile installed;
     private final TimeSource time;
@@ -67,6 +94,9 @@ public final class Verify implements Callable<Integer> {
 
     @Option(names = "--anchor", paramLabel = "PEM")
     private List<Path> anchors = List.of();
+
+    @Option(names = "--policy", paramLabel = "strict|field")
+    private Policy policy = Policy.STRICT;
 
     public Verify(InstalledProfile installed, TimeSource time, Console console) {
         this.installed = installed;
@@ -94,7 +124,10 @@ public final class Verify implements Callable<Integer> {
         }
         var profile = installed.load();
         var judge = new DocumentJudge(
-                InstalledProfile.form(profile), read, time.now().instant(), InstalledProfile.holders(profile));
+                policy.forms(InstalledProfile.form(profile)),
+                read,
+                time.now().instant(),
+                InstalledProfile.holders(profile));
         try (var in = Files.newInputStream(file)) {
             return judge(judge, in.readNBytes(MOST_BYTES), beside.orElse(null));
         } catch (IOException e) {
@@ -152,6 +185,7 @@ public final class Verify implements Callable<Integer> {
         }
         console.line(words.get("verify.signer", signer.holder(), signer.issuer(), signer.serialNumber()));
         console.line(words.get("certificate.fingerprint", signer.fingerprint()));
+        verified.deviations().forEach(deviation -> console.line(words.get("verify.deviation", deviation)));
         var claimed = verified.signingTime();
         if (claimed != null) {
             console.line(words.get("verify.time", claimed));
@@ -167,6 +201,7 @@ public final class Verify implements Callable<Integer> {
                 verdict.reason(),
                 verdict.chain(),
                 verified.map(VerifiedCms::form).orElse(null),
+                verified.map(VerifiedCms::deviations).orElse(Set.of()),
                 verdict.signer(),
                 verified.map(VerifiedCms::signingTime).map(Object::toString).orElse(null),
                 List.of());
@@ -176,7 +211,7 @@ public final class Verify implements Callable<Integer> {
         var code = Files.isRegularFile(which) ? ErrorCode.FILE_FAILED : ErrorCode.FILE_ABSENT;
         var refusal = cause == null ? Refusal.of(code) : Refusal.of(code, cause);
         var errors = List.of(console.refuse(refusal, which));
-        console.document(new Answer(name(file), null, null, null, null, null, null, null, errors));
+        console.document(new Answer(name(file), null, null, null, null, null, Set.of(), null, null, errors));
         return ExitCode.REFUSED.number();
     }
 

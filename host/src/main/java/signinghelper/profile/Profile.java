@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param title what the portal is called, by language tag
  * @param origins which origins may use the helper, and for what
  * @param cms the one form of signed documents that the portal accepts from SM2 keys
+ * @param cmsNotes what is known of that form, by language tag, for whoever looks after the profile; may be left out
  * @param holder where in a certificate its holder stands; may be left out
  * @param binding rules for binding a certificate to an account; may be left out
  * @param menus where in the portal an account's organisation is corrected, by role and language tag
@@ -51,6 +52,7 @@ public record Profile(
         List<String> extensionIds,
         Map<Account.Role, Map<String, String>> menus,
         CmsForm cms,
+        List<Dated<Map<String, String>>> cmsNotes,
         HolderRules holder,
         BindingSettings binding,
         List<DriverLibrary> drivers,
@@ -124,6 +126,7 @@ public record Profile(
             require(!allowed.isOnlyForDemo() || (kind == Kind.DEMO && allowed.isLoopback()), "origins");
         }
         // Left out in the file, it is null here.
+        cmsNotes = cmsNotes == null ? List.of() : List.copyOf(cmsNotes);
         holder = holder == null ? HolderRules.USUAL : holder;
         binding = binding == null ? BindingSettings.USUAL : binding;
         drivers = drivers == null ? List.of() : List.copyOf(drivers);
@@ -152,7 +155,7 @@ public record Profile(
                 .distinct()
                 .toList();
         menus = Map.copyOf(menus);
-        require(cms.isForSm2() && cms != CmsForm.RECEIPT, "cms");
+        require(cms.isWrittenForSm2(), "cms");
     }
 
     private static boolean isSafeToInstallFrom(ListedAddress server, Kind kind) {
@@ -177,6 +180,7 @@ public record Profile(
                 extensionIds,
                 menus,
                 cms,
+                cmsNotes,
                 holder,
                 binding,
                 fewerDrivers,

@@ -50,6 +50,7 @@ class DriverCatalogTest {
                 List.of(),
                 Map.of(),
                 CmsForm.PKCS7_501,
+                List.of(),
                 HolderRules.USUAL,
                 BindingSettings.USUAL,
                 List.of(drivers),

@@ -97,6 +97,7 @@ final class TestProfiles {
                 extensionIds,
                 Map.of(Account.Role.SUPPLIER, Map.of("zh-CN", "用户管理", "en", "User management")),
                 CmsForm.PKCS7_501,
+                List.of(),
                 HolderRules.USUAL,
                 BindingSettings.USUAL,
                 List.of(),

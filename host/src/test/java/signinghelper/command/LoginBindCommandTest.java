@@ -11,6 +11,7 @@ import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.portal.authentication.BindingTokenValidator;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.NonceAndToken;
 import signinghelper.portal.authentication.PortalOrigins;
 import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsForm;
@@ -50,7 +51,13 @@ class LoginBindCommandTest {
                             RevocationPolicy.none(),
                             new OneChallenge(challenge),
                             TestCertificates.CLOCK)
-                    .validate(AuthenticationToken.fromJson(result.path("token").toString()), nonce, "browser", ACCOUNT);
+                    .validate(
+                            new NonceAndToken(
+                                    nonce,
+                                    AuthenticationToken.fromJson(
+                                            result.path("token").toString())),
+                            "browser",
+                            ACCOUNT);
 
             assertThat(binding.account()).isEqualTo(ACCOUNT);
             assertThat(new JsonMapper().valueToTree(binding.match()).toString())

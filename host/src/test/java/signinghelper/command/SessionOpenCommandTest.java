@@ -47,6 +47,7 @@ class SessionOpenCommandTest {
                 List.of(),
                 Map.of(),
                 CmsForm.PKCS7_501,
+                List.of(),
                 HolderRules.USUAL,
                 BindingSettings.USUAL,
                 List.of(),

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -91,15 +92,30 @@ class SignatureSignCommandTest {
             host.prompt().type(FakeToken.PIN);
             sign(page, "cms-detached", inline(TEXT), digest(digestOf(kind), TEXT));
             var receipt = receipt(host);
+            var ofContent = kind == SoftwareKey.Kind.SM2 ? DigestAlgorithm.SM3 : DigestAlgorithm.SHA_256;
 
             assertThat(receipt.path("origin").asText()).isEqualTo(TestHost.ORIGIN);
             assertThat(receipt.path("nonce").asText()).isEqualTo(NONCE);
             assertThat(receipt.at("/documents/0").toString())
-                    .isEqualTo(line("SHA-256", HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(TEXT))));
+                    .isEqualTo(line(ofContent.javaName(), HexFormat.of().formatHex(ofContent.of(TEXT))));
             assertThat(receipt.at("/documents/1").toString())
                     .isEqualTo(line(
                             digestOf(kind).javaName(),
                             HexFormat.of().formatHex(digestOf(kind).of(TEXT))));
+        }
+    }
+
+    @Test
+    void aReceiptThatFitsIntoNoFrameIsRefusedBeforeThePin() throws Exception {
+        var title = "投".repeat(300);
+        var documents =
+                Collections.nCopies(850, inline(TEXT).replace("文件", title)).toArray(String[]::new);
+        try (var host = host(TestCertificates.key(SoftwareKey.Kind.SM2))) {
+            sign(host.open(), "cms-detached", documents);
+
+            assertThat(host.codeOf("sign")).isEqualTo("CONTENT_REFUSED");
+            assertThat(host.reply("sign").at("/error/data/facts/rule").asText()).isEqualTo("RECEIPT_TOO_LARGE");
+            assertThat(host.prompt().wasAsked()).isFalse();
         }
     }
 

@@ -11,6 +11,7 @@ import signinghelper.portal.certificate.CertificateTrust;
 import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.cms.CmsVerifier;
+import signinghelper.portal.cms.VerificationPolicy;
 import signinghelper.portal.match.Account;
 import signinghelper.token.SoftwareKey;
 
@@ -62,6 +63,9 @@ final class TestCertificates {
     }
 
     static CmsVerifier verifier(CmsForm agreed) {
-        return new CmsVerifier(agreed, trust(), RevocationPolicy.none(), CLOCK);
+        var policy = agreed == CmsForm.RECEIPT
+                ? VerificationPolicy.strict(agreed)
+                : VerificationPolicy.strict(CmsForm.RFC5652, agreed);
+        return new CmsVerifier(policy, trust(), RevocationPolicy.none(), CLOCK);
     }
 }

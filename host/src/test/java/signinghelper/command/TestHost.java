@@ -149,7 +149,7 @@ public final class TestHost implements AutoCloseable {
                 new LoginAuthenticateCommand(tokens, offer, asker, signer),
                 new LoginBindCommand(tokens, offer, asker, signer, profile),
                 new ContentPutCommand(contents),
-                new SignatureSignCommand(new DocumentSigning(tokens, offer, asker, time, format), contents, profile),
+                new SignatureSignCommand(new DocumentSigning(tokens, offer, asker, time), contents, profile),
                 new PinChangeCommand(tokens, asker),
                 new DiagnosisRunCommand(diagnosis(tokens), profile, new CheckBook(), new GuidanceBook()),
                 new FileInspectCommand(
@@ -215,6 +215,7 @@ public final class TestHost implements AutoCloseable {
                         Account.Role.SUPPLIER, Map.of("zh-CN", "供应商菜单", "en", "supplier menu"),
                         Account.Role.PURCHASER, Map.of("zh-CN", "采购单位菜单", "en", "purchaser menu")),
                 cms,
+                List.of(),
                 HolderRules.USUAL,
                 binding,
                 List.of(),

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.command.TestHost;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.cms.CmsVerifier;
+import signinghelper.portal.cms.VerificationPolicy;
 import signinghelper.portal.signature.DigestAlgorithm;
 import signinghelper.prompt.PinSubject;
 import signinghelper.protocol.ErrorCode;
@@ -220,7 +221,8 @@ class SignTest {
     }
 
     private static String receiptJson(Path receipt) throws Exception {
-        var verified = CmsVerifier.ofAnySigner(CmsForm.RECEIPT).verifyAttached(Files.readAllBytes(receipt));
+        var verified = CmsVerifier.ofAnySigner(VerificationPolicy.strict(CmsForm.RECEIPT))
+                .verifyAttached(Files.readAllBytes(receipt));
         return new String(Objects.requireNonNull(verified.content()).toArray(), StandardCharsets.UTF_8);
     }
 

@@ -241,8 +241,7 @@ final class TestTerminal {
                         new RevocationWatch((certificate, now, patience) -> Optional.empty(), time),
                         () -> HolderRules.USUAL),
                 prompt,
-                time,
-                format);
+                time);
         return new Program(
                 console,
                 "1.2.3",

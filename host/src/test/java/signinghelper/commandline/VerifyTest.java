@@ -3,6 +3,7 @@ package signinghelper.commandline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.portal.OpenSsl;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.token.FakeToken;
@@ -73,6 +74,57 @@ class VerifyTest {
         assertThat(missing.errors()).contains("name the signed file with --content");
         assertThat(named.exitCode()).isEqualTo(5);
         assertThat(named.json().path("content").asText()).isEqualTo(elsewhere.toString());
+    }
+
+    /** Without -cades, OpenSSL names no certificate in the attributes. */
+    @Test
+    void takesWhatOtherSoftwareWritesOnlyWhereAskedAndSaysHowItDiffers() throws Exception {
+        var openSsl = OpenSsl.in(folder);
+        openSsl.run(
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-subj",
+                "/CN=x",
+                "-addext",
+                "keyUsage=digitalSignature",
+                "-addext",
+                "basicConstraints=CA:FALSE",
+                "-keyout",
+                "x.key",
+                "-out",
+                "x.pem");
+        openSsl.run(
+                "cms",
+                "-sign",
+                "-binary",
+                "-nodetach",
+                "-in",
+                "a.txt",
+                "-signer",
+                "x.pem",
+                "-inkey",
+                "x.key",
+                "-outform",
+                "DER",
+                "-out",
+                "x.p7m");
+        var document = folder.resolve("x.p7m");
+
+        var strict = terminal.run("verify", document, "--json");
+        var field = terminal.run("verify", document, "--policy", "field", "--json");
+
+        assertThat(strict.exitCode()).isEqualTo(4);
+        assertThat(strict.json().path("reason").asText()).isEqualTo("ATTRIBUTES");
+        assertThat(field.json().path("deviations").toString()).isEqualTo("[\"WITHOUT_SIGNING_CERTIFICATE\"]");
+        assertThat(terminal.run("verify", document, "--policy", "field").out())
+                .contains("Written otherwise than the form has it: WITHOUT_SIGNING_CERTIFICATE");
+        assertThat(terminal.run("verify", document, "--policy", "loose").exitCode())
+                .isEqualTo(2);
     }
 
     @Test

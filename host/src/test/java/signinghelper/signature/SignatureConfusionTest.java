@@ -27,6 +27,7 @@ import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.LoginTokenValidator;
 import signinghelper.portal.authentication.MessageTag;
+import signinghelper.portal.authentication.NonceAndToken;
 import signinghelper.portal.authentication.PortalOrigins;
 import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsException;
@@ -58,14 +59,18 @@ import static signinghelper.portal.TestAuthority.NOW;
 class SignatureConfusionTest {
     private static final String ORIGIN = "https://portal.example";
     private static final String BROWSER = "browser";
+    /** Those that have tokens. */
+    private static final List<Challenge.Purpose> PURPOSES = List.of(Challenge.Purpose.LOGIN, Challenge.Purpose.BINDING);
+
     private static final String NONCE = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
     private final Map<TestKey, TestHolder> holders = new EnumMap<>(TestKey.class);
 
     static Stream<Arguments> everyKeyInEveryForm() {
         return Stream.of(TestKey.values())
-                .flatMap(kind ->
-                        Stream.of(CmsForm.values()).filter(CmsForm::isForSm2).map(form -> Arguments.of(kind, form)));
+                .flatMap(kind -> Stream.of(CmsForm.values())
+                        .filter(form -> form.isWrittenForSm2() || form == CmsForm.RECEIPT)
+                        .map(form -> Arguments.of(kind, form)));
     }
 
     /** The control: the same way of putting a token together holds when the right message is signed. */
@@ -74,7 +79,7 @@ class SignatureConfusionTest {
     void aTokenHoldsWhenItsOwnMessageIsSigned(TestKey kind, CmsForm agreed) throws Exception {
         var attack = new Attack(holder(kind), agreed);
         var algorithm = kind.authenticationAlgorithm();
-        for (var purpose : Challenge.Purpose.values()) {
+        for (var purpose : PURPOSES) {
             var digest = algorithm
                     .signatureAlgorithm()
                     .digest(holder(kind).certificate().getPublicKey(), attack.message(purpose));
@@ -88,7 +93,7 @@ class SignatureConfusionTest {
     @ParameterizedTest
     @MethodSource("everyKeyInEveryForm")
     void noDocumentOverTheMessageOfATokenIsOne(TestKey kind, CmsForm agreed) throws Exception {
-        for (var purpose : Challenge.Purpose.values()) {
+        for (var purpose : PURPOSES) {
             var attack = new Attack(holder(kind), agreed);
             var message = attack.message(purpose);
             attack.sign(message);
@@ -126,7 +131,7 @@ class SignatureConfusionTest {
             }
         }
         assertThat(attack.digests).doesNotContainAnyElementsOf(attack.digestsOfTokens());
-        for (var purpose : Challenge.Purpose.values()) {
+        for (var purpose : PURPOSES) {
             assertThat(attack.someTokenHolds(purpose)).isFalse();
         }
     }
@@ -254,6 +259,7 @@ class SignatureConfusionTest {
             return switch (purpose) {
                 case LOGIN -> algorithm.loginMessage(ORIGIN, NONCE);
                 case BINDING -> algorithm.bindingMessage(ORIGIN, NONCE, TestHolder.ACCOUNT);
+                case SIGNING -> throw new IllegalArgumentException("no token");
             };
         }
 
@@ -329,11 +335,11 @@ class SignatureConfusionTest {
             try {
                 if (purpose == Challenge.Purpose.LOGIN) {
                     new LoginTokenValidator(origins, holder.trust(), RevocationPolicy.none(), forgetful, holder.clock())
-                            .validate(token, NONCE, BROWSER);
+                            .validate(new NonceAndToken(NONCE, token), BROWSER);
                 } else {
                     new BindingTokenValidator(
                                     origins, holder.trust(), RevocationPolicy.none(), forgetful, holder.clock())
-                            .validate(token, NONCE, BROWSER, TestHolder.ACCOUNT);
+                            .validate(new NonceAndToken(NONCE, token), BROWSER, TestHolder.ACCOUNT);
                 }
                 return true;
             } catch (AuthenticationTokenException e) {
@@ -357,7 +363,7 @@ class SignatureConfusionTest {
 
         @Override
         public Optional<Challenge> consume(String consumed) {
-            return Optional.of(new Challenge(NONCE, purpose, BROWSER, NOW.plus(Challenge.LIFETIME)));
+            return Optional.of(new Challenge(NONCE, purpose, BROWSER, NOW.plus(purpose.lifetime())));
         }
     }
 }

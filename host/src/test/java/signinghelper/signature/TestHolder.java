@@ -14,6 +14,7 @@ import signinghelper.portal.certificate.CertificateTrust;
 import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.cms.CmsVerifier;
+import signinghelper.portal.cms.VerificationPolicy;
 import signinghelper.portal.match.Account;
 import signinghelper.portal.signature.BouncyCastle;
 import signinghelper.portal.signature.DigestAlgorithm;
@@ -61,7 +62,7 @@ record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certi
     }
 
     CmsVerifier verifier(CmsForm agreed) {
-        return new CmsVerifier(agreed, trust(), RevocationPolicy.none(), clock());
+        return new CmsVerifier(policy(agreed), trust(), RevocationPolicy.none(), clock());
     }
 
     /** In the place of {@link RawSigner}. */
@@ -96,5 +97,11 @@ record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certi
         };
         signer.init(true, PrivateKeyFactory.createKey(keys.getPrivate().getEncoded()));
         return signer.generateSignature();
+    }
+
+    private static VerificationPolicy policy(CmsForm agreed) {
+        return agreed == CmsForm.RECEIPT
+                ? VerificationPolicy.strict(agreed)
+                : VerificationPolicy.strict(CmsForm.RFC5652, agreed);
     }
 }

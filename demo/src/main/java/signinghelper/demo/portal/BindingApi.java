@@ -4,17 +4,16 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.portal.authentication.AuthenticationTokenException;
 import signinghelper.portal.authentication.Binding;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.NonceAndToken;
 import signinghelper.portal.match.SubjectMatch;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The server's side of 绑定 CA. The account is the one that is logged in here; the page's word for it is not asked. */
@@ -65,17 +64,12 @@ final class BindingApi {
             context.status(HttpStatus.UNAUTHORIZED).json(Map.of("error", "请先用密码登录账号，再绑定证书。"));
             return;
         }
-        var nonce = Optional.ofNullable(context.header(LoginApi.NONCE_HEADER)).orElse("");
         try {
-            var token = AuthenticationToken.fromJson(context.body());
+            var sent = NonceAndToken.fromJson(context.body());
             var binding = verifiers
                     .get()
                     .bindings()
-                    .validate(
-                            token,
-                            nonce,
-                            sessions.browser(context),
-                            account.get().organisation());
+                    .validate(sent, sessions.browser(context), account.get().organisation());
             store(context, account.get(), binding);
         } catch (AuthenticationTokenException e) {
             refuse(context, e);

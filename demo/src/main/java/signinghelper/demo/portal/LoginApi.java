@@ -3,21 +3,17 @@ package signinghelper.demo.portal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.portal.authentication.AuthenticationTokenException;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.NonceAndToken;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The server's side of CA 登录: the certificate's fingerprint finds the account that it is bound to. */
 final class LoginApi {
-    /** Beside the token, because the token's format has no place for it. */
-    static final String NONCE_HEADER = "Login-Nonce";
-
     private final ChallengeStore challenges;
     private final Supplier<Verifiers> verifiers;
     private final Accounts accounts;
@@ -55,10 +51,9 @@ final class LoginApi {
     }
 
     private void login(Context context) {
-        var nonce = Optional.ofNullable(context.header(NONCE_HEADER)).orElse("");
         try {
-            var token = AuthenticationToken.fromJson(context.body());
-            var identity = verifiers.get().logins().validate(token, nonce, sessions.browser(context));
+            var sent = NonceAndToken.fromJson(context.body());
+            var identity = verifiers.get().logins().validate(sent, sessions.browser(context));
             var verification =
                     verifications.add(Verification.accepted(Verification.Kind.LOGIN, identity, clock.instant()));
             var account = accounts.findBoundTo(identity.fingerprint());

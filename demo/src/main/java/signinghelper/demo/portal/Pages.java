@@ -39,6 +39,7 @@ final class Pages {
                 "verify.js",
                 "faults.js",
                 "findings.js",
+                "enrolment.js",
                 "work.js",
                 "server.js",
                 "certificate.js")) {

@@ -56,7 +56,7 @@ public final class ReferencePortal implements AutoCloseable {
         var judge = new SignatureJudge(verifications, clock);
         var login = new LoginApi(challenges, verifiers, accounts, sessions, verifications, clock);
         var binding = new BindingApi(challenges, verifiers, accounts, sessions, verifications, clock);
-        var signatures = new SignatureApi(verifiers, sessions, judge);
+        var signatures = new SignatureApi(challenges, verifiers, sessions, judge);
         return routes -> {
             login.addTo(routes);
             new AccountApi(accounts, sessions).addTo(routes);

@@ -8,6 +8,8 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.UnauthorizedResponse;
 import signinghelper.portal.Bytes;
+import signinghelper.portal.authentication.Challenge;
+import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.cms.CmsException;
 import signinghelper.portal.cms.VerifiedCms;
 
@@ -41,6 +43,7 @@ final class SignatureApi {
         }
     }
 
+    private final ChallengeStore challenges;
     private final Supplier<Verifiers> verifiers;
     private final Sessions sessions;
     private final SignatureJudge judge;
@@ -49,7 +52,8 @@ final class SignatureApi {
             .expireAfterAccess(KEPT)
             .build();
 
-    SignatureApi(Supplier<Verifiers> verifiers, Sessions sessions, SignatureJudge judge) {
+    SignatureApi(ChallengeStore challenges, Supplier<Verifiers> verifiers, Sessions sessions, SignatureJudge judge) {
+        this.challenges = challenges;
         this.verifiers = verifiers;
         this.sessions = sessions;
         this.judge = judge;
@@ -65,7 +69,9 @@ final class SignatureApi {
 
     private void make(Context context) {
         var order = JsonBody.read(context, Order.class);
-        var batch = new SigningBatch(login(context), order.format(), order.count());
+        var login = login(context);
+        var challenge = challenges.issue(Challenge.Purpose.SIGNING, sessions.nameBrowser(context));
+        var batch = new SigningBatch(login, challenge.nonce(), order.format(), order.count());
         batches.put(batch.id(), batch);
         context.status(HttpStatus.CREATED).json(Made.of(batch));
     }
@@ -125,16 +131,27 @@ final class SignatureApi {
         var batch = batch(context);
         var cms = JsonBody.upload(context, MAXIMUM_CMS);
         judge.judge(context, Verification.Kind.RECEIPT, sessions.account(context), () -> {
-            var verified = verifiers.get().receipts().verifyAttached(cms);
-            var content = contentOf(verified);
-            var receipt = JsonBody.parse(content.toArray(), SignedReceipt.class);
-            if (!receipt.isAbout(batch, verifiers.get().origin())) {
-                throw new SignatureJudge.Objection(SignatureJudge.Reason.OTHER_BATCH);
-            }
+            requireOpenChallenge(batch, context);
+            var verified = verifiers
+                    .get()
+                    .receipts()
+                    .verify(cms, batch.expectedReceipt(verifiers.get().origin()));
             var total = batch.documents().size();
-            var counted = Map.<String, Object>of("signed", receipt.signed(), "total", total);
-            return new SignatureJudge.Judged(verified, counted, () -> {});
+            var counted = Map.<String, Object>of("signed", verified.receipt().signed(), "total", total);
+            return new SignatureJudge.Judged(verified.cms(), counted, () -> {});
         });
+    }
+
+    /** A nonce is for one receipt, whatever becomes of it. */
+    private void requireOpenChallenge(SigningBatch batch, Context context) throws SignatureJudge.Objection {
+        var isOpen = challenges
+                .consume(batch.nonce())
+                .filter(challenge -> challenge.purpose() == Challenge.Purpose.SIGNING)
+                .filter(challenge -> challenge.belongsTo(sessions.browser(context)))
+                .isPresent();
+        if (!isOpen) {
+            throw new SignatureJudge.Objection(SignatureJudge.Reason.CHALLENGE_UNKNOWN);
+        }
     }
 
     private Sessions.Login login(Context context) {

@@ -8,6 +8,7 @@ import signinghelper.portal.cms.CmsException;
 import signinghelper.portal.cms.VerifiedCms;
 import signinghelper.portal.match.NameRule;
 import signinghelper.portal.match.SubjectMatch;
+import signinghelper.portal.receipt.ReceiptException;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -23,7 +24,8 @@ final class SignatureJudge {
         /** The signer's organisation is not the account's. */
         OTHER_ORGANISATION,
         OTHER_DOCUMENT,
-        OTHER_BATCH
+        /** The batch's nonce has had its receipt, or is over its time. */
+        CHALLENGE_UNKNOWN
     }
 
     /** A signature that holds is not the one that was asked for. */
@@ -52,7 +54,7 @@ final class SignatureJudge {
 
     /** The verification itself. */
     interface Work {
-        Judged judge() throws CmsException, IOException, Objection;
+        Judged judge() throws CmsException, ReceiptException, IOException, Objection;
     }
 
     private final VerificationLog verifications;
@@ -79,6 +81,8 @@ final class SignatureJudge {
             context.json(answer(judged, verification));
         } catch (CmsException e) {
             refuse(context, kind, e.reason());
+        } catch (ReceiptException e) {
+            refuse(context, kind, e.reason());
         } catch (Objection e) {
             refuse(context, kind, e.reason);
         }
@@ -91,6 +95,7 @@ final class SignatureJudge {
         answer.put("verification", found.verification());
         answer.put("algorithm", found.algorithm());
         answer.put("form", judged.cms().form().name());
+        answer.put("deviations", judged.cms().deviations());
         answer.put("certificate", found.certificate());
         answer.put("signingTime", signingTime == null ? null : signingTime.toString());
         return answer;

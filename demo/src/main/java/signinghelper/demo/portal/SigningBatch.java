@@ -3,9 +3,9 @@ package signinghelper.demo.portal;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import signinghelper.portal.Bytes;
+import signinghelper.portal.receipt.ExpectedReceipt;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,8 +14,6 @@ import java.util.stream.IntStream;
 
 /** Documents that one person is to sign together, and the signatures that have come so far. Called by many threads. */
 final class SigningBatch {
-    private static final int NONCE_BYTES = 32;
-
     /** How content and signature lie, as the page library calls it. */
     enum Format {
         DETACHED("cms-detached"),
@@ -51,13 +49,15 @@ final class SigningBatch {
     }
 
     private final String id = UUID.randomUUID().toString();
-    private final String nonce = randomNonce();
+    private final String nonce;
     private final Sessions.Login owner;
     private final Format format;
     private final List<Document> documents;
     private final AtomicReferenceArray<@Nullable Bytes> signatures;
 
-    SigningBatch(Sessions.Login owner, Format format, int count) {
+    /** @param nonce of a challenge for signing */
+    SigningBatch(Sessions.Login owner, String nonce, Format format, int count) {
+        this.nonce = nonce;
         this.owner = Objects.requireNonNull(owner);
         this.format = format;
         this.documents = IntStream.rangeClosed(1, count)
@@ -98,9 +98,12 @@ final class SigningBatch {
         return signatures.get(index);
     }
 
-    private static String randomNonce() {
-        var random = new byte[NONCE_BYTES];
-        new SecureRandom().nextBytes(random);
-        return Bytes.copyOf(random).toBase64();
+    /** The receipt over what has come so far. */
+    ExpectedReceipt expectedReceipt(String ownOrigin) {
+        var expected = IntStream.range(0, documents.size())
+                .mapToObj(index -> ExpectedReceipt.Document.of(
+                        documents.get(index).title(), documents.get(index).bytes(), signatures.get(index) != null))
+                .toList();
+        return new ExpectedReceipt(ownOrigin, nonce, expected);
     }
 }

@@ -1,11 +1,15 @@
 package signinghelper.demo.portal;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import signinghelper.portal.Bytes;
+import signinghelper.portal.cms.CmsVerifier;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,11 +22,30 @@ final class VerificationApi {
      *
      * @param signature Base64
      * @param content in Base64; empty text where it is within the signature
+     * @param policy forms that are accepted
      */
-    record Upload(String signature, String content) {
+    record Upload(String signature, String content, Policy policy) {
         Upload {
+            Objects.requireNonNull(policy);
             Bytes.fromBase64(signature);
             Bytes.fromBase64(content);
+        }
+    }
+
+    /** Forms that are accepted. */
+    enum Policy {
+        /** The portal's own, for what it asked for itself. */
+        STRICT,
+        /** Those of signing software in the field, for what comes from elsewhere. */
+        FIELD;
+
+        @JsonValue
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        CmsVerifier of(Verifiers verifiers) {
+            return this == FIELD ? verifiers.fieldDocuments() : verifiers.documents();
         }
     }
 
@@ -42,7 +65,7 @@ final class VerificationApi {
         var upload = JsonBody.parse(JsonBody.upload(context, MAXIMUM_UPLOAD), Upload.class);
         var cms = Bytes.fromBase64(upload.signature()).toArray();
         var content = Bytes.fromBase64(upload.content()).toArray();
-        var documents = verifiers.get().documents();
+        var documents = upload.policy().of(verifiers.get());
         judge.judge(context, Verification.Kind.SIGNATURE, Optional.empty(), () -> {
             var verified = content.length == 0
                     ? documents.verifyAttached(cms)

@@ -8,6 +8,8 @@ import signinghelper.portal.certificate.CertificateTrust;
 import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.cms.CmsVerifier;
+import signinghelper.portal.cms.VerificationPolicy;
+import signinghelper.portal.receipt.ReceiptVerifier;
 
 import java.time.Clock;
 
@@ -15,6 +17,7 @@ import java.time.Clock;
  * All that decides what this portal believes.
  *
  * @param origin what a browser calls the portal
+ * @param fieldDocuments takes what signing software in the field writes
  * @param documents takes SM2 signatures in {@link CmsForm#PKCS7_501} and in no other form
  */
 record Verifiers(
@@ -22,7 +25,8 @@ record Verifiers(
         LoginTokenValidator logins,
         BindingTokenValidator bindings,
         CmsVerifier documents,
-        CmsVerifier receipts) {
+        CmsVerifier fieldDocuments,
+        ReceiptVerifier receipts) {
 
     static Verifiers of(
             String origin,
@@ -35,7 +39,9 @@ record Verifiers(
                 origin,
                 new LoginTokenValidator(origins, trust, revocation, challenges, clock),
                 new BindingTokenValidator(origins, trust, revocation, challenges, clock),
-                new CmsVerifier(CmsForm.PKCS7_501, trust, revocation, clock),
-                new CmsVerifier(CmsForm.RECEIPT, trust, revocation, clock));
+                new CmsVerifier(
+                        VerificationPolicy.strict(CmsForm.RFC5652, CmsForm.PKCS7_501), trust, revocation, clock),
+                new CmsVerifier(VerificationPolicy.field(), trust, revocation, clock),
+                new ReceiptVerifier(trust, revocation, clock));
     }
 }

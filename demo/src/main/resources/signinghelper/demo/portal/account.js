@@ -88,9 +88,7 @@ async function bind(signal) {
     onProgress: sayStage,
   });
   say("门户正在验证…");
-  const { ok, content } = await postJson("/api/binding", token, {
-    "Login-Nonce": nonce,
-  });
+  const { ok, content } = await postJson("/api/binding", { nonce, token });
   if (ok) {
     await refresh();
     show("ok", "绑定成功，以后可以用 CA 登录", [certificateList(content)], {

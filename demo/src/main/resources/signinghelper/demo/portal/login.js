@@ -1,4 +1,5 @@
 import { certificateList, element } from "/certificate.js";
+import { enrolmentOffer } from "/enrolment.js";
 import { post, postJson } from "/server.js";
 import {
   connected,
@@ -100,10 +101,11 @@ function unboundNote() {
   return note;
 }
 
-function showSuccess(answer) {
+function showSuccess(answer, found) {
   const link = element("p");
   link.append(element("a", "进入我的账户", { href: "/account" }));
-  const note = answer.account === null ? [unboundNote()] : [];
+  const note =
+    answer.account === null ? [unboundNote(), enrolmentOffer(found)] : [];
   const account = answer.account?.userName ?? "";
   show("ok", "登录成功", [certificateList(answer), ...note, link], {
     verification: answer.verification,
@@ -128,15 +130,17 @@ async function login(signal) {
     onProgress: sayStage,
   });
   say("门户正在验证…");
-  const { ok, content } = await postJson("/api/login", token, {
-    "Login-Nonce": challenge.nonce,
+  const { ok, content } = await postJson("/api/login", {
+    nonce: challenge.nonce,
+    token,
   });
   if (ok) {
-    showSuccess(content);
+    showSuccess(content, found);
   } else {
     showRefusal(
       content,
       "门户没有接受这次登录。请重试一次；仍然失败时，请把下面的验证编号告诉客服。",
+      enrolmentOffer(found),
     );
   }
 }

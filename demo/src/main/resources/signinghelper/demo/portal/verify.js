@@ -19,11 +19,17 @@ async function chosen(id) {
   return btoa(binary);
 }
 
+/** Other software's ways of writing, in their names; empty text for a document in exactly its form. */
+function deviations({ deviations: found }) {
+  return found.length === 0 ? "" : `，与标准写法不同：${found.join("、")}`;
+}
+
 async function verify() {
   say("门户正在验证…");
   const upload = {
     signature: await chosen("signature"),
     content: await chosen("content"),
+    policy: document.getElementById("policy").value,
   };
   const { ok, content } = await postJson("/api/verify", upload);
   if (ok) {
@@ -33,7 +39,7 @@ async function verify() {
         : new Date(content.signingTime).toLocaleString("zh-CN");
     const claimed = element(
       "p",
-      `签名时间（签名人的电脑所写）：${time}；格式 ${content.form}`,
+      `签名时间（签名人的电脑所写）：${time}；格式 ${content.form}${deviations(content)}`,
     );
     show("ok", "签名有效", [certificateList(content), claimed], {
       verification: content.verification,

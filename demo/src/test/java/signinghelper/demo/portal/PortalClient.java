@@ -3,6 +3,7 @@ package signinghelper.demo.portal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import signinghelper.portal.authentication.AuthenticationToken;
+import signinghelper.portal.authentication.NonceAndToken;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -75,8 +76,7 @@ final class PortalClient {
     private HttpResponse<String> send(String path, AuthenticationToken token, String nonce)
             throws IOException, InterruptedException {
         var request = request(path)
-                .header("Login-Nonce", nonce)
-                .POST(BodyPublishers.ofString(mapper.writeValueAsString(token)))
+                .POST(BodyPublishers.ofString(mapper.writeValueAsString(new NonceAndToken(nonce, token))))
                 .build();
         return client.send(request, BodyHandlers.ofString());
     }

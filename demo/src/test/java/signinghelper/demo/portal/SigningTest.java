@@ -1,7 +1,6 @@
 package signinghelper.demo.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,8 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.fault.Faults;
+import signinghelper.portal.Bytes;
 import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsForm;
+import signinghelper.portal.receipt.Receipt;
 import signinghelper.portal.signature.DigestAlgorithm;
 
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -157,7 +157,16 @@ class SigningTest {
 
         var response = sendReceipt(batch, receipt(batch, portal.origin(), 1));
 
-        assertThat(response.get("reason").textValue()).isEqualTo("OTHER_BATCH");
+        assertThat(response.get("reason").textValue()).isEqualTo("OTHER_DOCUMENTS");
+    }
+
+    @Test
+    void takesOneReceiptForANonce() throws Exception {
+        var batch = order("cms-detached", 1);
+        var receipt = receipt(batch, portal.origin(), 0);
+
+        assertThat(sendReceipt(batch, receipt).get("total").intValue()).isEqualTo(1);
+        assertThat(sendReceipt(batch, receipt).get("reason").textValue()).isEqualTo("CHALLENGE_UNKNOWN");
     }
 
     @Test
@@ -166,7 +175,7 @@ class SigningTest {
 
         var response = sendReceipt(batch, receipt(batch, "https://portal.example", 0));
 
-        assertThat(response.get("reason").textValue()).isEqualTo("OTHER_BATCH");
+        assertThat(response.get("reason").textValue()).isEqualTo("OTHER_REQUEST");
     }
 
     @Test
@@ -176,7 +185,7 @@ class SigningTest {
 
         var response = sendReceipt(batch, receipt(other, portal.origin(), 0));
 
-        assertThat(response.get("reason").textValue()).isEqualTo("OTHER_BATCH");
+        assertThat(response.get("reason").textValue()).isEqualTo("OTHER_REQUEST");
     }
 
     @Test
@@ -209,6 +218,16 @@ class SigningTest {
         assertThat(verify(detached, content)).isEqualTo(200);
         assertThat(verify(detached, "别的文件".getBytes(StandardCharsets.UTF_8))).isEqualTo(422);
         assertThat(verify(content, new byte[0])).isEqualTo(422);
+    }
+
+    @Test
+    void verifiesFormsOfOtherSoftwareWhereAskedTo() throws Exception {
+        var content = "任意文件".getBytes(StandardCharsets.UTF_8);
+        var other = uKey.signAttached(SM2, CmsForm.PKCS7_3011_WITHOUT_ATTRIBUTES, content);
+
+        assertThat(verify(other, new byte[0], "strict")).isEqualTo(422);
+        assertThat(verify(other, new byte[0], "field")).isEqualTo(200);
+        assertThat(browser.latestVerification().get("form").textValue()).isEqualTo("PKCS7_3011_WITHOUT_ATTRIBUTES");
     }
 
     private static void logIn(PortalClient client) throws Exception {
@@ -245,22 +264,17 @@ class SigningTest {
 
     /** As the signing helper writes it. */
     private static byte[] receipt(JsonNode batch, String origin, int signed) throws Exception {
-        var lines = new ArrayList<Map<String, String>>();
+        var lines = new ArrayList<Receipt.Line>();
         for (var index = 0; index < batch.get("documents").size(); index++) {
-            var digest = HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(content(batch, index)));
-            lines.add(Map.of(
-                    "title",
+            lines.add(new Receipt.Line(
                     batch.get("documents").get(index).get("title").textValue(),
-                    "digestAlgorithm",
-                    "SHA-256",
-                    "digest",
-                    digest,
-                    "outcome",
-                    index < signed ? "SIGNED" : "NOT_SIGNED"));
+                    DigestAlgorithm.SM3,
+                    Bytes.copyOf(DigestAlgorithm.SM3.of(content(batch, index))),
+                    index < signed ? Receipt.Outcome.SIGNED : Receipt.Outcome.NOT_SIGNED));
         }
-        var receipt = Map.<String, Object>of(
-                "origin", origin, "nonce", batch.get("nonce").textValue(), "documents", lines);
-        return uKey.signAttached(SM2, CmsForm.RECEIPT, new ObjectMapper().writeValueAsBytes(receipt));
+        var occasion = new Receipt.Occasion.Portal(origin, batch.get("nonce").textValue());
+        return uKey.signAttached(
+                SM2, CmsForm.RECEIPT, new Receipt(occasion, lines).toJson().toArray());
     }
 
     private JsonNode sendReceipt(JsonNode batch, byte[] receipt) throws Exception {
@@ -268,8 +282,18 @@ class SigningTest {
     }
 
     private int verify(byte[] signature, byte[] content) throws Exception {
+        return verify(signature, content, "strict");
+    }
+
+    private int verify(byte[] signature, byte[] content, String policy) throws Exception {
         var encoder = Base64.getEncoder();
-        var upload = Map.of("signature", encoder.encodeToString(signature), "content", encoder.encodeToString(content));
+        var upload = Map.of(
+                "signature",
+                encoder.encodeToString(signature),
+                "content",
+                encoder.encodeToString(content),
+                "policy",
+                policy);
         return browser.postJson("/api/verify", upload).statusCode();
     }
 }

@@ -34,11 +34,16 @@ public enum AuthenticationAlgorithm {
                         .findAny());
     }
 
-    /** The token's format, which says what its signature means. */
+    /**
+     * The token's format, which says what its signature means.
+     *
+     * @throws IllegalArgumentException for {@code SIGNING}, for which there are no tokens
+     */
     public String format(Challenge.Purpose purpose) {
         return switch (purpose) {
             case LOGIN -> loginFormat;
             case BINDING -> BINDING_FORMAT;
+            case SIGNING -> throw new IllegalArgumentException("no token signs for " + purpose);
         };
     }
 

@@ -1,6 +1,7 @@
 package signinghelper.portal.authentication;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.portal.RefusalMessage;
 import signinghelper.portal.certificate.CertificateRefusedException;
 import signinghelper.portal.match.SubjectMatch;
 
@@ -13,37 +14,49 @@ public final class AuthenticationTokenException extends Exception {
     /** Why a token is refused. The portal logs it; an attacker should not be told. */
     public enum Reason {
         /** Not the JSON of a token, or its signature is not Base64. */
-        MALFORMED,
+        MALFORMED("Not the JSON of a token, or its signature is not Base64."),
         /** Format unknown, not the one of the algorithm, or for another purpose. */
-        FORMAT,
+        FORMAT("The token's format is unknown, not the one of its algorithm, or for another purpose."),
         /** Algorithm unknown, or not the one of the certificate's key. */
-        ALGORITHM,
+        ALGORITHM("The token's algorithm is unknown, or not the one of the certificate's key."),
         /** Not one DER certificate. */
-        CERTIFICATE_MALFORMED,
+        CERTIFICATE_MALFORMED("The certificate is not one DER certificate."),
         /** Expired or not yet valid by the server's clock. */
-        CERTIFICATE_VALIDITY,
+        CERTIFICATE_VALIDITY("The certificate is expired or not yet valid by the server's clock."),
         /** A CA's certificate, or not for signing (RFC 5280, 4.2.1.3: digitalSignature). */
-        CERTIFICATE_USAGE,
+        CERTIFICATE_USAGE("The certificate is a CA's, or not for signing."),
         /** No chain to a configured anchor, or one that hangs on a broken hash function. */
-        CERTIFICATE_UNTRUSTED,
+        CERTIFICATE_UNTRUSTED("The certificate has no chain to a configured anchor."),
         /** Revoked by its CA; the signature holds. */
-        CERTIFICATE_REVOKED,
+        CERTIFICATE_REVOKED("The CA has revoked the certificate."),
         /** Put on hold by its CA; the signature holds. */
-        CERTIFICATE_ON_HOLD,
+        CERTIFICATE_ON_HOLD("The CA has put the certificate on hold."),
         /** No current answer of the CA that can be believed; the signature holds. */
-        REVOCATION_UNKNOWN,
+        REVOCATION_UNKNOWN("The CA gave no current answer that can be believed."),
         /** The nonce was never issued, has been used, or is long over its time. */
-        CHALLENGE_UNKNOWN,
+        CHALLENGE_UNKNOWN("The nonce was never issued, has been used, or is long over its time."),
         /** The nonce is over its time by the server's clock. */
-        CHALLENGE_EXPIRED,
+        CHALLENGE_EXPIRED("The nonce is over its time by the server's clock."),
         /** The nonce was issued for another purpose. */
-        CHALLENGE_PURPOSE,
+        CHALLENGE_PURPOSE("The nonce was issued for another purpose."),
         /** The nonce was issued to another browser session. */
-        CHALLENGE_SESSION,
+        CHALLENGE_SESSION("The nonce was issued to another browser session."),
         /** The signature does not hold for this purpose, origin, nonce, certificate and account. */
-        SIGNATURE,
+        SIGNATURE(
+                "The signature does not hold. The page's origin is not one of the portal's, the nonce is another, or the account is."),
         /** The certificate names another organisation than the account; see {@link #match}. */
-        SUBJECT_MISMATCH;
+        SUBJECT_MISMATCH("The certificate names another organisation than the account.");
+
+        private final String sentence;
+
+        Reason(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** Sentence for the portal's log. */
+        public String sentence() {
+            return sentence;
+        }
 
         static Reason of(CertificateRefusedException.Reason reason) {
             return switch (reason) {
@@ -61,19 +74,26 @@ public final class AuthenticationTokenException extends Exception {
     private final transient @Nullable SubjectMatch match;
 
     public AuthenticationTokenException(Reason reason) {
-        super(reason.name());
+        super(RefusalMessage.of(reason, reason.sentence(), (String) null));
+        this.reason = reason;
+        this.match = null;
+    }
+
+    AuthenticationTokenException(Reason reason, String detail) {
+        super(RefusalMessage.of(reason, reason.sentence(), detail));
         this.reason = reason;
         this.match = null;
     }
 
     public AuthenticationTokenException(Reason reason, Throwable cause) {
-        super(reason.name(), cause);
+        super(RefusalMessage.of(reason, reason.sentence(), cause), cause);
         this.reason = reason;
         this.match = null;
     }
 
     AuthenticationTokenException(SubjectMatch match) {
-        super(Reason.SUBJECT_MISMATCH.name());
+        super(RefusalMessage.of(
+                Reason.SUBJECT_MISMATCH, Reason.SUBJECT_MISMATCH.sentence(), match.name() + ", " + match.creditCode()));
         this.reason = Reason.SUBJECT_MISMATCH;
         this.match = match;
     }

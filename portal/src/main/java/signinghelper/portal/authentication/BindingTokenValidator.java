@@ -48,20 +48,18 @@ public final class BindingTokenValidator {
     }
 
     /**
-     * Validates a token that a page sent. Whatever the outcome, {@code nonce} is used up as soon as the token looks like
-     * one.
+     * Validates a token that a page sent. Whatever the outcome, its nonce is used up as soon as the token looks like one.
      *
-     * @param nonce the one that the page says it gave to the signing helper; it is not in the token
+     * @param sent by the page
      * @param browserSession the browser that sent the token, named as when the challenge was issued
      * @param account of the person who is logged in there, from the portal's own records and never from the page
      * @throws AuthenticationTokenException for exactly one reason; with {@code SUBJECT_MISMATCH} it says what differs,
      *     which the person may know
      */
-    public Binding validate(AuthenticationToken token, String nonce, String browserSession, Account account)
+    public Binding validate(NonceAndToken sent, String browserSession, Account account)
             throws AuthenticationTokenException {
         var identity = tokens.validate(
-                token,
-                nonce,
+                sent,
                 browserSession,
                 (algorithm, origin, challenge) -> algorithm.bindingMessage(origin, challenge, account));
         var match = SubjectMatch.of(identity.certificate(), account, holders);

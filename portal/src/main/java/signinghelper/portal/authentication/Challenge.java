@@ -19,15 +19,25 @@ import java.util.Objects;
  * @param expires by the server's clock; from this instant on it is refused
  */
 public record Challenge(String nonce, Purpose purpose, String browserSession, Instant expires) {
-    /** How long a person may take between the click and the PIN. */
-    public static final Duration LIFETIME = Duration.ofMinutes(5);
-
     private static final int NONCE_BYTES = 32;
 
-    /** What a nonce is for. One issued for a login never binds a certificate to an account, and the other way round. */
+    /** Use of a nonce. One issued for a login never binds a certificate to an account, and the other way round. */
     public enum Purpose {
-        LOGIN,
-        BINDING
+        LOGIN(Duration.ofMinutes(5)),
+        BINDING(Duration.ofMinutes(5)),
+        /** A batch of signatures, whose receipt names the nonce. No token is over it. */
+        SIGNING(Duration.ofMinutes(30));
+
+        private final Duration lifetime;
+
+        Purpose(Duration lifetime) {
+            this.lifetime = lifetime;
+        }
+
+        /** Time that a person may take between the click and the PIN, and for a batch until the last signature. */
+        public Duration lifetime() {
+            return lifetime;
+        }
     }
 
     public Challenge {
@@ -37,12 +47,12 @@ public record Challenge(String nonce, Purpose purpose, String browserSession, In
         Objects.requireNonNull(expires);
     }
 
-    /** A challenge with a nonce never seen before, good for {@link #LIFETIME} from now. */
+    /** A challenge with a nonce never seen before, good for its purpose's lifetime from now. */
     public static Challenge create(Purpose purpose, String browserSession, Clock clock) {
         var random = new byte[NONCE_BYTES];
         new SecureRandom().nextBytes(random);
         var nonce = Bytes.copyOf(random).toBase64();
-        return new Challenge(nonce, purpose, browserSession, clock.instant().plus(LIFETIME));
+        return new Challenge(nonce, purpose, browserSession, clock.instant().plus(purpose.lifetime()));
     }
 
     public boolean isExpired(Clock clock) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public interface ChallengeStore {
 
-    /** Makes a challenge and remembers it for at least {@link Challenge#LIFETIME}. */
+    /** Makes a challenge and remembers it for at least {@link Challenge.Purpose#lifetime}. */
     Challenge issue(Challenge.Purpose purpose, String browserSession);
 
     /**

@@ -2,6 +2,7 @@ package signinghelper.portal.authentication;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 public final class InMemoryChallengeStore implements ChallengeStore {
     /** Kept a little beyond its lifetime, so that a late token is told from one that was never asked for. */
-    private static final Duration KEPT = Challenge.LIFETIME.plusMinutes(1);
+    private static final Duration BEYOND = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final Cache<String, Challenge> waiting;
@@ -28,7 +29,8 @@ public final class InMemoryChallengeStore implements ChallengeStore {
         this.clock = clock;
         this.waiting = Caffeine.newBuilder()
                 .maximumSize(maximum)
-                .expireAfterWrite(KEPT)
+                .expireAfter(Expiry.<String, Challenge>creating(
+                        (nonce, challenge) -> challenge.purpose().lifetime().plus(BEYOND)))
                 .executor(Runnable::run) // little work, and the bound holds at once
                 .build();
     }

@@ -29,16 +29,15 @@ public final class LoginTokenValidator {
     }
 
     /**
-     * Validates a token that a page sent. Whatever the outcome, {@code nonce} is used up as soon as the token looks like
-     * one.
+     * Validates a token that a page sent. Whatever the outcome, its nonce is used up as soon as the token looks like one.
      *
-     * @param nonce the one that the page says it gave to the signing helper; it is not in the token
+     * @param sent by the page
      * @param browserSession the browser that sent the token, named as when the challenge was issued
      * @throws AuthenticationTokenException for exactly one reason; log it, and tell the person no more than that the
      *     login failed
      */
-    public AuthenticatedIdentity validate(AuthenticationToken token, String nonce, String browserSession)
+    public AuthenticatedIdentity validate(NonceAndToken sent, String browserSession)
             throws AuthenticationTokenException {
-        return tokens.validate(token, nonce, browserSession, AuthenticationAlgorithm::loginMessage);
+        return tokens.validate(sent, browserSession, AuthenticationAlgorithm::loginMessage);
     }
 }

@@ -47,8 +47,10 @@ final class TokenValidator {
         this.purpose = purpose;
     }
 
-    AuthenticatedIdentity validate(AuthenticationToken token, String nonce, String browserSession, Message message)
+    AuthenticatedIdentity validate(NonceAndToken sent, String browserSession, Message message)
             throws AuthenticationTokenException {
+        var token = sent.token();
+        var nonce = sent.nonce();
         var algorithm = algorithmOf(token);
         var signature = decode(token.signature(), Reason.MALFORMED);
         var der = decode(token.unverifiedCertificate(), Reason.CERTIFICATE_MALFORMED);
@@ -58,7 +60,9 @@ final class TokenValidator {
         var holds = origins.values().stream()
                 .map(origin -> message.of(algorithm, origin, nonce))
                 .anyMatch(signed -> algorithm.signatureAlgorithm().verify(certificate, signed, signature.toArray()));
-        require(holds, Reason.SIGNATURE);
+        if (!holds) {
+            throw new AuthenticationTokenException(Reason.SIGNATURE, "tried the origins " + origins.values());
+        }
         requireNotRevoked(chain);
         return new AuthenticatedIdentity(
                 certificate, algorithm, Bytes.copyOf(DigestAlgorithm.SHA_256.of(der.toArray())));

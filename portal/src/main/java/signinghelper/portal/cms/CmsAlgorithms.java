@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** What algorithms are called in CMS (RFC 3370, RFC 5754, GM/T 0006-2012). */
 public final class CmsAlgorithms {
+    private static final ASN1ObjectIdentifier RSA_ALGORITHMS = PKCSObjectIdentifiers.pkcs_1;
+
     private CmsAlgorithms() {}
 
     /** As it is written: without parameters (RFC 5754, 2). */
@@ -45,6 +47,12 @@ public final class CmsAlgorithms {
         var name = read.getAlgorithm();
         var isKeyName = signature.isRsa() && name.equals(PKCSObjectIdentifiers.rsaEncryption);
         return hasNoParameters(read) && (isKeyName || name.equals(objectIdentifier(signature, form)));
+    }
+
+    /** Says whether NULL stands where the name alone should: behind SM2 and ECDSA (RFC 5754, 3.3). */
+    static boolean hasSuperfluousNull(AlgorithmIdentifier signature) {
+        var isRsa = signature.getAlgorithm().on(RSA_ALGORITHMS);
+        return !isRsa && DERNull.INSTANCE.equals(signature.getParameters());
     }
 
     private static boolean hasNoParameters(AlgorithmIdentifier read) {

@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,21 +31,21 @@ import static signinghelper.portal.cms.CmsException.require;
  * asked last, when the signature holds.
  */
 public final class CmsVerifier {
-    private final CmsForm agreed;
+    private final VerificationPolicy policy;
     private final @Nullable SigningCertificateValidator signers;
 
     /**
-     * @param agreed the one form that is accepted for SM2; for RSA and EC keys it is {@link CmsForm#RFC5652}
+     * @param policy forms that are accepted
      * @param trust the CAs whose certificates may sign
      * @param revocation rule for certificates that their CA may have revoked
      * @param clock the server's
      */
-    public CmsVerifier(CmsForm agreed, CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
-        this(agreed, new SigningCertificateValidator(trust, revocation, clock));
+    public CmsVerifier(VerificationPolicy policy, CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
+        this(policy, new SigningCertificateValidator(trust, revocation, clock));
     }
 
-    private CmsVerifier(CmsForm agreed, @Nullable SigningCertificateValidator signers) {
-        this.agreed = CmsForm.requireForSm2(agreed);
+    private CmsVerifier(VerificationPolicy policy, @Nullable SigningCertificateValidator signers) {
+        this.policy = policy;
         this.signers = signers;
     }
 
@@ -54,8 +53,8 @@ public final class CmsVerifier {
      * For looking at a document before it is known whom to believe: the signature must hold, but the certificate may be
      * anybody's, expired, or for another use. Not for a server: anyone can make a certificate in any name.
      */
-    public static CmsVerifier ofAnySigner(CmsForm agreed) {
-        return new CmsVerifier(agreed, (SigningCertificateValidator) null);
+    public static CmsVerifier ofAnySigner(VerificationPolicy policy) {
+        return new CmsVerifier(policy, (SigningCertificateValidator) null);
     }
 
     /**
@@ -65,12 +64,12 @@ public final class CmsVerifier {
      */
     public VerifiedCms verifyAttached(byte[] cms) throws CmsException {
         var document = open(cms);
-        if (document.parsed.content() == null) {
+        var within = document.within();
+        if (within == null) {
             throw new CmsException(Reason.CONTENT_MISSING);
         }
-        var content = document.parsed.content().getOctets();
         try {
-            return document.verify(new ByteArrayInputStream(content), Bytes.copyOf(content));
+            return document.verify(new ByteArrayInputStream(within.toArray()), within);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,32 +94,25 @@ public final class CmsVerifier {
      * @throws CmsException for exactly one reason
      */
     public VerifiedCms verifyDetached(byte[] cms, DigestAlgorithm algorithm, Bytes digest) throws CmsException {
-        var document = openDetached(cms);
-        require(document.form.hasSignedAttributes(), Reason.CONTENT_MISSING);
-        require(document.algorithm.digestAlgorithm() == algorithm, Reason.DIGEST);
-        return document.verifyAttributes(digest.toArray(), null);
+        return openDetached(cms).verify(algorithm, digest);
     }
 
-    private Document openDetached(byte[] cms) throws CmsException {
+    private OpenedCms openDetached(byte[] cms) throws CmsException {
         var document = open(cms);
-        require(document.parsed.content() == null, Reason.CONTENT_TWICE);
+        require(document.within() == null, Reason.CONTENT_TWICE);
         return document;
     }
 
-    /** All that can be said without the content. */
-    private Document open(byte[] cms) throws CmsException {
+    /** Says all that can be said without the content. */
+    private OpenedCms open(byte[] cms) throws CmsException {
         var parsed = ParsedCms.parse(cms);
         var der = parsed.signerCertificate().orElseThrow(() -> new CmsException(Reason.CERTIFICATE_MISSING));
         try {
             var signer = Certificates.parse(der);
             var algorithm = algorithm(parsed, signer);
-            var form = CmsForm.forAlgorithm(algorithm, agreed);
-            require(parsed.isIn(form), Reason.FORM);
-            require(
-                    CmsAlgorithms.names(parsed.signer().getDigestEncryptionAlgorithm(), algorithm, form),
-                    Reason.ALGORITHM);
+            var forms = forms(parsed, algorithm);
             var chain = signers == null ? List.<X509Certificate>of() : signers.validate(signer);
-            return new Document(parsed, form, algorithm, signer, chain);
+            return new OpenedCms(parsed, forms, policy.deviations(), algorithm, signer, new Signer(chain, signers));
         } catch (CertificateException e) {
             throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);
         } catch (CertificateRefusedException e) {
@@ -128,107 +120,45 @@ public final class CmsVerifier {
         }
     }
 
+    /** Forms that the document may be in; two where only the content tells them apart. */
+    private List<CmsForm> forms(ParsedCms parsed, SignatureAlgorithm algorithm) throws CmsException {
+        var shaped = policy.forms().stream()
+                .filter(form -> form.isFor(algorithm))
+                .filter(form -> parsed.deviationsFrom(form)
+                        .filter(policy.deviations()::containsAll)
+                        .isPresent())
+                .toList();
+        require(!shaped.isEmpty(), Reason.FORM, parsed.shape() + "; accepted: " + policy);
+        var name = parsed.signer().getDigestEncryptionAlgorithm();
+        var named = shaped.stream()
+                .filter(form -> CmsAlgorithms.names(name, algorithm, form))
+                .toList();
+        require(!named.isEmpty(), Reason.ALGORITHM, "signature algorithm " + name.getAlgorithm() + " in " + shaped);
+        return named;
+    }
+
     private static SignatureAlgorithm algorithm(ParsedCms parsed, X509Certificate signer) throws CmsException {
         try {
             var digests = parsed.digestAlgorithms().map(CmsAlgorithms::digest).collect(Collectors.toUnmodifiableSet());
-            require(digests.size() == 1, Reason.ALGORITHM);
+            require(digests.size() == 1, Reason.ALGORITHM, "digest algorithms of document and signer differ");
             return digests.iterator()
                     .next()
                     .flatMap(digest -> SignatureAlgorithm.forKey(signer.getPublicKey(), digest))
-                    .orElseThrow(() -> new CmsException(Reason.ALGORITHM));
+                    .orElseThrow(() -> new CmsException(Reason.ALGORITHM, "digest algorithm not for this key"));
         } catch (RuntimeException e) {
             throw new CmsException(Reason.MALFORMED, e);
         }
     }
 
-    /** Document in the right form, by a signer that is trusted. */
-    private final class Document {
-        private static final int BUFFER = 64 * 1024;
-
-        private final ParsedCms parsed;
-        private final CmsForm form;
-        private final SignatureAlgorithm algorithm;
-        private final X509Certificate signer;
-        private final List<X509Certificate> chain;
-
-        Document(
-                ParsedCms parsed,
-                CmsForm form,
-                SignatureAlgorithm algorithm,
-                X509Certificate signer,
-                List<X509Certificate> chain) {
-            this.parsed = parsed;
-            this.form = form;
-            this.algorithm = algorithm;
-            this.signer = signer;
-            this.chain = chain;
-        }
-
-        VerifiedCms verify(InputStream content, @Nullable Bytes within) throws CmsException, IOException {
-            return form.hasSignedAttributes()
-                    ? verifyAttributes(digest(content), within)
-                    : verifyContent(content, within);
-        }
-
-        private byte[] digest(InputStream content) throws IOException {
-            var digest = algorithm.digestAlgorithm().start();
-            var buffer = new byte[BUFFER];
-            for (var count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
-            return digest.digest();
-        }
-
-        VerifiedCms verifyAttributes(byte[] digest, @Nullable Bytes within) throws CmsException {
-            var attributes = SignedAttributes.of(parsed.signer().getAuthenticatedAttributes());
-            attributes.requireContentType(form.dataType());
-            attributes.requireSigner(signer);
-            attributes.requireContentDigest(digest);
-            var verifier = algorithm.verifier(signer);
-            verifier.update(attributes.encoded(), 0, attributes.encoded().length);
-            require(verifier.verify(signature()), Reason.SIGNATURE);
-            return verified(attributes.signingTime().orElse(null), within);
-        }
-
-        private VerifiedCms verifyContent(InputStream content, @Nullable Bytes within)
-                throws CmsException, IOException {
-            var watch = new AttributelessContent(algorithm);
-            var verifier = algorithm.verifier(signer);
-            var buffer = new byte[BUFFER];
-            for (var count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-                watch.update(buffer, 0, count);
-                verifier.update(buffer, 0, count);
-            }
-            require(watch.brokenRule().isEmpty(), Reason.CONFUSABLE_CONTENT);
-            require(verifier.verify(signature()), Reason.SIGNATURE);
-            return verified(null, within);
-        }
-
-        /** The signature holds, so the CAs may be asked. */
-        private VerifiedCms verified(@Nullable Instant signingTime, @Nullable Bytes within) throws CmsException {
+    /** Chain of the signer, whose CAs are asked when the signature holds. */
+    record Signer(List<X509Certificate> chain, @Nullable SigningCertificateValidator validator) {
+        void requireNotRevoked() throws CmsException {
             try {
-                if (signers != null) {
-                    signers.requireNotRevoked(chain);
+                if (validator != null) {
+                    validator.requireNotRevoked(chain);
                 }
-                return new VerifiedCms(form, signer, fingerprint(), signingTime, within);
             } catch (CertificateRefusedException e) {
                 throw new CmsException(Reason.of(e.reason()), e);
-            }
-        }
-
-        private byte[] signature() throws CmsException {
-            try {
-                return algorithm.toRaw(parsed.signer().getEncryptedDigest().getOctets());
-            } catch (IllegalArgumentException e) {
-                throw new CmsException(Reason.SIGNATURE, e);
-            }
-        }
-
-        private Bytes fingerprint() throws CmsException {
-            try {
-                return Bytes.copyOf(DigestAlgorithm.SHA_256.of(signer.getEncoded()));
-            } catch (CertificateException e) {
-                throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);
             }
         }
     }

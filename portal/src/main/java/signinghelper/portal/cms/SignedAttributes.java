@@ -77,6 +77,11 @@ final class SignedAttributes {
         CmsException.require(type.equals(required(CMSAttributes.contentType)), Reason.ATTRIBUTES);
     }
 
+    /** Says whether the attributes name no certificate at all ({@link CmsDeviation#WITHOUT_SIGNING_CERTIFICATE}). */
+    boolean namesNoSigner() {
+        return !values.containsKey(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+    }
+
     /** Throws {@code ATTRIBUTES} if the signer's certificate is not named by its hash, or another one is. */
     void requireSigner(X509Certificate signer) throws CmsException {
         try {
@@ -121,7 +126,7 @@ final class SignedAttributes {
     private ASN1Encodable required(ASN1ObjectIdentifier type) throws CmsException {
         var value = values.get(type);
         if (value == null) {
-            throw new CmsException(Reason.ATTRIBUTES);
+            throw new CmsException(Reason.ATTRIBUTES, "no attribute " + type);
         }
         return value;
     }

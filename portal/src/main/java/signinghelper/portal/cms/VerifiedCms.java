@@ -6,10 +6,12 @@ import signinghelper.portal.Bytes;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A signed document that holds.
  *
+ * @param deviations of the document from its form; empty for a document in exactly its form
  * @param signer chains to an anchor of the portal, unless it was {@link CmsVerifier#ofAnySigner} that looked
  * @param fingerprint SHA-256 over the signer's certificate in DER, as in {@code AuthenticatedIdentity}
  * @param signingTime what the signer's computer claimed; null where the document says nothing
@@ -17,6 +19,7 @@ import java.util.Objects;
  */
 public record VerifiedCms(
         CmsForm form,
+        Set<CmsDeviation> deviations,
         X509Certificate signer,
         Bytes fingerprint,
         @Nullable Instant signingTime,
@@ -24,6 +27,7 @@ public record VerifiedCms(
 
     public VerifiedCms {
         Objects.requireNonNull(form);
+        deviations = Set.copyOf(deviations);
         Objects.requireNonNull(signer);
         Objects.requireNonNull(fingerprint);
     }

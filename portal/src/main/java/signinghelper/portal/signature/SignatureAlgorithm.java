@@ -147,6 +147,22 @@ public enum SignatureAlgorithm {
         }
     }
 
+    /**
+     * Says whether {@code rawSignature} was made over a finished SM2 digest, i.e. over {@code e} of GM/T 0003.2-2012, 7.1.
+     * False for other algorithms, and for what is not as long as a digest.
+     */
+    public boolean verifyDigest(X509Certificate certificate, byte[] finishedDigest, byte[] rawSignature) {
+        if (this != SM2_SM3 || !isFor(certificate.getPublicKey()) || finishedDigest.length != digest.lengthInBytes()) {
+            return false;
+        }
+        try {
+            var key = PublicKeyFactory.createKey(certificate.getPublicKey().getEncoded());
+            return new Sm2Equation((ECPublicKeyParameters) key).holds(finishedDigest, rawSignature);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not an SM2 key", e);
+        }
+    }
+
     private boolean isFor(PublicKey key) {
         return forKey(key, digest).equals(Optional.of(this));
     }

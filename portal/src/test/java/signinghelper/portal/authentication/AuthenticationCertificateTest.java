@@ -70,7 +70,8 @@ class AuthenticationCertificateTest {
         var trust = new CertificateTrust(List.of(portal.authority(kind).certificate()), List.of());
         var token = portal.token(kind, portal.authority(kind).issue(request), ORIGIN, nonce);
 
-        assertThat(portal.validator(trust).validate(token, nonce, BROWSER)).isNotNull();
+        assertThat(portal.validator(trust).validate(new NonceAndToken(nonce, token), BROWSER))
+                .isNotNull();
         var other = portal.token(kind, TestAuthority.root(kind).issue(request), ORIGIN, again);
         portal.assertRefused(Reason.CERTIFICATE_UNTRUSTED, other, again);
     }
@@ -118,7 +119,8 @@ class AuthenticationCertificateTest {
         var nonce = portal.nonce();
         var again = portal.nonce();
 
-        assertThat(portal.validator(known).validate(portal.token(kind, certificate, ORIGIN, nonce), nonce, BROWSER))
+        assertThat(portal.validator(known)
+                        .validate(new NonceAndToken(nonce, portal.token(kind, certificate, ORIGIN, nonce)), BROWSER))
                 .isNotNull();
         portal.assertRefused(Reason.CERTIFICATE_UNTRUSTED, portal.token(kind, certificate, ORIGIN, again), again);
     }
@@ -132,7 +134,8 @@ class AuthenticationCertificateTest {
         var token = portal.token(TestKey.SM2, below, ORIGIN, nonce);
 
         TestPortal.assertRefused(
-                Reason.CERTIFICATE_UNTRUSTED, () -> portal.validator(trust).validate(token, nonce, BROWSER));
+                Reason.CERTIFICATE_UNTRUSTED,
+                () -> portal.validator(trust).validate(new NonceAndToken(nonce, token), BROWSER));
     }
 
     @Test
@@ -167,7 +170,7 @@ class AuthenticationCertificateTest {
             var nonce = portal.nonce();
             var token =
                     TestPortal.withCertificate(portal.token(kind, portal.certificate(kind), ORIGIN, nonce), altered);
-            assertThatThrownBy(() -> validator.validate(token, nonce, BROWSER))
+            assertThatThrownBy(() -> validator.validate(new NonceAndToken(nonce, token), BROWSER))
                     .as("byte " + i)
                     .isInstanceOf(AuthenticationTokenException.class);
         }

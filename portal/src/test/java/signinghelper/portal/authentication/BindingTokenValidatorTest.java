@@ -34,7 +34,8 @@ class BindingTokenValidatorTest {
     void bindsTheCertificateToTheAccount(TestKey kind) throws Exception {
         var nonce = portal.nonce(Challenge.Purpose.BINDING);
         var certificate = portal.certificate(kind, ACCOUNT);
-        var binding = portal.bindingValidator().validate(token(kind, ORIGIN, nonce, ACCOUNT), nonce, BROWSER, ACCOUNT);
+        var binding = portal.bindingValidator()
+                .validate(new NonceAndToken(nonce, token(kind, ORIGIN, nonce, ACCOUNT)), BROWSER, ACCOUNT);
 
         assertThat(binding.account()).isEqualTo(ACCOUNT);
         assertThat(binding.match().matches(NameRule.REFUSE)).isTrue();
@@ -46,8 +47,8 @@ class BindingTokenValidatorTest {
     void takesNamesThatDifferInSpellingOnly() throws Exception {
         var account = new Account("测试(武汉) 有限公司", CODE, Account.Role.SUPPLIER);
         var nonce = portal.nonce(Challenge.Purpose.BINDING);
-        var binding =
-                portal.bindingValidator().validate(token(TestKey.SM2, ORIGIN, nonce, account), nonce, BROWSER, account);
+        var binding = portal.bindingValidator()
+                .validate(new NonceAndToken(nonce, token(TestKey.SM2, ORIGIN, nonce, account)), BROWSER, account);
 
         assertThat(binding.match().name().verdict()).isEqualTo(NameMatch.Verdict.EQUAL_AFTER_FOLDING);
     }
@@ -81,7 +82,7 @@ class BindingTokenValidatorTest {
         var nonce = portal.nonce(Challenge.Purpose.BINDING);
         var token = token(TestKey.SM2, ORIGIN, nonce, account);
 
-        assertThatThrownBy(() -> portal.bindingValidator().validate(token, nonce, BROWSER, account))
+        assertThatThrownBy(() -> portal.bindingValidator().validate(new NonceAndToken(nonce, token), BROWSER, account))
                 .isInstanceOfSatisfying(AuthenticationTokenException.class, e -> {
                     assertThat(e.reason()).isEqualTo(Reason.SUBJECT_MISMATCH);
                     assertThat(e.match().orElseThrow().matches(NameRule.REFUSE)).isFalse();
@@ -93,7 +94,9 @@ class BindingTokenValidatorTest {
         var account = new Account("其他有限公司", CODE, Account.Role.SUPPLIER);
         var nonce = portal.nonce(Challenge.Purpose.BINDING);
         var token = token(TestKey.SM2, ORIGIN, nonce, account);
-        var binding = portal.bindingValidator().with(NameRule.WARN).validate(token, nonce, BROWSER, account);
+        var binding = portal.bindingValidator()
+                .with(NameRule.WARN)
+                .validate(new NonceAndToken(nonce, token), BROWSER, account);
 
         assertThat(binding.match().name().verdict()).isEqualTo(NameMatch.Verdict.DIFFERENT);
     }
@@ -104,7 +107,9 @@ class BindingTokenValidatorTest {
         var nonce = portal.nonce(Challenge.Purpose.BINDING);
         var token = token(TestKey.SM2, ORIGIN, nonce, account);
 
-        assertThatThrownBy(() -> portal.bindingValidator().with(NameRule.WARN).validate(token, nonce, BROWSER, account))
+        assertThatThrownBy(() -> portal.bindingValidator()
+                        .with(NameRule.WARN)
+                        .validate(new NonceAndToken(nonce, token), BROWSER, account))
                 .isInstanceOfSatisfying(
                         AuthenticationTokenException.class,
                         e -> assertThat(e.reason()).isEqualTo(Reason.SUBJECT_MISMATCH));
@@ -116,7 +121,7 @@ class BindingTokenValidatorTest {
         var nonce = portal.nonce(Challenge.Purpose.BINDING);
         var token = token(TestKey.SM2, "https://evil.example", nonce, account);
 
-        assertThatThrownBy(() -> portal.bindingValidator().validate(token, nonce, BROWSER, account))
+        assertThatThrownBy(() -> portal.bindingValidator().validate(new NonceAndToken(nonce, token), BROWSER, account))
                 .isInstanceOfSatisfying(AuthenticationTokenException.class, e -> {
                     assertThat(e.reason()).isEqualTo(Reason.SIGNATURE);
                     assertThat(e.match()).isEmpty();
@@ -188,14 +193,17 @@ class BindingTokenValidatorTest {
     void usesANonceUpOnceAndForOneBrowser() throws Exception {
         var nonce = portal.nonce(Challenge.Purpose.BINDING);
         var token = token(TestKey.SM2, ORIGIN, nonce, ACCOUNT);
-        portal.bindingValidator().validate(token, nonce, BROWSER, ACCOUNT);
+        portal.bindingValidator().validate(new NonceAndToken(nonce, token), BROWSER, ACCOUNT);
         assertRefused(Reason.CHALLENGE_UNKNOWN, token, nonce, ACCOUNT);
 
         var stolen = portal.nonce(Challenge.Purpose.BINDING);
         TestPortal.assertRefused(
                 Reason.CHALLENGE_SESSION,
                 () -> portal.bindingValidator()
-                        .validate(token(TestKey.SM2, ORIGIN, stolen, ACCOUNT), stolen, "other-browser", ACCOUNT));
+                        .validate(
+                                new NonceAndToken(stolen, token(TestKey.SM2, ORIGIN, stolen, ACCOUNT)),
+                                "other-browser",
+                                ACCOUNT));
     }
 
     @Test
@@ -216,6 +224,7 @@ class BindingTokenValidatorTest {
     }
 
     private void assertRefused(Reason reason, AuthenticationToken token, String nonce, Account account) {
-        TestPortal.assertRefused(reason, () -> portal.bindingValidator().validate(token, nonce, BROWSER, account));
+        TestPortal.assertRefused(
+                reason, () -> portal.bindingValidator().validate(new NonceAndToken(nonce, token), BROWSER, account));
     }
 }

@@ -29,7 +29,8 @@ class LoginTokenValidatorTest {
         var certificate = portal.certificate(kind);
         var nonce = portal.nonce();
 
-        var identity = portal.validator().validate(portal.token(kind, certificate, ORIGIN, nonce), nonce, BROWSER);
+        var identity = portal.validator()
+                .validate(new NonceAndToken(nonce, portal.token(kind, certificate, ORIGIN, nonce)), BROWSER);
 
         assertThat(identity.certificate()).isEqualTo(certificate);
         assertThat(identity.algorithm()).isEqualTo(kind.authenticationAlgorithm());
@@ -45,7 +46,8 @@ class LoginTokenValidatorTest {
         for (var origin : origins.values()) {
             var nonce = portal.nonce();
             var token = portal.token(TestKey.SM2, portal.certificate(TestKey.SM2), origin, nonce);
-            assertThat(validator.validate(token, nonce, BROWSER)).isNotNull();
+            assertThat(validator.validate(new NonceAndToken(nonce, token), BROWSER))
+                    .isNotNull();
         }
     }
 
@@ -91,14 +93,15 @@ class LoginTokenValidatorTest {
         var token = portal.token(nonce);
 
         TestPortal.assertRefused(
-                Reason.CHALLENGE_SESSION, () -> portal.validator().validate(token, nonce, "other-browser"));
+                Reason.CHALLENGE_SESSION,
+                () -> portal.validator().validate(new NonceAndToken(nonce, token), "other-browser"));
     }
 
     @Test
     void refusesTheSameTokenAgain() throws Exception {
         var nonce = portal.nonce();
         var token = portal.token(nonce);
-        portal.validator().validate(token, nonce, BROWSER);
+        portal.validator().validate(new NonceAndToken(nonce, token), BROWSER);
 
         portal.assertRefused(Reason.CHALLENGE_UNKNOWN, token, nonce);
     }
@@ -120,12 +123,12 @@ class LoginTokenValidatorTest {
         var tooLate = portal.nonce();
 
         assertThat(portal.validatorAt(NOW.plus(Duration.ofMinutes(5).minusMillis(1)))
-                        .validate(portal.token(justInTime), justInTime, BROWSER))
+                        .validate(new NonceAndToken(justInTime, portal.token(justInTime)), BROWSER))
                 .isNotNull();
         TestPortal.assertRefused(
                 Reason.CHALLENGE_EXPIRED,
                 () -> portal.validatorAt(NOW.plus(Duration.ofMinutes(5)))
-                        .validate(portal.token(tooLate), tooLate, BROWSER));
+                        .validate(new NonceAndToken(tooLate, portal.token(tooLate)), BROWSER));
     }
 
     @ParameterizedTest

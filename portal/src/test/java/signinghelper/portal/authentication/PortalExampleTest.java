@@ -11,7 +11,11 @@ import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.portal.cms.CmsException;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.cms.CmsVerifier;
+import signinghelper.portal.cms.VerificationPolicy;
 import signinghelper.portal.match.Account;
+import signinghelper.portal.receipt.ExpectedReceipt;
+import signinghelper.portal.receipt.ReceiptException;
+import signinghelper.portal.receipt.ReceiptVerifier;
 import signinghelper.portal.revocation.HttpRevocationTransport;
 import signinghelper.portal.revocation.OnlineRevocation;
 import signinghelper.portal.revocation.RevocationServers;
@@ -52,12 +56,12 @@ class PortalExampleTest {
             return challenges.issue(Challenge.Purpose.LOGIN, browserSession).nonce();
         }
 
-        /** The page sends what {@code helper.login} gave it, and the nonce again. */
-        Optional<AuthenticatedIdentity> login(String tokenJson, String nonce, String browserSession, List<String> log) {
+        /** The page sends {@code {nonce, token}}: the nonce again, and what {@code helper.login} gave it. */
+        Optional<AuthenticatedIdentity> login(String json, String browserSession, List<String> log) {
             try {
-                return Optional.of(validator.validate(AuthenticationToken.fromJson(tokenJson), nonce, browserSession));
+                return Optional.of(validator.validate(NonceAndToken.fromJson(json), browserSession));
             } catch (AuthenticationTokenException e) {
-                log.add("login refused: " + e.reason());
+                log.add("login refused: " + e.getMessage());
                 return Optional.empty();
             }
         }
@@ -101,14 +105,12 @@ class PortalExampleTest {
         }
 
         /** {@code account} is the one that is logged in, from the portal's own records and never from the page. */
-        Optional<Bytes> bind(String tokenJson, String nonce, String browserSession, Account account, List<String> log) {
+        Optional<Bytes> bind(String json, String browserSession, Account account, List<String> log) {
             try {
-                var token = AuthenticationToken.fromJson(tokenJson);
-                var binding = validator.validate(token, nonce, browserSession, account);
+                var binding = validator.validate(NonceAndToken.fromJson(json), browserSession, account);
                 return Optional.of(binding.identity().fingerprint());
             } catch (AuthenticationTokenException e) {
-                log.add("binding refused: " + e.reason()
-                        + e.match().map(match -> " " + match).orElse(""));
+                log.add("binding refused: " + e.getMessage());
                 return Optional.empty();
             }
         }
@@ -120,7 +122,8 @@ class PortalExampleTest {
         private final CmsVerifier verifier;
 
         SignedBids(CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
-            verifier = new CmsVerifier(CmsForm.PKCS7_501, trust, revocation, clock);
+            var policy = VerificationPolicy.strict(CmsForm.RFC5652, CmsForm.PKCS7_501);
+            verifier = new CmsVerifier(policy, trust, revocation, clock);
         }
 
         /** Whether {@code signature} holds for the bid, and was made with the certificate bound to the account. */
@@ -130,7 +133,28 @@ class PortalExampleTest {
                 var verified = verifier.verifyDetached(signature, bid);
                 return verified.fingerprint().equals(boundFingerprint);
             } catch (CmsException e) {
-                log.add("signature refused: " + e.reason());
+                log.add("signature refused: " + e.getMessage());
+                return false;
+            }
+        }
+    }
+    // example
+
+    // example
+    static final class SignedBatches {
+        private final ReceiptVerifier receipts;
+
+        SignedBatches(CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
+            receipts = new ReceiptVerifier(trust, revocation, clock);
+        }
+
+        /** {@code nonce} is the one of a challenge for SIGNING, which the portal has consumed. */
+        boolean isReceiptOf(byte[] receipt, String nonce, List<ExpectedReceipt.Document> documents, List<String> log) {
+            try {
+                receipts.verify(receipt, new ExpectedReceipt("https://portal.example", nonce, documents));
+                return true;
+            } catch (CmsException | ReceiptException e) {
+                log.add("receipt refused: " + e.getMessage());
                 return false;
             }
         }
@@ -147,11 +171,11 @@ class PortalExampleTest {
         var nonce = portal.challenge("browser");
         var message = AuthenticationAlgorithm.SM2SM3.loginMessage("https://portal.example", nonce);
         var token = TestToken.of(TestKey.SM2, keys, authority.issue(keys), Challenge.Purpose.LOGIN, message);
-        var json = new ObjectMapper().writeValueAsString(token);
+        var json = new ObjectMapper().writeValueAsString(new NonceAndToken(nonce, token));
 
-        assertThat(portal.login(json, nonce, "browser", log)).isPresent();
-        assertThat(portal.login(json, nonce, "browser", log)).isEmpty();
-        assertThat(log).containsExactly("login refused: CHALLENGE_UNKNOWN");
+        assertThat(portal.login(json, "browser", log)).isPresent();
+        assertThat(portal.login(json, "browser", log)).isEmpty();
+        assertThat(log).singleElement().asString().startsWith("login refused: CHALLENGE_UNKNOWN: ");
     }
 
     @Test
@@ -166,10 +190,10 @@ class PortalExampleTest {
         for (var asked : List.of(account, other)) {
             var nonce = binding.challenge("browser");
             var message = AuthenticationAlgorithm.SM2SM3.bindingMessage("https://portal.example", nonce, asked);
-            var json = new ObjectMapper().writeValueAsString(portal.bindingToken(TestKey.SM2, certificate, message));
+            var token = portal.bindingToken(TestKey.SM2, certificate, message);
+            var json = new ObjectMapper().writeValueAsString(new NonceAndToken(nonce, token));
 
-            assertThat(binding.bind(json, nonce, "browser", asked, log).isPresent())
-                    .isEqualTo(asked.equals(account));
+            assertThat(binding.bind(json, "browser", asked, log).isPresent()).isEqualTo(asked.equals(account));
         }
         assertThat(log).hasSize(1);
         assertThat(log.get(0)).startsWith("binding refused: SUBJECT_MISMATCH").contains("DIFFERENT");
@@ -183,10 +207,10 @@ class PortalExampleTest {
         var nonce = login.challenge("browser");
         var message = AuthenticationAlgorithm.SM2SM3.loginMessage("https://portal.example", nonce);
         var token = portal.token(TestKey.SM2, portal.certificate(TestKey.SM2), message);
+        var json = new ObjectMapper().writeValueAsString(new NonceAndToken(nonce, token));
 
-        assertThat(login.login(new ObjectMapper().writeValueAsString(token), nonce, "browser", log))
-                .isEmpty();
-        assertThat(log).containsExactly("login refused: REVOCATION_UNKNOWN");
+        assertThat(login.login(json, "browser", log)).isEmpty();
+        assertThat(log).singleElement().asString().startsWith("login refused: REVOCATION_UNKNOWN: ");
     }
 
     @Test
@@ -197,7 +221,7 @@ class PortalExampleTest {
 
         assertThat(bids.isSignedBy(fingerprint, new byte[1], InputStream.nullInputStream(), log))
                 .isFalse();
-        assertThat(log).containsExactly("signature refused: MALFORMED");
+        assertThat(log).singleElement().asString().startsWith("signature refused: MALFORMED: ");
     }
 
     @Test
@@ -207,7 +231,7 @@ class PortalExampleTest {
         var pieces = source.split("    // example\n", -1);
         var readme = Files.readString(Path.of("README.md"));
 
-        assertThat(pieces).hasSize(11);
+        assertThat(pieces).hasSize(13);
         for (var i = 1; i < pieces.length; i += 2) {
             assertThat(readme).contains(pieces[i].stripTrailing().stripIndent());
         }

@@ -151,7 +151,7 @@ final class TestPortal {
     }
 
     void assertRefused(Reason reason, AuthenticationToken token, String nonce) {
-        assertRefused(reason, () -> validator().validate(token, nonce, BROWSER));
+        assertRefused(reason, () -> validator().validate(new NonceAndToken(nonce, token), BROWSER));
     }
 
     static void assertRefused(Reason reason, ThrowableAssert.ThrowingCallable call) {

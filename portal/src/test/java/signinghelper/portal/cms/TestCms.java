@@ -5,9 +5,12 @@ import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.BEROctetString;
 import org.bouncycastle.asn1.BERSequence;
 import org.bouncycastle.asn1.BERTaggedObject;
+import org.bouncycastle.asn1.BERTags;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DLSequence;
@@ -43,8 +46,7 @@ final class TestCms {
     static final ASN1ObjectIdentifier SIGNED_DATA = new ASN1ObjectIdentifier("1.2.840.113549.1.7.2");
     static final ASN1ObjectIdentifier GMT_DATA = new ASN1ObjectIdentifier("1.2.156.10197.6.1.4.2.1");
     static final ASN1ObjectIdentifier GMT_SIGNED_DATA = new ASN1ObjectIdentifier("1.2.156.10197.6.1.4.2.2");
-    static final ASN1ObjectIdentifier RECEIPT_DATA =
-            new ASN1ObjectIdentifier("2.25.181790021598624385571677030252695334790");
+    static final ASN1ObjectIdentifier RECEIPT_DATA = new ASN1ObjectIdentifier("2.25.1480743267");
     static final ASN1ObjectIdentifier SM3 = new ASN1ObjectIdentifier("1.2.156.10197.1.401");
     static final ASN1ObjectIdentifier SHA_256 = new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.1");
     static final ASN1ObjectIdentifier SHA_384 = new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.2");
@@ -54,12 +56,14 @@ final class TestCms {
     static final ASN1ObjectIdentifier ECDSA_SHA_256 = new ASN1ObjectIdentifier("1.2.840.10045.4.3.2");
     static final ASN1ObjectIdentifier ECDSA_SHA_384 = new ASN1ObjectIdentifier("1.2.840.10045.4.3.3");
 
+    private static final int HEADERS_AND_DIGEST = 40;
+
     final X509Certificate certificate;
     private final boolean attached;
     final byte[] content;
 
     ASN1ObjectIdentifier signedDataType;
-    ASN1ObjectIdentifier dataType;
+    ASN1Encodable dataType;
     ASN1Encodable version;
     DigestAlgorithm digest;
     List<ASN1Encodable> digestAlgorithms = new ArrayList<>();
@@ -68,7 +72,7 @@ final class TestCms {
     List<ASN1Encodable> certificates = new ArrayList<>();
 
     @Nullable
-    ASN1Encodable crls;
+    ASN1Set crls;
 
     ASN1Encodable signerId;
     ASN1Encodable signerVersion = new ASN1Integer(1);
@@ -104,7 +108,7 @@ final class TestCms {
         this.digestAlgorithms.add(signerDigestAlgorithm);
         this.signatureAlgorithm = new AlgorithmIdentifier(
                 switch (kind) {
-                    case SM2 -> gmt0010 ? SM2_SIGN : SM2_WITH_SM3;
+                    case SM2 -> form.name().contains("3011") ? SM2_SIGN : SM2_WITH_SM3;
                     case RSA -> RSA;
                     case P256 -> ECDSA_SHA_256;
                     case P384 -> ECDSA_SHA_384;
@@ -113,7 +117,7 @@ final class TestCms {
         this.signerId = new IssuerAndSerialNumber(der);
         SignatureAlgorithm algorithm = kind.authenticationAlgorithm().signatureAlgorithm();
         this.signature = message -> algorithm.toDer(kind.sign(keys, message));
-        if (!form.name().endsWith("WITHOUT_ATTRIBUTES")) {
+        if (!form.name().endsWith("WITHOUT_ATTRIBUTES") && !form.name().endsWith("DIGEST")) {
             goodAttributes();
         }
     }
@@ -183,6 +187,25 @@ final class TestCms {
         }
     }
 
+    /** The document with an eContentType without arcs. */
+    static byte[] withEmptyContentType(TestCms document) {
+        document.dataType = DERNull.INSTANCE;
+        var encoded = document.encoded();
+        var at = placeOfNull(encoded);
+        encoded[at] = BERTags.OBJECT_IDENTIFIER;
+        return encoded;
+    }
+
+    /** The first NULL behind the names of the digest algorithms. */
+    private static int placeOfNull(byte[] encoded) {
+        for (var at = HEADERS_AND_DIGEST; at < encoded.length; at++) {
+            if (encoded[at] == BERTags.NULL && encoded[at + 1] == 0) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("no NULL");
+    }
+
     /** With definite lengths, but nothing put in order: DER unless {@link #inAnyOrder}. */
     private byte[] inDer() throws IOException {
         var encapsulated = attached
@@ -211,7 +234,7 @@ final class TestCms {
             all.add(new DLTaggedObject(false, 0, new DERSet(certificates.toArray(ASN1Encodable[]::new))));
         }
         if (crls != null) {
-            all.add(new DLTaggedObject(false, 1, new DERSet(crls)));
+            all.add(new DLTaggedObject(false, 1, crls));
         }
         var signerInfos = new ASN1EncodableVector();
         for (var i = 0; i < signers; i++) {

@@ -37,11 +37,14 @@ record TestSigner(TestKey kind, TestAuthority authority, KeyPair keys, X509Certi
         return TestCms.detached(kind, keys, certificate, form, content);
     }
 
-    /** A verifier that takes {@code form}; for RSA and EC it does not matter what is agreed for SM2. */
+    /** A verifier that takes exactly {@code form}. */
     CmsVerifier verifier(CmsForm form) {
+        return verifier(VerificationPolicy.strict(form));
+    }
+
+    CmsVerifier verifier(VerificationPolicy policy) {
         var trust = new CertificateTrust(List.of(authority.certificate()), List.of());
-        var agreed = form.isForSm2() ? form : CmsForm.GMT0010_3011;
-        return new CmsVerifier(agreed, trust, RevocationPolicy.none(), Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
+        return new CmsVerifier(policy, trust, RevocationPolicy.none(), Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
     }
 
     static void assertRefused(Reason reason, ThrowableAssert.ThrowingCallable call) {
