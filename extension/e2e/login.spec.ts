@@ -28,6 +28,8 @@ test("the demo's journey goes through all its steps", async ({}, testInfo) => {
     "keys-typed-elsewhere",
     "last-try-elsewhere",
     "revoked-refused",
+    "holder-in-cn",
+    "field-signature",
   ]);
   expect(report.ok).toBe(true);
   expect(report.browser).toMatch(/^Chromium \d+/);

@@ -1,6 +1,7 @@
 import { SUPPLIER } from "../stage/portal-page.js";
 import { PIN, WRONG_PIN } from "../stage/u-key.js";
 import { CONSENT_STEPS } from "./consent-steps.js";
+import { FIELD_STEPS } from "./field-steps.js";
 import { revokedRefused } from "./revocation-steps.js";
 import { described, expect, type Visit } from "./visit.js";
 
@@ -109,4 +110,6 @@ export const STEPS = {
   ...CONSENT_STEPS,
 
   "revoked-refused": revokedRefused,
+
+  ...FIELD_STEPS,
 } satisfies Record<string, Step>;

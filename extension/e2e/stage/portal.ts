@@ -32,6 +32,17 @@ export interface Verification {
   certificateSha256: string | null;
 }
 
+/** What the portal says of a signature that was uploaded. */
+export interface Judged {
+  status: number;
+  verification?: string;
+  /** Why it was refused, e.g. `FORM`. */
+  reason?: string;
+  form?: string;
+  /** From the form, e.g. `EMPTY_CONTENT_TYPE`. */
+  deviations?: string[];
+}
+
 /** What the demo can do to keep a person from logging in. */
 export type Fault =
   | "clock"
@@ -98,6 +109,16 @@ export class Portal {
     if (!response.ok) {
       throw new Error(`${made.join()}: ${response.status} ${await response.text()}`);
     }
+  }
+
+  /** Uploads a detached signature, as its page 验证签名 does. */
+  async verify(signature: Buffer, content: Buffer, policy: "strict" | "field"): Promise<Judged> {
+    const response = await fetch(new URL("/api/verify", this.ready.url), {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ signature: signature.toString("base64"), content: content.toString("base64"), policy }),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<Judged, "status">) };
   }
 
   /** Everything that it has looked at so far, oldest first. */

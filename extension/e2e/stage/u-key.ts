@@ -52,6 +52,11 @@ export class UKey {
     return new X509Certificate(pem).raw.toString("base64");
   }
 
+  /** A key on it, for a program that signs without the U-Key's driver. */
+  files(name: "sm2-signature"): { key: string; certificate: string } {
+    return { key: join(this.folder, `${name}.key.pem`), certificate: join(this.folder, `${name}.crt.pem`) };
+  }
+
   async unplug(): Promise<void> {
     await writeFile(join(this.folder, "unplugged"), "");
   }

@@ -34,9 +34,15 @@ public final class DemoToken {
         SoftwareKeyMaker.make(folder, LABEL, SERIAL, PIN.getBytes(StandardCharsets.US_ASCII), false, contents);
     }
 
-    /** Writes a second one, not plugged in: deleting the file {@value SoftwareKeyMaker#UNPLUGGED} plugs it in. */
+    /**
+     * Writes a second one, whose certificate has its holder in CN, not plugged in: deleting the file {@value SoftwareKeyMaker#UNPLUGGED} plugs it in.
+     */
     static void makeSpare(Path folder, DemoAuthority authority) throws IOException {
-        var contents = List.of(content("sm2-signature", KeyKind.SM2, Use.SIGNATURE, authority));
+        var keys = KeyKind.SM2.generate();
+        var certificate =
+                authority.issueWithHolderInCommonName(KeyKind.SM2, keys.getPublic(), Holder.demonstrationSupplier());
+        var contents =
+                List.of(new SoftwareKeyMaker.Content("sm2-signature", Use.SIGNATURE, keys.getPrivate(), certificate));
         Files.createFile(Files.createDirectories(folder).resolve(SoftwareKeyMaker.UNPLUGGED));
         SoftwareKeyMaker.make(
                 folder, SPARE_LABEL, SPARE_SERIAL, PIN.getBytes(StandardCharsets.US_ASCII), false, contents);

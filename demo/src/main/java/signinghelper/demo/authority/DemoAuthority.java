@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.portal.Bytes;
 import signinghelper.portal.certificate.CertificateSubject;
 import signinghelper.portal.certificate.Certificates;
+import signinghelper.portal.certificate.UnifiedCreditCode;
 import signinghelper.portal.signature.BouncyCastle;
 import signinghelper.token.KeyEntry;
 
@@ -43,6 +44,7 @@ import java.util.Objects;
 
 /** A CA with one root for each kind of key. Its private keys live in memory and die with the process. */
 public final class DemoAuthority {
+    private static final String OWN_NAME = "演示 CA (demo CA)";
     private static final int SERIAL_BITS = 64;
     private static final Duration ALREADY_VALID = Duration.ofDays(1);
     private static final Duration STILL_VALID = Duration.ofDays(90);
@@ -101,13 +103,41 @@ public final class DemoAuthority {
         return issue(kind, key, use, holder, clock.instant().minus(EXPIRED_FOR));
     }
 
-    private X509Certificate issue(KeyKind kind, PublicKey key, KeyEntry.Use use, Holder holder, Instant notAfter) {
-        var root = root(kind);
-        var subject = new X500NameBuilder()
+    /** Issues a certificate to sign with, as a CA does that keeps O for its own name and writes the holder into CN. */
+    public X509Certificate issueWithHolderInCommonName(KeyKind kind, PublicKey key, Holder holder) {
+        var commonName = "041@" + holder.creditCode().value() + "@" + holder.organisation() + "@1";
+        var subject = name(OWN_NAME, commonName);
+        return issue(
+                kind,
+                key,
+                KeyEntry.Use.SIGNATURE,
+                subject,
+                null,
+                clock.instant().plus(STILL_VALID));
+    }
+
+    private static X500Name name(String organisation, String commonName) {
+        return new X500NameBuilder()
                 .addRDN(BCStyle.C, "CN")
-                .addRDN(BCStyle.O, holder.organisation())
-                .addRDN(BCStyle.CN, holder.organisation())
+                .addRDN(BCStyle.O, organisation)
+                .addRDN(BCStyle.CN, commonName)
                 .build();
+    }
+
+    private X509Certificate issue(KeyKind kind, PublicKey key, KeyEntry.Use use, Holder holder, Instant notAfter) {
+        var subject = name(holder.organisation(), holder.organisation());
+        return issue(kind, key, use, subject, holder.creditCode(), notAfter);
+    }
+
+    /** @param creditCode in an extension of its own; null for none */
+    private X509Certificate issue(
+            KeyKind kind,
+            PublicKey key,
+            KeyEntry.Use use,
+            X500Name subject,
+            @Nullable UnifiedCreditCode creditCode,
+            Instant notAfter) {
+        var root = root(kind);
         var issuer = X500Name.getInstance(
                 root.certificate().getSubjectX500Principal().getEncoded());
         try {
@@ -119,10 +149,12 @@ public final class DemoAuthority {
                     false,
                     new JcaX509ExtensionUtils()
                             .createAuthorityKeyIdentifier(root.certificate().getPublicKey()));
-            builder.addExtension(
-                    new ASN1ObjectIdentifier(CertificateSubject.CREDIT_CODE_EXTENSION),
-                    false,
-                    new DERUTF8String(holder.creditCode().value()));
+            if (creditCode != null) {
+                builder.addExtension(
+                        new ASN1ObjectIdentifier(CertificateSubject.CREDIT_CODE_EXTENSION),
+                        false,
+                        new DERUTF8String(creditCode.value()));
+            }
             if (responder != null) {
                 var address = new GeneralName(GeneralName.uniformResourceIdentifier, responder.toString());
                 builder.addExtension(
@@ -138,11 +170,7 @@ public final class DemoAuthority {
 
     private Root makeRoot(KeyKind kind) {
         var keys = kind.generate();
-        var name = new X500NameBuilder()
-                .addRDN(BCStyle.C, "CN")
-                .addRDN(BCStyle.O, "演示 CA (demo CA)")
-                .addRDN(BCStyle.CN, "演示 CA " + kind + "，不可用于真实业务 (not for real use)")
-                .build();
+        var name = name(OWN_NAME, "演示 CA " + kind + "，不可用于真实业务 (not for real use)");
         try {
             var builder = builder(name, name, keys.getPublic(), clock.instant().plus(STILL_VALID));
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
