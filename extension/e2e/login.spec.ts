@@ -15,6 +15,7 @@ test("the demo's journey goes through all its steps", async ({}, testInfo) => {
   expect(report.steps.filter(({ ok }) => !ok)).toEqual([]);
   expect(report.steps.map(({ name }) => name)).toEqual([
     "connect",
+    "extension-missing-page",
     "bind-sm2",
     "login-sm2",
     "login-rsa",

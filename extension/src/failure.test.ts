@@ -26,6 +26,7 @@ test("errors that an installation helps against have its page, and their steps s
   const linked = codes.filter((code) => errorData(new Failure(code, { requiresUpdate: "host" }), "en").link === PAGE);
 
   expect(linked).toEqual([
+    "EXTENSION_MISSING",
     "HOST_MISSING",
     "HOST_FORBIDDEN",
     "HOST_EXITED",

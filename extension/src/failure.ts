@@ -74,7 +74,7 @@ const OPTIONAL = /\[([^[\]]*\{\w+\}[^[\]]*)\]/g;
 /** Where to install or update; undefined where no step says so, and where the profile does not know. */
 function linkOf(code: OwnCode, facts: Facts): string | undefined {
   const isWanted = GUIDANCE["zh-CN"][code].steps.some((step) => step.includes("{link}") && applies(step, facts));
-  return isWanted ? installationPage(facts["requiresUpdate"]) : undefined;
+  return isWanted ? (facts["link"] ?? installationPage(facts["requiresUpdate"])) : undefined;
 }
 
 function words(code: OwnCode, locale: Locale, facts: Facts): Guidance {

@@ -5,7 +5,8 @@ export const GUIDANCE = {
       "title": "没有检测到签章助手浏览器扩展",
       "reason": "这个页面没有收到扩展的回应。",
       "steps": [
-        "在 Chrome 或 Edge 的扩展管理页面确认“政采签章助手”已安装并已开启。",
+        "还没有安装的，请打开安装页面：{link}",
+        "已经安装的，请在 Chrome 或 Edge 的扩展管理页面确认“政采签章助手”已开启。",
         "如果使用无痕窗口，请在扩展详情中允许在无痕模式下使用，或改用普通窗口。",
         "然后刷新本页面。"
       ]
@@ -153,7 +154,8 @@ export const GUIDANCE = {
       "title": "The signing helper extension was not found",
       "reason": "No extension answered this page.",
       "steps": [
-        "On the browser's extensions page, check that the signing helper is installed and switched on.",
+        "If it is not installed, open the installation page: {link}",
+        "If it is installed, see that it is switched on in the extensions page of Chrome or Edge.",
         "In a private window, allow the extension there or use a normal window.",
         "Then reload this page."
       ]

@@ -2,6 +2,7 @@ import { SUPPLIER } from "../stage/portal-page.js";
 import { PIN, WRONG_PIN } from "../stage/u-key.js";
 import { CONSENT_STEPS } from "./consent-steps.js";
 import { FIELD_STEPS } from "./field-steps.js";
+import { extensionMissingPage } from "./missing-steps.js";
 import { revokedRefused } from "./revocation-steps.js";
 import { described, expect, type Visit } from "./visit.js";
 
@@ -26,6 +27,8 @@ export const STEPS = {
     expect(stage.uKey.triesLeft === status.tokens[0]?.triesLeft, seen);
     return seen;
   },
+
+  "extension-missing-page": extensionMissingPage,
 
   "bind-sm2": async (visit) => {
     await visit.portal.register(USER_NAME, SUPPLIER);

@@ -25,6 +25,7 @@ export type {
   DiagnoseOptions,
   InspectOptions,
   LoginOptions,
+  OpenWindowOptions,
   PersonOptions,
   SelectOptions,
   SignOptions,

@@ -1,9 +1,22 @@
-import type { Account, Certificate, Finding, Locale, SignatureSignRequest, Stage } from "../protocol/messages.gen.js";
+import type {
+  Account,
+  Certificate,
+  ErrorCode,
+  Finding,
+  Locale,
+  SignatureSignRequest,
+  Stage,
+} from "../protocol/messages.gen.js";
 import type { DocumentToSign } from "./documents.js";
 
 export interface ConnectOptions {
   /** Language of the error texts and of the helper's windows; by default the page's. */
   locale?: Locale;
+  /**
+   * The portal's own page that installs the helper, https: `link` of EXTENSION_MISSING, and named in its steps. Without it
+   * a user who has no extension is not told where to get it.
+   */
+  installation?: string | URL;
   /** Ends connecting with ABORTED. */
   signal?: AbortSignal;
 }
@@ -40,6 +53,13 @@ export interface DiagnoseOptions {
   /** Told of each finding as soon as it is there. */
   onFinding?: (finding: Finding) => void;
   /** Ends the diagnosis with ABORTED. */
+  signal?: AbortSignal;
+}
+
+export interface OpenWindowOptions {
+  /** `code` of an error or finding that the page has just shown; the window begins at the finding of that code. */
+  about?: ErrorCode;
+  /** Ends the request with ABORTED. */
   signal?: AbortSignal;
 }
 

@@ -1,8 +1,8 @@
-import { errorData, Failure, type OwnCode } from "../failure.js";
+import { errorData, Failure, type Facts, type OwnCode } from "../failure.js";
 import type { Locale } from "../protocol/messages.gen.js";
 import { SigningHelperError } from "./error.js";
 
 /** An error that this library finds out by itself. */
-export function ownError(code: OwnCode, locale: Locale): SigningHelperError {
-  return new SigningHelperError(errorData(new Failure(code), locale));
+export function ownError(code: OwnCode, locale: Locale, facts: Facts = {}): SigningHelperError {
+  return new SigningHelperError(errorData(new Failure(code, facts), locale));
 }

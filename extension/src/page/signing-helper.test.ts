@@ -71,6 +71,22 @@ test("without an extension connecting ends after a second, with what to do", asy
 });
 
 test.each([
+  ["https://portal.example/install/", true],
+  [new URL("https://portal.example/install/"), true],
+  ["http://portal.example/install/", false],
+  ["javascript:alert(1)", false],
+])("without an extension the error leads to the page that the portal names: %s", async (installation, isLinked) => {
+  const error = rejection(SigningHelper.connect({ installation }));
+  await until(() => extension.connect !== undefined);
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  const { code, link, steps } = await error;
+  expect(code).toBe("EXTENSION_MISSING");
+  expect(link?.href === String(installation)).toBe(isLinked);
+  expect(steps.some((step) => step.includes(String(installation)))).toBe(isLinked);
+});
+
+test.each([
   ["https://portal.example/helper/", "https://portal.example/login", "https://portal.example/helper/"],
   ["http://localhost:8417/helper/", "http://localhost:8080/", "http://localhost:8417/helper/"],
   ["http://localhost:8417/helper/", "https://portal.example/login", undefined],
@@ -227,6 +243,15 @@ test("a change of the PIN sends nothing and brings nothing, and a person has fiv
   const error = rejection(helper.changePin());
   await vi.advanceTimersByTimeAsync(300_000);
   expect((await error).code).toBe("PERSON_TIMEOUT");
+});
+
+test("the helper's window begins at the finding that the page has shown", async () => {
+  const helper = await connected();
+  const opening = helper.openWindow({ about: "DRIVER_MISSING" });
+  const { id, params } = await extension.hears("question");
+  expect(params).toEqual({ about: "DRIVER_MISSING" });
+  extension.say({ kind: "result", id, result: {} });
+  await expect(opening).resolves.toBeUndefined();
 });
 
 test("opening the helper's window sends nothing and brings nothing", async () => {

@@ -11,10 +11,11 @@ import type {
   Stage,
   Token,
 } from "../protocol/messages.gen.js";
+import { webPage } from "../web-page.js";
 import { atLeast, base64, isCount, isObject, type Guard, listOf, oneOf, orNull, text } from "../shape.js";
 import { fromBase64 } from "./base64.js";
 import { Connection } from "./connection.js";
-import type { SigningHelperError } from "./error.js";
+import { SigningHelperError } from "./error.js";
 import { pageLocale } from "./locale.js";
 import type {
   BindOptions,
@@ -22,6 +23,7 @@ import type {
   DiagnoseOptions,
   InspectOptions,
   LoginOptions,
+  OpenWindowOptions,
   PersonOptions,
   SelectOptions,
   SignOptions,
@@ -86,10 +88,14 @@ export class SigningHelper {
    * @throws SigningHelperError EXTENSION_MISSING, ORIGIN_NOT_ALLOWED, VERSION_MISMATCH, HOST_MISSING, HOST_FORBIDDEN,
    *   HOST_BLOCKED, HOST_EXITED, HOST_GARBLED, HOST_SILENT, PROFILE_INVALID or ABORTED
    */
-  static async connect({ locale = pageLocale(), signal }: ConnectOptions = {}): Promise<SigningHelper> {
+  static async connect({ locale = pageLocale(), installation, signal }: ConnectOptions = {}): Promise<SigningHelper> {
     await pageIsShown();
     const helper = new SigningHelper(locale, signal);
-    helper.extension = await helper.connection.opened();
+    try {
+      helper.extension = await helper.connection.opened();
+    } catch (error) {
+      throw withInstallation(error, installation, locale);
+    }
     return helper;
   }
 
@@ -179,10 +185,12 @@ export class SigningHelper {
    * Opens the helper's own window, with the diagnosis, the U-Keys and their certificates, or brings it to the front; the
    * page learns nothing of what it shows. At most once in ten seconds.
    *
+   * @param options `about`: code of the error or finding that the page has just shown; the window begins at it
    * @throws SigningHelperError for instance BUSY, METHOD_NOT_ALLOWED, PROMPT_UNAVAILABLE
    */
-  async openWindow({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
-    await this.connection.ask("window.open", {}, { timeout: WINDOW_TIMEOUT_MS, signal });
+  async openWindow({ about, signal }: OpenWindowOptions = {}): Promise<void> {
+    const params = about === undefined ? {} : { about };
+    await this.connection.ask("window.open", params, { timeout: WINDOW_TIMEOUT_MS, signal });
   }
 
   /**
@@ -312,6 +320,13 @@ const isTokensAnswer = atLeast<{ tokens: Token[] }>({ tokens: Array.isArray as G
 
 function nameOf(content: Blob | BufferSource): string {
   return content instanceof File && content.name !== "" ? content.name.slice(-300) : NAMELESS;
+}
+
+/** Only the page knows where it has its users install the helper, as long as there is no extension. */
+function withInstallation(error: unknown, installation: string | URL | undefined, locale: Locale): unknown {
+  const isMissing = error instanceof SigningHelperError && error.code === "EXTENSION_MISSING";
+  const page = webPage(installation?.toString(), location.hostname === "localhost");
+  return isMissing && page !== undefined ? ownError("EXTENSION_MISSING", locale, { link: page.href }) : error;
 }
 
 /** A page that is prerendered has no session yet; it asks when the person opens it. */

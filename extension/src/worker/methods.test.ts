@@ -26,6 +26,7 @@ test.each<[string, object]>([
   ["signature.sign", SIGN],
   ["pin.change", {}],
   ["window.open", {}],
+  ["window.open", { about: "DRIVER_MISSING" }],
   ["signature.sign", { ...SIGN, format: "cms-attached", documents: [INLINE, PUT] }],
 ])("%s carries what the page chose and the worker's session", (method, params) => {
   expect(buildRequest(method, params, SESSION)).toEqual({ method, params: { session: SESSION, ...params } });
@@ -86,6 +87,8 @@ test.each([
   ["certificate.list", { all: true }],
   ["pin.change", { pin: "123456" }],
   ["window.open", { url: "https://portal.example" }],
+  ["window.open", { about: "https://portal.example" }],
+  ["window.open", { about: "DRIVER_MISSING", page: "help" }],
   ["file.inspect", { contentId: CONTENT }],
   ["file.inspect", { contentId: CONTENT, name: "" }],
   ["file.inspect", { contentId: "../../etc", name: "a" }],

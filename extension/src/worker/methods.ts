@@ -16,7 +16,16 @@ import type {
   WindowOpenRequest,
 } from "../protocol/messages.gen.js";
 import { anyOf, exactly, type Guard, isCount, oneOf } from "../shape.js";
-import { areDocumentsFor, isAccount, isContentId, isData, isFileName, isNonce, isPurpose } from "./parameters.js";
+import {
+  areDocumentsFor,
+  isAccount,
+  isContentId,
+  isData,
+  isErrorCode,
+  isFileName,
+  isNonce,
+  isPurpose,
+} from "./parameters.js";
 
 /** A request that has no id yet: `Omit` that keeps the union apart. */
 export type Unsent<T extends Request = Request> = T extends unknown ? Omit<T, "id" | "jsonrpc"> : never;
@@ -100,7 +109,10 @@ const BUILDERS = new Map<string, Builder>([
   ],
   [
     "window.open",
-    builder<WindowOpenRequest>(exactly({}), (_chosen, session) => ({ method: "window.open", params: { session } })),
+    builder<WindowOpenRequest>(isAbout(), ({ about }, session) => ({
+      method: "window.open",
+      params: { session, ...(about === undefined ? {} : { about }) },
+    })),
   ],
 ]);
 
@@ -138,6 +150,12 @@ function isPart(): Guard<Chosen<ContentPutRequest>> {
     exactly<Omit<Part, "content">>({ ...rest, offset: isStart }),
     exactly<Required<Part>>({ ...rest, offset: isCount, content: isContentId }),
   );
+}
+
+/** A page that has shown no error names none. */
+function isAbout(): Guard<Chosen<WindowOpenRequest>> {
+  type Window = Chosen<WindowOpenRequest>;
+  return anyOf<Window>(exactly<object>({}), exactly<Required<Window>>({ about: isErrorCode }));
 }
 
 /** A page that nobody is logged in to names no account. */

@@ -1,4 +1,4 @@
-import type { Account, Digest, Document, InlineDocument, PutDocument } from "../protocol/messages.gen.js";
+import type { Account, Digest, Document, ErrorCode, InlineDocument, PutDocument } from "../protocol/messages.gen.js";
 import { anyOf, base64, exactly, type Guard, listOf, oneOf, text } from "../shape.js";
 
 // What a page may choose of a request's parameters, as protocol.schema.json has it.
@@ -11,6 +11,8 @@ export const isNonce = text(256, /^[A-Za-z0-9+/=_-]{44,256}$/);
 export const isData = base64(MAXIMUM_DATA_LENGTH);
 export const isContentId = text(36, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 export const isFileName = words(300);
+/** The host knows which codes there are. */
+export const isErrorCode = text(64, /^[A-Z][A-Z0-9_]*$/) as Guard<ErrorCode>;
 export const isPurpose = oneOf("sign", "encrypt");
 
 export const isAccount = exactly<Account>({

@@ -107,7 +107,8 @@ public final class Demo {
                 authority.anchors(),
                 revocation(authority, responder.address()),
                 options.framingAllowed(),
-                DemoFaults.of(options, authority, overTls, responder));
+                DemoFaults.of(options, authority, overTls, responder),
+                DemoProfile.installation(options.root().resolve("profiles/demo/profile.json")));
         var portal = ReferencePortal.start(settings, clock);
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
         var addresses =

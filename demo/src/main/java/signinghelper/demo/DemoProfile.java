@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import signinghelper.profile.ProfileSigner;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,6 +52,15 @@ final class DemoProfile {
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot sign the profile", e);
         }
+    }
+
+    /** Page that installs the helper, as {@code template} has it. */
+    static URI installation(Path template) throws IOException {
+        var pages = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(template))
+                .at("/links/installation");
+        return URI.create(pages.path(0).path("value").textValue());
     }
 
     private String json(String extensionId, String withheld, PortalEntries portal, List<NamedLibrary> libraries)

@@ -1,5 +1,6 @@
 package signinghelper.command;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.clock.MonotonicClock;
 import signinghelper.guidance.Language;
 import signinghelper.prompt.HelperWindow;
@@ -17,7 +18,12 @@ public final class WindowOpenCommand implements Command<WindowOpenCommand.Argume
     /** No page can keep pushing a window to the front. */
     static final Duration BETWEEN = Duration.ofSeconds(10);
 
-    public record Arguments(SessionId session) {
+    /**
+     * Arguments of a page.
+     *
+     * @param about code of the error that its user has just seen there; null when left out
+     */
+    public record Arguments(SessionId session, @Nullable ErrorCode about) {
         public Arguments {
             Objects.requireNonNull(session);
         }
@@ -52,7 +58,7 @@ public final class WindowOpenCommand implements Command<WindowOpenCommand.Argume
     public Map<String, String> run(Arguments arguments, Caller caller) throws Refusal {
         caller.cancellation().check();
         limit();
-        window.open(caller.session().language());
+        window.open(caller.session().language(), arguments.about());
         return Map.of();
     }
 
@@ -71,7 +77,7 @@ public final class WindowOpenCommand implements Command<WindowOpenCommand.Argume
      * @throws Refusal {@code PROMPT_UNAVAILABLE} without a desktop, {@code ABORTED} when interrupted
      */
     public void showUntilClosed(Language language) throws Refusal {
-        window.open(language);
+        window.open(language, null);
         window.awaitClosed();
     }
 }

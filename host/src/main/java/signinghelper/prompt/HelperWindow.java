@@ -1,6 +1,8 @@
 package signinghelper.prompt;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.guidance.Language;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 /** The helper's own window: what is in the way, and what is plugged in. There is at most one. */
@@ -9,10 +11,11 @@ public interface HelperWindow {
     /**
      * Shows it, or brings the one that is there to the front, in whichever process it is; returns as soon as that is done.
      *
-     * @param language to begin with; the person may choose another
+     * @param language to begin with; the user may choose another
+     * @param about code of the finding to begin at; null for none. A window in another process stays where it is
      * @throws Refusal {@code PROMPT_UNAVAILABLE} without a desktop
      */
-    void open(Language language) throws Refusal;
+    void open(Language language, @Nullable ErrorCode about) throws Refusal;
 
     /**
      * Waits until the person has closed it; returns at once if this process does not show it.

@@ -20,6 +20,7 @@ final class FindingPanel extends JPanel {
 
     private final transient HelperTexts texts;
     private final transient Finding finding;
+    private final JTextArea said;
     private final JTextArea evidence;
     private final JButton more = PlainText.button(new JButton(), "");
 
@@ -35,7 +36,8 @@ final class FindingPanel extends JPanel {
         if (finding.about().isPresent()) {
             parts.stack(2, paragraph(texts.about(finding), heading));
         }
-        parts.stack(2, paragraph(body, heading));
+        this.said = paragraph(body, heading);
+        parts.stack(2, said);
         PageLink.in(body, profile)
                 .forEach(page -> parts.stack(GAP, new PageLink(page, texts.words(), actions::browse)));
         parts.stack(GAP, buttons(actions), evidence);
@@ -73,6 +75,10 @@ final class FindingPanel extends JPanel {
         PlainText.change(area, lines);
         area.getAccessibleContext().setAccessibleName(name);
         return area;
+    }
+
+    void focusBody() {
+        said.requestFocusInWindow();
     }
 
     private void showEvidence(boolean shown) {

@@ -1,6 +1,7 @@
 package signinghelper.window;
 
 import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
 
 /** What the diagnosis has found, what may be tried besides, and what repairs have done. */
 final class FindingsPage implements HelperPage {
@@ -33,5 +34,12 @@ final class FindingsPage implements HelperPage {
     public void show(HelperState state) {
         findings.show(state.findings());
         runs.show(state.repairRuns());
+        if (!state.isDiagnosing()) {
+            state.sought().ifPresent(code -> {
+                state.found();
+                // After what is shown now has been laid out.
+                SwingUtilities.invokeLater(() -> findings.scrollTo(code));
+            });
+        }
     }
 }

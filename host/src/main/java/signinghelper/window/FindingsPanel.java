@@ -1,7 +1,9 @@
 package signinghelper.window;
 
 import signinghelper.check.Finding;
+import signinghelper.protocol.ErrorCode;
 
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +53,18 @@ final class FindingsPanel extends Column {
         taken.addAll(findings.subList(taken.size(), findings.size()));
         revalidate();
         repaint();
+    }
+
+    /** Brings the first finding of {@code code} to the top, and the keyboard to it. */
+    void scrollTo(ErrorCode code) {
+        for (var place = 0; place < shown.size(); place++) {
+            if (shown.get(place).code() == code && getComponent(place) instanceof FindingPanel panel) {
+                scrollRectToVisible(new Rectangle(0, getHeight() - 1, 1, 1));
+                scrollRectToVisible(panel.getBounds());
+                panel.focusBody();
+                return;
+            }
+        }
     }
 
     private void add(Finding finding) {

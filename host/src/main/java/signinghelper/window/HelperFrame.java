@@ -7,6 +7,7 @@ import signinghelper.guidance.VisibleText;
 import signinghelper.prompt.HelperWork;
 import signinghelper.prompt.InspectionWork;
 import signinghelper.prompt.SupportWork;
+import signinghelper.protocol.ErrorCode;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -160,6 +161,16 @@ final class HelperFrame {
         frame.setAlwaysOnTop(true);
         frame.toFront();
         frame.requestFocus();
+    }
+
+    /** Shows the findings, and the first one of {@code about} as soon as it is there. */
+    void turnTo(ErrorCode about) {
+        state.seek(about);
+        for (var place = 0; place < pages.size(); place++) {
+            if (pages.get(place) instanceof FindingsPage) {
+                tabs.setSelectedIndex(place);
+            }
+        }
     }
 
     void close() {

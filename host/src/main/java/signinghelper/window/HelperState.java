@@ -5,6 +5,7 @@ import signinghelper.check.RepairJournal;
 import signinghelper.check.Verdict;
 import signinghelper.profile.Profile;
 import signinghelper.prompt.PluggedToken;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 import java.net.URI;
@@ -24,6 +25,7 @@ final class HelperState {
     private Optional<Profile> profile = Optional.empty();
     private List<RepairJournal.Run> repairRuns = List.of();
     private Optional<URI> unopened = Optional.empty();
+    private Optional<ErrorCode> sought = Optional.empty();
     private boolean isDiagnosing;
     private boolean isChangingPin;
     private boolean showsFirstSteps;
@@ -100,6 +102,20 @@ final class HelperState {
     /** A page that no browser could be found for. */
     Optional<URI> unopened() {
         return unopened;
+    }
+
+    /** Code of the finding that is to be shown; empty once it has been, or when none is looked for. */
+    Optional<ErrorCode> sought() {
+        return sought;
+    }
+
+    void seek(ErrorCode code) {
+        sought = Optional.of(code);
+        onChange.run();
+    }
+
+    void found() {
+        sought = Optional.empty();
     }
 
     void know(Optional<Profile> now, List<RepairJournal.Run> runs) {

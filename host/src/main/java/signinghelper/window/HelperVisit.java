@@ -1,5 +1,6 @@
 package signinghelper.window;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.check.RepairJournal;
 import signinghelper.prompt.HelperWork;
 import signinghelper.prompt.InspectionWork;
@@ -44,14 +45,26 @@ final class HelperVisit implements HelperActions {
         this.state = frame.state();
     }
 
-    void open() {
+    void open(@Nullable ErrorCode about) {
         frame.open();
         looking.run(this::follow);
         diagnose();
+        turnTo(about);
     }
 
-    void toFront() {
+    /** Looks anew where {@code about} is not among the findings, since it has come up after the last look. */
+    void toFront(@Nullable ErrorCode about) {
         frame.toFront();
+        if (about != null && state.findings().stream().noneMatch(finding -> finding.code() == about)) {
+            diagnose();
+        }
+        turnTo(about);
+    }
+
+    private void turnTo(@Nullable ErrorCode about) {
+        if (about != null) {
+            frame.turnTo(about);
+        }
     }
 
     boolean isEnded() {

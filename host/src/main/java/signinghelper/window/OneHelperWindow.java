@@ -1,5 +1,6 @@
 package signinghelper.window;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.guidance.Language;
 import signinghelper.platform.SoleHolder;
 import signinghelper.prompt.HelperWindow;
@@ -29,18 +30,18 @@ public final class OneHelperWindow implements HelperWindow {
 
     /** Who holds it but does not answer, or a folder that cannot be written to, keeps nobody from his window. */
     @Override
-    public void open(Language language) throws Refusal {
+    public void open(Language language, @Nullable ErrorCode about) throws Refusal {
         var opening = next();
         if (isElsewhere(language)) {
             return;
         }
-        show(language, opening);
+        show(language, about, opening);
     }
 
     /** What could not be shown is nobody's. */
-    private void show(Language language, int opening) throws Refusal {
+    private void show(Language language, @Nullable ErrorCode about, int opening) throws Refusal {
         try {
-            window.open(language);
+            window.open(language, about);
         } catch (Refusal refusal) {
             release(opening);
             throw refusal;
@@ -62,7 +63,7 @@ public final class OneHelperWindow implements HelperWindow {
 
     private void toFront(Language language) {
         try {
-            show(language, next());
+            show(language, null, next());
         } catch (Refusal refusal) {
             LOG.log(Level.WARNING, "another process has called in vain", refusal);
         }

@@ -54,21 +54,21 @@ public final class SwingHelperWindow implements HelperWindow {
     }
 
     @Override
-    public void open(Language language) throws Refusal {
+    public void open(Language language, @Nullable ErrorCode about) throws Refusal {
         desktop.requireDesktop();
-        EventThread.run(() -> show(language));
+        EventThread.run(() -> show(language, about));
     }
 
-    private void show(Language language) {
+    private void show(Language language, @Nullable ErrorCode about) {
         var shown = visit;
         if (shown != null && !shown.isEnded()) {
-            shown.toFront();
+            shown.toFront(about);
             return;
         }
         var begun = new HelperVisit(
                 work, inspection, support, new HelperTexts(language, guidance, checks, new HelpBook(), version));
         visit = begun;
-        begun.open();
+        begun.open(about);
     }
 
     @Override

@@ -159,10 +159,10 @@ final class HelperWindowPictures {
         for (var isDark : List.of(false, true)) {
             for (var language : Language.values()) {
                 // Before the look is changed, the desktop must be there.
-                window.open(language);
+                window.open(language, null);
                 window.close();
                 ShownFrame.inEventThread(() -> FlatLaf.setup(isDark ? new FlatDarkLaf() : new FlatLightLaf()));
-                window.open(language);
+                window.open(language, null);
                 ShownFrame.settle();
                 takePages(language.tag() + (isDark ? "-dark-" : "-light-"));
                 window.close();

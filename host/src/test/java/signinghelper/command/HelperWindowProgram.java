@@ -136,7 +136,7 @@ final class HelperWindowProgram {
     }
 
     private Shown run(Language language, @Nullable Path picture) throws Exception {
-        window.open(language);
+        window.open(language, null);
         ShownFrame.page("D");
         var first = textsOnce(texts -> ShownFrame.button("R").isEnabled() && verdicts(texts) == 3);
         ShownFrame.click(ShownFrame.evidenceButton());
@@ -176,7 +176,7 @@ final class HelperWindowProgram {
             ShownFrame.frame().setExtendedState(JFrame.ICONIFIED);
             return true;
         });
-        window.open(language);
+        window.open(language, null);
         var windows = ShownFrame.frames().size();
         Eventually.until("it is back", () -> (ShownFrame.frame().getExtendedState() & JFrame.ICONIFIED) == 0);
         var isInFront = ShownFrame.frame().isShowing();

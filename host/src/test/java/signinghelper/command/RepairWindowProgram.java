@@ -155,7 +155,7 @@ final class RepairWindowProgram {
     }
 
     private Shown run() throws Exception {
-        window.open(Language.CHINESE);
+        window.open(Language.CHINESE, null);
         ShownFrame.settle();
         toButton("修复");
         press(KeyEvent.VK_SPACE);

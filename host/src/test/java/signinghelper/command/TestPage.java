@@ -28,6 +28,11 @@ record TestPage(TestHost host, String session) {
         host.send(id, "window.open", "{\"session\":\"" + session + "\"}");
     }
 
+    /** With {@code more} among the parameters. */
+    void openWindow(String id, String more) {
+        host.send(id, "window.open", "{\"session\":\"" + session + "\"," + more + "}");
+    }
+
     /** Two documents. */
     void sign(String id) {
         var document = "{\"title\":\"a\",\"mediaType\":\"text/plain\",\"content\":\"AAEC\"}";

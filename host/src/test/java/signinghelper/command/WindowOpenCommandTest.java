@@ -2,11 +2,13 @@ package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.guidance.Language;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +23,26 @@ class WindowOpenCommandTest {
 
             assertThat(host.reply("1").path("result").toString()).isEqualTo("{}");
             assertThat(host.helperWindow().opened()).containsExactly(Language.CHINESE);
+        }
+    }
+
+    @Test
+    void itOpensAtTheFindingOfTheErrorThatThePageHasShown() {
+        try (var host = new TestHost()) {
+            host.open().openWindow("1", "\"about\":\"DRIVER_MISSING\"");
+
+            assertThat(host.codeOf("1")).isEmpty();
+            assertThat(host.helperWindow().sought()).containsExactly(Optional.of(ErrorCode.DRIVER_MISSING));
+        }
+    }
+
+    @Test
+    void whatIsNoCodeOpensNothing() {
+        try (var host = new TestHost()) {
+            host.open().openWindow("1", "\"about\":\"https://portal.example\"");
+
+            assertThat(host.codeOf("1")).isEqualTo("REQUEST_MALFORMED");
+            assertThat(host.helperWindow().opened()).isEmpty();
         }
     }
 

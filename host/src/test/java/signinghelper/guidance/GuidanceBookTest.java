@@ -185,6 +185,7 @@ class GuidanceBookTest {
 
         assertThat(installable)
                 .containsExactlyInAnyOrder(
+                        ErrorCode.EXTENSION_MISSING,
                         ErrorCode.HOST_MISSING,
                         ErrorCode.HOST_FORBIDDEN,
                         ErrorCode.HOST_EXITED,

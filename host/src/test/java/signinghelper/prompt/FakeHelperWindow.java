@@ -1,10 +1,12 @@
 package signinghelper.prompt;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Notes what is asked of it; without a screen the person closes it at once. */
 public final class FakeHelperWindow implements HelperWindow {
     private final List<Language> opened = new CopyOnWriteArrayList<>();
+    private final List<Optional<ErrorCode>> sought = new CopyOnWriteArrayList<>();
     private volatile boolean hasDesktop = true;
     private volatile CountDownLatch opening = new CountDownLatch(0);
 
@@ -40,13 +43,19 @@ public final class FakeHelperWindow implements HelperWindow {
         return List.copyOf(opened);
     }
 
+    /** The codes of the findings that it was opened at, one for each time. */
+    public List<Optional<ErrorCode>> sought() {
+        return List.copyOf(sought);
+    }
+
     @Override
-    public void open(Language language) throws Refusal {
+    public void open(Language language, @Nullable ErrorCode about) throws Refusal {
         awaitOpening();
         if (!hasDesktop) {
             throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
         }
         opened.add(language);
+        sought.add(Optional.ofNullable(about));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package signinghelper.window;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.guidance.Language;
@@ -33,7 +34,7 @@ class OneHelperWindowTest {
         private boolean hasDesktop = true;
 
         @Override
-        public void open(Language language) throws Refusal {
+        public void open(Language language, @Nullable ErrorCode about) throws Refusal {
             if (!hasDesktop) {
                 throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
             }
@@ -71,8 +72,8 @@ class OneHelperWindowTest {
 
     @Test
     void theOneThatIsOpenComesToTheFrontInstead() throws Exception {
-        program(first).open(Language.CHINESE);
-        program(second).open(Language.ENGLISH);
+        program(first).open(Language.CHINESE, null);
+        program(second).open(Language.ENGLISH, null);
 
         Eventually.until("the first comes to the front", () -> first.openings.size() == 2);
         assertThat(first.openings).containsExactly(Language.CHINESE, Language.CHINESE);
@@ -82,11 +83,11 @@ class OneHelperWindowTest {
 
     @Test
     void onceItIsClosedAnotherProgramShowsItsOwn() throws Exception {
-        program(first).open(Language.CHINESE);
+        program(first).open(Language.CHINESE, null);
         first.close();
 
         Eventually.until("the second is shown", () -> {
-            impatient(second).open(Language.ENGLISH);
+            impatient(second).open(Language.ENGLISH, null);
             return !second.openings.isEmpty();
         });
     }
@@ -94,9 +95,9 @@ class OneHelperWindowTest {
     @Test
     void aProgramThatEndsLeavesItToOthers() throws Exception {
         var ending = program(first);
-        ending.open(Language.CHINESE);
+        ending.open(Language.CHINESE, null);
         ending.close();
-        program(second).open(Language.ENGLISH);
+        program(second).open(Language.ENGLISH, null);
 
         assertThat(second.openings).containsExactly(Language.ENGLISH);
     }
@@ -104,8 +105,8 @@ class OneHelperWindowTest {
     @Test
     void aProgramWithoutADesktopIsNotTheOne() throws Exception {
         first.hasDesktop = false;
-        assertThatThrownBy(() -> program(first).open(Language.CHINESE)).isInstanceOf(Refusal.class);
-        program(second).open(Language.ENGLISH);
+        assertThatThrownBy(() -> program(first).open(Language.CHINESE, null)).isInstanceOf(Refusal.class);
+        program(second).open(Language.ENGLISH, null);
 
         assertThat(second.openings).containsExactly(Language.ENGLISH);
     }
@@ -113,9 +114,9 @@ class OneHelperWindowTest {
     @Test
     void openedAgainInTheSameProgramItStaysTheOne() throws Exception {
         var program = program(first);
-        program.open(Language.CHINESE);
-        program.open(Language.CHINESE);
-        program(second).open(Language.ENGLISH);
+        program.open(Language.CHINESE, null);
+        program.open(Language.CHINESE, null);
+        program(second).open(Language.ENGLISH, null);
 
         assertThat(first.openings).hasSizeGreaterThanOrEqualTo(2);
         assertThat(second.openings).isEmpty();
@@ -127,7 +128,7 @@ class OneHelperWindowTest {
         var lock = Files.createDirectories(folder.resolve("state")).resolve("helper-window.lock");
         try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
-            impatient(second).open(Language.ENGLISH);
+            impatient(second).open(Language.ENGLISH, null);
         }
 
         assertThat(second.openings).containsExactly(Language.ENGLISH);
@@ -137,7 +138,7 @@ class OneHelperWindowTest {
     @Test
     void aFolderThatCannotBeWrittenToKeepsNobodyEither() throws Exception {
         Files.createFile(folder.resolve("state"));
-        program(second).open(Language.ENGLISH);
+        program(second).open(Language.ENGLISH, null);
 
         assertThat(second.openings).containsExactly(Language.ENGLISH);
     }

@@ -3,8 +3,10 @@ package signinghelper.demo.portal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +20,12 @@ final class Pages {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     private final Path library;
+    private final String installation;
 
-    Pages(Path library) {
+    /** Takes the page that installs the helper; null when there is none. */
+    Pages(Path library, @Nullable URI installation) {
         this.library = library;
+        this.installation = installation == null ? "" : installation.toString();
     }
 
     void addTo(RoutesConfig routes) {
@@ -42,7 +47,8 @@ final class Pages {
                 "enrolment.js",
                 "work.js",
                 "server.js",
-                "certificate.js")) {
+                "certificate.js",
+                "comparison.js")) {
             routes.get("/" + script, file(script, SCRIPT));
         }
         routes.get("/colours.css", file("colours.css", CSS));
@@ -52,11 +58,12 @@ final class Pages {
     }
 
     /** What all pages have in common stands in {@code page.html}, around the content of this one. */
-    private static Handler page(String title, String main, String script) {
+    private Handler page(String title, String main, String script) {
         return context -> context.contentType(HTML)
                 .result(text("page.html")
                         .replace("{title}", title)
                         .replace("{script}", script)
+                        .replace("{installation}", installation)
                         .replace("{main}", text(main)));
     }
 

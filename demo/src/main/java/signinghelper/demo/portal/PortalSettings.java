@@ -1,8 +1,10 @@
 package signinghelper.demo.portal;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.demo.fault.Faults;
 import signinghelper.portal.certificate.RevocationPolicy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.List;
  * @param revocation where those CAs are asked for revoked certificates
  * @param framingAllowed whether other sites may put these pages into a frame, and the other way round; for tests only
  * @param faults that its page of faults offers
+ * @param installation page that installs the helper, which the portal's pages lead to; null when there is none
  */
 public record PortalSettings(
         int port,
@@ -23,9 +26,21 @@ public record PortalSettings(
         List<X509Certificate> anchors,
         RevocationPolicy revocation,
         boolean framingAllowed,
-        Faults faults) {
+        Faults faults,
+        @Nullable URI installation) {
 
     public PortalSettings {
         anchors = List.copyOf(anchors);
+    }
+
+    /** A portal whose pages lead to no installation. */
+    public PortalSettings(
+            int port,
+            Path library,
+            List<X509Certificate> anchors,
+            RevocationPolicy revocation,
+            boolean framingAllowed,
+            Faults faults) {
+        this(port, library, anchors, revocation, framingAllowed, faults, null);
     }
 }

@@ -76,7 +76,7 @@ public final class ReferencePortal implements AutoCloseable {
                 HttpResponseException.class,
                 (refused, context) -> context.status(refused.getStatus())
                         .json(Map.of("error", String.valueOf(refused.getMessage()))));
-        new Pages(settings.library()).addTo(config.routes);
+        new Pages(settings.library(), settings.installation()).addTo(config.routes);
         new EnrolmentApi(settings.faults()).addTo(config.routes);
         new FaultsApi(settings.faults()).addTo(config.routes);
         routes.accept(config.routes);

@@ -1,5 +1,6 @@
 import { SigningHelper, SigningHelperError } from "/signing-helper.js";
 import { element } from "/certificate.js";
+import { comparison } from "/comparison.js";
 
 const PROGRESS = {
   QUEUED: "另一个页面正在使用签章助手，请稍候…",
@@ -20,8 +21,10 @@ let helper;
 export async function connected(signal, onGone = () => {}) {
   if (helper === undefined) {
     const locale = new URLSearchParams(location.search).get("locale");
+    const { installation } = document.documentElement.dataset;
     helper = await SigningHelper.connect({
       signal,
+      ...(installation === "" ? {} : { installation }),
       ...(locale === null ? {} : { locale }),
     });
     helper.on("gone", (error) => {
@@ -57,28 +60,70 @@ export function show(state, title, content, data = {}) {
   result.focus();
 }
 
-export function showError(error) {
+/** @param again does once more what has failed */
+export function showError(error, again) {
   const steps = element("ol");
   steps.append(...error.steps.map((step) => element("li", step)));
   const code = element("p", `错误代码 ${error.code}`, { class: "code" });
-  const content = [element("p", error.reason), steps, ...linkTo(error), code];
-  show("failed", error.title, content, { code: error.code });
+  const reason = element("p", error.reason);
+  const actions = element("p", "", { class: "actions" });
+  actions.append(...linkTo(error), ...helperFor(error), ...retry(error, again));
+  // Who has no extension needs nothing but the way to it; all others read first what has happened.
+  const parts =
+    error.code === "EXTENSION_MISSING"
+      ? [actions, reason, steps]
+      : [reason, ...comparison(error), steps, actions];
+  show("failed", error.title, [...parts, code], { code: error.code });
 }
 
 /** Where installing or updating helps, the library says where. */
-function linkTo({ link }) {
+function linkTo({ code, link }) {
   if (link === undefined) {
     return [];
   }
-  const anchor = element("a", "安装或更新 ", {
+  const isFirst = code === "EXTENSION_MISSING";
+  const anchor = element("a", isFirst ? "安装签章助手 " : "安装或更新 ", {
     href: link.href,
     target: "_blank",
     rel: "noreferrer",
+    ...(isFirst ? { class: "primary" } : {}),
   });
-  anchor.append(element("span", "Install or update", { lang: "en" }));
-  const line = element("p", "", { class: "actions" });
-  line.append(anchor);
-  return [line];
+  const english = isFirst ? "Install Signing Helper" : "Install or update";
+  anchor.append(element("span", english, { lang: "en" }));
+  return [anchor];
+}
+
+/** Where a step says to open the helper, its window opens at the finding of this very error. */
+function helperFor({ code, steps }) {
+  const isAdvised = steps.some((step) =>
+    /打开签章助手|open the signing helper/i.test(step),
+  );
+  return isAdvised
+    ? [button("打开签章助手", "Open Signing Helper", () => openHelper(code))]
+    : [];
+}
+
+async function openHelper(about) {
+  try {
+    const found = await connected();
+    await found.openWindow({ about });
+  } catch (error) {
+    if (!(error instanceof SigningHelperError)) throw error;
+    showError(error, () => openHelper(about));
+  }
+}
+
+function retry({ retry: may }, again) {
+  return again === undefined || may === "NEVER"
+    ? []
+    : [button("重试", "Try again", again)];
+}
+
+function button(text, english, onClick) {
+  const made = element("button", `${text} `, { type: "button" });
+  made.append(element("span", english, { lang: "en" }));
+  made.addEventListener("click", onClick);
+  return made;
 }
 
 /** The server has said no. */
@@ -116,7 +161,8 @@ export function clear() {
  * @param buttons disabled meanwhile
  * @param cancelButton shown meanwhile if the work can be cancelled
  */
-export async function run(work, { buttons, cancelButton, onError = () => {} }) {
+export async function run(work, options) {
+  const { buttons, cancelButton, onError = () => {} } = options;
   const abort = new AbortController();
   const cancel = () => abort.abort();
   clear();
@@ -130,7 +176,7 @@ export async function run(work, { buttons, cancelButton, onError = () => {} }) {
     await work(abort.signal);
   } catch (error) {
     if (error instanceof SigningHelperError) {
-      showError(error);
+      showError(error, () => run(work, options));
       await onError(error);
     } else {
       showUnexpected(error);
