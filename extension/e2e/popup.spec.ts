@@ -88,6 +88,41 @@ test("a page that may not ask has neither findings nor a PIN to change", async (
   await popup.page.close();
 });
 
+/** Height of a real popup's window. */
+const FOLD = 600;
+
+test("state and the one thing to do are within the first 600 pixels, whatever is wrong", async ({
+  stage,
+  installed,
+}) => {
+  const bottom = async (popup: Popup, selector: string): Promise<number> => {
+    const box = await popup.page.locator(selector).first().boundingBox();
+    return box === null ? Infinity : box.y + box.height;
+  };
+  for (const locale of ["zh-CN", "en"] as const) {
+    await stage.portal.makeFaults("portal-faulty", "no-token");
+    const popup = await open(stage, installed, locale);
+    await popup.scale(1);
+    expect(await bottom(popup, "#again.primary")).toBeLessThan(FOLD);
+    await expect(popup.page.locator("#page details:not([open])")).toHaveCount(1);
+    await popup.check();
+    expect(await bottom(popup, "#window.primary")).toBeLessThan(FOLD);
+    expect(await bottom(popup, "#sections > #findings:first-child p")).toBeLessThan(FOLD);
+    await popup.page.close();
+  }
+
+  const browser = await stage.startBrowser({ registered: false });
+  const popup = await open(stage, browser);
+  await popup.scale(1);
+  await popup.page.screenshot({ path: join(PICTURES, "popup-host-missing.png"), fullPage: true });
+  expect(await bottom(popup, "#sections > #host:first-child a.primary")).toBeLessThan(FOLD);
+  // Nothing is greyed, and nothing says to press what is not there.
+  await expect(popup.page.locator("button:disabled")).toHaveCount(0);
+  await expect(popup.page.locator("#window")).toBeHidden();
+  await expect(popup.page.locator("body")).not.toContainText("NativeMessaging");
+  await browser.close();
+});
+
 test("axe finds nothing in the popup, whatever it shows", async ({ stage, installed }) => {
   const expectGood = async (popup: Popup): Promise<void> => {
     for (const colorScheme of ["light", "dark"] as const) {

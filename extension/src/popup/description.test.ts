@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ErrorData, Finding, Token } from "../protocol/messages.gen.js";
 import type { Status } from "../status.js";
-import { describe, type Diagnosis, type Section, trialOf, windowObstacle } from "./description.js";
+import { actionOf, describe, type Diagnosis, type Section, trialOf, windowObstacle } from "./description.js";
 import { WORDS } from "./words.js";
 
 const PORTAL = "https://portal.example";
@@ -39,7 +39,7 @@ function sections(status: Status, origin = PORTAL, settings = FREE): Record<Sect
 test("a portal's page sees its address, what it may ask in words, the host and the U-Keys", () => {
   const { page, host, tokens } = sections(WORKS);
 
-  expect(page).toMatchObject({ tone: "GOOD", address: PORTAL, paragraphs: [en.portal, en.mayAsk] });
+  expect(page).toMatchObject({ tone: "GOOD", address: PORTAL, paragraphs: [en.portal], folded: en.mayAsk(2) });
   expect(page.items).toEqual([en.methods["token.list"], en.methods["login.authenticate"]]);
   expect(host).toMatchObject({ tone: "GOOD", paragraphs: ["Works, version 1.0.0."] });
   expect(tokens).toMatchObject({ tone: "GOOD", items: ["U-Key · 6 of 10 PIN tries left"] });
@@ -104,8 +104,8 @@ test.each([
   ["where trials are switched off", OTHER, PORTAL, false, "NONE", [en.other, en.trialsSwitchedOff]],
   ["an http site", OTHER, "http://portal.example", true, "NONE", [en.other, en.trialsNeedHttps]],
   ["no web page", OTHER, "", true, "NONE", [en.noPage]],
-  ["a site on trial", { ...WORKS, site: "TRIAL" as const }, PORTAL, true, "END", [en.trial, en.mayAsk]],
-  ["the portal", WORKS, PORTAL, true, "NONE", [en.portal, en.mayAsk]],
+  ["a site on trial", { ...WORKS, site: "TRIAL" as const }, PORTAL, true, "END", [en.trial]],
+  ["the portal", WORKS, PORTAL, true, "NONE", [en.portal]],
 ])("%s", (_what, status, origin, trialOrigins, trial, paragraphs) => {
   const settings = { ...FREE, trialOrigins };
 
@@ -119,7 +119,7 @@ test("the helper window can be opened where the page may ask for it, and else it
   expect(windowObstacle({ ...WORKS, opened: allowed }, en)).toBeNull();
   expect(windowObstacle(WORKS, en)).toBe(en.windowOnlyFromPage);
   expect(windowObstacle(OTHER, en)).toBe(en.windowOnlyFromPage);
-  expect(windowObstacle({ ...WORKS, host: null, opened: null }, en)).toBe(en.windowOnlyWithHost);
+  expect(windowObstacle({ ...WORKS, host: null, opened: null }, en)).toBe("");
 });
 
 const finding = (check: string, verdict: Finding["verdict"], title = ""): Finding => ({
@@ -151,7 +151,7 @@ test("of the findings the worst come first, each with the first step, and the re
     finding("enrolment", "SKIPPED"),
   );
 
-  expect(section).toMatchObject({ tone: "BAD", paragraphs: [en.problems(3), en.rest(1, 1)], items: [] });
+  expect(section).toMatchObject({ tone: "BAD", paragraphs: [en.problems(1), en.checked(5)], items: [] });
   expect(section?.problems).toEqual([
     { verdict: "FAIL", name: "Name of token-present", title: "No U-Key", step: "First" },
     { verdict: "WARN", name: "Name of pin", title: "One try", step: "First" },
@@ -166,8 +166,28 @@ test("what is said of three certificates in the same words is shown once", () =>
 });
 
 test("the section has the colour of its worst finding, and says when everything is fine", () => {
-  expect(found(finding("host", "PASS"))).toMatchObject({ tone: "GOOD", paragraphs: [en.allFine, en.rest(1, 0)] });
+  expect(found(finding("host", "PASS"))).toMatchObject({ tone: "GOOD", paragraphs: [en.allFine, en.checked(1)] });
   expect(found(finding("pin", "WARN", "One try"))?.tone).toBe("PLAIN");
+});
+
+test("findings are counted as in the helper window: faults, or else what is to note", () => {
+  expect(found(finding("pin", "WARN", "One try"), finding("clock", "UNKNOWN", "Time"))?.paragraphs).toEqual([
+    en.attention(2),
+    en.checked(2),
+  ]);
+});
+
+test("what is wrong comes first, and there is one thing to do", () => {
+  const link = "https://portal.example/helper/";
+  const missing = { ...WORKS, host: null, opened: null, tokens: null, error: { ...failed("HOST_MISSING"), link } };
+  const allowed = { ...WORKS, opened: { ...OPENED, capabilities: ["window.open" as const] } };
+  const wrong = { kind: "diagnosis" as const, findings: [finding("pin", "FAIL", "Locked")], error: null };
+
+  expect(describe(missing, "NONE", PORTAL, FREE, en)[0]?.id).toBe("host");
+  expect(actionOf(missing, "NONE", en)).toBe("INSTALL");
+  expect(actionOf(allowed, "NONE", en)).toBe("CHECK");
+  expect(actionOf(allowed, wrong, en)).toBe("WINDOW");
+  expect(actionOf(WORKS, wrong, en)).toBe("CHECK");
 });
 
 test("a diagnosis that could not be made is explained step by step", () => {

@@ -1,10 +1,8 @@
-import type { ErrorData, Finding, Method, Token } from "../protocol/messages.gen.js";
+import type { ErrorData, Method, Token } from "../protocol/messages.gen.js";
 import type { Settings } from "../settings.js";
 import type { DiagnosisOutcome, Status } from "../status.js";
 import { type Problem, problemsIn } from "./problems.js";
 import type { Words } from "./words.js";
-
-type Verdict = Finding["verdict"];
 
 /** One part of the popup, as plain data. */
 export interface Section {
@@ -16,6 +14,8 @@ export interface Section {
   address?: string;
   paragraphs: readonly string[];
   items: readonly string[];
+  /** Said instead of the items until a person opens them; left out where they are shown at once. */
+  folded?: string;
   /** Whether the items are steps to take one after the other. */
   isOrdered?: boolean;
   /** Address of the page on which the person installs or updates what the steps say. */
@@ -43,7 +43,20 @@ export function describe(
 ): Section[] {
   const sections = [pageSection(status, origin, settings, words), hostSection(status, words)];
   const whereTokensAre = status.error === null ? [tokensSection(status, words)] : [];
-  return [...findingsSection(diagnosis, words), ...sections, ...whereTokensAre];
+  const all = [...findingsSection(diagnosis, words), ...sections, ...whereTokensAre];
+  // What is wrong is read first; the order is kept else.
+  return [...all.filter(({ tone }) => tone === "BAD"), ...all.filter(({ tone }) => tone !== "BAD")];
+}
+
+/** The one thing to do now. */
+export type Action = "INSTALL" | "WINDOW" | "CHECK";
+
+export function actionOf(status: Status | undefined, diagnosis: Diagnosis, words: Words): Action {
+  if (status?.error?.link !== undefined) {
+    return "INSTALL";
+  }
+  const hasProblems = typeof diagnosis === "object" && problemsIn(diagnosis.findings).length > 0;
+  return hasProblems && status !== undefined && windowObstacle(status, words) === null ? "WINDOW" : "CHECK";
 }
 
 export function trialOf({ site }: Status, origin: string, { trialOrigins }: Settings): Trial {
@@ -56,7 +69,7 @@ export function trialOf({ site }: Status, origin: string, { trialOrigins }: Sett
 /** Why the helper window cannot be opened from here; null where it can. */
 export function windowObstacle(status: Status, words: Words): string | null {
   if (status.host === null) {
-    return words.windowOnlyWithHost;
+    return ""; // the section of the host says why
   }
   return mayAsk("window.open", status) ? null : words.windowOnlyFromPage;
 }
@@ -78,10 +91,11 @@ function findingsSection(diagnosis: Diagnosis, words: Words): Section[] {
     return [{ ...section, ...explained(diagnosis.error) }];
   }
   const { findings } = diagnosis;
-  const count = (wanted: Verdict): number => findings.filter(({ verdict }) => verdict === wanted).length;
   const problems = problemsIn(findings);
-  const summary = problems.length === 0 ? words.allFine : words.problems(problems.length);
-  const paragraphs = [summary, words.rest(count("PASS"), count("SKIPPED"))];
+  const failed = problems.filter(({ verdict }) => verdict === "FAIL").length;
+  const attention = problems.length === 0 ? words.allFine : words.attention(problems.length);
+  const checks = new Set(findings.map(({ check }) => check)).size;
+  const paragraphs = [failed > 0 ? words.problems(failed) : attention, words.checked(checks)];
   return [{ ...section, tone: toneOf(problems), paragraphs, problems }];
 }
 
@@ -98,7 +112,7 @@ function pageSection(status: Status, origin: string, settings: Settings, words: 
     return { id: "page", tone: "PLAIN", heading, paragraphs: [words.noPage], items: [] };
   }
   const items = status.opened?.capabilities.flatMap((method) => words.methods[method] ?? []) ?? [];
-  const rights = status.opened === null ? [] : [items.length > 0 ? words.mayAsk : words.mayAskNothing];
+  const rights = status.opened === null || items.length > 0 ? [] : [words.mayAskNothing];
   const tone = status.opened === null ? "PLAIN" : "GOOD";
   return {
     id: "page",
@@ -107,6 +121,7 @@ function pageSection(status: Status, origin: string, settings: Settings, words: 
     address: origin,
     paragraphs: [...siteParagraphs(status, origin, settings, words), ...rights],
     items,
+    ...(items.length > 0 ? { folded: words.mayAsk(items.length) } : {}),
   };
 }
 

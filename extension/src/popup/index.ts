@@ -10,7 +10,7 @@ import {
   type Status,
   type StatusQuestion,
 } from "../status.js";
-import { describe, type Diagnosis, mayAsk, type Trial, trialOf, windowObstacle } from "./description.js";
+import { actionOf, describe, type Diagnosis, mayAsk, type Trial, trialOf, windowObstacle } from "./description.js";
 import { replaceSections, sectionView, textElement } from "./view.js";
 import { WORDS, type Words } from "./words.js";
 
@@ -97,6 +97,9 @@ function show({ status, diagnosis, origin, settings, words }: Shown): void {
   changePin.hidden = !mayAsk("pin.change", status);
   showTrial(status === undefined ? "NONE" : trialOf(status, origin, settings), origin, words);
   showWindow(status === undefined ? words.noAnswer : windowObstacle(status, words));
+  const action = actionOf(status, diagnosis, words);
+  openWindow.classList.toggle("primary", action === "WINDOW");
+  again.classList.toggle("primary", action === "CHECK");
 }
 
 async function showFrame(tab: chrome.tabs.Tab | undefined, locale: Locale, words: Words): Promise<void> {
@@ -125,9 +128,10 @@ function showTrial(kind: Trial, origin: string, words: Words): void {
   };
 }
 
-/** @param obstacle why the button does nothing; null where it works */
+/** @param obstacle why there is no button, for its user to read; null where there is one */
 function showWindow(obstacle: string | null): void {
-  openWindow.disabled = obstacle !== null;
+  openWindow.hidden = obstacle !== null;
+  openWindow.disabled = false;
   windowNote.textContent = obstacle ?? "";
 }
 

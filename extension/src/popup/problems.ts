@@ -20,5 +20,6 @@ export function problemsIn(findings: readonly Finding[]): Problem[] {
       .filter((finding) => finding.verdict === verdict)
       .map(({ name, guidance }) => ({ verdict, name, title: guidance?.title ?? "", step: guidance?.steps[0] ?? "" })),
   );
+  // As the helper window counts them.
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

@@ -4,7 +4,7 @@ import type { Words } from "./words.js";
 
 /** Shows a section; text stays text, whatever a U-Key or a site calls itself. */
 export function sectionView(section: Section, words: Words): HTMLElement {
-  const { id, tone, heading, address, paragraphs, items, isOrdered, link, problems = [] } = section;
+  const { id, tone, heading, address, paragraphs, items, folded, isOrdered, link, problems = [] } = section;
   const view = document.createElement("section");
   view.id = id;
   view.dataset.tone = tone.toLowerCase();
@@ -13,13 +13,13 @@ export function sectionView(section: Section, words: Words): HTMLElement {
     view.append(textElement("code", address));
   }
   view.append(...paragraphs.map((text) => textElement("p", text)));
+  if (link !== undefined) {
+    view.append(linkView(link, words.install));
+  }
   if (items.length > 0) {
     const list = document.createElement(isOrdered === true ? "ol" : "ul");
     list.append(...items.map((text) => textElement("li", text)));
-    view.append(list);
-  }
-  if (link !== undefined) {
-    view.append(linkView(link, words.install));
+    view.append(folded === undefined ? list : foldedView(folded, list));
   }
   if (problems.length > 0) {
     const list = document.createElement("ul");
@@ -30,10 +30,16 @@ export function sectionView(section: Section, words: Words): HTMLElement {
   return view;
 }
 
+function foldedView(summary: string, list: HTMLElement): HTMLElement {
+  const view = document.createElement("details");
+  view.append(textElement("summary", summary), list);
+  return view;
+}
+
 /** In a tab of its own, since the popup is none. */
 function linkView(address: string, text: string): HTMLElement {
   const link = document.createElement("a");
-  link.className = "button";
+  link.className = "button primary";
   link.href = address;
   link.target = "_blank";
   link.rel = "noreferrer";
@@ -71,7 +77,7 @@ export function replaceSections(parent: HTMLElement, views: readonly HTMLElement
   });
 }
 
-export function textElement(name: "h2" | "code" | "p" | "li" | "strong", text: string): HTMLElement {
+export function textElement(name: "h2" | "code" | "p" | "li" | "strong" | "summary", text: string): HTMLElement {
   const element = document.createElement(name);
   element.textContent = text;
   return element;

@@ -13,7 +13,6 @@ export interface Words {
   changePin: string;
   pinChanged: string;
   windowOnlyFromPage: string;
-  windowOnlyWithHost: string;
 
   page: string;
   noPage: string;
@@ -24,7 +23,7 @@ export interface Words {
   otherButTrial: string;
   trialsNeedHttps: string;
   trialsSwitchedOff: string;
-  mayAsk: string;
+  mayAsk: (count: number) => string;
   mayAskNothing: string;
   methods: Partial<Record<Method, string>>;
   startTrial: string;
@@ -38,7 +37,8 @@ export interface Words {
   diagnosing: string;
   allFine: string;
   problems: (count: number) => string;
-  rest: (fine: number, skipped: number) => string;
+  attention: (count: number) => string;
+  checked: (checks: number) => string;
   verdicts: Record<Problem["verdict"], string>;
 
   tokens: string;
@@ -65,7 +65,6 @@ const CHINESE: Words = {
   changePin: "修改 PIN",
   pinChanged: "PIN 已修改。",
   windowOnlyFromPage: "要打开签章助手的窗口，请先切换到门户的页面。",
-  windowOnlyWithHost: "本机程序没有回应，不能打开签章助手的窗口。",
 
   page: "当前页面",
   noPage: "当前标签页不是网页。请在门户的页面上打开这个窗口。",
@@ -77,7 +76,7 @@ const CHINESE: Words = {
   otherButTrial: "门户的测试网站可以先试用；本机程序的门户配置中没有的网站，仍会被本机程序拒绝。",
   trialsNeedHttps: "试用只适用于 https 网站。",
   trialsSwitchedOff: "管理员已关闭试用。",
-  mayAsk: "这个页面可以请求：",
+  mayAsk: (count) => `这个页面可以请求 ${count} 项操作`,
   mayAskNothing: "这个页面不能请求任何操作。",
   methods: {
     "token.list": "查看已插入的 U-Key（不含序列号）",
@@ -101,12 +100,13 @@ const CHINESE: Words = {
   findings: "检测结果",
   diagnosing: "正在检测，最多 8 秒……",
   allFine: "检测通过，没有发现问题。",
-  problems: (count) => `发现 ${count} 项需要处理；详细情况请打开签章助手。`,
-  rest: (fine, skipped) => `正常 ${fine} 项，未检测 ${skipped} 项。`,
+  problems: (count) => `发现 ${count} 个问题；详细情况请打开签章助手。`,
+  attention: (count) => `没有故障，有 ${count} 项需要留意。`,
+  checked: (checks) => `已检测 ${checks} 项。`,
   verdicts: { FAIL: "有问题", WARN: "请注意", UNKNOWN: "无法确定" },
 
   tokens: "U-Key",
-  noTokens: "没有检测到 U-Key。请插入 U-Key 后点击“重新检测”。",
+  noTokens: "没有检测到 U-Key。插入后会自动显示在这里。",
   tokensElsewhere: "请在门户的页面上打开这个窗口查看。",
   tokensHidden: "这个页面不能查看 U-Key。",
   triesLeft: (left, maximum) => `PIN 剩余 ${left} 次${maximum === null ? "" : `（共 ${maximum} 次）`}`,
@@ -129,7 +129,6 @@ const ENGLISH: Words = {
   changePin: "Change PIN",
   pinChanged: "The PIN is changed.",
   windowOnlyFromPage: "To open the helper's window, go to a page of the portal first.",
-  windowOnlyWithHost: "The helper's window cannot be opened: the program on this computer does not answer.",
 
   page: "This page",
   noPage: "This tab shows no web page. Open this window on a page of the portal.",
@@ -142,7 +141,7 @@ const ENGLISH: Words = {
     "A test site of the portal may try it; the program on this computer still refuses every site that its portal profile does not name.",
   trialsNeedHttps: "Only an https site can try it.",
   trialsSwitchedOff: "Your administrator has switched trials off.",
-  mayAsk: "This page may ask to:",
+  mayAsk: (count) => `This page may ask for ${count} things`,
   mayAskNothing: "This page may not ask for anything.",
   methods: {
     "token.list": "see which U-Keys are plugged in (without serial number)",
@@ -166,12 +165,13 @@ const ENGLISH: Words = {
   findings: "Findings",
   diagnosing: "Checking, eight seconds at most…",
   allFine: "Everything is fine.",
-  problems: (count) => `To look into: ${count}. Open the helper for all of it.`,
-  rest: (fine, skipped) => `${fine} fine, ${skipped} not checked.`,
+  problems: (count) => `Problems found: ${count}. Open the helper for details.`,
+  attention: (count) => `Nothing is wrong; ${count} to note.`,
+  checked: (checks) => `Checks made: ${checks}.`,
   verdicts: { FAIL: "Problem", WARN: "Attention", UNKNOWN: "Not certain" },
 
   tokens: "U-Key",
-  noTokens: "No U-Key found. Plug one in and press “Check again”.",
+  noTokens: "No U-Key was found. Plug one in and it appears here.",
   tokensElsewhere: "Open this window on a page of the portal to see them.",
   tokensHidden: "This page may not see U-Keys.",
   triesLeft: (left, maximum) =>

@@ -66,8 +66,13 @@ final class HelperState {
         return findings.stream().map(Finding::check).distinct().count();
     }
 
+    /** Number of findings of {@code verdict}; one thing said of several certificates counts once, as in the popup. */
     long count(Verdict verdict) {
-        return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+        return findings.stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .map(finding -> finding.check() + "\n" + finding.code())
+                .distinct()
+                .count();
     }
 
     /** Empty before the first look. */
