@@ -6,10 +6,15 @@ import { Attention, type WatchedWindow } from "./attention.js";
 /** A page's window whose events the test makes, trusted ones as well. */
 class Page {
   readonly listeners = new Map<string, Set<(event: object) => void>>();
+  /** Types of the events that are seen before any listener of the page. */
+  readonly captured = new Set<string>();
   hasFocus = true;
 
   readonly asWindow = {
-    addEventListener: (type: string, listener: (event: object) => void): void => {
+    addEventListener: (type: string, listener: (event: object) => void, options?: { capture: boolean }): void => {
+      if (options?.capture === true) {
+        this.captured.add(type);
+      }
       this.listeners.set(type, (this.listeners.get(type) ?? new Set()).add(listener));
     },
     removeEventListener: (type: string, listener: (event: object) => void): void => {
@@ -92,9 +97,14 @@ test("a hidden page is not waited for", async () => {
   expect(await attest(60_000)).toMatchObject({ isInFront: false });
 });
 
-test("nothing but the worker's question is answered", () => {
+test("nothing but the worker's question is answered", async () => {
   let answered = false;
   extension.onMessage.fire({ kind: "attest" }, {}, () => (answered = true));
   extension.onMessage.fire("attest", {}, () => (answered = true));
+  await attest(); // answered later than both would have been
   expect(answered).toBe(false);
+});
+
+test("a page that stops its events cannot hide them", () => {
+  expect([...page.captured]).toEqual(["click", "keydown"]);
 });

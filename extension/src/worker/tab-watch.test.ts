@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Attestation } from "../channel.js";
 import { TabWatch } from "./tab-watch.js";
 
@@ -32,6 +32,29 @@ test.each([
   ["a click in the future", { 0: { isInFront: true, activatedAgo: -1 } }],
 ])("a tab with %s is not in front and has no click", async (_what, frames) => {
   expect(await watch(frames).attest(7, [])).toEqual(answer(false, null));
+});
+
+test("only the top page is waited for, which gets the focus back from a window that closes", async () => {
+  const asked = new Map<number, unknown>();
+  const tabs = {
+    sendMessage: (_tab: number, message: object, { frameId }: { frameId: number }) => {
+      asked.set(frameId, message);
+      return Promise.resolve(answer(true, 1));
+    },
+  };
+  await new TabWatch(tabs as unknown as typeof chrome.tabs, {} as typeof chrome.windows).attest(7, [0, 2]);
+
+  expect(asked.get(0)).toEqual({ kind: "attest", patience: 3_000 });
+  expect(asked.get(2)).toEqual({ kind: "attest", patience: 0 });
+});
+
+test("a frame that never answers keeps nobody waiting for ever", async () => {
+  vi.useFakeTimers();
+  const attested = watch({ 0: answer(true, 100), 2: new Promise(() => undefined) }).attest(7, [2]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  vi.useRealTimers();
+
+  expect(await attested).toEqual(answer(true, 100));
 });
 
 test("the place of the tab's window is the browser's word", async () => {

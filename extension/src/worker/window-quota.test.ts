@@ -27,6 +27,12 @@ test("a tab has one open window and one that waits", () => {
 
   quota.leave(1);
   expect(refusal(quota, 1, PORTAL, 0)).toBeUndefined();
+
+  // Both have ended, so two may open again.
+  quota.leave(1);
+  quota.enter(1, PORTAL, 0);
+  quota.enter(1, PORTAL, 0);
+  expect(refusal(quota, 1, PORTAL, 0)).toEqual({});
 });
 
 test("an origin may waste ten windows a minute, and hears how long it has to wait", () => {
@@ -44,6 +50,7 @@ test("an origin may waste ten windows a minute, and hears how long it has to wai
 test("all origins together may waste twenty windows a minute", () => {
   const wasting = new WindowQuota();
   for (let count = 0; count < 20; count++) {
+    expect(refusal(wasting, 1, PORTAL, 0)).toBeUndefined();
     wasting.waste(`https://portal-${count}.example`, 0);
   }
   expect(refusal(wasting, 1, PORTAL, 30_000)).toEqual({ seconds: "30" });
