@@ -4,6 +4,7 @@ import { FaultsPage, isClean, problems } from "./stage/faults-page.js";
 import { tabTo } from "./stage/keyboard.js";
 import type { Fault } from "./stage/portal.js";
 import { SUPPLIER } from "./stage/portal-page.js";
+import { PIN } from "./stage/u-key.js";
 
 const FOUND: Record<Fault, string> = {
   clock: "clock FAIL CLOCK_WRONG",
@@ -37,6 +38,31 @@ test("the page finds each fault that is made, alone and in words, and is clean w
     expect.soft(isClean(await page.mend(fault as Fault)), `${fault} is mended`).toBe(true);
   }
   expect(await page.summary()).toContain("检测通过");
+});
+
+test("a login that finds no account, or is refused, offers what the enrolment directory says", async ({
+  stage,
+  openPortal,
+}) => {
+  const portal = await openPortal();
+  // The first login leaves the host an answer of the CA, so that the server is the one to refuse later.
+  for (const [faults, state] of [
+    [["seal-not-upgraded"], "ok"],
+    [["seal-not-upgraded", "certificate-revoked"], "refused"],
+  ] satisfies [Fault[], string][]) {
+    await stage.portal.makeFaults(...faults);
+    await portal.pressLogin();
+    await (await stage.pinWindow()).enterPin(PIN);
+    await stage.noWindow();
+    expect(await portal.outcome()).toMatchObject({ state });
+
+    await portal.page.getByRole("button", { name: "查看证书登记情况" }).click();
+
+    const found = portal.page.locator('#enrolment [data-check="enrolment"]').first();
+    await expect(found).toHaveAttribute("data-code", "SEAL_NOT_UPGRADED");
+    await expect(found).toContainText("签章");
+    await expectNoViolation(portal.page);
+  }
 });
 
 test("a page gets verdicts, codes and words in its language as they come, and nothing of what was seen", async ({

@@ -85,7 +85,7 @@ class QuestionPanelTest {
                 request -> request.subject(new X500Name("C=CN,O=MCSCA,CN=测试有限公司,OU=500109199988888888")));
 
         assertThat(shown(new PinSubject.Binding(ACCOUNT), page(), key))
-                .endsWith("测试有限公司\n500109199988888888（校验位不对，请核对）");
+                .endsWith("测试有限公司", "500109199988888888（校验位不对，请核对）");
     }
 
     @Test

@@ -37,6 +37,15 @@ class InMemoryChallengeStoreTest {
     }
 
     @Test
+    void keepsAChallengeForSigningForHalfAnHour() {
+        var challenge = store.issue(Challenge.Purpose.SIGNING, "browser");
+
+        assertThat(challenge.isExpired(later(Duration.ofMinutes(30).minusNanos(1))))
+                .isFalse();
+        assertThat(challenge.isExpired(later(Duration.ofMinutes(30)))).isTrue();
+    }
+
+    @Test
     void neverIssuesTheSameNonceAgain() {
         var nonces = new HashSet<String>();
         IntStream.range(0, 500)

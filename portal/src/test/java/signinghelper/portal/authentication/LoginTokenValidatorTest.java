@@ -1,5 +1,7 @@
 package signinghelper.portal.authentication;
 
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static signinghelper.portal.TestAuthority.NOW;
 import static signinghelper.portal.authentication.TestPortal.BROWSER;
 import static signinghelper.portal.authentication.TestPortal.ORIGIN;
@@ -85,6 +88,36 @@ class LoginTokenValidatorTest {
                 portal.challenges().issue(Challenge.Purpose.BINDING, BROWSER).nonce();
 
         portal.assertRefused(Reason.CHALLENGE_PURPOSE, portal.token(nonce), nonce);
+    }
+
+    @Test
+    void refusesANonceForSigning() {
+        var nonce = portal.nonce(Challenge.Purpose.SIGNING);
+
+        portal.assertRefused(Reason.CHALLENGE_PURPOSE, portal.token(nonce), nonce);
+    }
+
+    /** The commonest mistake of a portal's configuration, which the reason alone does not tell. */
+    @Test
+    void saysWhichOriginsItTried() {
+        var nonce = portal.nonce();
+        var token = portal.token(TestKey.SM2, portal.certificate(TestKey.SM2), "https://www.portal.example", nonce);
+
+        assertThatThrownBy(() -> portal.validator().validate(new NonceAndToken(nonce, token), BROWSER))
+                .hasMessageContaining("SIGNATURE: The signature does not hold.")
+                .hasMessageContaining("tried the origins [" + ORIGIN + "]");
+    }
+
+    @Test
+    void saysWhichCriticalExtensionNobodyReads() {
+        var nonce = portal.nonce();
+        var request = portal.request().extension(new ASN1ObjectIdentifier("1.2.3.4"), true, new DERUTF8String("x"));
+        var certificate = portal.authority(TestKey.SM2).issue(request);
+        var token = portal.token(TestKey.SM2, certificate, ORIGIN, nonce);
+
+        assertThatThrownBy(() -> portal.validator().validate(new NonceAndToken(nonce, token), BROWSER))
+                .hasMessageContaining("CERTIFICATE_UNTRUSTED: The certificate has no chain to a configured anchor.")
+                .hasMessageContaining("1.2.3.4");
     }
 
     @Test
