@@ -63,6 +63,12 @@ test("what the check finds is said, and green when it is put right", async ({ st
   await expect(landing.findings.first()).toContainText(/有问题.*U-Key[^]*没有检测到 U-Key/);
   await expect(landing.findings.first().getByRole("listitem").first()).toBeVisible();
   await expectNoViolationInBothColours(page);
+  // The step that says to open the helper has the button, and the window says the same.
+  await landing.findings.first().getByRole("button", { name: "打开签章助手" }).click();
+  const window = await stage.helperWindow();
+  await window.warns();
+  await window.press("Escape");
+  await stage.noWindow();
 
   await stage.portal.makeFaults("portal-faulty"); // the U-Key is plugged in, which it notices by itself
   await landing.isDone("starter", "host", "extension", "diagnosis");

@@ -73,7 +73,7 @@ function showFailure(error) {
   }
   const behind = error.facts.requiresUpdate;
   if (behind === "extension") {
-    problem("extension", guide(error, locale));
+    problem("extension", guideTo(error));
     say("浏览器扩展需要更新，办法写在第三步。", "The extension has to be updated; the third step says how.");
     return;
   }
@@ -87,7 +87,7 @@ function showFailure(error) {
       "The extension is there, the program is not: see the second step.",
     );
   } else {
-    problem("host", guide(error, locale));
+    problem("host", guideTo(error));
     say("助手程序还不能用，办法写在第二步。", "The program does not work yet; the second step says what to do.");
   }
 }
@@ -127,7 +127,7 @@ async function diagnose(helper) {
   } catch (error) {
     if (!(error instanceof SigningHelperError)) throw error;
     list.replaceChildren();
-    problem("diagnosis", guide(error, locale));
+    problem("diagnosis", guideTo(error));
     say("检测没有完成，办法写在第四步。", "The check was not finished; the fourth step says what to do.");
   }
 }
@@ -156,7 +156,26 @@ function showFindings(findings) {
   say("前四步已完成，请到门户绑定 CA。", "Four steps are done. Go on at the portal and bind your certificate.");
 }
 
-function findingView({ verdict, name, guidance }) {
+/** @param {{ code: string, title: string, steps: readonly string[] }} told */
+function guideTo(told) {
+  return guide(told, locale, () => void openHelper(told.code));
+}
+
+/** At the finding of {@link code}. With a connection of its own, since there may be none where the program has failed. */
+async function openHelper(code) {
+  let helper;
+  try {
+    helper = await SigningHelper.connect({ locale });
+    await helper.openWindow({ about: code });
+  } catch (error) {
+    if (!(error instanceof SigningHelperError)) throw error;
+    say(...(locale === "zh-CN" ? [error.title, ""] : ["", error.title]));
+  } finally {
+    helper?.close();
+  }
+}
+
+function findingView({ verdict, name, code, guidance }) {
   const view = document.createElement("li");
   view.dataset.verdict = verdict;
   const heading = document.createElement("p");
@@ -166,7 +185,7 @@ function findingView({ verdict, name, guidance }) {
   check.lang = locale;
   check.textContent = name;
   heading.append(word, " ", check);
-  view.append(heading, guide(guidance, locale));
+  view.append(heading, guideTo({ code, ...guidance }));
   return view;
 }
 

@@ -76,12 +76,13 @@ export function line(chinese, english) {
 }
 
 /**
- * What to do about something, in the language of the connection.
+ * What to do about something, in the language of the connection; with the button for the helper where a step names it.
  *
  * @param {{ title: string, steps: readonly string[] }} guidance
  * @param {"zh-CN" | "en"} lang
+ * @param {() => void} openHelper
  */
-export function guide({ title, steps }, lang) {
+export function guide({ title, steps }, lang, openHelper) {
   const all = document.createElement("div");
   all.lang = lang;
   const heading = document.createElement("p");
@@ -94,6 +95,13 @@ export function guide({ title, steps }, lang) {
     list.append(item);
   }
   all.append(heading, list);
+  if (steps.some((step) => /打开签章助手|open the signing helper/i.test(step))) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = lang === "zh-CN" ? "打开签章助手" : "Open Signing Helper";
+    button.onclick = openHelper;
+    all.append(button);
+  }
   return all;
 }
 
