@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures.js";
 import { Popup } from "./stage/popup.js";
+import { PortalPage } from "./stage/portal-page.js";
 
 test("a page opens the helper window, which shows what is wrong and closes without ending anything", async ({
   stage,
@@ -21,6 +22,23 @@ test("a page opens the helper window, which shows what is wrong and closes witho
   const login = library.login();
   await (await stage.pinWindow()).cancel();
   expect(await login).toMatchObject({ code: "CANCELLED" });
+});
+
+test("an error that says to open the helper has the button for it on the portal's page", async ({ stage }) => {
+  // With a host of its own, since one opens it only once in ten seconds.
+  const browser = await stage.startBrowser();
+  await stage.uKey.unplug();
+  const { page } = await PortalPage.open(browser.context, stage.portal.ready.url);
+  await page.locator("#login").click();
+  const result = page.locator("#result[data-code=TOKEN_ABSENT]");
+  await expect(result).toContainText("请打开签章助手");
+  await expect(result.getByRole("button", { name: "重试" })).toBeVisible();
+  await result.getByRole("button", { name: "打开签章助手" }).click();
+  const window = await stage.helperWindow();
+  await window.warns();
+  await window.press("Escape");
+  await stage.noWindow();
+  await browser.close();
 });
 
 test("the popup opens it for a page that may ask, and says why not elsewhere", async ({ stage }) => {

@@ -176,9 +176,13 @@ final class HelperWindowProgram {
             ShownFrame.frame().setExtendedState(JFrame.ICONIFIED);
             return true;
         });
-        window.open(language, null);
+        window.open(language, ErrorCode.TOKEN_ABSENT);
         var windows = ShownFrame.frames().size();
         Eventually.until("it is back", () -> (ShownFrame.frame().getExtendedState() & JFrame.ICONIFIED) == 0);
+        // It has come up after the last look and lies below the first finding.
+        Eventually.until(
+                "the finding of the page's error is scrolled to",
+                () -> ShownFrame.inEventThread(ShownFrame::scrolled) > 0);
         var isInFront = ShownFrame.frame().isShowing();
         ShownFrame.page("D");
         ShownFrame.click(ShownFrame.button("E"));
