@@ -2,8 +2,15 @@ package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.guidance.Language;
+import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.FakePrompt;
+import signinghelper.prompt.KeyChanges;
+import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinChangeQuestion;
+import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.PinSubject;
+import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
@@ -12,9 +19,12 @@ import signinghelper.session.Origin;
 import signinghelper.session.ProductVersion;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenInfo;
 
 import java.time.Duration;
@@ -59,6 +69,8 @@ class RationedPromptTest {
             pass(Duration.ofSeconds(1));
         }
 
+        // Less than a second is a second to wait.
+        pass(Duration.ofMillis(1));
         var refused = refusal(page("https://a.example"));
         assertThat(refused.code()).isEqualTo(ErrorCode.BUSY);
         assertThat(refused.facts()).containsEntry("seconds", "50");
@@ -66,6 +78,26 @@ class RationedPromptTest {
 
         pass(Duration.ofSeconds(50));
         close(page("https://a.example"));
+    }
+
+    @Test
+    void everyKindOfWindowIsRefusedThen() {
+        var page = page("https://a.example");
+        for (var count = 0; count < RationedPrompt.MOST_OF_AN_ORIGIN; count++) {
+            close(page);
+        }
+        var token = tokens.get(0);
+        var held = new HeldKey(token, SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE));
+        var keys = List.of(new OfferedKey(held, null));
+        var pin = new PinQuestion(new PinSubject.Login(), page, keys, KeyChanges.NONE, Language.ENGLISH);
+        var choice = new CertificateQuestion(KeyEntry.Use.SIGNATURE, page, keys, KeyChanges.NONE, Language.ENGLISH);
+
+        assertThat(catchThrowableOfType(Refusal.class, () -> prompt.askPin(pin, new NoAttempt(), new Cancellation()))
+                        .code())
+                .isEqualTo(ErrorCode.BUSY);
+        assertThat(catchThrowableOfType(Refusal.class, () -> prompt.chooseCertificate(choice, new Cancellation()))
+                        .code())
+                .isEqualTo(ErrorCode.BUSY);
     }
 
     @Test
@@ -101,6 +133,29 @@ class RationedPromptTest {
         @Override
         public PinState state(TokenInfo token) {
             return token.pinState();
+        }
+    }
+
+    /** Attempt that nobody comes to. */
+    private static final class NoAttempt implements PinAttempt {
+        @Override
+        public void with(HeldKey key, Pin pin, LastTryConsent consent, WorkProgress progress) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void onKey(HeldKey key, LastTryConsent consent, WorkProgress progress) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public PinState state(TokenInfo token) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void change(TokenInfo token, Pin current, Pin fresh, LastTryConsent consent) {
+            throw new AssertionError();
         }
     }
 }
