@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param title from the page
  * @param mediaType from the page, believed for nothing
  * @param digest hash of the content, in hexadecimal, with the name of the function in front
- * @param content null when the page gave only a digest: then it is marked 未经本机查看
+ * @param content null when the page gave only a digest: then it is marked as not seen here
  */
 public record DocumentLine(
         String title,
