@@ -15,7 +15,8 @@ import java.util.Objects;
  *
  * @param nonce 32 random bytes as Base64: 44 characters, the least that Web eID accepts; signed as the text that it is
  * @param purpose what a token over this nonce may do
- * @param browserSession the portal's own name for the browser it was issued to, such as the value of a cookie
+ * @param browserSession the portal's own name for the browser it was issued to, such as the value of a cookie; not
+ *     empty
  * @param expires by the server's clock; from this instant on it is refused
  */
 public record Challenge(String nonce, Purpose purpose, String browserSession, Instant expires) {
@@ -45,6 +46,9 @@ public record Challenge(String nonce, Purpose purpose, String browserSession, In
         Objects.requireNonNull(purpose);
         Objects.requireNonNull(browserSession);
         Objects.requireNonNull(expires);
+        if (browserSession.isEmpty()) {
+            throw new IllegalArgumentException("a challenge of no browser session is every browser's");
+        }
     }
 
     /** A challenge with a nonce never seen before, good for its purpose's lifetime from now. */

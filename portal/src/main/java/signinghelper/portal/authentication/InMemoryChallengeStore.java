@@ -1,49 +1,103 @@
 package signinghelper.portal.authentication;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
-
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Challenges in the memory of one server.
  *
- * <p>When more than the maximum wait, some are forgotten before their time and their logins must be repeated. Whoever can
- * ask for challenges can bring that about, so the portal limits how often one address may ask.
+ * <p>A challenge waits until it expires, or until {@code maximum} others have been issued after it, whichever is first: a
+ * full store forgets the oldest. One browser session keeps the newest {@value #MOST_OF_A_SESSION} of a purpose, so it
+ * pushes out its own only. Requests without a cookie get a new browser session each; therefore the portal limits how often
+ * one address may ask, and {@code maximum} is more than all may ask for while a person types a PIN.
  */
 public final class InMemoryChallengeStore implements ChallengeStore {
+    /** More pages than a person opens for one login, and few enough that no browser fills the store. */
+    static final int MOST_OF_A_SESSION = 16;
+
     /** Kept a little beyond its lifetime, so that a late token is told from one that was never asked for. */
-    private static final Duration BEYOND = Duration.ofMinutes(1);
+    private static final Duration KEPT_LATE = Duration.ofMinutes(1);
 
     private final Clock clock;
-    private final Cache<String, Challenge> waiting;
+    private final int maximum;
+    private final Map<String, Challenge> waiting = new LinkedHashMap<>(); // in the order of issue
+    private final Map<Holder, LinkedHashSet<String>> noncesOf = new HashMap<>();
+
+    private record Holder(Challenge.Purpose purpose, String browserSession) {
+        static Holder of(Challenge challenge) {
+            return new Holder(challenge.purpose(), challenge.browserSession());
+        }
+    }
 
     /**
+     * Starts empty.
+     *
      * @param clock the server's; decides when a challenge expires
-     * @param maximum of challenges that may wait at the same time
+     * @param maximum of challenges that may wait at the same time; at least 1
      */
     public InMemoryChallengeStore(Clock clock, int maximum) {
+        if (maximum < 1) {
+            throw new IllegalArgumentException("a store for " + maximum + " challenges");
+        }
         this.clock = clock;
-        this.waiting = Caffeine.newBuilder()
-                .maximumSize(maximum)
-                .expireAfter(Expiry.<String, Challenge>creating(
-                        (nonce, challenge) -> challenge.purpose().lifetime().plus(BEYOND)))
-                .executor(Runnable::run) // little work, and the bound holds at once
-                .build();
+        this.maximum = maximum;
     }
 
     @Override
     public Challenge issue(Challenge.Purpose purpose, String browserSession) {
         var challenge = Challenge.create(purpose, browserSession, clock);
-        waiting.put(challenge.nonce(), challenge);
+        synchronized (waiting) {
+            forgetExpired();
+            var own = noncesOf.getOrDefault(Holder.of(challenge), new LinkedHashSet<>());
+            if (own.size() >= MOST_OF_A_SESSION) {
+                remove(own.iterator().next());
+            } else if (waiting.size() >= maximum) {
+                remove(waiting.keySet().iterator().next());
+            }
+            waiting.put(challenge.nonce(), challenge);
+            noncesOf.computeIfAbsent(Holder.of(challenge), holder -> new LinkedHashSet<>())
+                    .add(challenge.nonce());
+        }
         return challenge;
     }
 
     @Override
     public Optional<Challenge> consume(String nonce) {
-        return Optional.ofNullable(waiting.asMap().remove(nonce));
+        synchronized (waiting) {
+            return remove(nonce);
+        }
+    }
+
+    /**
+     * Forgets from the front. Behind a challenge of a longer lifetime, or after the clock was set back, expired ones wait a
+     * little longer; the maximum bounds them.
+     */
+    private void forgetExpired() {
+        var limit = clock.instant().minus(KEPT_LATE);
+        for (var oldest = waiting.values().iterator();
+                oldest.hasNext();
+                oldest = waiting.values().iterator()) {
+            var challenge = oldest.next();
+            if (challenge.expires().isAfter(limit)) {
+                return;
+            }
+            remove(challenge.nonce());
+        }
+    }
+
+    private Optional<Challenge> remove(String nonce) {
+        var removed = Optional.ofNullable(waiting.remove(nonce));
+        removed.map(Holder::of).ifPresent(holder -> {
+            var own = noncesOf.get(holder);
+            if (own != null && own.remove(nonce) && own.isEmpty()) {
+                noncesOf.remove(holder);
+            }
+        });
+        return removed;
     }
 }
