@@ -65,6 +65,7 @@ export class HostConnection {
   private readonly waiting = new Map<RequestId, Waiting>();
   private readonly followers = new Map<SessionId, TokenListener>();
   private endedBy: Error | undefined;
+  private heard = 0;
   private greet!: (hello: Hello) => void;
   private refuse!: (reason: Error) => void;
 
@@ -133,7 +134,18 @@ export class HostConnection {
     this.end(reason);
   }
 
+  /** Whether a request of somebody else waits too. */
+  isSharedBeyond(session: SessionId): boolean {
+    return [...this.waiting.values()].some((waiting) => waiting.session !== session);
+  }
+
+  /** Counts what the host has said; a host that is alive says something when it is asked. */
+  get messagesHeard(): number {
+    return this.heard;
+  }
+
   private receive(message: unknown): void {
+    this.heard++;
     if (isHello(message)) {
       this.receiveHello(message.params);
     } else if (isProgress(message)) {

@@ -6,7 +6,7 @@ import type { HostConnection, Listener, TokenListener } from "./host-connection.
 import type { Host } from "./host.js";
 import type { Unsent } from "./methods.js";
 
-/** Opening needs neither person nor U-Key: a host that takes longer hangs and is started anew by the next question. */
+/** Opening needs neither person nor U-Key. */
 const OPEN_TIMEOUT_MS = 10_000;
 
 /** For whom a session is opened. */
@@ -96,12 +96,17 @@ export class HostSession {
   }
 
   private async openIn(connection: HostConnection): Promise<SessionOpenResult> {
-    const timer = setTimeout(() => {
-      connection.close(new Failure("HOST_SILENT"));
-    }, OPEN_TIMEOUT_MS);
+    const heard = connection.messagesHeard;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tooLate = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        reject(new Failure("HOST_SILENT"));
+        this.giveUp(connection, heard);
+      }, OPEN_TIMEOUT_MS);
+    });
     try {
       const params = { session: this.id, ...this.visitor };
-      const host = await connection.request({ method: "session.open", params }).answer;
+      const host = await Promise.race([connection.request({ method: "session.open", params }).answer, tooLate]);
       if (!isSessionOpenResult(host)) {
         throw new Failure("HOST_GARBLED");
       }
@@ -110,6 +115,31 @@ export class HostSession {
       return host;
     } finally {
       clearTimeout(timer);
+    }
+  }
+
+  /**
+   * Fails this session alone while the host answers anybody. One that answers nobody hangs; it is let go, and the next
+   * question starts it anew. Where others wait, it is asked once more: they may wait for a person, and hear nothing.
+   */
+  private giveUp(connection: HostConnection, heard: number): void {
+    const isSilent = (): boolean => connection.messagesHeard === heard;
+    const letGo = (): void => {
+      connection.close(new Failure("HOST_SILENT"));
+    };
+    if (isSilent() && !connection.isSharedBeyond(this.id)) {
+      letGo();
+      return;
+    }
+    // Answered at once by a host that is alive, and the session is not left open in it.
+    const probe = connection.request({ method: "session.close", params: { session: this.id } });
+    probe.answer.catch(() => undefined);
+    if (isSilent()) {
+      setTimeout(() => {
+        if (isSilent()) {
+          letGo();
+        }
+      }, OPEN_TIMEOUT_MS);
     }
   }
 }

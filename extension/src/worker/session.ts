@@ -10,12 +10,16 @@ export class Session {
   private readonly inHost: HostSession;
   private readonly running = new Map<Question["id"], AbortController>();
 
-  /** @param send reaches the page; not called any more after {@link close} */
+  /**
+   * @param send reaches the page; not called any more after {@link close}
+   * @param takePlace for a question, until it is answered; throws BUSY where none is left
+   */
   constructor(
     host: Host,
     readonly visitor: Visitor,
     private readonly windows: PageWindows,
     private readonly send: (message: WorkerMessage) => void,
+    private readonly takePlace: () => () => void,
   ) {
     this.inHost = new HostSession(
       host,
@@ -73,12 +77,14 @@ export class Session {
 
   private async run({ id, method, params }: Question): Promise<object> {
     const request = buildRequest(method, params, this.inHost.id);
+    const leave = this.takePlace();
     const abort = new AbortController();
     this.running.set(id, abort);
     try {
       return await this.windows.run(method, (window) => this.request(id, request, abort.signal, window));
     } finally {
       this.running.delete(id);
+      leave();
     }
   }
 

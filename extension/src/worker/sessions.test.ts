@@ -318,6 +318,90 @@ test("a host that hangs while it opens a session is let go", async () => {
   expect(host.process.isConnected).toBe(false);
 });
 
+test("a session that is slow to open fails alone: who waits for a person keeps the host", async () => {
+  const working = await openPage();
+  working.say(LOGIN);
+  const asked = await host.asked("login.authenticate");
+  const slow = page(sender({ tab: { id: 8, url: `${PORTAL}/` } as chrome.tabs.Tab }));
+  await host.asked("session.open", 2);
+
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await slow.hears("refused")).toMatchObject({ error: { code: "HOST_SILENT" } });
+  expect(host.process.isConnected).toBe(true);
+
+  host.answer(await host.asked("session.close"), {});
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(host.process.isConnected).toBe(true);
+  host.answer(asked, { token: {} });
+  expect(await working.hears("result")).toMatchObject({ id: "1" });
+});
+
+test("a session that is slow to open is no sign of a hanging host while others hear of it", async () => {
+  const working = await openPage();
+  working.say(LIST);
+  const slow = page(sender({ tab: { id: 8, url: `${PORTAL}/` } as chrome.tabs.Tab }));
+  await host.asked("session.open", 2);
+  host.answer(await host.asked("token.list"), { tokens: [] });
+
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await slow.hears("refused")).toMatchObject({ error: { code: "HOST_SILENT" } });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(host.process.isConnected).toBe(true);
+});
+
+test("a host that answers nobody is let go although others wait", async () => {
+  const working = await openPage();
+  working.say(LOGIN);
+  await host.asked("login.authenticate");
+  page(sender({ tab: { id: 8, url: `${PORTAL}/` } as chrome.tabs.Tab }));
+  await host.asked("session.open", 2);
+
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await working.hears("failed")).toMatchObject({ error: { code: "HOST_SILENT" } });
+  expect(host.process.isConnected).toBe(false);
+});
+
+test("of twelve thousand connections of a tab sixteen get a session, and another tab still gets one", async () => {
+  const first = await openPage();
+  const flood = Array.from({ length: 12_000 }, () => page());
+  await until(() => flood.every(({ told }, index) => index < 15 || told.length > 0));
+
+  expect(flood.filter(({ told }) => told.some(({ kind }) => kind === "refused"))).toHaveLength(12_000 - 15);
+  expect(flood[20]?.told).toMatchObject([{ kind: "refused", error: { code: "BUSY" } }]);
+  expect(host.frames.filter(({ method }) => method === "session.open")).toHaveLength(16);
+
+  const other = page(sender({ tab: { id: 8, url: `${PORTAL}/` } as chrome.tabs.Tab }));
+  host.answer(await host.asked("session.open", 17), OPENED);
+  await other.hears("opened");
+
+  first.port.drop(); // its place is free again
+  await settled();
+  const next = page();
+  host.answer(await host.asked("session.open", 18), OPENED);
+  await next.hears("opened");
+});
+
+test("of a hundred and twenty questions of a tab some wait, and another tab's is asked", async () => {
+  const greedy = await openPage();
+  for (let i = 0; i < 120; i++) {
+    greedy.say({ ...LIST, id: `q${String(i)}` });
+  }
+  await until(() => greedy.told.filter(({ kind }) => kind === "failed").length === 96);
+  expect(greedy.told.find(({ kind }) => kind === "failed")).toMatchObject({ error: { code: "BUSY" } });
+
+  const count = host.frames.filter(({ method }) => method === "session.open").length + 1;
+  const other = page(sender({ tab: { id: 8, url: `${PORTAL}/` } as chrome.tabs.Tab }));
+  host.answer(await host.asked("session.open", count), OPENED);
+  await other.hears("opened");
+  other.say(LIST);
+  await host.asked("token.list", 25);
+
+  host.answer(await host.asked("token.list", 1), { tokens: [] });
+  await greedy.hears("result");
+  greedy.say({ ...LIST, id: "again" });
+  await host.asked("token.list", 26);
+});
+
 test("a page that goes away closes its session and nobody else's", async () => {
   const leaving = await openPage();
   const staying = await openPage();

@@ -4,6 +4,7 @@ import type { ProductVersion } from "../protocol/messages.gen.js";
 import { callerOf, isAllowed } from "./caller.js";
 import type { Host } from "./host.js";
 import { PageWindows, type WindowRules } from "./page-windows.js";
+import { type Holder, Places, QUESTIONS, SESSIONS } from "./places.js";
 import { Session } from "./session.js";
 import { checkMajor } from "./versions.js";
 
@@ -12,9 +13,17 @@ type Port = chrome.runtime.Port;
 /** As the browser numbers it; no content script answers there. */
 const NO_TAB = -1;
 
+interface Connected {
+  port: Port;
+  /** Gives the session's place back. */
+  leave: () => void;
+}
+
 /** Everybody who is connected: one session for each content script's Port. */
 export class Sessions {
-  private readonly open = new Map<Session, Port>();
+  private readonly open = new Map<Session, Connected>();
+  private readonly places = new Places(SESSIONS);
+  private readonly questions = new Places(QUESTIONS);
 
   /**
    * @param allowedOrigins who may have a session, asked anew for each
@@ -64,7 +73,7 @@ export class Sessions {
   /** Ends the sessions of those who are not allowed any more. */
   async recheck(): Promise<void> {
     const allowed = await this.allowedOrigins();
-    for (const [session, port] of this.open) {
+    for (const [session, { port }] of this.open) {
       const { origin, topOrigin } = session.visitor;
       if (!isAllowed(origin, allowed) || !isAllowed(topOrigin, allowed)) {
         session.refuse(new Failure("ORIGIN_NOT_ALLOWED"));
@@ -86,9 +95,11 @@ export class Sessions {
       }
       const caller = callerOf(port.sender, ancestorOrigins, allowed);
       checkMajor(library, "library");
+      const holder = { tab: port.sender?.tab?.id ?? NO_TAB, origin: caller.origin };
+      const leave = this.places.take(holder);
       const visitor = { ...caller, extension: this.extension, library, locale };
-      const session = new Session(this.host, visitor, this.windowsOf(port, caller.origin), send);
-      this.open.set(session, port);
+      const session = new Session(this.host, visitor, this.windowsOf(holder), send, () => this.questions.take(holder));
+      this.open.set(session, { port, leave });
       void session.open();
       return session;
     } catch (reason) {
@@ -98,22 +109,24 @@ export class Sessions {
     }
   }
 
-  private windowsOf({ sender }: Port, origin: string): PageWindows {
-    const tab = sender?.tab?.id ?? NO_TAB;
+  private windowsOf({ tab, origin }: Holder): PageWindows {
     return new PageWindows(this.windows, { origin, tab, frames: () => this.framesOf(tab) });
   }
 
   /** Of a tab, those that are connected. */
   private framesOf(tab: number): number[] {
     return [...this.open.values()]
-      .filter(({ sender }) => sender?.tab?.id === tab)
-      .map(({ sender }) => sender?.frameId ?? 0);
+      .filter(({ port }) => port.sender?.tab?.id === tab)
+      .map(({ port }) => port.sender?.frameId ?? 0);
   }
 
   private end(session: Session | undefined): void {
-    if (session === undefined || !this.open.delete(session)) {
+    const connected = session && this.open.get(session);
+    if (session === undefined || connected === undefined) {
       return;
     }
+    this.open.delete(session);
+    connected.leave();
     session.close();
     if (this.isEmpty) {
       this.onEmpty();
