@@ -5,7 +5,6 @@ import type {
   Locale,
   SessionOpenResult,
   Stage,
-  Token,
 } from "./protocol/messages.gen.js";
 import { isFinding, isGuidance } from "./findings.js";
 import {
@@ -22,7 +21,7 @@ import {
   orNull,
   text,
 } from "./shape.js";
-import { areTokens } from "./tokens.js";
+import { arePageTokens, type PageToken } from "./tokens.js";
 
 /**
  * What page library, content script and worker say to each other. Each hop takes nothing but these shapes.
@@ -131,7 +130,7 @@ export interface Found {
 /** A U-Key was plugged in or pulled; these are plugged in now. */
 export interface TokensChanged {
   kind: "tokens";
-  tokens: Token[];
+  tokens: PageToken[];
 }
 
 /** Worker to content script, passed on to the page as it is. */
@@ -243,7 +242,7 @@ export const isWorkerMessage: Guard<WorkerMessage> = anyOf<WorkerMessage>(
   atLeast<Progress>({ kind: oneOf("progress"), id: questionId, stage: isStage }),
   atLeast<Found>({ kind: oneOf("finding"), id: questionId, finding: isFinding }),
   atLeast<DocumentSigned>({ kind: oneOf("document"), id: questionId, ...partOfDocument }),
-  atLeast<TokensChanged>({ kind: oneOf("tokens"), tokens: areTokens }),
+  atLeast<TokensChanged>({ kind: oneOf("tokens"), tokens: arePageTokens }),
 );
 
 export const isExtensionMessage: Guard<ExtensionMessage> = anyOf<ExtensionMessage>(

@@ -1,28 +1,33 @@
 import type { Token } from "./protocol/messages.gen.js";
 import { atLeast, isCount, listOf, oneOf, orNull, text } from "./shape.js";
 
-export const areTokens = listOf(
-  atLeast<Token>({
-    driver: text(1_000),
-    label: text(1_000),
-    triesLeft: orNull(isCount),
-    triesMaximum: orNull(isCount),
-    locked: oneOf(true, false),
-    defaultPin: orNull(oneOf(true, false)),
-  }),
-  1_000,
-);
+/** A U-Key as a page sees it. That it still has the PIN it was issued with is for its user alone, who reads it here. */
+export type PageToken = Omit<Token, "defaultPin">;
+
+const PAGE_TOKEN = {
+  driver: text(1_000),
+  label: text(1_000),
+  triesLeft: orNull(isCount),
+  triesMaximum: orNull(isCount),
+  locked: oneOf(true, false),
+};
+const MOST_TOKENS = 1_000;
+
+export const arePageTokens = listOf(atLeast<PageToken>(PAGE_TOKEN), MOST_TOKENS);
+
+export const areTokens = listOf(atLeast<Token>({ ...PAGE_TOKEN, defaultPin: orNull(oneOf(true, false)) }), MOST_TOKENS);
 
 export const isTokenList = atLeast<{ tokens: Token[] }>({ tokens: areTokens });
 
-/** What is known of them and nothing else: a page shall not get what a newer host may say beside it. */
+/** What is known of them and nothing else, whatever a newer host may say beside it. */
 export function copyOfTokens(tokens: readonly Token[]): Token[] {
-  return tokens.map(({ driver, label, triesLeft, triesMaximum, locked, defaultPin }) => ({
-    driver,
-    label,
-    triesLeft,
-    triesMaximum,
-    locked,
-    defaultPin,
-  }));
+  return tokens.map((token) => ({ ...tokenForPage(token), defaultPin: token.defaultPin }));
+}
+
+export function tokensForPage(tokens: readonly Token[]): PageToken[] {
+  return tokens.map(tokenForPage);
+}
+
+function tokenForPage({ driver, label, triesLeft, triesMaximum, locked }: Token): PageToken {
+  return { driver, label, triesLeft, triesMaximum, locked };
 }

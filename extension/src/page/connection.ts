@@ -7,10 +7,11 @@ import {
   type Question,
 } from "../channel.js";
 import type { OwnCode } from "../failure.js";
-import type { Locale, SessionOpenResult, Token } from "../protocol/messages.gen.js";
+import type { Locale, SessionOpenResult } from "../protocol/messages.gen.js";
 import { SigningHelperError } from "./error.js";
 import { ownError } from "./own-error.js";
 import { type Patience, Pending } from "./pending.js";
+import type { PageToken } from "../tokens.js";
 
 const PRESENCE_TIMEOUT_MS = 1_000;
 
@@ -32,7 +33,7 @@ export class Connection {
     readonly locale: Locale,
     signal: AbortSignal | undefined,
     private readonly onGone: (error: SigningHelperError) => void,
-    private readonly onTokens: (tokens: readonly Token[]) => void,
+    private readonly onTokens: (tokens: readonly PageToken[]) => void,
   ) {
     this.presence = new Pending({ timeout: PRESENCE_TIMEOUT_MS, timeoutCode: "EXTENSION_MISSING", signal }, locale);
     this.opening = new Pending({ signal }, locale);

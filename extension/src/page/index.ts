@@ -14,7 +14,6 @@ export type {
   Stage,
   SubjectMatch,
   TextEncoding,
-  Token,
   Verdict,
 } from "../protocol/messages.gen.js";
 export type { ContentDocument, DigestDocument, DocumentToSign } from "./documents.js";
@@ -32,3 +31,4 @@ export type {
 } from "./options.js";
 export type { Binding, SignedDocument, SignResult, Status } from "./results.js";
 export { type Events, SigningHelper } from "./signing-helper.js";
+export type { PageToken as Token } from "../tokens.js";

@@ -1,4 +1,5 @@
-import type { DocumentOutcome, LoginBindResult, Method, Token } from "../protocol/messages.gen.js";
+import type { DocumentOutcome, LoginBindResult, Method } from "../protocol/messages.gen.js";
+import type { PageToken } from "../tokens.js";
 
 /** What is installed on this computer, and which U-Keys are plugged in. */
 export interface Status {
@@ -13,7 +14,7 @@ export interface Status {
   /** Methods that this page's origin may ask for. */
   capabilities: readonly Method[];
   /** Empty when none is plugged in, and when this origin may not ask. */
-  tokens: readonly Token[];
+  tokens: readonly PageToken[];
 }
 
 /** The binding token for the portal's server, and how certificate and account agree. */

@@ -9,7 +9,6 @@ import type {
   Method,
   SignatureSignResult,
   Stage,
-  Token,
 } from "../protocol/messages.gen.js";
 import { webPage } from "../web-page.js";
 import { atLeast, base64, isCount, isObject, type Guard, listOf, oneOf, orNull, text } from "../shape.js";
@@ -32,6 +31,7 @@ import { ownError } from "./own-error.js";
 import type { Binding, SignedDocument, SignResult, Status } from "./results.js";
 import { Signatures } from "./signatures.js";
 import { Upload } from "./upload.js";
+import type { PageToken } from "../tokens.js";
 
 const PERSON_TIMEOUT_MS = 120_000;
 const CHANGE_TIMEOUT_MS = 300_000;
@@ -47,7 +47,7 @@ export interface Events {
   /** How far a request of this connection has come. */
   progress: { method: Method; stage: Stage };
   /** A U-Key was plugged in or pulled: these are plugged in now. Not told where `token.list` may not be asked for. */
-  token: { tokens: readonly Token[] };
+  token: { tokens: readonly PageToken[] };
   /** The extension was updated, switched off, or the page was left: connect anew, or reload the page. */
   gone: SigningHelperError;
 }
@@ -277,7 +277,7 @@ export class SigningHelper {
     return { outcome, signature };
   }
 
-  private async tokens(): Promise<Token[]> {
+  private async tokens(): Promise<PageToken[]> {
     const answer = await this.connection.ask("token.list", {}, { timeout: STATUS_TIMEOUT_MS });
     return this.understood(answer, isTokensAnswer).tokens;
   }
@@ -316,7 +316,7 @@ const isInspectAnswer = atLeast<FileInspectResult>({
   faults: listOf(text(64), 100) as Guard<FileInspectResult["faults"]>,
   guidance: isGuidance,
 });
-const isTokensAnswer = atLeast<{ tokens: Token[] }>({ tokens: Array.isArray as Guard<Token[]> });
+const isTokensAnswer = atLeast<{ tokens: PageToken[] }>({ tokens: Array.isArray as Guard<PageToken[]> });
 
 function nameOf(content: Blob | BufferSource): string {
   return content instanceof File && content.name !== "" ? content.name.slice(-300) : NAMELESS;

@@ -6,6 +6,7 @@ import { PageAtWorker, PORTAL } from "../testing/portal.js";
 import { Host } from "../worker/host.js";
 import { buildRequest } from "../worker/methods.js";
 import { WindowRules } from "../worker/page-windows.js";
+import { tokensForPage } from "../tokens.js";
 import { Sessions } from "../worker/sessions.js";
 import { FakeTabs } from "../testing/fake-tabs.js";
 import type { Request, TokenChangedNotification } from "./messages.gen.js";
@@ -103,6 +104,6 @@ test("the page is told of the example of a change of U-Keys", async () => {
   const example = read("examples/TokenChangedNotification.json") as TokenChangedNotification;
   host.process.receive({ ...example, params: { ...example.params, session: open.params.session } });
 
-  expect(await page.hears("tokens")).toEqual({ kind: "tokens", tokens: example.params.tokens });
+  expect(await page.hears("tokens")).toEqual({ kind: "tokens", tokens: tokensForPage(example.params.tokens) });
   host.fail("Native host has exited.");
 });

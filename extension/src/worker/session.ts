@@ -2,6 +2,7 @@ import type { Question, WorkerMessage } from "../channel.js";
 import { errorData, Failure } from "../failure.js";
 import type { Host } from "./host.js";
 import { HostSession, type Visitor } from "./host-session.js";
+import { isTokenList, tokensForPage } from "../tokens.js";
 import { buildRequest, type Unsent } from "./methods.js";
 import type { Opening, PageWindows } from "./page-windows.js";
 
@@ -28,7 +29,7 @@ export class Session {
         this.tell({ kind: "opened", host: opened });
       },
       (tokens) => {
-        this.tell({ kind: "tokens", tokens });
+        this.tell({ kind: "tokens", tokens: tokensForPage(tokens) });
       },
     );
   }
@@ -81,7 +82,8 @@ export class Session {
     const abort = new AbortController();
     this.running.set(id, abort);
     try {
-      return await this.windows.run(method, (window) => this.request(id, request, abort.signal, window));
+      const result = await this.windows.run(method, (window) => this.request(id, request, abort.signal, window));
+      return method === "token.list" ? tokenListForPage(result) : result;
     } finally {
       this.running.delete(id);
       leave();
@@ -109,4 +111,11 @@ export class Session {
       this.send(message);
     }
   }
+}
+
+function tokenListForPage(result: object): object {
+  if (!isTokenList(result)) {
+    throw new Failure("HOST_GARBLED");
+  }
+  return { tokens: tokensForPage(result.tokens) };
 }

@@ -490,8 +490,18 @@ test("a port of another name is none of ours", () => {
   expect(port.isConnected).toBe(false);
 });
 
+test("a page is not told whether a U-Key still has its first PIN", async () => {
+  const token = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: 6, locked: false };
+  const portal = await openPage();
+  portal.say(LIST);
+  host.answer(await host.asked("token.list"), { tokens: [{ ...token, defaultPin: true }] });
+
+  expect(await portal.hears("result")).toEqual({ kind: "result", id: LIST.id, result: { tokens: [token] } });
+});
+
 test("a change of U-Keys is told to the page of that session only, and nothing but what a page may know", async () => {
-  const token = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: 6, locked: false, defaultPin: false };
+  const forPage = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: 6, locked: false };
+  const token = { ...forPage, defaultPin: false };
   const first = await openPage();
   const second = await openPage();
   const [session] = host.frames.map(({ params }) => params.session);
@@ -501,7 +511,7 @@ test("a change of U-Keys is told to the page of that session only, and nothing b
 
   tell([{ ...token, serial: "4711" }]);
   tell([{ ...token, label: 5 }]);
-  expect(await first.hears("tokens")).toEqual({ kind: "tokens", tokens: [token] });
+  expect(await first.hears("tokens")).toEqual({ kind: "tokens", tokens: [forPage] });
   await settled();
   expect(first.told.filter(({ kind }) => kind === "tokens")).toHaveLength(1);
   expect(second.told.map(({ kind }) => kind)).toEqual(["opened"]);
