@@ -2,6 +2,7 @@ package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.guidance.Language;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.KeyChanges;
@@ -88,7 +89,7 @@ class RationedPromptTest {
         }
         var token = tokens.get(0);
         var held = new HeldKey(token, SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE));
-        var keys = List.of(new OfferedKey(held, null));
+        var keys = List.of(OfferedKey.of(held, HolderRules.USUAL, null));
         var pin = new PinQuestion(new PinSubject.Login(), page, keys, KeyChanges.NONE, Language.ENGLISH);
         var choice = new CertificateQuestion(KeyEntry.Use.SIGNATURE, page, keys, KeyChanges.NONE, Language.ENGLISH);
 
