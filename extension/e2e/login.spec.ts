@@ -6,7 +6,7 @@ import { PIN } from "./stage/u-key.js";
 
 // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are needed from the pattern
 test("the demo's journey goes through all its steps", async ({}, testInfo) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const stage = await Stage.open({ softwareKeyOnly: false });
   const report = await journey(stage, await stage.startBrowser(), STEPS, testInfo.outputPath("pictures")).finally(() =>
     stage.close(),
