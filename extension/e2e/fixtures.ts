@@ -1,4 +1,5 @@
-import { test as base } from "@playwright/test";
+import { test as base, type TestInfo } from "@playwright/test";
+import { existsSync } from "node:fs";
 import type { Browser } from "./stage/browser.js";
 import { PortalPage } from "./stage/portal-page.js";
 import { Site } from "./stage/site.js";
@@ -12,6 +13,11 @@ interface PerTest {
 }
 
 interface PerWorker {
+  /**
+   * Name of the tests that share one browser. Windows that end without the user's yes are rationed for a minute, and those of
+   * other tests count too.
+   */
+  sharing: string;
   sharedStage: Stage;
   /** A browser with the extension and the registered host. */
   installed: Browser;
@@ -19,6 +25,7 @@ interface PerWorker {
 }
 
 export const test = base.extend<PerTest, PerWorker>({
+  sharing: ["", { option: true, scope: "worker" }],
   sharedStage: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are needed from the pattern
     async ({}, use) => {
@@ -46,16 +53,23 @@ export const test = base.extend<PerTest, PerWorker>({
   stage: async ({ sharedStage }, use, testInfo) => {
     await sharedStage.uKey.restore();
     await use(sharedStage);
-    if (testInfo.status !== testInfo.expectedStatus) {
-      await sharedStage.display.takePicture(testInfo.outputPath("screen.png"));
-    }
+    await showFailure(sharedStage, testInfo);
     await sharedStage.noWindow();
   },
-  openPortal: async ({ installed, stage }, use) => {
+  openPortal: async ({ installed, stage }, use, testInfo) => {
     await use(() => PortalPage.open(installed.context, stage.portal.ready.url));
+    await showFailure(stage, testInfo);
     await closePages(installed);
   },
 });
+
+/** Takes a picture of the screen, once, before anything is closed. */
+async function showFailure({ display }: Stage, testInfo: TestInfo): Promise<void> {
+  const picture = testInfo.outputPath("screen.png");
+  if (testInfo.status !== testInfo.expectedStatus && !existsSync(picture)) {
+    await display.takePicture(picture);
+  }
+}
 
 /** All but the first: with its last page the browser itself would go. */
 async function closePages(browser: Browser): Promise<void> {

@@ -4,6 +4,9 @@ import { PIN, WRONG_PIN } from "./stage/u-key.js";
 
 const NEW_PIN = "aB3-x~9!";
 
+// With those of the tests before, its own windows without a yes are more than a minute's ration.
+test.use({ sharing: "pin-change" });
+
 async function connected(openPortal: () => Promise<{ library: PageLibrary }>): Promise<PageLibrary> {
   const { library } = await openPortal();
   await library.connect();

@@ -57,6 +57,7 @@ test("a wrong PIN at the last try locks the U-Key, and the page is told", async 
   await window.consentToLastTry();
   await window.enterPin(WRONG_PIN);
   await expect.poll(() => stage.uKey.triesLeft).toBe(0);
+  await window.warns();
   await window.cancel();
 
   expect(await login).toMatchObject({ code: "PIN_LOCKED" });

@@ -536,6 +536,7 @@ export interface WindowOpenRequest {
       | "DRIVER_MISSING"
       | "DRIVER_REMOVED"
       | "READER_UNAVAILABLE"
+      | "TOKEN_UNREADABLE"
       | "TOKEN_SEVERAL"
       | "PIN_LAST_TRY"
       | "PIN_DEFAULT"
