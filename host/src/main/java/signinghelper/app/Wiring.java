@@ -194,6 +194,7 @@ final class Wiring implements AutoCloseable {
             new RevocationCache(folders.state().resolve("revocation"));
     private final RevocationWatch revocation = new RevocationWatch(
             new ProfileRevocation(profiles::load, TrustedRoots::ofThisComputer, proxies, revocations), time);
+    private final ProfileAdoption adoption = new ProfileAdoption(this::adopt, clocks.monotonic());
     private final KeyOffer offer = new KeyOffer(tokens, time, revocation, this::holders);
     private final RememberedChoices choices =
             new RememberedChoices(folders.state().resolve("choices.json"), format);
@@ -256,11 +257,13 @@ final class Wiring implements AutoCloseable {
 
     /** With the profile come its drivers, which start at once, and those who know the time. */
     private Profile profile() throws Refusal {
-        var profile = profiles.load();
+        return adoption.take(profiles.load());
+    }
+
+    private void adopt(Profile profile) throws Refusal {
         catalog.adopt(profile, new JavaHomes(folders.install(), profiles.javaHomes()));
         tokens.driversChanged();
         time.adopt(probes(profile.time()));
-        return profile;
     }
 
     /** The other end of a stream of frames. */

@@ -3,6 +3,8 @@ package signinghelper.platform;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,11 +62,22 @@ public final class WholeFile {
         makeFolder(folder, ofFolders);
         var fresh = Files.createTempFile(folder, file.getFileName().toString(), ".new");
         try {
-            Files.write(fresh, content);
+            writeThrough(fresh, content);
             permit(fresh, ofFile);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Onto the disk before it gets its name: after a power failure the name would otherwise lead to an empty file. */
+    private static void writeThrough(Path file, byte[] content) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            var rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
         }
     }
 

@@ -1,5 +1,6 @@
 package signinghelper.profile;
 
+import signinghelper.platform.FileMark;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.Registry;
 import signinghelper.platform.WindowsRegistry;
@@ -30,6 +31,13 @@ public record MachinePolicySource(Optional<Registry> registry, Path file) {
                         ? Optional.of(new WindowsRegistry())
                         : Optional.empty(),
                 file);
+    }
+
+    /** Everything that {@link #read} depends on, for comparison with a later state. */
+    record Mark(Optional<String> registered, FileMark file) {}
+
+    Mark mark() throws IOException {
+        return new Mark(registry.flatMap(windows -> windows.text(KEY, VALUE)), FileMark.of(file));
     }
 
     /** The one in force; one that narrows nothing where none was left. */

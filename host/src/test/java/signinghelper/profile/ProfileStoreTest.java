@@ -16,6 +16,7 @@ import signinghelper.protocol.WireFormat;
 import signinghelper.session.Origin;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -102,13 +103,50 @@ class ProfileStoreTest {
         assertThat(store().load().version()).isEqualTo(3);
     }
 
+    /** As a power failure leaves it. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "three", "99999999999999", "3 4"})
-    void aDamagedNoteOfTheNewestVersionIsNoReasonToGuess(String note) throws Exception {
+    @ValueSource(strings = {"", "three", "99999999999999", "3 4", "\u0000\u0000\u0000\u0000", "\u00ff"})
+    void aDamagedNoteOfTheNewestVersionIsMadeAnew(String damaged) throws Exception {
         store().load();
-        Files.writeString(folder.resolve("state/profile-version-test"), note);
+        var note = folder.resolve("state/profile-version-test");
+        Files.writeString(note, damaged, StandardCharsets.ISO_8859_1);
 
+        assertThat(store().load().version()).isEqualTo(3);
+        assertThat(note).hasContent("3");
+        install(2, key);
         assertInvalid();
+    }
+
+    @Test
+    void whileNoFileChangesTheProfileIsReadOnce() throws Exception {
+        var store = store();
+        store.load(); // writes the note, which is a change
+        var first = store.load();
+
+        assertThat(store.load()).isSameAs(first);
+    }
+
+    @Test
+    void aChangeOfProfilePolicyOrNoteIsSeenAtOnce() throws Exception {
+        var store = store();
+        store.load();
+        store.load();
+        install(4, key);
+        assertThat(store.load().version()).isEqualTo(4);
+        store.load();
+
+        writePolicy(Map.of("profileKeys", key.publicPem(), "origins", List.of(PORTAL.value())));
+        assertThat(store.load().capabilitiesOf(SECOND)).isEmpty();
+        store.load();
+
+        Files.writeString(folder.resolve("state/profile-version-test"), "50");
+        assertThat(catchThrowableOfType(Refusal.class, store::load).code()).isEqualTo(ErrorCode.PROFILE_INVALID);
+        Files.writeString(folder.resolve("state/profile-version-test"), "4");
+        store.load();
+        store.load();
+
+        Files.delete(profile());
+        assertThat(catchThrowableOfType(Refusal.class, store::load).code()).isEqualTo(ErrorCode.PROFILE_INVALID);
     }
 
     @Test

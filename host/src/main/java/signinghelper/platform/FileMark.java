@@ -1,0 +1,30 @@
+package signinghelper.platform;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+
+/**
+ * A file's state, for comparison with a later one. Equal marks mean the same bytes, unless a program sets times back.
+ *
+ * @param modified null for a file that is not there
+ * @param identity the file system's own, which a file that was put in its place does not have; null where it has none
+ */
+public record FileMark(
+        @Nullable FileTime modified, long size, @Nullable Object identity) {
+    private static final FileMark ABSENT = new FileMark(null, 0, null);
+
+    public static FileMark of(Path file) throws IOException {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new FileMark(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+        } catch (NoSuchFileException e) {
+            return ABSENT;
+        }
+    }
+}
