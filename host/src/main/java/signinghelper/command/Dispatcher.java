@@ -134,7 +134,7 @@ public final class Dispatcher {
         }
         var turn = new Turn();
         try {
-            lanes.execute(command.lane(), () -> {
+            lanes.execute(command.lane(), session.origin(), () -> {
                 if (turn.take()) {
                     perform(command, arguments, request, caller);
                 }

@@ -3,7 +3,10 @@ package signinghelper.command;
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Origin;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,9 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads that commands run in: one for looking at U-Keys, one for the diagnosis, one for using a
- * key. */
+ * key. Places to wait are shared among origins. */
 final class Lanes {
-    private static final int MOST_WAITING = 100;
+    static final int MOST_WAITING = 100;
+
+    /** Half of the places: pages of one origin leave room for those of others. */
+    static final int MOST_OF_AN_ORIGIN = MOST_WAITING / 2;
 
     private final OneThread look = new OneThread("look");
     private final OneThread diagnosis = new OneThread("diagnosis");
@@ -27,12 +33,14 @@ final class Lanes {
     /**
      * Runs {@code task} when its turn comes.
      *
-     * @throws Refusal {@code BUSY} if too much is waiting already, {@code ABORTED} if the host is about to end
+     * @param origin of the page that asks
+     * @throws Refusal {@code BUSY} if too much is waiting already, of this origin or of all; {@code ABORTED} if the host is
+     *     about to end
      */
-    void execute(Command.Lane lane, Runnable task) throws Refusal {
+    void execute(Command.Lane lane, Origin origin, Runnable task) throws Refusal {
         var executor = executor(lane);
         try {
-            executor.execute(task);
+            executor.execute(new OfOrigin(origin, task));
         } catch (RejectedExecutionException e) {
             throw Refusal.of(executor.isShutdown() ? ErrorCode.ABORTED : ErrorCode.BUSY, e);
         }
@@ -56,19 +64,30 @@ final class Lanes {
         look.shutdown();
         diagnosis.shutdown();
         key.shutdown();
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try {
-            return look.awaitTermination(seconds, TimeUnit.SECONDS)
-                    && diagnosis.awaitTermination(seconds, TimeUnit.SECONDS)
-                    && key.awaitTermination(seconds, TimeUnit.SECONDS);
+            return isDone(look, deadline) && isDone(diagnosis, deadline) && isDone(key, deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
+    private static boolean isDone(OneThread lane, long deadline) throws InterruptedException {
+        return lane.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    private record OfOrigin(Origin origin, Runnable task) implements Runnable {
+        @Override
+        public void run() {
+            task.run();
+        }
+    }
+
     /** Counts what it was given itself: the executor's own numbers miss a task that is on its way to the thread. */
     private static final class OneThread extends ThreadPoolExecutor {
         private final AtomicInteger unfinished = new AtomicInteger();
+        private final Map<Origin, Integer> shares = new HashMap<>();
 
         OneThread(String name) {
             super(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> new Thread(task, name));
@@ -76,13 +95,33 @@ final class Lanes {
 
         @Override
         public void execute(Runnable task) {
+            var origin = ((OfOrigin) task).origin();
+            enter(origin);
             unfinished.incrementAndGet();
             try {
                 super.execute(task);
             } catch (RejectedExecutionException e) {
                 unfinished.decrementAndGet();
+                leave(origin);
                 throw e;
             }
+        }
+
+        /** The one that runs has left its place. */
+        @Override
+        protected void beforeExecute(Thread thread, Runnable task) {
+            leave(((OfOrigin) task).origin());
+        }
+
+        private synchronized void enter(Origin origin) {
+            if (shares.getOrDefault(origin, 0) >= MOST_OF_AN_ORIGIN) {
+                throw new RejectedExecutionException("its share is used up");
+            }
+            shares.merge(origin, 1, Integer::sum);
+        }
+
+        private synchronized void leave(Origin origin) {
+            shares.computeIfPresent(origin, (known, count) -> count > 1 ? count - 1 : null);
         }
 
         @Override

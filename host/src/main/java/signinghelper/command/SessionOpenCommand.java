@@ -55,7 +55,7 @@ public final class SessionOpenCommand {
      * Pins origin, language and capabilities to the session's id.
      *
      * @throws Refusal {@code VERSION_MISMATCH} with fact {@code requiresUpdate}, {@code PROFILE_INVALID}, {@code
-     *     ORIGIN_NOT_ALLOWED}, or {@code REQUEST_MALFORMED} if the id is taken
+     *     ORIGIN_NOT_ALLOWED}, {@code REQUEST_MALFORMED} if the id is taken, or {@code BUSY} if too many are open
      */
     Result run(Arguments arguments) throws Refusal {
         compareVersions(arguments);
@@ -72,9 +72,7 @@ public final class SessionOpenCommand {
                 inForce.title().getOrDefault(arguments.locale().tag(), ""),
                 null);
         var session = new Session(arguments.session(), page, arguments.locale(), capabilities);
-        if (!sessions.add(session)) {
-            throw Refusal.of(ErrorCode.REQUEST_MALFORMED);
-        }
+        sessions.add(session);
         var sorted = new ArrayList<>(capabilities);
         sorted.sort(null);
         return new Result(product.value(), Hello.PROTOCOL, inForce.id(), sorted);

@@ -14,11 +14,9 @@ import java.util.Optional;
 
 /** What the sessions have put. A session sees its own content only; all of it goes when the session is closed. */
 public final class ContentStore {
-    private static final int MOST_IN_A_SESSION = 1000;
-    private static final long MOST_BYTES_IN_A_SESSION = 2L * 1024 * 1024 * 1024;
-
     private final PrivateFolder folder;
     private final Map<Session, Map<ContentId, IncomingContent>> contents = new HashMap<>();
+    private final ContentQuota quota = new ContentQuota();
 
     public ContentStore(PrivateFolder folder) {
         this.folder = folder;
@@ -33,18 +31,18 @@ public final class ContentStore {
      * @param id null with the first part
      * @param offset bytes that have arrived before
      * @throws Refusal {@code CONTENT_UNKNOWN}; {@code CONTENT_REFUSED} if the part is not the next one, the content is
-     *     complete already, or a session holds more than 1,000 contents or 2 GiB; {@code INTERNAL} if the disk fails
+     *     complete already, or {@link ContentQuota} is used up; {@code INTERNAL} if the disk fails
      */
     public synchronized Received put(Session session, @Nullable ContentId id, long offset, Bytes part, boolean last)
             throws Refusal {
         var own = contents.computeIfAbsent(session, this::contentsOf);
         try {
-            var key = id == null ? begin(own) : id;
+            var key = id == null ? begin(session, own) : id;
             var content = Optional.ofNullable(own.get(key)).orElseThrow(() -> Refusal.of(ErrorCode.CONTENT_UNKNOWN));
-            var held = own.values().stream().mapToLong(IncomingContent::size).sum();
-            if (content.isComplete() || content.size() != offset || held + part.length() > MOST_BYTES_IN_A_SESSION) {
+            if (content.isComplete() || content.size() != offset) {
                 throw Refusal.of(ErrorCode.CONTENT_REFUSED);
             }
+            quota.take(session, new ContentQuota.Held(0, part.length()));
             content.append(part.toArray(), last);
             return new Received(key, content.size());
         } catch (IOException e) {
@@ -57,10 +55,8 @@ public final class ContentStore {
         return new HashMap<>();
     }
 
-    private ContentId begin(Map<ContentId, IncomingContent> own) throws Refusal, IOException {
-        if (own.size() >= MOST_IN_A_SESSION) {
-            throw Refusal.of(ErrorCode.CONTENT_REFUSED);
-        }
+    private ContentId begin(Session session, Map<ContentId, IncomingContent> own) throws Refusal, IOException {
+        quota.take(session, new ContentQuota.Held(1, 0));
         var id = ContentId.fresh();
         own.put(id, new IncomingContent(folder.newFile(".part")));
         return id;
@@ -80,7 +76,6 @@ public final class ContentStore {
     private synchronized void remove(Session session) {
         for (var content : contents.getOrDefault(session, Map.of()).values()) {
             try {
-                content.close();
                 Files.deleteIfExists(content.file());
             } catch (IOException e) {
                 // In use by a reader on Windows; the folder as a whole is removed when the host ends.
@@ -88,5 +83,6 @@ public final class ContentStore {
             }
         }
         contents.remove(session);
+        quota.giveBack(session);
     }
 }

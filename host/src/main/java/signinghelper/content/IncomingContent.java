@@ -5,23 +5,24 @@ import signinghelper.portal.Bytes;
 import signinghelper.portal.signature.DigestAlgorithm;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** Content of which the last part may not have come yet, with its running hash. */
+/**
+ * Content of which the last part may not have come yet, with its running hash. The file is open only while a part is
+ * written: a process may have some thousand contents, and fewer open files.
+ */
 final class IncomingContent {
     private final Path file;
-    private final OutputStream out;
     private final MessageDigest hash = DigestAlgorithm.SHA_256.start();
     private long size;
     private @Nullable Content complete;
 
-    IncomingContent(Path file) throws IOException {
+    IncomingContent(Path file) {
         this.file = file;
-        this.out = Files.newOutputStream(file);
     }
 
     Path file() {
@@ -41,16 +42,11 @@ final class IncomingContent {
     }
 
     void append(byte[] part, boolean last) throws IOException {
-        out.write(part);
+        Files.write(file, part, StandardOpenOption.APPEND);
         hash.update(part);
         size += part.length;
         if (last) {
-            close();
             complete = new Content.InFile(file, size, Bytes.copyOf(hash.digest()));
         }
-    }
-
-    void close() throws IOException {
-        out.close();
     }
 }

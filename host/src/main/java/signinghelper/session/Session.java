@@ -18,6 +18,9 @@ public final class Session {
     /** One open, one waiting. */
     private static final int MOST_WINDOWS = 2;
 
+    /** Enough for a page that asks for everything at once; it does not fill a lane alone. */
+    static final int MOST_RUNNING = 32;
+
     private final SessionId id;
     private volatile Asker asker;
     private final Language language;
@@ -70,10 +73,14 @@ public final class Session {
      * Notes that a request has begun.
      *
      * @return how it can be ended; empty if one with this id is running already or the session is closed
+     * @throws Refusal {@code BUSY} if too many are running
      */
-    public synchronized Optional<Cancellation> begin(String requestId) {
+    public synchronized Optional<Cancellation> begin(String requestId) throws Refusal {
         if (closed || running.containsKey(requestId)) {
             return Optional.empty();
+        }
+        if (running.size() >= MOST_RUNNING) {
+            throw Refusal.of(ErrorCode.BUSY);
         }
         var cancellation = new Cancellation();
         running.put(requestId, cancellation);

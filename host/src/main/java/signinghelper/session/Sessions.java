@@ -1,5 +1,8 @@
 package signinghelper.session;
 
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,11 +10,36 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The sessions that are open in this process. Many pages share one. */
 public final class Sessions {
+    /** More than the extension lets in, so that nobody is refused here whom it has let in. */
+    public static final int MOST = 200;
+
+    /** Half of all: one portal's pages leave room for another's. */
+    public static final int MOST_OF_AN_ORIGIN = MOST / 2;
+
     private final Map<SessionId, Session> open = new ConcurrentHashMap<>();
 
-    /** Adds a session; false if its id is taken. */
-    public boolean add(Session session) {
-        return open.putIfAbsent(session.id(), session) == null;
+    /**
+     * Adds a page's session.
+     *
+     * @throws Refusal {@code REQUEST_MALFORMED} if its id is taken, {@code BUSY} if there are too many
+     */
+    public synchronized void add(Session session) throws Refusal {
+        var origin = session.origin();
+        if (open.containsKey(session.id())) {
+            throw Refusal.of(ErrorCode.REQUEST_MALFORMED);
+        }
+        if (open.size() >= MOST || countOf(origin) >= MOST_OF_AN_ORIGIN) {
+            throw Refusal.of(ErrorCode.BUSY);
+        }
+        open.put(session.id(), session);
+    }
+
+    private long countOf(Origin origin) throws Refusal {
+        var count = 0;
+        for (var session : open.values()) {
+            count += session.origin().equals(origin) ? 1 : 0;
+        }
+        return count;
     }
 
     public Optional<Session> find(SessionId id) {

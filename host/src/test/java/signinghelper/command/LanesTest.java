@@ -1,6 +1,7 @@
 package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
+import signinghelper.session.Origin;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
@@ -13,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LanesTest {
+    private static final Origin PORTAL = new Origin(TestHost.ORIGIN);
+
     private final FakeToken token = new FakeToken("A").with(SoftwareKey.Kind.P256);
 
     @Test
@@ -43,7 +46,7 @@ class LanesTest {
         var lanes = new Lanes();
         for (var i = 0; i < 2_000; i++) {
             var mayGoOn = new CountDownLatch(1);
-            lanes.execute(Command.Lane.KEY, () -> await(mayGoOn));
+            lanes.execute(Command.Lane.KEY, PORTAL, () -> await(mayGoOn));
             assertThat(lanes.isBusy(Command.Lane.KEY)).isTrue();
             mayGoOn.countDown();
             while (lanes.isBusy(Command.Lane.KEY)) {
@@ -66,20 +69,60 @@ class LanesTest {
     }
 
     @Test
-    void oneHundredMayWaitAndTheNextIsTurnedAway() throws Exception {
+    void fiftyOfAnOriginMayWaitAndThoseOfAnotherStillFindRoom() throws Exception {
         try (var host = new TestHost(new FakeDriver("fake", token))) {
             host.open().logIn("open");
             host.prompt().nextQuestion();
-            for (var i = 1; i <= 100; i++) {
+            for (var i = 1; i <= 50; i++) {
                 host.open().logIn("waits-" + i);
             }
             host.open().logIn("one-too-many");
-
             assertThat(host.codeOf("one-too-many")).isEqualTo("BUSY");
+
+            for (var i = 1; i <= 50; i++) {
+                host.open("https://login.example").logIn("other-" + i);
+            }
+            host.open("https://login.example").logIn("full");
+            assertThat(host.codeOf("full")).isEqualTo("BUSY");
+
             host.finish();
             assertThat(host.codeOf("open")).isEqualTo("ABORTED");
-            for (var i = 1; i <= 100; i++) {
+            for (var i = 1; i <= 50; i++) {
                 assertThat(host.codeOf("waits-" + i)).isEqualTo("ABORTED");
+                assertThat(host.codeOf("other-" + i)).isEqualTo("ABORTED");
+            }
+        }
+    }
+
+    @Test
+    void aRequestThatHasRunGivesItsPlaceBack() throws Exception {
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            var page = host.open();
+            for (var i = 0; i < 120; i++) {
+                page.listTokens("look-" + i);
+                assertThat(host.reply("look-" + i).has("result")).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aSessionRunsThirtyTwoRequestsAtTheSameTime() throws Exception {
+        var mayGoOn = new CountDownLatch(1);
+        var listing = new CountDownLatch(1);
+        var driver = new FakeDriver("fake", token).whileListing(() -> {
+            listing.countDown();
+            await(mayGoOn);
+        });
+        try (var host = new TestHost(driver)) {
+            var page = host.open();
+            for (var i = 0; i < 33; i++) {
+                page.listTokens("look-" + i);
+            }
+            assertThat(host.codeOf("look-32")).isEqualTo("BUSY");
+            await(listing);
+            mayGoOn.countDown();
+            for (var i = 0; i < 32; i++) {
+                assertThat(host.reply("look-" + i).has("result")).isTrue();
             }
         }
     }
@@ -149,7 +192,7 @@ class LanesTest {
     void whatDoesNotEndInTimeDoesNotHoldTheEndUp() throws Exception {
         var never = new CountDownLatch(1);
         var lanes = new Lanes();
-        lanes.execute(Command.Lane.LOOK, () -> await(never));
+        lanes.execute(Command.Lane.LOOK, PORTAL, () -> await(never));
 
         assertThat(lanes.finish(0)).isFalse();
         never.countDown();

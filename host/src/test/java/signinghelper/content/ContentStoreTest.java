@@ -24,6 +24,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,7 +45,11 @@ class ContentStoreTest {
     }
 
     private static Session session() {
-        var origin = new Origin("https://portal.example");
+        return session("https://portal.example");
+    }
+
+    private static Session session(String asking) {
+        var origin = new Origin(asking);
         var id = new SessionId(UUID.randomUUID().toString());
         return new Session(
                 id,
@@ -105,6 +110,55 @@ class ContentStoreTest {
         assertRefused(ErrorCode.CONTENT_REFUSED, () -> contents.put(session, null, 0, bytes("x"), true));
         assertThat(contents.put(session(), null, 0, bytes("x"), true).received())
                 .isEqualTo(1);
+    }
+
+    /** As a page would that takes all the open files and all the disk there is. */
+    @Test
+    void twentyThousandUnfinishedContentsEndInARefusalAndHoldNoFileOpen() throws Exception {
+        var pages = IntStream.range(0, 20)
+                .mapToObj(i -> session(i < 10 ? "https://portal.example" : "https://second.example"))
+                .toList();
+        var open = openFiles();
+        var taken = 0;
+        for (var page : pages) {
+            for (var i = 0; i < 1_000; i++) {
+                taken += isTaken(page) ? 1 : 0;
+            }
+        }
+
+        assertThat(taken).isEqualTo(3_000);
+        assertThat(openFiles()).isLessThan(open + 100);
+        assertThat(files()).hasSize(3_000);
+        assertRefused(
+                ErrorCode.CONTENT_REFUSED,
+                () -> contents.put(session("https://third.example"), null, 0, bytes("x"), true));
+
+        pages.forEach(Session::close);
+        assertThat(files()).isEmpty();
+        assertThat(contents.put(session(), null, 0, bytes("x"), true).received())
+                .isEqualTo(1);
+    }
+
+    private boolean isTaken(Session page) {
+        try {
+            contents.put(page, null, 0, bytes("x"), false);
+            return true;
+        } catch (Refusal refusal) {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.CONTENT_REFUSED);
+            assertThat(refusal.facts()).containsEntry("rule", "TOO_MUCH_CONTENT");
+            return false;
+        }
+    }
+
+    /** As Linux counts them; elsewhere none. */
+    private static long openFiles() throws IOException {
+        var descriptors = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(descriptors)) {
+            return 0;
+        }
+        try (var all = Files.list(descriptors)) {
+            return all.count();
+        }
     }
 
     @Test

@@ -1,0 +1,71 @@
+package signinghelper.content;
+
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Origin;
+import signinghelper.session.Session;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Limits on what pages have put. One session may hold a whole signing order. An origin may hold two, and all together
+ * three, so that a second session and a second origin have room and the disk has a bound.
+ */
+final class ContentQuota {
+    static final Held SESSION = new Held(1_000, 2L << 30);
+    static final Held ORIGIN = new Held(2_000, 4L << 30);
+    static final Held ALL = new Held(3_000, 6L << 30);
+
+    private final Map<Session, Held> bySession = new HashMap<>();
+    private final Map<Session, Origin> originOf = new HashMap<>();
+    private final Map<Origin, Held> byOrigin = new HashMap<>();
+    private Held all = Held.NOTHING;
+
+    /** So many contents with so many bytes. */
+    record Held(int contents, long bytes) {
+        static final Held NOTHING = new Held(0, 0);
+
+        Held plus(Held other) {
+            return new Held(contents + other.contents, bytes + other.bytes);
+        }
+
+        Held minus(Held other) {
+            return new Held(contents - other.contents, bytes - other.bytes);
+        }
+
+        boolean exceeds(Held most) {
+            return contents > most.contents || bytes > most.bytes;
+        }
+    }
+
+    /**
+     * Counts what comes.
+     *
+     * @throws Refusal {@code CONTENT_REFUSED} with fact {@code rule} if a session, an origin or all would hold too much; then
+     *     nothing is counted
+     */
+    void take(Session session, Held more) throws Refusal {
+        var ofSession = bySession.getOrDefault(session, Held.NOTHING).plus(more);
+        var origin = session.origin();
+        var ofOrigin = byOrigin.getOrDefault(origin, Held.NOTHING).plus(more);
+        var ofAll = all.plus(more);
+        if (ofSession.exceeds(SESSION) || ofOrigin.exceeds(ORIGIN) || ofAll.exceeds(ALL)) {
+            throw new Refusal(ErrorCode.CONTENT_REFUSED, Map.of("rule", "TOO_MUCH_CONTENT"));
+        }
+        bySession.put(session, ofSession);
+        originOf.put(session, origin);
+        byOrigin.put(origin, ofOrigin);
+        all = ofAll;
+    }
+
+    /** Forgets what a session has put. */
+    void giveBack(Session session) {
+        var gone = bySession.remove(session);
+        var origin = originOf.remove(session);
+        if (gone != null && origin != null) {
+            byOrigin.computeIfPresent(origin, (known, held) -> held.equals(gone) ? null : held.minus(gone));
+            all = all.minus(gone);
+        }
+    }
+}
