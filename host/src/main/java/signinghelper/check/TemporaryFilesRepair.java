@@ -2,6 +2,7 @@ package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.clock.TimeSource;
+import signinghelper.platform.FileOwnership;
 import signinghelper.platform.FolderTree;
 import signinghelper.profile.Profile;
 import signinghelper.profile.TemporaryFiles;
@@ -205,14 +206,28 @@ public final class TemporaryFilesRepair implements Repair {
         }
     }
 
-    /** A journal is a file like others: only what looks like a folder of ours is taken for one. */
+    /**
+     * A journal is a file like others: only what looks like a folder of ours, and is the person's, is taken for one. Its name
+     * could be seen, and where others may write, one of them may have made it anew.
+     */
     private static Path aside(RepairJournal.Run done) throws Refusal {
         var path = Path.of(done.changes().isEmpty() ? "" : done.changes().get(0));
         var name = path.getFileName();
         if (!path.isAbsolute() || name == null || !name.toString().startsWith(TemporaryFolder.ASIDE)) {
             throw Refusal.of(ErrorCode.REPAIR_FAILED);
         }
+        requireOwn(path);
         return path;
+    }
+
+    private static void requireOwn(Path aside) throws Refusal {
+        try {
+            if (exists(aside) && !FileOwnership.isOfPerson(aside)) {
+                throw Refusal.of(ErrorCode.REPAIR_FAILED);
+            }
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.REPAIR_FAILED, e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package signinghelper.platform;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryFlag;
@@ -43,6 +44,12 @@ public final class FileOwnership {
     public static boolean isOpenToOthers(Path file) throws IOException {
         var real = file.toRealPath();
         return OperatingSystem.current() == OperatingSystem.WINDOWS ? isOpenOnWindows(real) : isOpenOnPosix(real);
+    }
+
+    /** Whether it belongs to the person; a link is asked itself. On Windows each person has temporary folders of his own. */
+    public static boolean isOfPerson(Path file) throws IOException {
+        return OperatingSystem.current() == OperatingSystem.WINDOWS
+                || Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"));
     }
 
     private static boolean isOpenOnPosix(Path file) throws IOException {

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -56,9 +59,37 @@ public final class FolderTree {
         return measuring.size;
     }
 
-    /** Deletes it. A link goes, and what it leads to stays. */
+    /**
+     * Deletes it. A link goes, and what it leads to stays, also if another process puts the link there meanwhile: each folder
+     * is held open, and what is in it is named within it. Windows has no such folders; there a link can be swapped in.
+     */
     public static void delete(Path top) throws IOException {
-        Files.walkFileTree(top, new Deleting());
+        var path = top.toAbsolutePath();
+        var parent = path.getParent();
+        if (parent == null) {
+            throw new IOException("a root: " + top);
+        }
+        try (var folder = Files.newDirectoryStream(parent)) {
+            if (folder instanceof SecureDirectoryStream<Path> secure) {
+                delete(secure, path.getFileName());
+                return;
+            }
+        }
+        Files.walkFileTree(path, new Deleting());
+    }
+
+    private static void delete(SecureDirectoryStream<Path> folder, Path name) throws IOException {
+        var view = folder.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (!view.readAttributes().isDirectory()) {
+            folder.deleteFile(name);
+            return;
+        }
+        try (var below = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+            for (var entry : below) {
+                delete(below, entry.getFileName());
+            }
+        }
+        folder.deleteDirectory(name);
     }
 
     private static final class Measuring extends SimpleFileVisitor<Path> {

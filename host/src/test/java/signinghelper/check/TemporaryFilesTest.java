@@ -1,5 +1,6 @@
 package signinghelper.check;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -294,6 +295,23 @@ class TemporaryFilesTest {
             assertThat(precious.resolve("a")).hasContent("a");
             Files.delete(folder.resolve("repairs/run"));
         }
+    }
+
+    /** The name could be seen while it was there, and in a folder of all persons anyone may make it anew. */
+    @Test
+    void aFolderThatIsSomebodyElsesIsNotTakenForTheOneSetAside() throws Exception {
+        Assumptions.assumeTrue(System.getProperty("user.name").equals("root"), "only root gives files away");
+        var aside = Files.createDirectory(temporary.resolve("signing-helper-set-aside-1"));
+        var theirs = Files.writeString(aside.resolve("OldHelper1"), "theirs");
+        var nobody = aside.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        Files.setOwner(aside, nobody);
+        var journal = new JournalFile(folder.resolve("repairs/run"), new WireFormat());
+        journal.begin(plan(), NOW.minus(Duration.ofDays(40)));
+        List.of(aside.toString(), "OldHelper1").forEach(journal::note);
+
+        assertThat(codeOf(() -> repairs().undo("run"))).isEqualTo(ErrorCode.REPAIR_FAILED);
+        repairs().tidy();
+        assertThat(theirs).hasContent("theirs");
     }
 
     @Test
