@@ -19,6 +19,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * The way back to the worker. A pipe that is closed is no error here: the reading side notices it too, and ends the
@@ -57,7 +58,12 @@ public final class Answers {
     }
 
     void refusal(Request request, Refusal refusal, Language language) {
-        LOG.log(Level.INFO, "request " + request.id() + " refused: " + refusal.getMessage(), refusal.getCause());
+        // Facts may hold what a page said of an account; their names say which sentence was shown.
+        var facts = new TreeSet<>(refusal.facts().keySet());
+        LOG.log(
+                Level.INFO,
+                "request " + request.id() + " refused: " + refusal.code() + " " + facts,
+                refusal.getCause());
         if (request.id() != null) {
             error(request.id(), JsonRpcError.of(refusal.code()), refusal, language);
         }

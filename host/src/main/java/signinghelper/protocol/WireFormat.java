@@ -55,13 +55,14 @@ public final class WireFormat {
     /**
      * Turns {@code json} into a record; its constructor says what must be there and what values are right.
      *
-     * @throws Refusal {@code REQUEST_MALFORMED}
+     * @throws Refusal {@code REQUEST_MALFORMED}; its cause names the place, and no value: that is the page's, and the cause
+     *     goes to the log
      */
     public <T> T decode(Class<T> type, ObjectNode json) throws Refusal {
         try {
             return mapper.treeToValue(json, type);
         } catch (JsonProcessingException e) {
-            throw Refusal.of(ErrorCode.REQUEST_MALFORMED, e);
+            throw Refusal.of(ErrorCode.REQUEST_MALFORMED, new MisshapenException(e));
         }
     }
 

@@ -51,7 +51,9 @@ public final class LogFile {
 
     private static void writeTo(Handler handler) throws IOException {
         handler.setEncoding("UTF-8");
-        handler.setFormatter(new Line());
+        var rate = new LogRate();
+        handler.setFilter(rate);
+        handler.setFormatter(new Line(rate));
         var root = Logger.getLogger("");
         root.addHandler(handler);
         root.setLevel(Level.INFO);
@@ -59,17 +61,22 @@ public final class LogFile {
 
     /** One record, one line, so that nothing in it can pass for another record; a cause follows indented. */
     private static final class Line extends Formatter {
+        private final LogRate rate;
+
+        Line(LogRate rate) {
+            this.rate = rate;
+        }
+
         private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
         @Override
         public String format(LogRecord entry) {
-            var text = new StringBuilder()
-                    .append(entry.getInstant())
-                    .append(' ')
-                    .append(ProcessHandle.current().pid())
-                    .append(' ')
-                    .append(entry.getLevel().getName())
-                    .append(' ')
+            var text = new StringBuilder();
+            var leftOut = rate.takeLeftOut();
+            if (leftOut > 0) {
+                begin(text, entry, Level.WARNING).append(leftOut).append(" lines were left out\n");
+            }
+            begin(text, entry, entry.getLevel())
                     .append(oneLine(entry.getMessage()))
                     .append('\n');
             for (var cause = entry.getThrown(); cause != null; cause = cause.getCause()) {
@@ -79,6 +86,15 @@ public final class LogFile {
                 }
             }
             return text.toString();
+        }
+
+        private static StringBuilder begin(StringBuilder text, LogRecord entry, Level level) {
+            return text.append(entry.getInstant())
+                    .append(' ')
+                    .append(ProcessHandle.current().pid())
+                    .append(' ')
+                    .append(level.getName())
+                    .append(' ');
         }
 
         /** Also what breaks lines or turns the reading direction beyond ASCII. */

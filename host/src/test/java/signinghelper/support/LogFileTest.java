@@ -82,6 +82,21 @@ class LogFileTest {
     }
 
     @Test
+    void aFloodIsCutAndCountedAndWarningsHaveTheirOwnRoom() throws IOException {
+        LogFile.open(folder.resolve("log"));
+        logger.log(Level.INFO, "the reason");
+        for (var i = 0; i < 100_000; i++) {
+            logger.log(Level.INFO, "frame " + "x".repeat(200));
+        }
+        logger.log(Level.WARNING, "still heard");
+
+        assertThat(lines()).hasSizeBetween(602, 1_900);
+        assertThat(lines().get(0)).endsWith(" INFO the reason");
+        assertThat(lines().get(lines().size() - 2)).matches(".* WARNING 9\\d{4} lines were left out");
+        assertThat(lines().get(lines().size() - 1)).endsWith(" WARNING still heard");
+    }
+
+    @Test
     void nothingBelowInfoIsWritten() throws IOException {
         LogFile.open(folder.resolve("log"));
         logger.log(Level.DEBUG, "detail");
