@@ -69,6 +69,7 @@ public final class SignatureSignCommand
         var occasion = new Receipt.Occasion.Portal(
                 session.origin().value(), arguments.nonce().value());
         var order = new SigningOrder(batch, arguments.format(), profile.load().cms(), occasion, key -> true);
+        order.requireAttachable();
         var signed = signing.sign(order, caller);
         return new Result(signed.receipt().toBase64(), signed.outcomes());
     }

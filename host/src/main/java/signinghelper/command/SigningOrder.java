@@ -3,8 +3,11 @@ package signinghelper.command;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.portal.receipt.Receipt;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -17,6 +20,9 @@ import java.util.function.Predicate;
  */
 public record SigningOrder(
         DocumentBatch batch, Format format, CmsForm agreed, Receipt.Occasion occasion, Predicate<HeldKey> wanted) {
+
+    /** Attached content is signed in memory, and verifiers take no more than 64 MiB with the signature. */
+    public static final long MOST_BYTES_ATTACHED = 63L << 20;
 
     /** How the signature and the content lie. */
     public enum Format {
@@ -32,5 +38,23 @@ public record SigningOrder(
         Objects.requireNonNull(agreed);
         Objects.requireNonNull(occasion);
         Objects.requireNonNull(wanted);
+    }
+
+    /**
+     * To be called before anybody is asked for a PIN.
+     *
+     * @throws Refusal {@code CONTENT_REFUSED} with facts {@code rule} and {@code document} if content is too large to be
+     *     attached
+     */
+    void requireAttachable() throws Refusal {
+        var entries = batch.entries();
+        for (var i = 0; i < entries.size() && format == Format.CMS_ATTACHED; i++) {
+            var content = entries.get(i).content();
+            if (content != null && content.size() > MOST_BYTES_ATTACHED) {
+                throw new Refusal(
+                        ErrorCode.CONTENT_REFUSED,
+                        Map.of("rule", "ATTACHED_TOO_LARGE", "document", Integer.toString(i + 1)));
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -25,10 +26,9 @@ record FilesToSign(
         List<Line> lines,
         SigningOrder.Format format,
         @Nullable Path receipt) {
-    /** An attached signature is made in memory, and verifiers take no more than 64 MiB of it. */
-    private static final long MOST_BYTES_ATTACHED = 63L << 20;
-
     private static final String UNKNOWN_MEDIA_TYPE = "application/octet-stream";
+
+    private static final Map<String, String> TOO_LARGE = Map.of("rule", "ATTACHED_TOO_LARGE");
 
     /** One file and its signature. */
     record Line(Path file, Path output) {}
@@ -85,8 +85,8 @@ record FilesToSign(
             } else if (!Files.isReadable(file)) {
                 faults.add(new Fault(Refusal.of(ErrorCode.FILE_FAILED), file));
             } else if (format == SigningOrder.Format.CMS_ATTACHED
-                    && file.toFile().length() > MOST_BYTES_ATTACHED) {
-                faults.add(new Fault(Refusal.of(ErrorCode.CONTENT_REFUSED), file));
+                    && file.toFile().length() > SigningOrder.MOST_BYTES_ATTACHED) {
+                faults.add(new Fault(new Refusal(ErrorCode.CONTENT_REFUSED, TOO_LARGE), file));
             }
         }
         written().filter(output -> !mayWrite(output, force)).forEach(output -> faults.add(fault(output)));

@@ -378,6 +378,25 @@ class SignatureSignCommandTest {
     }
 
     /** In two parts. */
+    @Test
+    void contentThatIsTooLargeToBeAttachedIsRefusedBeforeTheWindow() throws Exception {
+        try (var host = host(TestCertificates.key(SoftwareKey.Kind.P256))) {
+            var page = host.open();
+            var part = new byte[512 * 1024];
+            var id = put(page, "", 0, part, false);
+            for (var i = 1; i <= 126; i++) {
+                put(page, "\"content\":\"" + id + "\",", i * part.length, part, i == 126);
+            }
+            sign(page, "cms-attached", inline(TEXT), document("\"contentId\":\"" + id + "\""));
+
+            assertThat(host.codeOf("sign")).isEqualTo("CONTENT_REFUSED");
+            assertThat(host.reply("sign").at("/error/data/facts").toString())
+                    .contains("\"rule\":\"ATTACHED_TOO_LARGE\"")
+                    .contains("\"document\":\"2\"");
+            assertThat(host.prompt().wasAsked()).isFalse();
+        }
+    }
+
     private static String put(TestPage page, byte[] content) {
         var half = content.length / 2;
         var id = put(page, "", 0, Arrays.copyOf(content, half), false);
