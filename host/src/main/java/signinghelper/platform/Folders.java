@@ -21,7 +21,9 @@ public record Folders(Path install, Path state, Path machinePolicy) {
 
     /**
      * By the customs of {@code system}: XDG base directories on Linux, {@code %LOCALAPPDATA%} and {@code %ProgramFiles%}
-     * on Windows, {@code ~/Library} on macOS.
+     * on Windows, {@code ~/Library} on macOS. {@code ~} is {@code HOME}, as a shell has it.
+     *
+     * @param home of the account; Java asks for it nowhere else
      */
     public static Folders of(OperatingSystem system, Map<String, String> environment, Path home, Path install) {
         return switch (system) {
@@ -29,7 +31,9 @@ public record Folders(Path install, Path state, Path machinePolicy) {
                 new Folders(
                         install,
                         variable(environment, "XDG_STATE_HOME")
-                                .orElse(home.resolve(".local/state"))
+                                .orElse(variable(environment, "HOME")
+                                        .orElse(home)
+                                        .resolve(".local/state"))
                                 .resolve(NAME),
                         Path.of("/etc", NAME, "policy.json"));
             case WINDOWS ->
@@ -44,7 +48,7 @@ public record Folders(Path install, Path state, Path machinePolicy) {
             case MACOS ->
                 new Folders(
                         install,
-                        home.resolve("Library/Application Support/SigningHelper"),
+                        variable(environment, "HOME").orElse(home).resolve("Library/Application Support/SigningHelper"),
                         Path.of("/Library/Application Support/SigningHelper/policy.json"));
         };
     }
