@@ -1,7 +1,12 @@
 package signinghelper.portal.certificate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,8 +52,8 @@ public record HolderRules(List<String> name, List<String> creditCode, List<Strin
     /** The first is CFCA's, the second that of certificates for seals. */
     private static final List<String> USUAL_PATTERNS = List.of("*@*@{name}@*", "{code}{name}");
 
-    /** CAs that write their own name into O, as seen in public certificates. */
-    private static final Set<String> USUAL_AUTHORITIES = Set.of("CFCA OCA31", "MCSCA", "OCA1SM2");
+    /** CAs that write their own name into O: dated data, see the file. */
+    private static final Set<String> USUAL_AUTHORITIES = authorities("authorities.txt");
 
     /** Places and patterns seen in public certificates of Chinese CAs. */
     public static final HolderRules USUAL =
@@ -63,6 +68,18 @@ public record HolderRules(List<String> name, List<String> creditCode, List<Strin
         authorities = authorities == null ? USUAL_AUTHORITIES : Set.copyOf(authorities);
         Stream.concat(name.stream(), creditCode.stream()).forEach(CertificateTexts::requirePlace);
         patterns.forEach(NamePattern::new);
+    }
+
+    /** Reads names, one in a line; a line that begins with # is a remark. */
+    private static Set<String> authorities(String file) {
+        try (var in = Objects.requireNonNull(HolderRules.class.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
     }
 
     List<NamePattern> namePatterns() {
