@@ -14,11 +14,11 @@ export function originsOf(profile) {
 
 /** @param {string} origin @param {string} kind */
 function matchPattern(origin, kind) {
-  if (origin === "http://localhost:*") {
+  if (isLocalhost(origin)) {
     if (kind !== "demo") {
       throw new Error(`Origin ${origin} is for profiles of kind "demo" only; this one is of kind "${kind}".`);
     }
-    return "http://localhost/*";
+    return `${origin.replace(/:\*$/, "")}/*`;
   }
   if (!isHttpsOrigin(origin)) {
     throw new Error(
@@ -29,6 +29,21 @@ function matchPattern(origin, kind) {
 }
 
 /** @param {string} origin */
+function isLocalhost(origin) {
+  const withoutWildcard = origin.replace(/:\*$/, "");
+  return (
+    /^http:\/\/localhost(:[1-9]\d*|:\*)?$/.test(origin) &&
+    URL.canParse(withoutWildcard) &&
+    new URL(withoutWildcard).origin === withoutWildcard
+  );
+}
+
+/** @param {string} origin */
 function isHttpsOrigin(origin) {
-  return URL.canParse(origin) && new URL(origin).origin === origin && /^https:\/\/[^*]+$/.test(origin);
+  return (
+    URL.canParse(origin) &&
+    new URL(origin).origin === origin &&
+    /^https:\/\/[^*]+$/.test(origin) &&
+    !origin.endsWith(":0")
+  );
 }

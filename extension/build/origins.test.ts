@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { originsOf } from "./origins.mjs";
 
@@ -6,6 +7,12 @@ const profile = (kind: string, ...origins: string[]): Parameters<typeof originsO
   origins: origins.map((origin) => ({ origin })),
 });
 
+/** The host's tests hold its profile to the same cases. */
+const cases = JSON.parse(readFileSync(new URL("origins.cases.json", import.meta.url), "utf8")) as Record<
+  "production" | "demo" | "neither",
+  string[]
+>;
+
 test("https origins become match patterns", () => {
   expect(originsOf(profile("production", "https://portal.example", "https://bid.example:8443"))).toEqual({
     origins: ["https://portal.example", "https://bid.example:8443"],
@@ -13,34 +20,22 @@ test("https origins become match patterns", () => {
   });
 });
 
-test("the demo may use every port of localhost", () => {
-  expect(originsOf(profile("demo", "http://localhost:*"))).toEqual({
-    origins: ["http://localhost:*"],
-    matches: ["http://localhost/*"],
+test("the demo may use every port of localhost, or one", () => {
+  expect(originsOf(profile("demo", "http://localhost:*", "http://localhost:8095"))).toEqual({
+    origins: ["http://localhost:*", "http://localhost:8095"],
+    matches: ["http://localhost/*", "http://localhost:8095/*"],
   });
 });
 
-test("no other profile may", () => {
-  expect(() => originsOf(profile("production", "http://localhost:*"))).toThrow('of kind "demo" only');
+test.each(["http://localhost:*", "http://localhost:8095"])("no other profile may: %s", (origin) => {
+  expect(() => originsOf(profile("production", origin))).toThrow('of kind "demo" only');
 });
 
-test.each([
-  "http://portal.example",
-  "http://localhost:8080",
-  "https://localhost:*",
-  "https://portal.example/",
-  "https://portal.example/login",
-  "https://*.example",
-  "https://*",
-  "*://portal.example",
-  "https://user@portal.example",
-  "https://PORTAL.example",
-  "https://portal.example:443",
-  "<all_urls>",
-  "file:///",
-  "null",
-  "",
-])("origin %j is refused", (origin) => {
+test.each(["production", "demo"] as const)("what is right for kind %s is taken", (kind) => {
+  expect(originsOf(profile(kind, ...cases[kind])).origins).toEqual(cases[kind]);
+});
+
+test.each(cases.neither)("origin %j is refused", (origin) => {
   expect(() => originsOf(profile("demo", origin))).toThrow("is not allowed");
 });
 

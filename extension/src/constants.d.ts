@@ -1,6 +1,6 @@
 // Written into the code by the build.
 
-/** Origins of the portal profile: `https://portal.example`, or `http://localhost:*` for any port in the demo. */
+/** Origins of the portal profile: `https://portal.example`, or in a demo `http://localhost:8080`, or `http://localhost:*` for any port. */
 declare const ALLOWED_ORIGINS: readonly string[];
 
 /**

@@ -72,6 +72,7 @@ import signinghelper.command.WindowOpenCommand;
 import signinghelper.commandline.Bundle;
 import signinghelper.commandline.CallersFolder;
 import signinghelper.commandline.CertificateList;
+import signinghelper.commandline.CheckProfile;
 import signinghelper.commandline.Console;
 import signinghelper.commandline.Diagnose;
 import signinghelper.commandline.Inspect;
@@ -118,6 +119,7 @@ import signinghelper.platform.WindowsServices;
 import signinghelper.portal.certificate.HolderRules;
 import signinghelper.profile.MachinePolicySource;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileCheck;
 import signinghelper.profile.ProfileStore;
 import signinghelper.profile.TimeSettings;
 import signinghelper.prompt.HelperWindow;
@@ -424,6 +426,7 @@ final class Wiring implements AutoCloseable {
                 new Diagnose(installed, diagnosis, checkWords, format, console),
                 new RepairOne(installed, repairs, checkWords, console),
                 new Inspect(installed, inspection, console),
+                new CheckProfile(new ProfileCheck(format), console),
                 new Bundle(installed, support(), console));
     }
 

@@ -48,6 +48,7 @@ public final class Program {
             Diagnose diagnose,
             RepairOne repair,
             Inspect inspect,
+            CheckProfile checkProfile,
             Bundle bundle) {
         this.console = console;
         this.root = new CommandLine(new Root()).addMixin("console", console);
@@ -66,6 +67,7 @@ public final class Program {
         root.addSubcommand(diagnose);
         root.addSubcommand(repair);
         root.addSubcommand(inspect);
+        root.addSubcommand(checkProfile);
         root.addSubcommand(bundle);
         root.registerConverter(Path.class, console.folder()::resolve);
         root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * @param cmsNotes what is known of that form, by language tag, for whoever looks after the profile; may be left out
  * @param holder where in a certificate its holder stands; may be left out
  * @param binding rules for binding a certificate to an account; may be left out
- * @param menus where in the portal an account's organisation is corrected, by role and language tag
+ * @param menus where in the portal an account's organisation is corrected, by role and language tag; may be
+ *     left out
  * @param extensionIds ids of the browser extension that may start the host: the own, and here those of {@code stores} too
  * @param drivers libraries of U-Key vendors; may be left out
  * @param time whom to ask for the time; may be left out
@@ -67,6 +68,9 @@ public record Profile(
         List<Dated<FormerInstallation>> formerInstallations,
         Map<String, Dated<Store>> stores) {
 
+    /** Begins the message about a field; its name follows. */
+    static final String FAULT = "profile: ";
+
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Set<String> STORES = Set.of("edge", "chrome");
     private static final Pattern EXTENSION_ID = Pattern.compile("[a-p]{32}");
@@ -82,15 +86,19 @@ public record Profile(
     /**
      * An origin and what it may ask for.
      *
-     * @param origin e.g. {@code https://portal.example}, in a demo also {@code http://localhost:*} for any port
-     * @param capabilities method names
+     * @param origin e.g. {@code https://portal.example}, in a demo also {@code http://localhost:8080}, and
+     *     {@code http://localhost:*} for any port
+     * @param capabilities names of {@link Capability}
      */
     public record AllowedOrigin(String origin, Set<String> capabilities) {
         private static final String ANY_PORT = ":*";
+        private static final Pattern LOOPBACK = Pattern.compile("http://localhost(:[1-9][0-9]*|:\\*)?");
 
         public AllowedOrigin {
             capabilities = Set.copyOf(capabilities);
+            require(Capability.methods().containsAll(capabilities), "capabilities");
             new Origin(withoutWildcard(origin));
+            require(new BrowserForm(withoutWildcard(origin)).isRight(), "origin");
         }
 
         boolean covers(Origin asked) {
@@ -105,7 +113,7 @@ public record Profile(
         }
 
         boolean isLoopback() {
-            return withoutWildcard(origin).equals("http://localhost");
+            return LOOPBACK.matcher(origin).matches();
         }
 
         private boolean isAnyPort() {
@@ -118,10 +126,14 @@ public record Profile(
     }
 
     public Profile {
-        require(ID.matcher(id).matches(), "id");
+        require(id != null && ID.matcher(id).matches(), "id");
         require(version > 0, "version");
-        require(title.containsKey("zh-CN") && title.containsKey("en"), "title");
-        require(extensionIds.stream().allMatch(EXTENSION_ID.asMatchPredicate()), "extensionIds");
+        require(kind != null, "kind");
+        require(title != null && title.containsKey("zh-CN") && title.containsKey("en"), "title");
+        require(origins != null, "origins");
+        require(
+                extensionIds != null && extensionIds.stream().allMatch(EXTENSION_ID.asMatchPredicate()),
+                "extensionIds");
         for (var allowed : origins) {
             require(!allowed.isOnlyForDemo() || (kind == Kind.DEMO && allowed.isLoopback()), "origins");
         }
@@ -154,8 +166,8 @@ public record Profile(
                         stores.values().stream().map(store -> store.value().id()))
                 .distinct()
                 .toList();
-        menus = Map.copyOf(menus);
-        require(cms.isWrittenForSm2(), "cms");
+        menus = menus == null ? Map.of() : Map.copyOf(menus);
+        require(cms != null && cms.isWrittenForSm2(), "cms");
     }
 
     private static boolean isSafeToInstallFrom(ListedAddress server, Kind kind) {
@@ -165,7 +177,7 @@ public record Profile(
 
     private static void require(boolean right, String field) {
         if (!right) {
-            throw new IllegalArgumentException("profile: " + field);
+            throw new IllegalArgumentException(FAULT + field);
         }
     }
 

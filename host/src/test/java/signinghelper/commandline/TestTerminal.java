@@ -34,6 +34,7 @@ import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.CmsForm;
+import signinghelper.profile.ProfileCheck;
 import signinghelper.prompt.FakeHelperWindow;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.RemovalPrompt;
@@ -260,6 +261,7 @@ final class TestTerminal {
                 new Diagnose(installed, new Diagnosis(checks), new CheckBook(), format, console),
                 new RepairOne(installed, repairs(time, format), new CheckBook(), console),
                 new Inspect(installed, new FileInspection(new FileInspector(), new InspectionBook(), profile), console),
+                new CheckProfile(new ProfileCheck(format), console),
                 new Bundle(installed, support(tokens, time, format), console));
     }
 }

@@ -129,8 +129,13 @@ class ProfileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://portal.example", "https://portal.example:*", "http://127.0.0.1", "http://localhost.example",
-                "http://localhost:*:*", "*", "https://*.example", "http://localhost:8080"
+                "http://portal.example",
+                "https://portal.example:*",
+                "http://127.0.0.1",
+                "http://localhost.example",
+                "http://localhost:*:*",
+                "*",
+                "https://*.example"
             })
     void aDemoProfileNamesNoPlainOriginButLocalhost(String origin) {
         assertNoProfile(DEMO.replace("https://portal.example", origin));

@@ -1,0 +1,46 @@
+package signinghelper.profile;
+
+import signinghelper.guidance.Language;
+import signinghelper.guidance.WordBook;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines about a profile in one language. */
+public final class ProfileWords {
+    private final WordBook words;
+
+    public ProfileWords(Language language) {
+        words = new WordBook("signinghelper.profile.words", language);
+    }
+
+    /** Place, what is wrong, what is allowed. */
+    public String line(ProfileFault fault) {
+        var place = fault.place().isEmpty() ? "/" : fault.place();
+        var allowed = fault.kind() == ProfileFault.Kind.RULE ? rule(fault.allowed()) : fault.allowed();
+        return words.get("fault." + fault.kind(), place, fault.found(), allowed);
+    }
+
+    /** What is missing, and who has it. */
+    public String line(Supply supply) {
+        return words.get("supply." + supply);
+    }
+
+    /** A line for each fault; where there is none, what is still missing. */
+    public List<String> lines(ProfileCheck.Outcome outcome) {
+        if (!outcome.faults().isEmpty()) {
+            return outcome.faults().stream().map(this::line).toList();
+        }
+        var lines = new ArrayList<>(List.of(words.get("right")));
+        if (!outcome.missing().isEmpty()) {
+            lines.add(words.get("missing"));
+        }
+        outcome.missing().forEach(supply -> lines.add("- " + line(supply)));
+        return lines;
+    }
+
+    private String rule(String field) {
+        var key = "rule." + field;
+        return words.bundle().containsKey(key) ? words.get(key) : words.get("rule", field);
+    }
+}

@@ -1,0 +1,55 @@
+package signinghelper.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The rule of a schema as a person reads it: {@code "demo" | "production"}, {@code integer, minimum 1}. */
+final class SchemaText {
+    private static final List<String> LIMITS =
+            List.of("pattern", "format", "minimum", "maximum", "minLength", "minItems", "maxItems", "uniqueItems");
+
+    private SchemaText() {}
+
+    static String of(JsonNode rule) {
+        for (var values : List.of("enum", "oneOf", "anyOf")) {
+            if (rule.has(values) && !rule.has("type")) {
+                return elements(rule.get(values))
+                        .map(value -> values.equals("enum") ? value.toString() : of(value))
+                        .collect(Collectors.joining(" | "));
+            }
+        }
+        if (rule.has("$ref") && !rule.has("type")) {
+            var reference = rule.get("$ref").asText();
+            return reference.substring(reference.lastIndexOf('/') + 1);
+        }
+        var parts = new ArrayList<String>();
+        if (rule.has("type")) {
+            parts.add(rule.get("type").asText());
+        }
+        LIMITS.stream().filter(rule::has).forEach(limit -> parts.add(limit + " " + text(rule.get(limit))));
+        if (rule.has("required")) {
+            parts.add("required " + names(rule.get("required")));
+        }
+        if (rule.has("anyOf")) {
+            parts.add(elements(rule.get("anyOf")).map(SchemaText::of).collect(Collectors.joining(" | ")));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String text(JsonNode limit) {
+        return limit.isTextual() ? limit.asText() : limit.toString();
+    }
+
+    private static String names(JsonNode array) {
+        return elements(array).map(JsonNode::asText).collect(Collectors.joining(" + "));
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}
