@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import signinghelper.guidance.Language;
 import signinghelper.installation.RunningJava;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileCheck;
 import signinghelper.profile.ProfileSigner;
+import signinghelper.profile.ProfileWords;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
 import signinghelper.registration.ExtensionOffer;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -125,8 +129,24 @@ public final class Packages implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, GeneralSecurityException {
-        var output =
-                Objects.requireNonNullElse(out, root.resolve("target/packages")).toAbsolutePath();
+        var words = new ProfileWords(Language.nearestTo(Locale.getDefault()));
+        var checked = new ProfileCheck(new WireFormat()).check(Files.readString(profile.resolve("profile.json")));
+        words.lines(checked).forEach(checked.faults().isEmpty() ? System.out::println : System.err::println);
+        if (!checked.faults().isEmpty()) {
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        var output = Objects.requireNonNullElse(out, root.resolve("target/packages"))
+                .toAbsolutePath()
+                .normalize();
+        try (var staging = Staging.beside(output)) {
+            build(staging.folder());
+            staging.moveTo(output);
+        }
+        System.out.println("Packages in " + output);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void build(Path output) throws IOException, InterruptedException, GeneralSecurityException {
         var work = root.resolve("installer/packages/target");
         var extensionId = extension(output);
         var format = new WireFormat();
@@ -159,8 +179,6 @@ public final class Packages implements Callable<Integer> {
         }
         Inventory.write(root.resolve("host/target/bom.json"), output);
         Checksums.write(output);
-        System.out.println("Packages in " + output);
-        return 0;
     }
 
     /** Packed by its own program; returns the id that the key gives it. */

@@ -1,0 +1,69 @@
+package signinghelper.packages;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PackagesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aWrongProfileLeavesNothing() throws IOException {
+        var right = Files.readString(Path.of("../../profiles/example/profile.json"));
+        Files.writeString(folder.resolve("profile.json"), right.replace("\"token.list\"", "\"token.lists\""));
+
+        assertThat(packages()).isEqualTo(1);
+        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(folder).isDirectoryNotContaining("glob:**.out-*");
+    }
+
+    @Test
+    void aBuildThatFailsLeavesNothing() throws IOException {
+        Files.copy(Path.of("../../profiles/example/profile.json"), folder.resolve("profile.json"));
+
+        // The extension's builder is not in this root.
+        assertThat(packages()).isNotZero();
+        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(folder).isDirectoryNotContaining("glob:**.out-*");
+    }
+
+    @Test
+    void whatIsBuiltTakesThePlaceOfWhatWasThere() throws IOException {
+        var out = folder.resolve("out");
+        Files.createDirectories(out.resolve("site"));
+        Files.writeString(out.resolve("site/old"), "");
+        Files.writeString(out.resolve("other"), "");
+        try (var staging = Staging.beside(out)) {
+            Files.createDirectory(staging.folder().resolve("site"));
+            Files.writeString(staging.folder().resolve("site/new"), "");
+            staging.moveTo(out);
+        }
+
+        assertThat(out.resolve("site/old")).doesNotExist();
+        assertThat(out.resolve("site/new")).exists();
+        assertThat(out.resolve("other")).exists();
+        assertThat(folder).isDirectoryNotContaining("glob:**.out-*");
+    }
+
+    private int packages() {
+        return new CommandLine(new Packages())
+                .execute(
+                        "--root",
+                        folder.toString(),
+                        "--version-number",
+                        "1",
+                        "--built",
+                        "2026-11-24T00:00:00Z",
+                        "--profile",
+                        folder.toString(),
+                        "--out",
+                        folder.resolve("out").toString());
+    }
+}
