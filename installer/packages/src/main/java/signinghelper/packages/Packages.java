@@ -130,7 +130,11 @@ public final class Packages implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, GeneralSecurityException {
         var words = new ProfileWords(Language.nearestTo(Locale.getDefault()));
-        var checked = new ProfileCheck(new WireFormat()).check(Files.readString(profile.resolve("profile.json")));
+        var file = profile.resolve("profile.json");
+        if (!Files.isReadable(file)) {
+            throw new CommandLine.ParameterException(new CommandLine(this), "There is no " + file + " to read.");
+        }
+        var checked = new ProfileCheck(new WireFormat()).check(Files.readString(file));
         words.lines(checked).forEach(checked.faults().isEmpty() ? System.out::println : System.err::println);
         if (!checked.faults().isEmpty()) {
             return CommandLine.ExitCode.SOFTWARE;

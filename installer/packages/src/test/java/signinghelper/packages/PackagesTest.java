@@ -25,6 +25,12 @@ class PackagesTest {
     }
 
     @Test
+    void aFolderWithoutAProfileIsWrongUse() {
+        assertThat(packages()).isEqualTo(2);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void aBuildThatFailsLeavesNothing() throws IOException {
         Files.copy(Path.of("../../profiles/example/profile.json"), folder.resolve("profile.json"));
 
