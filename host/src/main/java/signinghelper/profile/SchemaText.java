@@ -35,9 +35,10 @@ final class SchemaText {
         if (rule.has("required")) {
             parts.add("required " + names(rule.get("required")));
         }
-        if (rule.has("anyOf")) {
-            parts.add(elements(rule.get("anyOf")).map(SchemaText::of).collect(Collectors.joining(" | ")));
-        }
+        Stream.of("oneOf", "anyOf")
+                .filter(rule::has)
+                .forEach(alternatives -> parts.add(
+                        elements(rule.get(alternatives)).map(SchemaText::of).collect(Collectors.joining(" | "))));
         return String.join(", ", parts);
     }
 

@@ -139,6 +139,15 @@ class ProfileCheckTest {
     }
 
     @Test
+    void alternativesAreNamedBesideTheType() {
+        var wrong = ProfileTest.GOOD.replace("\"cms\"", "\"time\": {\"ntp\": [\"a.example\"]}, \"cms\"");
+
+        assertThat(lines(wrong))
+                .containsExactly(
+                        "/time/ntp: cannot be [\"a.example\"]; allowed: array, maxItems 0 | minItems 3, maxItems 3");
+    }
+
+    @Test
     void aDateIsOne() {
         var wrong = ProfileTest.GOOD.replace(
                 "\"cms\"",
