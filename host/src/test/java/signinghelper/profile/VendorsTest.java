@@ -54,7 +54,7 @@ class VendorsTest {
         }
         var profile = """
                 {"id":"test","version":1,"kind":"production","title":{"zh-CN":"测试","en":"Test"},
-                "origins":[],"extensionIds":[],"menus":{},"cms":"PKCS7_501","drivers":%s}""".formatted(drivers);
+                "origins":[{"origin":"https://portal.example","capabilities":[]}],"extensionIds":[],"menus":{},"cms":"PKCS7_501","drivers":%s}""".formatted(drivers);
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(RESOURCES.resolve("profile.schema.json")));
 
