@@ -17,6 +17,7 @@ import java.awt.event.WindowEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
@@ -36,7 +37,7 @@ final class BindingWindow {
      * @param texts of labels, buttons and paragraphs, in the order of the component tree
      * @param icons widths of the window's icons
      * @param chooserEnd where the list of certificates ends on the right
-     * @param pinEnd where the PIN field does
+     * @param pinEnd where the PIN field does; 0 where none is shown
      */
     record Shown(String title, List<String> texts, List<Integer> icons, boolean takesPin, int chooserEnd, int pinEnd) {}
 
@@ -70,17 +71,17 @@ final class BindingWindow {
     private static Shown read(JFrame frame) {
         var all = new ArrayList<Component>();
         collect(frame.getContentPane(), all);
-        var chooser = only(JComboBox.class, all);
-        var pin = only(JPasswordField.class, all);
+        var chooser = first(JComboBox.class, all).orElseThrow();
+        var pin = first(JPasswordField.class, all);
         return new Shown(
                 frame.getTitle(),
                 all.stream().flatMap(BindingWindow::text).toList(),
                 frame.getIconImages().stream()
                         .map(image -> image.getWidth(null))
                         .toList(),
-                pin.isEnabled(),
+                pin.map(Component::isEnabled).orElse(false),
                 end(chooser),
-                end(pin));
+                pin.map(BindingWindow::end).orElse(0));
     }
 
     private static void collect(Component component, List<Component> all) {
@@ -92,8 +93,8 @@ final class BindingWindow {
         }
     }
 
-    private static <C extends Component> C only(Class<C> type, List<Component> all) {
-        return all.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    private static <C extends Component> Optional<C> first(Class<C> type, List<Component> all) {
+        return all.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     private static Stream<String> text(Component component) {

@@ -23,9 +23,9 @@ import static signinghelper.command.TestCertificates.ACCOUNT;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BindingWindowTest {
-    private static final String NAME_DIFFERS = "单位名称不同：";
-    private static final String LOCAL_LEVEL_DIFFERS = "单位名称只差“本级”两个字：";
-    private static final String CODE_DIFFERS = "统一社会信用代码不同：";
+    private static final String NAME_DIFFERS = "单位名称不同：证书是";
+    private static final String LOCAL_LEVEL_DIFFERS = "账号的名称如果多出“本级”";
+    private static final String CODE_DIFFERS = "统一社会信用代码不同";
 
     @TempDir
     private Path folder;
@@ -44,22 +44,27 @@ class BindingWindowTest {
 
     @ParameterizedTest
     @CsvSource({
-        "其他有限公司, 914201007071167872, true, false, false",
-        "测试供应商有限公司, 914201007713589677, false, false, true",
-        "其他有限公司, 914201007713589677, true, false, true",
-        "测试供应商有限公司（本级）, 914201007071167872, false, true, false",
+        "其他有限公司, 914201007071167872, CA 证书与账号的单位名称不一致, true, false, false",
+        "测试供应商有限公司, 914201007713589677, CA 证书与账号的统一社会信用代码不一致, false, false, true",
+        "其他有限公司, 914201007713589677, CA 证书与账号的单位名称和统一社会信用代码都不一致, true, false, true",
+        "测试供应商有限公司（本级）, 914201007071167872, CA 证书与账号的单位名称只差“本级”两个字, false, true, false",
     })
     void saysWhatDiffersAndThatAloneAndTheWayToChangeIt(
-            String name, String creditCode, boolean nameDiffers, boolean localLevelDiffers, boolean codeDiffers)
+            String name,
+            String creditCode,
+            String title,
+            boolean nameDiffers,
+            boolean localLevelDiffers,
+            boolean codeDiffers)
             throws Exception {
         var shown = show(new Account(name, creditCode, Account.Role.SUPPLIER));
         var words = String.join("\n", shown.texts());
 
-        assertThat(shown.texts()).contains(name, creditCode);
-        assertThat(words).contains("CA 证书名称与当前单位名称不一致", "在“供应商菜单”中修改保存后重试。");
+        assertThat(shown.texts()).contains(name, creditCode, title);
+        assertThat(words).contains("在“供应商菜单”中修改保存后重试。");
         assertThat(words.contains(NAME_DIFFERS)).isEqualTo(nameDiffers);
         assertThat(words.contains(LOCAL_LEVEL_DIFFERS)).isEqualTo(localLevelDiffers);
-        assertThat(words.contains(CODE_DIFFERS)).isEqualTo(codeDiffers);
+        assertThat(words.contains(CODE_DIFFERS)).as(words).isEqualTo(codeDiffers);
         assertThat(shown.takesPin()).isFalse();
     }
 
