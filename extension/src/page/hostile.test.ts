@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ExtensionMessage } from "../channel.js";
 import { anyJson, bent } from "../testing/hostile.js";
 import { LibraryInPage } from "../testing/library.js";
-import { areTokens } from "../tokens.js";
+import { arePageTokens } from "../tokens.js";
 import { settled } from "../testing/until.js";
 import { type FileInspectResult, type SigningHelper, SigningHelperError, type SignResult } from "./index.js";
 
@@ -20,7 +20,7 @@ const INSPECTED = {
   guidance: GUIDANCE,
 };
 
-const TOKEN = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: null, locked: false, defaultPin: null };
+const TOKEN = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: null, locked: false };
 
 const library = LibraryInPage.forEachTest();
 
@@ -86,7 +86,7 @@ test("whatever an extension says, every question ends, and if not well, then wit
       extension.connect = undefined;
       const helper = await library().connected();
       helper.on("token", ({ tokens }) => {
-        expect(areTokens(tokens)).toBe(true);
+        expect(arePageTokens(tokens)).toBe(true);
       });
       const questions = Promise.allSettled(askEverything(helper));
       await settled();

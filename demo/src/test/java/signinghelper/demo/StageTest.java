@@ -1,6 +1,7 @@
 package signinghelper.demo;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.demo.authority.DemoAuthority;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Tag("slow")
 class StageTest {
     private static final String EXTENSION_ID = "abcdefghijklmnopabcdefghijklmnop";
     private static final Path SOFT_HSM = Path.of("/usr/bin/softhsm2-util");

@@ -1,5 +1,6 @@
 package signinghelper.app;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** A frame whose length is wrong ends the real program: nothing that follows could be trusted. */
+@Tag("slow")
 class BrokenFrameTest {
     @TempDir
     private Path folder;

@@ -1,5 +1,6 @@
 package signinghelper.app;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.protocol.ProtocolFiles;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The real program from its first frame to its end. */
+@Tag("slow")
 class HostStartTest {
     @TempDir
     private Path folder;
