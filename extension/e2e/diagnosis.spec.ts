@@ -22,7 +22,7 @@ const FOUND: Record<Fault, string> = {
 
 test.afterEach(({ stage }) => stage.portal.makeFaults());
 
-// One of them needs a portal at which no test has bound a certificate yet.
+// A portal at which no test has bound a certificate yet: the test of an unbound login needs one.
 test.use({ sharing: "diagnosis" });
 
 test("the page finds each fault that is made, alone and in words, and is clean when it is mended", async ({

@@ -63,7 +63,7 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 });
 
-/** Takes a picture of the screen, once, before anything is closed. */
+/** Pictures the screen, once, before anything is closed. */
 async function showFailure({ display }: Stage, testInfo: TestInfo): Promise<void> {
   const picture = testInfo.outputPath("screen.png");
   if (testInfo.status !== testInfo.expectedStatus && !existsSync(picture)) {

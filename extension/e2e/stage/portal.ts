@@ -32,7 +32,7 @@ export interface Verification {
   certificateSha256: string | null;
 }
 
-/** What the portal says of a signature that was uploaded. */
+/** Verdict of the portal on a signature that was uploaded. */
 export interface Judged {
   status: number;
   verification?: string;

@@ -22,7 +22,7 @@ final class Pages {
     private final Path library;
     private final String installation;
 
-    /** Takes the page that installs the helper; null when there is none. */
+    /** Sets the page that installs the helper; null when no such page is known. */
     Pages(Path library, @Nullable URI installation) {
         this.library = library;
         this.installation = installation == null ? "" : installation.toString();

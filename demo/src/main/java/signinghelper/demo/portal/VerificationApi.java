@@ -36,7 +36,7 @@ final class VerificationApi {
     enum Policy {
         /** The portal's own, for what it asked for itself. */
         STRICT,
-        /** Those of signing software in the field, for what comes from elsewhere. */
+        /** Forms of signing software in the field, for documents that come from elsewhere. */
         FIELD;
 
         @JsonValue
