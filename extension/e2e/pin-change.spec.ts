@@ -4,7 +4,7 @@ import { PIN, WRONG_PIN } from "./stage/u-key.js";
 
 const NEW_PIN = "aB3-x~9!";
 
-// With those of the tests before, its own windows without a yes are more than a minute's ration.
+// Nearly each ends a window without a yes; those of the tests after would be rationed.
 test.use({ sharing: "pin-change" });
 
 async function connected(openPortal: () => Promise<{ library: PageLibrary }>): Promise<PageLibrary> {
