@@ -19,7 +19,7 @@ export const areTokens = listOf(atLeast<Token>({ ...PAGE_TOKEN, defaultPin: orNu
 
 export const isTokenList = atLeast<{ tokens: Token[] }>({ tokens: areTokens });
 
-/** What is known of them and nothing else, whatever a newer host may say beside it. */
+/** Copies the known fields alone; a newer host may send others. */
 export function copyOfTokens(tokens: readonly Token[]): Token[] {
   return tokens.map((token) => ({ ...tokenForPage(token), defaultPin: token.defaultPin }));
 }

@@ -44,7 +44,7 @@ export function describe(
   const sections = [pageSection(status, origin, settings, words), hostSection(status, words)];
   const whereTokensAre = status.error === null ? [tokensSection(status, words)] : [];
   const all = [...findingsSection(diagnosis, words), ...sections, ...whereTokensAre];
-  // What is wrong is read first; the order is kept else.
+  // Faults are read first; otherwise the order is kept.
   return [...all.filter(({ tone }) => tone === "BAD"), ...all.filter(({ tone }) => tone !== "BAD")];
 }
 

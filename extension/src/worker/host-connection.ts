@@ -134,7 +134,7 @@ export class HostConnection {
     this.end(reason);
   }
 
-  /** Whether a request of somebody else waits too. */
+  /** Returns true if a request of another session waits too. */
   isSharedBeyond(session: SessionId): boolean {
     return [...this.waiting.values()].some((waiting) => waiting.session !== session);
   }

@@ -32,9 +32,9 @@ export class Places {
   constructor(private readonly most: Most) {}
 
   /**
-   * Takes a place.
+   * Reserves a place.
    *
-   * @returns gives it back
+   * @returns function that gives the place back
    * @throws Failure BUSY
    */
   take({ tab, origin }: Holder): () => void {

@@ -8,8 +8,8 @@ import signinghelper.protocol.Refusal;
 import java.time.Duration;
 
 /**
- * Takes up what a profile names: with a new profile at once, with the same one at most once in a second. Libraries that a
- * person installs meanwhile are found that way, and a page that opens sessions on and on starts no search with each.
+ * Adoption of the drivers that a profile names: at once for a new profile, at most once a second for the same one. Libraries
+ * that a user installs meanwhile are found that way. A page that opens many sessions does not start a search with each.
  */
 final class ProfileAdoption {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
