@@ -20,4 +20,14 @@ public enum OperatingSystem {
         }
         return name.startsWith("mac") ? MACOS : LINUX;
     }
+
+    /** Whether a file of this name may be a library of this system: {@code a.dll}, {@code a.so.1}, {@code a.dylib}. */
+    public boolean isNameOfLibrary(String fileName) {
+        var name = fileName.toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case WINDOWS -> name.endsWith(".dll");
+            case LINUX -> name.endsWith(".so") || name.contains(".so.");
+            case MACOS -> name.endsWith(".dylib");
+        };
+    }
 }

@@ -1,25 +1,55 @@
 package signinghelper.platform;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import signinghelper.platform.Registry.Root;
 import signinghelper.platform.Registry.View;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * SKF libraries that are named in Windows' registry: with a cryptographic provider, as vendors in China have agreed to, or
- * with a device as 网证通 (NETCA) lists them.
+ * with a device as 网证通 (NETCA) lists them. Only {@code HKEY_LOCAL_MACHINE} is asked, which administrators alone write.
  */
 public final class RegisteredLibraries {
-    private static final List<Place> PLACES = List.of(
-            new Place("SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider", "SKFImagePath"),
-            new Place("SOFTWARE\\NETCA\\PKI\\Devices\\SKFDevice", "SkfDllPath"));
+    /** Keys of one place that are looked at; a computer has some forty providers. */
+    private static final int MOST_NAMES = 500;
 
-    /** Below {@code path} there is a key for each name, and its {@code value} is the library's path. */
-    private record Place(String path, String value) {}
+    /** Where a library is registered. */
+    public enum By {
+        @JsonProperty("provider")
+        PROVIDER("SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider", "SKFImagePath"),
+        @JsonProperty("netca-device")
+        NETCA_DEVICE("SOFTWARE\\NETCA\\PKI\\Devices\\SKFDevice", "SkfDllPath");
+
+        private final String path;
+        private final String value;
+
+        By(String path, String value) {
+            this.path = path;
+            this.value = value;
+        }
+
+        private Registry.Key key(View view) {
+            return new Registry.Key(Root.LOCAL_MACHINE, view, path);
+        }
+    }
+
+    /**
+     * A library that is registered; it need not be there.
+     *
+     * @param path full, as a 64-bit program has to write it
+     */
+    public record Registered(By by, Path path) {
+        public Registered {
+            Objects.requireNonNull(by);
+            Objects.requireNonNull(path);
+        }
+    }
 
     private final Registry registry;
 
@@ -33,23 +63,50 @@ public final class RegisteredLibraries {
      * @param name of the cryptographic provider, or of NETCA's device
      */
     public List<Path> of(String name) {
-        return PLACES.stream()
-                .flatMap(place ->
-                        Stream.of(View.BITS_64, View.BITS_32).flatMap(view -> text(place, view, name).stream()))
-                .flatMap(text -> path(text).stream())
+        return Stream.of(By.values())
+                .flatMap(by -> views().flatMap(view -> registered(by, view, name).stream()))
+                .map(Registered::path)
                 .distinct()
                 .toList();
     }
 
-    private Optional<String> text(Place place, View view, String name) {
-        return registry.text(new Registry.Key(Root.LOCAL_MACHINE, view, place.path()).child(name), place.value());
+    /** Those of every provider and device. */
+    public List<Registered> all() {
+        return Stream.of(By.values())
+                .flatMap(by -> views().flatMap(view -> registry.children(by.key(view)).stream()
+                        .limit(MOST_NAMES)
+                        .flatMap(name -> registered(by, view, name).stream())))
+                .distinct()
+                .toList();
     }
 
+    private static Stream<View> views() {
+        return Stream.of(View.BITS_64, View.BITS_32);
+    }
+
+    private Optional<Registered> registered(By by, View view, String name) {
+        return registry.text(by.key(view).child(name), by.value)
+                .flatMap(RegisteredLibraries::path)
+                .map(path -> view == View.BITS_32 ? as64BitProgramsSee(path) : path)
+                .map(path -> new Registered(by, path));
+    }
+
+    /** A path alone: neither a name, which Windows would look for, nor one with a variable in it. */
     private static Optional<Path> path(String text) {
         try {
             return Optional.of(Path.of(text)).filter(Path::isAbsolute);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** A 32-bit program that writes {@code System32} is led to {@code SysWOW64}. */
+    private Path as64BitProgramsSee(Path path) {
+        var folders = new WindowsFolders(registry);
+        return folders.system()
+                .filter(path::startsWith)
+                .flatMap(wide -> folders.systemOf32Bit()
+                        .map(narrow -> narrow.resolve(path.subpath(wide.getNameCount(), path.getNameCount()))))
+                .orElse(path);
     }
 }

@@ -1,5 +1,6 @@
 package signinghelper.profile;
 
+import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
@@ -30,6 +31,11 @@ public record Vendors(List<Vendor> vendors) {
             Objects.requireNonNull(date);
             fileNames = List.copyOf(fileNames);
             usb = List.copyOf(usb);
+        }
+
+        /** Names of files that {@code system} can load. */
+        public List<String> fileNames(OperatingSystem system) {
+            return fileNames.stream().filter(system::isNameOfLibrary).toList();
         }
     }
 

@@ -1,0 +1,46 @@
+package signinghelper.discovery;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import signinghelper.profile.Vendors.Vendor;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * A file that may be a vendor's SKF library, by its place and name alone. Nothing of it was read.
+ *
+ * @param path full; what lies there is a file
+ * @param vendor whose table entry has its name; null for a name that is not known
+ */
+public record FoundLibrary(Path path, @Nullable Vendor vendor, Place place) {
+
+    /** Kinds of places that are searched, the likeliest first. */
+    public enum Place {
+        /** {@code SKFImagePath} of a cryptographic provider. */
+        @JsonProperty("provider")
+        PROVIDER,
+        /** {@code SkfDllPath} of one of NETCA's devices. */
+        @JsonProperty("netca-device")
+        NETCA_DEVICE,
+        /** A full path of the vendor's. */
+        @JsonProperty("vendor-path")
+        VENDOR_PATH,
+        /** Folder of Windows' own libraries. */
+        @JsonProperty("system-folder")
+        SYSTEM_FOLDER,
+        /** Folder where programs are installed for everyone. */
+        @JsonProperty("program-folder")
+        PROGRAM_FOLDER
+    }
+
+    public FoundLibrary {
+        Objects.requireNonNull(path);
+        Objects.requireNonNull(place);
+    }
+
+    /** Name of the file alone. */
+    public String fileName() {
+        return path.getFileName().toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package signinghelper.discovery;
+
+import org.jspecify.annotations.NullMarked;
