@@ -1,6 +1,7 @@
 package signinghelper.profile;
 
 import signinghelper.platform.OperatingSystem;
+import signinghelper.platform.UsbId;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
@@ -18,12 +19,12 @@ public record Vendors(List<Vendor> vendors) {
      * @param vendor for people
      * @param driver as it may stand in a profile; without paths where only the file's name is known
      * @param fileNames under which the library has been seen, also where the folder is not known
-     * @param usb vendor and product id of its U-Keys, in hexadecimal
+     * @param usb of its U-Keys
      * @param source where this was read
      * @param date when
      */
     public record Vendor(
-            String vendor, DriverLibrary driver, List<String> fileNames, List<String> usb, String source, String date) {
+            String vendor, DriverLibrary driver, List<String> fileNames, List<UsbId> usb, String source, String date) {
         public Vendor {
             Objects.requireNonNull(vendor);
             Objects.requireNonNull(driver);

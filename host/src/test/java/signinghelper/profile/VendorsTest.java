@@ -7,12 +7,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.Test;
 import signinghelper.platform.OperatingSystem;
+import signinghelper.platform.UsbId;
+import signinghelper.portal.Needed;
 import signinghelper.profile.DriverLibrary.Kind;
 import signinghelper.profile.DriverLibrary.RsaInput;
 import signinghelper.protocol.WireFormat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,8 +44,43 @@ class VendorsTest {
             assertThat(vendor.date()).matches("20\\d\\d-\\d\\d-\\d\\d");
             assertThat(vendor.driver().kind()).isEqualTo(Kind.SKF);
             assertThat(vendor.fileNames()).isNotEmpty();
-            assertThat(vendor.usb()).allMatch(id -> id.matches("[0-9A-F]{4}:[0-9A-F]{4}"));
         });
+    }
+
+    /** A U-Key that is plugged in is one vendor's. */
+    @Test
+    void eachUsbIdIsNamedOnce() {
+        assertThat(vendors.vendors().stream().flatMap(vendor -> vendor.usb().stream()))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
+    /** Debian's usb.ids, of the Linux USB project, knows two of the vendors, one of them by an earlier name. */
+    @Test
+    void usbIdsKnowsFeitiansKey() throws Exception {
+        var known = usbIds();
+
+        assertThat(vendors.vendors()).anySatisfy(vendor -> {
+            assertThat(vendor.vendor()).contains("ePass3000GM");
+            assertThat(vendor.usb()).allSatisfy(id -> assertThat(known.get(id)).contains("Feitian", "ePass3000GM"));
+        });
+    }
+
+    private static Map<UsbId, String> usbIds() throws Exception {
+        var file = Path.of("/usr/share/misc/usb.ids");
+        Needed.file(file);
+        var names = new HashMap<UsbId, String>();
+        var vendor = "";
+        for (var line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\n", -1)) {
+            if (line.matches("[0-9a-f]{4}  .*")) {
+                vendor = line;
+            } else if (line.matches("\t[0-9a-f]{4}  .*") && !vendor.isEmpty()) {
+                names.put(UsbId.parse(vendor.substring(0, 4) + ":" + line.substring(1, 5)), vendor + line);
+            } else if (!line.startsWith("\t\t")) {
+                vendor = "";
+            }
+        }
+        return names;
     }
 
     @Test

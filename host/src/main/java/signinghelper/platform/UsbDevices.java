@@ -1,0 +1,19 @@
+package signinghelper.platform;
+
+import java.util.List;
+
+/** The USB devices of this computer, as the system lists them. None is opened. */
+public interface UsbDevices {
+
+    /** Lists those that are plugged in now, hubs included; empty where the system cannot tell. */
+    List<UsbDevice> present();
+
+    /** Those that the system's own list holds; always empty on macOS, where it is not asked. */
+    static UsbDevices ofThisComputer() {
+        return switch (OperatingSystem.current()) {
+            case LINUX -> LinuxUsbDevices.ofThisComputer();
+            case WINDOWS -> new WindowsUsbDevices();
+            case MACOS -> List::of;
+        };
+    }
+}
