@@ -6,12 +6,13 @@ import signinghelper.portal.certificate.CertificateSubject;
 import signinghelper.profile.HolderSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.DriverReport;
 import signinghelper.token.HeldFault;
 import signinghelper.token.HeldKey;
 import signinghelper.token.SlotFault;
 import signinghelper.token.TokenInfo;
-import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
+import signinghelper.token.UKey;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +28,18 @@ public final class CertificateReading {
     /**
      * What was read.
      *
+     * @param tokens U-Keys, each once
      * @param unreadable U-Keys that could not be opened or read
      * @param failure of the first U-Key or driver that could not be read; null for none
      */
     record Read(
+            List<UKey> tokens,
             List<HeldKey> keys,
             List<HeldFault> faults,
             List<SlotFault> unreadable,
             @Nullable Refusal failure) {
         Read {
+            tokens = List.copyOf(tokens);
             keys = List.copyOf(keys);
             faults = List.copyOf(faults);
             unreadable = List.copyOf(unreadable);
@@ -79,28 +83,33 @@ public final class CertificateReading {
     }
 
     private Read readAll() throws InterruptedException {
+        var reports = TokenReports.of(tokens);
         var keys = new ArrayList<HeldKey>();
         var faults = new ArrayList<HeldFault>();
         var unreadable = new ArrayList<SlotFault>();
         var failures = new ArrayList<Refusal>();
-        for (var report : TokenReports.of(tokens)) {
-            report.fault().ifPresent(failures::add);
-            for (var token : report.tokens()) {
-                try {
-                    read(token, keys, faults);
-                } catch (Refusal refusal) {
-                    failures.add(refusal);
-                    unreadable.addAll(unreadable(token, refusal));
-                }
-            }
+        reports.forEach(report -> report.fault().ifPresent(failures::add));
+        var read = tokens.read(TokenReports.tokens(reports));
+        for (var token : read) {
+            keys.addAll(token.keys());
+            token.faults().forEach(fault -> faults.add(new HeldFault(token.token(), fault)));
+            token.unreadable().ifPresent(refusal -> {
+                failures.add(refusal);
+                unreadable.addAll(unreadable(token.token(), refusal));
+            });
         }
-        return new Read(keys, faults, unreadable, failures.isEmpty() ? null : failures.get(0));
+        return new Read(read, keys, faults, unreadable, failures.isEmpty() ? null : failures.get(0));
     }
 
-    private void read(TokenInfo token, List<HeldKey> keys, List<HeldFault> faults) throws Refusal {
-        var contents = tokens.use(token, TokenSession::contents);
-        contents.keys().forEach(key -> keys.add(new HeldKey(token, key)));
-        contents.faults().forEach(fault -> faults.add(new HeldFault(token, fault)));
+    /** U-Keys of {@code reports}, each once. They are read only where it takes their certificates to tell. */
+    List<UKey> tokens(List<DriverReport> reports) throws InterruptedException {
+        var drivers =
+                reports.stream().filter(report -> !report.tokens().isEmpty()).count();
+        return drivers < 2
+                ? TokenReports.tokens(reports).stream()
+                        .map(token -> new UKey(token, List.of(), List.of(), List.of(), null))
+                        .toList()
+                : read().tokens();
     }
 
     /** One that was pulled meanwhile, or whose driver has ended, is not bad itself. */

@@ -6,6 +6,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.Tokens;
+import signinghelper.token.UKey;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,9 +16,11 @@ public final class PinCheck implements Check {
     static final String ID = "pin";
 
     private final Tokens tokens;
+    private final CertificateReading reading;
 
-    public PinCheck(Tokens tokens) {
+    public PinCheck(Tokens tokens, CertificateReading reading) {
         this.tokens = tokens;
+        this.reading = reading;
     }
 
     @Override
@@ -32,8 +35,8 @@ public final class PinCheck implements Check {
 
     @Override
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
-        var findings = TokenReports.of(tokens).stream()
-                .flatMap(report -> report.tokens().stream())
+        var findings = reading.tokens(TokenReports.of(tokens)).stream()
+                .map(UKey::token)
                 .map(PinCheck::finding)
                 .toList();
         return findings.isEmpty() ? List.of(Finding.skipped(ID)) : findings;

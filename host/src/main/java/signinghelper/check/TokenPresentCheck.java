@@ -3,8 +3,8 @@ package signinghelper.check;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.DriverReport;
-import signinghelper.token.TokenInfo;
 import signinghelper.token.Tokens;
+import signinghelper.token.UKey;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +16,11 @@ public final class TokenPresentCheck implements Check {
     static final String ID = "token-present";
 
     private final Tokens tokens;
+    private final CertificateReading reading;
 
-    public TokenPresentCheck(Tokens tokens) {
+    public TokenPresentCheck(Tokens tokens, CertificateReading reading) {
         this.tokens = tokens;
+        this.reading = reading;
     }
 
     @Override
@@ -34,7 +36,7 @@ public final class TokenPresentCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
         var reports = TokenReports.of(tokens);
-        var found = reports.stream().flatMap(report -> report.tokens().stream()).toList();
+        var found = reading.tokens(reports);
         var unreadable = reports.stream()
                 .flatMap(report -> report.faults().stream())
                 .map(fault -> new Evidence("unreadable", Kind.PLAIN, fault.token()));
@@ -63,10 +65,13 @@ public final class TokenPresentCheck implements Check {
                 .orElseGet(() -> Finding.of(ID, Verdict.FAIL, ErrorCode.TOKEN_ABSENT, withoutReader));
     }
 
-    private static Stream<Evidence> evidence(TokenInfo token) {
-        return Stream.of(
+    private static Stream<Evidence> evidence(UKey found) {
+        var token = found.token();
+        var kept = Stream.of(
                 new Evidence("driver", Kind.PLAIN, token.driver()),
                 new Evidence("label", Kind.IDENTITY, token.label()),
                 new Evidence("serial", Kind.SERIAL, token.serial()));
+        var others = found.otherWays().stream().map(way -> new Evidence("other-driver", Kind.PLAIN, way.driver()));
+        return Stream.concat(kept, others);
     }
 }

@@ -2,6 +2,7 @@ package signinghelper.check;
 
 import signinghelper.protocol.Refusal;
 import signinghelper.token.DriverReport;
+import signinghelper.token.TokenInfo;
 import signinghelper.token.Tokens;
 
 import java.time.Duration;
@@ -13,6 +14,11 @@ final class TokenReports {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private TokenReports() {}
+
+    /** U-Keys of all {@code reports}, as each driver sees them. */
+    static List<TokenInfo> tokens(List<DriverReport> reports) {
+        return reports.stream().flatMap(report -> report.tokens().stream()).toList();
+    }
 
     static List<DriverReport> of(Tokens tokens) throws InterruptedException {
         try {

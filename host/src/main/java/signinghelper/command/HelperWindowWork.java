@@ -23,8 +23,6 @@ import signinghelper.session.Cancellation;
 import signinghelper.session.Session;
 import signinghelper.session.SessionId;
 import signinghelper.token.HeldKey;
-import signinghelper.token.TokenInfo;
-import signinghelper.token.TokenSession;
 import signinghelper.token.TokenWatch;
 import signinghelper.token.Tokens;
 
@@ -127,22 +125,13 @@ public final class HelperWindowWork implements HelperWork {
         var now = time.now();
         var rules = profile().map(Profile::holder).orElse(HolderRules.USUAL);
         var plugged = new ArrayList<PluggedToken>();
-        for (var token : tokens.list()) {
-            plugged.add(read(token, now, rules));
+        for (var token : tokens.read()) {
+            var certificates = token.keys().stream()
+                    .map(held -> certificate(held, now, rules))
+                    .toList();
+            plugged.add(new PluggedToken(token.token(), certificates, token.faults(), token.failure()));
         }
         return List.copyOf(plugged);
-    }
-
-    private PluggedToken read(TokenInfo token, KnownTime now, HolderRules rules) {
-        try {
-            var contents = tokens.use(token, TokenSession::contents);
-            var certificates = contents.keys().stream()
-                    .map(key -> certificate(new HeldKey(token, key), now, rules))
-                    .toList();
-            return new PluggedToken(token, certificates, contents.faults(), null);
-        } catch (Refusal refusal) {
-            return new PluggedToken(token, List.of(), List.of(), refusal);
-        }
     }
 
     private static PluggedToken.Certificate certificate(HeldKey held, KnownTime now, HolderRules rules) {

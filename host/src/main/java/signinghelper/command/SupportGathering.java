@@ -21,8 +21,6 @@ import signinghelper.support.SupportChoice;
 import signinghelper.support.SupportMaterial;
 import signinghelper.support.SupportReport;
 import signinghelper.token.KeyEntry;
-import signinghelper.token.TokenInfo;
-import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
 
 import java.nio.file.Path;
@@ -114,21 +112,13 @@ public final class SupportGathering implements SupportWork {
     private List<Bytes> certificates() {
         var found = new ArrayList<Bytes>();
         try {
-            for (var token : tokens.list()) {
-                keys(token).forEach(key -> found.add(encoded(key)));
+            for (var token : tokens.read()) {
+                token.keys().forEach(held -> found.add(encoded(held.key())));
             }
         } catch (Refusal refusal) {
             return List.copyOf(found);
         }
         return List.copyOf(found);
-    }
-
-    private List<KeyEntry> keys(TokenInfo token) {
-        try {
-            return tokens.use(token, TokenSession::keys);
-        } catch (Refusal refusal) {
-            return List.of();
-        }
     }
 
     private static Bytes encoded(KeyEntry key) {

@@ -16,7 +16,7 @@ public final class TokenNotifications {
     /** From now on until the session is closed. */
     void follow(Session session) {
         if (session.mayAsk(TokenListCommand.NAME)) {
-            var watch = tokens.watch(change -> answers.tokensChanged(session, change.present()));
+            var watch = tokens.watch(change -> answers.tokensChanged(session, tokens.kept(change.present())));
             session.onClose(watch::close);
         }
     }

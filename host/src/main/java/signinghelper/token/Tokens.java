@@ -6,7 +6,7 @@ import signinghelper.protocol.Refusal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,8 +38,8 @@ public final class Tokens {
     }
 
     /**
-     * Lists what is plugged in now. All drivers are asked at once; one that takes longer than three seconds is left out if
-     * others have found something.
+     * Lists what is plugged in now, each U-Key once. All drivers are asked at once; one that takes longer than three seconds
+     * is left out if others have found something.
      *
      * @throws Refusal of a driver, if nothing was found and a driver failed; a failure beside a success only goes to the
      *     log
@@ -54,7 +54,43 @@ public final class Tokens {
      * @throws Refusal as {@link #list}
      */
     public Listed lookNow() throws Refusal {
-        return listing.list(drivers.get());
+        var listed = listing.list(drivers.get());
+        return new Listed(kept(listed.tokens()), listed.faults());
+    }
+
+    /** Of what drivers have listed, the kept way to each U-Key. Certificates are read where it takes them to tell. */
+    public List<TokenInfo> kept(List<TokenInfo> listed) {
+        var drivers = listed.stream().map(TokenInfo::driver).distinct().count();
+        return drivers < 2
+                ? List.copyOf(listed)
+                : read(listed).stream().map(UKey::token).toList();
+    }
+
+    /**
+     * The U-Keys that are plugged in now, and what is on them.
+     *
+     * @throws Refusal as {@link #list}
+     */
+    public List<UKey> read() throws Refusal {
+        return read(listing.list(drivers.get()).tokens());
+    }
+
+    /** The same of those that drivers have listed. */
+    public List<UKey> read(List<TokenInfo> listed) {
+        var order = drivers.get().stream().map(TokenDriver::name).toList();
+        return TokenWays.lead(listed.stream()
+                .sorted(Comparator.comparingInt(token -> order.indexOf(token.driver())))
+                .map(this::way)
+                .toList());
+    }
+
+    private TokenWay way(TokenInfo token) {
+        try {
+            return new TokenWay(token, use(token, TokenSession::contents), null);
+        } catch (Refusal refusal) {
+            LOG.log(Level.WARNING, "a U-Key of " + token.driver() + " cannot be read", refusal);
+            return new TokenWay(token, TokenContents.EMPTY, refusal);
+        }
     }
 
     private List<TokenDriver> drivers() {
@@ -143,30 +179,23 @@ public final class Tokens {
     }
 
     /**
-     * Keys and certificates on the U-Keys that are plugged in now.
+     * Keys and certificates on the U-Keys that are plugged in now, each once.
      *
      * @throws Refusal {@code TOKEN_ABSENT} if none is plugged in; if all fail, whatever the first says
      */
     public HeldContents contents() throws Refusal {
-        var tokens = list();
-        if (tokens.isEmpty()) {
+        var read = read();
+        if (read.isEmpty()) {
             throw Refusal.of(ErrorCode.TOKEN_ABSENT);
         }
-        var keys = new ArrayList<HeldKey>();
-        var faults = new ArrayList<HeldFault>();
-        var failures = new ArrayList<Refusal>();
-        for (var token : tokens) {
-            try {
-                var contents = use(token, TokenSession::contents);
-                contents.keys().forEach(key -> keys.add(new HeldKey(token, key)));
-                contents.faults().forEach(fault -> faults.add(new HeldFault(token, fault)));
-            } catch (Refusal refusal) {
-                LOG.log(Level.WARNING, "a U-Key of " + token.driver() + " cannot be read", refusal);
-                failures.add(refusal);
-            }
-        }
-        if (keys.isEmpty() && faults.isEmpty() && !failures.isEmpty()) {
-            throw failures.get(0);
+        var keys = read.stream().flatMap(token -> token.keys().stream()).toList();
+        var faults = read.stream()
+                .flatMap(token -> token.faults().stream().map(fault -> new HeldFault(token.token(), fault)))
+                .toList();
+        var failure =
+                read.stream().flatMap(token -> token.unreadable().stream()).findFirst();
+        if (keys.isEmpty() && faults.isEmpty() && failure.isPresent()) {
+            throw failure.get();
         }
         return new HeldContents(keys, faults);
     }

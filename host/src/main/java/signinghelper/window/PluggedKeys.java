@@ -3,6 +3,7 @@ package signinghelper.window;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.TokenInfo;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +38,21 @@ final class PluggedKeys {
         return blocked != null && blocked.code() == ErrorCode.TOKEN_REMOVED;
     }
 
-    /** A U-Key may be plugged into another place, so it is known by its serial number where it has one. */
     private static boolean isSame(OfferedKey one, OfferedKey other) {
-        var token = one.held().token();
-        var otherToken = other.held().token();
-        var isSameToken = token.driver().equals(otherToken.driver())
-                && token.serial().equals(otherToken.serial())
-                && (!token.serial().isEmpty() || token.reference().equals(otherToken.reference()));
         var key = one.held().key();
         var otherKey = other.held().key();
-        return isSameToken && key.use() == otherKey.use() && key.certificate().equals(otherKey.certificate());
+        return isSame(one.held().token(), other.held().token())
+                && key.use() == otherKey.use()
+                && key.certificate().equals(otherKey.certificate());
+    }
+
+    /**
+     * A U-Key may be plugged into another place, so it is known by its serial number where it has one. Of the drivers that
+     * see it the one that is kept changes while they notice it one after the other; then the certificate tells.
+     */
+    private static boolean isSame(TokenInfo one, TokenInfo other) {
+        return !one.driver().equals(other.driver())
+                || (one.serial().equals(other.serial())
+                        && (!one.serial().isEmpty() || one.reference().equals(other.reference())));
     }
 }

@@ -3,10 +3,13 @@ package signinghelper.check;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.platform.Services;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.Tokens;
 
@@ -34,11 +37,19 @@ class TokenChecksTest {
     }
 
     private static List<Finding> present(TokenDriver... drivers) throws InterruptedException {
-        return new TokenPresentCheck(new Tokens(List.of(drivers))).look(NOTHING);
+        return present(new Tokens(List.of(drivers)));
     }
 
     private static List<Finding> pin(TokenDriver... drivers) throws InterruptedException {
-        return new PinCheck(new Tokens(List.of(drivers))).look(NOTHING);
+        return pin(new Tokens(List.of(drivers)));
+    }
+
+    private static List<Finding> present(Tokens tokens) throws InterruptedException {
+        return new TokenPresentCheck(tokens, new CertificateReading(tokens, () -> HolderRules.USUAL)).look(NOTHING);
+    }
+
+    private static List<Finding> pin(Tokens tokens) throws InterruptedException {
+        return new PinCheck(tokens, new CertificateReading(tokens, () -> HolderRules.USUAL)).look(NOTHING);
     }
 
     private static TokenDriver failing(ErrorCode code) {
@@ -57,6 +68,21 @@ class TokenChecksTest {
         var several = present(new FakeDriver("a", new FakeToken("1")), new FakeDriver("b", new FakeToken("2")));
         assertThat(several).extracting(Finding::code).containsExactly(ErrorCode.TOKEN_SEVERAL);
         assertThat(several.get(0).facts()).containsEntry("count", "2");
+    }
+
+    @Test
+    void oneUKeyThatTwoDriversSeeIsOne() throws Exception {
+        var key = SoftwareKey.make(SoftwareKey.Kind.SM2);
+        var named = new FakeDriver("named", new FakeToken("one").with(key, KeyEntry.Use.SIGNATURE));
+        var other = new FakeDriver("other", new FakeToken("same").with(key, KeyEntry.Use.SIGNATURE));
+
+        var present = present(named, other);
+        assertThat(present).extracting(Finding::verdict).containsExactly(Verdict.PASS);
+        assertThat(present.get(0).evidence())
+                .contains(
+                        new Evidence("driver", Evidence.Kind.PLAIN, "named"),
+                        new Evidence("other-driver", Evidence.Kind.PLAIN, "other"));
+        assertThat(pin(named, other)).hasSize(1);
     }
 
     @Test

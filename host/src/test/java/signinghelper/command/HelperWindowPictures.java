@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import signinghelper.check.CertificateReading;
 import signinghelper.check.Check;
 import signinghelper.check.Circumstances;
 import signinghelper.check.Diagnosis;
@@ -26,6 +27,7 @@ import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.WireFormat;
@@ -100,14 +102,15 @@ final class HelperWindowPictures {
         var missing = Finding.of("token-service", Verdict.WARN, ErrorCode.DRIVER_MISSING)
                 .with(HelpFacts.of(profile));
         var uncertain = Finding.of("portal", Verdict.UNKNOWN, ErrorCode.CHECK_TIMEOUT);
+        var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
         return List.of(
                 new Found("host", List.of(Finding.pass("host"))),
                 new Found("clock", List.of(wrong)),
                 new Found("portal", List.of(uncertain)),
                 new Found("token-service", List.of(missing)),
                 new Found("certificate-revocation", List.of(Finding.skipped("certificate-revocation"))),
-                new TokenPresentCheck(tokens),
-                new PinCheck(tokens));
+                new TokenPresentCheck(tokens, reading),
+                new PinCheck(tokens, reading));
     }
 
     private record Found(String id, List<Finding> look) implements Check {

@@ -2,6 +2,7 @@ package signinghelper.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
+import signinghelper.check.CertificateReading;
 import signinghelper.check.Check;
 import signinghelper.check.Circumstances;
 import signinghelper.check.Diagnosis;
@@ -20,6 +21,7 @@ import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
+import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -81,7 +83,9 @@ final class HelperWindowProgram {
         var tokens = new Tokens(List.of(driver));
         var guidance = new GuidanceBook();
         var prompt = new SwingPrompt(guidance, new PrivateFolder(folder));
-        var diagnosis = new Diagnosis(List.of(new Counting(), new TokenPresentCheck(tokens), new PinCheck(tokens)));
+        var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
+        var diagnosis = new Diagnosis(
+                List.of(new Counting(), new TokenPresentCheck(tokens, reading), new PinCheck(tokens, reading)));
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         var work = new HelperWindowWork(
                 diagnosis,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.RememberedChoices;
 import signinghelper.certificate.RevocationWatch;
+import signinghelper.check.CertificateReading;
 import signinghelper.check.Diagnosis;
 import signinghelper.check.HostCheck;
 import signinghelper.check.PinCheck;
@@ -159,10 +160,11 @@ public final class TestHost implements AutoCloseable {
     }
 
     private Diagnosis diagnosis(Tokens tokens) {
+        var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
         return new Diagnosis(List.of(
                 new HostCheck("1.2.3", folder.resolve("state"), folder),
-                new TokenPresentCheck(tokens),
-                new PinCheck(tokens)));
+                new TokenPresentCheck(tokens, reading),
+                new PinCheck(tokens, reading)));
     }
 
     List<Command<?, ?>> commands() {

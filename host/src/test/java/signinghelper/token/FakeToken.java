@@ -16,6 +16,7 @@ public final class FakeToken {
     private static final int TRIES = 6;
 
     private final String label;
+    private String serial;
     private final Map<KeyEntry, SoftwareKey> keys = new LinkedHashMap<>();
     private final List<KeyFault> faults = new ArrayList<>();
     private String pin = PIN;
@@ -41,6 +42,7 @@ public final class FakeToken {
 
     public FakeToken(String label) {
         this.label = label;
+        this.serial = "serial-of-" + label;
     }
 
     public FakeToken with(SoftwareKey key, KeyEntry.Use use) {
@@ -56,6 +58,25 @@ public final class FakeToken {
     public FakeToken withCertificateOf(SoftwareKey key) {
         var entry = key.entry(KeyEntry.Use.SIGNATURE);
         keys.put(new KeyEntry("alone", entry.use(), entry.certificate(), ErrorCode.KEY_ABSENT), key);
+        return this;
+    }
+
+    /** It also holds a key that its driver cannot sign with. */
+    public FakeToken withUnsupported(SoftwareKey key) {
+        var entry = key.entry(KeyEntry.Use.SIGNATURE);
+        keys.put(new KeyEntry("unsupported", entry.use(), entry.certificate(), ErrorCode.KEY_UNSUPPORTED), key);
+        return this;
+    }
+
+    /** Its driver tells no serial number, as of a store of certificates. */
+    public FakeToken withoutSerial() {
+        serial = "";
+        return this;
+    }
+
+    /** It says that this is its serial number. */
+    public FakeToken withSerial(String serial) {
+        this.serial = serial;
         return this;
     }
 
@@ -134,7 +155,7 @@ public final class FakeToken {
     }
 
     TokenInfo info(String driver) {
-        return new TokenInfo(driver, label, label, "serial-of-" + label, pinState());
+        return new TokenInfo(driver, label, label, serial, pinState());
     }
 
     String reference() {

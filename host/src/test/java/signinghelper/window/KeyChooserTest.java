@@ -157,6 +157,20 @@ class KeyChooserTest {
         assertThat(chooser.getItemCount()).isEqualTo(2);
     }
 
+    /** As long as one of them has not noticed the U-Key yet, or any more. */
+    @Test
+    void chosenKeyStaysWhenAnotherDriverLeadsToIt() {
+        var entry = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);
+        var chooser = chooser(OfferedKey.of(new HeldKey(token("here", "Label"), entry), HolderRules.USUAL, null));
+        var better = new TokenInfo("better", "1", "Other label", "SERIAL", PinState.counted(6, 6, false));
+        var now = OfferedKey.of(new HeldKey(better, entry), HolderRules.USUAL, null);
+
+        chooser.offer(List.of(now));
+
+        assertThat(chooser.chosen()).isEqualTo(now);
+        assertThat(chooser.getItemCount()).isEqualTo(1);
+    }
+
     private KeyChooser chooser(OfferedKey... keys) {
         return new KeyChooser(List.of(keys), new Words(Language.CHINESE, new GuidanceBook()), changes::add);
     }

@@ -16,7 +16,7 @@ final class ForeignModules {
 
     private ForeignModules() {}
 
-    private static Path library(String name) {
+    static Path library(String name) {
         var library = LIBRARIES.resolve(name);
         Needed.file(library);
         return library;

@@ -1,0 +1,123 @@
+package signinghelper.token;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The ways by which several drivers see the same U-Keys. Drivers tell nothing by which a U-Key could be known from one to
+ * the other but its certificates: serial numbers are written differently, and labels are anything. So ways of different
+ * drivers that show the same certificate lead to one U-Key. What one driver shows twice is two.
+ */
+final class TokenWays {
+    private final List<List<TokenWay>> groups = new ArrayList<>();
+
+    private TokenWays() {}
+
+    /** What a key is known by. */
+    private record Identity(X509Certificate certificate, KeyEntry.Use use) {
+        static Identity of(KeyEntry key) {
+            return new Identity(key.certificate(), key.use());
+        }
+    }
+
+    /**
+     * The U-Keys to which {@code ways} lead, each once.
+     *
+     * @param ways the best driver's first
+     */
+    static List<UKey> lead(List<TokenWay> ways) {
+        var found = new TokenWays();
+        ways.forEach(found::add);
+        return found.groups.stream().map(TokenWays::uKey).toList();
+    }
+
+    private void add(TokenWay way) {
+        var group = way.isOneThing() ? groupOf(way) : Optional.<List<TokenWay>>empty();
+        if (group.isPresent()) {
+            group.get().add(way);
+            return;
+        }
+        var rest = way.isOneThing() ? way : shareOut(way);
+        if (!rest.keys().isEmpty() || way.keys().isEmpty()) {
+            groups.add(new ArrayList<>(List.of(rest)));
+        }
+    }
+
+    /** The U-Key that it leads to as well; of copies of one certificate, the one with the same serial number. */
+    private Optional<List<TokenWay>> groupOf(TokenWay way) {
+        var others = groups.stream().filter(group -> isSeen(way, group)).toList();
+        return others.stream()
+                .filter(group -> group.stream()
+                        .anyMatch(other ->
+                                other.token().serial().equals(way.token().serial())))
+                .findFirst()
+                .or(() -> others.stream().findFirst());
+    }
+
+    private static boolean isSeen(TokenWay way, List<TokenWay> group) {
+        var certificates = way.certificates();
+        return group.stream()
+                        .noneMatch(other ->
+                                other.token().driver().equals(way.token().driver()))
+                && group.stream()
+                        .anyMatch(other -> other.certificates().stream().anyMatch(certificates::contains));
+    }
+
+    /** Adds what {@code store} holds of other U-Keys to them; returns what is left. */
+    private TokenWay shareOut(TokenWay store) {
+        var rest = store;
+        for (var group : groups) {
+            if (isSeen(rest, group)) {
+                var known = certificates(group);
+                group.add(rest.only(known::contains));
+                rest = rest.without(known::contains);
+            }
+        }
+        return rest;
+    }
+
+    private static Set<X509Certificate> certificates(List<TokenWay> group) {
+        return group.stream().flatMap(way -> way.certificates().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static UKey uKey(List<TokenWay> group) {
+        var ways = new ArrayList<>(group);
+        // Stable, so that the best driver's stays first.
+        ways.sort(Comparator.comparing(TokenWay::hasUsableKey).reversed());
+        var kept = ways.get(0);
+        var others = ways.stream().skip(1).map(TokenWay::token).toList();
+        return new UKey(kept.token(), others, keys(ways), kept.contents().faults(), kept.failure());
+    }
+
+    /** Each key by the first way that has no obstacle, or by the first. */
+    private static List<HeldKey> keys(List<TokenWay> ways) {
+        var best = new LinkedHashMap<Identity, List<HeldKey>>();
+        for (var way : ways) {
+            ofOne(way).forEach((identity, held) -> best.merge(identity, held, TokenWays::better));
+        }
+        return best.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static Map<Identity, List<HeldKey>> ofOne(TokenWay way) {
+        var all = new LinkedHashMap<Identity, List<HeldKey>>();
+        for (var key : way.keys()) {
+            all.computeIfAbsent(Identity.of(key), identity -> new ArrayList<>()).add(new HeldKey(way.token(), key));
+        }
+        return all;
+    }
+
+    private static List<HeldKey> better(List<HeldKey> first, List<HeldKey> second) {
+        return !isUsable(first) && isUsable(second) ? second : first;
+    }
+
+    private static boolean isUsable(List<HeldKey> keys) {
+        return keys.stream().anyMatch(held -> held.key().obstacle() == null);
+    }
+}

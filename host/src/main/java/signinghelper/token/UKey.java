@@ -1,0 +1,36 @@
+package signinghelper.token;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.Refusal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A U-Key that is plugged in, however many drivers see it.
+ *
+ * @param token the way to it that is kept: what people see of it, and where its PIN is changed
+ * @param otherWays by which drivers see the same certificates
+ * @param keys each by the best way to it
+ * @param faults objects that make no key, as the kept way sees them
+ * @param failure why it cannot be read; null where it could
+ */
+public record UKey(
+        TokenInfo token,
+        List<TokenInfo> otherWays,
+        List<HeldKey> keys,
+        List<KeyFault> faults,
+        @Nullable Refusal failure) {
+    public UKey {
+        Objects.requireNonNull(token);
+        otherWays = List.copyOf(otherWays);
+        keys = List.copyOf(keys);
+        faults = List.copyOf(faults);
+    }
+
+    /** The reason why it cannot be read; empty where it could. */
+    public Optional<Refusal> unreadable() {
+        return Optional.ofNullable(failure);
+    }
+}

@@ -1,0 +1,83 @@
+package signinghelper.token.pkcs11;
+
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.token.HeldKey;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.Tokens;
+import signinghelper.token.bridge.BridgeDriver;
+import signinghelper.token.bridge.BridgeLaunch;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.token.TokenBench.PIN;
+
+/** The tokens of SoftHSM2 directly and through p11-kit's proxy: the same U-Keys behind two libraries. */
+@Tag("slow")
+class TwoLibrariesTest {
+    private static final Path PROXY = ForeignModules.library("p11-kit-proxy.so");
+
+    @TempDir
+    Path folder;
+
+    private SoftHsm hsm;
+    private BridgeDriver direct;
+    private BridgeDriver proxied;
+
+    @BeforeEach
+    void makeTokens() throws Exception {
+        hsm = new SoftHsm(folder);
+        for (var label : List.of("one", "two")) {
+            hsm.store(
+                    hsm.addToken(label, PIN),
+                    PIN,
+                    new KeyMaterial()
+                            .add("rsa", KeyMaterial.rsa(), KeyUsage.digitalSignature)
+                            .add("p256", KeyMaterial.ec("secp256r1"), KeyUsage.digitalSignature));
+        }
+        direct = driver("direct", SoftHsm.LIBRARY);
+        proxied = driver("proxied", PROXY);
+    }
+
+    private BridgeDriver driver(String name, Path library) {
+        var launch = BridgeLaunch.of(
+                        Path.of(System.getProperty("java.home")),
+                        "signinghelper.app.Main",
+                        List.of("bridge", "pkcs11", name, library.toString()))
+                .with(hsm.environment());
+        return new BridgeDriver(name, library, launch, SoftHsm.LIMITS);
+    }
+
+    @AfterEach
+    void close() {
+        direct.close();
+        proxied.close();
+    }
+
+    @Test
+    void eachTokenIsOneUKeyByTheFirstLibrary() throws Exception {
+        assertThat(proxied.list()).hasSize(2);
+        for (var drivers : List.of(List.of(direct, proxied), List.of(proxied, direct))) {
+            var tokens = new Tokens(List.copyOf(drivers));
+            var first = drivers.get(0).name();
+
+            assertThat(tokens.list()).hasSize(2).extracting(TokenInfo::driver).containsOnly(first);
+            assertThat(tokens.list()).extracting(TokenInfo::label).containsExactlyInAnyOrder("one", "two");
+            assertThat(tokens.keys())
+                    .hasSize(4)
+                    .extracting(HeldKey::token)
+                    .extracting(TokenInfo::driver)
+                    .containsOnly(first);
+            assertThat(tokens.read())
+                    .allSatisfy(token -> assertThat(token.otherWays())
+                            .extracting(TokenInfo::label)
+                            .containsExactly(token.token().label()));
+        }
+    }
+}
