@@ -2,6 +2,7 @@ package signinghelper.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -378,6 +379,7 @@ class SignatureSignCommandTest {
     }
 
     /** In two parts. */
+    @Tag("slow")
     @Test
     void contentThatIsTooLargeToBeAttachedIsRefusedBeforeTheWindow() throws Exception {
         try (var host = host(TestCertificates.key(SoftwareKey.Kind.P256))) {

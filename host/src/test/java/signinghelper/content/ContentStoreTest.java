@@ -1,6 +1,7 @@
 package signinghelper.content;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,7 @@ class ContentStoreTest {
     }
 
     /** As a page would that takes all the open files and all the disk there is. */
+    @Tag("slow")
     @Test
     void twentyThousandUnfinishedContentsEndInARefusalAndHoldNoFileOpen() throws Exception {
         var pages = IntStream.range(0, 20)

@@ -1,5 +1,6 @@
 package signinghelper.platform;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -47,6 +48,7 @@ class FolderTreeTest {
     }
 
     /** Another process, as soon as the deletion is under way, puts a link to other files in the folder's place. */
+    @Tag("slow")
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aLinkThatIsSwappedInMeanwhileLeadsNowhere() throws Exception {

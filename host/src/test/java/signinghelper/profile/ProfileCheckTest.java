@@ -9,6 +9,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,7 @@ class ProfileCheckTest {
                 .doesNotContain("Exception", "java");
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"demo", "hubei", "example"})
     void hasTheVerdictOfAnotherValidatorOnEveryChange(String name) throws IOException {

@@ -3,6 +3,7 @@ package signinghelper.demo.token;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,6 +264,7 @@ class SoftwareKeyDriverTest {
     }
 
     /** Another program that has the folder's lock has spent three tries meanwhile. */
+    @Tag("slow")
     @Test
     void waitsForAnotherProgramAndCountsOnFromItsTries() throws Exception {
         var files = new SoftwareKeyFolder(folder);

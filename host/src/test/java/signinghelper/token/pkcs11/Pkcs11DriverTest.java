@@ -3,6 +3,7 @@ package signinghelper.token.pkcs11;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -281,6 +282,7 @@ class Pkcs11DriverTest {
         assertRefused(ErrorCode.TOKEN_REMOVED, () -> driver.open(gone));
     }
 
+    @Tag("slow")
     @Test
     void bridgeThatNobodyUsesEndsAndStartsAgainWhenItIsNeeded() throws Exception {
         var before = children();
