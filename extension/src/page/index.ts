@@ -32,3 +32,4 @@ export type {
 export type { Binding, SignedDocument, SignResult, Status } from "./results.js";
 export { type Events, SigningHelper } from "./signing-helper.js";
 export type { PageToken as Token } from "../tokens.js";
+export type { TokenFault } from "../protocol/messages.gen.js";

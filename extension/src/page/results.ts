@@ -1,4 +1,4 @@
-import type { DocumentOutcome, LoginBindResult, Method } from "../protocol/messages.gen.js";
+import type { DocumentOutcome, LoginBindResult, Method, TokenFault } from "../protocol/messages.gen.js";
 import type { PageToken } from "../tokens.js";
 
 /** What is installed on this computer, and which U-Keys are plugged in. */
@@ -15,6 +15,8 @@ export interface Status {
   capabilities: readonly Method[];
   /** Empty when none is plugged in, and when this origin may not ask. */
   tokens: readonly PageToken[];
+  /** Readers whose U-Key cannot be read, beside others that can; without any other, `status` rejects. */
+  faults: readonly TokenFault[];
 }
 
 /** The binding token for the portal's server, and how certificate and account agree. */

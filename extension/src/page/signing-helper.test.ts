@@ -174,7 +174,8 @@ test("the status names all versions and the U-Keys", async () => {
   const status = helper.status();
   const { id, method, params } = await extension.hears("question");
   expect([method, params]).toEqual(["token.list", {}]);
-  extension.say({ kind: "result", id, result: { tokens: [] } });
+  const fault = { driver: "cards", label: "Reader 2", obstacle: "TOKEN_UNREADABLE" };
+  extension.say({ kind: "result", id, result: { tokens: [], faults: [fault] } });
 
   expect(await status).toEqual({
     extension: "1.2.0",
@@ -183,6 +184,7 @@ test("the status names all versions and the U-Keys", async () => {
     profile: "demo",
     capabilities: ["token.list", "login.authenticate"],
     tokens: [],
+    faults: [fault],
   });
 });
 

@@ -31,7 +31,7 @@ import { ownError } from "./own-error.js";
 import type { Binding, SignedDocument, SignResult, Status } from "./results.js";
 import { Signatures } from "./signatures.js";
 import { Upload } from "./upload.js";
-import type { PageToken } from "../tokens.js";
+import { tokenFaultsOf, type PageToken } from "../tokens.js";
 
 const PERSON_TIMEOUT_MS = 120_000;
 const CHANGE_TIMEOUT_MS = 300_000;
@@ -102,9 +102,17 @@ export class SigningHelper {
   /** Versions, rights and U-Keys. Needs no PIN and shows no window. */
   async status(): Promise<Status> {
     // Asked first: it starts the host again if it has gone, and what that one says of itself is the answer.
-    const tokens = this.may("token.list") ? await this.tokens() : [];
+    const answer = this.may("token.list") ? await this.tokens() : { tokens: [] };
     const { product = "", protocol = "", profile = "", capabilities = [] } = this.connection.host ?? {};
-    return { extension: this.extension, host: product, protocol, profile, capabilities, tokens };
+    return {
+      extension: this.extension,
+      host: product,
+      protocol,
+      profile,
+      capabilities,
+      tokens: answer.tokens,
+      faults: tokenFaultsOf(answer),
+    };
   }
 
   /**
@@ -277,9 +285,9 @@ export class SigningHelper {
     return { outcome, signature };
   }
 
-  private async tokens(): Promise<PageToken[]> {
+  private async tokens(): Promise<{ tokens: PageToken[] }> {
     const answer = await this.connection.ask("token.list", {}, { timeout: STATUS_TIMEOUT_MS });
-    return this.understood(answer, isTokensAnswer).tokens;
+    return this.understood(answer, isTokensAnswer);
   }
 
   private understood<T extends object>(answer: object, guard: Guard<T>): T {

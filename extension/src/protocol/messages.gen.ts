@@ -739,6 +739,18 @@ export interface TokenListReply {
 }
 export interface TokenListResult {
   tokens: Token[];
+  /**
+   * Readers whose U-Key cannot be read, beside others that can.
+   */
+  faults: TokenFault[];
+}
+export interface TokenFault {
+  driver: string;
+  /**
+   * Name of the reader, or its number.
+   */
+  label: string;
+  obstacle: "TOKEN_UNREADABLE";
 }
 export interface CertificateSelectReply {
   jsonrpc: JsonRpc;
@@ -759,7 +771,7 @@ export interface CertificateListReply {
 export interface CertificateListResult {
   certificates: Certificate[];
   /**
-   * Objects that make no certificate with a key.
+   * Objects that make no certificate with a key, and U-Keys that cannot be read.
    */
   faults: CertificateFault[];
 }
@@ -784,14 +796,14 @@ export interface Certificate {
 export interface CertificateFault {
   driver: string;
   /**
-   * Label of the U-Key.
+   * Label of the U-Key, or its reader's name where it cannot be read.
    */
   label: string;
   /**
-   * null where the object does not say.
+   * null where the object does not say, and for a whole U-Key.
    */
   purpose: "sign" | "encrypt" | null;
-  obstacle: "CERTIFICATE_UNREADABLE" | "KEY_ABSENT";
+  obstacle: ErrorCode;
 }
 export interface LoginAuthenticateReply {
   jsonrpc: JsonRpc;

@@ -74,7 +74,7 @@ async function expectNeighbourWell({ host, neighbour }: Scene): Promise<void> {
   await settled();
   host.answer(host.frames.at(-1) as Frame, { tokens: [] });
   await settled();
-  expect(neighbour.told.slice(told)).toEqual([{ kind: "result", id: "well", result: { tokens: [] } }]);
+  expect(neighbour.told.slice(told)).toEqual([{ kind: "result", id: "well", result: { tokens: [], faults: [] } }]);
 }
 
 test("whatever a page says, the host reads nothing but whole requests of the page's own session", async () => {

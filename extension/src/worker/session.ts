@@ -2,7 +2,7 @@ import type { Question, WorkerMessage } from "../channel.js";
 import { errorData, Failure } from "../failure.js";
 import type { Host } from "./host.js";
 import { HostSession, type Visitor } from "./host-session.js";
-import { isTokenList, tokensForPage } from "../tokens.js";
+import { isTokenList, tokenFaultsOf, tokensForPage } from "../tokens.js";
 import { buildRequest, type Unsent } from "./methods.js";
 import type { Opening, PageWindows } from "./page-windows.js";
 
@@ -117,5 +117,5 @@ function tokenListForPage(result: object): object {
   if (!isTokenList(result)) {
     throw new Failure("HOST_GARBLED");
   }
-  return { tokens: tokensForPage(result.tokens) };
+  return { tokens: tokensForPage(result.tokens), faults: tokenFaultsOf(result) };
 }

@@ -275,7 +275,7 @@ test("when the host ends every page that waits is told, and the next question op
   expect(reopened.params.session).toBe(before);
   host.answer(reopened, OPENED);
   host.answer(await host.asked("token.list", 2), { tokens: [] });
-  expect(await one.hears("result")).toEqual({ kind: "result", id: "2", result: { tokens: [] } });
+  expect(await one.hears("result")).toEqual({ kind: "result", id: "2", result: { tokens: [], faults: [] } });
 });
 
 test("a host that cannot be started refuses the page, and may be tried again", async () => {
@@ -496,7 +496,11 @@ test("a page is not told whether a U-Key still has its first PIN", async () => {
   portal.say(LIST);
   host.answer(await host.asked("token.list"), { tokens: [{ ...token, defaultPin: true }] });
 
-  expect(await portal.hears("result")).toEqual({ kind: "result", id: LIST.id, result: { tokens: [token] } });
+  expect(await portal.hears("result")).toEqual({
+    kind: "result",
+    id: LIST.id,
+    result: { tokens: [token], faults: [] },
+  });
 });
 
 test("a change of U-Keys is told to the page of that session only, and nothing but what a page may know", async () => {

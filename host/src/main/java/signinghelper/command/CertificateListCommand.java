@@ -29,7 +29,7 @@ public final class CertificateListCommand
     /**
      * All that is on the U-Keys.
      *
-     * @param faults objects that make no certificate with a key
+     * @param faults objects that make no certificate with a key, and U-Keys that cannot be read
      */
     public record Result(List<Entry> certificates, List<Fault> faults) {
         public Result {
@@ -41,7 +41,8 @@ public final class CertificateListCommand
     /**
      * As {@code CertificateFault} in the schema.
      *
-     * @param purpose null where the object does not say
+     * @param label of the U-Key, or its reader's name where not even that can be read
+     * @param purpose null where the object does not say, and for a whole U-Key
      */
     public record Fault(
             String driver, String label, @Nullable Purpose purpose, ErrorCode obstacle) {}
@@ -107,9 +108,11 @@ public final class CertificateListCommand
                     obstacle.isEmpty(),
                     obstacle.orElse(null)));
         }
-        return new Result(
-                entries,
-                contents.faults().stream().map(CertificateListCommand::fault).toList());
+        var faults = new ArrayList<Fault>();
+        contents.faults().forEach(held -> faults.add(fault(held)));
+        contents.unreadable()
+                .forEach(token -> faults.add(new Fault(token.driver(), token.label(), null, token.code())));
+        return new Result(entries, faults);
     }
 
     private static Fault fault(HeldFault held) {

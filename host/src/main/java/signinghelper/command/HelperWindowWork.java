@@ -17,6 +17,7 @@ import signinghelper.portal.certificate.HolderRules;
 import signinghelper.profile.Profile;
 import signinghelper.prompt.HelperWork;
 import signinghelper.prompt.PluggedToken;
+import signinghelper.prompt.PluggedTokens;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.session.Cancellation;
@@ -121,17 +122,18 @@ public final class HelperWindowWork implements HelperWork {
     }
 
     @Override
-    public List<PluggedToken> tokens() throws Refusal {
+    public PluggedTokens tokens() throws Refusal {
         var now = time.now();
         var rules = profile().map(Profile::holder).orElse(HolderRules.USUAL);
         var plugged = new ArrayList<PluggedToken>();
-        for (var token : tokens.read()) {
+        var read = tokens.read();
+        for (var token : read.tokens()) {
             var certificates = token.keys().stream()
                     .map(held -> certificate(held, now, rules))
                     .toList();
             plugged.add(new PluggedToken(token.token(), certificates, token.faults(), token.failure()));
         }
-        return List.copyOf(plugged);
+        return new PluggedTokens(plugged, read.faults());
     }
 
     private static PluggedToken.Certificate certificate(HeldKey held, KnownTime now, HolderRules rules) {

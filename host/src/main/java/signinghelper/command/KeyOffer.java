@@ -11,9 +11,10 @@ import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.OfferedKeys;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.HeldFault;
+import signinghelper.token.HeldContents;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.TokenFault;
 import signinghelper.token.Tokens;
 
 import java.util.Comparator;
@@ -69,7 +70,7 @@ public final class KeyOffer {
      * Keys of one use.
      *
      * @throws Refusal {@code TOKEN_ABSENT}; {@code CERTIFICATE_ABSENT} where no U-Key holds one of that use, or
-     *     {@code CERTIFICATE_UNREADABLE} where one cannot be read
+     *     {@code CERTIFICATE_UNREADABLE} or the code of the U-Key where one cannot be read
      */
     OfferedKeys of(KeyEntry.Use use) throws Refusal {
         return of(use, key -> true, key -> null);
@@ -79,20 +80,24 @@ public final class KeyOffer {
         var contents = tokens.contents();
         var offered = offered(contents.keys(), use, wanted, objection);
         if (offered.isEmpty()) {
-            throw Refusal.of(absence(contents.faults()));
+            throw absence(contents);
         }
         var seen = offered.stream().map(key -> key.held().token()).distinct().toList();
         return new OfferedKeys(
                 offered, listener -> tokens.watch(seen, change -> listener.accept(listNow(use, wanted, objection))));
     }
 
-    /** A certificate that cannot be read may be the one that is missed. */
-    private static ErrorCode absence(List<HeldFault> faults) {
-        return faults.stream()
+    /** A certificate or U-Key that cannot be read may be the one that is missed. */
+    private static Refusal absence(HeldContents contents) {
+        return contents.faults().stream()
                 .map(held -> held.fault().code())
                 .filter(ErrorCode.CERTIFICATE_UNREADABLE::equals)
+                .map(Refusal::of)
                 .findFirst()
-                .orElse(ErrorCode.CERTIFICATE_ABSENT);
+                .or(() -> contents.unreadable().stream()
+                        .map(TokenFault::toRefusal)
+                        .findFirst())
+                .orElseGet(() -> Refusal.of(ErrorCode.CERTIFICATE_ABSENT));
     }
 
     /** None where there is nothing to be read, also not after a while: a U-Key just plugged in may need one. */

@@ -112,7 +112,7 @@ public final class SupportGathering implements SupportWork {
     private List<Bytes> certificates() {
         var found = new ArrayList<Bytes>();
         try {
-            for (var token : tokens.read()) {
+            for (var token : tokens.read().tokens()) {
                 token.keys().forEach(held -> found.add(encoded(held.key())));
             }
         } catch (Refusal refusal) {

@@ -1,6 +1,7 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.SessionId;
 import signinghelper.token.SlotFault;
@@ -20,7 +21,19 @@ public final class TokenListCommand implements Command<TokenListCommand.Argument
         }
     }
 
-    public record Result(List<Token> tokens) {}
+    /**
+     * What is plugged in.
+     *
+     * @param faults readers whose U-Key cannot be read
+     */
+    public record Result(List<Token> tokens, List<Fault> faults) {}
+
+    /** As {@code TokenFault} in the schema. */
+    public record Fault(String driver, String label, ErrorCode obstacle) {
+        static Fault of(SlotFault slot) {
+            return new Fault(slot.driver(), slot.token(), slot.toRefusal().code());
+        }
+    }
 
     /** As {@code Token} in the schema. */
     public record Token(
@@ -79,7 +92,9 @@ public final class TokenListCommand implements Command<TokenListCommand.Argument
     public Look look() throws Refusal {
         var listed = tokens.lookNow();
         return new Look(
-                new Result(listed.tokens().stream().map(Token::of).toList()),
+                new Result(
+                        listed.tokens().stream().map(Token::of).toList(),
+                        listed.faults().stream().map(Fault::of).toList()),
                 listed.faults().stream().map(SlotFault::toRefusal).toList());
     }
 }

@@ -36,7 +36,7 @@ public interface HelperWork {
      *
      * @throws Refusal {@code DRIVER_FAILED}, if nothing was found
      */
-    List<PluggedToken> tokens() throws Refusal;
+    PluggedTokens tokens() throws Refusal;
 
     /** Tells when U-Keys are plugged in or pulled, from a thread of its own. */
     TokenWatch watch(Runnable changed);

@@ -5,6 +5,7 @@ import signinghelper.protocol.Refusal;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A reader whose U-Key cannot be read, while its driver works.
@@ -16,6 +17,15 @@ public record SlotFault(String driver, String token) {
     public SlotFault {
         Objects.requireNonNull(driver);
         Objects.requireNonNull(token);
+    }
+
+    /** The reader that a refusal by {@link #toRefusal} tells of; empty for other refusals. */
+    static Optional<SlotFault> of(Refusal refusal) {
+        var driver = refusal.facts().get("driver");
+        var token = refusal.facts().get("token");
+        return refusal.code() != ErrorCode.TOKEN_UNREADABLE || driver == null || token == null
+                ? Optional.empty()
+                : Optional.of(new SlotFault(driver, token));
     }
 
     /** The same as {@code TOKEN_UNREADABLE}. */

@@ -55,7 +55,7 @@ final class TokenListing {
             } catch (TimeoutException e) {
                 slow.add(listing);
             } catch (Refusal refusal) {
-                add(refusal, failures);
+                add(refusal, found, failures);
             }
         }
         if (all(found).tokens().isEmpty()) {
@@ -72,8 +72,9 @@ final class TokenListing {
         return found.stream().reduce(Listed.EMPTY, Listed::and);
     }
 
-    /** A driver that found no reader has no U-Keys, and has not failed. */
-    private static void add(Refusal refusal, List<Refusal> failures) {
+    /** A driver that found no reader has no U-Keys, and has not failed. The one reader of a driver may be bad. */
+    private static void add(Refusal refusal, List<Listed> found, List<Refusal> failures) {
+        SlotFault.of(refusal).ifPresent(fault -> found.add(new Listed(List.of(), List.of(fault))));
         if (!Tokens.isWithoutReader(refusal)) {
             failures.add(refusal);
         }
@@ -139,7 +140,7 @@ final class TokenListing {
             try {
                 found.add(result(listing));
             } catch (Refusal refusal) {
-                add(refusal, failures);
+                add(refusal, found, failures);
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * All U-Keys of all drivers. Sees to it that one thread at a time calls a driver, and that a driver that fails does not
@@ -71,8 +72,9 @@ public final class Tokens {
      *
      * @throws Refusal as {@link #list}
      */
-    public List<UKey> read() throws Refusal {
-        return read(listing.list(drivers.get()).tokens());
+    public UKeys read() throws Refusal {
+        var listed = listing.list(drivers.get());
+        return new UKeys(read(listed.tokens()), listed.faults());
     }
 
     /** The same of those that drivers have listed. */
@@ -185,19 +187,27 @@ public final class Tokens {
      */
     public HeldContents contents() throws Refusal {
         var read = read();
-        if (read.isEmpty()) {
+        var tokens = read.tokens();
+        if (tokens.isEmpty()) {
             throw Refusal.of(ErrorCode.TOKEN_ABSENT);
         }
-        var keys = read.stream().flatMap(token -> token.keys().stream()).toList();
-        var faults = read.stream()
+        var keys = tokens.stream().flatMap(token -> token.keys().stream()).toList();
+        var faults = tokens.stream()
                 .flatMap(token -> token.faults().stream().map(fault -> new HeldFault(token.token(), fault)))
                 .toList();
         var failure =
-                read.stream().flatMap(token -> token.unreadable().stream()).findFirst();
+                tokens.stream().flatMap(token -> token.unreadable().stream()).findFirst();
         if (keys.isEmpty() && faults.isEmpty() && failure.isPresent()) {
             throw failure.get();
         }
-        return new HeldContents(keys, faults);
+        return new HeldContents(keys, faults, unreadable(read));
+    }
+
+    private static List<TokenFault> unreadable(UKeys read) {
+        var slots = read.faults().stream().map(TokenFault::of);
+        var tokens = read.tokens().stream()
+                .flatMap(token -> token.unreadable().map(refusal -> TokenFault.of(token.token(), refusal)).stream());
+        return Stream.concat(slots, tokens).toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package signinghelper.window;
 import signinghelper.check.Finding;
 import signinghelper.check.Verdict;
 import signinghelper.prompt.PluggedToken;
+import signinghelper.prompt.PluggedTokens;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -85,13 +86,14 @@ record FirstStep(String key, Status status, List<String> repairs) {
 
     private static Status ofTokens(HelperState state) {
         return state.tokens()
+                .map(PluggedTokens::tokens)
                 .map(tokens -> tokens.isEmpty() ? Status.OPEN : Status.DONE)
                 .orElse(Status.WAITING);
     }
 
     /** Without a U-Key there is nothing to be said of certificates. */
     private static Status ofCertificates(HelperState state) {
-        var tokens = state.tokens().orElse(List.of());
+        var tokens = state.tokens().map(PluggedTokens::tokens).orElse(List.of());
         if (tokens.isEmpty()) {
             return Status.WAITING;
         }

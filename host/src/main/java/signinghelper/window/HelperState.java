@@ -4,7 +4,7 @@ import signinghelper.check.Finding;
 import signinghelper.check.RepairJournal;
 import signinghelper.check.Verdict;
 import signinghelper.profile.Profile;
-import signinghelper.prompt.PluggedToken;
+import signinghelper.prompt.PluggedTokens;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
@@ -19,7 +19,7 @@ final class HelperState {
     private final List<String> repairsOnRequest;
     private final Runnable onChange;
     private final List<Finding> findings = new ArrayList<>();
-    private Optional<List<PluggedToken>> tokens = Optional.empty();
+    private Optional<PluggedTokens> tokens = Optional.empty();
     private Optional<Refusal> tokensRefused = Optional.empty();
     private Optional<Refusal> pinRefused = Optional.empty();
     private Optional<Profile> profile = Optional.empty();
@@ -76,7 +76,7 @@ final class HelperState {
     }
 
     /** Empty before the first look. */
-    Optional<List<PluggedToken>> tokens() {
+    Optional<PluggedTokens> tokens() {
         return tokens;
     }
 
@@ -151,8 +151,8 @@ final class HelperState {
         onChange.run();
     }
 
-    void plugged(List<PluggedToken> now, Optional<Refusal> refused) {
-        tokens = Optional.of(List.copyOf(now));
+    void plugged(PluggedTokens now, Optional<Refusal> refused) {
+        tokens = Optional.of(now);
         tokensRefused = refused;
         onChange.run();
     }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.check.RepairJournal;
 import signinghelper.prompt.HelperWork;
 import signinghelper.prompt.InspectionWork;
+import signinghelper.prompt.PluggedTokens;
 import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -125,7 +126,7 @@ final class HelperVisit implements HelperActions {
             show(() -> state.plugged(tokens, Optional.empty()));
         } catch (Refusal refusal) {
             LOG.log(Level.WARNING, "U-Keys cannot be listed", refusal);
-            show(() -> state.plugged(List.of(), Optional.of(refusal)));
+            show(() -> state.plugged(PluggedTokens.NONE, Optional.of(refusal)));
         }
     }
 

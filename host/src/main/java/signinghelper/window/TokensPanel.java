@@ -2,10 +2,11 @@ package signinghelper.window;
 
 import signinghelper.check.Verdict;
 import signinghelper.prompt.PluggedToken;
+import signinghelper.prompt.PluggedTokens;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyFault;
+import signinghelper.token.SlotFault;
 
-import java.util.List;
 import java.util.Optional;
 import javax.swing.JTextArea;
 
@@ -16,7 +17,7 @@ final class TokensPanel extends Column {
     private static final int SOON_DAYS = 30;
 
     private final transient HelperTexts texts;
-    private transient Optional<List<PluggedToken>> shown = Optional.empty();
+    private transient Optional<PluggedTokens> shown = Optional.empty();
     private transient Optional<Refusal> shownRefusal = Optional.empty();
 
     TokensPanel(HelperTexts texts) {
@@ -29,18 +30,19 @@ final class TokensPanel extends Column {
      *
      * @param refused why nothing could be found out
      */
-    void show(Optional<List<PluggedToken>> now, Optional<Refusal> refused) {
+    void show(Optional<PluggedTokens> now, Optional<Refusal> refused) {
         if (now.equals(shown) && refused.equals(shownRefusal)) {
             return;
         }
         shown = now;
         shownRefusal = refused;
         removeAll();
-        var tokens = now.orElse(List.of());
-        tokens.forEach(this::add);
+        var tokens = now.orElse(PluggedTokens.NONE);
+        tokens.tokens().forEach(this::add);
+        tokens.unreadable().forEach(this::add);
         if (refused.isPresent()) {
             stack(GAP, named(texts.of(refused.get())));
-        } else if (tokens.isEmpty()) {
+        } else if (tokens.equals(PluggedTokens.NONE)) {
             stack(GAP, named(texts.words().get("helper.tokens.none")));
         }
         revalidate();
@@ -61,6 +63,10 @@ final class TokensPanel extends Column {
                 .map(KeyFault::code)
                 .distinct()
                 .forEach(code -> stack(GAP, new EdgedPanel(Verdict.WARN, named(texts.of(Refusal.of(code))))));
+    }
+
+    private void add(SlotFault slot) {
+        stack(2 * GAP, new EdgedPanel(Verdict.FAIL, named(texts.of(slot.toRefusal()))));
     }
 
     private static Verdict verdict(PluggedToken.Certificate certificate) {

@@ -7,6 +7,7 @@ import signinghelper.portal.Bytes;
 import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
@@ -86,6 +87,43 @@ class CertificateCommandsTest {
                             + "\"obstacle\":\"CERTIFICATE_UNREADABLE\"},"
                             + "{\"driver\":\"fake\",\"label\":\"A\",\"purpose\":null,"
                             + "\"obstacle\":\"KEY_ABSENT\"}]");
+        }
+    }
+
+    @Test
+    void uKeyThatCannotBeReadIsListedWithItsCode() {
+        var well = new FakeDriver("well", both).withUnreadable("Reader 2");
+        var failing = new FakeDriver("failing", new FakeToken("B")).whileOpening(() -> {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        });
+        var held = new FakeDriver("held", new FakeToken("C")).whileOpening(() -> {
+            throw Refusal.of(ErrorCode.TOKEN_BUSY);
+        });
+        try (var host = new TestHost(well, failing, held)) {
+            var page = host.open();
+            host.send("1", "certificate.list", "{\"session\":\"" + page.session() + "\"}");
+            var result = host.reply("1").path("result");
+
+            assertThat(result.path("certificates")).hasSize(2);
+            assertThat(StreamSupport.stream(result.path("faults").spliterator(), false)
+                            .map(one -> one.path("driver").asText() + " "
+                                    + one.path("label").asText() + " "
+                                    + one.path("purpose").asText() + " "
+                                    + one.path("obstacle").asText()))
+                    .containsExactly(
+                            "well Reader 2 null TOKEN_UNREADABLE",
+                            "failing B null TOKEN_UNREADABLE",
+                            "held C null TOKEN_BUSY");
+        }
+    }
+
+    @Test
+    void uKeyThatCannotBeReadIsToldWhereNoOtherHoldsACertificate() {
+        var driver = new FakeDriver("fake", new FakeToken("A")).withUnreadable("Reader 2");
+        try (var host = new TestHost(driver)) {
+            select(host.open(), "1", "sign");
+
+            assertThat(host.codeOf("1")).isEqualTo("TOKEN_UNREADABLE");
         }
     }
 

@@ -64,7 +64,7 @@ final class HelperWindowPictures {
         var guidance = new GuidanceBook();
         var prompt = new SwingPrompt(guidance, new PrivateFolder(folder));
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
-        var driver = new FakeDriver("fake").withEvents();
+        var driver = new FakeDriver("fake").withEvents().withUnreadable("读卡器 2");
         driver.plug(token("某某科技有限公司"));
         var tokens = new Tokens(List.of(driver));
         var repairs = new Repairs(List.of(new Nothing()), folder.resolve("repairs"), time, new WireFormat());

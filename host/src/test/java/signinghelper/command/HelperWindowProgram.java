@@ -146,7 +146,7 @@ final class HelperWindowProgram {
         ShownFrame.click(ShownFrame.evidenceButton());
         var evidence = textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("7531")));
         ShownFrame.page("K");
-        driver.plug(token);
+        driver.withUnreadable("读卡器 2").plug(token);
         var plugged = textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("测试锁")));
         ShownFrame.takePicture(picture);
         ShownFrame.page("D");
@@ -161,6 +161,7 @@ final class HelperWindowProgram {
         textsOnce(texts -> ShownFrame.button("R").isEnabled() && verdicts(texts) == 3);
         var scrolled = ShownFrame.inEventThread(ShownFrame::scrolled);
         ShownFrame.page("K");
+        driver.mend();
         driver.pull(token);
         var pulled = textsOnce(texts -> texts.stream().noneMatch(text -> text.contains("测试锁")));
         return end(language, first, evidence, plugged, pulled, scrolled, before);

@@ -15,7 +15,18 @@ class TokenListCommandTest {
 
             assertThat(host.reply("1").path("result").toString())
                     .isEqualTo("{\"tokens\":[{\"driver\":\"fake\",\"label\":\"我的 U-Key\",\"triesLeft\":6,"
-                            + "\"triesMaximum\":6,\"locked\":false,\"defaultPin\":false}]}");
+                            + "\"triesMaximum\":6,\"locked\":false,\"defaultPin\":false}],\"faults\":[]}");
+        }
+    }
+
+    @Test
+    void readerWhoseUKeyCannotBeReadIsToldBesideTheOthers() {
+        try (var host = new TestHost(new FakeDriver("fake", new FakeToken("A")).withUnreadable("Reader 2"))) {
+            host.open().listTokens("1");
+
+            assertThat(host.reply("1").at("/result/tokens")).hasSize(1);
+            assertThat(host.reply("1").at("/result/faults").toString())
+                    .isEqualTo("[{\"driver\":\"fake\",\"label\":\"Reader 2\",\"obstacle\":\"TOKEN_UNREADABLE\"}]");
         }
     }
 
@@ -24,7 +35,7 @@ class TokenListCommandTest {
         try (var host = new TestHost()) {
             host.open().listTokens("1");
 
-            assertThat(host.reply("1").path("result").toString()).isEqualTo("{\"tokens\":[]}");
+            assertThat(host.reply("1").path("result").toString()).isEqualTo("{\"tokens\":[],\"faults\":[]}");
         }
     }
 

@@ -33,6 +33,11 @@ public final class FakeDriver implements TokenDriver {
         return this;
     }
 
+    /** All its readers can be read again. */
+    public void mend() {
+        faults.clear();
+    }
+
     public FakeDriver whileListing(Interruption interruption) {
         whileListing = interruption;
         return this;

@@ -48,7 +48,7 @@ class TokenWaysTest {
 
         assertThat(tokens.list()).extracting(TokenInfo::driver).containsExactly("first");
         assertThat(driversOfKeys(tokens)).containsExactly("first");
-        assertThat(tokens.read().get(0).otherWays())
+        assertThat(tokens.read().tokens().get(0).otherWays())
                 .extracting(TokenInfo::driver)
                 .containsExactly("second");
         assertThat(first.isLeftAlone() && second.isLeftAlone()).isTrue();
@@ -127,7 +127,7 @@ class TokenWaysTest {
                         holding("c", rsa).withSerial("2"),
                         holding("d", rsa).withSerial("1")));
 
-        var read = tokens.read();
+        var read = tokens.read().tokens();
         assertThat(read).hasSize(2);
         assertThat(read)
                 .allSatisfy(token -> assertThat(token.otherWays())
@@ -168,7 +168,7 @@ class TokenWaysTest {
         var tokens = of(new FakeDriver("first", holding("a", rsa)), unreadable);
 
         assertThat(tokens.list()).extracting(TokenInfo::label).containsExactly("a", "b");
-        assertThat(tokens.read().get(1).unreadable()).isPresent();
+        assertThat(tokens.read().tokens().get(1).unreadable()).isPresent();
         assertThat(tokens.keys()).hasSize(1);
     }
 

@@ -68,6 +68,20 @@ class TokensTest {
     }
 
     @Test
+    void theOnlyReaderOfADriverIsNamedBesideAnother() throws Refusal {
+        var slot = new SlotFault("cards", "Reader 1");
+        var bad = new FakeDriver("cards").whileListing(() -> {
+            throw slot.toRefusal();
+        });
+
+        assertThat(new Tokens(List.of(bad, good)).lookNow().faults()).containsExactly(slot);
+        assertThat(new Tokens(List.of(bad, good)).contents().unreadable())
+                .containsExactly(new TokenFault("cards", "Reader 1", ErrorCode.TOKEN_UNREADABLE));
+        var alone = new Tokens(List.of(bad));
+        assertThat(catchThrowableOfType(Refusal.class, alone::lookNow).code()).isEqualTo(ErrorCode.TOKEN_UNREADABLE);
+    }
+
+    @Test
     void aDriverWithoutAReaderHasNoUKey() throws Refusal {
         var withoutReader = new FakeDriver("cards").whileListing(() -> {
             throw Refusal.of(ErrorCode.READER_UNAVAILABLE);

@@ -6,6 +6,7 @@ import signinghelper.check.Verdict;
 import signinghelper.portal.certificate.CertificateSubject;
 import signinghelper.portal.certificate.HolderRules;
 import signinghelper.prompt.PluggedToken;
+import signinghelper.prompt.PluggedTokens;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
@@ -62,14 +63,14 @@ class FirstStepTest {
         assertThat(statuses()).containsExactly(DONE, WAITING, WAITING, WAITING, WAITING);
 
         state.add(Finding.of("token-service", Verdict.FAIL, ErrorCode.DRIVER_MISSING));
-        state.plugged(List.of(), Optional.empty());
+        state.plugged(PluggedTokens.NONE, Optional.empty());
         state.endDiagnosis();
         assertThat(statuses()).containsExactly(DONE, OPEN, OPEN, WAITING, OPEN);
 
-        state.plugged(List.of(plugged(false)), Optional.empty());
+        state.plugged(new PluggedTokens(List.of(plugged(false)), List.of()), Optional.empty());
         assertThat(statuses()).containsExactly(DONE, OPEN, DONE, OPEN, OPEN);
 
-        state.plugged(List.of(plugged(true)), Optional.empty());
+        state.plugged(new PluggedTokens(List.of(plugged(true)), List.of()), Optional.empty());
         state.beginDiagnosis();
         state.add(Finding.pass("browser-registration"));
         state.add(Finding.skipped("token-service"));
@@ -104,7 +105,7 @@ class FirstStepTest {
 
     @Test
     void whatIsNotCertainHasNotPassed() throws Exception {
-        state.plugged(List.of(plugged(true)), Optional.empty());
+        state.plugged(new PluggedTokens(List.of(plugged(true)), List.of()), Optional.empty());
         state.beginDiagnosis();
         state.add(Finding.pass("browser-registration"));
         state.add(Finding.of("token-service", Verdict.UNKNOWN, ErrorCode.CHECK_TIMEOUT));

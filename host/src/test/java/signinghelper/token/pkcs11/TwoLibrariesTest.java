@@ -74,7 +74,7 @@ class TwoLibrariesTest {
                     .extracting(HeldKey::token)
                     .extracting(TokenInfo::driver)
                     .containsOnly(first);
-            assertThat(tokens.read())
+            assertThat(tokens.read().tokens())
                     .allSatisfy(token -> assertThat(token.otherWays())
                             .extracting(TokenInfo::label)
                             .containsExactly(token.token().label()));

@@ -1,0 +1,19 @@
+package signinghelper.prompt;
+
+import signinghelper.token.SlotFault;
+
+import java.util.List;
+
+/**
+ * All that is plugged in.
+ *
+ * @param unreadable readers whose U-Key cannot be read
+ */
+public record PluggedTokens(List<PluggedToken> tokens, List<SlotFault> unreadable) {
+    public static final PluggedTokens NONE = new PluggedTokens(List.of(), List.of());
+
+    public PluggedTokens {
+        tokens = List.copyOf(tokens);
+        unreadable = List.copyOf(unreadable);
+    }
+}
