@@ -1,17 +1,15 @@
 package signinghelper.app;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.platform.LibraryFile;
+import signinghelper.discovery.DiscoveredLibrary;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.RegisteredLibraries;
-import signinghelper.platform.WindowsRegistry;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Profile;
 import signinghelper.profile.Vendors;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.bridge.BridgeDriver;
 
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -26,25 +24,35 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The drivers there are: those in this program, and one for each library that the profile in force names. */
+/**
+ * The drivers there are: those in this program, and one for each library that the profile in force names, or that is found
+ * where the profile lets others be looked for.
+ */
 final class DriverCatalog {
     private static final Logger LOG = System.getLogger(DriverCatalog.class.getName());
 
     private static final String WINDOWS_STORE = "windows";
 
     private final LibraryCopy copies;
+    private final RegisteredLibraries registered;
+    private final DiscoveredDrivers discovery;
     private final List<TokenDriver> builtIn = builtIn();
     private final Vendors vendors = Vendors.read();
     private final Map<Installed, BridgeDriver> bridges = new LinkedHashMap<>();
+    private List<DiscoveredLibrary> discovered = List.of();
     private boolean hasTidiedUp;
     private final List<BridgeDriver> ofSystem = ofSystem(OperatingSystem.current(), System.getenv("SystemRoot"));
 
-    private record Installed(DriverLibrary driver, Path path) {}
+    private record Installed(DriverLibrary driver, Path path, boolean discovered) {}
 
     /** Copies of libraries that are accepted by their hash lie below {@code copies}. */
-    DriverCatalog(Path copies) {
+    DriverCatalog(Path copies, RegisteredLibraries registered, DiscoveredDrivers discovery) {
         this.copies = new LibraryCopy(copies);
+        this.registered = registered;
+        this.discovery = discovery;
     }
 
     /** One that cannot be made is no reason to do without the others. */
@@ -74,34 +82,53 @@ final class DriverCatalog {
 
     /** Takes up the libraries of {@code profile}, gives up those it no longer names, and lets the bridges start. */
     synchronized void adopt(Profile profile, JavaHomes javaHomes) {
+        var libraries = profile.libraries().stream().map(vendors::complete).toList();
         var wanted = new LinkedHashSet<Installed>();
-        for (var named : profile.drivers()) {
-            var driver = vendors.complete(named);
-            place(driver, registered(driver), javaHomes).ifPresent(path -> wanted.add(new Installed(driver, path)));
+        for (var driver : libraries) {
+            place(driver, registered(driver), javaHomes)
+                    .ifPresent(path -> wanted.add(new Installed(driver, path, false)));
         }
+        discovered = profile.discovers() ? discover(libraries, javaHomes) : List.of();
+        discovered.stream()
+                .filter(DiscoveredLibrary::loaded)
+                .map(library -> new Installed(
+                        DriverLibrary.found(library.driver()), library.found().path(), true))
+                .forEach(wanted::add);
         if (!hasTidiedUp) {
             hasTidiedUp = true;
-            copies.removeAllBut(
-                    profile.drivers().stream().map(vendors::complete).toList());
+            copies.removeAllBut(libraries);
         }
         bridges.entrySet().removeIf(entry -> isGivenUp(entry, wanted));
-        wanted.forEach(library -> bridges.computeIfAbsent(
-                library,
-                named -> new BridgeDriver(
-                        named.driver().name(),
-                        named.path(),
-                        new LibraryInspection(named.driver(), named.path(), javaHomes, copies),
-                        new BridgeDriver.Limits(
-                                BridgeDriver.Limits.USUAL.answer(),
-                                named.driver().idle()))));
+        wanted.forEach(library -> bridges.computeIfAbsent(library, added -> bridge(added, javaHomes)));
         bridges.values().forEach(BridgeDriver::prepare);
     }
 
-    private static List<Path> registered(DriverLibrary driver) {
-        if (OperatingSystem.current() != OperatingSystem.WINDOWS) {
-            return List.of();
-        }
-        var registered = new RegisteredLibraries(new WindowsRegistry());
+    private List<DiscoveredLibrary> discover(List<DriverLibrary> libraries, JavaHomes javaHomes) {
+        var named = libraries.stream()
+                .flatMap(driver ->
+                        Stream.concat(driver.paths(OperatingSystem.current()).stream(), registered(driver).stream()))
+                .toList();
+        var names = Stream.of(builtIn, ofSystem)
+                .flatMap(List::stream)
+                .map(TokenDriver::name)
+                .collect(Collectors.toCollection(ArrayList::new));
+        libraries.forEach(driver -> names.add(driver.name()));
+        return discovery.beside(named, names, javaHomes);
+    }
+
+    private BridgeDriver bridge(Installed library, JavaHomes javaHomes) {
+        var driver = library.driver();
+        var inspection = library.discovered()
+                ? discovery.inspection(driver, library.path(), javaHomes)
+                : new LibraryInspection(driver, library.path(), javaHomes, copies);
+        return new BridgeDriver(
+                driver.name(),
+                library.path(),
+                inspection,
+                new BridgeDriver.Limits(BridgeDriver.Limits.USUAL.answer(), driver.idle()));
+    }
+
+    private List<Path> registered(DriverLibrary driver) {
         return driver.providers().stream()
                 .flatMap(provider -> registered.of(provider).stream())
                 .toList();
@@ -116,27 +143,8 @@ final class DriverCatalog {
         candidates.addAll(registered);
         return candidates.stream()
                 .filter(Files::isRegularFile)
-                .min(Comparator.comparing(path -> fit(path, javaHomes)))
+                .min(Comparator.comparing(path -> LibraryFit.of(path, javaHomes)))
                 .or(() -> candidates.stream().findFirst());
-    }
-
-    private enum Fit {
-        WIDE,
-        ANY,
-        NONE
-    }
-
-    private static Fit fit(Path path, JavaHomes javaHomes) {
-        try {
-            return LibraryFile.read(path).architectures().stream()
-                    .filter(architecture -> javaHomes.of(architecture).isPresent())
-                    .map(architecture -> architecture.is64Bit() ? Fit.WIDE : Fit.ANY)
-                    .min(Comparator.naturalOrder())
-                    .orElse(Fit.NONE);
-        } catch (IOException e) {
-            LOG.log(Level.INFO, "cannot be read: " + path, e);
-            return Fit.NONE;
-        }
     }
 
     private static boolean isGivenUp(Map.Entry<Installed, BridgeDriver> entry, Set<Installed> wanted) {
@@ -152,6 +160,16 @@ final class DriverCatalog {
         var places = new LinkedHashMap<String, Path>();
         bridges.keySet().forEach(library -> places.put(library.driver().name(), library.path()));
         return places;
+    }
+
+    /** Libraries that the profile does not name and lets be looked for, the ones that are not loaded too. */
+    synchronized List<DiscoveredLibrary> discovered() {
+        return discovered;
+    }
+
+    /** Lets the next adoption search for libraries again, however recently one did. */
+    void forgetFound() {
+        discovery.forget();
     }
 
     synchronized List<TokenDriver> drivers() {

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * The file that is loaded of a library with a hash: a copy in a private folder, with copies of the neighbours that the
  * profile names. What was hashed is what is written, so nobody can exchange it in between.
  */
-final class LibraryCopy {
+final class LibraryCopy implements LibraryTrust {
     private static final int LETTERS_OF_NAME = 32;
 
     private final Path folder;
@@ -37,6 +37,16 @@ final class LibraryCopy {
     /** Removes copies of libraries that {@code named} do not accept. To be called before this program has made any. */
     void removeAllBut(Collection<DriverLibrary> named) {
         inUse.removeAllBut(named);
+    }
+
+    /** Accepts what the person or an administrator alone can change; with a hash, a copy is what is loaded. */
+    @Override
+    public Path accept(DriverLibrary driver, Path library) throws IOException, Refusal {
+        if (driver.sha256().isEmpty()) {
+            requireOwn(library);
+            return library;
+        }
+        return of(driver, library);
     }
 
     /**
@@ -99,7 +109,7 @@ final class LibraryCopy {
     }
 
     /** Refuses a file that others may write, or whose folder they may. */
-    static void requireOwn(Path file) throws IOException, Refusal {
+    private static void requireOwn(Path file) throws IOException, Refusal {
         if (FileOwnership.isOpenToOthers(file)) {
             throw untrusted(file);
         }

@@ -19,13 +19,13 @@ final class LibraryInspection implements BridgePreparation {
     private final DriverLibrary driver;
     private final Path path;
     private final JavaHomes javaHomes;
-    private final LibraryCopy copies;
+    private final LibraryTrust trust;
 
-    LibraryInspection(DriverLibrary driver, Path path, JavaHomes javaHomes, LibraryCopy copies) {
+    LibraryInspection(DriverLibrary driver, Path path, JavaHomes javaHomes, LibraryTrust trust) {
         this.driver = driver;
         this.path = path;
         this.javaHomes = javaHomes;
-        this.copies = copies;
+        this.trust = trust;
     }
 
     /** What is inspected is loaded, or a copy of it: links have been followed before. */
@@ -33,21 +33,13 @@ final class LibraryInspection implements BridgePreparation {
     public BridgeLaunch prepare() throws Refusal {
         try {
             var library = LibraryFile.read(path.toRealPath());
-            var trusted = trusted(library.path());
+            var trusted = trust.accept(driver, library.path());
             return BridgeMode.launch(driver, trusted, fittingJava(library));
         } catch (AccessDeniedException e) {
             throw Refusal.of(ErrorCode.DRIVER_BLOCKED, e);
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }
-    }
-
-    private Path trusted(Path library) throws IOException, Refusal {
-        if (driver.sha256().isEmpty()) {
-            LibraryCopy.requireOwn(library);
-            return library;
-        }
-        return copies.of(driver, library);
     }
 
     private Path fittingJava(LibraryFile library) throws Refusal {

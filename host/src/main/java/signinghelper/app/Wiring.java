@@ -92,6 +92,9 @@ import signinghelper.commandline.Verify;
 import signinghelper.commandline.Window;
 import signinghelper.content.ContentStore;
 import signinghelper.content.PrivateFolder;
+import signinghelper.discovery.FoundLibraries;
+import signinghelper.discovery.LibrarySearch;
+import signinghelper.discovery.SearchedPlaces;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
@@ -102,12 +105,14 @@ import signinghelper.installation.InstallationFolder;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.network.SystemProxies;
 import signinghelper.network.TrustedRoots;
+import signinghelper.platform.AdministratorOwnership;
 import signinghelper.platform.Folders;
 import signinghelper.platform.LinuxRestarts;
 import signinghelper.platform.NoRegistry;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.OwnFolder;
 import signinghelper.platform.Processes;
+import signinghelper.platform.RegisteredLibraries;
 import signinghelper.platform.Registry;
 import signinghelper.platform.Restarts;
 import signinghelper.platform.Services;
@@ -122,6 +127,7 @@ import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileCheck;
 import signinghelper.profile.ProfileStore;
 import signinghelper.profile.TimeSettings;
+import signinghelper.profile.Vendors;
 import signinghelper.prompt.HelperWindow;
 import signinghelper.prompt.Prompt;
 import signinghelper.prompt.SupportWork;
@@ -144,6 +150,8 @@ import signinghelper.window.SwingPrompt;
 import signinghelper.window.SwingRemovalPrompt;
 
 import java.io.PrintWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -157,6 +165,8 @@ import java.util.Optional;
  * there is once, then the two that use it, a browser's stream of frames and the command line.
  */
 final class Wiring implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Wiring.class.getName());
+
     /** As the schema's {@code Method}; named apart from {@link #commands} because hello goes out before they exist. */
     static final List<String> METHODS = List.of(
             "session.open",
@@ -186,9 +196,12 @@ final class Wiring implements AutoCloseable {
     private final SwingPrompt prompt = new SwingPrompt(guidance, privateFolder);
     private final ProfileStore profiles = new ProfileStore(
             folders.profile(), MachinePolicySource.ofThisComputer(folders.machinePolicy()), folders.state(), format);
-    private final DriverCatalog catalog = new DriverCatalog(folders.state().resolve("libraries"));
-    private final Tokens tokens = new Tokens(catalog::drivers);
     private final ComputerClocks clocks = ComputerClocks.ofThisComputer();
+    private final Registry registry = isWindows() ? new WindowsRegistry() : new NoRegistry();
+    private final RegisteredLibraries registered = new RegisteredLibraries(registry);
+    private final DriverCatalog catalog =
+            new DriverCatalog(folders.state().resolve("libraries"), registered, discovery());
+    private final Tokens tokens = new Tokens(catalog::drivers);
     private final BestKnownTime time = new BestKnownTime(clocks);
     private final ProxySelector proxies = SystemProxies.selector();
     private final CertificateReading certificates = new CertificateReading(tokens, this::holders);
@@ -209,7 +222,6 @@ final class Wiring implements AutoCloseable {
     private final TokenListCommand tokenList = new TokenListCommand(tokens);
     private final PinChangeCommand pinChange = new PinChangeCommand(tokens, rationed);
     private final CertificateListCommand certificateList = new CertificateListCommand(tokens, time);
-    private final Registry registry = isWindows() ? new WindowsRegistry() : new NoRegistry();
     private final CryptographicProviders providers = new CryptographicProviders(registry);
     private final TemporaryFolder temporaryFolder = TemporaryFolder.ofThisPerson();
     private final OwnLeftovers leftovers =
@@ -240,6 +252,15 @@ final class Wiring implements AutoCloseable {
         OwnFolder.makeOrWarn(folders.state());
     }
 
+    private DiscoveredDrivers discovery() {
+        var places = SearchedPlaces.ofThisComputer(registry);
+        var search = new LibrarySearch(Vendors.read(), registered, places);
+        return new DiscoveredDrivers(
+                new FoundLibraries(search, clocks.monotonic()),
+                places,
+                new AdministratorsLibrary(AdministratorOwnership.ofThisComputer()));
+    }
+
     /** Without a valid profile nothing is known of the portal. */
     private Map<String, String> portalFacts() {
         try {
@@ -263,9 +284,25 @@ final class Wiring implements AutoCloseable {
     }
 
     private void adopt(Profile profile) throws Refusal {
+        adoptDrivers(profile);
+        time.adopt(probes(profile.time()));
+    }
+
+    private void adoptDrivers(Profile profile) throws Refusal {
         catalog.adopt(profile, new JavaHomes(folders.install(), profiles.javaHomes()));
         tokens.driversChanged();
-        time.adopt(probes(profile.time()));
+    }
+
+    /** Where libraries lie now, found by a new search: a diagnosis follows what was installed a moment ago. */
+    private Map<String, Path> librariesNow() {
+        catalog.forgetFound();
+        try {
+            adoptDrivers(profiles.load());
+        } catch (Refusal refusal) {
+            // Without a valid profile there is nothing to look for, as the check of the host says.
+            LOG.log(Level.DEBUG, "no libraries are looked for", refusal);
+        }
+        return catalog.libraries();
     }
 
     /** The other end of a stream of frames. */
@@ -313,7 +350,7 @@ final class Wiring implements AutoCloseable {
                         new BrowserProfiles(format)),
                 new ClockCheck(time, ZoneId::systemDefault, timeService().isPresent()),
                 new PortalCheck(TrustedRoots::ofThisComputer, proxies),
-                new TokenServiceCheck(tokens, catalog::libraries, services(), folders.state()),
+                new TokenServiceCheck(tokens, this::librariesNow, catalog::discovered, services(), folders.state()),
                 new TokenPresentCheck(tokens, certificates),
                 new PinCheck(tokens, certificates),
                 new CertificateValidityCheck(certificates, time),

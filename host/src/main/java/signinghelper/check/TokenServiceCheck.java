@@ -1,6 +1,7 @@
 package signinghelper.check;
 
 import signinghelper.check.Evidence.Kind;
+import signinghelper.discovery.DiscoveredLibrary;
 import signinghelper.platform.Services;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -28,10 +29,13 @@ import java.util.stream.Stream;
  */
 public final class TokenServiceCheck implements Check {
     static final String ID = "token-service";
+    private static final Set<ErrorCode> OBSTACLES =
+            Set.of(ErrorCode.DRIVER_UNTRUSTED, ErrorCode.DRIVER_WRONG_BITNESS, ErrorCode.DRIVER_BLOCKED);
     private static final String SMART_CARDS = "SCardSvr";
 
     private final Tokens tokens;
     private final Supplier<Map<String, Path>> places;
+    private final Supplier<List<DiscoveredLibrary>> discovered;
     private final Services services;
     private final SeenLibraries seenBefore;
 
@@ -39,11 +43,18 @@ public final class TokenServiceCheck implements Check {
      * Looks at nothing yet.
      *
      * @param places where the library of each driver lies, or would if it were installed, by the driver's name
+     * @param discovered libraries that the profile does not name and lets be looked for; asked after {@code places}
      * @param state the person's folder, where it is noted which libraries have been here
      */
-    public TokenServiceCheck(Tokens tokens, Supplier<Map<String, Path>> places, Services services, Path state) {
+    public TokenServiceCheck(
+            Tokens tokens,
+            Supplier<Map<String, Path>> places,
+            Supplier<List<DiscoveredLibrary>> discovered,
+            Services services,
+            Path state) {
         this.tokens = tokens;
         this.places = places;
+        this.discovered = discovered;
         this.services = services;
         this.seenBefore = new SeenLibraries(state.resolve("drivers-seen"));
     }
@@ -76,8 +87,14 @@ public final class TokenServiceCheck implements Check {
                 .map(Path::toString)
                 .collect(Collectors.toSet());
         seenBefore.add(present);
+        if (!hasToken) {
+            discovered.get().stream()
+                    .flatMap(library -> notLoaded(library).stream())
+                    .forEach(findings::add);
+        }
         if (findings.isEmpty()) {
-            findings.add(whole(libraries, present, reports));
+            var profile = circumstances.profile();
+            findings.add(whole(libraries, present, reports, profile != null && profile.discovers()));
         }
         smartCards().ifPresent(findings::add);
         findings.replaceAll(finding -> finding.with(HelpFacts.of(circumstances.profile(), finding.facts())));
@@ -104,17 +121,33 @@ public final class TokenServiceCheck implements Check {
                 .toList();
     }
 
+    /** One that was found and may not be loaded, unless it only bears a vendor's file name and is no SKF library. */
+    private static Optional<Finding> notLoaded(DiscoveredLibrary library) {
+        return Optional.ofNullable(library.obstacle())
+                .filter(obstacle -> OBSTACLES.contains(obstacle.code()))
+                .map(obstacle -> {
+                    var facts = new HashMap<>(obstacle.facts());
+                    facts.put("driver", library.driver());
+                    var path = library.found().path().toString();
+                    return Finding.of(
+                                    ID, Verdict.WARN, obstacle.code(), new Evidence(library.driver(), Kind.PATH, path))
+                            .with(facts);
+                });
+    }
+
     /** Another driver, such as one that is part of the program or the system, may do without any library. */
-    private static Finding whole(Map<String, Path> libraries, Set<String> present, List<DriverReport> reports) {
+    private static Finding whole(
+            Map<String, Path> libraries, Set<String> present, List<DriverReport> reports, boolean discovers) {
         var seen = libraries.entrySet().stream()
                 .map(library -> new Evidence(
                         library.getKey(), Kind.PATH, library.getValue().toString()))
                 .toArray(Evidence[]::new);
         var hasToken = reports.stream().anyMatch(report -> !report.tokens().isEmpty());
-        if (!present.isEmpty() || hasToken || (libraries.isEmpty() && !reports.isEmpty())) {
+        var needsNone = libraries.isEmpty() && !discovers;
+        if (!present.isEmpty() || hasToken || (needsNone && !reports.isEmpty())) {
             return Finding.pass(ID, seen);
         }
-        return libraries.isEmpty() ? Finding.skipped(ID) : Finding.of(ID, Verdict.FAIL, ErrorCode.DRIVER_MISSING, seen);
+        return needsNone ? Finding.skipped(ID) : Finding.of(ID, Verdict.FAIL, ErrorCode.DRIVER_MISSING, seen);
     }
 
     /** Which driver and which of its readers is meant. */

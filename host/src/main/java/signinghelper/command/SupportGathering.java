@@ -103,7 +103,7 @@ public final class SupportGathering implements SupportWork {
         var names = new HashSet<>(log.methods());
         names.addAll(diagnosis.ids());
         if (valid != null) {
-            valid.drivers().stream().map(DriverLibrary::name).forEach(names::add);
+            valid.libraries().stream().map(DriverLibrary::name).forEach(names::add);
         }
         return names;
     }

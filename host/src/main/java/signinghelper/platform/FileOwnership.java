@@ -97,7 +97,17 @@ public final class FileOwnership {
     }
 
     private static boolean isOpenOnWindows(Path file) throws IOException {
-        var trusted = trustedOnWindows();
+        var trusted = new HashSet<>(administratorsOfWindows());
+        trusted.add(Path.of("")
+                .toAbsolutePath()
+                .getFileSystem()
+                .getUserPrincipalLookupService()
+                .lookupPrincipalByName(System.getProperty("user.name")));
+        return isOpenOnWindows(file, trusted);
+    }
+
+    /** The same for those alone whom {@code trusted} names. */
+    static boolean isOpenOnWindows(Path file, Set<UserPrincipal> trusted) throws IOException {
         var change = EnumSet.copyOf(TAKING_OVER);
         change.addAll(WRITING);
         for (var path = file; path != null; path = path.getParent()) {
@@ -128,8 +138,8 @@ public final class FileOwnership {
                 .anyMatch(entry -> !Collections.disjoint(entry.permissions(), rights));
     }
 
-    /** The person, and whoever may write Windows' own folder: names of administrators differ by language. */
-    private static Set<UserPrincipal> trustedOnWindows() throws IOException {
+    /** Whoever may write Windows' own folder: names of administrators differ by language. */
+    static Set<UserPrincipal> administratorsOfWindows() throws IOException {
         var windows = acl(Path.of(System.getenv().getOrDefault("SystemRoot", "C:\\Windows"), "System32"));
         var trusted = new HashSet<UserPrincipal>();
         trusted.add(windows.getOwner());
@@ -138,11 +148,6 @@ public final class FileOwnership {
                 .filter(entry -> !Collections.disjoint(entry.permissions(), WRITING))
                 .map(AclEntry::principal)
                 .forEach(trusted::add);
-        trusted.add(Path.of("")
-                .toAbsolutePath()
-                .getFileSystem()
-                .getUserPrincipalLookupService()
-                .lookupPrincipalByName(System.getProperty("user.name")));
         return trusted;
     }
 }

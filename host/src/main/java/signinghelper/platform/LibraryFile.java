@@ -3,6 +3,7 @@ package signinghelper.platform;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -19,6 +20,7 @@ import java.util.Set;
 public record LibraryFile(Path path, Set<Architecture> architectures) {
     private static final int HEADER = 4096;
     private static final int MOST_IN_ONE_FILE = 16;
+    private static final long LARGEST = 64L << 20;
 
     private static final int PE_START = 0x3C;
     private static final int PE = 0x0000_4550;
@@ -105,6 +107,18 @@ public record LibraryFile(Path path, Set<Architecture> architectures) {
                 found.add(ofMachO(Integer.reverseBytes(header.getInt(entry))));
             }
         }
+    }
+
+    /**
+     * Returns whether the file holds the name of a function, as each does that exports it; so does one that calls it by name.
+     * A file of more than 64 MiB is no vendor's library.
+     */
+    public boolean names(String function) throws IOException {
+        if (Files.size(path) > LARGEST) {
+            return false;
+        }
+        var text = new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
+        return text.contains("\0" + function + "\0");
     }
 
     /** Of the whole file, in lower-case hexadecimal. */

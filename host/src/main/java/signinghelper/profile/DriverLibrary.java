@@ -38,7 +38,8 @@ public record DriverLibrary(
         List<String> sha256,
         Map<String, List<String>> neighbours,
         RsaInput rsaInput,
-        Integer idleMinutes) {
+        Integer idleMinutes)
+        implements DriverEntry {
     private static final int USUAL_IDLE_MINUTES = 5;
     private static final int MOST_IDLE_MINUTES = 60;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
@@ -100,6 +101,12 @@ public record DriverLibrary(
 
     public Duration idle() {
         return Duration.ofMinutes(idleMinutes);
+    }
+
+    /** A library that no profile names. */
+    public static DriverLibrary found(String name) {
+        return new DriverLibrary(
+                Kind.SKF, name, Map.of(), List.of(), List.of(), Map.of(), RsaInput.DIGEST_INFO, USUAL_IDLE_MINUTES);
     }
 
     private static void require(boolean right) {

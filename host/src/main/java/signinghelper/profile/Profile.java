@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * @param menus where in the portal an account's organisation is corrected, by role and language tag; may be
  *     left out
  * @param extensionIds ids of the browser extension that may start the host: the own, and here those of {@code stores} too
- * @param drivers libraries of U-Key vendors; may be left out
+ * @param drivers libraries of U-Key vendors, and whether others are looked for; may be left out
  * @param time whom to ask for the time; may be left out
  * @param anchors whose certificates the portal takes; may be left out
  * @param enrolment who knows which certificates are enrolled; may be left out
@@ -56,7 +56,7 @@ public record Profile(
         List<Dated<Map<String, String>>> cmsNotes,
         HolderRules holder,
         BindingSettings binding,
-        List<DriverLibrary> drivers,
+        List<DriverEntry> drivers,
         TimeSettings time,
         Anchors anchors,
         Enrolment enrolment,
@@ -142,7 +142,7 @@ public record Profile(
         holder = holder == null ? HolderRules.USUAL : holder;
         binding = binding == null ? BindingSettings.USUAL : binding;
         drivers = drivers == null ? List.of() : List.copyOf(drivers);
-        require(drivers.stream().map(DriverLibrary::name).distinct().count() == drivers.size(), "drivers");
+        require(drivers.stream().map(DriverEntry::name).distinct().count() == drivers.size(), "drivers");
         time = time == null ? TimeSettings.NONE : time;
         anchors = anchors == null ? Anchors.NONE : anchors;
         enrolment = enrolment == null ? Enrolment.NONE : enrolment;
@@ -182,7 +182,7 @@ public record Profile(
     }
 
     /** The same for fewer of its origins, or for less, and with fewer of its drivers. */
-    Profile narrowedTo(List<AllowedOrigin> fewerOrigins, List<DriverLibrary> fewerDrivers) {
+    Profile narrowedTo(List<AllowedOrigin> fewerOrigins, List<DriverEntry> fewerDrivers) {
         return new Profile(
                 id,
                 version,
@@ -206,6 +206,18 @@ public record Profile(
                 temporaryFiles,
                 formerInstallations,
                 stores);
+    }
+
+    /** Libraries that are named. */
+    public List<DriverLibrary> libraries() {
+        return drivers.stream()
+                .flatMap(entry -> entry instanceof DriverLibrary library ? Stream.of(library) : Stream.empty())
+                .toList();
+    }
+
+    /** Returns whether libraries that are not named are loaded too, where they are found. */
+    public boolean discovers() {
+        return drivers.stream().anyMatch(Discovery.class::isInstance);
     }
 
     /** Where the organisation's name and code are corrected, in words; empty text where the profile does not say. */

@@ -23,7 +23,7 @@ final class SchemaCheck {
     private static final Set<String> OF_TEXTS = Set.of("pattern", "minLength", "format");
     private static final Set<String> OF_NUMBERS = Set.of("minimum", "maximum");
     private static final Set<String> FURTHER =
-            Set.of("$ref", "type", "enum", "const", "oneOf", "anyOf", "if", "then", "default", "description");
+            Set.of("$ref", "type", "enum", "const", "oneOf", "anyOf", "if", "then", "else", "default", "description");
     private static final Set<String> OF_THE_WHOLE = Set.of("$schema", "$id", "title", "$defs");
 
     /** Characters of a wrong value that are repeated. */
@@ -50,8 +50,11 @@ final class SchemaCheck {
             found.add(wrong(rule, json, place));
             return found;
         }
-        if (rule.has("if") && faults(rule.get("if"), json, place).isEmpty()) {
-            found.addAll(faults(rule.get("then"), json, place));
+        if (rule.has("if")) {
+            var branch = faults(rule.get("if"), json, place).isEmpty() ? "then" : "else";
+            if (rule.has(branch)) {
+                found.addAll(faults(rule.get(branch), json, place));
+            }
         }
         if (json.isObject()) {
             members(rule, json, place, found);

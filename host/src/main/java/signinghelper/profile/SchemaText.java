@@ -16,6 +16,9 @@ final class SchemaText {
     private SchemaText() {}
 
     static String of(JsonNode rule) {
+        if (rule.has("const")) {
+            return rule.get("const").toString();
+        }
         for (var values : List.of("enum", "oneOf", "anyOf")) {
             if (rule.has(values) && !rule.has("type")) {
                 return elements(rule.get(values))

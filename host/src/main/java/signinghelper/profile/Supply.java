@@ -32,7 +32,7 @@ public enum Supply {
         return switch (this) {
             case ROOTS -> profile.anchors().roots().isEmpty();
             case REVOCATION -> profile.anchors().revocation().isEmpty();
-            case DRIVERS -> profile.drivers().stream().noneMatch(driver -> driver.kind() == DriverLibrary.Kind.SKF);
+            case DRIVERS -> profile.libraries().stream().noneMatch(driver -> driver.kind() == DriverLibrary.Kind.SKF);
             case DIRECTORY -> profile.enrolment().directory() == null;
             case FORM -> !profile.cmsNotes().isEmpty();
             case MENUS -> profile.menus().isEmpty();

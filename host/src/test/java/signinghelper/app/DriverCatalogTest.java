@@ -1,26 +1,45 @@
 package signinghelper.app;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.discovery.DiscoveredLibrary;
+import signinghelper.discovery.FoundLibraries;
+import signinghelper.discovery.LibrarySearch;
+import signinghelper.discovery.SearchedPlaces;
+import signinghelper.platform.AdministratorOwnership;
+import signinghelper.platform.NoRegistry;
 import signinghelper.platform.OperatingSystem;
+import signinghelper.platform.RegisteredLibraries;
 import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.CmsForm;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.BindingSettings;
+import signinghelper.profile.Discovery;
+import signinghelper.profile.DriverEntry;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
 import signinghelper.profile.TemporaryFiles;
 import signinghelper.profile.TimeSettings;
+import signinghelper.profile.Vendors;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.TokenDriver;
+import signinghelper.token.skf.SoftSkf;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DriverCatalogTest {
+    private static final String VENDORS_PATH = "opt/apps/com.longmai.gm3000user/files/lib/libgm3000.1.0.so";
+
     @TempDir
     Path folder;
 
@@ -40,7 +59,7 @@ class DriverCatalogTest {
                 5);
     }
 
-    private static Profile profile(DriverLibrary... drivers) {
+    private static Profile profile(DriverEntry... drivers) {
         return new Profile(
                 "test",
                 1,
@@ -66,13 +85,37 @@ class DriverCatalogTest {
                 Map.of());
     }
 
+    /** Below {@code root} lies what would lie below the computer's own. */
+    private DriverCatalog catalog() throws Exception {
+        var registered = new RegisteredLibraries(new NoRegistry());
+        var places = new SearchedPlaces(OperatingSystem.current(), root(), List.of(), List.of());
+        var search = new LibrarySearch(Vendors.read(), registered, places);
+        var person = (int) Files.getAttribute(folder, "unix:uid");
+        var trust = new AdministratorsLibrary(new AdministratorOwnership(person, root()));
+        return new DriverCatalog(
+                folder.resolve("copies"),
+                registered,
+                new DiscoveredDrivers(new FoundLibraries(search, () -> 0), places, trust));
+    }
+
+    private Path root() throws Exception {
+        return Files.createDirectories(folder.resolve("root"));
+    }
+
+    /** The soft SKF library at a path of a vendor's. */
+    private Path installed() throws Exception {
+        var place = root().resolve(VENDORS_PATH);
+        Files.createDirectories(place.getParent());
+        return Files.copy(new SoftSkf(folder.resolve("soft")).library("packed-32"), place);
+    }
+
     private static void adopt(DriverCatalog catalog, Profile profile) {
         catalog.adopt(profile, new JavaHomes(Path.of("/nowhere"), Map.of()));
     }
 
     @Test
     void driversComeAndGoWithTheProfile() throws Exception {
-        var catalog = new DriverCatalog(folder);
+        var catalog = catalog();
         assertThat(catalog.drivers()).isEmpty();
 
         adopt(catalog, profile(library("a"), library("b")));
@@ -86,13 +129,88 @@ class DriverCatalogTest {
     }
 
     @Test
-    void libraryOfAnotherSystemIsNoDriverHere() {
+    void libraryOfAnotherSystemIsNoDriverHere() throws Exception {
         var other =
                 OperatingSystem.current() == OperatingSystem.LINUX ? OperatingSystem.WINDOWS : OperatingSystem.LINUX;
-        var catalog = new DriverCatalog(folder);
+        var catalog = catalog();
 
         adopt(catalog, profile(library("other", other)));
 
         assertThat(catalog.drivers()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLibraryThatIsFoundIsADriverWhereTheProfileSaysSo() throws Exception {
+        var library = installed();
+        var catalog = catalog();
+
+        adopt(catalog, profile(library("a")));
+        assertThat(catalog.drivers()).extracting(TokenDriver::name).containsExactly("a");
+        assertThat(catalog.discovered()).isEmpty();
+
+        adopt(catalog, profile(library("a"), new Discovery(true)));
+        assertThat(catalog.drivers()).extracting(TokenDriver::name).containsExactly("a", "gm3000-1-0");
+        assertThat(catalog.libraries()).containsEntry("gm3000-1-0", library);
+        var driver = catalog.drivers().get(1);
+
+        catalog.forgetFound();
+        adopt(catalog, profile(library("a"), new Discovery(true)));
+        assertThat(catalog.drivers().get(1)).isSameAs(driver);
+
+        adopt(catalog, profile(library("a")));
+        assertThat(catalog.drivers()).extracting(TokenDriver::name).containsExactly("a");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatIsInstalledMeanwhileIsThereAtTheNextSearch() throws Exception {
+        var catalog = catalog();
+        adopt(catalog, profile(new Discovery(true)));
+        installed();
+
+        adopt(catalog, profile(new Discovery(true)));
+        assertThat(catalog.drivers()).isEmpty();
+        catalog.forgetFound();
+        adopt(catalog, profile(new Discovery(true)));
+        assertThat(catalog.drivers()).extracting(TokenDriver::name).containsExactly("gm3000-1-0");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLibraryThatTheProfileNamesIsNotLoadedTwice() throws Exception {
+        var library = installed();
+        var named = new DriverLibrary(
+                DriverLibrary.Kind.SKF,
+                "named",
+                Map.of(OperatingSystem.LINUX, List.of(library.toString())),
+                List.of(),
+                List.of(),
+                Map.of(),
+                DriverLibrary.RsaInput.DIGEST_INFO,
+                5);
+        var catalog = catalog();
+
+        adopt(catalog, profile(new Discovery(true), named));
+
+        assertThat(catalog.drivers()).extracting(TokenDriver::name).containsExactly("named");
+        assertThat(catalog.discovered()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereOthersMayWriteItIsNamedAndNoDriver() throws Exception {
+        var library = installed();
+        Files.setPosixFilePermissions(library.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        var catalog = catalog();
+
+        adopt(catalog, profile(new Discovery(true)));
+
+        assertThat(catalog.drivers()).isEmpty();
+        assertThat(catalog.discovered())
+                .singleElement()
+                .extracting(DiscoveredLibrary::obstacle)
+                .extracting(Refusal::code)
+                .isEqualTo(ErrorCode.DRIVER_UNTRUSTED);
     }
 }

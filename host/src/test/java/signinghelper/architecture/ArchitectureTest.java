@@ -162,7 +162,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "app", "commandline", "command", "login", "prompt", "window", "certificate", "signature", "check")
             .whereLayer("clock")
-            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "certificate", "check")
+            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "certificate", "check", "discovery")
             .whereLayer("certificate")
             .mayOnlyBeAccessedByLayers("app", "commandline", "command", "window", "check")
             .whereLayer("content")

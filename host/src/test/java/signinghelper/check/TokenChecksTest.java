@@ -2,10 +2,14 @@ package signinghelper.check;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.discovery.DiscoveredLibrary;
+import signinghelper.discovery.FoundLibrary;
 import signinghelper.platform.Services;
 import signinghelper.portal.certificate.HolderRules;
+import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
@@ -30,9 +34,15 @@ class TokenChecksTest {
     private Path folder;
 
     private Services services = name -> Optional.empty();
+    private List<DiscoveredLibrary> discovered = List.of();
 
     private List<Finding> service(Map<String, Path> libraries, TokenDriver... drivers) throws InterruptedException {
-        return new TokenServiceCheck(new Tokens(List.of(drivers)), () -> libraries, services, folder.resolve("state"))
+        return new TokenServiceCheck(
+                        new Tokens(List.of(drivers)),
+                        () -> libraries,
+                        () -> discovered,
+                        services,
+                        folder.resolve("state"))
                 .look(NOTHING);
     }
 
@@ -205,5 +215,46 @@ class TokenChecksTest {
         assertThat(service(NO_LIBRARY, failing(ErrorCode.DRIVER_BLOCKED), failing(ErrorCode.DRIVER_FAILED)))
                 .extracting(Finding::code)
                 .containsExactly(ErrorCode.DRIVER_BLOCKED, ErrorCode.DRIVER_FAILED);
+    }
+
+    private static DiscoveredLibrary notLoaded(String driver, ErrorCode code) {
+        var found = new FoundLibrary(Path.of("/opt/vendor", driver + ".so"), null, FoundLibrary.Place.VENDOR_PATH);
+        return new DiscoveredLibrary(driver, found, false, new Refusal(code, Map.of("architecture", "x86")));
+    }
+
+    @Test
+    void foundLibrariesThatMayNotBeLoadedAreNamedWhereThereIsNoUKey() throws Exception {
+        discovered = List.of(
+                notLoaded("narrow", ErrorCode.DRIVER_WRONG_BITNESS),
+                notLoaded("open", ErrorCode.DRIVER_UNTRUSTED),
+                notLoaded("other", ErrorCode.DRIVER_FUNCTION_MISSING));
+
+        var findings = service(NO_LIBRARY, new FakeDriver("a"));
+
+        assertThat(findings)
+                .extracting(Finding::code)
+                .containsExactly(ErrorCode.DRIVER_WRONG_BITNESS, ErrorCode.DRIVER_UNTRUSTED);
+        assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.WARN);
+        assertThat(findings.get(0).facts()).containsEntry("driver", "narrow").containsEntry("architecture", "x86");
+        assertThat(service(NO_LIBRARY, new FakeDriver("a", new FakeToken("1"))))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS);
+    }
+
+    /** Nothing is installed, and the profile names nothing that would have to be. */
+    @Test
+    void whereLibrariesAreLookedForAndNoneIsFoundTheDriverIsMissing() throws Exception {
+        var json =
+                "{\"id\":\"test\",\"version\":1,\"kind\":\"production\",\"title\":{\"zh-CN\":\"测试\",\"en\":\"Test\"},"
+                        + "\"origins\":[],\"extensionIds\":[],\"cms\":\"PKCS7_501\",\"drivers\":[{\"discover\":true}]}";
+        var circumstances = new Circumstances(new WireFormat().decode(Profile.class, json), null, null);
+        var check = new TokenServiceCheck(
+                new Tokens(List.of(new FakeDriver("windows"))),
+                () -> NO_LIBRARY,
+                List::of,
+                services,
+                folder.resolve("state"));
+
+        assertThat(check.look(circumstances)).extracting(Finding::code).containsExactly(ErrorCode.DRIVER_MISSING);
     }
 }

@@ -27,7 +27,7 @@ class DriverLibraryTest {
 
     @Test
     void isReadFromTheProfile() throws Exception {
-        var driver = profile(",\"drivers\":[" + GOOD + "]").drivers().get(0);
+        var driver = profile(",\"drivers\":[" + GOOD + "]").libraries().get(0);
 
         assertThat(driver.name()).isEqualTo("softhsm2");
         assertThat(driver.paths(OperatingSystem.LINUX)).containsExactly(Path.of("/usr/lib/a.so"));
@@ -38,7 +38,7 @@ class DriverLibraryTest {
     void skfLibraryMaySayMoreOfItself() throws Exception {
         var driver = profile("""
                         ,"drivers":[{"kind":"skf","name":"a","library":{"linux":["/usr/lib/a.so","/opt/a.so"]},
-                        "providers":["Vendor CSP v1.0"],"sha256":["%s"],"rsaInput":"digest"}]""".formatted("0a".repeat(32))).drivers().get(0);
+                        "providers":["Vendor CSP v1.0"],"sha256":["%s"],"rsaInput":"digest"}]""".formatted("0a".repeat(32))).libraries().get(0);
 
         assertThat(driver.paths(OperatingSystem.LINUX)).containsExactly(Path.of("/usr/lib/a.so"), Path.of("/opt/a.so"));
         assertThat(driver.providers()).containsExactly("Vendor CSP v1.0");
@@ -54,8 +54,17 @@ class DriverLibraryTest {
 
     private static DriverLibrary driver(String more) throws Exception {
         return profile(",\"drivers\":[{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{}" + more + "}]")
-                .drivers()
+                .libraries()
                 .get(0);
+    }
+
+    @Test
+    void othersAreLookedForWhereAnEntrySaysSo() throws Exception {
+        var profile = profile(",\"drivers\":[{\"discover\":true}," + GOOD + "]");
+
+        assertThat(profile.discovers()).isTrue();
+        assertThat(profile.libraries()).extracting(DriverLibrary::name).containsExactly("softhsm2");
+        assertThat(profile(",\"drivers\":[" + GOOD + "]").discovers()).isFalse();
     }
 
     @Test
@@ -67,6 +76,12 @@ class DriverLibraryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"discover\":false}",
+                "{\"discover\":\"true\"}",
+                "{\"discover\":true,\"kind\":\"skf\"}",
+                "{\"discover\":true,\"kind\":\"skf\",\"name\":\"a\"}",
+                "{\"discover\":true},{\"discover\":true}",
+                "{}",
                 "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{\"linux\":\"a.so\"}}",
                 "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{\"linux\":\"../a.so\"}}",
                 "{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{\"windows\":\"\\\\a.dll\"}}",

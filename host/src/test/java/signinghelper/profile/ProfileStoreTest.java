@@ -36,7 +36,8 @@ class ProfileStoreTest {
     private static final String DRIVERS = """
             "drivers": [
               { "kind": "pkcs11", "name": "soft", "library": { "linux": ["/usr/lib/soft.so"] } },
-              { "kind": "pkcs11", "name": "spare", "library": { "linux": ["/usr/lib/spare.so"] } }
+              { "kind": "pkcs11", "name": "spare", "library": { "linux": ["/usr/lib/spare.so"] } },
+              { "discover": true }
             ],
             """;
 
@@ -185,11 +186,23 @@ class ProfileStoreTest {
 
     @Test
     void policyNarrowsToSomeDrivers() throws Exception {
-        assertThat(store().load().drivers()).extracting(DriverLibrary::name).containsExactly("soft", "spare");
+        assertThat(store().load().drivers()).extracting(DriverEntry::name).containsExactly("soft", "spare", "discover");
 
         writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("spare", "unheard-of")));
 
-        assertThat(store().load().drivers()).extracting(DriverLibrary::name).containsExactly("spare");
+        assertThat(store().load().drivers()).extracting(DriverEntry::name).containsExactly("spare");
+    }
+
+    @Test
+    void policyThatNamesDriversKeepsTheSearchForOthersOnlyByItsName() throws Exception {
+        assertThat(store().load().discovers()).isTrue();
+
+        writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("spare")));
+        assertThat(store().load().discovers()).isFalse();
+
+        writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("discover")));
+        assertThat(store().load().discovers()).isTrue();
+        assertThat(store().load().libraries()).isEmpty();
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class SoftSkf {
     /** Long enough for a child to start on a busy machine, short enough to wait for when a library hangs. */
     static final BridgeDriver.Limits LIMITS = new BridgeDriver.Limits(Duration.ofSeconds(10), Duration.ofMinutes(5));
 
-    static final String APPLICATION = "HBCA";
+    public static final String APPLICATION = "HBCA";
 
     private static final Path BUILT = Path.of("target/softskf").toAbsolutePath();
 
@@ -97,7 +97,7 @@ public final class SoftSkf {
                 APPLICATION);
     }
 
-    void store(String device, String application, String container, KeyEntry.Use use, SoftwareKey key)
+    public void store(String device, String application, String container, KeyEntry.Use use, SoftwareKey key)
             throws IOException {
         var pem = Files.writeString(home.resolve("key.pem"), key.privateKeyPem());
         var certificate = home.resolve("certificate.der");

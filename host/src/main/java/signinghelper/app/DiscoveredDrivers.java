@@ -1,0 +1,120 @@
+package signinghelper.app;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.discovery.DiscoveredLibrary;
+import signinghelper.discovery.DriverNames;
+import signinghelper.discovery.FoundLibraries;
+import signinghelper.discovery.FoundLibrary;
+import signinghelper.discovery.SearchedPlaces;
+import signinghelper.platform.LibraryFile;
+import signinghelper.profile.DriverLibrary;
+import signinghelper.protocol.Refusal;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Libraries that are found beside those that a profile names: which of them may be loaded, and under what name. */
+final class DiscoveredDrivers {
+    /** Each is a process of its own, and a computer has one vendor's or two. */
+    static final int MOST = 8;
+
+    private static final Logger LOG = System.getLogger(DiscoveredDrivers.class.getName());
+
+    private final FoundLibraries found;
+    private final SearchedPlaces places;
+    private final LibraryTrust trust;
+    private @Nullable Look last;
+
+    /** What was looked at, and what came of it. */
+    private record Look(List<FoundLibrary> found, Set<Path> named, List<DiscoveredLibrary> discovered) {}
+
+    DiscoveredDrivers(FoundLibraries found, SearchedPlaces places, LibraryTrust trust) {
+        this.found = found;
+        this.places = places;
+        this.trust = trust;
+    }
+
+    /** Lets the next look search again, however recently one did. */
+    void forget() {
+        found.forget();
+    }
+
+    LibraryInspection inspection(DriverLibrary driver, Path path, JavaHomes javaHomes) {
+        return new LibraryInspection(driver, path, javaHomes, trust);
+    }
+
+    /**
+     * Looks at what was found within the last minute.
+     *
+     * @param named files that the profile names, wherever they may lie; they are left out
+     * @param names of drivers that there are
+     */
+    synchronized List<DiscoveredLibrary> beside(Collection<Path> named, Collection<String> names, JavaHomes javaHomes) {
+        var known = new HashSet<Path>();
+        named.forEach(path -> known.add(real(path)));
+        var candidates = found.recent();
+        var before = last;
+        if (before != null && before.found() == candidates && before.named().equals(known)) {
+            return before.discovered();
+        }
+        var driverNames = new DriverNames(names);
+        var contents = new HashSet<String>();
+        var discovered = new ArrayList<DiscoveredLibrary>();
+        for (var library : candidates) {
+            if (!known.contains(real(library.path())) && isBestOfTwins(library, candidates, javaHomes)) {
+                judge(library, driverNames.take(library.path()), contents, javaHomes, discovered);
+            }
+        }
+        var look = new Look(candidates, known, List.copyOf(discovered));
+        last = look;
+        return look.discovered();
+    }
+
+    private boolean isBestOfTwins(FoundLibrary library, List<FoundLibrary> candidates, JavaHomes javaHomes) {
+        return candidates.stream()
+                .filter(other -> other.equals(library) || places.areTwins(other.path(), library.path()))
+                .min(Comparator.comparing(other -> LibraryFit.of(other.path(), javaHomes)))
+                .filter(library::equals)
+                .isPresent();
+    }
+
+    /** The same bytes in another folder are no other library. */
+    private void judge(
+            FoundLibrary library,
+            String name,
+            Set<String> contents,
+            JavaHomes javaHomes,
+            List<DiscoveredLibrary> discovered) {
+        try {
+            inspection(DriverLibrary.found(name), library.path(), javaHomes).prepare();
+            if (contents.add(LibraryFile.read(library.path()).sha256())) {
+                var loaded = contents.size() <= MOST;
+                if (!loaded) {
+                    LOG.log(Level.WARNING, "one library too many, not loaded: " + library.path());
+                }
+                discovered.add(new DiscoveredLibrary(name, library, loaded, null));
+            }
+        } catch (Refusal refusal) {
+            LOG.log(Level.INFO, "found and not loaded: " + library.path(), refusal);
+            discovered.add(new DiscoveredLibrary(name, library, false, refusal));
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "found and gone again: " + library.path(), e);
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package signinghelper.app;
+
+import signinghelper.platform.LibraryFile;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** How well the Javas of this computer fit a library, the best first. */
+enum LibraryFit {
+    WIDE,
+    ANY,
+    NONE;
+
+    private static final Logger LOG = System.getLogger(LibraryFit.class.getName());
+
+    /** Reads its header; nothing fits a file that is no library. */
+    static LibraryFit of(Path path, JavaHomes javaHomes) {
+        try {
+            return LibraryFile.read(path).architectures().stream()
+                    .filter(architecture -> javaHomes.of(architecture).isPresent())
+                    .map(architecture -> architecture.is64Bit() ? WIDE : ANY)
+                    .min(Comparator.naturalOrder())
+                    .orElse(NONE);
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "cannot be read: " + path, e);
+            return NONE;
+        }
+    }
+}

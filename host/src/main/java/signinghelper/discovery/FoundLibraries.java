@@ -1,0 +1,38 @@
+package signinghelper.discovery;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.clock.MonotonicClock;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The last search's result, which a minute later is searched for again. */
+public final class FoundLibraries {
+    static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final LibrarySearch search;
+    private final MonotonicClock clock;
+    private @Nullable List<FoundLibrary> found;
+    private long at;
+
+    public FoundLibraries(LibrarySearch search, MonotonicClock clock) {
+        this.search = search;
+        this.clock = clock;
+    }
+
+    /** Those of the last search, the same list while it is kept. */
+    public synchronized List<FoundLibrary> recent() {
+        var known = found;
+        if (known == null || clock.nanoseconds() - at > KEPT.toNanos()) {
+            known = search.find();
+            found = known;
+            at = clock.nanoseconds();
+        }
+        return known;
+    }
+
+    /** Lets the next question be answered by a new search. */
+    public synchronized void forget() {
+        found = null;
+    }
+}
