@@ -18,6 +18,7 @@ import signinghelper.check.EnrolmentCheck;
 import signinghelper.check.ExtensionCheck;
 import signinghelper.check.HelpFacts;
 import signinghelper.check.HostCheck;
+import signinghelper.check.KnownDevices;
 import signinghelper.check.LeftoversCheck;
 import signinghelper.check.LeftoversRepair;
 import signinghelper.check.LinuxTimeService;
@@ -37,6 +38,7 @@ import signinghelper.check.TemporaryFilesCheck;
 import signinghelper.check.TemporaryFilesRepair;
 import signinghelper.check.TemporaryFolder;
 import signinghelper.check.TimeService;
+import signinghelper.check.TokenHardwareCheck;
 import signinghelper.check.TokenPresentCheck;
 import signinghelper.check.TokenServiceCheck;
 import signinghelper.check.WindowsTimeService;
@@ -117,6 +119,7 @@ import signinghelper.platform.Registry;
 import signinghelper.platform.Restarts;
 import signinghelper.platform.Services;
 import signinghelper.platform.SoleHolder;
+import signinghelper.platform.UsbDevices;
 import signinghelper.platform.WindowsPrograms;
 import signinghelper.platform.WindowsRegistry;
 import signinghelper.platform.WindowsRestarts;
@@ -199,6 +202,9 @@ final class Wiring implements AutoCloseable {
     private final ComputerClocks clocks = ComputerClocks.ofThisComputer();
     private final Registry registry = isWindows() ? new WindowsRegistry() : new NoRegistry();
     private final RegisteredLibraries registered = new RegisteredLibraries(registry);
+    private final SearchedPlaces searched = SearchedPlaces.ofThisComputer(registry);
+    private final FoundLibraries foundLibraries =
+            new FoundLibraries(new LibrarySearch(Vendors.read(), registered, searched), clocks.monotonic());
     private final DriverCatalog catalog =
             new DriverCatalog(folders.state().resolve("libraries"), registered, discovery());
     private final Tokens tokens = new Tokens(catalog::drivers);
@@ -223,6 +229,9 @@ final class Wiring implements AutoCloseable {
     private final PinChangeCommand pinChange = new PinChangeCommand(tokens, rationed);
     private final CertificateListCommand certificateList = new CertificateListCommand(tokens, time);
     private final CryptographicProviders providers = new CryptographicProviders(registry);
+    private final KnownDevices devices = new KnownDevices(UsbDevices.ofThisComputer(), Vendors.read());
+    private final LibraryInventory inventory =
+            new LibraryInventory(catalog, foundLibraries, this::adoptDriversIfAny, clocks.monotonic());
     private final TemporaryFolder temporaryFolder = TemporaryFolder.ofThisPerson();
     private final OwnLeftovers leftovers =
             new OwnLeftovers(folders.versions(), folders.state(), InstallationFolder.ofThisPerson(), time);
@@ -253,12 +262,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private DiscoveredDrivers discovery() {
-        var places = SearchedPlaces.ofThisComputer(registry);
-        var search = new LibrarySearch(Vendors.read(), registered, places);
         return new DiscoveredDrivers(
-                new FoundLibraries(search, clocks.monotonic()),
-                places,
-                new AdministratorsLibrary(AdministratorOwnership.ofThisComputer()));
+                foundLibraries, searched, new AdministratorsLibrary(AdministratorOwnership.ofThisComputer()));
     }
 
     /** Without a valid profile nothing is known of the portal. */
@@ -293,16 +298,13 @@ final class Wiring implements AutoCloseable {
         tokens.driversChanged();
     }
 
-    /** Where libraries lie now, found by a new search: a diagnosis follows what was installed a moment ago. */
-    private Map<String, Path> librariesNow() {
-        catalog.forgetFound();
+    private void adoptDriversIfAny() {
         try {
             adoptDrivers(profiles.load());
         } catch (Refusal refusal) {
             // Without a valid profile there is nothing to look for, as the check of the host says.
             LOG.log(Level.DEBUG, "no libraries are looked for", refusal);
         }
-        return catalog.libraries();
     }
 
     /** The other end of a stream of frames. */
@@ -350,8 +352,9 @@ final class Wiring implements AutoCloseable {
                         new BrowserProfiles(format)),
                 new ClockCheck(time, ZoneId::systemDefault, timeService().isPresent()),
                 new PortalCheck(TrustedRoots::ofThisComputer, proxies),
-                new TokenServiceCheck(tokens, this::librariesNow, catalog::discovered, services(), folders.state()),
-                new TokenPresentCheck(tokens, certificates),
+                new TokenServiceCheck(tokens, inventory, services(), folders.state(), version),
+                new TokenHardwareCheck(devices, inventory, tokens, certificates, version),
+                new TokenPresentCheck(tokens, certificates, devices),
                 new PinCheck(tokens, certificates),
                 new CertificateValidityCheck(certificates, time),
                 new CertificateChainCheck(certificates, time),

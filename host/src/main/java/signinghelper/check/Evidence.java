@@ -11,6 +11,11 @@ import java.util.Objects;
  */
 public record Evidence(String name, Kind kind, String value) {
     static final String ABOUT = "about";
+    /** Name of a line that the person may copy for a support desk. */
+    static final String SUPPORT_LINE = "support-line";
+    /** Name of the path of a vendor's library, which stands in the words that stay on this computer. */
+    static final String LIBRARY = "library";
+
     private static final String NOT_CONFIGURED = "not configured";
     private static final int SHOWN_OF_SERIAL = 4;
 

@@ -1,8 +1,10 @@
 package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.guidance.VisibleText;
 import signinghelper.protocol.ErrorCode;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,10 +56,26 @@ public record Finding(
 
     /** Which of several things it is about, as a person would name it; empty where there is but one. */
     public Optional<String> about() {
+        return seen(Evidence.ABOUT);
+    }
+
+    /** The line that tells a support desk what it has to know; empty where there is none. */
+    public Optional<String> supportLine() {
+        return seen(Evidence.SUPPORT_LINE);
+    }
+
+    private Optional<String> seen(String name) {
         return evidence.stream()
-                .filter(seen -> seen.name().equals(Evidence.ABOUT))
+                .filter(seen -> seen.name().equals(name))
                 .map(Evidence::value)
                 .findFirst();
+    }
+
+    /** Facts for the words that stay on this computer: the library's path too, which no page is told. */
+    public Map<String, String> factsHere() {
+        var all = new HashMap<>(facts);
+        seen(Evidence.LIBRARY).ifPresent(path -> all.put(Evidence.LIBRARY, VisibleText.of(path)));
+        return all;
     }
 
     /** The same with facts for the words. */

@@ -9,6 +9,7 @@ import signinghelper.token.UKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether a U-Key is plugged in, and only one. */
@@ -17,10 +18,12 @@ public final class TokenPresentCheck implements Check {
 
     private final Tokens tokens;
     private final CertificateReading reading;
+    private final KnownDevices devices;
 
-    public TokenPresentCheck(Tokens tokens, CertificateReading reading) {
+    public TokenPresentCheck(Tokens tokens, CertificateReading reading, KnownDevices devices) {
         this.tokens = tokens;
         this.reading = reading;
+        this.devices = devices;
     }
 
     @Override
@@ -43,7 +46,7 @@ public final class TokenPresentCheck implements Check {
         var seen = Stream.concat(found.stream().flatMap(TokenPresentCheck::evidence), unreadable)
                 .toArray(Evidence[]::new);
         if (found.isEmpty()) {
-            return List.of(absent(reports));
+            return List.of(absent(reports, circumstances));
         }
         return List.of(
                 found.size() == 1
@@ -52,8 +55,8 @@ public final class TokenPresentCheck implements Check {
                                 .with(Map.of("count", Integer.toString(found.size()))));
     }
 
-    /** A driver that cannot tell may have one. */
-    private static Finding absent(List<DriverReport> reports) {
+    /** A driver that cannot tell may have one; one that the USB bus shows is there though no driver lists it. */
+    private Finding absent(List<DriverReport> reports, Circumstances circumstances) {
         var withoutReader = reports.stream()
                 .filter(DriverReport::isWithoutReader)
                 .map(report -> new Evidence("without-reader", Kind.PLAIN, report.driver()))
@@ -62,7 +65,20 @@ public final class TokenPresentCheck implements Check {
                 .flatMap(report -> report.fault().stream())
                 .findFirst()
                 .map(failure -> Finding.of(ID, Verdict.UNKNOWN, failure.code()).with(failure.facts()))
+                .or(() -> unlisted(circumstances))
                 .orElseGet(() -> Finding.of(ID, Verdict.FAIL, ErrorCode.TOKEN_ABSENT, withoutReader));
+    }
+
+    private Optional<Finding> unlisted(Circumstances circumstances) {
+        return devices.present().stream()
+                .findFirst()
+                .map(known -> Finding.of(
+                                ID,
+                                Verdict.FAIL,
+                                ErrorCode.TOKEN_UNLISTED,
+                                new Evidence(
+                                        "usb", Kind.PLAIN, known.device().id().toString()))
+                        .with(HelpFacts.of(circumstances.profile(), known.facts())));
     }
 
     private static Stream<Evidence> evidence(UKey found) {

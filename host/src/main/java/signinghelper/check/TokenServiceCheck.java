@@ -3,6 +3,7 @@ package signinghelper.check;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.discovery.DiscoveredLibrary;
 import signinghelper.platform.Services;
+import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.DriverReport;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,28 +34,23 @@ public final class TokenServiceCheck implements Check {
     private static final String SMART_CARDS = "SCardSvr";
 
     private final Tokens tokens;
-    private final Supplier<Map<String, Path>> places;
-    private final Supplier<List<DiscoveredLibrary>> discovered;
+    private final InstalledLibraries installed;
     private final Services services;
     private final SeenLibraries seenBefore;
+    private final SupportLine line;
 
     /**
      * Looks at nothing yet.
      *
-     * @param places where the library of each driver lies, or would if it were installed, by the driver's name
-     * @param discovered libraries that the profile does not name and lets be looked for; asked after {@code places}
      * @param state the person's folder, where it is noted which libraries have been here
+     * @param version of the helper, for the support desk
      */
     public TokenServiceCheck(
-            Tokens tokens,
-            Supplier<Map<String, Path>> places,
-            Supplier<List<DiscoveredLibrary>> discovered,
-            Services services,
-            Path state) {
+            Tokens tokens, InstalledLibraries installed, Services services, Path state, String version) {
         this.tokens = tokens;
-        this.places = places;
-        this.discovered = discovered;
+        this.installed = installed;
         this.services = services;
+        this.line = new SupportLine(version);
         this.seenBefore = new SeenLibraries(state.resolve("drivers-seen"));
     }
 
@@ -71,7 +66,7 @@ public final class TokenServiceCheck implements Check {
 
     @Override
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
-        var libraries = places.get();
+        var libraries = installed.ofDrivers();
         var reports = TokenReports.of(tokens);
         var findings = new ArrayList<>(removed(libraries));
         var hasToken = reports.stream().anyMatch(report -> !report.tokens().isEmpty());
@@ -88,12 +83,15 @@ public final class TokenServiceCheck implements Check {
                 .collect(Collectors.toSet());
         seenBefore.add(present);
         if (!hasToken) {
-            discovered.get().stream()
+            installed.discovered().stream()
                     .flatMap(library -> notLoaded(library).stream())
                     .forEach(findings::add);
         }
+        var profile = circumstances.profile();
+        if (findings.isEmpty() && !hasToken && profile != null) {
+            notWanted(profile, present.isEmpty()).ifPresent(findings::add);
+        }
         if (findings.isEmpty()) {
-            var profile = circumstances.profile();
             findings.add(whole(libraries, present, reports, profile != null && profile.discovers()));
         }
         smartCards().ifPresent(findings::add);
@@ -133,6 +131,19 @@ public final class TokenServiceCheck implements Check {
                                     ID, Verdict.WARN, obstacle.code(), new Evidence(library.driver(), Kind.PATH, path))
                             .with(facts);
                 });
+    }
+
+    /** Whoever has installed a driver that the profile does not want is not told to install one. */
+    private Optional<Finding> notWanted(Profile profile, boolean isOnlyOne) {
+        return installed.notWanted().stream().findFirst().map(found -> {
+            var library = new DeviceLibrary(found.path(), null, null);
+            return Finding.of(
+                    ID,
+                    isOnlyOne ? Verdict.FAIL : Verdict.WARN,
+                    ErrorCode.DRIVER_NOT_NAMED,
+                    new Evidence(Evidence.LIBRARY, Kind.PATH, found.path().toString()),
+                    line.of(null, library, profile, "not named"));
+        });
     }
 
     /** Another driver, such as one that is part of the program or the system, may do without any library. */

@@ -129,7 +129,7 @@ public final class Diagnose implements Callable<Integer> {
             console.line("  " + guidance.reason());
             guidance.steps().forEach(step -> console.line("  - " + step));
         } else if (told.verdict() == Verdict.PASS) {
-            console.line("  " + checks.check(told.check(), console.language()).pass());
+            console.line("  " + checks.pass(told.check(), finding.factsHere(), console.language()));
         } else if (finding.isNotConfigured()) {
             console.line(console.words().get("diagnose.unconfigured"));
         }
@@ -148,7 +148,7 @@ public final class Diagnose implements Callable<Integer> {
                 checks.check(finding.check(), console.language()).name(),
                 finding.verdict(),
                 code,
-                code == null ? null : console.guidance(code, finding.facts()),
+                code == null ? null : console.guidance(code, finding.factsHere()),
                 finding.facts(),
                 finding.evidence(),
                 finding.repairs());

@@ -49,6 +49,11 @@ public final class CheckBook {
         return found(of(language).checks(), id);
     }
 
+    /** The sentence for a check that found nothing wrong; parts in brackets are said only where their facts are known. */
+    public String pass(String id, Map<String, String> facts, Language language) {
+        return new Facts(facts, language).fill(check(id, language).pass());
+    }
+
     public String repair(String id, Language language) {
         return found(of(language).repairs(), id);
     }

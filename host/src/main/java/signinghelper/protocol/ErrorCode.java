@@ -113,12 +113,18 @@ public enum ErrorCode {
     DATA_FOLDER_UNWRITABLE(Retry.AFTER_FIX),
     /** None of the drivers that the profile names is installed. */
     DRIVER_MISSING(Retry.AFTER_FIX),
+    /** A vendor's library is installed, and the profile names none that is; facts {@code vendor} and {@code usb}, if known. */
+    DRIVER_NOT_NAMED(Retry.AFTER_FIX),
+    /** A U-Key is plugged in whose library is not installed; facts {@code vendor} and {@code usb}. */
+    DRIVER_NOT_INSTALLED(Retry.AFTER_FIX),
     /** A driver's library was here once and is gone; fact {@code driver}. */
     DRIVER_REMOVED(Retry.AFTER_FIX),
     /** A driver's library found no reader service or device to look for U-Keys with; fact {@code driver}. */
     READER_UNAVAILABLE(Retry.AFTER_FIX),
     /** A U-Key in one reader cannot be read while others can; facts {@code driver} and {@code token}. */
     TOKEN_UNREADABLE(Retry.AFTER_FIX),
+    /** The USB bus shows a U-Key, and no driver lists it; facts {@code vendor} and {@code usb}. */
+    TOKEN_UNLISTED(Retry.AFTER_FIX),
     /** More than one U-Key is plugged in; fact {@code count}. */
     TOKEN_SEVERAL(Retry.SAME_REQUEST),
     /** One more wrong PIN locks the U-Key, and the user has not agreed to spend the last try. */

@@ -40,6 +40,7 @@ final class FindingPanel extends JPanel {
         parts.stack(2, said);
         PageLink.in(body, profile)
                 .forEach(page -> parts.stack(GAP, new PageLink(page, texts.words(), actions::browse)));
+        texts.supportLine(finding).ifPresent(line -> parts.stack(GAP, new SupportLinePanel(line, texts.words())));
         parts.stack(GAP, buttons(actions), evidence);
         showEvidence(false);
         add(new EdgedPanel(finding.verdict(), parts), BorderLayout.CENTER);

@@ -93,7 +93,7 @@ final class HelperTexts {
 
     private String nothingWrong(Finding finding) {
         if (finding.verdict() == Verdict.PASS) {
-            return checks.check(finding.check(), language).pass();
+            return checks.pass(finding.check(), finding.factsHere(), language);
         }
         return words.get(finding.isNotConfigured() ? "helper.unconfigured" : "helper.skipped");
     }
@@ -104,7 +104,7 @@ final class HelperTexts {
         if (code == null) {
             return nothingWrong(finding);
         }
-        var said = guidance.words(code, finding.facts(), language);
+        var said = guidance.words(code, finding.factsHere(), language);
         var lines = new ArrayList<>(List.of(said.title(), said.reason()));
         for (var i = 0; i < said.steps().size(); i++) {
             lines.add(words.get("helper.step", i + 1, said.steps().get(i)));
@@ -115,6 +115,11 @@ final class HelperTexts {
     /** Which certificate or U-Key it is about; empty where there is but one thing to look at. */
     String about(Finding finding) {
         return finding.about().map(who -> words.get("helper.about", who)).orElse("");
+    }
+
+    /** The line for a support desk; empty where nothing is wrong, or there is none. */
+    Optional<String> supportLine(Finding finding) {
+        return finding.supportLine().filter(line -> finding.code() != null);
     }
 
     /** One line for each thing that was seen. */

@@ -1,12 +1,9 @@
 package signinghelper.window;
 
 import com.formdev.flatlaf.util.UIScale;
-import signinghelper.guidance.VisibleText;
 import signinghelper.profile.Profile;
 
 import java.awt.FlowLayout;
-import java.awt.Toolkit;
-import java.awt.datatransfer.StringSelection;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -25,14 +22,9 @@ final class PageLink extends JPanel {
         super(new FlowLayout(FlowLayout.LEADING, 0, 0));
         var open = button(words.get("page.open", page.getHost()), page, words);
         open.addActionListener(event -> onOpen.accept(page));
-        var copy = button(words.get("page.copy"), page, words);
-        copy.addActionListener(event -> {
-            Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(page.toString()), null);
-            copy.setText(VisibleText.of(words.get("page.copied")));
-        });
         add(open);
         add(Box.createHorizontalStrut(UIScale.scale(8)));
-        add(copy);
+        add(new CopyButton(words.get("page.copy"), page.toString(), words));
     }
 
     private static JButton button(String text, URI page, Words words) {

@@ -143,6 +143,7 @@ class HostDiagnosisTest {
                         "clock",
                         "portal",
                         "token-service",
+                        "token-hardware",
                         "token-present",
                         "pin",
                         "certificate-validity",

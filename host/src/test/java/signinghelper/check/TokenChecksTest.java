@@ -5,8 +5,11 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.discovery.DiscoveredLibrary;
 import signinghelper.discovery.FoundLibrary;
 import signinghelper.platform.Services;
+import signinghelper.platform.UsbDevice;
+import signinghelper.platform.UsbId;
 import signinghelper.portal.certificate.HolderRules;
 import signinghelper.profile.Profile;
+import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 /** The three checks of U-Keys and their drivers. */
 class TokenChecksTest {
@@ -34,16 +38,18 @@ class TokenChecksTest {
     private Path folder;
 
     private Services services = name -> Optional.empty();
-    private List<DiscoveredLibrary> discovered = List.of();
+    private final FakeLibraries installed = new FakeLibraries();
 
     private List<Finding> service(Map<String, Path> libraries, TokenDriver... drivers) throws InterruptedException {
+        return service(NOTHING, libraries, drivers);
+    }
+
+    private List<Finding> service(Circumstances circumstances, Map<String, Path> libraries, TokenDriver... drivers)
+            throws InterruptedException {
+        libraries.forEach(installed::using);
         return new TokenServiceCheck(
-                        new Tokens(List.of(drivers)),
-                        () -> libraries,
-                        () -> discovered,
-                        services,
-                        folder.resolve("state"))
-                .look(NOTHING);
+                        new Tokens(List.of(drivers)), installed, services, folder.resolve("state"), "1.2.3")
+                .look(circumstances);
     }
 
     private static List<Finding> present(TokenDriver... drivers) throws InterruptedException {
@@ -55,7 +61,12 @@ class TokenChecksTest {
     }
 
     private static List<Finding> present(Tokens tokens) throws InterruptedException {
-        return new TokenPresentCheck(tokens, new CertificateReading(tokens, () -> HolderRules.USUAL)).look(NOTHING);
+        return present(tokens, List.of());
+    }
+
+    private static List<Finding> present(Tokens tokens, List<UsbDevice> plugged) throws InterruptedException {
+        var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
+        return new TokenPresentCheck(tokens, reading, new KnownDevices(() -> plugged, Vendors.read())).look(NOTHING);
     }
 
     private static List<Finding> pin(Tokens tokens) throws InterruptedException {
@@ -96,10 +107,23 @@ class TokenChecksTest {
     }
 
     @Test
+    void uKeyThatOnlyTheUsbBusShowsIsNotSaidToBeAbsent() throws Exception {
+        var none = new Tokens(List.of(new FakeDriver("a")));
+        var mouse = new UsbDevice(UsbId.parse("046D:C077"), "mouse");
+        var known = new UsbDevice(UsbId.parse("055C:E618"), "");
+
+        var unlisted = present(none, List.of(mouse, known)).get(0);
+        assertThat(unlisted.code()).isEqualTo(ErrorCode.TOKEN_UNLISTED);
+        assertThat(unlisted.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(unlisted.facts()).containsEntry("usb", "055C:E618");
+        assertThat(present(none, List.of(mouse)).get(0).code()).isEqualTo(ErrorCode.TOKEN_ABSENT);
+    }
+
+    @Test
     void aDriverThatCannotTellMayHaveOne() throws Exception {
         assertThat(present(failing(ErrorCode.DRIVER_CRASHED), new FakeDriver("a")))
                 .extracting(Finding::verdict, Finding::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Verdict.UNKNOWN, ErrorCode.DRIVER_CRASHED));
+                .containsExactly(tuple(Verdict.UNKNOWN, ErrorCode.DRIVER_CRASHED));
     }
 
     /** As libraries of smart cards are without a reader service. */
@@ -108,10 +132,10 @@ class TokenChecksTest {
         var withoutReader = failing(ErrorCode.READER_UNAVAILABLE);
         assertThat(present(withoutReader))
                 .extracting(Finding::verdict, Finding::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Verdict.FAIL, ErrorCode.TOKEN_ABSENT));
+                .containsExactly(tuple(Verdict.FAIL, ErrorCode.TOKEN_ABSENT));
         assertThat(service(NO_LIBRARY, withoutReader))
                 .extracting(Finding::verdict, Finding::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Verdict.WARN, ErrorCode.READER_UNAVAILABLE));
+                .containsExactly(tuple(Verdict.WARN, ErrorCode.READER_UNAVAILABLE));
         assertThat(service(NO_LIBRARY, withoutReader, new FakeDriver("a", new FakeToken("1"))))
                 .extracting(Finding::verdict)
                 .containsExactly(Verdict.PASS);
@@ -124,7 +148,7 @@ class TokenChecksTest {
         var findings = service(NO_LIBRARY, driver);
         assertThat(findings)
                 .extracting(Finding::verdict, Finding::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Verdict.WARN, ErrorCode.TOKEN_UNREADABLE));
+                .containsExactly(tuple(Verdict.WARN, ErrorCode.TOKEN_UNREADABLE));
         assertThat(findings.get(0).facts()).containsEntry("driver", "a").containsEntry("token", "Reader 2");
         assertThat(present(driver).get(0).evidence())
                 .contains(new Evidence("unreadable", Evidence.Kind.PLAIN, "Reader 2"));
@@ -224,10 +248,10 @@ class TokenChecksTest {
 
     @Test
     void foundLibrariesThatMayNotBeLoadedAreNamedWhereThereIsNoUKey() throws Exception {
-        discovered = List.of(
-                notLoaded("narrow", ErrorCode.DRIVER_WRONG_BITNESS),
-                notLoaded("open", ErrorCode.DRIVER_UNTRUSTED),
-                notLoaded("other", ErrorCode.DRIVER_FUNCTION_MISSING));
+        installed
+                .with(notLoaded("narrow", ErrorCode.DRIVER_WRONG_BITNESS))
+                .with(notLoaded("open", ErrorCode.DRIVER_UNTRUSTED))
+                .with(notLoaded("other", ErrorCode.DRIVER_FUNCTION_MISSING));
 
         var findings = service(NO_LIBRARY, new FakeDriver("a"));
 
@@ -244,17 +268,41 @@ class TokenChecksTest {
     /** Nothing is installed, and the profile names nothing that would have to be. */
     @Test
     void whereLibrariesAreLookedForAndNoneIsFoundTheDriverIsMissing() throws Exception {
+        assertThat(service(circumstances("[{\"discover\":true}]"), NO_LIBRARY, new FakeDriver("windows")))
+                .extracting(Finding::code)
+                .containsExactly(ErrorCode.DRIVER_MISSING);
+    }
+
+    private static Circumstances circumstances(String drivers) throws Exception {
         var json =
                 "{\"id\":\"test\",\"version\":1,\"kind\":\"production\",\"title\":{\"zh-CN\":\"测试\",\"en\":\"Test\"},"
-                        + "\"origins\":[],\"extensionIds\":[],\"cms\":\"PKCS7_501\",\"drivers\":[{\"discover\":true}]}";
-        var circumstances = new Circumstances(new WireFormat().decode(Profile.class, json), null, null);
-        var check = new TokenServiceCheck(
-                new Tokens(List.of(new FakeDriver("windows"))),
-                () -> NO_LIBRARY,
-                List::of,
-                services,
-                folder.resolve("state"));
+                        + "\"origins\":[],\"extensionIds\":[],\"cms\":\"PKCS7_501\",\"drivers\":" + drivers + "}";
+        return new Circumstances(new WireFormat().decode(Profile.class, json), null, null);
+    }
 
-        assertThat(check.look(circumstances)).extracting(Finding::code).containsExactly(ErrorCode.DRIVER_MISSING);
+    /** Whoever has installed the CA's driver is not told to install one. */
+    @Test
+    void installedLibraryThatTheProfileDoesNotNameIsSaid() throws Exception {
+        var library = Files.createFile(folder.resolve("libgm3000.1.0.so"));
+        installed.with(new FoundLibrary(library, null, FoundLibrary.Place.VENDOR_PATH));
+        var named = Map.of("opensc", folder.resolve("opensc.so"));
+        var circumstances = circumstances("[]");
+
+        var said = service(circumstances, named, new FakeDriver("opensc"));
+        assertThat(said).extracting(Finding::code).containsExactly(ErrorCode.DRIVER_NOT_NAMED);
+        assertThat(said.get(0).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(said.get(0).supportLine())
+                .contains("library " + library + "; profile test 1: not named; helper 1.2.3");
+
+        Files.createFile(folder.resolve("opensc.so"));
+        assertThat(service(circumstances, named, new FakeDriver("opensc")))
+                .extracting(Finding::verdict, Finding::code)
+                .containsExactly(tuple(Verdict.WARN, ErrorCode.DRIVER_NOT_NAMED));
+        assertThat(service(circumstances, named, new FakeDriver("opensc", new FakeToken("1"))))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS);
+        assertThat(service(circumstances, Map.of("longmai", library), new FakeDriver("longmai")))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS);
     }
 }

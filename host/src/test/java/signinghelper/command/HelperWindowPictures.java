@@ -11,6 +11,7 @@ import signinghelper.check.Diagnosis;
 import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
 import signinghelper.check.HelpFacts;
+import signinghelper.check.KnownDevices;
 import signinghelper.check.PinCheck;
 import signinghelper.check.Repair;
 import signinghelper.check.RepairJournal;
@@ -29,6 +30,7 @@ import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.certificate.HolderRules;
 import signinghelper.profile.Profile;
+import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.WireFormat;
 import signinghelper.token.FakeDriver;
@@ -39,11 +41,14 @@ import signinghelper.token.Tokens;
 import signinghelper.window.SwingHelperWindow;
 import signinghelper.window.SwingPrompt;
 
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -52,6 +57,10 @@ import java.util.Map;
  * PICTURES}. A program of its own, for it needs a display.
  */
 final class HelperWindowPictures {
+    private static final String LIBRARY = "C:\\Program Files (x86)\\GM3000\\mtoken_gm3000.dll";
+    private static final String SUPPORT_LINE =
+            "U-Key 055C:E618 longmai-gm3000; library " + LIBRARY + " x86-64; profile hubei 1: not named; helper 1.0.0";
+    private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors.read());
     private static final Map<String, String> PAGES =
             Map.of("I", "first", "D", "findings", "K", "tokens", "H", "help", "L", "file-check");
 
@@ -101,6 +110,14 @@ final class HelperWindowPictures {
                 .offering("clock.synchronise");
         var missing = Finding.of("token-service", Verdict.WARN, ErrorCode.DRIVER_MISSING)
                 .with(HelpFacts.of(profile));
+        var notNamed = Finding.of(
+                        "token-hardware",
+                        Verdict.FAIL,
+                        ErrorCode.DRIVER_NOT_NAMED,
+                        new Evidence("about", Evidence.Kind.PLAIN, "龙脉 Longmai mToken GM3000 055C:E618"),
+                        new Evidence("library", Evidence.Kind.PATH, LIBRARY),
+                        new Evidence("support-line", Evidence.Kind.PATH, SUPPORT_LINE))
+                .with(hardware(profile));
         var uncertain = Finding.of("portal", Verdict.UNKNOWN, ErrorCode.CHECK_TIMEOUT);
         var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
         return List.of(
@@ -108,9 +125,16 @@ final class HelperWindowPictures {
                 new Found("clock", List.of(wrong)),
                 new Found("portal", List.of(uncertain)),
                 new Found("token-service", List.of(missing)),
+                new Found("token-hardware", List.of(notNamed)),
                 new Found("certificate-revocation", List.of(Finding.skipped("certificate-revocation"))),
-                new TokenPresentCheck(tokens, reading),
+                new TokenPresentCheck(tokens, reading, NO_DEVICES),
                 new PinCheck(tokens, reading));
+    }
+
+    private static Map<String, String> hardware(Profile profile) {
+        var facts = new HashMap<>(HelpFacts.of(profile));
+        facts.putAll(Map.of("vendor", "龙脉 Longmai mToken GM3000", "usb", "055C:E618"));
+        return facts;
     }
 
     private record Found(String id, List<Finding> look) implements Check {
@@ -183,6 +207,11 @@ final class HelperWindowPictures {
             look(name + page.getValue(), "letters", ShownFrame.inEventThread(ShownFrame::ambiguousLetters));
         }
         ShownFrame.page("D");
+        ShownFrame.click(ShownFrame.named("复制|Copy"));
+        if (!SUPPORT_LINE.equals(
+                Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor))) {
+            look(name, "clipboard", List.of("another text"));
+        }
         ShownFrame.click(ShownFrame.named("修复：|Repair: "));
         ShownFrame.takePictureOfDialog(pictures.resolve(name + "repair.png"));
     }

@@ -8,6 +8,7 @@ import signinghelper.check.Circumstances;
 import signinghelper.check.Diagnosis;
 import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
+import signinghelper.check.KnownDevices;
 import signinghelper.check.PinCheck;
 import signinghelper.check.Repairs;
 import signinghelper.check.TokenPresentCheck;
@@ -23,6 +24,7 @@ import signinghelper.portal.TestAuthority;
 import signinghelper.portal.TestKey;
 import signinghelper.portal.certificate.HolderRules;
 import signinghelper.portal.cms.CmsForm;
+import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -48,6 +50,7 @@ import javax.swing.JFrame;
 
 /** Opens the helper window, works it and prints what it showed. A program of its own, for it needs a display. */
 final class HelperWindowProgram {
+    private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors.read());
     private static final String SERIAL = "SECRET-SERIAL-7531";
     private static final String PASSWORD = "http://user:PASSWORD@proxy.example";
 
@@ -84,8 +87,8 @@ final class HelperWindowProgram {
         var guidance = new GuidanceBook();
         var prompt = new SwingPrompt(guidance, new PrivateFolder(folder));
         var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
-        var diagnosis = new Diagnosis(
-                List.of(new Counting(), new TokenPresentCheck(tokens, reading), new PinCheck(tokens, reading)));
+        var diagnosis = new Diagnosis(List.of(
+                new Counting(), new TokenPresentCheck(tokens, reading, NO_DEVICES), new PinCheck(tokens, reading)));
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         var work = new HelperWindowWork(
                 diagnosis,

@@ -8,6 +8,7 @@ import signinghelper.certificate.RevocationWatch;
 import signinghelper.check.CertificateReading;
 import signinghelper.check.Diagnosis;
 import signinghelper.check.HostCheck;
+import signinghelper.check.KnownDevices;
 import signinghelper.check.PinCheck;
 import signinghelper.check.TokenPresentCheck;
 import signinghelper.clock.ComputerTime;
@@ -28,6 +29,7 @@ import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
 import signinghelper.profile.TemporaryFiles;
 import signinghelper.profile.TimeSettings;
+import signinghelper.profile.Vendors;
 import signinghelper.prompt.FakeHelperWindow;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.Prompt;
@@ -68,6 +70,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A dispatcher in this process with the worker's side of it. Every frame that it writes is held to the schema. */
 public final class TestHost implements AutoCloseable {
+    private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors.read());
     public static final String ORIGIN = "https://portal.example";
     private static final long DEADLINE_NANOSECONDS = 30_000_000_000L;
     private static final long SECONDS_TO_FINISH = 30;
@@ -163,7 +166,7 @@ public final class TestHost implements AutoCloseable {
         var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
         return new Diagnosis(List.of(
                 new HostCheck("1.2.3", folder.resolve("state"), folder),
-                new TokenPresentCheck(tokens, reading),
+                new TokenPresentCheck(tokens, reading, NO_DEVICES),
                 new PinCheck(tokens, reading)));
     }
 

@@ -3,8 +3,10 @@ package signinghelper.window;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
 import signinghelper.check.HelpFacts;
 import signinghelper.check.Verdict;
@@ -65,6 +67,20 @@ class FindingPanelTest {
         assertThat(open).hasSize(1);
         SwingUtilities.invokeAndWait(open.get(0)::doClick);
         assertThat(asked.pages()).containsExactly(page);
+    }
+
+    @Test
+    void lineForTheSupportDeskCanBeCopiedWhereSomethingIsWrong() throws Exception {
+        var line = new Evidence("support-line", Evidence.Kind.PATH, "U-Key 055C:E618; helper 1.2.3");
+        var wrong = Finding.of("token-hardware", Verdict.FAIL, ErrorCode.DRIVER_NOT_NAMED, line);
+
+        assertThat(buttons(wrong)).extracting(JButton::getText).contains("复制");
+        assertThat(buttons(wrong))
+                .extracting(button -> button.getAccessibleContext().getAccessibleName())
+                .contains("复制：U-Key 055C:E618; helper 1.2.3");
+        assertThat(buttons(Finding.pass("token-hardware", line)))
+                .extracting(JButton::getText)
+                .doesNotContain("复制");
     }
 
     private List<JButton> buttons(Finding finding) throws Exception {

@@ -42,6 +42,19 @@ class WordsTest {
                 .allSatisfy(key -> assertThat(places(english, key)).as(key).isEqualTo(places(chinese, key)));
     }
 
+    /** Java takes the last of several, without a word. */
+    @ParameterizedTest
+    @EnumSource
+    void eachWordIsThereOnce(Language language) throws IOException {
+        var file = "words_" + (language == Language.CHINESE ? "zh_CN" : "en") + ".properties";
+        var keys = Files.readAllLines(Path.of("src/main/resources/signinghelper/window", file)).stream()
+                .filter(line -> line.matches("[\\w.-]+ ?=.*"))
+                .map(line -> line.replaceFirst(" ?=.*", ""))
+                .toList();
+
+        assertThat(keys).hasSizeGreaterThan(200).doesNotHaveDuplicates();
+    }
+
     @Test
     void everyWordThatAWindowAsksForIsThere() {
         var asked = USE.matcher(sources())

@@ -1,0 +1,60 @@
+package signinghelper.app;
+
+import signinghelper.check.InstalledLibraries;
+import signinghelper.clock.MonotonicClock;
+import signinghelper.discovery.DiscoveredLibrary;
+import signinghelper.discovery.FoundLibraries;
+import signinghelper.discovery.FoundLibrary;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Libraries of the drivers that there are, beside those that lie on this computer: by a new search, as a diagnosis follows
+ * what was installed a moment ago. Checks that ask side by side share one.
+ */
+final class LibraryInventory implements InstalledLibraries {
+    private static final Duration SHARED = Duration.ofSeconds(2);
+
+    private final DriverCatalog catalog;
+    private final FoundLibraries found;
+    private final Runnable adopt;
+    private final MonotonicClock clock;
+    private boolean hasSearched;
+    private long searched;
+
+    /**
+     * Searches for nothing yet.
+     *
+     * @param adopt takes up the drivers of the profile in force, if there is one
+     */
+    LibraryInventory(DriverCatalog catalog, FoundLibraries found, Runnable adopt, MonotonicClock clock) {
+        this.catalog = catalog;
+        this.found = found;
+        this.adopt = adopt;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Map<String, Path> ofDrivers() {
+        if (!hasSearched || clock.nanoseconds() - searched > SHARED.toNanos()) {
+            catalog.forgetFound();
+            adopt.run();
+            hasSearched = true;
+            searched = clock.nanoseconds();
+        }
+        return catalog.libraries();
+    }
+
+    @Override
+    public List<DiscoveredLibrary> discovered() {
+        return catalog.discovered();
+    }
+
+    @Override
+    public List<FoundLibrary> found() {
+        return found.recent();
+    }
+}

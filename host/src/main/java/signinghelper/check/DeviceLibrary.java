@@ -1,0 +1,70 @@
+package signinghelper.check;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.discovery.FoundLibrary;
+import signinghelper.platform.Architecture;
+import signinghelper.platform.LibraryFile;
+import signinghelper.profile.Vendors.Vendor;
+import signinghelper.protocol.Refusal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A library of a vendor's that is on this computer.
+ *
+ * @param driver that loads it; null for none
+ * @param obstacle why it may not be loaded; null where nothing is known to keep it from that
+ */
+record DeviceLibrary(
+        Path path, @Nullable String driver, @Nullable Refusal obstacle) {
+
+    /** Those of {@code vendor}: first the drivers', then others, those that may not be loaded before those not wanted. */
+    static List<DeviceLibrary> of(Vendor vendor, InstalledLibraries libraries) {
+        var used = libraries.ofDrivers().entrySet().stream()
+                .filter(entry -> isOf(vendor, entry.getKey(), entry.getValue()))
+                .filter(entry -> Files.isRegularFile(entry.getValue()))
+                .map(entry -> new DeviceLibrary(entry.getValue(), entry.getKey(), null))
+                .toList();
+        if (!used.isEmpty()) {
+            return used;
+        }
+        return libraries.found().stream()
+                .filter(found -> vendor.equals(found.vendor()))
+                .map(found -> new DeviceLibrary(found.path(), null, obstacle(found, libraries)))
+                .sorted(Comparator.comparing(library -> library.obstacle() == null))
+                .toList();
+    }
+
+    private static @Nullable Refusal obstacle(FoundLibrary found, InstalledLibraries libraries) {
+        return libraries.discovered().stream()
+                .filter(other -> other.found().path().equals(found.path()))
+                .flatMap(other -> Stream.ofNullable(other.obstacle()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** By the driver's name in the table, or by the file's. */
+    private static boolean isOf(Vendor vendor, String driver, Path path) {
+        var file = path.getFileName().toString();
+        return vendor.driver().name().equals(driver)
+                || vendor.fileNames().stream().anyMatch(name -> name.equalsIgnoreCase(file));
+    }
+
+    /** Processors that it is made for; empty where the file cannot be read. */
+    String architectures() {
+        try {
+            return LibraryFile.read(path).architectures().stream()
+                    .map(Architecture::id)
+                    .sorted()
+                    .collect(Collectors.joining("+"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

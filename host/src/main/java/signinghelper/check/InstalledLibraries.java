@@ -1,0 +1,31 @@
+package signinghelper.check;
+
+import signinghelper.discovery.DiscoveredLibrary;
+import signinghelper.discovery.FoundLibrary;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Vendors' libraries on this computer, as they are now, and what becomes of them. */
+public interface InstalledLibraries {
+
+    /** Where the library of each driver lies, or would if it were installed, by the driver's name. */
+    Map<String, Path> ofDrivers();
+
+    /** Those that the profile does not name and lets be looked for, the ones that are not loaded too. */
+    List<DiscoveredLibrary> discovered();
+
+    /** Those that lie where vendors put them, whatever the profile says of them. */
+    List<FoundLibrary> found();
+
+    /** Those of {@link #found} that no driver uses and nothing keeps from being loaded but that the profile wants none. */
+    default List<FoundLibrary> notWanted() {
+        var known = ofDrivers().values();
+        return found().stream()
+                .filter(found -> !known.contains(found.path()))
+                .filter(found -> discovered().stream()
+                        .noneMatch(other -> other.found().path().equals(found.path())))
+                .toList();
+    }
+}

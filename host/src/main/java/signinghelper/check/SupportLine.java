@@ -1,0 +1,39 @@
+package signinghelper.check;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.check.Evidence.Kind;
+import signinghelper.guidance.VisibleText;
+import signinghelper.profile.Profile;
+
+import java.util.ArrayList;
+
+/**
+ * The one line that tells a support desk what it has to know, in English for whoever reads it: {@code U-Key 055C:E618
+ * longmai-gm3000; library C:\…\mtoken_gm3000.dll x86-64; profile hubei 1: not named; helper 1.0.0}.
+ *
+ * @param version of the helper
+ */
+record SupportLine(String version) {
+
+    /**
+     * Evidence that holds it.
+     *
+     * @param device null where none is known to be plugged in
+     * @param library null where none was found
+     * @param state how the profile's drivers stand to it
+     */
+    Evidence of(KnownDevices.@Nullable Known device, @Nullable DeviceLibrary library, Profile profile, String state) {
+        var parts = new ArrayList<String>();
+        if (device != null) {
+            parts.add("U-Key " + device.device().id() + " "
+                    + device.vendor().driver().name());
+        }
+        parts.add(
+                library == null
+                        ? "library none"
+                        : ("library " + library.path() + " " + library.architectures()).strip());
+        parts.add("profile " + profile.id() + " " + profile.version() + ": " + state);
+        parts.add("helper " + version);
+        return new Evidence(Evidence.SUPPORT_LINE, Kind.PATH, VisibleText.of(String.join("; ", parts)));
+    }
+}
