@@ -66,7 +66,7 @@ final class NativeMessagingHost {
     private static void answer(Wiring.Host host, byte[] frame, Logger log) {
         try {
             var request = host.requestReader().read(frame);
-            log.log(Level.INFO, "frame " + describe(request));
+            log.log(Level.INFO, "frame " + describe(request), request.session());
             host.dispatcher().accept(request);
         } catch (MalformedRequestException e) {
             log.log(Level.WARNING, "frame of " + frame.length + " bytes is no request", e);
@@ -76,7 +76,7 @@ final class NativeMessagingHost {
 
     /** Method, id and who asks; never the other parameters. */
     private static String describe(Request request) {
-        var session = request.params().path("session").asText("-");
+        var session = request.session().isEmpty() ? "-" : request.session();
         var origin = request.params().path("origin").asText("");
         return clip(request.method()) + " " + request.id() + " " + clip(session) + " " + clip(origin);
     }

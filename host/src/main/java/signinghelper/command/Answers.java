@@ -63,6 +63,7 @@ public final class Answers {
         LOG.log(
                 Level.INFO,
                 "request " + request.id() + " refused: " + refusal.code() + " " + facts,
+                request.session(),
                 refusal.getCause());
         if (request.id() != null) {
             error(request.id(), JsonRpcError.of(refusal.code()), refusal, language);

@@ -14,4 +14,10 @@ public record Request(
         @Nullable String id,
         String method,
         ObjectNode params,
-        @Nullable BrowserWindow browserWindow) {}
+        @Nullable BrowserWindow browserWindow) {
+
+    /** Session that it names; empty where it names none. */
+    public String session() {
+        return params.path("session").asText("");
+    }
+}

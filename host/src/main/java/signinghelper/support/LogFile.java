@@ -1,5 +1,6 @@
 package signinghelper.support;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.platform.OwnFolder;
 
 import java.io.IOException;
@@ -13,10 +14,12 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The log of this computer: {@code log/helper-0.log} and older ones, 1 MiB each. Written so that it may be sent to a
- * support desk: no PIN, no content, no certificate.
+ * support desk: no PIN, no content, no certificate. A message about a page's request has the session as its first parameter
+ * and the cause as its second; neither stands in a placeholder.
  */
 public final class LogFile {
     private static final int BYTES = 1024 * 1024;
@@ -32,10 +35,19 @@ public final class LogFile {
         LogManager.getLogManager().reset();
         try {
             OwnFolder.make(folder);
-            writeTo(new FileHandler(folder.resolve("helper-%g.log").toString(), BYTES, FILES, true));
-            OwnFolder.closeFiles(folder, "helper-*");
+            var handler = new FileHandler(folder.resolve("helper-%g.log").toString(), BYTES, FILES, true);
+            writeTo(handler, () -> close(folder));
+            close(folder);
         } catch (IOException e) {
             System.err.println("no log: " + e.getMessage());
+        }
+    }
+
+    private static void close(Path folder) {
+        try {
+            OwnFolder.closeFiles(folder, "helper-*");
+        } catch (IOException e) {
+            System.err.println("log open to others: " + e.getMessage());
         }
     }
 
@@ -43,17 +55,17 @@ public final class LogFile {
     public static void openOnStandardError() {
         LogManager.getLogManager().reset();
         try {
-            writeTo(new ConsoleHandler());
+            writeTo(new ConsoleHandler(), () -> {});
         } catch (IOException e) {
             throw new IllegalStateException("UTF-8", e);
         }
     }
 
-    private static void writeTo(Handler handler) throws IOException {
+    private static void writeTo(Handler handler, Runnable onNewFile) throws IOException {
         handler.setEncoding("UTF-8");
         var rate = new LogRate();
         handler.setFilter(rate);
-        handler.setFormatter(new Line(rate));
+        handler.setFormatter(new Line(rate, onNewFile));
         var root = Logger.getLogger("");
         root.addHandler(handler);
         root.setLevel(Level.INFO);
@@ -62,12 +74,21 @@ public final class LogFile {
     /** One record, one line, so that nothing in it can pass for another record; a cause follows indented. */
     private static final class Line extends Formatter {
         private final LogRate rate;
+        private final Runnable onNewFile;
 
-        Line(LogRate rate) {
+        Line(LogRate rate, Runnable onNewFile) {
             this.rate = rate;
+            this.onNewFile = onNewFile;
         }
 
         private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+        /** Asked for before the first line of each file, also after a rotation. */
+        @Override
+        public String getHead(Handler handler) {
+            onNewFile.run();
+            return "";
+        }
 
         @Override
         public String format(LogRecord entry) {
@@ -79,13 +100,25 @@ public final class LogFile {
             begin(text, entry, entry.getLevel())
                     .append(oneLine(entry.getMessage()))
                     .append('\n');
-            for (var cause = entry.getThrown(); cause != null; cause = cause.getCause()) {
+            for (var cause = thrown(entry); cause != null; cause = cause.getCause()) {
                 text.append("    ").append(oneLine(cause.toString())).append('\n');
                 if (cause instanceof RuntimeException && cause.getStackTrace().length > 0) {
                     text.append("        at ").append(cause.getStackTrace()[0]).append('\n');
                 }
             }
             return text.toString();
+        }
+
+        /** A record that names a session has its cause among the parameters: Java's logger takes one or the other. */
+        private static @Nullable Throwable thrown(LogRecord entry) {
+            if (entry.getThrown() != null || entry.getParameters() == null) {
+                return entry.getThrown();
+            }
+            return Stream.of(entry.getParameters())
+                    .filter(Throwable.class::isInstance)
+                    .map(Throwable.class::cast)
+                    .findFirst()
+                    .orElse(null);
         }
 
         private static StringBuilder begin(StringBuilder text, LogRecord entry, Level level) {

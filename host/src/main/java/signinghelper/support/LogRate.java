@@ -2,23 +2,29 @@ package signinghelper.support;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Filter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
  * Limit on lines in a minute, so that a page that asks on and on does not push out of the log why something failed. Notes
- * and warnings are counted apart: a flood of the ones leaves the others room.
+ * and warnings are counted apart: a flood of the ones leaves the others room. A session has a limit of its own, which
+ * leaves other sessions room, and what names no session is counted apart from all that do.
  */
 final class LogRate implements Filter {
     /** A signing order of 1,000 documents makes some ten lines; five files hold an hour of a flood. */
     static final int MOST_IN_A_MINUTE = 600;
 
+    /** A third, so that two pages that ask on and on leave a third one its lines. */
+    static final int MOST_OF_A_SESSION = MOST_IN_A_MINUTE / 3;
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private Instant begin = Instant.MIN;
-    private int notes;
-    private int warnings;
+    private final Map<String, Integer> lines = new HashMap<>();
     private int leftOut;
     private long judged = -1;
     private boolean verdict;
@@ -36,15 +42,33 @@ final class LogRate implements Filter {
     private boolean isWithinRate(LogRecord entry) {
         if (!entry.getInstant().isBefore(end()) || entry.getInstant().isBefore(begin)) {
             begin = entry.getInstant();
-            notes = 0;
-            warnings = 0;
+            lines.clear();
         }
-        var count = entry.getLevel().intValue() < Level.WARNING.intValue() ? ++notes : ++warnings;
-        if (count > MOST_IN_A_MINUTE) {
-            leftOut++;
-            return false;
+        var isTaken = entry.getLevel().intValue() >= Level.WARNING.intValue()
+                ? haveRoom(Map.of("warnings", MOST_IN_A_MINUTE))
+                : haveRoom(session(entry)
+                        .map(session -> Map.of("session " + session, MOST_OF_A_SESSION, "sessions", MOST_IN_A_MINUTE))
+                        .orElse(Map.of("notes", MOST_IN_A_MINUTE)));
+        leftOut += isTaken ? 0 : 1;
+        return isTaken;
+    }
+
+    /** Counts a line in each of {@code limits}, or in none where one of them is reached. */
+    private boolean haveRoom(Map<String, Integer> limits) {
+        for (var limit : limits.entrySet()) {
+            if (lines.getOrDefault(limit.getKey(), 0) >= limit.getValue()) {
+                return false;
+            }
         }
+        limits.keySet().forEach(counted -> lines.merge(counted, 1, Integer::sum));
         return true;
+    }
+
+    private static Optional<String> session(LogRecord entry) {
+        var parameters = entry.getParameters();
+        return parameters != null && parameters.length > 0 && parameters[0] instanceof String session
+                ? Optional.of(session)
+                : Optional.empty();
     }
 
     private Instant end() {

@@ -49,6 +49,19 @@ class LogFileTest {
         assertThat(permissions(older)).isEqualTo("rw-------");
     }
 
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aFileThatARotationBeginsIsTheOwnersAlone() throws IOException {
+        LogFile.open(folder.resolve("log"));
+        for (var i = 0; i < 30; i++) {
+            logger.log(Level.INFO, "x".repeat(50_000));
+        }
+
+        assertThat(folder.resolve("log/helper-1.log")).exists();
+        assertThat(permissions(folder.resolve("log/helper-0.log"))).isEqualTo("rw-------");
+        assertThat(permissions(folder.resolve("log/helper-1.log"))).isEqualTo("rw-------");
+    }
+
     private static String permissions(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
@@ -94,6 +107,22 @@ class LogFileTest {
         assertThat(lines().get(0)).endsWith(" INFO the reason");
         assertThat(lines().get(lines().size() - 2)).matches(".* WARNING 9\\d{4} lines were left out");
         assertThat(lines().get(lines().size() - 1)).endsWith(" WARNING still heard");
+    }
+
+    @Test
+    void aFloodOfOnePageLeavesTheLinesOfAnotherAndOfTheProgram() throws IOException {
+        LogFile.open(folder.resolve("log"));
+        for (var i = 0; i < 100_000; i++) {
+            logger.log(Level.INFO, "frame", "flooding");
+        }
+        logger.log(Level.INFO, "request refused", "other", new IOException("why"));
+        logger.log(Level.INFO, "end of input");
+
+        var end = lines().subList(lines().size() - 3, lines().size());
+        assertThat(lines()).hasSizeLessThan(1_000);
+        assertThat(end.get(0)).endsWith(" INFO request refused");
+        assertThat(end.get(1)).isEqualTo("    java.io.IOException: why");
+        assertThat(end.get(2)).endsWith(" INFO end of input");
     }
 
     @Test
