@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -48,7 +49,10 @@ final class DemoProfile {
         try {
             Files.writeString(
                     file,
-                    ProfileSigner.sign(json(extensionId, withheld, portal, libraries), Files.readString(signingKey)));
+                    ProfileSigner.sign(
+                            json(extensionId, withheld, portal, libraries),
+                            Files.readString(signingKey),
+                            Instant.now()));
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot sign the profile", e);
         }

@@ -30,13 +30,16 @@ final class ProfileSignature {
 
     private ProfileSignature() {}
 
+    /** What was signed, and by which of the keys. */
+    record Verified(String payload, PublicKey key) {}
+
     /**
      * Takes the payload out, if one of {@code keys} signed it.
      *
      * @param jws header, payload and signature in Base64url, joined by dots
      * @throws GeneralSecurityException if none did, or {@code jws} is not of that form
      */
-    static String verifiedPayload(String jws, List<PublicKey> keys) throws GeneralSecurityException {
+    static Verified verify(String jws, List<PublicKey> keys) throws GeneralSecurityException {
         var parts = jws.split("\\.", -1);
         if (parts.length != 3 || !parts[0].equals(HEADER)) {
             throw new GeneralSecurityException("not a profile signature of the one accepted form");
@@ -45,7 +48,7 @@ final class ProfileSignature {
         var signature = decode(parts[2]);
         for (var key : keys) {
             if (verifies(key, signed, signature)) {
-                return new String(decode(parts[1]), StandardCharsets.UTF_8);
+                return new Verified(new String(decode(parts[1]), StandardCharsets.UTF_8), key);
             }
         }
         throw new GeneralSecurityException("profile signed by none of the " + keys.size() + " trusted keys");

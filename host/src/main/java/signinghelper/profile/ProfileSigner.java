@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 
 /** Signs a profile for a deployment. Refuses what the host would refuse. */
 public final class ProfileSigner {
@@ -17,18 +18,20 @@ public final class ProfileSigner {
      *
      * @param profile JSON of a {@link Profile}
      * @param privateKeyPem P-256 key, PKCS#8 in PEM
+     * @param issued orders it among the profiles of other portals that have the same key
      * @return JWS in compact form
      * @throws JsonProcessingException if {@code profile} is not a profile
      */
-    public static String sign(String profile, String privateKeyPem)
+    public static String sign(String profile, String privateKeyPem, Instant issued)
             throws GeneralSecurityException, JsonProcessingException {
         new WireFormat().decode(Profile.class, profile);
-        return ProfileSignature.sign(profile, SigningKeys.privateKey(privateKeyPem));
+        return SignedProfile.sign(profile, issued, SigningKeys.privateKey(privateKeyPem));
     }
 
-    /** {@code ProfileSigner profile.json key.pem profile.jws}. */
+    /** {@code ProfileSigner profile.json key.pem profile.jws 2026-11-24T00:00:00Z}. */
     public static void main(String[] files) throws GeneralSecurityException, IOException {
-        var signed = sign(Files.readString(Path.of(files[0])), Files.readString(Path.of(files[1])));
+        var signed =
+                sign(Files.readString(Path.of(files[0])), Files.readString(Path.of(files[1])), Instant.parse(files[3]));
         Files.writeString(Path.of(files[2]), signed);
     }
 }

@@ -3,15 +3,11 @@ package signinghelper.profile;
 import org.jspecify.annotations.Nullable;
 import signinghelper.platform.Architecture;
 import signinghelper.platform.FileMark;
-import signinghelper.platform.WholeFile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,30 +23,28 @@ import java.util.Map;
  * machine's policy.
  */
 public final class ProfileStore {
-    private static final Logger LOG = System.getLogger(ProfileStore.class.getName());
-
     private final Path profileFile;
     private final MachinePolicySource policies;
-    private final Path stateFolder;
+    private final SeenProfiles seen;
     private final WireFormat format;
     private @Nullable Reading last;
 
     /** Everything that the profile in force depends on. */
-    private record Sources(FileMark profile, MachinePolicySource.Mark policy, FileMark note) {}
+    private record Sources(FileMark profile, MachinePolicySource.Mark policy, List<FileMark> notes) {}
 
-    private record Reading(Path note, Sources sources, Profile profile) {}
+    private record Reading(List<Path> notes, Sources sources, Profile profile) {}
 
     /**
      * Names the places; nothing is read yet.
      *
      * @param profileFile JWS beside the program
      * @param policies of the machine
-     * @param stateFolder of the person, where the newest version seen is noted
+     * @param stateFolder of the person, where the newest ones seen are noted
      */
     public ProfileStore(Path profileFile, MachinePolicySource policies, Path stateFolder, WireFormat format) {
         this.profileFile = profileFile;
         this.policies = policies;
-        this.stateFolder = stateFolder;
+        this.seen = new SeenProfiles(stateFolder);
         this.format = format;
     }
 
@@ -62,7 +56,7 @@ public final class ProfileStore {
     public synchronized Profile load() throws Refusal {
         try {
             var before = last;
-            if (before != null && before.sources().equals(sources(before.note()))) {
+            if (before != null && before.sources().equals(sources(before.notes()))) {
                 return before.profile();
             }
             last = null;
@@ -79,17 +73,23 @@ public final class ProfileStore {
         var profileMark = FileMark.of(profileFile);
         var policyMark = policies.mark();
         var policy = policies.read(format);
-        var payload =
-                ProfileSignature.verifiedPayload(Files.readString(profileFile).strip(), trustedKeys(policy));
-        var profile = format.decode(Profile.class, payload);
-        var note = stateFolder.resolve("profile-version-" + profile.id());
-        var noteMark = FileMark.of(note);
-        refuseOlder(profile, note);
-        return new Reading(note, new Sources(profileMark, policyMark, noteMark), policy.narrow(profile));
+        var signed = SignedProfile.read(Files.readString(profileFile).strip(), trustedKeys(policy), format);
+        var notes = seen.notesOf(signed);
+        var noteMarks = marks(notes);
+        seen.admit(signed);
+        return new Reading(notes, new Sources(profileMark, policyMark, noteMarks), policy.narrow(signed.profile()));
     }
 
-    private Sources sources(Path note) throws IOException {
-        return new Sources(FileMark.of(profileFile), policies.mark(), FileMark.of(note));
+    private Sources sources(List<Path> notes) throws IOException {
+        return new Sources(FileMark.of(profileFile), policies.mark(), marks(notes));
+    }
+
+    private static List<FileMark> marks(List<Path> files) throws IOException {
+        var marks = new ArrayList<FileMark>();
+        for (var file : files) {
+            marks.add(FileMark.of(file));
+        }
+        return List.copyOf(marks);
     }
 
     /**
@@ -114,33 +114,5 @@ public final class ProfileStore {
         var keys = new ArrayList<>(SigningKeys.pinned());
         keys.addAll(policy.keys());
         return keys;
-    }
-
-    private static void refuseOlder(Profile profile, Path note) throws IOException, GeneralSecurityException {
-        var newest = newestSeen(note);
-        if (profile.version() < newest) {
-            throw new GeneralSecurityException(
-                    "profile " + profile.id() + " " + profile.version() + " is older than " + newest);
-        }
-        if (profile.version() > newest) {
-            WholeFile.write(note, Integer.toString(profile.version()).getBytes(StandardCharsets.US_ASCII));
-        }
-    }
-
-    /**
-     * A damaged note counts as none: a power failure would otherwise end every login for ever, and whoever can write the
-     * note can delete it just as well.
-     */
-    private static int newestSeen(Path note) throws IOException {
-        if (!Files.exists(note)) {
-            return 0;
-        }
-        try {
-            return Integer.parseInt(
-                    Files.readString(note, StandardCharsets.ISO_8859_1).strip());
-        } catch (NumberFormatException e) {
-            LOG.log(Level.WARNING, "the note of the newest profile is damaged and made anew: " + note.getFileName());
-            return 0;
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ final class Installation {
                 { "origin": "https://look.example", "capabilities": ["token.list"] },
                 { "origin": "https://work.example",
                   "capabilities": ["login.authenticate", "signature.sign", "pin.change"] },
+                { "origin": "https://put.example", "capabilities": ["content.put"] },
+                { "origin": "https://put-too.example", "capabilities": ["content.put"] },
                 { "origin": "https://choose.example", "capabilities": ["certificate.select"] },
                 { "origin": "https://diagnose.example", "capabilities": ["diagnosis.run"] }],
               "extensionIds": ["%s"],
@@ -76,7 +79,7 @@ final class Installation {
     private static Installation with(Path folder, String drivers, String time)
             throws IOException, GeneralSecurityException {
         var installation = empty(folder);
-        var signed = ProfileSigner.sign(PROFILE.formatted(drivers, time), installation.key.privatePem());
+        var signed = ProfileSigner.sign(PROFILE.formatted(drivers, time), installation.key.privatePem(), Instant.EPOCH);
         Files.writeString(Files.createDirectories(installation.install()).resolve("profile.jws"), signed);
         return installation;
     }
@@ -158,9 +161,9 @@ final class Installation {
 
     /** In folders of its own. */
     ProcessBuilder prepare(ProcessBuilder builder) {
-        builder.environment().putAll(environment);
         builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        builder.environment().putAll(environment);
         return builder;
     }
 

@@ -11,6 +11,7 @@ import signinghelper.session.Origin;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ class AnotherPortalTest {
         var key = ProfileKey.make();
         var signed = folder.resolve("profile.jws");
         var policy = folder.resolve("policy.json");
-        Files.writeString(signed, ProfileSigner.sign(Files.readString(EXAMPLE), key.privatePem()));
+        Files.writeString(signed, ProfileSigner.sign(Files.readString(EXAMPLE), key.privatePem(), Instant.EPOCH));
         new JsonMapper().writeValue(policy.toFile(), Map.of("profileKeys", key.publicPem()));
         profile = new ProfileStore(
                         signed,

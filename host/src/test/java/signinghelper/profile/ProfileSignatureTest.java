@@ -28,7 +28,8 @@ class ProfileSignatureTest {
     void theSignedPayloadComesOutAsItWentIn() throws GeneralSecurityException {
         var jws = ProfileSignature.sign(PAYLOAD, key.privateKey());
 
-        assertThat(ProfileSignature.verifiedPayload(jws, keys(other.publicPem() + key.publicPem())))
+        assertThat(ProfileSignature.verify(jws, keys(other.publicPem() + key.publicPem()))
+                        .payload())
                 .isEqualTo(PAYLOAD);
     }
 
@@ -65,7 +66,7 @@ class ProfileSignatureTest {
                                 "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"))
                 + "\n-----END PUBLIC KEY-----\n";
 
-        assertThat(ProfileSignature.verifiedPayload(jws, keys(pem))).startsWith("{\"iss\":\"joe\"");
+        assertThat(ProfileSignature.verify(jws, keys(pem)).payload()).startsWith("{\"iss\":\"joe\"");
     }
 
     private static byte[] subjectPublicKey(String x, String y) {
@@ -96,8 +97,7 @@ class ProfileSignatureTest {
     void noKeyIsEnoughForNoProfile() throws GeneralSecurityException {
         var jws = ProfileSignature.sign(PAYLOAD, key.privateKey());
 
-        assertThatThrownBy(() -> ProfileSignature.verifiedPayload(jws, List.of()))
-                .isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> ProfileSignature.verify(jws, List.of())).isInstanceOf(GeneralSecurityException.class);
     }
 
     /** Each is signed with the trusted key over just this header. */
@@ -149,7 +149,7 @@ class ProfileSignatureTest {
     }
 
     private void assertRefused(String jws) {
-        assertThatThrownBy(() -> ProfileSignature.verifiedPayload(jws, keys(key.publicPem())))
+        assertThatThrownBy(() -> ProfileSignature.verify(jws, keys(key.publicPem())))
                 .as(jws)
                 .isInstanceOf(GeneralSecurityException.class);
     }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** The key of these tests is trusted because the machine's policy adds it. */
 class ProfileStoreTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
     private static final Origin PORTAL = new Origin("https://portal.example");
     private static final Origin SECOND = new Origin("https://second.example");
 
@@ -92,6 +94,67 @@ class ProfileStoreTest {
         install(4, key);
         assertThat(store().load().version()).isEqualTo(4);
         install(3, key);
+        assertInvalid();
+    }
+
+    /** Whatever their versions are. */
+    @Test
+    void anotherPortalsProfileOfTheSameKeyIsTakenOnlyIfItWasIssuedLater() throws Exception {
+        store().load();
+        install("other", 9, NOW.minusSeconds(1), key);
+        assertInvalid();
+        install("other", 1, NOW.plusSeconds(1), key);
+        assertThat(store().load().id()).isEqualTo("other");
+
+        install(4, key);
+        assertInvalid();
+        install("test", 4, NOW.plusSeconds(2), key);
+        assertThat(store().load().version()).isEqualTo(4);
+    }
+
+    @Test
+    void samePortalsProfileMayHaveBeenIssuedEarlierWhereItsVersionIsNotOlder() throws Exception {
+        store().load();
+        install("test", 3, NOW.minusSeconds(1), key);
+
+        assertThat(store().load().version()).isEqualTo(3);
+        install("other", 9, NOW, key);
+        assertInvalid();
+    }
+
+    @Test
+    void anotherKeysProfilesHaveAnOrderOfTheirOwn() throws Exception {
+        store().load();
+        var second = ProfileKey.make();
+        writePolicy(Map.of("profileKeys", key.publicPem() + second.publicPem()));
+        install("other", 1, NOW.minusSeconds(9), second);
+
+        assertThat(store().load().id()).isEqualTo("other");
+    }
+
+    @Test
+    void profileThatDoesNotSayWhenItWasIssuedCountsAsTheOldest() throws Exception {
+        Files.writeString(profile(), ProfileSignature.sign(ProfileTest.GOOD, key.privateKey()));
+        assertThat(store().load().id()).isEqualTo("test");
+
+        install("other", 1, NOW, key);
+        assertThat(store().load().id()).isEqualTo("other");
+        Files.writeString(profile(), ProfileSignature.sign(ProfileTest.GOOD, key.privateKey()));
+        assertInvalid();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "other", "other yesterday", "other 2026-11-25T00:00:00Z 1", "\u0000"})
+    void aDamagedNoteOfTheLatestProfileIsMadeAnew(String damaged) throws Exception {
+        store().load();
+        try (var notes = Files.newDirectoryStream(folder.resolve("state"), "profile-of-key-*")) {
+            for (var note : notes) {
+                Files.writeString(note, damaged, StandardCharsets.ISO_8859_1);
+            }
+        }
+
+        assertThat(store().load().version()).isEqualTo(3);
+        install("other", 9, NOW.minusSeconds(1), key);
         assertInvalid();
     }
 
@@ -246,9 +309,9 @@ class ProfileStoreTest {
     void whatTheHostWouldRefuseIsNotEvenSigned() {
         var open = ProfileTest.GOOD.replace("https://portal.example", "http://portal.example");
 
-        assertThatThrownBy(() -> ProfileSigner.sign(open, key.privatePem()))
+        assertThatThrownBy(() -> ProfileSigner.sign(open, key.privatePem(), NOW))
                 .isInstanceOf(JsonProcessingException.class);
-        assertThatThrownBy(() -> ProfileSigner.sign("null", key.privatePem()))
+        assertThatThrownBy(() -> ProfileSigner.sign("null", key.privatePem(), NOW))
                 .isInstanceOf(JsonProcessingException.class);
     }
 
@@ -261,14 +324,20 @@ class ProfileStoreTest {
     }
 
     private void install(int version, ProfileKey signer) throws IOException, GeneralSecurityException {
+        install("test", version, NOW, signer);
+    }
+
+    private void install(String id, int version, Instant issued, ProfileKey signer)
+            throws IOException, GeneralSecurityException {
         var json = ProfileTest.GOOD
+                .replace("\"id\": \"test\"", "\"id\": \"" + id + "\"")
                 .replace("\"version\": 3", "\"version\": " + version)
                 .replace("\"cms\": ", DRIVERS + "\"cms\": ")
                 .replace("[\"token.list\"]", "[\"token.list\", \"login.authenticate\"]")
                 .replace(
                         "\"origins\": [",
                         "\"origins\": [{\"origin\": \"https://second.example\", \"capabilities\": [\"token.list\"]},");
-        Files.writeString(profile(), ProfileSigner.sign(json, signer.privatePem()) + "\n");
+        Files.writeString(profile(), ProfileSigner.sign(json, signer.privatePem(), issued) + "\n");
     }
 
     @Test

@@ -205,7 +205,7 @@ public final class Packages implements Callable<Integer> {
         var json = (ObjectNode) mapper.readTree(profile.resolve("profile.json").toFile());
         json.withArray("extensionIds").add(extensionId);
         var key = Objects.requireNonNullElse(profileKey, root.resolve("host/target/keys/demo-profile-key.pem"));
-        return ProfileSigner.sign(mapper.writeValueAsString(json), Files.readString(key));
+        return ProfileSigner.sign(mapper.writeValueAsString(json), Files.readString(key), built);
     }
 
     private @Nullable Path linuxRuntime(Path made) throws IOException, InterruptedException {

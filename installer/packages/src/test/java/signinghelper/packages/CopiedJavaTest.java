@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -109,7 +110,9 @@ class CopiedJavaTest {
         var key = Files.readString(ROOT.resolve("host/target/keys/demo-profile-key.pem"));
         return ProgramFolder.fresh(folder.resolve("payload"))
                 .withAll(ROOT.resolve("host/target/install"), "")
-                .with("profile.jws", ProfileSigner.sign(profile, key).getBytes(StandardCharsets.US_ASCII))
+                .with(
+                        "profile.jws",
+                        ProfileSigner.sign(profile, key, Instant.EPOCH).getBytes(StandardCharsets.US_ASCII))
                 .with(Payload.VERSION, "1.0.0".getBytes(StandardCharsets.US_ASCII))
                 .with("signing-helper.png", Files.readAllBytes(ROOT.resolve("extension/static/icons/128.png")))
                 .folder();

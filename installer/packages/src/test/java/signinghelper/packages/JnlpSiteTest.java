@@ -234,7 +234,7 @@ class JnlpSiteTest {
                 "1.0.0",
                 ROOT.resolve("host/target/install"),
                 "demo",
-                ProfileSigner.sign(profile, key),
+                ProfileSigner.sign(profile, key, Instant.EPOCH),
                 List.of(),
                 Map.of(),
                 null,

@@ -1,0 +1,122 @@
+package signinghelper.profile;
+
+import signinghelper.platform.WholeFile;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Notes of the newest profiles that were in force here: the version for each id, and for each key the one that was issued
+ * last, since versions of different portals cannot be compared.
+ *
+ * @param folder of the person's state
+ */
+record SeenProfiles(Path folder) {
+    private static final Logger LOG = System.getLogger(SeenProfiles.class.getName());
+
+    private record Latest(String id, Instant issued) {
+        String text() {
+            return id + " " + issued;
+        }
+    }
+
+    /** Files on which it depends whether {@code signed} is taken. */
+    List<Path> notesOf(SignedProfile signed) throws GeneralSecurityException {
+        return List.of(versionNote(signed), latestNote(signed.key()));
+    }
+
+    private Path versionNote(SignedProfile signed) {
+        return folder.resolve("profile-version-" + signed.profile().id());
+    }
+
+    private Path latestNote(PublicKey key) throws GeneralSecurityException {
+        var fingerprint = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
+        return folder.resolve("profile-of-key-" + HexFormat.of().formatHex(fingerprint, 0, 16));
+    }
+
+    /**
+     * Lets a profile in and notes it. One of the portal that was in force last may be issued earlier, which is what going
+     * back to the program before an update brings.
+     *
+     * @throws GeneralSecurityException if its version is older than one seen, or another portal's profile of the same key
+     *     was issued later
+     */
+    void admit(SignedProfile signed) throws IOException, GeneralSecurityException {
+        var versionNote = versionNote(signed);
+        var latestNote = latestNote(signed.key());
+        var newest = newestVersion(versionNote);
+        var latest = latest(latestNote);
+        var own = new Latest(signed.profile().id(), signed.issued());
+        if (signed.profile().version() < newest) {
+            throw new GeneralSecurityException(
+                    "profile " + own.id() + " " + signed.profile().version() + " is older than " + newest);
+        }
+        var isLater = latest.map(Latest::issued).map(own.issued()::isAfter).orElse(true);
+        if (!isLater && latest.filter(known -> known.id().equals(own.id())).isEmpty()) {
+            throw new GeneralSecurityException(
+                    "profile " + own.text() + " is older than " + latest.get().text());
+        }
+        if (signed.profile().version() > newest) {
+            write(versionNote, Integer.toString(signed.profile().version()));
+        }
+        if (isLater) {
+            write(latestNote, own.text());
+        }
+    }
+
+    private static void write(Path note, String text) throws IOException {
+        WholeFile.write(note, text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * A damaged note counts as none: a power failure would otherwise end every login for ever, and whoever can write the
+     * note can delete it just as well.
+     */
+    private static int newestVersion(Path note) throws IOException {
+        if (!Files.exists(note)) {
+            return 0;
+        }
+        try {
+            return Integer.parseInt(read(note));
+        } catch (NumberFormatException e) {
+            warn(note);
+            return 0;
+        }
+    }
+
+    private static Optional<Latest> latest(Path note) throws IOException {
+        if (!Files.exists(note)) {
+            return Optional.empty();
+        }
+        var parts = read(note).split(" ", -1);
+        try {
+            if (parts.length == 2) {
+                return Optional.of(new Latest(parts[0], Instant.parse(parts[1])));
+            }
+        } catch (DateTimeException e) {
+            // Damaged as well.
+        }
+        warn(note);
+        return Optional.empty();
+    }
+
+    private static String read(Path note) throws IOException {
+        return Files.readString(note, StandardCharsets.ISO_8859_1).strip();
+    }
+
+    private static void warn(Path note) {
+        LOG.log(Level.WARNING, "the note of the newest profile is damaged and made anew: " + note.getFileName());
+    }
+}

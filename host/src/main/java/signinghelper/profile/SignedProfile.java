@@ -1,0 +1,60 @@
+package signinghelper.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import signinghelper.protocol.WireFormat;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A profile as its signer has let it out.
+ *
+ * @param issued when it was signed, or built where a build is to give the same bytes again; the signer adds it to the
+ *     profile's own fields
+ * @param key that verifies it
+ */
+record SignedProfile(Profile profile, Instant issued, PublicKey key) {
+    private static final String ISSUED = "issued";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    SignedProfile {
+        Objects.requireNonNull(profile);
+        Objects.requireNonNull(issued);
+        Objects.requireNonNull(key);
+    }
+
+    /**
+     * Verifies and reads one. Without the time it counts as older than all others.
+     *
+     * @throws GeneralSecurityException if none of {@code keys} signed it
+     */
+    static SignedProfile read(String jws, List<PublicKey> keys, WireFormat format)
+            throws GeneralSecurityException, JsonProcessingException {
+        var verified = ProfileSignature.verify(jws, keys);
+        // Once by the strict rules, which also refuse a key that is there twice.
+        var fields = format.decode(ObjectNode.class, verified.payload());
+        var issued = fields.remove(ISSUED);
+        try {
+            return new SignedProfile(
+                    format.decode(Profile.class, JSON.writeValueAsString(fields)),
+                    issued == null ? Instant.EPOCH : Instant.parse(issued.asText()),
+                    verified.key());
+        } catch (DateTimeException e) {
+            throw new GeneralSecurityException("not a time at which a profile is issued", e);
+        }
+    }
+
+    /** The same profile, signed; see {@link ProfileSigner#sign}. */
+    static String sign(String profile, Instant issued, PrivateKey key)
+            throws GeneralSecurityException, JsonProcessingException {
+        var fields = (ObjectNode) JSON.readTree(profile);
+        return ProfileSignature.sign(JSON.writeValueAsString(fields.put(ISSUED, issued.toString())), key);
+    }
+}
