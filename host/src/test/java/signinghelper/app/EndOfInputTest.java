@@ -4,14 +4,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Tag("slow")
 class EndOfInputTest {
+    private static final int SESSIONS = 60;
+    private static final int CONTENTS_OF_A_SESSION = 50;
+
     @TempDir
     private Path folder;
 
@@ -31,6 +37,39 @@ class EndOfInputTest {
 
             assertThat(host.next().at("/result/tokens").isEmpty()).isTrue();
             assertThat(host.exitCode()).isZero();
+        }
+    }
+
+    /** All contents that there may be, the last part of each missing. */
+    @Test
+    void thousandsOfOpenContentsAreGoneWithinFiveSeconds() throws Exception {
+        var installation = Installation.withProfile(folder);
+        try (var host = installation.start()) {
+            host.next();
+            for (var i = 0; i < SESSIONS; i++) {
+                var session = UUID.randomUUID().toString();
+                var origin = i % 3 == 0 ? "https://put.example" : "https://put-too.example";
+                assertThat(host.open(session, origin, origin).has("result")).isTrue();
+                for (var j = 0; j < CONTENTS_OF_A_SESSION; j++) {
+                    var part = "{\"session\":\"" + session + "\",\"offset\":0,\"data\":\"AAAA\",\"last\":false}";
+                    assertThat(host.ask("put", "content.put", part).has("result"))
+                            .isTrue();
+                }
+            }
+            assertThat(contents()).hasSize(SESSIONS * CONTENTS_OF_A_SESSION);
+            host.endInput();
+
+            assertThat(host.handle().onExit()).succeedsWithin(5, TimeUnit.SECONDS);
+            assertThat(host.exitCode()).isZero();
+            assertThat(contents()).isEmpty();
+        }
+    }
+
+    private List<Path> contents() throws IOException {
+        try (var files = Files.walk(folder.resolve("state"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("content"))
+                    .filter(Files::isRegularFile)
+                    .toList();
         }
     }
 
