@@ -102,6 +102,7 @@ import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
+import signinghelper.installation.HomeFolder;
 import signinghelper.installation.InUse;
 import signinghelper.installation.InstallationFolder;
 import signinghelper.login.AuthenticationSigner;
@@ -392,7 +393,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private SupportWork support() {
-        var home = Path.of(System.getProperty("user.home"));
+        var home = HomeFolder.ofThisPerson();
         var maker = new ReportMaker(home, System.getProperty("user.name", ""), checkWords, guidance);
         return new SupportGathering(
                 ProgramVersions.of(version, System.getProperties()),

@@ -1,5 +1,6 @@
 package signinghelper.platform;
 
+import signinghelper.installation.HomeFolder;
 import signinghelper.installation.InstallationFolder;
 
 import java.nio.file.Path;
@@ -21,9 +22,9 @@ public record Folders(Path install, Path state, Path machinePolicy) {
 
     /**
      * By the customs of {@code system}: XDG base directories on Linux, {@code %LOCALAPPDATA%} and {@code %ProgramFiles%}
-     * on Windows, {@code ~/Library} on macOS. {@code ~} is {@code HOME}, as a shell has it.
+     * on Windows, {@code ~/Library} on macOS.
      *
-     * @param home of the account; Java asks for it nowhere else
+     * @param home as {@link HomeFolder} has it
      */
     public static Folders of(OperatingSystem system, Map<String, String> environment, Path home, Path install) {
         return switch (system) {
@@ -31,9 +32,7 @@ public record Folders(Path install, Path state, Path machinePolicy) {
                 new Folders(
                         install,
                         variable(environment, "XDG_STATE_HOME")
-                                .orElse(variable(environment, "HOME")
-                                        .orElse(home)
-                                        .resolve(".local/state"))
+                                .orElse(home.resolve(".local/state"))
                                 .resolve(NAME),
                         Path.of("/etc", NAME, "policy.json"));
             case WINDOWS ->
@@ -48,7 +47,7 @@ public record Folders(Path install, Path state, Path machinePolicy) {
             case MACOS ->
                 new Folders(
                         install,
-                        variable(environment, "HOME").orElse(home).resolve("Library/Application Support/SigningHelper"),
+                        home.resolve("Library/Application Support/SigningHelper"),
                         Path.of("/Library/Application Support/SigningHelper/policy.json"));
         };
     }
@@ -58,7 +57,7 @@ public record Folders(Path install, Path state, Path machinePolicy) {
         return of(
                 OperatingSystem.current(),
                 System.getenv(),
-                Path.of(System.getProperty("user.home")),
+                HomeFolder.ofThisPerson(),
                 Path.of(System.getProperty(INSTALL_PROPERTY, "")).toAbsolutePath());
     }
 

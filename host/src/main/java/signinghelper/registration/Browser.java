@@ -59,8 +59,8 @@ public record Browser(
         }
 
         public Path defaultUserData(Map<String, String> environment, Path home) {
-            var config = environment.getOrDefault(
-                    "XDG_CONFIG_HOME", home.resolve(".config").toString());
+            var named = environment.getOrDefault("XDG_CONFIG_HOME", "");
+            var config = named.isEmpty() ? home.resolve(".config").toString() : named;
             return Path.of(userData.replace("${config}", config).replace("${home}", home.toString()));
         }
     }

@@ -1,6 +1,7 @@
 package signinghelper.registration;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.installation.HomeFolder;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 
@@ -29,11 +30,7 @@ public final class FolderRegistry implements BrowserRegistry {
             OperatingSystem system, Map<String, String> environment, Path home, Path root, Optional<Path> userData) {
         public static Surroundings ofThisComputer(Optional<Path> userData) {
             return new Surroundings(
-                    OperatingSystem.current(),
-                    System.getenv(),
-                    Path.of(System.getProperty("user.home")),
-                    Path.of("/"),
-                    userData);
+                    OperatingSystem.current(), System.getenv(), HomeFolder.ofThisPerson(), Path.of("/"), userData);
         }
     }
 

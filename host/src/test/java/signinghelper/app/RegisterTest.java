@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,5 +23,18 @@ class RegisterTest {
         assertThat(manifest)
                 .content()
                 .contains(installation.install().resolve("signing-helper").toString(), Installation.EXTENSION);
+    }
+
+    /** Where the browser looks too. */
+    @Test
+    void theProgramRegistersItselfBelowHomeWhateverTheAccountsFolderIs(@TempDir Path folder) throws Exception {
+        var home = folder.resolve("home");
+        var installation =
+                Installation.withProfile(folder).with(Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", ""));
+
+        installation.run("register", "--browser", "chromium");
+
+        assertThat(home.resolve(".config/chromium/NativeMessagingHosts/signinghelper.host.json"))
+                .exists();
     }
 }

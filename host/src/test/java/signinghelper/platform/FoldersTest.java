@@ -32,15 +32,6 @@ class FoldersTest {
     }
 
     @Test
-    void lieBelowHomeWhereItSaysSomethingElseThanTheAccount() {
-        var other = Path.of("/home/other").toAbsolutePath();
-
-        assertThat(linux(Map.of("HOME", other.toString())).state())
-                .isEqualTo(other.resolve(".local/state/signing-helper"));
-        assertThat(linux(Map.of("HOME", "here")).state()).startsWithRaw(HOME);
-    }
-
-    @Test
     void areThePersonsOwnOnEverySystem() {
         for (var system : OperatingSystem.values()) {
             assertThat(Folders.of(system, Map.of(), HOME, INSTALL).state()).startsWithRaw(HOME);

@@ -52,7 +52,7 @@ public record InstallationFolder(Path base) {
 
     /** Where the customs of the system have it for the person who runs this. */
     public static InstallationFolder ofThisPerson() {
-        return of(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home")));
+        return of(System.getProperty("os.name", ""), System.getenv(), HomeFolder.ofThisPerson());
     }
 
     /** {@code system} as in the property {@code os.name}. XDG base directories on Linux. */
@@ -122,7 +122,7 @@ public record InstallationFolder(Path base) {
         return folder.resolve(isWindows(System.getProperty("os.name", "")) ? "signing-helper.exe" : "signing-helper");
     }
 
-    private static boolean isWindows(String system) {
+    static boolean isWindows(String system) {
         return system.startsWith("Windows");
     }
 

@@ -1,0 +1,35 @@
+package signinghelper.installation;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The folder that {@code ~} stands for. Except on Windows that is {@code HOME}, as shells, the XDG base directories and
+ * browsers have it; Java tells that of the account instead.
+ */
+public final class HomeFolder {
+    private HomeFolder() {}
+
+    /** Of the person who runs this. */
+    public static Path ofThisPerson() {
+        return of(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    /**
+     * Of a process.
+     *
+     * @param system as in the property {@code os.name}
+     * @param account where {@code HOME} is missing, empty or relative
+     */
+    public static Path of(String system, Map<String, String> environment, Path account) {
+        if (InstallationFolder.isWindows(system)) {
+            return account;
+        }
+        return Optional.ofNullable(environment.get("HOME"))
+                .filter(value -> !value.isEmpty())
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElse(account);
+    }
+}
