@@ -16,7 +16,7 @@ import java.util.ArrayList;
 record SupportLine(String version) {
 
     /**
-     * Evidence that holds it.
+     * Evidence that holds it. A path in the middle of a text is not redacted, so a support bundle leaves the line out.
      *
      * @param device null where none is known to be plugged in
      * @param library null where none was found
@@ -34,6 +34,6 @@ record SupportLine(String version) {
                         : ("library " + library.path() + " " + library.architectures()).strip());
         parts.add("profile " + profile.id() + " " + profile.version() + ": " + state);
         parts.add("helper " + version);
-        return new Evidence(Evidence.SUPPORT_LINE, Kind.PATH, VisibleText.of(String.join("; ", parts)));
+        return new Evidence(Evidence.SUPPORT_LINE, Kind.IDENTITY, VisibleText.of(String.join("; ", parts)));
     }
 }

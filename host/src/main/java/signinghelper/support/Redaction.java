@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import static java.util.Map.entry;
+
 /**
  * What of a finding may leave the computer. Decided by the type of each value; of a value whose form is not known, nothing
  * may.
@@ -53,18 +55,20 @@ final class Redaction {
     private static final Pattern SOMEBODYS =
             Pattern.compile("^(/home/|/Users/|[A-Za-z]:/Users/)[^/]+", Pattern.CASE_INSENSITIVE);
 
-    /** Facts of findings that are numbers, states, browsers and drivers; their words do without all others. */
-    private static final Map<String, Pattern> FACTS = Map.of(
-            "offset", Pattern.compile("[-+][0-9:]{1,20}"),
-            "count", Pattern.compile("\\d{1,6}"),
-            "days", Pattern.compile("\\d{1,6}"),
-            "status", Pattern.compile("\\d{3}"),
-            "triesLeft", Pattern.compile("\\d{1,3}"),
-            "browser", Pattern.compile("[A-Z0-9\\p{IsHan}][A-Za-z0-9\\p{IsHan} ]{1,30}"),
-            "driver", Pattern.compile("[a-z0-9][a-z0-9.-]{0,31}"),
-            "architecture", Pattern.compile("[a-z0-9_]{1,20}"),
-            "name", Pattern.compile("[A-Z_]{1,40}"),
-            "creditCode", Pattern.compile("[A-Z_]{1,40}"));
+    /** Facts of findings that are numbers, states, browsers, drivers and vendors; their words do without all others. */
+    private static final Map<String, Pattern> FACTS = Map.ofEntries(
+            entry("offset", Pattern.compile("[-+][0-9:]{1,20}")),
+            entry("count", Pattern.compile("\\d{1,6}")),
+            entry("days", Pattern.compile("\\d{1,6}")),
+            entry("status", Pattern.compile("\\d{3}")),
+            entry("triesLeft", Pattern.compile("\\d{1,3}")),
+            entry("browser", Pattern.compile("[A-Z0-9\\p{IsHan}][A-Za-z0-9\\p{IsHan} ]{1,30}")),
+            entry("driver", Pattern.compile("[a-z0-9][a-z0-9.-]{0,31}")),
+            entry("architecture", Pattern.compile("[a-z0-9_]{1,20}")),
+            entry("usb", Pattern.compile("[0-9A-F]{4}:[0-9A-F]{4}")),
+            entry("vendor", Pattern.compile("[A-Za-z0-9\\p{IsHan}][A-Za-z0-9\\p{IsHan} ,]{1,40}")),
+            entry("name", Pattern.compile("[A-Z_]{1,40}")),
+            entry("creditCode", Pattern.compile("[A-Z_]{1,40}")));
 
     private final String home;
     private final String person;

@@ -116,7 +116,7 @@ final class HelperWindowPictures {
                         ErrorCode.DRIVER_NOT_NAMED,
                         new Evidence("about", Evidence.Kind.PLAIN, "龙脉 Longmai mToken GM3000 055C:E618"),
                         new Evidence("library", Evidence.Kind.PATH, LIBRARY),
-                        new Evidence("support-line", Evidence.Kind.PATH, SUPPORT_LINE))
+                        new Evidence("support-line", Evidence.Kind.IDENTITY, SUPPORT_LINE))
                 .with(hardware(profile));
         var uncertain = Finding.of("portal", Verdict.UNKNOWN, ErrorCode.CHECK_TIMEOUT);
         var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
@@ -207,7 +207,7 @@ final class HelperWindowPictures {
             look(name + page.getValue(), "letters", ShownFrame.inEventThread(ShownFrame::ambiguousLetters));
         }
         ShownFrame.page("D");
-        ShownFrame.click(ShownFrame.named("复制|Copy"));
+        ShownFrame.click(ShownFrame.named("复制(?!网址)|Copy(?! address)"));
         if (!SUPPORT_LINE.equals(
                 Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor))) {
             look(name, "clipboard", List.of("another text"));

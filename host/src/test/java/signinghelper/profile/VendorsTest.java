@@ -47,6 +47,15 @@ class VendorsTest {
         });
     }
 
+    /** Words of findings hold the name of one whose U-Keys are known, and a support bundle lets no other through. */
+    @Test
+    void nameOfAKnownUKeyFitsIntoASentence() {
+        assertThat(vendors.vendors())
+                .filteredOn(vendor -> !vendor.usb().isEmpty())
+                .allSatisfy(vendor ->
+                        assertThat(vendor.vendor()).matches("[A-Za-z0-9\\p{IsHan}][A-Za-z0-9\\p{IsHan} ,]{1,40}"));
+    }
+
     /** A U-Key that is plugged in is one vendor's. */
     @Test
     void eachUsbIdIsNamedOnce() {
