@@ -79,6 +79,7 @@ import signinghelper.commandline.Console;
 import signinghelper.commandline.Diagnose;
 import signinghelper.commandline.Inspect;
 import signinghelper.commandline.InstalledProfile;
+import signinghelper.commandline.LibraryList;
 import signinghelper.commandline.PinChange;
 import signinghelper.commandline.Program;
 import signinghelper.commandline.Register;
@@ -452,6 +453,7 @@ final class Wiring implements AutoCloseable {
                 console,
                 version,
                 new TokenList(installed, tokenList, console),
+                new LibraryList(installed, inventory, console),
                 new CertificateList(installed, certificateList, console),
                 new Sign(installed, signing, console),
                 new Verify(installed, time, console),

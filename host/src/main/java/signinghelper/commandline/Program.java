@@ -34,6 +34,7 @@ public final class Program {
             Console console,
             String version,
             TokenList tokenList,
+            LibraryList libraryList,
             CertificateList certificateList,
             Sign sign,
             Verify verify,
@@ -54,6 +55,7 @@ public final class Program {
         this.root = new CommandLine(new Root()).addMixin("console", console);
         root.getCommandSpec().version("signing-helper " + version);
         root.addSubcommand(group("token", "list", tokenList));
+        root.addSubcommand(group("library", "list", libraryList));
         root.addSubcommand(group("certificate", "list", certificateList));
         root.addSubcommand(sign);
         root.addSubcommand(verify);

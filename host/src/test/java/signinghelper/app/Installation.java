@@ -49,6 +49,7 @@ final class Installation {
     private final ProfileKey key = ProfileKey.make();
     private final List<String> classPath = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
+    private List<String> inside = List.of();
 
     private Installation(Path folder) {
         this.folder = folder;
@@ -86,6 +87,12 @@ final class Installation {
 
     Installation with(Map<String, String> variables) {
         environment.putAll(variables);
+        return this;
+    }
+
+    /** Started by {@code command}, which runs what is appended to it. */
+    Installation inside(List<String> command) {
+        inside = List.copyOf(command);
         return this;
     }
 
@@ -142,7 +149,8 @@ final class Installation {
     }
 
     private List<String> command(String... arguments) {
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(inside);
+        command.addAll(List.of(
                 java().toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.Map;
 
 /** Libraries that are installed, and what the profile makes of them. */
-final class FakeLibraries implements InstalledLibraries {
+public final class FakeLibraries implements InstalledLibraries {
     private final Map<String, Path> used = new HashMap<>();
     private final List<DiscoveredLibrary> discovered = new ArrayList<>();
     private final List<FoundLibrary> found = new ArrayList<>();
 
     /** It is, or would be, that of {@code driver}. */
-    FakeLibraries using(String driver, Path library) {
+    public FakeLibraries using(String driver, Path library) {
         used.put(driver, library);
         return this;
     }
 
     /** It is a driver, or may not be one. */
-    FakeLibraries with(DiscoveredLibrary library) {
+    public FakeLibraries with(DiscoveredLibrary library) {
         discovered.add(library);
         return this;
     }
 
     /** It lies where its vendor puts it. */
-    FakeLibraries with(FoundLibrary library) {
+    public FakeLibraries with(FoundLibrary library) {
         found.add(library);
         return this;
     }

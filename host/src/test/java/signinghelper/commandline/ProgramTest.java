@@ -6,6 +6,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.discovery.DiscoveredLibrary;
+import signinghelper.discovery.FoundLibrary;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.WordBook;
 import signinghelper.portal.cms.CmsException;
@@ -52,6 +54,40 @@ class ProgramTest {
                         + "\"defaultPin\":false},"
                         + "{\"driver\":\"fake\",\"label\":\"乙\u202E\",\"triesLeft\":0,\"triesMaximum\":6,\"locked\":true,"
                         + "\"defaultPin\":false}],\"errors\":[]}");
+    }
+
+    @Test
+    void listsVendorsLibrariesAndWhatBecomesOfThem() throws Exception {
+        assertThat(terminal.run("library", "list"))
+                .isEqualTo(new TestTerminal.Outcome(0, "", "No library of a U-Key vendor was found.\n"));
+
+        var used = library("a.so", FoundLibrary.Place.VENDOR_PATH);
+        var refused = library("b.so", FoundLibrary.Place.PROVIDER);
+        var other = library("c.so", FoundLibrary.Place.SYSTEM_FOLDER);
+        var named = Files.writeString(folder.resolve("named.so"), "");
+        terminal.libraries()
+                .using("a", used.path())
+                .using("named", named)
+                .using("absent", folder.resolve("absent.so"))
+                .with(used)
+                .with(refused)
+                .with(other)
+                .with(new DiscoveredLibrary("b", refused, false, Refusal.of(ErrorCode.DRIVER_UNTRUSTED)));
+
+        assertThat(terminal.run("library", "list").out().lines())
+                .containsExactly(
+                        used.path() + " (vendor not known): used, as a",
+                        refused.path() + " (vendor not known): not loaded: DRIVER_UNTRUSTED",
+                        other.path() + " (vendor not known): not loaded: the portal's profile does not name it",
+                        named + " (vendor not known): used, as named");
+        var listed = terminal.run("library", "list", "--json").json().at("/libraries/1");
+        assertThat(listed.path("state").asText()).isEqualTo("REFUSED");
+        assertThat(listed.path("place").asText()).isEqualTo("provider");
+        assertThat(listed.path("driver").isNull()).isTrue();
+    }
+
+    private FoundLibrary library(String name, FoundLibrary.Place place) throws IOException {
+        return new FoundLibrary(Files.writeString(folder.resolve(name), ""), null, place);
     }
 
     @Test
@@ -169,6 +205,7 @@ class ProgramTest {
                 "",
                 "token",
                 "token list",
+                "library list",
                 "certificate list",
                 "sign",
                 "verify",

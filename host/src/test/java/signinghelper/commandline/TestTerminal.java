@@ -10,6 +10,7 @@ import org.bouncycastle.util.io.pem.PemWriter;
 import signinghelper.certificate.RevocationWatch;
 import signinghelper.check.Check;
 import signinghelper.check.Diagnosis;
+import signinghelper.check.FakeLibraries;
 import signinghelper.check.Repair;
 import signinghelper.check.Repairs;
 import signinghelper.clock.ComputerTime;
@@ -83,6 +84,7 @@ final class TestTerminal {
     };
     private ProfileSource profile = () -> TestHost.profile(CmsForm.PKCS7_501);
     private List<TokenDriver> drivers = List.of();
+    private final FakeLibraries libraries = new FakeLibraries();
     private List<Check> checks = List.of();
     private List<Repair> repairs = List.of();
     private Path calledFrom = Path.of("");
@@ -112,6 +114,11 @@ final class TestTerminal {
     TestTerminal with(ProfileSource other) {
         profile = other;
         return this;
+    }
+
+    /** Libraries of vendors that are installed; otherwise there are none. */
+    FakeLibraries libraries() {
+        return libraries;
     }
 
     TestTerminal with(TokenDriver... plugged) {
@@ -247,6 +254,7 @@ final class TestTerminal {
                 console,
                 "1.2.3",
                 new TokenList(installed, new TokenListCommand(tokens), console),
+                new LibraryList(installed, libraries, console),
                 new CertificateList(installed, new CertificateListCommand(tokens, time), console),
                 new Sign(installed, signing, console),
                 new Verify(installed, time, console),
