@@ -68,22 +68,41 @@ final class DiscoveredDrivers {
         var driverNames = new DriverNames(names);
         var contents = new HashSet<String>();
         var discovered = new ArrayList<DiscoveredLibrary>();
+        var spares = new ArrayList<FoundLibrary>();
         for (var library : candidates) {
-            if (!known.contains(real(library.path())) && isBestOfTwins(library, candidates, javaHomes)) {
+            var twins = twins(library, candidates);
+            if (twins.stream().anyMatch(twin -> known.contains(real(twin.path())))) {
+                continue;
+            }
+            if (isBest(library, twins, javaHomes)) {
                 judge(library, driverNames.take(library.path()), contents, javaHomes, discovered);
+            } else {
+                spares.add(library);
             }
         }
+        spares.forEach(library -> discovered.add(spare(driverNames.take(library.path()), library)));
         var look = new Look(candidates, known, List.copyOf(discovered));
         last = look;
         return look.discovered();
     }
 
-    private boolean isBestOfTwins(FoundLibrary library, List<FoundLibrary> candidates, JavaHomes javaHomes) {
+    /** The library and its twin, where it has one. */
+    private List<FoundLibrary> twins(FoundLibrary library, List<FoundLibrary> candidates) {
         return candidates.stream()
                 .filter(other -> other.equals(library) || places.areTwins(other.path(), library.path()))
-                .min(Comparator.comparing(other -> LibraryFit.of(other.path(), javaHomes)))
+                .toList();
+    }
+
+    private static boolean isBest(FoundLibrary library, List<FoundLibrary> twins, JavaHomes javaHomes) {
+        return twins.stream()
+                .min(Comparator.comparing(twin -> LibraryFit.of(twin.path(), javaHomes)))
                 .filter(library::equals)
                 .isPresent();
+    }
+
+    /** Nothing keeps it from being loaded but that another one is. */
+    private static DiscoveredLibrary spare(String name, FoundLibrary library) {
+        return new DiscoveredLibrary(name, library, false, null);
     }
 
     /** The same bytes in another folder are no other library. */
@@ -95,13 +114,14 @@ final class DiscoveredDrivers {
             List<DiscoveredLibrary> discovered) {
         try {
             inspection(DriverLibrary.found(name), library.path(), javaHomes).prepare();
-            if (contents.add(LibraryFile.read(library.path()).sha256())) {
-                var loaded = contents.size() <= MOST;
-                if (!loaded) {
-                    LOG.log(Level.WARNING, "one library too many, not loaded: " + library.path());
-                }
-                discovered.add(new DiscoveredLibrary(name, library, loaded, null));
+            var isNew = contents.add(LibraryFile.read(library.path()).sha256());
+            if (isNew && contents.size() > MOST) {
+                LOG.log(Level.WARNING, "one library too many, not loaded: " + library.path());
             }
+            discovered.add(
+                    isNew && contents.size() <= MOST
+                            ? new DiscoveredLibrary(name, library, true, null)
+                            : spare(name, library));
         } catch (Refusal refusal) {
             LOG.log(Level.INFO, "found and not loaded: " + library.path(), refusal);
             discovered.add(new DiscoveredLibrary(name, library, false, refusal));
@@ -110,7 +130,8 @@ final class DiscoveredDrivers {
         }
     }
 
-    private static Path real(Path path) {
+    /** Where it lies, links followed; a file that is not there lies where it would. */
+    static Path real(Path path) {
         try {
             return path.toRealPath();
         } catch (IOException e) {

@@ -43,6 +43,7 @@ final class DriverCatalog {
     private final Vendors vendors = Vendors.read();
     private final Map<Installed, BridgeDriver> bridges = new LinkedHashMap<>();
     private List<DiscoveredLibrary> discovered = List.of();
+    private Set<Path> named = Set.of();
     private boolean hasTidiedUp;
     private final List<BridgeDriver> ofSystem = ofSystem(OperatingSystem.current(), System.getenv("SystemRoot"));
 
@@ -88,7 +89,9 @@ final class DriverCatalog {
             place(driver, registered(driver), javaHomes)
                     .ifPresent(path -> wanted.add(new Installed(driver, path, false)));
         }
-        discovered = profile.discovers() ? discover(libraries, javaHomes) : List.of();
+        var places = places(libraries);
+        named = places.stream().map(DiscoveredDrivers::real).collect(Collectors.toUnmodifiableSet());
+        discovered = profile.discovers() ? discover(libraries, places, javaHomes) : List.of();
         discovered.stream()
                 .filter(DiscoveredLibrary::loaded)
                 .map(library -> new Installed(
@@ -103,17 +106,20 @@ final class DriverCatalog {
         bridges.values().forEach(BridgeDriver::prepare);
     }
 
-    private List<DiscoveredLibrary> discover(List<DriverLibrary> libraries, JavaHomes javaHomes) {
-        var named = libraries.stream()
+    private List<Path> places(List<DriverLibrary> libraries) {
+        return libraries.stream()
                 .flatMap(driver ->
                         Stream.concat(driver.paths(OperatingSystem.current()).stream(), registered(driver).stream()))
                 .toList();
+    }
+
+    private List<DiscoveredLibrary> discover(List<DriverLibrary> libraries, List<Path> places, JavaHomes javaHomes) {
         var names = Stream.of(builtIn, ofSystem)
                 .flatMap(List::stream)
                 .map(TokenDriver::name)
                 .collect(Collectors.toCollection(ArrayList::new));
         libraries.forEach(driver -> names.add(driver.name()));
-        return discovery.beside(named, names, javaHomes);
+        return discovery.beside(places, names, javaHomes);
     }
 
     private BridgeDriver bridge(Installed library, JavaHomes javaHomes) {
@@ -160,6 +166,11 @@ final class DriverCatalog {
         var places = new LinkedHashMap<String, Path>();
         bridges.keySet().forEach(library -> places.put(library.driver().name(), library.path()));
         return places;
+    }
+
+    /** Returns whether an entry of the profile may mean this file, whichever of its places is used. */
+    synchronized boolean isNamed(Path library) {
+        return named.contains(DiscoveredDrivers.real(library));
     }
 
     /** Libraries that the profile does not name and lets be looked for, the ones that are not loaded too. */

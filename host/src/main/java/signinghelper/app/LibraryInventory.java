@@ -57,4 +57,12 @@ final class LibraryInventory implements InstalledLibraries {
     public List<FoundLibrary> found() {
         return found.recent();
     }
+
+    /** Without other places of a library that the profile names. */
+    @Override
+    public List<FoundLibrary> notWanted() {
+        return InstalledLibraries.super.notWanted().stream()
+                .filter(library -> !catalog.isNamed(library.path()))
+                .toList();
+    }
 }

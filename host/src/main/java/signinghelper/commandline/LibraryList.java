@@ -58,10 +58,10 @@ public final class LibraryList implements Callable<Integer> {
     @Override
     public Integer call() {
         var profile = installed.load();
-        var discovers = profile.map(Profile::discovers).orElse(false);
+        var notWanted = libraries.notWanted();
         var lines = new ArrayList<Line>();
         for (var library : libraries.found()) {
-            lines.add(line(library, discovers));
+            lines.add(line(library, notWanted.contains(library)));
         }
         libraries.ofDrivers().forEach((driver, path) -> {
             if (Files.isRegularFile(path) && lines.stream().noneMatch(line -> driver.equals(line.driver()))) {
@@ -76,7 +76,7 @@ public final class LibraryList implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private Line line(FoundLibrary library, boolean discovers) {
+    private Line line(FoundLibrary library, boolean isNotNamed) {
         var driver = libraries.ofDrivers().entrySet().stream()
                 .filter(entry -> entry.getValue().equals(library.path()))
                 .map(Map.Entry::getKey)
@@ -92,19 +92,19 @@ public final class LibraryList implements Callable<Integer> {
                 library.path().toString(),
                 vendor == null ? null : vendor.vendor(),
                 library.place(),
-                state(driver, obstacle, discovers),
+                state(driver, obstacle, isNotNamed),
                 driver,
                 obstacle);
     }
 
-    private static State state(@Nullable String driver, @Nullable ErrorCode obstacle, boolean discovers) {
+    private static State state(@Nullable String driver, @Nullable ErrorCode obstacle, boolean isNotNamed) {
         if (driver != null) {
             return State.USED;
         }
         if (obstacle != null) {
             return State.REFUSED;
         }
-        return discovers ? State.SPARE : State.NOT_NAMED;
+        return isNotNamed ? State.NOT_NAMED : State.SPARE;
     }
 
     private String describe(Line line) {

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param driver unique among the drivers
  * @param loaded whether it is a driver now
- * @param obstacle why it may not be loaded; null where it may, also beyond the number of libraries that are
+ * @param obstacle why it may not be loaded; null where it may, also if its twin or the same bytes are, or too many others
  */
 public record DiscoveredLibrary(
         String driver,

@@ -31,6 +31,8 @@ import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.pkcs11.Tool;
 import signinghelper.token.skf.SoftSkf;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -195,10 +197,20 @@ class DiscoveredDriversTest {
 
     @Test
     void theSameBytesAtTwoPlacesAreOneLibrary() throws Exception {
-        copy(soft.library("packed-32"), UOS);
+        var first = copy(soft.library("packed-32"), UOS);
         copy(soft.library("packed-32"), KYLIN);
 
-        assertThat(discovered(OperatingSystem.LINUX)).hasSize(1);
+        var discovered = discovered(OperatingSystem.LINUX);
+
+        assertThat(loaded(discovered)).containsExactly(first);
+        assertThat(obstacle(discovered.get(1))).isNull();
+    }
+
+    private static List<Path> loaded(List<DiscoveredLibrary> discovered) {
+        return discovered.stream()
+                .filter(DiscoveredLibrary::loaded)
+                .map(library -> library.found().path())
+                .toList();
     }
 
     @Test
@@ -213,41 +225,73 @@ class DiscoveredDriversTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** As a compiler for Windows makes them; one is then said to be for another processor. */
     @Test
     void ofTwinsInTheSystemsFoldersTheOneIsTakenThatAJavaFits() throws Exception {
-        var narrow = copy(NARROW, "Windows/SysWOW64/mtoken_gm3000.dll");
-        assertThat(discovered(OperatingSystem.WINDOWS))
-                .extracting(library -> library.found().path())
-                .containsExactly(narrow);
+        var wide = skf("wide");
+        var narrow = narrowed(skf("narrow"));
+        var alone = copy(narrow, "Windows/SysWOW64/mtoken_gm3000.dll");
+        assertThat(obstacle(discovered(OperatingSystem.WINDOWS).get(0))).isEqualTo(ErrorCode.DRIVER_WRONG_BITNESS);
+        assertThat(loaded(drivers(OperatingSystem.WINDOWS).beside(List.of(), List.of(), javaHomes(Architecture.X86))))
+                .containsExactly(alone);
 
-        var wide = copy(WIDE, "Windows/System32/mtoken_gm3000.dll");
-        assertThat(drivers(OperatingSystem.WINDOWS)
-                        .beside(List.of(), List.of(), javaHomes(Architecture.X86, Architecture.X86_64)))
-                .extracting(library -> library.found().path())
-                .containsExactly(wide);
+        var better = copy(wide, "Windows/System32/mtoken_gm3000.dll");
+        copy(narrow, "Windows/System32/mtoken_k5.dll");
+        var other = copy(wide, "Windows/SysWOW64/mtoken_k5.dll");
+        var discovered = drivers(OperatingSystem.WINDOWS).beside(List.of(), List.of(), javaHomes());
 
-        copy(NARROW, "Windows/System32/mtoken_k5.dll");
-        var other = copy(WIDE, "Windows/SysWOW64/mtoken_k5.dll");
-        assertThat(discovered(OperatingSystem.WINDOWS))
-                .extracting(library -> library.found().path())
-                .containsExactly(wide, other);
+        assertThat(discovered)
+                .hasSize(4)
+                .extracting(DiscoveredLibrary::obstacle)
+                .containsOnlyNulls();
+        assertThat(discovered.get(0).driver()).isEqualTo("mtoken-gm3000");
+        assertThat(discovered.get(0).found().path()).isEqualTo(better);
+        assertThat(discovered.get(1).driver()).isEqualTo("mtoken-k5");
+        assertThat(discovered.get(1).found().path()).isEqualTo(other);
     }
 
-    /** As a compiler for Windows makes it, not by hand. */
+    @Test
+    void twinOfANamedLibraryIsNamedToo() throws Exception {
+        var named = copy(skf("a"), "Windows/System32/mtoken_gm3000.dll");
+        copy(skf("b"), "Windows/SysWOW64/mtoken_gm3000.dll");
+
+        assertThat(drivers(OperatingSystem.WINDOWS).beside(List.of(named), List.of(), javaHomes()))
+                .isEmpty();
+    }
+
+    private Path skf(String name) throws Exception {
+        return compiled("__declspec(dllexport) int SKF_EnumDev(void){return " + name.length() + ";}", name);
+    }
+
+    /** The machine in a DLL's header: 32-bit. */
+    private static Path narrowed(Path library) throws Exception {
+        var content = ByteBuffer.wrap(Files.readAllBytes(library)).order(ByteOrder.LITTLE_ENDIAN);
+        content.putShort(content.getInt(0x3C) + 4, (short) 0x014C);
+        return Files.write(library, content.array());
+    }
+
+    /** DLLs that others made, for both kinds of processors. */
+    @Test
+    void foreignDllsUnderVendorsNamesAreNotLoaded() throws Exception {
+        copy(NARROW, "Windows/SysWOW64/GAKEY_SKF.dll");
+        copy(WIDE, "Windows/System32/HD_GMCAIS.dll");
+
+        assertThat(discovered(OperatingSystem.WINDOWS))
+                .hasSize(2)
+                .extracting(DiscoveredDriversTest::obstacle)
+                .containsOnly(ErrorCode.DRIVER_FUNCTION_MISSING);
+    }
+
     @Test
     void dllIsAnSkfLibraryByTheFunctionThatItExports() throws Exception {
-        Needed.file(WINDOWS_COMPILER);
-        var exporting = compiled("__declspec(dllexport) int SKF_EnumDev(void){return 0;}", "a");
-        var other = compiled("__declspec(dllexport) int SKF_EnumDevices(void){return 0;}", "b");
-        copy(exporting, "Windows/System32/SKFAPI20438.dll");
-        copy(other, "Windows/System32/GAKEY_SKF.dll");
+        var exporting = copy(skf("a"), "Windows/System32/SKFAPI20438.dll");
+        copy(
+                compiled("__declspec(dllexport) int SKF_EnumDevices(void){return 0;}", "b"),
+                "Windows/System32/GAKEY_SKF.dll");
 
         var discovered = discovered(OperatingSystem.WINDOWS);
 
-        assertThat(discovered)
-                .filteredOn(DiscoveredLibrary::loaded)
-                .extracting(DiscoveredLibrary::driver)
-                .containsExactly("skfapi20438");
+        assertThat(loaded(discovered)).containsExactly(exporting);
         assertThat(discovered)
                 .filteredOn(library -> !library.loaded())
                 .extracting(DiscoveredDriversTest::obstacle)
@@ -255,6 +299,7 @@ class DiscoveredDriversTest {
     }
 
     private Path compiled(String source, String name) throws Exception {
+        Needed.file(WINDOWS_COMPILER);
         var file = Files.writeString(folder.resolve(name + ".c"), source);
         var library = folder.resolve(name + ".dll");
         Tool.run(List.of(WINDOWS_COMPILER.toString(), "-shared", "-o", library.toString(), file.toString()), Map.of());

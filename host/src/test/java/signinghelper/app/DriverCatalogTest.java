@@ -40,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DriverCatalogTest {
     private static final String VENDORS_PATH = "opt/apps/com.longmai.gm3000user/files/lib/libgm3000.1.0.so";
 
+    private final RegisteredLibraries registered = new RegisteredLibraries(new NoRegistry());
+
     @TempDir
     Path folder;
 
@@ -87,15 +89,21 @@ class DriverCatalogTest {
 
     /** Below {@code root} lies what would lie below the computer's own. */
     private DriverCatalog catalog() throws Exception {
-        var registered = new RegisteredLibraries(new NoRegistry());
-        var places = new SearchedPlaces(OperatingSystem.current(), root(), List.of(), List.of());
-        var search = new LibrarySearch(Vendors.read(), registered, places);
+        return catalog(found());
+    }
+
+    private DriverCatalog catalog(FoundLibraries found) throws Exception {
         var person = (int) Files.getAttribute(folder, "unix:uid");
         var trust = new AdministratorsLibrary(new AdministratorOwnership(person, root()));
-        return new DriverCatalog(
-                folder.resolve("copies"),
-                registered,
-                new DiscoveredDrivers(new FoundLibraries(search, () -> 0), places, trust));
+        return new DriverCatalog(folder.resolve("copies"), registered, new DiscoveredDrivers(found, places(), trust));
+    }
+
+    private FoundLibraries found() throws Exception {
+        return new FoundLibraries(new LibrarySearch(Vendors.read(), registered, places()), () -> 0);
+    }
+
+    private SearchedPlaces places() throws Exception {
+        return new SearchedPlaces(OperatingSystem.current(), root(), List.of(), List.of());
     }
 
     private Path root() throws Exception {
@@ -180,21 +188,15 @@ class DriverCatalogTest {
     @EnabledOnOs(OS.LINUX)
     void aLibraryThatTheProfileNamesIsNotLoadedTwice() throws Exception {
         var library = installed();
-        var named = new DriverLibrary(
-                DriverLibrary.Kind.SKF,
-                "named",
-                Map.of(OperatingSystem.LINUX, List.of(library.toString())),
-                List.of(),
-                List.of(),
-                Map.of(),
-                DriverLibrary.RsaInput.DIGEST_INFO,
-                5);
+        var named = skf(List.of(library.toString()));
         var catalog = catalog();
 
         adopt(catalog, profile(new Discovery(true), named));
 
         assertThat(catalog.drivers()).extracting(TokenDriver::name).containsExactly("named");
         assertThat(catalog.discovered()).isEmpty();
+        assertThat(catalog.isNamed(library)).isTrue();
+        assertThat(catalog.isNamed(folder)).isFalse();
     }
 
     @Test
@@ -212,5 +214,38 @@ class DriverCatalogTest {
                 .extracting(DiscoveredLibrary::obstacle)
                 .extracting(Refusal::code)
                 .isEqualTo(ErrorCode.DRIVER_UNTRUSTED);
+    }
+
+    /** The profile uses the first of two places that it names for a library; a search finds both. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anotherPlaceOfANamedLibraryIsNotOneThatTheProfileDoesNotWant() throws Exception {
+        var first = installed();
+        var second = root().resolve("opt/lm-gm3000admin/lib/libgm3000.1.0.so");
+        Files.createDirectories(second.getParent());
+        Files.copy(first, second);
+        var found = found();
+        var catalog = catalog(found);
+        var both = List.of(first.toString(), second.toString());
+
+        assertThat(inventory(catalog, found, library("other")).notWanted()).hasSize(2);
+        assertThat(inventory(catalog, found, skf(both)).notWanted()).isEmpty();
+        assertThat(inventory(catalog, found, new Discovery(true)).notWanted()).isEmpty();
+    }
+
+    private static LibraryInventory inventory(DriverCatalog catalog, FoundLibraries found, DriverEntry entry) {
+        return new LibraryInventory(catalog, found, () -> adopt(catalog, profile(entry)), () -> 0);
+    }
+
+    private static DriverLibrary skf(List<String> places) {
+        return new DriverLibrary(
+                DriverLibrary.Kind.SKF,
+                "named",
+                Map.of(OperatingSystem.LINUX, places),
+                List.of(),
+                List.of(),
+                Map.of(),
+                DriverLibrary.RsaInput.DIGEST_INFO,
+                5);
     }
 }

@@ -64,6 +64,7 @@ class ProgramTest {
         var used = library("a.so", FoundLibrary.Place.VENDOR_PATH);
         var refused = library("b.so", FoundLibrary.Place.PROVIDER);
         var other = library("c.so", FoundLibrary.Place.SYSTEM_FOLDER);
+        var spare = library("d.so", FoundLibrary.Place.SYSTEM_FOLDER);
         var named = Files.writeString(folder.resolve("named.so"), "");
         terminal.libraries()
                 .using("a", used.path())
@@ -72,6 +73,8 @@ class ProgramTest {
                 .with(used)
                 .with(refused)
                 .with(other)
+                .with(spare)
+                .with(new DiscoveredLibrary("d", spare, false, null))
                 .with(new DiscoveredLibrary("b", refused, false, Refusal.of(ErrorCode.DRIVER_UNTRUSTED)));
 
         assertThat(terminal.run("library", "list").out().lines())
@@ -79,6 +82,9 @@ class ProgramTest {
                         used.path() + " (vendor not known): used, as a",
                         refused.path() + " (vendor not known): not loaded: DRIVER_UNTRUSTED",
                         other.path() + " (vendor not known): not loaded: the portal's profile does not name it",
+                        spare.path()
+                                + " (vendor not known): not loaded: another file of the same library is used,"
+                                + " or there are too many",
                         named + " (vendor not known): used, as named");
         var listed = terminal.run("library", "list", "--json").json().at("/libraries/1");
         assertThat(listed.path("state").asText()).isEqualTo("REFUSED");
