@@ -8,22 +8,27 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
- * What one process of a person holds at a time, and how another calls it: by a file, which the holder deletes as its answer.
+ * What one process of a person holds at a time, and how another calls it: by a file that says what for, which the holder deletes as its answer.
  * Who holds it is told by a lock, which the system takes back when the process ends, however it ends.
  */
 public final class SoleHolder {
     private static final Logger LOG = System.getLogger(SoleHolder.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int MILLISECONDS_BETWEEN = 50;
+    private static final int LONGEST_CALL = 200;
 
     private final Path folder;
     private final Path lockFile;
@@ -60,11 +65,11 @@ public final class SoleHolder {
     /**
      * Holds it, if nobody else does.
      *
-     * @param onCall is told, from a thread of its own, whenever another calls
+     * @param onCall is told, from a thread of its own, whenever another calls, what for
      * @return whether this process holds it now
      * @throws IOException if the folder cannot be written to
      */
-    public synchronized boolean hold(Runnable onCall) throws IOException {
+    public synchronized boolean hold(Consumer<String> onCall) throws IOException {
         if (held != null) {
             return true;
         }
@@ -93,12 +98,10 @@ public final class SoleHolder {
     }
 
     /** Looks before it waits, so that nobody who has called since the lock was taken is overheard. */
-    private void listen(WatchService watch, Runnable onCall) {
+    private void listen(WatchService watch, Consumer<String> onCall) {
         try {
             while (true) {
-                if (Files.deleteIfExists(callFile)) {
-                    onCall.run();
-                }
+                answer(onCall);
                 var key = watch.take();
                 key.pollEvents();
                 key.reset();
@@ -112,13 +115,35 @@ public final class SoleHolder {
         }
     }
 
+    private void answer(Consumer<String> onCall) throws IOException {
+        if (Files.exists(callFile)) {
+            var what = new String(read(), StandardCharsets.UTF_8);
+            if (Files.deleteIfExists(callFile)) {
+                onCall.accept(what);
+            }
+        }
+    }
+
+    /** Empty for one that was taken back meanwhile. */
+    private byte[] read() throws IOException {
+        try (var in = Files.newInputStream(callFile)) {
+            return in.readNBytes(LONGEST_CALL);
+        } catch (NoSuchFileException e) {
+            return new byte[0];
+        }
+    }
+
     /**
      * Calls whoever holds it.
      *
+     * @param what for; short
      * @return whether he has heard it; what hangs does not
      */
-    public boolean call() throws IOException, InterruptedException {
-        Files.write(callFile, new byte[0]);
+    public boolean call(String what) throws IOException, InterruptedException {
+        // Under its name at one stroke, since the holder reads it at once.
+        var fresh = Files.createTempFile(folder, "call", ".new");
+        Files.writeString(fresh, what);
+        Files.move(fresh, callFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         var deadline = System.nanoTime() + patience.toNanos();
         while (deadline - System.nanoTime() > 0) {
             if (!Files.exists(callFile)) {

@@ -10,10 +10,11 @@ import signinghelper.protocol.Refusal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.stream.Stream;
 
 /**
  * One helper window for all of a person's processes: each browser has a host of its own, and a command may run beside them.
- * Where another process shows it, that one brings it to the front.
+ * Where another process shows it, that one brings it to the front, and to the finding that is asked for.
  */
 public final class OneHelperWindow implements HelperWindow {
     private static final Logger LOG = System.getLogger(OneHelperWindow.class.getName());
@@ -32,7 +33,7 @@ public final class OneHelperWindow implements HelperWindow {
     @Override
     public void open(Language language, @Nullable ErrorCode about) throws Refusal {
         var opening = next();
-        if (isElsewhere(language)) {
+        if (isElsewhere(language, about)) {
             return;
         }
         show(language, about, opening);
@@ -49,9 +50,9 @@ public final class OneHelperWindow implements HelperWindow {
         releaseOnceClosed(opening);
     }
 
-    private boolean isElsewhere(Language language) throws Refusal {
+    private boolean isElsewhere(Language language, @Nullable ErrorCode about) throws Refusal {
         try {
-            return !holder.hold(() -> toFront(language)) && holder.call();
+            return !holder.hold(called -> toFront(language, called)) && holder.call(about == null ? "" : about.name());
         } catch (IOException e) {
             LOG.log(Level.WARNING, "cannot tell whether another process shows the window", e);
             return false;
@@ -61,9 +62,17 @@ public final class OneHelperWindow implements HelperWindow {
         }
     }
 
-    private void toFront(Language language) {
+    /** A process of another version may know other codes. */
+    private static @Nullable ErrorCode code(String called) {
+        return Stream.of(ErrorCode.values())
+                .filter(code -> code.name().equals(called))
+                .findAny()
+                .orElse(null);
+    }
+
+    private void toFront(Language language, String called) {
         try {
-            show(language, null, next());
+            show(language, code(called), next());
         } catch (Refusal refusal) {
             LOG.log(Level.WARNING, "another process has called in vain", refusal);
         }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
@@ -30,6 +31,7 @@ class OneHelperWindowTest {
     /** Closed by the test. */
     private static final class Shown implements HelperWindow {
         private final List<Language> openings = new CopyOnWriteArrayList<>();
+        private final List<ErrorCode> codes = new CopyOnWriteArrayList<>();
         private final Semaphore closings = new Semaphore(0);
         private boolean hasDesktop = true;
 
@@ -39,6 +41,7 @@ class OneHelperWindowTest {
                 throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
             }
             openings.add(language);
+            Optional.ofNullable(about).ifPresent(codes::add);
         }
 
         @Override
@@ -79,6 +82,25 @@ class OneHelperWindowTest {
         assertThat(first.openings).containsExactly(Language.CHINESE, Language.CHINESE);
         assertThat(second.openings).isEmpty();
         assertThat(folder.resolve("state/helper-window.call")).doesNotExist();
+    }
+
+    @Test
+    void theOneThatIsOpenIsToldWhatItIsOpenedAbout() throws Exception {
+        program(first).open(Language.CHINESE, null);
+        program(second).open(Language.CHINESE, ErrorCode.CLOCK_WRONG);
+
+        Eventually.until("the first is told", () -> !first.codes.isEmpty());
+        assertThat(first.codes).containsExactly(ErrorCode.CLOCK_WRONG);
+    }
+
+    @Test
+    void anotherVersionsCallForSomethingUnknownIsHeardAllTheSame() throws Exception {
+        program(first).open(Language.CHINESE, null);
+        assertThat(new SoleHolder(folder.resolve("state"), "helper-window").call("FURTHER_CODE"))
+                .isTrue();
+
+        Eventually.until("the first comes to the front", () -> first.openings.size() == 2);
+        assertThat(first.codes).isEmpty();
     }
 
     @Test
