@@ -98,10 +98,10 @@ export const GUIDANCE = {
     },
     "ORIGIN_NOT_ALLOWED": {
       "title": "这个网站不能使用签章助手",
-      "reason": "U-Key 证书只用于已登记的政府采购门户；当前网站或嵌入它的网站不在名单内。",
+      "reason": "U-Key 证书只用于已登记的政府采购平台；当前网站或嵌入它的网站不在名单内。",
       "steps": [
-        "请直接打开政府采购门户的网址，不要从其他网站的页面中使用。",
-        "如果这里就是门户，请联系单位管理员或客服[（{support}）]更新签章助手。"
+        "请直接打开政府采购平台的网址，不要从其他网站的页面中使用。",
+        "如果这里就是平台的网站，请联系单位管理员或客服[（{support}）]更新签章助手。"
       ]
     },
     "METHOD_UNKNOWN": {
@@ -115,7 +115,7 @@ export const GUIDANCE = {
     },
     "REQUEST_MALFORMED": {
       "title": "页面的请求有误",
-      "reason": "门户页面发来的数据不符合约定，签章助手没有执行。",
+      "reason": "平台页面发来的数据不符合约定，签章助手没有执行。",
       "steps": [
         "请刷新页面后重试。",
         "如果仍然出现，请联系平台技术支持[（{support}）]。"
@@ -123,13 +123,13 @@ export const GUIDANCE = {
     },
     "VERSION_MISMATCH": {
       "title": "签章助手各部分的版本不一致",
-      "reason": "门户页面、浏览器扩展和本机程序要配套使用，现在的版本相差太大。",
+      "reason": "平台页面、浏览器扩展和本机程序要配套使用，现在的版本相差太大。",
       "steps": [
         "[requiresUpdate=host] 需要更新的是本机程序：请在安装页面点击“安装或更新”，不需要管理员权限。",
         "[requiresUpdate=host] 安装页面：{link}",
         "[requiresUpdate=extension] 需要更新的是浏览器扩展：请在这个浏览器中安装新版本；由单位统一安装的，请联系单位的电脑管理员。",
         "[requiresUpdate=extension] 更新页面：{link}",
-        "[requiresUpdate=library] 需要更新的是门户页面，由门户负责，您的电脑上不用改动：请联系平台技术支持[（{support}）]。",
+        "[requiresUpdate=library] 需要更新的是平台页面，由平台负责，您的电脑上不用改动：请联系平台技术支持[（{support}）]。",
         "更新后请刷新页面。"
       ]
     },

@@ -9,18 +9,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words for every error, read from {@code guidance/<language>.json}. {@code {fact}} stands for what a fact tells, and a
  * part in brackets with a place for a fact is left out where that fact is not known. A step, or a line of a title, that
  * begins with {@code [fact=VALUE]} is for that case alone; of a title's lines the first that applies is said. {@code
  * {link}} stands for the page where the user installs or updates what the error is about: steps that name it are all that
- * decides whether an error has one.
+ * decides whether an error has one. {@code {difference}} says the figures of the fact {@code offset} in words.
  */
 public final class GuidanceBook {
     private static final Pattern CASE = Pattern.compile("\\[(\\w+)=(\\w+)] ");
@@ -28,6 +30,7 @@ public final class GuidanceBook {
 
     private final Map<Language, Map<ErrorCode, Guidance>> words = new EnumMap<>(Language.class);
     private static final String INSTALLATION = "installation";
+    private static final List<String> PAGES = List.of("application", "renewal", "drivers", INSTALLATION);
     private final Supplier<Map<String, String>> portal;
 
     /** Words where nothing is known of the portal. */
@@ -81,6 +84,15 @@ public final class GuidanceBook {
                 .map(URI::create);
     }
 
+    /** Pages of the portal that words can name. */
+    public List<URI> pages() {
+        var facts = portal.get();
+        return PAGES.stream()
+                .flatMap(page -> Stream.ofNullable(facts.get(page)))
+                .map(URI::create)
+                .toList();
+    }
+
     private static String title(Guidance found, Map<String, String> facts) {
         return found.title()
                 .lines()
@@ -94,6 +106,11 @@ public final class GuidanceBook {
         var all = new HashMap<>(portal.get());
         all.putAll(facts);
         link(code, facts).ifPresent(page -> all.put(LINK, page.toString()));
+        for (var language : Language.values()) {
+            Optional.ofNullable(facts.get("offset"))
+                    .flatMap(offset -> ClockDifference.text(offset, language))
+                    .ifPresent(text -> all.put("difference@" + language.tag(), text));
+        }
         return all;
     }
 

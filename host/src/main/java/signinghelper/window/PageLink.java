@@ -1,15 +1,15 @@
 package signinghelper.window;
 
 import com.formdev.flatlaf.util.UIScale;
+import signinghelper.guidance.NamedPages;
 import signinghelper.profile.Profile;
 
 import java.awt.FlowLayout;
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JPanel;
@@ -35,17 +35,6 @@ final class PageLink extends JPanel {
 
     /** Those pages of {@code profile} that {@code text} names; no other address in it is ever opened. */
     static List<URI> in(String text, Optional<Profile> profile) {
-        return profile.stream()
-                .flatMap(known -> known.pages().stream())
-                .filter(page -> names(text, page))
-                .sorted(Comparator.comparingInt(page -> text.indexOf(page.toString())))
-                .toList();
-    }
-
-    /** As a whole: one page's address may be where another's begins. */
-    private static boolean names(String text, URI page) {
-        return Pattern.compile(Pattern.quote(page.toString()) + "(?![\\w/?&=%#~-])")
-                .matcher(text)
-                .find();
+        return NamedPages.in(text, profile.map(Profile::pages).orElse(Set.of()));
     }
 }

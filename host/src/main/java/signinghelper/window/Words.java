@@ -2,11 +2,13 @@ package signinghelper.window;
 
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.guidance.NamedPages;
 import signinghelper.guidance.WordBook;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,6 +54,11 @@ final class Words {
     /** Why a PIN could not even be tried, in one text. */
     String ofRefused(Refusal refusal) {
         return refusal.code() == ErrorCode.TOKEN_REMOVED ? get("pulled") : of(refusal);
+    }
+
+    /** The portal's pages that {@code text} names. */
+    List<URI> pages(String text) {
+        return NamedPages.in(text, guidance.pages());
     }
 
     /** Each on a line of its own; a single one has no number. */

@@ -105,8 +105,8 @@ final class HelperWindowPictures {
                         "clock",
                         Verdict.FAIL,
                         ErrorCode.CLOCK_WRONG,
-                        new Evidence("offset", Evidence.Kind.PLAIN, "+00:12:31"))
-                .with(Map.of("offset", "+00:12:31"))
+                        new Evidence("offset", Evidence.Kind.PLAIN, "+0:12:31"))
+                .with(Map.of("offset", "+0:12:31"))
                 .offering("clock.synchronise");
         var missing = Finding.of("token-service", Verdict.WARN, ErrorCode.DRIVER_MISSING)
                 .with(HelpFacts.of(profile));

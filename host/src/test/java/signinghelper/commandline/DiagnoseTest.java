@@ -97,7 +97,7 @@ class DiagnoseTest {
 
         assertThat(terminal.run("diagnose").out())
                 .contains("[all right] Signing Helper program\n  The program runs as it should.\n")
-                .contains("[fault] Clock\n", "(CLOCK_WRONG)", "+1:00:00", "  - ")
+                .contains("[fault] Clock\n", "(CLOCK_WRONG)", "The clock is about 1 h fast.", "  - ")
                 .contains("    seen = /home/<U+202E>person\n");
         assertThat(terminal.run("diagnose", "--lang", "zh-CN").out()).contains("[有问题] 电脑时间");
     }
@@ -112,7 +112,7 @@ class DiagnoseTest {
                 new WireFormat());
         terminal.with(empty);
 
-        assertThat(terminal.run("diagnose", "--lang", "zh-CN").out()).contains("[没有检测] 证书登记\n  门户的配置里还没有", "不是您的问题");
+        assertThat(terminal.run("diagnose", "--lang", "zh-CN").out()).contains("[没有检测] 证书登记\n  平台的配置里还没有", "不是您的问题");
         assertThat(terminal.run("diagnose").exitCode()).isZero();
     }
 

@@ -48,17 +48,17 @@ class GuidanceBookTest {
         var facts = Map.of("triesLeft", "3");
 
         assertThat(book.words(ErrorCode.PIN_INCORRECT, facts, Language.CHINESE).reason())
-                .contains("剩余次数：3。");
+                .contains("，还可尝试 3 次。");
         assertThat(book.words(ErrorCode.PIN_INCORRECT, facts, Language.ENGLISH).reason())
-                .contains("Tries left: 3.");
+                .contains("; 3 attempts left.");
     }
 
     @Test
     void aFactThatIsNotToldIsSaidToBeUnknown() {
-        assertThat(book.words(ErrorCode.PIN_INCORRECT, Map.of(), Language.CHINESE)
+        assertThat(book.words(ErrorCode.TOKEN_SEVERAL, Map.of(), Language.CHINESE)
                         .reason())
                 .contains("未知");
-        assertThat(book.words(ErrorCode.PIN_INCORRECT, Map.of(), Language.ENGLISH)
+        assertThat(book.words(ErrorCode.TOKEN_SEVERAL, Map.of(), Language.ENGLISH)
                         .reason())
                 .contains("unknown");
     }
@@ -68,7 +68,7 @@ class GuidanceBookTest {
         var facts = Map.of("triesLeft", "$1 {triesLeft} \\");
 
         assertThat(book.words(ErrorCode.PIN_INCORRECT, facts, Language.ENGLISH).reason())
-                .contains("Tries left: $1 {triesLeft} \\.");
+                .contains("; $1 {triesLeft} \\ attempts left.");
     }
 
     @ParameterizedTest
@@ -163,7 +163,7 @@ class GuidanceBookTest {
     @CsvSource({
         "host, 本机程序, The program on this computer",
         "extension, 浏览器扩展, The browser extension",
-        "library, 门户页面, The portal's page"
+        "library, 平台页面, The portal's page"
     })
     void whoMustUpdateIsSaidInPeoplesWords(String behind, String chinese, String english) {
         var facts = Map.of("requiresUpdate", behind);

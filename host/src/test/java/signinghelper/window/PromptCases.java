@@ -45,7 +45,8 @@ final class PromptCases {
     private static final PinState USUAL = PinState.counted(6, 6, false);
     private static final PinState LAST = PinState.counted(1, 6, false);
     private static final Account ACCOUNT = new Account(LONG_NAME + "本级", "914201007071167872", Account.Role.SUPPLIER);
-    private static final GuidanceBook GUIDANCE = new GuidanceBook();
+    private static final GuidanceBook GUIDANCE = new GuidanceBook(
+            () -> Map.of("contact", "湖北CA 4008708080", "renewal", "http://css.example.org/web/" + "a".repeat(100)));
 
     private final Language language;
     private final Words words;
@@ -134,9 +135,7 @@ final class PromptCases {
     }
 
     private static Refusal expired() {
-        return new Refusal(
-                ErrorCode.CERTIFICATE_EXPIRED,
-                Map.of("contact", "湖北CA 4008708080", "renewal", "http://css.example.org/web/" + "a".repeat(100)));
+        return Refusal.of(ErrorCode.CERTIFICATE_EXPIRED);
     }
 
     private static Asker page() {
