@@ -83,6 +83,15 @@ final class PinChangeForm extends Column {
         typed();
     }
 
+    /** The current PIN was wrong, and {@code state} is what the U-Key says now. */
+    void showWrong(PinState state) {
+        show(state);
+        if (!state.locked()) {
+            status.showWrong(state, "change.wrong");
+            describe();
+        }
+    }
+
     /** The PIN of this U-Key is changed elsewhere. */
     void showDeadEnd(String why) {
         showEntry(false);

@@ -52,8 +52,7 @@ final class PinChangeWindow {
     void showWrong(TokenInfo token, PinState state) {
         askAgain(token, state);
         if (!state.locked()) {
-            var left = state.triesLeft();
-            form.warn(left == null || left == 1 ? words.get("change.wrong.unknown") : words.get("change.wrong", left));
+            form.showWrong(state);
         }
         comeBack();
     }

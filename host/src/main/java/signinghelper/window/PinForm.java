@@ -128,6 +128,15 @@ final class PinForm extends Column {
         describe();
     }
 
+    /** The PIN was wrong, and {@code state} is what the U-Key says now. */
+    void showWrong(PinState state) {
+        show(state);
+        if (!state.locked()) {
+            status.showWrong(state, "pin.wrong");
+            describe();
+        }
+    }
+
     void warn(String text) {
         status.warn(text);
         describe();
@@ -139,9 +148,9 @@ final class PinForm extends Column {
     }
 
     /** The field keeps the focus, so that nothing jumps should the PIN be wrong. */
-    void showWorking() {
+    void showWorking(String text) {
         working = true;
-        inform(words.get(way == PinWay.ON_KEY ? "onkey.working" : "working"));
+        inform(way == PinWay.ON_KEY ? words.get("onkey.working") : text);
         field.setEditable(false);
         change.setEnabled(false);
     }

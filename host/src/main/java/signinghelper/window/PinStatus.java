@@ -26,6 +26,9 @@ final class PinStatus extends Column {
     /** The last try that is shown and asked for; null where there is none. */
     private transient @Nullable PinState lastTry;
 
+    /** How many tries are left is a line of its own. */
+    private boolean counts;
+
     PinStatus(Words words, Runnable onChange) {
         this.words = words;
         this.lastWarning = PlainText.strong(words.get("last"));
@@ -41,7 +44,7 @@ final class PinStatus extends Column {
     /** Clears what was said of an earlier try. The last try is said once, with what it may bring. */
     void show(PinState state) {
         PlainText.change(tries, triesText(state));
-        tries.setVisible(!state.lastTry());
+        counts = !state.lastTry();
         askForConsent(state.lastTry() ? state : null);
         inform("");
     }
@@ -54,9 +57,21 @@ final class PinStatus extends Column {
         lastConsent.setSelected(false);
     }
 
+    /**
+     * The PIN was wrong. How many tries are left is said once, with what comes of using them up.
+     *
+     * @param key of the words for it
+     */
+    void showWrong(PinState state, String key) {
+        show(state);
+        var left = state.triesLeft();
+        warn(left == null || state.lastTry() ? words.get(key + ".unknown") : words.get(key, left));
+        tries.setVisible(left == null);
+    }
+
     /** Nothing is left to try. */
     void showEnd(String text) {
-        tries.setVisible(false);
+        counts = false;
         askForConsent(null);
         inform(text);
     }
@@ -101,6 +116,7 @@ final class PinStatus extends Column {
     }
 
     private void say(String text, Color color) {
+        tries.setVisible(counts);
         PlainText.change(message, text);
         message.setForeground(color);
         message.setVisible(!text.isEmpty());

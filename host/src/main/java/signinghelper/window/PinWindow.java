@@ -3,6 +3,7 @@ package signinghelper.window;
 import org.jspecify.annotations.Nullable;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.PinSubject;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.token.PinState;
@@ -22,6 +23,7 @@ final class PinWindow {
     private final PromptFrame frame;
     private final Asker asker;
     private final String okKey;
+    private final boolean isLogin;
     private @Nullable List<OfferedKey> offeredMeanwhile;
     private final Map<String, PinState> states = new HashMap<>();
 
@@ -30,6 +32,7 @@ final class PinWindow {
         this.asker = question.asker();
         this.entries = entries;
         this.okKey = question.subject().wordsKey() + ".ok";
+        this.isLogin = question.subject() instanceof PinSubject.Login;
         this.chooser = new KeyChooser(question.keys(), words, this::showState);
         this.form = new PinForm(words, this::enableConfirm, this::submit, this::changePin);
         this.panel = new QuestionPanel(question, words, chooser, opener);
@@ -50,7 +53,7 @@ final class PinWindow {
 
     private void showWorking() {
         frame.inform();
-        form.showWorking();
+        form.showWorking(words.get(isLogin ? "login.working" : "working"));
         chooser.setEnabled(false);
         frame.enableConfirm(false);
         frame.fit();
@@ -69,8 +72,7 @@ final class PinWindow {
     void showWrong(OfferedKey key, PinState state) {
         askAgain(key, state);
         if (!state.locked() && !PluggedKeys.isPulled(chooser.chosen())) {
-            var left = state.triesLeft();
-            form.warn(left == null || left == 1 ? words.get("pin.wrong.unknown") : words.get("pin.wrong", left));
+            form.showWrong(state);
         }
         comeBack();
     }

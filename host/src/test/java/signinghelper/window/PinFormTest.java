@@ -68,6 +68,8 @@ class PinFormTest {
 
         form.show(PinState.counted(6, 6, false));
         assertThat(asksForAPin()).isTrue();
+        assertThat(form.blockedText()).isEmpty();
+        assertThat(texts()).contains(words.get("pin.which"));
     }
 
     @Test
@@ -89,6 +91,26 @@ class PinFormTest {
         assertThat(texts()).contains("如果不确定 PIN，请不要再试，先联系发证机构（湖北CA 4008708080）。");
         assertThat(shown(form).filter(JCheckBox.class::isInstance).map(part -> ((JCheckBox) part).getText()))
                 .containsExactly("我确认 PIN 无误；如再输错，U-Key 将被锁定(L)");
+    }
+
+    @Test
+    void afterAWrongPinTheTriesAreSaidOnceWithTheirConsequence() {
+        form.showWrong(PinState.counted(5, 6, false));
+
+        assertThat(texts())
+                .filteredOn(text -> text.contains("次"))
+                .containsExactly("PIN 不正确，还可尝试 5 次；用完后 U-Key 会锁定，只能由发证机构解锁。");
+        form.sayWhatIsMissing();
+        assertThat(texts())
+                .contains(words.get("pin.missing"))
+                .filteredOn(text -> text.contains("次"))
+                .containsExactly("PIN 还可尝试 5 次（共 6 次）");
+
+        form.showWrong(PinState.counted(1, 6, false));
+        assertThat(texts())
+                .contains("PIN 不正确。")
+                .filteredOn(text -> text.contains("次"))
+                .hasSize(1);
     }
 
     @Test
