@@ -37,7 +37,7 @@ async function fingerprint(keyKind: string): Promise<string> {
 test("the U-Keys are listed with their tries", async () => {
   expect(await command.run("token", "list", "--lang", "zh-CN")).toEqual({
     exitCode: 0,
-    out: "演示 U-Key（demo）：剩余次数 6，共 6 次\n",
+    out: "演示 U-Key（demo）：PIN 还可尝试 6 次（共 6 次）\n",
     errors: "",
   });
 });

@@ -47,7 +47,7 @@ test("with extension, program and nothing wrong, all turns green but what only t
   await landing.isDone("starter", "host", "extension", "diagnosis");
   await landing.isAt("binding");
   await expect(landing.step("diagnosis")).toContainText("检测通过");
-  await expect(landing.state).toContainText("请到门户绑定 CA");
+  await expect(landing.state).toContainText("请到平台绑定 CA");
   await expect(landing.step("binding").getByRole("link")).toHaveAttribute("href", "https://portal.example/");
   await expectNoViolationInBothColours(page);
 });

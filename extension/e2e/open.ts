@@ -23,7 +23,7 @@ const browser = await Browser.start({ extension: EXTENSION, launcher: host, fold
 await browser.host.register();
 const closed = browser.context.waitForEvent("close", { timeout: 0 });
 await browser.context.pages()[0]?.goto(url);
-console.log(`演示门户已打开 (the demo portal is open): ${url}`);
+console.log(`演示平台已打开 (the demo portal is open): ${url}`);
 console.log(`U-Key 的 PIN (the U-Keys' PIN): ${PIN}。关闭浏览器即结束 (close the browser to end).`);
 if (token === "skf") {
   console.log("拔出和插入 U-Key，另有备用的一把 (to pull and plug the U-Key, and a spare one):");

@@ -47,7 +47,7 @@ test("the popup opens it for a page that may ask, and says why not elsewhere", a
   const { url, extensionId } = stage.portal.ready;
   const elsewhere = await Popup.open(browser, extensionId, "https://elsewhere.example/");
   await expect(elsewhere.page.getByRole("button", { name: "打开签章助手" })).toBeHidden();
-  await expect(elsewhere.page.locator("#window-note")).toContainText("门户的页面");
+  await expect(elsewhere.page.locator("#window-note")).toContainText("平台的页面");
 
   const portal = await Popup.open(browser, extensionId, url);
   await portal.page.getByRole("button", { name: "打开签章助手" }).click();

@@ -57,7 +57,7 @@ test("who must update is said in words and once", () => {
   expect(mismatch("host").guidance.steps[0]).toContain("The program on this computer has to be updated");
   expect(mismatch("host", "zh-CN").guidance.steps[0]).toContain("需要更新的是本机程序");
   expect(mismatch("library", "zh-CN").guidance.steps).toEqual([
-    expect.stringContaining("需要更新的是门户页面"),
+    expect.stringContaining("需要更新的是平台页面"),
     "更新后请刷新页面。",
   ]);
 });

@@ -11,7 +11,7 @@ const UPDATED_AFTER_MS = 65_000;
 const PROBLEMS = {
   FAIL: ["有问题", "Problem"],
   WARN: ["请注意", "Attention"],
-  UNKNOWN: ["无法确定", "Not certain"],
+  UNKNOWN: ["无法确定", "Could not check"],
 };
 
 const offered = document.body.dataset.version;
@@ -109,7 +109,7 @@ async function follow(helper) {
   helper.on("gone", () => void look());
   if (checkButton === null) {
     say(
-      "程序和扩展都好了。请看第四步，然后到门户继续。",
+      "程序和扩展都好了。请看第四步，然后到平台继续。",
       "Program and extension are there. See the fourth step, then go on at the portal.",
     );
     return;
@@ -153,7 +153,7 @@ function showFindings(findings) {
       ? line("检测通过", "Everything is fine")
       : line(`没有发现故障，${rest} 项请留意。`, `Nothing is wrong; ${rest} to note.`),
   );
-  say("前四步已完成，请到门户绑定 CA。", "Four steps are done. Go on at the portal and bind your certificate.");
+  say("前四步已完成，请到平台绑定 CA。", "Four steps are done. Go on at the portal and bind your certificate.");
 }
 
 /** @param {{ code: string, title: string, steps: readonly string[] }} told */

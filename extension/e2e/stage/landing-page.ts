@@ -13,7 +13,7 @@ const VALUES = {
   store: "",
   edge: "https://edge.example/helper",
   chrome: "https://chrome.example/helper",
-  "portal-zh": "演示门户",
+  "portal-zh": "演示平台",
   "portal-en": "Demo portal",
   portal: "https://portal.example/",
   listed: "",

@@ -64,16 +64,16 @@ const CHINESE: Words = {
   openWindow: "打开签章助手",
   changePin: "修改 PIN",
   pinChanged: "PIN 已修改。",
-  windowOnlyFromPage: "要打开签章助手的窗口，请先切换到门户的页面。",
+  windowOnlyFromPage: "要打开签章助手的窗口，请先切换到平台的页面。",
 
   page: "当前页面",
-  noPage: "当前标签页不是网页。请在门户的页面上打开这个窗口。",
-  portal: "这是门户的页面，可以使用签章助手。",
+  noPage: "当前标签页不是网页。请在平台的页面上打开这个窗口。",
+  portal: "这是平台的页面，可以使用签章助手。",
   trial: "您已允许在此网站试用签章助手。如果页面没有反应，请刷新页面。",
   trialRefused:
-    "扩展已允许试用，但本机程序的门户配置中没有这个网站，所以会拒绝它的请求。请联系管理员更新配置，或停止试用。",
-  other: "这不是门户的页面，不能使用签章助手。",
-  otherButTrial: "门户的测试网站可以先试用；本机程序的门户配置中没有的网站，仍会被本机程序拒绝。",
+    "扩展已允许试用，但本机程序的平台配置中没有这个网站，所以会拒绝它的请求。请联系管理员更新配置，或停止试用。",
+  other: "这不是平台的页面，不能使用签章助手。",
+  otherButTrial: "平台的测试网站可以先试用；本机程序的平台配置中没有的网站，仍会被本机程序拒绝。",
   trialsNeedHttps: "试用只适用于 https 网站。",
   trialsSwitchedOff: "管理员已关闭试用。",
   mayAsk: (count) => `这个页面可以请求 ${count} 项操作`,
@@ -107,7 +107,7 @@ const CHINESE: Words = {
 
   tokens: "U-Key",
   noTokens: "没有检测到 U-Key。插入后会自动显示在这里。",
-  tokensElsewhere: "请在门户的页面上打开这个窗口查看。",
+  tokensElsewhere: "请在平台的页面上打开这个窗口查看。",
   tokensHidden: "这个页面不能查看 U-Key。",
   triesLeft: (left, maximum) => `PIN 剩余 ${left} 次${maximum === null ? "" : `（共 ${maximum} 次）`}`,
   locked: `已锁定，请联系发证机构${known(CONTACTS["zh-CN"].contact, "（", "）")}解锁`,
@@ -168,7 +168,7 @@ const ENGLISH: Words = {
   problems: (count) => `Problems found: ${count}. Open the helper for details.`,
   attention: (count) => `Nothing is wrong; ${count} to note.`,
   checked: (checks) => `Checks made: ${checks}.`,
-  verdicts: { FAIL: "Problem", WARN: "Attention", UNKNOWN: "Not certain" },
+  verdicts: { FAIL: "Problem", WARN: "Attention", UNKNOWN: "Could not check" },
 
   tokens: "U-Key",
   noTokens: "No U-Key was found. Plug one in and it appears here.",
@@ -177,7 +177,7 @@ const ENGLISH: Words = {
   triesLeft: (left, maximum) =>
     `${left}${maximum === null ? "" : ` of ${maximum}`} PIN ${(maximum ?? left) === 1 ? "try" : "tries"} left`,
   locked: `Locked: ask the issuer${known(CONTACTS.en.contact, " (", ")")} to unlock it`,
-  defaultPin: "Still has its first PIN: better change it",
+  defaultPin: "Still has its default PIN: better change it",
 
   incognito:
     "This is an incognito window. The signing helper works here too, but logging in and signing are done with your certificate and are not anonymous.",

@@ -36,7 +36,7 @@ class CommandLineTest {
         var tokens = installation.run("token", "list", "--lang", "zh-CN");
         var certificates = installation.run("certificate", "list", "--json");
 
-        assertThat(tokens).isEqualTo(new Ran(0, "测试锁（softhsm2）：这种 U-Key 不提供剩余次数\n", ""));
+        assertThat(tokens).isEqualTo(new Ran(0, "测试锁（softhsm2）：此 U-Key 不显示剩余次数\n", ""));
         assertThat(certificates.exitCode()).isZero();
         assertThat(certificates.json().at("/certificates/0/holder").asText()).isEqualTo("holder");
         assertThat(certificates.json().at("/certificates/0/usable").asBoolean()).isTrue();

@@ -75,7 +75,7 @@ final class ShownFrame {
         return all().stream()
                 .filter(AbstractButton.class::isInstance)
                 .map(AbstractButton.class::cast)
-                .filter(button -> button.getText() != null && button.getText().matches("查看检测记录|Show what was seen"))
+                .filter(button -> button.getText() != null && button.getText().matches("查看详情|Show details"))
                 .findFirst()
                 .orElseThrow();
     }

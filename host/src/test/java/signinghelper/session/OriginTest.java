@@ -47,7 +47,7 @@ class OriginTest {
                 "https://.example",
                 "https://portal.example.",
                 "https://-portal.example",
-                "https://门户.example",
+                "https://平台.example",
                 "https://PORTAL.example",
                 "HTTPS://portal.example",
                 "https://portal.example\n",

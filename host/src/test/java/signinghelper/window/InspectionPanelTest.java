@@ -99,7 +99,7 @@ class InspectionPanelTest {
 
         assertThat(button(panel).getMnemonic()).isEqualTo('F');
         assertThat(panel.getComponent(0).getAccessibleContext().getAccessibleName())
-                .isEqualTo("打不开的文件");
+                .isEqualTo("检查文件");
         assertThat(panel.getComponent(2).getAccessibleContext().getAccessibleName())
                 .isEqualTo("查看结果");
     }

@@ -87,7 +87,7 @@ async function bind(signal) {
     signal,
     onProgress: sayStage,
   });
-  say("门户正在验证…");
+  say("平台正在验证…");
   const { ok, content } = await postJson("/api/binding", { nonce, token });
   if (ok) {
     await refresh();

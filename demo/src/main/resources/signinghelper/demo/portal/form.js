@@ -21,7 +21,7 @@ form.addEventListener("submit", async (event) => {
     }
   } catch (error) {
     console.error(error);
-    message.textContent = "没有连上门户，请稍后重试。";
+    message.textContent = "没有连上平台，请稍后重试。";
   } finally {
     submit.disabled = false;
   }

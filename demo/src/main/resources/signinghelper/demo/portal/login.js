@@ -107,7 +107,9 @@ function showSuccess(answer, found) {
   const note =
     answer.account === null ? [unboundNote(), enrolmentOffer(found)] : [];
   const account = answer.account?.userName ?? "";
-  show("ok", "登录成功", [certificateList(answer), ...note, link], {
+  const title =
+    answer.account === null ? "证书验证通过，但尚未绑定账号" : "登录成功";
+  show("ok", title, [certificateList(answer), ...note, link], {
     verification: answer.verification,
     account,
   });
@@ -129,7 +131,7 @@ async function login(signal) {
     signal,
     onProgress: sayStage,
   });
-  say("门户正在验证…");
+  say("平台正在验证…");
   const { ok, content } = await postJson("/api/login", {
     nonce: challenge.nonce,
     token,
@@ -139,7 +141,7 @@ async function login(signal) {
   } else {
     showRefusal(
       content,
-      "门户没有接受这次登录。请重试一次；仍然失败时，请把下面的验证编号告诉客服。",
+      "平台没有接受这次登录。请重试一次；仍然失败时，请把下面的验证编号告诉客服。",
       enrolmentOffer(found),
     );
   }
@@ -150,7 +152,7 @@ async function changePin(signal) {
   const found = await connected(signal, showFailedHop);
   await found.changePin({ signal, onProgress: sayStage });
   const note =
-    "以后登录和签名都用新的 PIN。门户不知道您的 PIN，忘记时请联系发证机构。";
+    "以后登录和签名都用新的 PIN。平台不知道您的 PIN，忘记时请联系发证机构。";
   show("ok", "PIN 已修改", [element("p", note)]);
 }
 

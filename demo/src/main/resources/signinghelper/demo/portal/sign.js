@@ -80,7 +80,7 @@ async function finish(batch, receipt, found) {
   if (!ok || found.some((one) => one.form === undefined)) {
     showRefusal(
       ok ? { error: "有的签名没有通过验证" } : content,
-      "门户没有接受。请把下面的验证编号告诉客服。",
+      "平台没有接受。请把下面的验证编号告诉客服。",
     );
     return;
   }
@@ -127,7 +127,7 @@ async function sign(signal) {
       onDocument: (index, signature) =>
         deliveries.push(deliver(batch, rows[index], index, signature)),
     });
-    say("门户正在验证…");
+    say("平台正在验证…");
     await finish(batch, receipt, await Promise.all(deliveries));
   } finally {
     await Promise.allSettled(deliveries);

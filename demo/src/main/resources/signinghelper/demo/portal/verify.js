@@ -25,7 +25,7 @@ function deviations({ deviations: found }) {
 }
 
 async function verify() {
-  say("门户正在验证…");
+  say("平台正在验证…");
   const upload = {
     signature: await chosen("signature"),
     content: await chosen("content"),

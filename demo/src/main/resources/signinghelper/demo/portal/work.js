@@ -134,7 +134,7 @@ export function showRefusal({ error, verification }, advice, ...more) {
       : [element("p", `验证编号 ${verification}`, { class: "code" })];
   show(
     "refused",
-    error ?? "门户没有接受",
+    error ?? "平台没有接受",
     [element("p", advice), ...more, ...id],
     verification && { verification },
   );

@@ -224,7 +224,7 @@ class ReferencePortalTest {
     })
     void everyPageHasItsTitleScriptAndContent(String path, String title, String script) throws Exception {
         assertThat(browser.get(path).body())
-                .contains("<title>" + title + " - 演示门户</title>", "src=\"/" + script + "\"", "<h1>" + title)
+                .contains("<title>" + title + " - 演示平台</title>", "src=\"/" + script + "\"", "<h1>" + title)
                 .doesNotContain("{", "}");
     }
 

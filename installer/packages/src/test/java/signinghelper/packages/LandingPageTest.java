@@ -49,7 +49,7 @@ class LandingPageTest {
                 .contains("用于示例省公共采购平台（虚构），版本 1.2.3。", "For Procurement platform of Example Province")
                 .contains("data-version=\"1.2.3\"")
                 .contains("href=\"jnlps://trade.example.org/helper/signing-helper.jnlp\"", "href=\"a&amp;b-setup.exe\"")
-                .contains("href=\"https://trade.example.org/\">到门户继续")
+                .contains("href=\"https://trade.example.org/\">到平台继续")
                 .doesNotContain("[[");
         assertThat(page("example", EXAMPLE)).doesNotContain("setup");
     }
@@ -70,7 +70,7 @@ class LandingPageTest {
                 .contains("还没有在浏览器的商店上架", "用策略装上", "或询问示例平台技术支持 000-0000-0002")
                 .contains("in no browser's store yet", "by policy", "or ask The example platform's technical support")
                 .doesNotContain("建议用 Edge", "启用扩展”");
-        assertThat(page("demo", "http://localhost:8417")).contains("其他电脑请等待上架。").doesNotContain("或询问", "到门户继续");
+        assertThat(page("demo", "http://localhost:8417")).contains("其他电脑请等待上架。").doesNotContain("或询问", "到平台继续");
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class LandingPageTest {
         var page = page("example", origin);
 
         assertThat(page.contains("id=\"state\"")).isEqualTo(sees);
-        assertThat(page.contains("本页的网址不在门户的名单内")).isEqualTo(!sees);
+        assertThat(page.contains("本页的网址不在平台的名单内")).isEqualTo(!sees);
         assertThat(page.contains("id=\"check\"")).isEqualTo(checks);
         assertThat(page.contains("请在助手窗口中看“检测”页")).isEqualTo(!checks);
     }
