@@ -7,6 +7,7 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +126,22 @@ class OpenSslConfirmsTest {
                                 IDENTITY)
                         .output())
                 .contains("Signature Verified Successfully");
+    }
+
+    /** Go's {@code encoding/asn1} reads receipts too, as tried by hand with Go 1.24: it refuses longer arcs. */
+    @Test
+    void readsTheTypeOfAReceiptsContent() throws Exception {
+        var holder = TestHolder.of(TestKey.SM2);
+        write(
+                "receipt",
+                holder.signer(CmsForm.RECEIPT)
+                        .signAttached(content, NOW, holder::sign)
+                        .toDer());
+
+        assertThat(OpenSsl.in(folder)
+                        .run("asn1parse", "-inform", "DER", "-in", "receipt")
+                        .output())
+                .containsPattern("OBJECT +:2\\.25\\.1480743267\\s");
     }
 
     private static OpenSsl.Outcome digestVerify(OpenSsl openSsl, String file) throws Exception {

@@ -19,6 +19,9 @@ public final class CreditCodeFinder {
     /** A code names an administrative division (GB 32100-2015, 4.3), which tells it from a word in capital letters. */
     private static final Pattern WITH_DIVISION = Pattern.compile(".{2}[0-9]{6}.*");
 
+    /** Registry and category that are given out (GB 32100-2015, table 1), which tell where in a run a code begins. */
+    private static final Pattern WITH_REGISTRY = Pattern.compile("[1-9ANY][1-9].*");
+
     private CreditCodeFinder() {}
 
     /** Finds the code. Worth as much as the certificate's chain. */
@@ -45,15 +48,33 @@ public final class CreditCodeFinder {
                 .flatMap(CreditCodeFinder::codesInRun);
     }
 
-    /** A run of just its length is a code, even with a wrong check character; within a longer one it must be right. */
+    /**
+     * A run of just its length is a code, even with wrong check characters. Within a longer one, where it begins is not
+     * known: both must be right, or else one of them, at one beginning alone and with no resident's number in the run.
+     */
     private static Stream<UnifiedCreditCode> codesInRun(String run) {
+        var codes = windows(run).map(UnifiedCreditCode::new).toList();
+        if (codes.stream().anyMatch(UnifiedCreditCode::hasRightCheckCharacters)) {
+            return codes.stream().filter(UnifiedCreditCode::hasRightCheckCharacters);
+        }
+        if (RESIDENT.matcher(run).find()) {
+            return Stream.empty();
+        }
+        var isAlone = run.length() == UnifiedCreditCode.LENGTH;
+        var doubtful = codes.stream()
+                .filter(code -> WITH_DIVISION.matcher(code.value()).matches() && (isAlone || isLikelyInRun(code)))
+                .toList();
+        return doubtful.size() == 1 ? doubtful.stream() : Stream.empty();
+    }
+
+    private static Stream<String> windows(String run) {
         return IntStream.rangeClosed(0, run.length() - UnifiedCreditCode.LENGTH)
                 .mapToObj(from -> run.substring(from, from + UnifiedCreditCode.LENGTH))
-                .filter(window -> window.chars().allMatch(c -> UnifiedCreditCode.ALPHABET.indexOf(c) >= 0))
-                .map(UnifiedCreditCode::new)
-                .filter(code -> code.hasRightCheckCharacters()
-                        || (run.length() == UnifiedCreditCode.LENGTH
-                                && WITH_DIVISION.matcher(run).matches()
-                                && !RESIDENT.matcher(run).matches()));
+                .filter(window -> window.chars().allMatch(c -> UnifiedCreditCode.ALPHABET.indexOf(c) >= 0));
+    }
+
+    private static boolean isLikelyInRun(UnifiedCreditCode code) {
+        return WITH_REGISTRY.matcher(code.value()).matches()
+                && (code.hasRightCheckCharacter() || code.hasRightOrganisationCheckCharacter());
     }
 }

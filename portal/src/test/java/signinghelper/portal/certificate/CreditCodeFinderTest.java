@@ -116,6 +116,9 @@ class CreditCodeFinderTest {
         "91350100m000100y43, 91350100M000100Y43",
         WRONG_CHECK_DIGIT + ", " + WRONG_CHECK_DIGIT,
         "a " + WRONG_CHECK_DIGIT + " b, " + WRONG_CHECK_DIGIT,
+        "JJ" + WRONG_CHECK_DIGIT + ", " + WRONG_CHECK_DIGIT,
+        "1@500691350211M0000XUF46X, " + WRONG_CHECK_DIGIT,
+        "JJ" + WRONG_CHECK_DIGIT + ";ZJ" + CODE + ", " + CODE,
     })
     void searchesTheBareCharacters(String text, String expected) {
         assertThat(find(bare(text))).map(FoundCreditCode::code).contains(new UnifiedCreditCode(expected));
@@ -127,9 +130,10 @@ class CreditCodeFinderTest {
                 "none",
                 "70711678-7",
                 "91420100123456789I",
-                "JJ" + WRONG_CHECK_DIGIT,
+                "JJ91350211M0000XUG46",
                 RESIDENT_NUMBER,
                 "SF" + RESIDENT_NUMBER,
+                "A" + RESIDENT_NUMBER + "H",
                 "42010619900101123X"
             })
     void findsNoneInOtherTextsAndNeverTakesAResidentsNumberForOne(String text) {
