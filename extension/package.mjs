@@ -16,6 +16,9 @@ import { archiveOf } from "./build/archive.mjs";
 import { crxOf } from "./build/crx.mjs";
 import { buildExtension, readJson } from "./build/extension.mjs";
 import { identityOf, ownKey } from "./build/identity.mjs";
+import { installationOf } from "./build/installation.mjs";
+import { originsOf } from "./build/origins.mjs";
+import { oneLine, readProfile } from "./build/profile.mjs";
 import { UPDATE_MANIFEST, updateManifest } from "./build/update-manifest.mjs";
 
 const USAGE = `Usage: ./dev package --profile DIRECTORY [--key KEY.pem] [--update-url URL] [--out DIRECTORY]
@@ -28,7 +31,7 @@ const USAGE = `Usage: ./dev package --profile DIRECTORY [--key KEY.pem] [--updat
 
 const values = options();
 const profile = resolve(values.profile, "profile.json");
-const { id: portal } = await readJson(profile);
+const portal = await checkedPortal();
 const here = fileURLToPath(new URL(".", import.meta.url));
 const keyFile = resolve(values.key ?? join(dataHome(), "signing-helper/extension-keys", `${portal}.pem`));
 const pem = keptKey();
@@ -39,18 +42,47 @@ const { version } = await readJson("package.json");
 const { key, id } = identityOf(pem);
 const name = `signing-helper-${portal}-${version}`;
 const updateUrl = values["update-url"];
-const files = {
-  [`${name}.zip`]: await pack({ key: undefined }),
-  [`${name}.crx`]: crxOf(await pack({ key, updateUrl }), pem),
-  ...(updateUrl === undefined ? {} : { [UPDATE_MANIFEST]: updateManifest({ id, version, crx: besides(updateUrl) }) }),
-  "extension-id.txt": `${id}\n`,
-};
+const files = await everything();
 await mkdir(out, { recursive: true });
 for (const [file, bytes] of Object.entries(files)) {
   await writeFile(join(out, file), bytes);
 }
 await writeFile(join(out, "SHA256SUMS"), sums());
 console.log(`Extension ${id}, ${name}.zip and .crx in ${out}; key ${keyFile}`);
+
+/** Ends with a line for each fault. */
+async function checkedPortal() {
+  const { profile: read, faults } = await readProfile(profile);
+  try {
+    if (faults.length === 0) {
+      originsOf(read);
+      installationOf(read);
+      return read.id;
+    }
+  } catch (error) {
+    // What the schema does not say.
+    faults.push(oneLine(error));
+  }
+  return refuse(faults);
+}
+
+/** @param {string[]} faults @returns {never} */
+function refuse(faults) {
+  faults.forEach((fault) => {
+    console.error(`${profile}: ${fault}`);
+  });
+  process.exit(1);
+}
+
+/** @returns {Promise<Record<string, string | Uint8Array>>} by the name of the file */
+async function everything() {
+  return {
+    [`${name}.zip`]: await pack({ key: undefined }),
+    [`${name}.crx`]: crxOf(await pack({ key, updateUrl }), pem),
+    ...(updateUrl === undefined ? {} : { [UPDATE_MANIFEST]: updateManifest({ id, version, crx: besides(updateUrl) }) }),
+    "extension-id.txt": `${id}\n`,
+  };
+}
 
 function options() {
   try {

@@ -1,6 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash, createPublicKey, generateKeyPairSync, verify } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -196,3 +205,30 @@ test.each([[["--profle", "x"]], [[]]])("with %j it says how it is called", (valu
   expect(status).toBe(2);
   expect(stderr).toContain("./dev package --profile");
 });
+
+test("a wrong profile ends in one line for each fault", () => {
+  const right = readFileSync(fileURLToPath(new URL("../../profiles/example/profile.json", import.meta.url)), "utf8");
+  const wrong = right.replace('"token.list"', '"token.lists"');
+  const wrongProfile = join(folder, "wrong");
+  mkdirSync(wrongProfile, { recursive: true });
+  const refused = (text: string): string[] => {
+    writeFileSync(join(wrongProfile, "profile.json"), text);
+    const { status, stderr } = pack("--profile", wrongProfile);
+    expect(status).toBe(1);
+    expect(stderr).not.toContain("    at ");
+    return stderr.trim().split("\n");
+  };
+
+  expect(refused(wrong.replace('"kind": "production"', '"kind": "other"'))).toEqual([
+    expect.stringMatching(/profile\.json: \/kind: must be equal to one of the allowed values: demo, production$/),
+    expect.stringMatching(/profile\.json: \/origins\/0\/capabilities\/0: must be equal to one of /),
+  ]);
+  expect(refused(right.replace("https://trade.example.org", "https://trade.example.org/path"))).toEqual([
+    expect.stringMatching(/profile\.json: \/origins\/0\/origin: is not of the form origin$/),
+  ]);
+  expect(refused(right.replace("https://trade.example.org", "https://trade.example.org:443"))).toEqual([
+    expect.stringMatching(/profile\.json: Origin https:\/\/trade\.example\.org:443 is not allowed/),
+  ]);
+  expect(refused("{")).toHaveLength(1);
+  expect(existsSync(join(folder, "three", "unpacked"))).toBe(false);
+}, 60_000);

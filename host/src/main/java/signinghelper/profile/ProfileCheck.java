@@ -72,7 +72,7 @@ public final class ProfileCheck {
         return new ProfileFault("", ProfileFault.Kind.UNREADABLE, where + reason, "JSON");
     }
 
-    private static JsonNode schema(WireFormat format) {
+    static JsonNode schema(WireFormat format) {
         try (var file = ProfileCheck.class.getResourceAsStream(SCHEMA)) {
             if (file == null) {
                 throw new IllegalStateException(SCHEMA);

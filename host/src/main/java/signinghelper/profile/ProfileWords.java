@@ -2,6 +2,7 @@ package signinghelper.profile;
 
 import signinghelper.guidance.Language;
 import signinghelper.guidance.WordBook;
+import signinghelper.protocol.WireFormat;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
 /** Lines about a profile in one language. */
 public final class ProfileWords {
     private final WordBook words;
+    private final TextForms forms = TextForms.of(ProfileCheck.schema(new WireFormat()));
 
     public ProfileWords(Language language) {
         words = new WordBook("signinghelper.profile.words", language);
@@ -17,7 +19,7 @@ public final class ProfileWords {
     /** Place, what is wrong, what is allowed. */
     public String line(ProfileFault fault) {
         var place = fault.place().isEmpty() ? "/" : fault.place();
-        var allowed = fault.kind() == ProfileFault.Kind.RULE ? rule(fault.allowed()) : fault.allowed();
+        var allowed = fault.kind() == ProfileFault.Kind.RULE ? rule(fault.allowed()) : inWords(fault.allowed());
         return words.get("fault." + fault.kind(), place, fault.found(), allowed);
     }
 
@@ -37,6 +39,18 @@ public final class ProfileWords {
         }
         outcome.missing().forEach(supply -> lines.add("- " + line(supply)));
         return lines;
+    }
+
+    /** Nobody reads a regular expression. */
+    private String inWords(String allowed) {
+        var said = allowed;
+        for (var form : forms.names().entrySet()) {
+            var text = words.get("form." + form.getValue());
+            said = said.equals(form.getKey())
+                    ? text
+                    : said.replace("string, pattern " + form.getKey(), text).replace("pattern " + form.getKey(), text);
+        }
+        return said;
     }
 
     private String rule(String field) {

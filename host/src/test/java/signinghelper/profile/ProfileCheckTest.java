@@ -58,6 +58,32 @@ class ProfileCheckTest {
                 .anyMatch(line -> line.startsWith("/menu: there is no field \"menu\"; allowed: id, version, "));
     }
 
+    @Test
+    void aFormIsToldInWordsAndByNoRegularExpression() {
+        var wrong = ProfileTest.GOOD
+                .replace("\"id\": \"test\"", "\"id\": \"Test\"")
+                .replace("https://portal.example", "https://portal.example/path");
+
+        assertThat(lines(wrong))
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("/id: cannot be \"Test\"; allowed: a short name: "))
+                .anyMatch(line -> line.contains("without a path, e.g. https://example.org"))
+                .noneMatch(line -> line.contains("^"));
+    }
+
+    @Test
+    void eachFormOfTheSchemaHasWordsInBothLanguages() throws IOException {
+        var forms = TextForms.of(JSON.readTree(SCHEMA.toFile())).names();
+
+        assertThat(forms).hasSizeGreaterThan(10);
+        for (var form : forms.entrySet()) {
+            var fault = new ProfileFault("/x", ProfileFault.Kind.VALUE, "x", "string, pattern " + form.getKey());
+            for (var language : Language.values()) {
+                assertThat(new ProfileWords(language).line(fault)).doesNotContain(form.getKey());
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
