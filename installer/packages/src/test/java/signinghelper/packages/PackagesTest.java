@@ -18,8 +18,10 @@ class PackagesTest {
     void aWrongProfileLeavesNothing() throws IOException {
         var right = Files.readString(Path.of("../../profiles/example/profile.json"));
         Files.writeString(folder.resolve("profile.json"), right.replace("\"token.list\"", "\"token.lists\""));
+        makePacker();
 
         assertThat(packages()).isEqualTo(1);
+        assertThat(folder.resolve("begun")).doesNotExist();
         assertThat(folder.resolve("out")).doesNotExist();
         assertThat(folder).isDirectoryNotContaining("glob:**.out-*");
     }
@@ -34,8 +36,11 @@ class PackagesTest {
     void aBuildThatFailsLeavesNothing() throws IOException {
         Files.copy(Path.of("../../profiles/example/profile.json"), folder.resolve("profile.json"));
 
-        // The extension's builder is not in this root.
+        makePacker();
+
+        // The program is not in this root.
         assertThat(packages()).isNotZero();
+        assertThat(folder.resolve("begun")).exists();
         assertThat(folder.resolve("out")).doesNotExist();
         assertThat(folder).isDirectoryNotContaining("glob:**.out-*");
     }
@@ -56,6 +61,17 @@ class PackagesTest {
         assertThat(out.resolve("site/new")).exists();
         assertThat(out.resolve("other")).exists();
         assertThat(folder).isDirectoryNotContaining("glob:**.out-*");
+    }
+
+    /** In the place of the extension's own, and quick. */
+    private void makePacker() throws IOException {
+        Files.writeString(Files.createDirectory(folder.resolve("extension")).resolve("package.mjs"), """
+                import { mkdirSync, writeFileSync } from "node:fs";
+                const out = process.argv[process.argv.indexOf("--out") + 1];
+                mkdirSync(out, { recursive: true });
+                writeFileSync("begun", "");
+                writeFileSync(`${out}/extension-id.txt`, "abcdefghijklmnopabcdefghijklmnop");
+                """);
     }
 
     private int packages() {
