@@ -210,12 +210,13 @@ class JnlpSiteTest {
     }
 
     /** The first frame that a browser gets. */
-    private static String hello(Path program) throws Exception {
-        var host = new ProcessBuilder(
+    private String hello(Path program) throws Exception {
+        var builder = new ProcessBuilder(
                         program.resolve("signing-helper").toString(),
                         "chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
+        var host = builder.start();
         host.getOutputStream().close();
         var said = new String(host.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(host.waitFor(1, TimeUnit.MINUTES)).isTrue();
