@@ -113,7 +113,7 @@ class HostSessionTest {
         host.open(session, ORIGIN, ORIGIN);
 
         assertThat(host.ask("1", "token.list", in(session)).path("result").toString())
-                .isEqualTo("{\"tokens\":[]}");
+                .isEqualTo("{\"tokens\":[],\"faults\":[]}");
     }
 
     @Test
