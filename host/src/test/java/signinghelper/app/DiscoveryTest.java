@@ -34,7 +34,7 @@ class DiscoveryTest {
     private static final String PIN = "271828";
     private static final String DISCOVER = "{\"discover\":true}";
 
-    private static final String PLACE = "/opt/apps/com.longmai.gm3000user/files/lib/libgm3000.1.0.so";
+    static final String PLACE = "/opt/apps/com.longmai.gm3000user/files/lib/libgm3000.1.0.so";
 
     /** The library, the mode of its folder and the program, in this order. */
     private static final String SCRIPT = """
@@ -55,7 +55,6 @@ class DiscoveryTest {
 
     @BeforeEach
     void makeUKey() throws Exception {
-        Needed.file(UNSHARE);
         assumeTrue(System.getProperty("user.name").equals("root"), "namespaces need root");
         soft = new SoftSkf(folder.resolve("soft"));
         soft.add("Soft U-Key 1", "测试锁", PIN, 6);
@@ -66,17 +65,23 @@ class DiscoveryTest {
     private Installation installation(String drivers, String mode) throws Exception {
         return Installation.withDrivers(folder, drivers)
                 .with(soft.environment())
-                .inside(List.of(
-                        UNSHARE.toString(),
-                        "--mount",
-                        "--propagation",
-                        "private",
-                        "sh",
-                        "-c",
-                        SCRIPT,
-                        "sh",
-                        soft.library("packed-32").toString(),
-                        mode));
+                .inside(installed(soft.library("packed-32"), mode));
+    }
+
+    /** What starts a program on a computer where {@code library} lies at {@link #PLACE}, in a folder of that mode. */
+    static List<String> installed(Path library, String mode) {
+        Needed.file(UNSHARE);
+        return List.of(
+                UNSHARE.toString(),
+                "--mount",
+                "--propagation",
+                "private",
+                "sh",
+                "-c",
+                SCRIPT,
+                "sh",
+                library.toString(),
+                mode);
     }
 
     private static JsonNode tokens(Installation installation) throws Exception {
