@@ -133,7 +133,7 @@ class CreditCodeFinderTest {
                 "JJ91350211M0000XUG46",
                 RESIDENT_NUMBER,
                 "SF" + RESIDENT_NUMBER,
-                "A" + RESIDENT_NUMBER + "H",
+                "A4201111990010691571",
                 "42010619900101123X"
             })
     void findsNoneInOtherTextsAndNeverTakesAResidentsNumberForOne(String text) {
