@@ -103,6 +103,8 @@ final class HelperVisit implements HelperActions {
             } finally {
                 show(this::endDiagnosis);
             }
+            // Nobody tells of a U-Key that cannot be read.
+            look();
         });
     }
 

@@ -149,7 +149,7 @@ final class HelperWindowProgram {
         ShownFrame.click(ShownFrame.evidenceButton());
         var evidence = textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("7531")));
         ShownFrame.page("K");
-        driver.withUnreadable("读卡器 2").plug(token);
+        driver.plug(token);
         var plugged = textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("测试锁")));
         ShownFrame.takePicture(picture);
         ShownFrame.page("D");
@@ -158,12 +158,14 @@ final class HelperWindowProgram {
             ShownFrame.frame().setSize(ShownFrame.frame().getWidth(), 300);
             return true;
         });
+        driver.withUnreadable("读卡器 2");
         var before = looks.get();
         ShownFrame.click(ShownFrame.button("R"));
         Eventually.until("it is looked at again", () -> looks.get() > before);
         textsOnce(texts -> ShownFrame.button("R").isEnabled() && verdicts(texts) == 3);
         var scrolled = ShownFrame.inEventThread(ShownFrame::scrolled);
         ShownFrame.page("K");
+        textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("读卡器 2")));
         driver.mend();
         driver.pull(token);
         var pulled = textsOnce(texts -> texts.stream().noneMatch(text -> text.contains("测试锁")));
