@@ -213,7 +213,7 @@ class DiagnoseTest {
         var wrong = terminal.file("wrong.json", "{\"name\": \"a\", \"creditCode\": \"b\", \"role\": \"judge\"}");
 
         assertThat(terminal.run("diagnose", "--account", wrong).exitCode()).isEqualTo(2);
-        assertThat(terminal.run("diagnose", "--account", wrong).errors()).contains("This is no account");
+        assertThat(terminal.run("diagnose", "--account", wrong).errors()).contains("This is not an account");
         assertThat(terminal.run("diagnose", "--name", "a").exitCode()).isEqualTo(2);
         assertThat(terminal.run("diagnose", "--name", " ", "--credit-code", "b", "--role", "supplier")
                         .exitCode())
