@@ -309,12 +309,24 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /** Begins before a page asks: on Windows, folders of programs take a moment. */
+    private void searchIfWanted() {
+        try {
+            if (profiles.load().discovers()) {
+                foundLibraries.recent();
+            }
+        } catch (Refusal refusal) {
+            LOG.log(Level.DEBUG, "no libraries are looked for", refusal);
+        }
+    }
+
     /** The other end of a stream of frames. */
     record Host(RequestReader requestReader, Answers answers, Dispatcher dispatcher) {}
 
     Host host(NativeMessageStream stream) {
         prompt.prepare();
-        inBackground(repairs::tidy);
+        inBackground("tidy", repairs::tidy);
+        inBackground("search", this::searchIfWanted);
         var answers = new Answers(new MessageWriter(stream, format), guidance);
         var open = new SessionOpenCommand(new ProductVersion(version), this::profile, sessions);
         var notifications = new TokenNotifications(tokens, answers);
@@ -323,8 +335,8 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Nothing waits for it, nor does it keep the program from ending. */
-    private static void inBackground(Runnable work) {
-        var thread = new Thread(work, "tidy");
+    private static void inBackground(String name, Runnable work) {
+        var thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
     }

@@ -102,6 +102,7 @@ public final class SupportGathering implements SupportWork {
     private Set<String> names(@Nullable Profile valid) {
         var names = new HashSet<>(log.methods());
         names.addAll(diagnosis.ids());
+        names.addAll(tokens.driverNames());
         if (valid != null) {
             valid.libraries().stream().map(DriverLibrary::name).forEach(names::add);
         }

@@ -99,6 +99,11 @@ public final class Tokens {
         return drivers.get();
     }
 
+    /** Names of the drivers that there are now. */
+    public List<String> driverNames() {
+        return drivers.get().stream().map(TokenDriver::name).toList();
+    }
+
     /** Whoever looks, those who follow are told of what is seen. */
     private Listed look(TokenDriver driver) throws Refusal {
         return locked(driver, () -> {

@@ -147,6 +147,8 @@ class DiscoveryTest {
                         "ProgramFiles", elsewhere.toString()))
                 .inside(List.of("sh", "-c", "cd " + elsewhere + " && exec \"$@\"", "sh"));
 
+        // Who owns it would keep it from being loaded; it is not even found.
+        assertThat(installation.run("library", "list").out()).doesNotContain(elsewhere.toString());
         assertThat(tokens(installation)).isEmpty();
     }
 

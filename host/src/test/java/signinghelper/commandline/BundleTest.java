@@ -73,6 +73,7 @@ class BundleTest {
                         "    java.io.IOException: /home/" + PERSON + "/" + TITLE + ".pdf",
                         "    " + TITLE + ".Exception: " + PIN,
                         day + " 1 INFO bridge demo: the library prints " + PIN,
+                        day + " 1 INFO bridge fake started, process 12",
                         day + " 1 INFO check clock failed " + CREDIT_CODE,
                         PROXY_PASSWORD,
                         ""));
@@ -207,7 +208,8 @@ class BundleTest {
                         "INFO frame … …",
                         "INFO request … refused: PIN_INCORRECT …",
                         "WARNING a document cannot be opened",
-                        "    java.io.IOException");
+                        "    java.io.IOException",
+                        "INFO bridge fake started, process 12");
         assertThat(log.path("leftOut").asInt()).isEqualTo(4);
     }
 
