@@ -70,7 +70,13 @@ public final class TokenServiceCheck implements Check {
         var reports = TokenReports.of(tokens);
         var findings = new ArrayList<>(removed(libraries));
         var hasToken = reports.stream().anyMatch(report -> !report.tokens().isEmpty());
-        reports.forEach(report -> failure(report, hasToken).ifPresent(findings::add));
+        var discovered = installed.discovered();
+        var found = discovered.stream().map(DiscoveredLibrary::driver).collect(Collectors.toSet());
+        for (var report : reports) {
+            var failure =
+                    found.contains(report.driver()) ? failureOfFound(report, hasToken) : failure(report, hasToken);
+            failure.ifPresent(findings::add);
+        }
         reports.stream()
                 .flatMap(report -> report.faults().stream())
                 .map(SlotFault::toRefusal)
@@ -83,9 +89,7 @@ public final class TokenServiceCheck implements Check {
                 .collect(Collectors.toSet());
         seenBefore.add(present);
         if (!hasToken) {
-            installed.discovered().stream()
-                    .flatMap(library -> notLoaded(library).stream())
-                    .forEach(findings::add);
+            discovered.stream().flatMap(library -> notLoaded(library).stream()).forEach(findings::add);
         }
         var profile = circumstances.profile();
         if (findings.isEmpty() && !hasToken && profile != null) {
@@ -173,6 +177,13 @@ public final class TokenServiceCheck implements Check {
         return Optional.ofNullable(report.failure())
                 .filter(failure -> !hasToken || !report.isWithoutReader())
                 .map(failure -> of(report.driver(), verdict(failure.code()), failure.code(), failure.facts()));
+    }
+
+    /** A library that nobody named may be a bank's: it is a note at most, and none where a U-Key is there. */
+    private static Optional<Finding> failureOfFound(DriverReport report, boolean hasToken) {
+        return report.fault()
+                .filter(failure -> !hasToken)
+                .map(failure -> of(report.driver(), Verdict.WARN, failure.code(), failure.facts()));
     }
 
     /** One that is slow may only be starting. */

@@ -265,6 +265,25 @@ class TokenChecksTest {
                 .containsExactly(Verdict.PASS);
     }
 
+    /** A bank's library that fails is no trouble of a person whose U-Key works. */
+    @Test
+    void foundLibraryThatFailsIsANoteAndOnlyWhereThereIsNoUKey() throws Exception {
+        var file = Files.createFile(folder.resolve("bank.so"));
+        var found = new FoundLibrary(file, null, FoundLibrary.Place.PROVIDER);
+        installed.with(new DiscoveredLibrary("broken", found, true, null));
+        var libraries = Map.of("broken", file);
+
+        assertThat(service(libraries, failing(ErrorCode.DRIVER_CRASHED)))
+                .extracting(Finding::verdict, Finding::code)
+                .containsExactly(tuple(Verdict.WARN, ErrorCode.DRIVER_CRASHED));
+        assertThat(service(libraries, failing(ErrorCode.DRIVER_CRASHED), new FakeDriver("a", new FakeToken("1"))))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS);
+        assertThat(service(libraries, failing(ErrorCode.READER_UNAVAILABLE)))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS);
+    }
+
     /** Nothing is installed, and the profile names nothing that would have to be. */
     @Test
     void whereLibrariesAreLookedForAndNoneIsFoundTheDriverIsMissing() throws Exception {
