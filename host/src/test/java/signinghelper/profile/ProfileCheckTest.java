@@ -84,6 +84,20 @@ class ProfileCheckTest {
         }
     }
 
+    /** Which of the two forms an entry has, its own word says; the fault is then within that form. */
+    @Test
+    void entryOfDriversIsALibraryOrTheWordToDiscover() {
+        var wrong = ProfileTest.GOOD.replace(
+                "\"cms\"",
+                "\"drivers\": [{\"discover\": false}, {\"discover\": true, \"name\": \"a\"}, {\"kind\": \"skf\"}], \"cms\"");
+
+        assertThat(lines(wrong))
+                .hasSize(3)
+                .contains("/drivers/0/discover: cannot be false; allowed: true")
+                .anyMatch(line -> line.startsWith("/drivers/1/name: there is no field \"name\"; allowed: discover"))
+                .anyMatch(line -> line.startsWith("/drivers/2/name: is missing; "));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
