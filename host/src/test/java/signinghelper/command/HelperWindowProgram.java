@@ -135,11 +135,17 @@ final class HelperWindowProgram {
 
     /** {@code FOLDER LANGUAGE [PICTURE]}. */
     public static void main(String[] arguments) throws Exception {
-        var language = Language.ofTag(arguments[1]).orElseThrow();
-        var program = new HelperWindowProgram(Path.of(arguments[0]));
-        var shown = program.run(language, arguments.length > 2 ? Path.of(arguments[2]) : null);
-        System.out.println(new JsonMapper().writeValueAsString(shown));
-        System.exit(0);
+        // A window that is still there would keep the program going.
+        var ending = 1;
+        try {
+            var language = Language.ofTag(arguments[1]).orElseThrow();
+            var program = new HelperWindowProgram(Path.of(arguments[0]));
+            var shown = program.run(language, arguments.length > 2 ? Path.of(arguments[2]) : null);
+            System.out.println(new JsonMapper().writeValueAsString(shown));
+            ending = 0;
+        } finally {
+            System.exit(ending);
+        }
     }
 
     private Shown run(Language language, @Nullable Path picture) throws Exception {
