@@ -58,8 +58,8 @@ import java.util.Map;
  */
 final class HelperWindowPictures {
     private static final String LIBRARY = "C:\\Program Files (x86)\\GM3000\\mtoken_gm3000.dll";
-    private static final String SUPPORT_LINE =
-            "U-Key 055C:E618 longmai-gm3000; library " + LIBRARY + " x86-64; profile hubei 1: not named; helper 1.0.0";
+    private static final String SUPPORT_LINE = "U-Key 055C:E618 longmai-gm3000; library " + LIBRARY
+            + " x86-64; profile example 1: not named; helper 1.0.0";
     private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors.read());
     private static final Map<String, String> PAGES =
             Map.of("I", "first", "D", "findings", "K", "tokens", "H", "help", "L", "file-check");
@@ -108,7 +108,7 @@ final class HelperWindowPictures {
                         new Evidence("offset", Evidence.Kind.PLAIN, "+0:12:31"))
                 .with(Map.of("offset", "+0:12:31"))
                 .offering("clock.synchronise");
-        var missing = Finding.of("token-service", Verdict.WARN, ErrorCode.DRIVER_MISSING)
+        var disabled = Finding.of("token-service", Verdict.WARN, ErrorCode.SMART_CARD_SERVICE_DISABLED)
                 .with(HelpFacts.of(profile));
         var notNamed = Finding.of(
                         "token-hardware",
@@ -124,7 +124,7 @@ final class HelperWindowPictures {
                 new Found("host", List.of(Finding.pass("host"))),
                 new Found("clock", List.of(wrong)),
                 new Found("portal", List.of(uncertain)),
-                new Found("token-service", List.of(missing)),
+                new Found("token-service", List.of(disabled)),
                 new Found("token-hardware", List.of(notNamed)),
                 new Found("certificate-revocation", List.of(Finding.skipped("certificate-revocation"))),
                 new TokenPresentCheck(tokens, reading, NO_DEVICES),
