@@ -124,14 +124,13 @@ final class DriverCatalog {
 
     private BridgeDriver bridge(Installed library, JavaHomes javaHomes) {
         var driver = library.driver();
-        var inspection = library.discovered()
-                ? discovery.inspection(driver, library.path(), javaHomes)
-                : new LibraryInspection(driver, library.path(), javaHomes, copies);
-        return new BridgeDriver(
-                driver.name(),
-                library.path(),
-                inspection,
-                new BridgeDriver.Limits(BridgeDriver.Limits.USUAL.answer(), driver.idle()));
+        var limits = new BridgeDriver.Limits(BridgeDriver.Limits.USUAL.answer(), driver.idle());
+        if (library.discovered()) {
+            var inspection = discovery.inspection(driver, library.path(), javaHomes);
+            return BridgeDriver.ofFound(driver.name(), library.path(), inspection, limits);
+        }
+        var inspection = new LibraryInspection(driver, library.path(), javaHomes, copies);
+        return new BridgeDriver(driver.name(), library.path(), inspection, limits);
     }
 
     private List<Path> registered(DriverLibrary driver) {

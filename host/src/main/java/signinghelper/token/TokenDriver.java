@@ -20,6 +20,14 @@ public interface TokenDriver {
     String name();
 
     /**
+     * Tells if the program, the system or the profile names this driver. A failure of one that was only found on the
+     * computer says nothing of the user's U-Key.
+     */
+    default boolean isNamed() {
+        return true;
+    }
+
+    /**
      * Lists the U-Keys now plugged in. Needs no PIN, spends no try and shows no window.
      *
      * @return empty when nothing is plugged in or the driver's library is not installed

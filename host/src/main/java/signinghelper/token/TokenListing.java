@@ -1,5 +1,6 @@
 package signinghelper.token;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
@@ -27,6 +28,8 @@ final class TokenListing {
         Listed list(TokenDriver driver) throws Refusal;
     }
 
+    private record Listing(TokenDriver driver, Future<Listed> result) {}
+
     private final Lister lister;
     private final ExecutorService threads = Executors.newCachedThreadPool(TokenListing::daemon);
     /** One for each driver at most, so that questions to a driver that hangs do not pile up. */
@@ -44,18 +47,20 @@ final class TokenListing {
 
     Listed list(List<TokenDriver> drivers) throws Refusal {
         underWay.keySet().retainAll(drivers);
-        var listings = drivers.stream().map(this::start).toList();
+        var listings = drivers.stream()
+                .map(driver -> new Listing(driver, start(driver)))
+                .toList();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         var found = new ArrayList<Listed>();
         var failures = new ArrayList<Refusal>();
-        var slow = new ArrayList<Future<Listed>>();
+        var slow = new ArrayList<Listing>();
         for (var listing : listings) {
             try {
-                found.add(result(listing, deadline - System.nanoTime()));
+                found.add(result(listing.result(), deadline - System.nanoTime()));
             } catch (TimeoutException e) {
                 slow.add(listing);
             } catch (Refusal refusal) {
-                add(refusal, found, failures);
+                add(listing.driver(), refusal, found, failures);
             }
         }
         if (all(found).tokens().isEmpty()) {
@@ -73,9 +78,10 @@ final class TokenListing {
     }
 
     /** A driver that found no reader has no U-Keys, and has not failed. The one reader of a driver may be bad. */
-    private static void add(Refusal refusal, List<Listed> found, List<Refusal> failures) {
+    private static void add(TokenDriver driver, Refusal refusal, List<Listed> found, List<Refusal> failures) {
         SlotFault.of(refusal).ifPresent(fault -> found.add(new Listed(List.of(), List.of(fault))));
-        if (!Tokens.isWithoutReader(refusal)) {
+        var report = report(driver, Listed.EMPTY, refusal);
+        if (report.fault().isPresent()) {
             failures.add(refusal);
         }
     }
@@ -84,7 +90,7 @@ final class TokenListing {
     Listed listAnew(TokenDriver driver) throws Refusal {
         var running = underWay.get(driver);
         if (running != null && !running.isDone()) {
-            waitFor(List.of(running), new ArrayList<>(), new ArrayList<>());
+            waitFor(List.of(new Listing(driver, running)), new ArrayList<>(), new ArrayList<>());
         }
         return result(start(driver));
     }
@@ -96,23 +102,26 @@ final class TokenListing {
         var deadline = System.nanoTime() + patience.toNanos();
         var reports = new ArrayList<DriverReport>();
         for (var i = 0; i < drivers.size(); i++) {
-            reports.add(report(drivers.get(i).name(), listings.get(i), deadline - System.nanoTime()));
+            reports.add(report(drivers.get(i), listings.get(i), deadline - System.nanoTime()));
         }
         return List.copyOf(reports);
     }
 
-    private static DriverReport report(String driver, Future<Listed> listing, long nanoseconds) throws Refusal {
+    private static DriverReport report(TokenDriver driver, Future<Listed> listing, long nanoseconds) throws Refusal {
         try {
-            var listed = result(listing, nanoseconds);
-            return new DriverReport(driver, listed.tokens(), listed.faults(), null);
+            return report(driver, result(listing, nanoseconds), null);
         } catch (TimeoutException e) {
-            return new DriverReport(driver, List.of(), List.of(), Refusal.of(ErrorCode.DRIVER_TIMEOUT, e));
+            return report(driver, Listed.EMPTY, Refusal.of(ErrorCode.DRIVER_TIMEOUT, e));
         } catch (Refusal refusal) {
             if (Thread.currentThread().isInterrupted()) {
                 throw refusal;
             }
-            return new DriverReport(driver, List.of(), List.of(), refusal);
+            return report(driver, Listed.EMPTY, refusal);
         }
+    }
+
+    private static DriverReport report(TokenDriver driver, Listed listed, @Nullable Refusal failure) {
+        return new DriverReport(driver.name(), listed.tokens(), listed.faults(), failure, driver.isNamed());
     }
 
     private FutureTask<Listed> start(TokenDriver driver) {
@@ -135,12 +144,12 @@ final class TokenListing {
         }
     }
 
-    private static void waitFor(List<Future<Listed>> listings, List<Listed> found, List<Refusal> failures) {
+    private static void waitFor(List<Listing> listings, List<Listed> found, List<Refusal> failures) {
         for (var listing : listings) {
             try {
-                found.add(result(listing));
+                found.add(result(listing.result()));
             } catch (Refusal refusal) {
-                add(refusal, found, failures);
+                add(listing.driver(), refusal, found, failures);
             }
         }
     }

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 class DriverCatalogTest {
     private static final String VENDORS_PATH = "opt/apps/com.longmai.gm3000user/files/lib/libgm3000.1.0.so";
@@ -158,7 +159,9 @@ class DriverCatalogTest {
         assertThat(catalog.discovered()).isEmpty();
 
         adopt(catalog, profile(library("a"), new Discovery(true)));
-        assertThat(catalog.drivers()).extracting(TokenDriver::name).containsExactly("a", "gm3000-1-0");
+        assertThat(catalog.drivers())
+                .extracting(TokenDriver::name, TokenDriver::isNamed)
+                .containsExactly(tuple("a", true), tuple("gm3000-1-0", false));
         assertThat(catalog.libraries()).containsEntry("gm3000-1-0", library);
         var driver = catalog.drivers().get(1);
 

@@ -80,6 +80,17 @@ class TokenChecksTest {
     }
 
     @Test
+    void aFoundDriverThatFailsDoesNotHideThatNoUKeyIsThere() throws Exception {
+        var found = new FakeDriver("found").onlyFound().whileListing(() -> {
+            throw Refusal.of(ErrorCode.DRIVER_CRASHED);
+        });
+
+        assertThat(present(new Tokens(List.of(found))))
+                .extracting(Finding::verdict, Finding::code)
+                .containsExactly(tuple(Verdict.FAIL, ErrorCode.TOKEN_ABSENT));
+    }
+
+    @Test
     void oneUKeyIsRightNoneIsWrongAndSeveralAreRisky() throws Exception {
         assertThat(present(new FakeDriver("a", new FakeToken("1"))))
                 .extracting(Finding::verdict)

@@ -19,12 +19,24 @@ public final class FakeDriver implements TokenDriver {
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final List<SlotFault> faults = new CopyOnWriteArrayList<>();
     private volatile boolean hasEvents;
+    private boolean isNamed = true;
     private Interruption whileListing = () -> {};
     private Interruption whileOpening = () -> {};
 
     public FakeDriver(String name, FakeToken... tokens) {
         this.name = name;
         this.tokens.addAll(List.of(tokens));
+    }
+
+    /** Nobody named it. */
+    public FakeDriver onlyFound() {
+        isNamed = false;
+        return this;
+    }
+
+    @Override
+    public boolean isNamed() {
+        return isNamed;
     }
 
     /** Adds a reader whose U-Key cannot be read. */

@@ -67,6 +67,27 @@ class TokensTest {
         assertThat(catchThrowableOfType(Refusal.class, unopened::keys).code()).isEqualTo(ErrorCode.DRIVER_FAILED);
     }
 
+    /** A bank's library that was only found on the computer, say, while no U-Key is plugged in. */
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aFailureOfADriverThatNobodyNamedIsNoUKey(Interruption failure) throws Refusal {
+        var tokens =
+                new Tokens(List.of(new FakeDriver("found").onlyFound().whileListing(failure), new FakeDriver("named")));
+
+        assertThat(tokens.list()).isEmpty();
+        assertThat(catchThrowableOfType(Refusal.class, tokens::keys).code()).isEqualTo(ErrorCode.TOKEN_ABSENT);
+    }
+
+    @Test
+    void aUKeyThatAFoundDriverCannotReadIsTold() {
+        var slot = new SlotFault("found", "Reader 1");
+        var tokens = new Tokens(List.of(new FakeDriver("found").onlyFound().whileListing(() -> {
+            throw slot.toRefusal();
+        })));
+
+        assertThat(catchThrowableOfType(Refusal.class, tokens::list).code()).isEqualTo(ErrorCode.TOKEN_UNREADABLE);
+    }
+
     @Test
     void theOnlyReaderOfADriverIsNamedBesideAnother() throws Refusal {
         var slot = new SlotFault("cards", "Reader 1");

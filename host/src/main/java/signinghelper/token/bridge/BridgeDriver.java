@@ -40,6 +40,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
     private final Path library;
     private final BridgePreparation preparation;
     private final Limits limits;
+    private final boolean isNamed;
     private volatile @Nullable BridgeProcess process;
     private volatile boolean closed;
 
@@ -51,10 +52,25 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
      * @param preparation asked before each start
      */
     public BridgeDriver(String name, Path library, BridgePreparation preparation, Limits limits) {
+        this(name, library, preparation, limits, true);
+    }
+
+    /** Starts nothing yet, for a library that nobody has named; see {@link #isNamed}. */
+    public static BridgeDriver ofFound(String name, Path library, BridgePreparation preparation, Limits limits) {
+        return new BridgeDriver(name, library, preparation, limits, false);
+    }
+
+    private BridgeDriver(String name, Path library, BridgePreparation preparation, Limits limits, boolean isNamed) {
         this.name = name;
         this.library = library;
         this.preparation = preparation;
         this.limits = limits;
+        this.isNamed = isNamed;
+    }
+
+    @Override
+    public boolean isNamed() {
+        return isNamed;
     }
 
     @Override
