@@ -33,7 +33,7 @@ final class DiscoveredDrivers {
     private final LibraryTrust trust;
     private @Nullable Look last;
 
-    /** What was looked at, and what came of it. */
+    /** A look: its inputs, and its result. */
     private record Look(List<FoundLibrary> found, Set<Path> named, List<DiscoveredLibrary> discovered) {}
 
     DiscoveredDrivers(FoundLibraries found, SearchedPlaces places, LibraryTrust trust) {

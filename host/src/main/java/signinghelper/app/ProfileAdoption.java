@@ -14,7 +14,7 @@ import java.time.Duration;
 final class ProfileAdoption {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
-    /** What is done with the profile. */
+    /** Use of the profile. */
     interface Step {
         void adopt(Profile profile) throws Refusal;
     }

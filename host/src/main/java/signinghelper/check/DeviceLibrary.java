@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 record DeviceLibrary(
         Path path, @Nullable String driver, @Nullable Refusal obstacle) {
 
-    /** Those of {@code vendor}: first the drivers', then others, those that may not be loaded before those not wanted. */
+    /** Libraries of {@code vendor}: the drivers' first, then those that may not be loaded, then those not wanted. */
     static List<DeviceLibrary> of(Vendor vendor, InstalledLibraries libraries) {
         var used = libraries.ofDrivers().entrySet().stream()
                 .filter(entry -> isOf(vendor, entry.getKey(), entry.getValue()))

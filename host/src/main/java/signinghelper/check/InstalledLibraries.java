@@ -13,10 +13,10 @@ public interface InstalledLibraries {
     /** Where the library of each driver lies, or would if it were installed, by the driver's name. */
     Map<String, Path> ofDrivers();
 
-    /** Those that the profile does not name and lets be looked for, the ones that are not loaded too. */
+    /** Libraries that the profile does not name and lets be looked for, also those that are not loaded. */
     List<DiscoveredLibrary> discovered();
 
-    /** Those that lie where vendors put them, whatever the profile says of them. */
+    /** Libraries that lie where vendors put them, whatever the profile says of them. */
     List<FoundLibrary> found();
 
     /** Those of {@link #found} that no driver uses and nothing keeps from being loaded but that the profile wants none. */
