@@ -29,7 +29,7 @@ export class PortalPackages {
     const packages = new PortalPackages(root, folder);
     await mkdir(folder, { recursive: true });
     const [, payload = ""] = profile.split(".");
-    await writeFile(join(folder, "profile.json"), Buffer.from(payload, "base64url"));
+    await writeFile(join(folder, "profile.json"), unsigned(Buffer.from(payload, "base64url").toString()));
     const curve = ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"];
     await packages.run(tool("openssl"), ["genpkey", ...curve, "-out", packages.key]);
     const publicKey = join(folder, "profile-key.pub.pem");
@@ -89,4 +89,9 @@ export class PortalPackages {
   private get key(): string {
     return join(this.folder, "profile-key.pem");
   }
+}
+
+/** The profile's own fields: its signer adds when it was issued. */
+function unsigned(payload: string): string {
+  return JSON.stringify(JSON.parse(payload), (name, value: unknown) => (name === "issued" ? undefined : value));
 }
