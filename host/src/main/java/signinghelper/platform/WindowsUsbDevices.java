@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * USB devices as Windows' SetupAPI lists them: those present, not those ever seen. Thin on purpose: it can only be run on
- * Windows, and has not been so far.
+ * USB devices as Windows' SetupAPI lists them: those present, not those ever seen. Thin on purpose: no test runs it, since
+ * it needs a Java for Windows.
  */
 public final class WindowsUsbDevices implements UsbDevices {
     private static final Logger LOG = System.getLogger(WindowsUsbDevices.class.getName());
