@@ -88,7 +88,7 @@ public final class CertificateReading {
         var faults = new ArrayList<HeldFault>();
         var unreadable = new ArrayList<SlotFault>();
         var failures = new ArrayList<Refusal>();
-        reports.forEach(report -> report.fault().ifPresent(failures::add));
+        reports.forEach(report -> report.toldFault().ifPresent(failures::add));
         var read = tokens.read(TokenReports.tokens(reports));
         for (var token : read) {
             keys.addAll(token.keys());

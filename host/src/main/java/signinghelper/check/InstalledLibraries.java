@@ -19,7 +19,7 @@ public interface InstalledLibraries {
     /** Libraries that lie where vendors put them, whatever the profile says of them. */
     List<FoundLibrary> found();
 
-    /** Those of {@link #found} that no driver uses and nothing keeps from being loaded but that the profile wants none. */
+    /** Libraries of {@link #found} that could be loaded, and that the profile does not want. */
     default List<FoundLibrary> notWanted() {
         var known = ofDrivers().values();
         return found().stream()

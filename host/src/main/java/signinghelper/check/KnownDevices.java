@@ -31,13 +31,13 @@ public final class KnownDevices {
             Objects.requireNonNull(vendor);
         }
 
-        /** For the words; a page may see them. */
+        /** Facts that fill the words; a page may see them. */
         Map<String, String> facts() {
             return Map.of("vendor", vendor.vendor(), "usb", device.id().toString());
         }
     }
 
-    /** Those that are plugged in now. A system that cannot tell is no reason for the checks to fail. */
+    /** Devices that are plugged in now. A system that cannot tell is no reason for the checks to fail. */
     List<Known> present() {
         try {
             return devices.present().stream().flatMap(this::known).toList();

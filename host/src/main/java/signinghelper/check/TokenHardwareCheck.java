@@ -132,7 +132,7 @@ public final class TokenHardwareCheck implements Check {
         return facts;
     }
 
-    /** One that is slow may only be starting. */
+    /** Verdict on a way. A driver that is slow may only be starting. */
     private static Verdict verdict(Way way, Served served) {
         if (way.code() == ErrorCode.DRIVER_TIMEOUT) {
             return Verdict.UNKNOWN;

@@ -62,7 +62,7 @@ public final class TokenPresentCheck implements Check {
                 .map(report -> new Evidence("without-reader", Kind.PLAIN, report.driver()))
                 .toArray(Evidence[]::new);
         return reports.stream()
-                .flatMap(report -> report.fault().stream())
+                .flatMap(report -> report.toldFault().stream())
                 .findFirst()
                 .map(failure -> Finding.of(ID, Verdict.UNKNOWN, failure.code()).with(failure.facts()))
                 .or(() -> unlisted(circumstances))

@@ -71,10 +71,8 @@ public final class TokenServiceCheck implements Check {
         var findings = new ArrayList<>(removed(libraries));
         var hasToken = reports.stream().anyMatch(report -> !report.tokens().isEmpty());
         var discovered = installed.discovered();
-        var found = discovered.stream().map(DiscoveredLibrary::driver).collect(Collectors.toSet());
         for (var report : reports) {
-            var failure =
-                    found.contains(report.driver()) ? failureOfFound(report, hasToken) : failure(report, hasToken);
+            var failure = report.isNamed() ? failure(report, hasToken) : failureOfFound(report, hasToken);
             failure.ifPresent(findings::add);
         }
         reports.stream()
@@ -123,7 +121,7 @@ public final class TokenServiceCheck implements Check {
                 .toList();
     }
 
-    /** One that was found and may not be loaded, unless it only bears a vendor's file name and is no SKF library. */
+    /** Finding for a library that may not be loaded; empty for one that only bears a vendor's file name. */
     private static Optional<Finding> notLoaded(DiscoveredLibrary library) {
         return Optional.ofNullable(library.obstacle())
                 .filter(obstacle -> OBSTACLES.contains(obstacle.code()))
@@ -186,7 +184,7 @@ public final class TokenServiceCheck implements Check {
                 .map(failure -> of(report.driver(), Verdict.WARN, failure.code(), failure.facts()));
     }
 
-    /** One that is slow may only be starting. */
+    /** Verdict on a failure. A driver that is slow may only be starting. */
     private static Verdict verdict(ErrorCode code) {
         return switch (code) {
             case DRIVER_TIMEOUT -> Verdict.UNKNOWN;

@@ -26,14 +26,17 @@ public record DriverReport(
         faults = List.copyOf(faults);
     }
 
-    /**
-     * The failure, unless it tells nothing of the user's U-Key: no reader is there to look for U-Keys with, or nobody named
-     * the driver and no U-Key was seen by it.
-     */
+    /** The failure, unless it only says that no reader is there to look for U-Keys with. */
     public Optional<Refusal> fault() {
-        return Optional.ofNullable(failure)
-                .filter(refusal -> !Tokens.isWithoutReader(refusal))
-                .filter(refusal -> isNamed || SlotFault.of(refusal).isPresent());
+        return Optional.ofNullable(failure).filter(refusal -> !Tokens.isWithoutReader(refusal));
+    }
+
+    /**
+     * The fault that stands for "no U-Key is plugged in": of a named driver, or at a U-Key. Another driver's fault says
+     * nothing of the user's U-Key, and the check of drivers alone names it.
+     */
+    public Optional<Refusal> toldFault() {
+        return fault().filter(refusal -> isNamed || SlotFault.of(refusal).isPresent());
     }
 
     /** Whether the driver found no reader to look for U-Keys with. */

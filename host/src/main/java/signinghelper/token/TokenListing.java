@@ -81,7 +81,7 @@ final class TokenListing {
     private static void add(TokenDriver driver, Refusal refusal, List<Listed> found, List<Refusal> failures) {
         SlotFault.of(refusal).ifPresent(fault -> found.add(new Listed(List.of(), List.of(fault))));
         var report = report(driver, Listed.EMPTY, refusal);
-        if (report.fault().isPresent()) {
+        if (report.toldFault().isPresent()) {
             failures.add(refusal);
         }
     }

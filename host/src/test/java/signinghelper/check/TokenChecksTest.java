@@ -73,7 +73,7 @@ class TokenChecksTest {
         return new PinCheck(tokens, new CertificateReading(tokens, () -> HolderRules.USUAL)).look(NOTHING);
     }
 
-    private static TokenDriver failing(ErrorCode code) {
+    private static FakeDriver failing(ErrorCode code) {
         return new FakeDriver("broken").whileListing(() -> {
             throw new Refusal(code, Map.of("architecture", "x86"));
         });
@@ -280,17 +280,18 @@ class TokenChecksTest {
     @Test
     void foundLibraryThatFailsIsANoteAndOnlyWhereThereIsNoUKey() throws Exception {
         var file = Files.createFile(folder.resolve("bank.so"));
-        var found = new FoundLibrary(file, null, FoundLibrary.Place.PROVIDER);
-        installed.with(new DiscoveredLibrary("broken", found, true, null));
         var libraries = Map.of("broken", file);
 
-        assertThat(service(libraries, failing(ErrorCode.DRIVER_CRASHED)))
+        assertThat(service(libraries, failing(ErrorCode.DRIVER_CRASHED).onlyFound()))
                 .extracting(Finding::verdict, Finding::code)
                 .containsExactly(tuple(Verdict.WARN, ErrorCode.DRIVER_CRASHED));
-        assertThat(service(libraries, failing(ErrorCode.DRIVER_CRASHED), new FakeDriver("a", new FakeToken("1"))))
+        assertThat(service(
+                        libraries,
+                        failing(ErrorCode.DRIVER_CRASHED).onlyFound(),
+                        new FakeDriver("a", new FakeToken("1"))))
                 .extracting(Finding::verdict)
                 .containsExactly(Verdict.PASS);
-        assertThat(service(libraries, failing(ErrorCode.READER_UNAVAILABLE)))
+        assertThat(service(libraries, failing(ErrorCode.READER_UNAVAILABLE).onlyFound()))
                 .extracting(Finding::verdict)
                 .containsExactly(Verdict.PASS);
     }

@@ -157,7 +157,7 @@ class TokenHardwareCheckTest {
     @Test
     void failureOfTheUKeysOwnLibraryIsSaidWithTheUKey() throws Exception {
         libraries.using(DRIVER, library);
-        var crashing = new FakeDriver(DRIVER).whileListing(() -> {
+        var crashing = new FakeDriver(DRIVER).onlyFound().whileListing(() -> {
             throw Refusal.of(ErrorCode.DRIVER_CRASHED);
         });
 
