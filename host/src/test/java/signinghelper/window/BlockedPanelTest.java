@@ -7,11 +7,8 @@ import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
-import java.awt.Component;
-import java.awt.Container;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.swing.JButton;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,18 +27,8 @@ class BlockedPanelTest {
         Appearance.apply(false);
     }
 
-    private static Stream<Component> shown(Component component) {
-        if (!component.isVisible()) {
-            return Stream.empty();
-        }
-        var children = component instanceof Container container
-                ? Stream.of(container.getComponents()).flatMap(BlockedPanelTest::shown)
-                : Stream.<Component>empty();
-        return Stream.concat(Stream.of(component), children);
-    }
-
     private List<JButton> buttons() {
-        return shown(panel)
+        return ShownParts.of(panel)
                 .filter(JButton.class::isInstance)
                 .map(JButton.class::cast)
                 .toList();

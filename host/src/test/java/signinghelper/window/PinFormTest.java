@@ -10,11 +10,8 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.PinState;
 
-import java.awt.Component;
-import java.awt.Container;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.swing.JCheckBox;
 import javax.swing.text.JTextComponent;
 
@@ -31,18 +28,8 @@ class PinFormTest {
         Appearance.apply(false);
     }
 
-    private static Stream<Component> shown(Component component) {
-        if (!component.isVisible()) {
-            return Stream.empty();
-        }
-        var children = component instanceof Container container
-                ? Stream.of(container.getComponents()).flatMap(PinFormTest::shown)
-                : Stream.<Component>empty();
-        return Stream.concat(Stream.of(component), children);
-    }
-
     private List<String> texts() {
-        return shown(form)
+        return ShownParts.of(form)
                 .filter(JTextComponent.class::isInstance)
                 .filter(part -> !(part instanceof PinField))
                 .map(part -> ((JTextComponent) part).getText())
@@ -51,7 +38,7 @@ class PinFormTest {
     }
 
     private boolean asksForAPin() {
-        return shown(form).anyMatch(PinField.class::isInstance) || texts().contains(words.get("pin.which"));
+        return ShownParts.of(form).anyMatch(PinField.class::isInstance) || texts().contains(words.get("pin.which"));
     }
 
     @ParameterizedTest
@@ -89,7 +76,7 @@ class PinFormTest {
                 .filteredOn(text -> text.matches("(?s).*(最后一次|还剩|1 次).*"))
                 .containsExactly("这是最后一次机会：再输错，U-Key 就会锁定，只能由发证机构解锁。");
         assertThat(texts()).contains("如果不确定 PIN，请不要再试，先联系发证机构（湖北CA 4008708080）。");
-        assertThat(shown(form).filter(JCheckBox.class::isInstance).map(part -> ((JCheckBox) part).getText()))
+        assertThat(ShownParts.of(form).filter(JCheckBox.class::isInstance).map(part -> ((JCheckBox) part).getText()))
                 .containsExactly("我确认 PIN 无误；如再输错，U-Key 将被锁定(L)");
     }
 
@@ -119,7 +106,9 @@ class PinFormTest {
         form.sayWhatIsMissing();
         assertThat(texts()).contains(words.get("pin.missing"));
 
-        shown(form).filter(PinField.class::isInstance).forEach(field -> ((PinField) field).replaceSelection("123456"));
+        ShownParts.of(form)
+                .filter(PinField.class::isInstance)
+                .forEach(field -> ((PinField) field).replaceSelection("123456"));
         form.sayWhatIsMissing();
         assertThat(texts()).contains(words.get("last.missing")).doesNotContain(words.get("pin.missing"));
     }
