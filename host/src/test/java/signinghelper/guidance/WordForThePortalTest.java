@@ -21,7 +21,7 @@ class WordForThePortalTest {
     @ValueSource(
             strings = {
                 "host/src/main",
-                "installer/src/main",
+                "installer/engine/src/main",
                 "installer/packages/src/main",
                 "installer/packages/windows",
                 "installer/packages/linux",
