@@ -15,7 +15,7 @@ import { UKey } from "./u-key.js";
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 export const EXTENSION = join(ROOT, "extension/target/unpacked");
-export const SKF_TOOL = join(ROOT, "host/target/softskf/softskf-device");
+export const SKF_TOOL = join(ROOT, "softskf/target/softskf-device");
 export const LIBRARY = join(ROOT, "extension/target/library");
 
 export interface BrowserState {

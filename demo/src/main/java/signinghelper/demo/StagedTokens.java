@@ -34,7 +34,7 @@ record StagedTokens(Path software, Path pkcs11, Path skf, List<NamedLibrary> lib
 
     private static StagedTokens behindSkf(DemoOptions options, DemoAuthority authority) throws IOException {
         var home = options.folder().resolve("skf-token");
-        var skf = SkfToken.make(options.root().resolve("host/target/softskf"), home, authority);
+        var skf = SkfToken.make(options.root().resolve("softskf/target"), home, authority);
         var library = skf.copyLibrary();
         return new StagedTokens(
                 NONE, NONE, home, List.of(NamedLibrary.skf("softskf", library)), Map.of(SoftSkf.HOME, home));

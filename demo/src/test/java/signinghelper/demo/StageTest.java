@@ -51,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class StageTest {
     private static final String EXTENSION_ID = "abcdefghijklmnopabcdefghijklmnop";
     private static final Path SOFT_HSM = Path.of("/usr/bin/softhsm2-util");
-    private static final Path SOFT_SKF = Path.of("../host/target/softskf").toAbsolutePath();
+    private static final Path SOFT_SKF = Path.of("../softskf/target").toAbsolutePath();
     private static final DemoAuthority AUTHORITY = new DemoAuthority(Clock.systemUTC());
 
     @TempDir
@@ -129,7 +129,7 @@ class StageTest {
     @Test
     void hasUKeysBehindSkfInTheSoftwareKeysPlace() throws Exception {
         Needed.file(SOFT_SKF.resolve("built"));
-        StageFolder.copy(SOFT_SKF, root.resolve("host/target/softskf"));
+        StageFolder.copy(SOFT_SKF, root.resolve("softskf/target"));
         var stage = set("--token", "skf");
 
         assertThat(stage.tokens().software()).isEqualTo(Path.of(""));

@@ -24,13 +24,13 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The soft SKF library of {@code src/test/c/softskf}: its own tests in C, one program for each layout, and a client
+ * The soft SKF library of {@code softskf/}: its own tests in C, one program for each layout, and a client
  * that knows only the header.
  */
 @Tag("slow")
 class SoftSkfLibraryTest {
-    private static final Path BUILT = Path.of("target/softskf").toAbsolutePath();
-    private static final Path SOURCES = Path.of("src/test/c/softskf").toAbsolutePath();
+    private static final Path BUILT = Path.of("../softskf/target").toAbsolutePath();
+    private static final Path SOURCES = Path.of("../softskf").toAbsolutePath();
 
     @TempDir
     Path folder;

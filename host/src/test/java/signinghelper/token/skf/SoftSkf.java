@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The soft SKF library with a home of its own. {@code host/src/test/c/softskf} says what it understands. */
+/** The soft SKF library with a home of its own. {@code softskf/README.md} says what it understands. */
 public final class SoftSkf {
     /** Long enough for a child to start on a busy machine, short enough to wait for when a library hangs. */
     static final BridgeDriver.Limits LIMITS = new BridgeDriver.Limits(Duration.ofSeconds(10), Duration.ofMinutes(5));
 
     public static final String APPLICATION = "HBCA";
 
-    private static final Path BUILT = Path.of("target/softskf").toAbsolutePath();
+    private static final Path BUILT = Path.of("../softskf/target").toAbsolutePath();
 
     private final Path home;
     private final Map<String, String> control = new TreeMap<>(Map.of("log", "1"));

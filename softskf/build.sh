@@ -1,14 +1,15 @@
 #!/bin/sh
 # Builds the library in its layouts, the tool, the tests and the client into a folder, if a source is newer than what lies there.
-#   build.sh FOLDER
+#   build.sh [FOLDER]    target/ by default
 # SPDX-License-Identifier: Apache-2.0
 set -eu
-out=${1:?build.sh FOLDER}
+here=$(cd "$(dirname "$0")" && pwd)
+out=${1:-$here/target}
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
-cd "$(dirname "$0")"
+cd "$here"
 
-if [ -e "$out/built" ] && [ -z "$(find . -newer "$out/built" -print -quit)" ]; then exit 0; fi
+if [ -e "$out/built" ] && [ -z "$(find . -path ./target -prune -o -newer "$out/built" -print -quit)" ]; then exit 0; fi
 
 cc=${CC:-gcc}
 if ! echo '#include <openssl/evp.h>' | "$cc" -E -x c - >/dev/null 2>&1; then
