@@ -1,7 +1,9 @@
-// Installs what package-lock.json names, but only when it is newer than what is installed.
+// For the extension and the browser tests: installs what package-lock.json names, but only when it is newer than what is installed.
 import { execSync } from "node:child_process";
 import { statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
+process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
 const installed = statSync("node_modules/.package-lock.json", { throwIfNoEntry: false });
 if (installed === undefined || installed.mtimeMs < statSync("package-lock.json").mtimeMs) {
   // The browser tests use the system's Chromium.

@@ -11,8 +11,8 @@ import { Portal, type PortalOptions } from "./portal.js";
 import { SkfKey } from "./skf-key.js";
 import { UKey } from "./u-key.js";
 
-/** The built project; as far from here as from the bundle in `extension/target/<name>/`. */
-export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+/** The built project; as far from here as from the bundles in `e2e/target/`. */
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 export const EXTENSION = join(ROOT, "extension/target/unpacked");
 export const SKF_TOOL = join(ROOT, "softskf/target/softskf-device");

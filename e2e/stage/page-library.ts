@@ -10,7 +10,7 @@ import type {
   SigningHelperError,
   Stage,
   Status,
-} from "../../src/page/index.js";
+} from "../../extension/src/page/index.js";
 
 /** Why the page library refused. */
 export interface Refusal {

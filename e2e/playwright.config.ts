@@ -3,7 +3,7 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: ".",
   globalSetup: "./global-setup.ts",
-  outputDir: "../target/e2e",
+  outputDir: "target/results",
   // One screen, one U-Key, and keys that go to whichever window has the focus.
   workers: 1,
   fullyParallel: false,

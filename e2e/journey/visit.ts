@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Status } from "../../src/page/index.js";
+import type { Status } from "../../extension/src/page/index.js";
 import type { Browser } from "../stage/browser.js";
 import type { HelperWindow } from "../stage/helper-window.js";
 import { type Order, type Outcome, PortalPage } from "../stage/portal-page.js";

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { SigningHelperError } from "../src/page/index.js";
+import type { SigningHelperError } from "../extension/src/page/index.js";
 import { expect, test } from "./fixtures.js";
 import { OtherWindow } from "./stage/other-window.js";
 import { OutsideBrowser } from "./stage/outside-browser.js";

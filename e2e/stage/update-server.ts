@@ -5,10 +5,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { archiveOf } from "../../build/archive.mjs";
-import { crxOf } from "../../build/crx.mjs";
-import { json, readJson } from "../../build/extension.mjs";
-import { UPDATE_MANIFEST, updateManifest } from "../../build/update-manifest.mjs";
+import { archiveOf } from "../../extension/build/archive.mjs";
+import { crxOf } from "../../extension/build/crx.mjs";
+import { json, readJson } from "../../extension/build/extension.mjs";
+import { UPDATE_MANIFEST, updateManifest } from "../../extension/build/update-manifest.mjs";
 
 const TYPES: Record<string, string> = { xml: "text/xml", crx: "application/x-chrome-extension" };
 
