@@ -129,6 +129,7 @@ class StageTest {
     @Test
     void hasUKeysBehindSkfInTheSoftwareKeysPlace() throws Exception {
         Needed.file(SOFT_SKF.resolve("built"));
+        Files.createDirectories(root.resolve("softskf"));
         StageFolder.copy(SOFT_SKF, root.resolve("softskf/target"));
         var stage = set("--token", "skf");
 
