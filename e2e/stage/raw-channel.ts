@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { ExtensionMessage } from "../../extension/src/channel.js";
+import type { ExtensionMessage } from "../../extension/src/shared/channel.js";
 import { activate } from "./activation.js";
 
 /** A page that speaks the channel itself, without the page library: it may choose what the library would not. */

@@ -61,7 +61,7 @@ function missing(code, locale) {
 
 const { check } = parseArgs({ options: { check: { type: "boolean", default: false } } }).values;
 await emit("src/protocol/messages.gen.ts", await messages());
-await emit("src/guidance.gen.ts", await guidance());
+await emit("src/shared/guidance.gen.ts", await guidance());
 
 /** @param {string} path @param {string} text */
 async function emit(path, text) {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Attestation } from "../channel.js";
+import type { Attestation } from "../shared/channel.js";
 import { FakeExtension } from "../testing/fake-extension.js";
 import { Attention, type WatchedWindow } from "./attention.js";
 

@@ -1,4 +1,4 @@
-import { type Attestation, isAttest } from "../channel.js";
+import { type Attestation, isAttest } from "../shared/channel.js";
 
 /** The part of a page's `window` that is needed here. */
 export type WatchedWindow = Pick<Window, "addEventListener" | "removeEventListener"> & {

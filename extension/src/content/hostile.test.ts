@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isRelayMessage, type Open } from "../channel.js";
+import { isRelayMessage, type Open } from "../shared/channel.js";
 import { FakeExtension } from "../testing/fake-extension.js";
 import { anyJson, bent } from "../testing/hostile.js";
 import { until } from "../testing/until.js";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { ExtensionMessage } from "../channel.js";
+import type { ExtensionMessage } from "../shared/channel.js";
 import { FakeExtension } from "../testing/fake-extension.js";
 import { FakeWindow } from "../testing/fake-window.js";
 import { settled, until } from "../testing/until.js";

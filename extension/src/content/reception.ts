@@ -1,4 +1,4 @@
-import { isConnect } from "../channel.js";
+import { isConnect } from "../shared/channel.js";
 import { Attention, type WatchedWindow } from "./attention.js";
 import { isAlive, openMessage, Relay } from "./relay.js";
 

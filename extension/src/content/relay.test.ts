@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ExtensionMessage, Open } from "../channel.js";
+import type { ExtensionMessage, Open } from "../shared/channel.js";
 import { FakeExtension } from "../testing/fake-extension.js";
 import { settled, until } from "../testing/until.js";
 import { Relay } from "./relay.js";

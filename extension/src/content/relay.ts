@@ -7,7 +7,7 @@ import {
   type Open,
   PORT_NAME,
   type RelayMessage,
-} from "../channel.js";
+} from "../shared/channel.js";
 
 /** Far above any question there is; keeps a page from filling the worker's memory. */
 const MAXIMUM_QUESTION_LENGTH = 1_000_000;

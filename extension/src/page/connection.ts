@@ -5,13 +5,13 @@ import {
   isExtensionMessage,
   type PageMessage,
   type Question,
-} from "../channel.js";
-import type { OwnCode } from "../failure.js";
+} from "../shared/channel.js";
+import type { OwnCode } from "../shared/failure.js";
 import type { Locale, SessionOpenResult } from "../protocol/messages.gen.js";
 import { SigningHelperError } from "./error.js";
 import { ownError } from "./own-error.js";
 import { type Patience, Pending } from "./pending.js";
-import type { PageToken } from "../tokens.js";
+import type { PageToken } from "../shared/tokens.js";
 
 const PRESENCE_TIMEOUT_MS = 1_000;
 

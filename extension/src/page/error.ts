@@ -1,4 +1,4 @@
-import { webPage } from "../web-page.js";
+import { webPage } from "../shared/web-page.js";
 import type { ErrorCode, ErrorData, Retry } from "../protocol/messages.gen.js";
 
 /** Why a request has no result, with words for the person. Every rejection of this library is one. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ExtensionMessage } from "../channel.js";
+import type { ExtensionMessage } from "../shared/channel.js";
 import { anyJson, bent } from "../testing/hostile.js";
 import { LibraryInPage } from "../testing/library.js";
-import { arePageTokens } from "../tokens.js";
+import { arePageTokens } from "../shared/tokens.js";
 import { settled } from "../testing/until.js";
 import { type FileInspectResult, type SigningHelper, SigningHelperError, type SignResult } from "./index.js";
 

@@ -31,5 +31,5 @@ export type {
 } from "./options.js";
 export type { Binding, SignedDocument, SignResult, Status } from "./results.js";
 export { type Events, SigningHelper } from "./signing-helper.js";
-export type { PageToken as Token } from "../tokens.js";
+export type { PageToken as Token } from "../shared/tokens.js";
 export type { TokenFault } from "../protocol/messages.gen.js";

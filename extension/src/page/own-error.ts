@@ -1,4 +1,4 @@
-import { errorData, Failure, type Facts, type OwnCode } from "../failure.js";
+import { errorData, Failure, type Facts, type OwnCode } from "../shared/failure.js";
 import type { Locale } from "../protocol/messages.gen.js";
 import { SigningHelperError } from "./error.js";
 

@@ -1,5 +1,5 @@
-import type { DocumentPart } from "../channel.js";
-import type { OwnCode } from "../failure.js";
+import type { DocumentPart } from "../shared/channel.js";
+import type { OwnCode } from "../shared/failure.js";
 import type { Finding, Locale, Stage } from "../protocol/messages.gen.js";
 import type { SigningHelperError } from "./error.js";
 import { ownError } from "./own-error.js";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Question } from "../channel.js";
+import type { Question } from "../shared/channel.js";
 import type { ExtensionAtPage } from "../testing/extension-at-page.js";
 import { LibraryInPage, rejection } from "../testing/library.js";
 import { until } from "../testing/until.js";

@@ -1,4 +1,4 @@
-import type { DocumentPart } from "../channel.js";
+import type { DocumentPart } from "../shared/channel.js";
 import { fromBase64 } from "./base64.js";
 
 /** The signatures of a batch, put together from their parts as they arrive, one document after the other. */

@@ -1,5 +1,5 @@
-import type { DocumentPart } from "../channel.js";
-import { isDiagnosisAnswer, isGuidance } from "../findings.js";
+import type { DocumentPart } from "../shared/channel.js";
+import { isDiagnosisAnswer, isGuidance } from "../shared/findings.js";
 import type {
   FileInspectResult,
   Finding,
@@ -10,8 +10,8 @@ import type {
   SignatureSignResult,
   Stage,
 } from "../protocol/messages.gen.js";
-import { webPage } from "../web-page.js";
-import { atLeast, base64, isCount, isObject, type Guard, listOf, oneOf, orNull, text } from "../shape.js";
+import { webPage } from "../shared/web-page.js";
+import { atLeast, base64, isCount, isObject, type Guard, listOf, oneOf, orNull, text } from "../shared/shape.js";
 import { fromBase64 } from "./base64.js";
 import { Connection } from "./connection.js";
 import { SigningHelperError } from "./error.js";
@@ -31,7 +31,7 @@ import { ownError } from "./own-error.js";
 import type { Binding, SignedDocument, SignResult, Status } from "./results.js";
 import { Signatures } from "./signatures.js";
 import { Upload } from "./upload.js";
-import { tokenFaultsOf, type PageToken } from "../tokens.js";
+import { tokenFaultsOf, type PageToken } from "../shared/tokens.js";
 
 const PERSON_TIMEOUT_MS = 120_000;
 const CHANGE_TIMEOUT_MS = 300_000;

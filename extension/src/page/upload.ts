@@ -1,5 +1,5 @@
 import type { ContentId, ContentPutResult, Digest, Document } from "../protocol/messages.gen.js";
-import { atLeast, isCount, text } from "../shape.js";
+import { atLeast, isCount, text } from "../shared/shape.js";
 import { toBase64 } from "./base64.js";
 import type { Connection } from "./connection.js";
 import type { DocumentToSign } from "./documents.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ErrorData, Finding, Token } from "../protocol/messages.gen.js";
-import type { Status } from "../status.js";
+import type { Status } from "../shared/status.js";
 import { actionOf, describe, type Diagnosis, type Section, trialOf, windowObstacle } from "./description.js";
 import { WORDS } from "./words.js";
 

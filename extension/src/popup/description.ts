@@ -1,6 +1,6 @@
 import type { ErrorData, Method, Token } from "../protocol/messages.gen.js";
-import type { Settings } from "../settings.js";
-import type { DiagnosisOutcome, Status } from "../status.js";
+import type { Settings } from "../shared/settings.js";
+import type { DiagnosisOutcome, Status } from "../shared/status.js";
 import { type Problem, problemsIn } from "./problems.js";
 import type { Words } from "./words.js";
 

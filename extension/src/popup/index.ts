@@ -1,6 +1,6 @@
 // The popup: what the page in the active tab may do here, and whether what it needs is there.
 import type { Locale } from "../protocol/messages.gen.js";
-import { readSettings, type Settings } from "../settings.js";
+import { readSettings, type Settings } from "../shared/settings.js";
 import {
   type ErrandOutcome,
   isDiagnosisOutcome,
@@ -9,7 +9,7 @@ import {
   POPUP_PORT_NAME,
   type Status,
   type StatusQuestion,
-} from "../status.js";
+} from "../shared/status.js";
 import { actionOf, describe, type Diagnosis, mayAsk, type Trial, trialOf, windowObstacle } from "./description.js";
 import { replaceSections, sectionView, textElement } from "./view.js";
 import { WORDS, type Words } from "./words.js";

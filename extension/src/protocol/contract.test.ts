@@ -6,7 +6,7 @@ import { PageAtWorker, PORTAL } from "../testing/portal.js";
 import { Host } from "../worker/host.js";
 import { buildRequest } from "../worker/methods.js";
 import { WindowRules } from "../worker/page-windows.js";
-import { tokensForPage } from "../tokens.js";
+import { tokensForPage } from "../shared/tokens.js";
 import { Sessions } from "../worker/sessions.js";
 import { FakeTabs } from "../testing/fake-tabs.js";
 import type { Request, TokenChangedNotification } from "./messages.gen.js";

@@ -1,4 +1,4 @@
-import { isConnect, type ExtensionMessage, type PageMessage } from "../channel.js";
+import { isConnect, type ExtensionMessage, type PageMessage } from "../shared/channel.js";
 import { OPENED } from "./fake-host.js";
 import type { FakeWindow } from "./fake-window.js";
 import { until } from "./until.js";

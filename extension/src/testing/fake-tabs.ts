@@ -1,4 +1,4 @@
-import type { Attestation } from "../channel.js";
+import type { Attestation } from "../shared/channel.js";
 import type { BrowserWindow } from "../protocol/messages.gen.js";
 
 /** Tabs as the worker sees them: by default each is in front and has just been clicked on. */

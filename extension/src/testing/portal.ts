@@ -1,4 +1,4 @@
-import { type Open, PORT_NAME, type WorkerMessage } from "../channel.js";
+import { type Open, PORT_NAME, type WorkerMessage } from "../shared/channel.js";
 import type { Sessions } from "../worker/sessions.js";
 import { FakePort } from "./fake-port.js";
 import { until } from "./until.js";

@@ -1,4 +1,4 @@
-import { readSettings } from "../settings.js";
+import { readSettings } from "../shared/settings.js";
 
 /** The part of the browser that knows what else the person has let this extension reach. */
 export interface Grants {

@@ -1,4 +1,4 @@
-import { Failure } from "../failure.js";
+import { Failure } from "../shared/failure.js";
 
 /** Whom a session belongs to, as the browser says it. */
 export interface Caller {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DocumentPart } from "../channel.js";
+import type { DocumentPart } from "../shared/channel.js";
 import { DocumentOrder } from "./document-order.js";
 
 /** `[index, offset, bytes, last]` */

@@ -1,4 +1,4 @@
-import type { DocumentPart } from "../channel.js";
+import type { DocumentPart } from "../shared/channel.js";
 
 /** Whether the parts of a batch's signatures come one after the other, as the protocol has them. */
 export class DocumentOrder {

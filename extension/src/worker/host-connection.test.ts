@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { DocumentPart } from "../channel.js";
-import { Failure, HostRefusal } from "../failure.js";
+import type { DocumentPart } from "../shared/channel.js";
+import { Failure, HostRefusal } from "../shared/failure.js";
 import { FakeHost, type Frame } from "../testing/fake-host.js";
 import { HostConnection } from "./host-connection.js";
 

@@ -1,8 +1,8 @@
-import type { DocumentPart } from "../channel.js";
-import { Failure, HostRefusal, type OwnCode } from "../failure.js";
+import type { DocumentPart } from "../shared/channel.js";
+import { Failure, HostRefusal, type OwnCode } from "../shared/failure.js";
 import type { DocumentNotification, Finding, RequestId, SessionId, Stage, Token } from "../protocol/messages.gen.js";
-import { copyOfFinding } from "../findings.js";
-import { copyOfTokens } from "../tokens.js";
+import { copyOfFinding } from "../shared/findings.js";
+import { copyOfTokens } from "../shared/tokens.js";
 import { DocumentOrder } from "./document-order.js";
 import {
   errorOf,

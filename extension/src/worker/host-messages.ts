@@ -1,4 +1,4 @@
-import { isErrorData, isStage, partOfDocument } from "../channel.js";
+import { isErrorData, isStage, partOfDocument } from "../shared/channel.js";
 import type {
   DocumentNotification,
   ErrorData,
@@ -7,10 +7,10 @@ import type {
   ProgressNotification,
   TokenChangedNotification,
 } from "../protocol/messages.gen.js";
-import { atLeast, isObject, listOf, oneOf, text } from "../shape.js";
-import { isFinding } from "../findings.js";
-import { areTokens } from "../tokens.js";
-import { webPage } from "../web-page.js";
+import { atLeast, isObject, listOf, oneOf, text } from "../shared/shape.js";
+import { isFinding } from "../shared/findings.js";
+import { areTokens } from "../shared/tokens.js";
+import { webPage } from "../shared/web-page.js";
 
 // What the worker must understand of a host's frames. Unknown fields pass: within one major version a newer host may
 // say more.

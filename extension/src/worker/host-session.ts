@@ -1,5 +1,5 @@
-import { isSessionOpenResult } from "../channel.js";
-import { Failure } from "../failure.js";
+import { isSessionOpenResult } from "../shared/channel.js";
+import { Failure } from "../shared/failure.js";
 import type { Locale, ProductVersion, SessionOpenResult } from "../protocol/messages.gen.js";
 import type { Caller } from "./caller.js";
 import type { HostConnection, Listener, TokenListener } from "./host-connection.js";

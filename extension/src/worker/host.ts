@@ -1,4 +1,4 @@
-import { Failure } from "../failure.js";
+import { Failure } from "../shared/failure.js";
 import { HostConnection, type NativeRuntime } from "./host-connection.js";
 
 /** How long the process stays when nobody uses it: a page that is reloaded finds it running. */

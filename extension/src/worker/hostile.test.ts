@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isWorkerMessage } from "../channel.js";
+import { isWorkerMessage } from "../shared/channel.js";
 import { FakeHost, type Frame, OPENED } from "../testing/fake-host.js";
 import { anyJson, bent, QUESTIONS } from "../testing/hostile.js";
 import { PageAtWorker, PORTAL } from "../testing/portal.js";

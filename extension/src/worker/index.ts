@@ -1,8 +1,8 @@
 // The worker's wiring: read it to see everything that wakes it.
-import { POPUP_PORT_NAME } from "../status.js";
+import { POPUP_PORT_NAME } from "../shared/status.js";
 import { AllowedOrigins } from "./allowed-origins.js";
 import { Host } from "./host.js";
-import { Inspection } from "./inspection.js";
+import { PopupService } from "./popup-service.js";
 import { reachOpenTabs } from "./open-tabs.js";
 import { WindowRules } from "./page-windows.js";
 import { Sessions } from "./sessions.js";
@@ -15,7 +15,7 @@ const manifest = runtime.getManifest();
 
 const host = new Host(runtime);
 const origins = new AllowedOrigins(ALLOWED_ORIGINS, chrome);
-const inspection = new Inspection(host, origins, manifest.version);
+const popupService = new PopupService(host, origins, manifest.version);
 const trialScripts = new TrialScripts(origins, "content.js", chrome);
 const sessions = new Sessions(
   host,
@@ -36,7 +36,7 @@ const update = new Update(
 runtime.onConnect.addListener((port) => {
   // Only the popup connects from here; a content script's Port carries its page's origin.
   if (port.name === POPUP_PORT_NAME && port.sender?.origin === location.origin) {
-    inspection.accept(port);
+    popupService.accept(port);
   } else {
     sessions.accept(port);
   }

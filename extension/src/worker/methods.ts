@@ -1,4 +1,4 @@
-import { Failure } from "../failure.js";
+import { Failure } from "../shared/failure.js";
 import type {
   CertificateListRequest,
   CertificateSelectRequest,
@@ -15,7 +15,7 @@ import type {
   TokenListRequest,
   WindowOpenRequest,
 } from "../protocol/messages.gen.js";
-import { anyOf, exactly, type Guard, isCount, oneOf } from "../shape.js";
+import { anyOf, exactly, type Guard, isCount, oneOf } from "../shared/shape.js";
 import {
   areDocumentsFor,
   isAccount,

@@ -1,4 +1,4 @@
-import { Failure, HostRefusal } from "../failure.js";
+import { Failure, HostRefusal } from "../shared/failure.js";
 import type { BrowserWindow, Request, Stage } from "../protocol/messages.gen.js";
 import { Activation } from "./activation.js";
 import type { TabWatch } from "./tab-watch.js";

@@ -1,5 +1,5 @@
 import type { Account, Digest, Document, ErrorCode, InlineDocument, PutDocument } from "../protocol/messages.gen.js";
-import { anyOf, base64, exactly, type Guard, listOf, oneOf, text } from "../shape.js";
+import { anyOf, base64, exactly, type Guard, listOf, oneOf, text } from "../shared/shape.js";
 
 // What a page may choose of a request's parameters, as protocol.schema.json has it.
 

@@ -1,4 +1,4 @@
-import { Failure } from "../failure.js";
+import { Failure } from "../shared/failure.js";
 
 /** Whose place it is, as the browser says it. */
 export interface Holder {

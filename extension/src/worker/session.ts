@@ -1,8 +1,8 @@
-import type { Question, WorkerMessage } from "../channel.js";
-import { errorData, Failure } from "../failure.js";
+import type { Question, WorkerMessage } from "../shared/channel.js";
+import { errorData, Failure } from "../shared/failure.js";
 import type { Host } from "./host.js";
 import { HostSession, type Visitor } from "./host-session.js";
-import { isTokenList, tokenFaultsOf, tokensForPage } from "../tokens.js";
+import { isTokenList, tokenFaultsOf, tokensForPage } from "../shared/tokens.js";
 import { buildRequest, type Unsent } from "./methods.js";
 import type { Opening, PageWindows } from "./page-windows.js";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Open } from "../channel.js";
+import type { Open } from "../shared/channel.js";
 import { FakeHost, OPENED } from "../testing/fake-host.js";
 import { FakePort } from "../testing/fake-port.js";
 import { PageAtWorker, PORTAL, sender } from "../testing/portal.js";

@@ -1,5 +1,5 @@
-import { isRelayMessage, type Open, PORT_NAME, type RelayMessage, type WorkerMessage } from "../channel.js";
-import { errorData, Failure } from "../failure.js";
+import { isRelayMessage, type Open, PORT_NAME, type RelayMessage, type WorkerMessage } from "../shared/channel.js";
+import { errorData, Failure } from "../shared/failure.js";
 import type { ProductVersion } from "../protocol/messages.gen.js";
 import { callerOf, isAllowed } from "./caller.js";
 import type { Host } from "./host.js";

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { Attestation } from "../channel.js";
+import type { Attestation } from "../shared/channel.js";
 import { TabWatch } from "./tab-watch.js";
 
 /** Answers of a tab's frames; a frame without one has no content script. */

@@ -1,4 +1,4 @@
-import { type Attest, type Attestation, isAttestation } from "../channel.js";
+import { type Attest, type Attestation, isAttestation } from "../shared/channel.js";
 import type { BrowserWindow } from "../protocol/messages.gen.js";
 
 /** How long the focus may take to come back from a window that has closed. */

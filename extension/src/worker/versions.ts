@@ -1,4 +1,4 @@
-import { Failure } from "../failure.js";
+import { Failure } from "../shared/failure.js";
 
 /** Major version of the protocol, and so of the extension, the host and the page library that speak it. */
 const PROTOCOL_MAJOR = 1;

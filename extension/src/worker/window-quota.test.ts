@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Failure } from "../failure.js";
+import { Failure } from "../shared/failure.js";
 import { WindowQuota } from "./window-quota.js";
 
 const PORTAL = "https://portal.example";

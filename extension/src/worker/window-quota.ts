@@ -1,4 +1,4 @@
-import { Failure } from "../failure.js";
+import { Failure } from "../shared/failure.js";
 
 /** One open, one waiting. */
 const MOST_FOR_A_TAB = 2;

@@ -1,5 +1,5 @@
-import { errorData, Failure } from "../failure.js";
-import { copyOfFinding, isDiagnosisAnswer } from "../findings.js";
+import { errorData, Failure } from "../shared/failure.js";
+import { copyOfFinding, isDiagnosisAnswer } from "../shared/findings.js";
 import {
   type DiagnosisOutcome,
   type Errand,
@@ -10,8 +10,8 @@ import {
   type Site,
   type Status,
   type StatusQuestion,
-} from "../status.js";
-import { isTokenList } from "../tokens.js";
+} from "../shared/status.js";
+import { isTokenList } from "../shared/tokens.js";
 import type { Locale } from "../protocol/messages.gen.js";
 import type { AllowedOrigins } from "./allowed-origins.js";
 import { isAllowed } from "./caller.js";
@@ -23,7 +23,7 @@ import { buildRequest } from "./methods.js";
 const PIN_CHANGE_TIMEOUT_MS = 300_000;
 
 /** Looks, for the popup, at what the page in the active tab would find, for as long as the popup is open. */
-export class Inspection {
+export class PopupService {
   constructor(
     private readonly host: Host,
     private readonly origins: AllowedOrigins,

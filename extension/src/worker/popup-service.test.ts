@@ -4,25 +4,25 @@ import { FakeHost, OPENED } from "../testing/fake-host.js";
 import { PORTAL } from "../testing/portal.js";
 import { FakePort } from "../testing/fake-port.js";
 import { settled, until } from "../testing/until.js";
-import { isDiagnosisOutcome, isStatus, POPUP_PORT_NAME, type Status } from "../status.js";
+import { isDiagnosisOutcome, isStatus, POPUP_PORT_NAME, type Status } from "../shared/status.js";
 import { AllowedOrigins } from "./allowed-origins.js";
 import { Host } from "./host.js";
-import { Inspection } from "./inspection.js";
+import { PopupService } from "./popup-service.js";
 
 const TRIAL = "https://trial.example";
 const TOKEN = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: null, locked: false, defaultPin: null };
 
 let host: FakeHost;
-let inspection: Inspection;
+let service: PopupService;
 let popup: FakePort;
 
 beforeEach(() => {
   host = new FakeHost();
   const browser = new FakeBrowser();
   browser.granted = [`${TRIAL}/*`];
-  inspection = new Inspection(new Host(host.asRuntime), new AllowedOrigins([PORTAL], browser.asChrome), "1.2.0");
+  service = new PopupService(new Host(host.asRuntime), new AllowedOrigins([PORTAL], browser.asChrome), "1.2.0");
   popup = new FakePort(POPUP_PORT_NAME);
-  inspection.accept(popup.asPort);
+  service.accept(popup.asPort);
 });
 
 function ask(origin: string, locale = "en"): void {

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { errorData, Failure, type OwnCode } from "./failure.js";
 import { GUIDANCE } from "./guidance.gen.js";
-import type { ErrorData, Locale } from "./protocol/messages.gen.js";
+import type { ErrorData, Locale } from "../protocol/messages.gen.js";
 
 const codes = Object.keys(GUIDANCE.en) as OwnCode[];
 
 test.each(codes)("%s may be retried as the host says", (code) => {
   const java = readFileSync(
-    new URL("../../host/src/main/java/signinghelper/protocol/ErrorCode.java", import.meta.url),
+    new URL("../../../host/src/main/java/signinghelper/protocol/ErrorCode.java", import.meta.url),
     "utf8",
   );
   const { retry } = errorData(new Failure(code), "en");

@@ -1,4 +1,4 @@
-import type { Token, TokenFault } from "./protocol/messages.gen.js";
+import type { Token, TokenFault } from "../protocol/messages.gen.js";
 import { atLeast, isCount, listOf, oneOf, orNull, text } from "./shape.js";
 
 /** A U-Key as a page sees it. That it still has the PIN it was issued with is for its user alone, who reads it here. */

@@ -1,6 +1,6 @@
 import { isErrorData, isSessionOpenResult } from "./channel.js";
 import { areFindings } from "./findings.js";
-import type { ErrorData, Finding, Locale, SessionOpenResult, Token } from "./protocol/messages.gen.js";
+import type { ErrorData, Finding, Locale, SessionOpenResult, Token } from "../protocol/messages.gen.js";
 import { exactly, oneOf, orNull, text } from "./shape.js";
 import { areTokens } from "./tokens.js";
 

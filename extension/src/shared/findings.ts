@@ -1,4 +1,4 @@
-import type { Finding } from "./protocol/messages.gen.js";
+import type { Finding } from "../protocol/messages.gen.js";
 import { atLeast, type Guard, oneOf, orNull, listOf, text } from "./shape.js";
 
 const words = text(10_000);

@@ -5,7 +5,7 @@ import type {
   Locale,
   SessionOpenResult,
   Stage,
-} from "./protocol/messages.gen.js";
+} from "../protocol/messages.gen.js";
 import { isFinding, isGuidance } from "./findings.js";
 import {
   anyOf,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readSettings, type Settings } from "./settings.js";
-import { FakeBrowser } from "./testing/fake-browser.js";
+import { FakeBrowser } from "../testing/fake-browser.js";
 
 test.each<[string, Record<string, unknown>, Settings]>([
   ["no policy, or none yet", {}, { trialOrigins: true, locale: undefined }],

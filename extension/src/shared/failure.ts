@@ -1,6 +1,6 @@
 import { GUIDANCE } from "./guidance.gen.js";
 import { installationPage } from "./installation.js";
-import type { ErrorData, Guidance, Locale, Retry } from "./protocol/messages.gen.js";
+import type { ErrorData, Guidance, Locale, Retry } from "../protocol/messages.gen.js";
 
 /** What the extension and the page library raise by themselves. All other codes come from the host, with its words. */
 export type OwnCode = keyof (typeof GUIDANCE)["en"];
