@@ -7,10 +7,10 @@ import signinghelper.demo.authority.TlsIdentity;
 import signinghelper.demo.portal.PortalOverTls;
 import signinghelper.demo.portal.PortalSettings;
 import signinghelper.demo.portal.ReferencePortal;
-import signinghelper.portal.certificate.RevocationPolicy;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.revocation.OnlineRevocation;
+import signinghelper.formats.revocation.RevocationServers;
 import signinghelper.portal.revocation.HttpRevocationTransport;
-import signinghelper.portal.revocation.OnlineRevocation;
-import signinghelper.portal.revocation.RevocationServers;
 
 import java.io.IOException;
 import java.io.OutputStream;

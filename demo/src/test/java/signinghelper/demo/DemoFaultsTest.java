@@ -21,10 +21,10 @@ import signinghelper.demo.fault.Fault;
 import signinghelper.demo.fault.Faults;
 import signinghelper.demo.portal.PortalOverTls;
 import signinghelper.demo.token.SoftwareKeyDriver;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
-import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.revocation.RevocationStatus;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.PinState;
 

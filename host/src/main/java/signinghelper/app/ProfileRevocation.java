@@ -5,9 +5,9 @@ import signinghelper.certificate.RevocationInquiry;
 import signinghelper.certificate.RevocationWatch;
 import signinghelper.clock.KnownTime;
 import signinghelper.command.ProfileSource;
+import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
-import signinghelper.portal.revocation.RevocationStatus;
 import signinghelper.protocol.Refusal;
 
 import java.net.ProxySelector;

@@ -1,7 +1,7 @@
 package signinghelper.app;
 
+import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.platform.NativeCode;
-import signinghelper.portal.signature.BouncyCastle;
 import signinghelper.protocol.MalformedRequestException;
 import signinghelper.protocol.NativeMessageStream;
 

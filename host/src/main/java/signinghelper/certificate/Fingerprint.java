@@ -1,6 +1,6 @@
 package signinghelper.certificate;
 
-import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;

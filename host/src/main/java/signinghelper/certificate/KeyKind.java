@@ -1,6 +1,6 @@
 package signinghelper.certificate;
 
-import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
 
 import java.security.cert.X509Certificate;
 

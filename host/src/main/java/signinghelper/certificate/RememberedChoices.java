@@ -1,9 +1,9 @@
 package signinghelper.certificate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import signinghelper.formats.login.Origin;
 import signinghelper.platform.WholeFile;
 import signinghelper.protocol.WireFormat;
-import signinghelper.session.Origin;
 import signinghelper.token.KeyEntry;
 
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package signinghelper.certificate;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.revocation.RevocationStatus;
+import signinghelper.formats.revocation.RevocationStatus;
 
 import java.net.URI;
 import java.time.Instant;

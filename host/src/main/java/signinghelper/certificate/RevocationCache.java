@@ -1,8 +1,8 @@
 package signinghelper.certificate;
 
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.platform.WholeFile;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.signature.DigestAlgorithm;
 
 import java.io.IOException;
 import java.lang.System.Logger;

@@ -1,16 +1,16 @@
 package signinghelper.certificate;
 
 import signinghelper.clock.KnownTime;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.revocation.Moment;
+import signinghelper.formats.revocation.OcspQuestion;
+import signinghelper.formats.revocation.RevocationList;
+import signinghelper.formats.revocation.RevocationSources;
+import signinghelper.formats.revocation.RevocationStatus;
+import signinghelper.formats.revocation.RevocationUnknownException;
 import signinghelper.network.Fetched;
 import signinghelper.network.Limits;
 import signinghelper.network.ProfileHttpClient;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.revocation.Moment;
-import signinghelper.portal.revocation.OcspQuestion;
-import signinghelper.portal.revocation.RevocationList;
-import signinghelper.portal.revocation.RevocationSources;
-import signinghelper.portal.revocation.RevocationStatus;
-import signinghelper.portal.revocation.RevocationUnknownException;
 
 import java.io.IOException;
 import java.math.BigInteger;

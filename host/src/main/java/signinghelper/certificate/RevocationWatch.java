@@ -2,8 +2,8 @@ package signinghelper.certificate;
 
 import signinghelper.clock.KnownTime;
 import signinghelper.clock.TimeSource;
-import signinghelper.portal.revocation.Moment;
-import signinghelper.portal.revocation.RevocationStatus;
+import signinghelper.formats.revocation.Moment;
+import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.protocol.ErrorCode;
 
 import java.security.cert.X509Certificate;

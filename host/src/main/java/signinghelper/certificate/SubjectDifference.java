@@ -1,12 +1,12 @@
 package signinghelper.certificate;
 
-import signinghelper.portal.certificate.CertificateSubject;
-import signinghelper.portal.certificate.HolderRules;
-import signinghelper.portal.match.Account;
-import signinghelper.portal.match.CreditCodeMatch;
-import signinghelper.portal.match.NameMatch;
-import signinghelper.portal.match.NameRule;
-import signinghelper.portal.match.SubjectMatch;
+import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.match.Account;
+import signinghelper.formats.match.CreditCodeMatch;
+import signinghelper.formats.match.NameMatch;
+import signinghelper.formats.match.NameRule;
+import signinghelper.formats.match.SubjectMatch;
 
 import java.security.cert.X509Certificate;
 import java.util.HashMap;

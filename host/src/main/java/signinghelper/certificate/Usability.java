@@ -1,8 +1,8 @@
 package signinghelper.certificate;
 
 import signinghelper.clock.KnownTime;
-import signinghelper.portal.certificate.KeyPurposes;
-import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.certificate.KeyPurposes;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;

@@ -1,6 +1,6 @@
 package signinghelper.check;
 
-import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry.Use;

@@ -2,7 +2,7 @@ package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.Evidence.Kind;
-import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.profile.HolderSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;

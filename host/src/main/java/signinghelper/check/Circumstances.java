@@ -1,9 +1,9 @@
 package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.match.Account;
+import signinghelper.formats.login.Origin;
+import signinghelper.formats.match.Account;
 import signinghelper.profile.Profile;
-import signinghelper.session.Origin;
 
 /**
  * What the diagnosis is asked about, beyond the computer itself.

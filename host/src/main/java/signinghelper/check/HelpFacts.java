@@ -1,8 +1,8 @@
 package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.match.Account;
 import signinghelper.guidance.Language;
-import signinghelper.portal.match.Account;
 import signinghelper.profile.Contact;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Link;

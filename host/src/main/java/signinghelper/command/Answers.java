@@ -1,9 +1,9 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
-import signinghelper.portal.Bytes;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.ErrorData;
 import signinghelper.protocol.JsonRpcError;

@@ -1,10 +1,10 @@
 package signinghelper.command;
 
 import signinghelper.clock.TimeSource;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.cms.CmsForm;
-import signinghelper.portal.receipt.Receipt;
-import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.receipt.Receipt;
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;

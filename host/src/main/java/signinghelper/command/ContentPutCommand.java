@@ -3,7 +3,7 @@ package signinghelper.command;
 import org.jspecify.annotations.Nullable;
 import signinghelper.content.ContentId;
 import signinghelper.content.ContentStore;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.SessionId;
 

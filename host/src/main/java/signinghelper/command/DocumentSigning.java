@@ -1,8 +1,8 @@
 package signinghelper.command;
 
 import signinghelper.clock.TimeSource;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.receipt.Receipt;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.receipt.Receipt;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;

@@ -1,9 +1,9 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.login.Origin;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.Origin;
 
 import java.util.HashMap;
 import java.util.Map;

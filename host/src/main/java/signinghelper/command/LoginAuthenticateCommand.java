@@ -1,8 +1,8 @@
 package signinghelper.command;
 
+import signinghelper.formats.login.AuthenticationToken;
+import signinghelper.formats.login.Nonce;
 import signinghelper.login.AuthenticationSigner;
-import signinghelper.login.Nonce;
-import signinghelper.portal.authentication.AuthenticationToken;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Prompt;

@@ -2,11 +2,11 @@ package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.SubjectDifference;
+import signinghelper.formats.login.AuthenticationToken;
+import signinghelper.formats.login.Nonce;
+import signinghelper.formats.match.Account;
+import signinghelper.formats.match.SubjectMatch;
 import signinghelper.login.AuthenticationSigner;
-import signinghelper.login.Nonce;
-import signinghelper.portal.authentication.AuthenticationToken;
-import signinghelper.portal.match.Account;
-import signinghelper.portal.match.SubjectMatch;
 import signinghelper.profile.Profile;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;

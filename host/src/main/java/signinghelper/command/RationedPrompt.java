@@ -1,6 +1,7 @@
 package signinghelper.command;
 
 import signinghelper.clock.MonotonicClock;
+import signinghelper.formats.login.Origin;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinChange;
@@ -11,7 +12,6 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.session.Cancellation;
-import signinghelper.session.Origin;
 
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,11 +1,11 @@
 package signinghelper.command;
 
+import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Hello;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
-import signinghelper.session.Origin;
 import signinghelper.session.ProductVersion;
 import signinghelper.session.Session;
 import signinghelper.session.SessionId;

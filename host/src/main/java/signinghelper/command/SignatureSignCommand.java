@@ -1,8 +1,8 @@
 package signinghelper.command;
 
 import signinghelper.content.ContentStore;
-import signinghelper.login.Nonce;
-import signinghelper.portal.receipt.Receipt;
+import signinghelper.formats.login.Nonce;
+import signinghelper.formats.receipt.Receipt;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.SessionId;
 

@@ -1,8 +1,8 @@
 package signinghelper.command;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import signinghelper.portal.cms.CmsForm;
-import signinghelper.portal.receipt.Receipt;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.receipt.Receipt;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;

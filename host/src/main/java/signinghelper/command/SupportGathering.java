@@ -5,7 +5,7 @@ import signinghelper.check.Circumstances;
 import signinghelper.check.Diagnosis;
 import signinghelper.check.Repairs;
 import signinghelper.clock.TimeSource;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Profile;
 import signinghelper.prompt.SupportWork;

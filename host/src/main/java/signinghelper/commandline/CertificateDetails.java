@@ -3,9 +3,9 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.Fingerprint;
 import signinghelper.certificate.KeyKind;
-import signinghelper.portal.certificate.CertificateSubject;
-import signinghelper.portal.certificate.HolderRules;
-import signinghelper.portal.certificate.UnifiedCreditCode;
+import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.certificate.UnifiedCreditCode;
 
 import java.security.cert.X509Certificate;
 import java.util.Optional;

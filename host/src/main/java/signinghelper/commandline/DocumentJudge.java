@@ -1,17 +1,17 @@
 package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.certificate.CertificateRefusedException;
-import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.certificate.HolderRules;
-import signinghelper.portal.certificate.RevocationPolicy;
-import signinghelper.portal.certificate.SigningCertificateValidator;
-import signinghelper.portal.cms.CmsException;
-import signinghelper.portal.cms.CmsException.Reason;
-import signinghelper.portal.cms.CmsForm;
-import signinghelper.portal.cms.CmsVerifier;
-import signinghelper.portal.cms.VerificationPolicy;
-import signinghelper.portal.cms.VerifiedCms;
+import signinghelper.formats.certificate.CertificateRefusedException;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.certificate.SigningCertificateValidator;
+import signinghelper.formats.document.cms.CmsException;
+import signinghelper.formats.document.cms.CmsException.Reason;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.cms.CmsVerifier;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.cms.VerifiedCms;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package signinghelper.commandline;
 
 import signinghelper.command.ProfileSource;
-import signinghelper.portal.certificate.HolderRules;
-import signinghelper.portal.cms.CmsForm;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.Refusal;
 

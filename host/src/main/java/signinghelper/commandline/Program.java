@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import signinghelper.command.SigningOrder;
+import signinghelper.formats.match.Account;
 import signinghelper.guidance.Language;
-import signinghelper.portal.match.Account;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 import signinghelper.command.DocumentBatch;
 import signinghelper.command.DocumentSigning;
 import signinghelper.command.SigningOrder;
-import signinghelper.portal.receipt.Receipt;
+import signinghelper.formats.receipt.Receipt;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;

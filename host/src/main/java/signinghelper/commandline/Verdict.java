@@ -1,8 +1,8 @@
 package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.cms.CmsException;
-import signinghelper.portal.cms.VerifiedCms;
+import signinghelper.formats.document.cms.CmsException;
+import signinghelper.formats.document.cms.VerifiedCms;
 
 /**
  * What was found out about a signed document.

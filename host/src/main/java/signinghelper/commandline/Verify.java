@@ -8,12 +8,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import signinghelper.clock.TimeSource;
-import signinghelper.portal.certificate.Certificates;
-import signinghelper.portal.cms.CmsDeviation;
-import signinghelper.portal.cms.CmsException.Reason;
-import signinghelper.portal.cms.CmsForm;
-import signinghelper.portal.cms.VerificationPolicy;
-import signinghelper.portal.cms.VerifiedCms;
+import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.document.cms.CmsDeviation;
+import signinghelper.formats.document.cms.CmsException.Reason;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 

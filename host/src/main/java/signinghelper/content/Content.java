@@ -1,7 +1,7 @@
 package signinghelper.content;
 
-import signinghelper.portal.Bytes;
-import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

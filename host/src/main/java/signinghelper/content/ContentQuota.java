@@ -1,8 +1,8 @@
 package signinghelper.content;
 
+import signinghelper.formats.login.Origin;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.Origin;
 import signinghelper.session.Session;
 
 import java.util.HashMap;

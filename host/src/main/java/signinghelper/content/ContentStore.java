@@ -1,7 +1,7 @@
 package signinghelper.content;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;

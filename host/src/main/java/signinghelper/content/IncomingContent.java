@@ -1,8 +1,8 @@
 package signinghelper.content;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 
 import java.io.IOException;
 import java.nio.file.Files;

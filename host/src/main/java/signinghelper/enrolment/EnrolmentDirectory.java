@@ -1,10 +1,10 @@
 package signinghelper.enrolment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.network.Fetched;
 import signinghelper.network.Limits;
 import signinghelper.network.ProfileHttpClient;
-import signinghelper.portal.signature.DigestAlgorithm;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;

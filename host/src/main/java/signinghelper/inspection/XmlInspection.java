@@ -1,6 +1,6 @@
 package signinghelper.inspection;
 
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;

@@ -1,7 +1,7 @@
 package signinghelper.inspection;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

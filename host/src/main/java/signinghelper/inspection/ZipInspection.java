@@ -1,8 +1,8 @@
 package signinghelper.inspection;
 
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.inspection.FileInspector.Findings;
 import signinghelper.inspection.ZipDirectory.Entry;
-import signinghelper.portal.Bytes;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package signinghelper.inspection;
 
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.inspection.ZipDirectory.Entry;
-import signinghelper.portal.Bytes;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,13 +1,14 @@
 package signinghelper.login;
 
-import signinghelper.portal.Bytes;
-import signinghelper.portal.authentication.AuthenticationAlgorithm;
-import signinghelper.portal.authentication.AuthenticationToken;
-import signinghelper.portal.authentication.Challenge.Purpose;
-import signinghelper.portal.match.Account;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.login.AuthenticationAlgorithm;
+import signinghelper.formats.login.AuthenticationToken;
+import signinghelper.formats.login.Nonce;
+import signinghelper.formats.login.Origin;
+import signinghelper.formats.login.TokenPurpose;
+import signinghelper.formats.match.Account;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.Origin;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.TokenSession;
@@ -31,7 +32,7 @@ public final class AuthenticationSigner {
      */
     public AuthenticationToken login(TokenSession session, KeyEntry key, Origin origin, Nonce nonce) throws Refusal {
         var algorithm = algorithm(key);
-        return sign(session, key, Purpose.LOGIN, algorithm.loginMessage(origin.value(), nonce.value()));
+        return sign(session, key, TokenPurpose.LOGIN, algorithm.loginMessage(origin.value(), nonce.value()));
     }
 
     /** The same for a binding to {@code account}. */
@@ -39,10 +40,10 @@ public final class AuthenticationSigner {
             throws Refusal {
         var algorithm = algorithm(key);
         var message = algorithm.bindingMessage(origin.value(), nonce.value(), account);
-        return sign(session, key, Purpose.BINDING, message);
+        return sign(session, key, TokenPurpose.BINDING, message);
     }
 
-    private AuthenticationToken sign(TokenSession session, KeyEntry key, Purpose purpose, byte[] message)
+    private AuthenticationToken sign(TokenSession session, KeyEntry key, TokenPurpose purpose, byte[] message)
             throws Refusal {
         var certificate = key.certificate();
         var algorithm = algorithm(key);

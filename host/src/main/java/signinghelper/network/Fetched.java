@@ -1,6 +1,6 @@
 package signinghelper.network;
 
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 
 import java.net.http.HttpHeaders;
 

@@ -1,6 +1,6 @@
 package signinghelper.network;
 
-import signinghelper.portal.http.BoundedBody;
+import signinghelper.formats.http.BoundedBody;
 
 import java.io.IOException;
 import java.net.ProxySelector;

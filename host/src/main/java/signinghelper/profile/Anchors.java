@@ -1,9 +1,9 @@
 package signinghelper.profile;
 
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.Certificates;
 import signinghelper.network.ListedAddress;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.certificate.Certificates;
 
 import java.net.URI;
 import java.security.cert.CertificateException;

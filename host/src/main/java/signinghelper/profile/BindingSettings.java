@@ -1,6 +1,6 @@
 package signinghelper.profile;
 
-import signinghelper.portal.match.NameRule;
+import signinghelper.formats.match.NameRule;
 
 /**
  * The portal's rules for 绑定 CA.

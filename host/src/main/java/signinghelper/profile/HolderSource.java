@@ -1,6 +1,6 @@
 package signinghelper.profile;
 
-import signinghelper.portal.certificate.HolderRules;
+import signinghelper.formats.certificate.HolderRules;
 
 /** Rules of the profile in force for who the holder of a certificate is; the usual ones where there is no valid profile. */
 @FunctionalInterface

@@ -1,13 +1,13 @@
 package signinghelper.profile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.login.Origin;
+import signinghelper.formats.match.Account;
 import signinghelper.guidance.Language;
 import signinghelper.network.ListedAddress;
-import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.certificate.HolderRules;
-import signinghelper.portal.cms.CmsForm;
-import signinghelper.portal.match.Account;
-import signinghelper.session.Origin;
 
 import java.net.URI;
 import java.util.HashSet;

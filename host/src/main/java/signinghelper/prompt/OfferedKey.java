@@ -1,8 +1,8 @@
 package signinghelper.prompt;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.certificate.CertificateSubject;
-import signinghelper.portal.certificate.HolderRules;
+import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.formats.certificate.HolderRules;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 

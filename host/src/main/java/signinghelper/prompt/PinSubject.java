@@ -1,6 +1,6 @@
 package signinghelper.prompt;
 
-import signinghelper.portal.match.Account;
+import signinghelper.formats.match.Account;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package signinghelper.prompt;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;

@@ -1,6 +1,7 @@
 package signinghelper.session;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.login.Origin;
 import signinghelper.protocol.BrowserWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;

@@ -1,5 +1,6 @@
 package signinghelper.session;
 
+import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.BrowserWindow;
 import signinghelper.protocol.ErrorCode;

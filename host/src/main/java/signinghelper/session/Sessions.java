@@ -1,5 +1,6 @@
 package signinghelper.session;
 
+import signinghelper.formats.login.Origin;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 

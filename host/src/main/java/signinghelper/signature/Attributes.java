@@ -11,8 +11,8 @@ import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import signinghelper.portal.cms.CmsAlgorithms;
-import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.cms.CmsAlgorithms;
 
 import java.time.Instant;
 import java.util.Date;

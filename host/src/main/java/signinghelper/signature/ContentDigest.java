@@ -1,7 +1,7 @@
 package signinghelper.signature;
 
-import signinghelper.portal.Bytes;
-import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 
 /**
  * The hash of a document that the host has not seen. Another type than {@code signinghelper.token.Digest}, so that none

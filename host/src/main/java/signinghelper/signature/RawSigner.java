@@ -1,6 +1,6 @@
 package signinghelper.signature;
 
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 

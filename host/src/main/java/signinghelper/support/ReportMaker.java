@@ -3,10 +3,10 @@ package signinghelper.support;
 import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
 import signinghelper.check.RepairJournal;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
-import signinghelper.portal.Bytes;
 
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;

@@ -3,7 +3,7 @@ package signinghelper.support;
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.Finding;
 import signinghelper.check.RepairJournal;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 
 import java.time.Instant;
 import java.util.List;

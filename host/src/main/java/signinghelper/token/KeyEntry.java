@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param container the driver's name for it
  * @param use what the pair is for; SM2 U-Keys hold one of each
- * @param certificate parsed by {@code signinghelper.portal.certificate.Certificates}
+ * @param certificate parsed by {@code signinghelper.formats.certificate.Certificates}
  * @param obstacle {@code KEY_ABSENT} where the U-Key shows that the private key is missing, {@code KEY_UNSUPPORTED} where
  *     the driver cannot sign with it; null where neither is known
  */

@@ -1,7 +1,7 @@
 package signinghelper.window;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.certificate.CertificateSubject;
+import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;

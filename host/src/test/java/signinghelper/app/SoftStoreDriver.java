@@ -1,7 +1,7 @@
 package signinghelper.app;
 
-import signinghelper.portal.TestAuthority;
-import signinghelper.portal.TestKey;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;

@@ -1,7 +1,7 @@
 package signinghelper.app;
 
+import signinghelper.formats.Needed;
 import signinghelper.platform.TestDisplay;
-import signinghelper.portal.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,8 @@
 package signinghelper.architecture;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,8 +21,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-@AnalyzeClasses(packages = "signinghelper", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "signinghelper",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutPortal.class})
 class ArchitectureTest {
+
+    /** The portal's library is on the class path of tests alone. */
+    static final class WithoutPortal implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/signinghelper/portal/");
+        }
+    }
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =
@@ -48,7 +60,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_but_clock_reads_the_clock = noClasses()
             .that()
-            .resideOutsideOfPackages("signinghelper.clock..", "signinghelper.portal..")
+            .resideOutsideOfPackages("signinghelper.clock..", "signinghelper.formats..")
             .should()
             .callMethodWhere(target(nameMatching("now|systemUTC|systemDefaultZone|tick.*"))
                     .and(target(owner(resideInAPackage("java.time..")))))
@@ -60,7 +72,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_network_and_clock_send_anything = noClasses()
             .that()
-            .resideOutsideOfPackages("signinghelper.network..", "signinghelper.portal..", "signinghelper.clock..")
+            .resideOutsideOfPackages("signinghelper.network..", "signinghelper.formats..", "signinghelper.clock..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(http\\..*|URL|.*URLConnection|Socket|Datagram.*)|javax\\.net\\..*Factory")
@@ -77,7 +89,7 @@ class ArchitectureTest {
             .resideInAnyPackage("javax.swing..", "java.awt..", "com.formdev..");
 
     @ArchTest
-    static final ArchRule token_knows_only_the_protocol_and_the_portals_library = classes()
+    static final ArchRule token_knows_only_the_protocol_and_the_formats = classes()
             .that()
             .resideInAPackage("signinghelper.token..")
             .should()
@@ -85,12 +97,16 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "signinghelper.token..",
                     "signinghelper.protocol..",
-                    "signinghelper.portal..",
+                    "signinghelper.formats..",
                     "java..",
                     "org.jspecify..",
                     "org.bouncycastle..",
                     "com.fasterxml.jackson..",
                     "com.sun.jna..");
+
+    @ArchTest
+    static final ArchRule the_host_never_sees_what_only_a_server_does =
+            noClasses().should().dependOnClassesThat().resideInAPackage("signinghelper.portal..");
 
     @ArchTest
     static final ArchRule the_protocol_knows_no_other_package = noClasses()

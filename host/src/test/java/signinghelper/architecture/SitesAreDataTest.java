@@ -23,6 +23,9 @@ class SitesAreDataTest {
     private static final Path ROOT = Path.of("..");
     private static final List<String> SOURCES = List.of(
             "host/src/main",
+            "formats/core/src/main",
+            "formats/pdf/src/main",
+            "formats/ofd/src/main",
             "portal/src/main",
             "extension/src",
             "extension/build",

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.login.Origin;
 import signinghelper.protocol.WireFormat;
-import signinghelper.session.Origin;
 import signinghelper.token.KeyEntry.Use;
 
 import java.io.IOException;

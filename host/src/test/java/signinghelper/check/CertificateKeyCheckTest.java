@@ -1,7 +1,7 @@
 package signinghelper.check;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.portal.certificate.HolderRules;
+import signinghelper.formats.certificate.HolderRules;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.FakeDriver;

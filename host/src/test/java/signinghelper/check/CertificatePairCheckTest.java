@@ -2,9 +2,9 @@ package signinghelper.check;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
-import signinghelper.portal.TestAuthority;
-import signinghelper.portal.TestKey;
-import signinghelper.portal.certificate.HolderRules;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.certificate.HolderRules;
 import signinghelper.profile.Anchors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.FakeDriver;

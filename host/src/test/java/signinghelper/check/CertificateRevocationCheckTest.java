@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.certificate.RevocationCache;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestResponder;
+import signinghelper.formats.TestRevocationList;
+import signinghelper.formats.revocation.RevocationList;
 import signinghelper.network.TlsServer;
-import signinghelper.portal.TestAuthority;
-import signinghelper.portal.TestKey;
-import signinghelper.portal.TestResponder;
-import signinghelper.portal.TestRevocationList;
-import signinghelper.portal.revocation.RevocationList;
 import signinghelper.profile.Anchors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.SoftwareKey;
@@ -43,7 +43,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.portal.TestAuthority.NOW;
+import static signinghelper.formats.TestAuthority.NOW;
 
 /** A real CA's lists and responder over HTTP on the loopback address. */
 class CertificateRevocationCheckTest {

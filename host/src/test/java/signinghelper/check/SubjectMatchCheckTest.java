@@ -3,10 +3,10 @@ package signinghelper.check;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.junit.jupiter.api.Test;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.match.Account;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
-import signinghelper.portal.TestKey;
-import signinghelper.portal.match.Account;
 import signinghelper.profile.Anchors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.SoftwareKey;
@@ -14,7 +14,7 @@ import signinghelper.token.SoftwareKey;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.portal.certificate.CertificateSubject.CREDIT_CODE_EXTENSION;
+import static signinghelper.formats.certificate.CertificateSubject.CREDIT_CODE_EXTENSION;
 
 class SubjectMatchCheckTest {
     private static final Account ACCOUNT = new Account("测试供应商有限公司", "914201007071167872", Account.Role.SUPPLIER);

@@ -1,9 +1,9 @@
 package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.certificate.HolderRules;
-import signinghelper.portal.cms.CmsForm;
-import signinghelper.portal.match.Account;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.match.Account;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.BindingSettings;
 import signinghelper.profile.Contact;

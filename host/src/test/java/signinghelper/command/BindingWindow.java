@@ -2,8 +2,8 @@ package signinghelper.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import signinghelper.content.PrivateFolder;
+import signinghelper.formats.match.Account;
 import signinghelper.guidance.GuidanceBook;
-import signinghelper.portal.match.Account;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.formats.match.Account;
 import signinghelper.platform.TestDisplay;
-import signinghelper.portal.match.Account;
 
 import java.io.IOException;
 import java.nio.file.Path;

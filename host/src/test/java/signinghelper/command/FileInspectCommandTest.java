@@ -1,7 +1,7 @@
 package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 
 import java.nio.charset.Charset;
 

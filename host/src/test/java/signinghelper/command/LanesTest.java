@@ -1,7 +1,7 @@
 package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.session.Origin;
+import signinghelper.formats.login.Origin;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;

@@ -7,16 +7,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.portal.authentication.AuthenticationToken;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.match.Account;
+import signinghelper.formats.match.NameRule;
 import signinghelper.portal.authentication.BindingTokenValidator;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.NonceAndToken;
 import signinghelper.portal.authentication.PortalOrigins;
-import signinghelper.portal.certificate.RevocationPolicy;
-import signinghelper.portal.cms.CmsForm;
-import signinghelper.portal.match.Account;
-import signinghelper.portal.match.NameRule;
+import signinghelper.portal.authentication.TokenJson;
 import signinghelper.profile.BindingSettings;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinSubject;
@@ -53,9 +53,7 @@ class LoginBindCommandTest {
                             TestCertificates.CLOCK)
                     .validate(
                             new NonceAndToken(
-                                    nonce,
-                                    AuthenticationToken.fromJson(
-                                            result.path("token").toString())),
+                                    nonce, TokenJson.read(result.path("token").toString())),
                             "browser",
                             ACCOUNT);
 

@@ -1,8 +1,9 @@
 package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
-import signinghelper.portal.certificate.HolderRules;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.KeyChanges;
@@ -16,7 +17,6 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.session.Cancellation;
-import signinghelper.session.Origin;
 import signinghelper.session.ProductVersion;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;

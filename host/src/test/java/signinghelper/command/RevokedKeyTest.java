@@ -1,8 +1,8 @@
 package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.portal.revocation.RevocationStatus;
-import signinghelper.portal.revocation.RevocationStatus.State;
+import signinghelper.formats.revocation.RevocationStatus;
+import signinghelper.formats.revocation.RevocationStatus.State;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.portal.TestAuthority.NOW;
+import static signinghelper.formats.TestAuthority.NOW;
 
 class RevokedKeyTest {
     private static final String NONCE = "A0-_".repeat(11);

@@ -5,21 +5,21 @@ import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import signinghelper.portal.TestAuthority;
-import signinghelper.portal.TestKey;
-import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.certificate.RevocationPolicy;
-import signinghelper.portal.cms.CmsForm;
-import signinghelper.portal.cms.CmsVerifier;
-import signinghelper.portal.cms.VerificationPolicy;
-import signinghelper.portal.match.Account;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.cms.CmsVerifier;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.match.Account;
 import signinghelper.token.SoftwareKey;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import static signinghelper.portal.certificate.CertificateSubject.CREDIT_CODE_EXTENSION;
+import static signinghelper.formats.certificate.CertificateSubject.CREDIT_CODE_EXTENSION;
 
 /** Keys whose certificates a portal trusts, and that portal's verifier. */
 final class TestCertificates {

@@ -3,9 +3,9 @@ package signinghelper.commandline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.portal.OpenSsl;
-import signinghelper.portal.TestAuthority;
-import signinghelper.portal.TestKey;
+import signinghelper.formats.OpenSsl;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
 

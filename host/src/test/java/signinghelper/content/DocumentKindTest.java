@@ -3,7 +3,7 @@ package signinghelper.content;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

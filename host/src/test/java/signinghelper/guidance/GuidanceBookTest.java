@@ -4,8 +4,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.portal.match.CreditCodeMatch;
-import signinghelper.portal.match.NameMatch;
+import signinghelper.formats.match.CreditCodeMatch;
+import signinghelper.formats.match.NameMatch;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 

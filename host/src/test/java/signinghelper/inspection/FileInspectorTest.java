@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.content.Content;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 
 import java.io.IOException;
 import java.nio.charset.Charset;

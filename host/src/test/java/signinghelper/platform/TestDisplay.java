@@ -1,6 +1,6 @@
 package signinghelper.platform;
 
-import signinghelper.portal.Needed;
+import signinghelper.formats.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

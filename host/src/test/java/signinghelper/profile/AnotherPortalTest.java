@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.formats.login.Origin;
+import signinghelper.formats.match.Account;
 import signinghelper.guidance.Language;
-import signinghelper.portal.match.Account;
 import signinghelper.protocol.WireFormat;
-import signinghelper.session.Origin;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

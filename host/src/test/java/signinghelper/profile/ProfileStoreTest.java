@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.login.Origin;
 import signinghelper.platform.Architecture;
 import signinghelper.platform.FakeRegistry;
 import signinghelper.platform.Registry;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
-import signinghelper.session.Origin;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,12 +5,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.login.Origin;
+import signinghelper.formats.match.NameRule;
 import signinghelper.guidance.Language;
-import signinghelper.portal.certificate.HolderRules;
-import signinghelper.portal.match.NameRule;
 import signinghelper.protocol.ProtocolFiles;
 import signinghelper.protocol.WireFormat;
-import signinghelper.session.Origin;
 import signinghelper.token.SoftwareKey;
 
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package signinghelper.session;
 
 import org.junit.jupiter.api.Test;
+import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;

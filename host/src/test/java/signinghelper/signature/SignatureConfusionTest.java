@@ -17,22 +17,23 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.TestKey;
-import signinghelper.portal.authentication.AuthenticationAlgorithm;
-import signinghelper.portal.authentication.AuthenticationToken;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.cms.CmsException;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.login.AuthenticationAlgorithm;
+import signinghelper.formats.login.AuthenticationToken;
+import signinghelper.formats.login.MessageTag;
+import signinghelper.formats.login.TokenPurpose;
 import signinghelper.portal.authentication.AuthenticationTokenException;
 import signinghelper.portal.authentication.BindingTokenValidator;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.LoginTokenValidator;
-import signinghelper.portal.authentication.MessageTag;
 import signinghelper.portal.authentication.NonceAndToken;
 import signinghelper.portal.authentication.PortalOrigins;
-import signinghelper.portal.certificate.RevocationPolicy;
-import signinghelper.portal.cms.CmsException;
-import signinghelper.portal.cms.CmsForm;
-import signinghelper.portal.signature.DigestAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
@@ -49,7 +50,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static signinghelper.portal.TestAuthority.NOW;
+import static signinghelper.formats.TestAuthority.NOW;
 
 /**
  * A page that may have documents signed tries to get a token out of it, or one document out of another. It chooses the
@@ -60,7 +61,7 @@ class SignatureConfusionTest {
     private static final String ORIGIN = "https://portal.example";
     private static final String BROWSER = "browser";
     /** Those that have tokens. */
-    private static final List<Challenge.Purpose> PURPOSES = List.of(Challenge.Purpose.LOGIN, Challenge.Purpose.BINDING);
+    private static final List<TokenPurpose> PURPOSES = List.of(TokenPurpose.LOGIN, TokenPurpose.BINDING);
 
     private static final String NONCE = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
@@ -254,12 +255,11 @@ class SignatureConfusionTest {
             this.signer = holder.signer(agreed);
         }
 
-        byte[] message(Challenge.Purpose purpose) {
+        byte[] message(TokenPurpose purpose) {
             var algorithm = holder.kind().authenticationAlgorithm();
             return switch (purpose) {
                 case LOGIN -> algorithm.loginMessage(ORIGIN, NONCE);
                 case BINDING -> algorithm.bindingMessage(ORIGIN, NONCE, TestHolder.ACCOUNT);
-                case SIGNING -> throw new IllegalArgumentException("no token");
             };
         }
 
@@ -314,7 +314,7 @@ class SignatureConfusionTest {
         }
 
         /** Offers each signature that it got as a token of each kind. */
-        boolean someTokenHolds(Challenge.Purpose purpose) throws Exception {
+        boolean someTokenHolds(TokenPurpose purpose) throws Exception {
             var certificate = Bytes.copyOf(holder.certificate().getEncoded()).toBase64();
             for (var signature : got) {
                 for (var algorithm : AuthenticationAlgorithm.values()) {
@@ -329,11 +329,11 @@ class SignatureConfusionTest {
             return false;
         }
 
-        private boolean holds(Challenge.Purpose purpose, AuthenticationToken token) {
-            var forgetful = new Forgetful(purpose);
+        private boolean holds(TokenPurpose purpose, AuthenticationToken token) {
+            var forgetful = new Forgetful(Challenge.Purpose.valueOf(purpose.name()));
             var origins = PortalOrigins.of(ORIGIN);
             try {
-                if (purpose == Challenge.Purpose.LOGIN) {
+                if (purpose == TokenPurpose.LOGIN) {
                     new LoginTokenValidator(origins, holder.trust(), RevocationPolicy.none(), forgetful, holder.clock())
                             .validate(new NonceAndToken(NONCE, token), BROWSER);
                 } else {

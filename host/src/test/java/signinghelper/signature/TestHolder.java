@@ -7,17 +7,17 @@ import org.bouncycastle.crypto.digests.NullDigest;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.TestAuthority;
-import signinghelper.portal.TestKey;
-import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.certificate.RevocationPolicy;
-import signinghelper.portal.cms.CmsForm;
-import signinghelper.portal.cms.CmsVerifier;
-import signinghelper.portal.cms.VerificationPolicy;
-import signinghelper.portal.match.Account;
-import signinghelper.portal.signature.BouncyCastle;
-import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.BouncyCastle;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.cms.CmsVerifier;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.match.Account;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;
 
@@ -31,7 +31,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import static signinghelper.portal.certificate.CertificateSubject.CREDIT_CODE_EXTENSION;
+import static signinghelper.formats.certificate.CertificateSubject.CREDIT_CODE_EXTENSION;
 
 /** A person with a key of one kind in software, which signs finished digests as a U-Key does, and the CA behind. */
 record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certificate certificate) {

@@ -1,6 +1,6 @@
 package signinghelper.token;
 
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 

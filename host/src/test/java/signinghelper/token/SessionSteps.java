@@ -1,8 +1,8 @@
 package signinghelper.token;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 

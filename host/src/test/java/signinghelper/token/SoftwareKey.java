@@ -11,11 +11,11 @@ import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.TestAuthority;
-import signinghelper.portal.TestKey;
-import signinghelper.portal.certificate.Certificates;
-import signinghelper.portal.signature.BouncyCastle;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.BouncyCastle;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Certificates;
 
 import java.io.IOException;
 import java.math.BigInteger;

@@ -1,6 +1,6 @@
 package signinghelper.token;
 
-import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
 
 import java.io.IOException;
 import java.util.Set;

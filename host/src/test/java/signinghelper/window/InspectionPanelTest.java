@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.command.FileInspection;
 import signinghelper.command.TestHost;
+import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
-import signinghelper.portal.cms.CmsForm;
 import signinghelper.token.Eventually;
 
 import java.awt.datatransfer.DataFlavor;

@@ -18,11 +18,11 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.certificate.CertificateSubject;
-import signinghelper.portal.certificate.Certificates;
-import signinghelper.portal.certificate.UnifiedCreditCode;
-import signinghelper.portal.signature.BouncyCastle;
+import signinghelper.formats.algorithm.BouncyCastle;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.certificate.UnifiedCreditCode;
 import signinghelper.token.KeyEntry;
 
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package signinghelper.demo.authority;
 
-import signinghelper.portal.certificate.UnifiedCreditCode;
+import signinghelper.formats.certificate.UnifiedCreditCode;
 
 /** An organisation that certificates are issued to. */
 public record Holder(String organisation, UnifiedCreditCode creditCode) {

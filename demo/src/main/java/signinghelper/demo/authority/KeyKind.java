@@ -1,6 +1,6 @@
 package signinghelper.demo.authority;
 
-import signinghelper.portal.signature.BouncyCastle;
+import signinghelper.formats.algorithm.BouncyCastle;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

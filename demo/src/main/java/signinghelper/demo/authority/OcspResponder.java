@@ -19,7 +19,7 @@ import org.bouncycastle.cert.ocsp.jcajce.JcaBasicOCSPRespBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
-import signinghelper.portal.signature.BouncyCastle;
+import signinghelper.formats.algorithm.BouncyCastle;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package signinghelper.demo.portal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import signinghelper.portal.match.Account;
+import signinghelper.formats.match.Account;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package signinghelper.demo.portal;
 
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

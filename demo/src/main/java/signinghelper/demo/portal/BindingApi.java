@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import signinghelper.formats.match.SubjectMatch;
 import signinghelper.portal.authentication.AuthenticationTokenException;
 import signinghelper.portal.authentication.Binding;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.NonceAndToken;
-import signinghelper.portal.match.SubjectMatch;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;

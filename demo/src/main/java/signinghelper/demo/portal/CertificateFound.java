@@ -1,10 +1,10 @@
 package signinghelper.demo.portal;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.portal.authentication.AuthenticatedIdentity;
-import signinghelper.portal.certificate.CertificateSubject;
-import signinghelper.portal.certificate.HolderRules;
-import signinghelper.portal.cms.VerifiedCms;
 
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;

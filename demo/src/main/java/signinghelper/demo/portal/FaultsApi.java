@@ -6,7 +6,7 @@ import io.javalin.http.Context;
 import signinghelper.demo.authority.Holder;
 import signinghelper.demo.fault.Fault;
 import signinghelper.demo.fault.Faults;
-import signinghelper.portal.match.Account;
+import signinghelper.formats.match.Account;
 
 import java.io.IOException;
 import java.util.List;

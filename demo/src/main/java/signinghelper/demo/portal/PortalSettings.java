@@ -2,7 +2,7 @@ package signinghelper.demo.portal;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.demo.fault.Faults;
-import signinghelper.portal.certificate.RevocationPolicy;
+import signinghelper.formats.certificate.RevocationPolicy;
 
 import java.net.URI;
 import java.nio.file.Path;

@@ -6,9 +6,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
+import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
-import signinghelper.portal.certificate.CertificateTrust;
 
 import java.time.Clock;
 import java.util.List;

@@ -1,8 +1,8 @@
 package signinghelper.demo.portal;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.match.Account;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.match.Account;
 
 import java.util.Objects;
 

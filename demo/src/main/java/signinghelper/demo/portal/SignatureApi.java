@@ -7,11 +7,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.UnauthorizedResponse;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.cms.CmsException;
+import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
-import signinghelper.portal.cms.CmsException;
-import signinghelper.portal.cms.VerifiedCms;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -3,12 +3,12 @@ package signinghelper.demo.portal;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.certificate.HolderRules;
-import signinghelper.portal.cms.CmsException;
-import signinghelper.portal.cms.VerifiedCms;
-import signinghelper.portal.match.NameRule;
-import signinghelper.portal.match.SubjectMatch;
-import signinghelper.portal.receipt.ReceiptException;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.document.cms.CmsException;
+import signinghelper.formats.document.cms.VerifiedCms;
+import signinghelper.formats.match.NameRule;
+import signinghelper.formats.match.SubjectMatch;
+import signinghelper.formats.receipt.ReceiptException;
 
 import java.io.IOException;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package signinghelper.demo.portal;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.receipt.ExpectedReceipt;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.receipt.ExpectedReceipt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

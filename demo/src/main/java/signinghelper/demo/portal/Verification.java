@@ -2,9 +2,9 @@ package signinghelper.demo.portal;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.portal.authentication.AuthenticatedIdentity;
-import signinghelper.portal.cms.VerifiedCms;
-import signinghelper.portal.signature.SignatureAlgorithm;
 
 import java.time.Instant;
 import java.util.HexFormat;

@@ -3,8 +3,8 @@ package signinghelper.demo.portal;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.cms.CmsVerifier;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.cms.CmsVerifier;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,15 +1,15 @@
 package signinghelper.demo.portal;
 
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.cms.CmsVerifier;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.receipt.ReceiptVerifier;
 import signinghelper.portal.authentication.BindingTokenValidator;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.LoginTokenValidator;
 import signinghelper.portal.authentication.PortalOrigins;
-import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.certificate.RevocationPolicy;
-import signinghelper.portal.cms.CmsForm;
-import signinghelper.portal.cms.CmsVerifier;
-import signinghelper.portal.cms.VerificationPolicy;
-import signinghelper.portal.receipt.ReceiptVerifier;
 
 import java.time.Clock;
 

@@ -1,6 +1,6 @@
 package signinghelper.demo.token;
 
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

@@ -7,8 +7,8 @@ import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.bouncycastle.util.io.pem.PemWriter;
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.certificate.Certificates;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Certificates;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

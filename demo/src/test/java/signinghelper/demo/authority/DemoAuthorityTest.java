@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.portal.OpenSsl;
-import signinghelper.portal.certificate.CertificateSubject;
-import signinghelper.portal.certificate.HolderRules;
+import signinghelper.formats.OpenSsl;
+import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.formats.certificate.HolderRules;
 import signinghelper.token.KeyEntry.Use;
 
 import java.nio.file.Files;

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.authority.Holder;
 import signinghelper.demo.fault.Faults;
-import signinghelper.portal.certificate.RevocationPolicy;
-import signinghelper.portal.match.Account;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.match.Account;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

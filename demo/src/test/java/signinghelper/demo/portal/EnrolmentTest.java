@@ -13,9 +13,9 @@ import signinghelper.demo.authority.TlsIdentity;
 import signinghelper.demo.fault.Faults;
 import signinghelper.enrolment.EnrolmentDirectory;
 import signinghelper.enrolment.EnrolmentStatus;
+import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
-import signinghelper.portal.certificate.RevocationPolicy;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;

@@ -2,7 +2,7 @@ package signinghelper.demo.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import signinghelper.portal.authentication.AuthenticationToken;
+import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.portal.authentication.NonceAndToken;
 
 import java.io.IOException;

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.authority.Holder;
 import signinghelper.demo.fault.Faults;
-import signinghelper.portal.authentication.AuthenticationToken;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
-import signinghelper.portal.certificate.RevocationPolicy;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

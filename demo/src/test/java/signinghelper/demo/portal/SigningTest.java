@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.fault.Faults;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.certificate.RevocationPolicy;
-import signinghelper.portal.cms.CmsForm;
-import signinghelper.portal.receipt.Receipt;
-import signinghelper.portal.signature.DigestAlgorithm;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.receipt.Receipt;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package signinghelper.token.bridge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import signinghelper.portal.signature.BouncyCastle;
+import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;

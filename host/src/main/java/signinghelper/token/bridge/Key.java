@@ -1,8 +1,8 @@
 package signinghelper.token.bridge;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.certificate.Certificates;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Certificates;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyEntry;

@@ -4,7 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.ptr.NativeLongByReference;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.token.Pin;
 import signinghelper.token.memory.PinMemory;
 import signinghelper.token.memory.Zeroed;

@@ -1,6 +1,6 @@
 package signinghelper.token.pkcs11;
 
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 

@@ -1,9 +1,9 @@
 package signinghelper.token.pkcs11;
 
 import org.bouncycastle.asn1.ASN1OctetString;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.asn1.BoundedAsn1;
-import signinghelper.portal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.asn1.BoundedAsn1;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
 
 import java.math.BigInteger;
 import java.security.PublicKey;

@@ -1,9 +1,9 @@
 package signinghelper.token.pkcs11;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.certificate.Certificates;
-import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.certificate.Certificates;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyFault;

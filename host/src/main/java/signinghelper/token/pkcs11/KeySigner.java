@@ -1,7 +1,7 @@
 package signinghelper.token.pkcs11;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;

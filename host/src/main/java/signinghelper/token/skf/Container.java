@@ -4,7 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.memory.Zeroed;
 

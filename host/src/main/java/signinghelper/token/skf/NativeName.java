@@ -1,7 +1,7 @@
 package signinghelper.token.skf;
 
 import com.sun.jna.Platform;
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,6 +1,6 @@
 package signinghelper.token.skf;
 
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.token.Digest;
 
 /**

@@ -1,7 +1,7 @@
 package signinghelper.token.skf;
 
-import signinghelper.portal.Bytes;
-import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;

@@ -2,10 +2,10 @@ package signinghelper.token.windows;
 
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.certificate.Certificates;
-import signinghelper.portal.signature.DigestAlgorithm;
-import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.certificate.Certificates;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Digest;

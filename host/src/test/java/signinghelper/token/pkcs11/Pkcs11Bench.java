@@ -1,7 +1,7 @@
 package signinghelper.token.pkcs11;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
-import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.TokenBench;
 import signinghelper.token.TokenDriver;

@@ -1,7 +1,7 @@
 package signinghelper.token.pkcs11;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
-import signinghelper.portal.Needed;
+import signinghelper.formats.Needed;
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
 

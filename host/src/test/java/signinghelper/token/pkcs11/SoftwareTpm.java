@@ -1,6 +1,6 @@
 package signinghelper.token.pkcs11;
 
-import signinghelper.portal.Needed;
+import signinghelper.formats.Needed;
 
 import java.io.IOException;
 import java.nio.file.Files;

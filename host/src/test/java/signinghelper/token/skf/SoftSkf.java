@@ -1,7 +1,7 @@
 package signinghelper.token.skf;
 
+import signinghelper.formats.Needed;
 import signinghelper.platform.OwnFolder;
-import signinghelper.portal.Needed;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.bridge.BridgeDriver;

@@ -1,7 +1,7 @@
 package signinghelper.token.skf;
 
-import signinghelper.portal.Needed;
-import signinghelper.portal.signature.SignatureAlgorithm;
+import signinghelper.formats.Needed;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenBench;

@@ -1,10 +1,10 @@
 package signinghelper.packages;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.profile.Contact;
 import signinghelper.profile.Profile;
-import signinghelper.session.Origin;
 
 import java.net.URI;
 import java.util.HashMap;

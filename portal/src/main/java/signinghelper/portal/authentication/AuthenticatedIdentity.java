@@ -1,6 +1,7 @@
 package signinghelper.portal.authentication;
 
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.login.AuthenticationAlgorithm;
 
 import java.security.cert.X509Certificate;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package signinghelper.portal.authentication;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.portal.RefusalMessage;
-import signinghelper.portal.certificate.CertificateRefusedException;
-import signinghelper.portal.match.SubjectMatch;
+import signinghelper.formats.RefusalMessage;
+import signinghelper.formats.certificate.CertificateRefusedException;
+import signinghelper.formats.match.SubjectMatch;
 
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package signinghelper.portal.authentication;
 
-import signinghelper.portal.match.Account;
-import signinghelper.portal.match.NameRule;
-import signinghelper.portal.match.SubjectMatch;
+import signinghelper.formats.match.Account;
+import signinghelper.formats.match.NameRule;
+import signinghelper.formats.match.SubjectMatch;
 
 import java.util.Objects;
 

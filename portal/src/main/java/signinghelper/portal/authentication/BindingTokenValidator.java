@@ -1,11 +1,12 @@
 package signinghelper.portal.authentication;
 
-import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.certificate.HolderRules;
-import signinghelper.portal.certificate.RevocationPolicy;
-import signinghelper.portal.match.Account;
-import signinghelper.portal.match.NameRule;
-import signinghelper.portal.match.SubjectMatch;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.login.TokenPurpose;
+import signinghelper.formats.match.Account;
+import signinghelper.formats.match.NameRule;
+import signinghelper.formats.match.SubjectMatch;
 
 import java.time.Clock;
 
@@ -31,7 +32,7 @@ public final class BindingTokenValidator {
             RevocationPolicy revocation,
             ChallengeStore challenges,
             Clock clock) {
-        this.tokens = new TokenValidator(origins, trust, revocation, challenges, clock, Challenge.Purpose.BINDING);
+        this.tokens = new TokenValidator(origins, trust, revocation, challenges, clock, TokenPurpose.BINDING);
         this.holders = trust.holders();
         this.nameRule = NameRule.REFUSE;
     }

@@ -1,6 +1,7 @@
 package signinghelper.portal.authentication;
 
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.login.TokenPurpose;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -33,6 +34,14 @@ public record Challenge(String nonce, Purpose purpose, String browserSession, In
 
         Purpose(Duration lifetime) {
             this.lifetime = lifetime;
+        }
+
+        /** The purpose of the challenge over which such a token is made. */
+        static Purpose of(TokenPurpose token) {
+            return switch (token) {
+                case LOGIN -> LOGIN;
+                case BINDING -> BINDING;
+            };
         }
 
         /** Time that a person may take between the click and the PIN, and for a batch until the last signature. */

@@ -1,7 +1,9 @@
 package signinghelper.portal.authentication;
 
-import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.certificate.RevocationPolicy;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.login.AuthenticationAlgorithm;
+import signinghelper.formats.login.TokenPurpose;
 
 import java.time.Clock;
 
@@ -25,7 +27,7 @@ public final class LoginTokenValidator {
             RevocationPolicy revocation,
             ChallengeStore challenges,
             Clock clock) {
-        this.tokens = new TokenValidator(origins, trust, revocation, challenges, clock, Challenge.Purpose.LOGIN);
+        this.tokens = new TokenValidator(origins, trust, revocation, challenges, clock, TokenPurpose.LOGIN);
     }
 
     /**

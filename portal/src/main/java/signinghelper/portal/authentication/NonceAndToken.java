@@ -3,6 +3,7 @@ package signinghelper.portal.authentication;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 
 import java.util.Objects;

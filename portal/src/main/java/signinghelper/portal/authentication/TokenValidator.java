@@ -1,13 +1,16 @@
 package signinghelper.portal.authentication;
 
-import signinghelper.portal.Bytes;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.certificate.CertificateRefusedException;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.certificate.SigningCertificateValidator;
+import signinghelper.formats.login.AuthenticationAlgorithm;
+import signinghelper.formats.login.AuthenticationToken;
+import signinghelper.formats.login.TokenPurpose;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
-import signinghelper.portal.certificate.CertificateRefusedException;
-import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.certificate.Certificates;
-import signinghelper.portal.certificate.RevocationPolicy;
-import signinghelper.portal.certificate.SigningCertificateValidator;
-import signinghelper.portal.signature.DigestAlgorithm;
 
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -31,7 +34,7 @@ final class TokenValidator {
     private final SigningCertificateValidator certificates;
     private final ChallengeStore challenges;
     private final Clock clock;
-    private final Challenge.Purpose purpose;
+    private final TokenPurpose purpose;
 
     TokenValidator(
             PortalOrigins origins,
@@ -39,7 +42,7 @@ final class TokenValidator {
             RevocationPolicy revocation,
             ChallengeStore challenges,
             Clock clock,
-            Challenge.Purpose purpose) {
+            TokenPurpose purpose) {
         this.origins = origins;
         this.certificates = new SigningCertificateValidator(trust, revocation, clock);
         this.challenges = challenges;
@@ -93,7 +96,7 @@ final class TokenValidator {
                 challenges.consume(nonce).orElseThrow(() -> new AuthenticationTokenException(Reason.CHALLENGE_UNKNOWN));
         require(!challenge.isExpired(clock), Reason.CHALLENGE_EXPIRED);
         require(challenge.belongsTo(browserSession), Reason.CHALLENGE_SESSION);
-        require(challenge.purpose() == purpose, Reason.CHALLENGE_PURPOSE);
+        require(challenge.purpose() == Challenge.Purpose.of(purpose), Reason.CHALLENGE_PURPOSE);
     }
 
     private List<X509Certificate> trustedChain(Bytes der, AuthenticationAlgorithm algorithm)

@@ -1,7 +1,8 @@
 package signinghelper.portal.revocation;
 
-import signinghelper.portal.Bytes;
-import signinghelper.portal.http.BoundedBody;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.http.BoundedBody;
+import signinghelper.formats.revocation.RevocationTransport;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-/** Revocation of certificates by their CA: revocation lists (RFC 5280, 5) and OCSP (RFC 6960), read and asked for. */
+/** Revocation servers over HTTP, for a portal's server. */
 @NullMarked
 package signinghelper.portal.revocation;
 

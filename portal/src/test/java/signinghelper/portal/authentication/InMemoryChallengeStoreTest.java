@@ -1,8 +1,8 @@
 package signinghelper.portal.authentication;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.TestAuthority;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.algorithm.Bytes;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -6,10 +6,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.TestKey;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.login.AuthenticationAlgorithm;
+import signinghelper.formats.login.AuthenticationToken;
+import signinghelper.formats.login.TokenPurpose;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
-import signinghelper.portal.certificate.RevocationPolicy;
 
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -18,7 +21,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static signinghelper.portal.TestAuthority.NOW;
+import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.portal.authentication.TestPortal.BROWSER;
 import static signinghelper.portal.authentication.TestPortal.ORIGIN;
 
@@ -206,7 +209,7 @@ class LoginTokenValidatorTest {
                         good.unverifiedCertificate(),
                         other.name(),
                         good.signature(),
-                        other.format(Challenge.Purpose.LOGIN),
+                        other.format(TokenPurpose.LOGIN),
                         "test");
                 portal.assertRefused(Reason.ALGORITHM, swapped, nonce);
             }
@@ -231,7 +234,7 @@ class LoginTokenValidatorTest {
     void refusesEachFormatButTheOneOfTheAlgorithm(TestKey kind) {
         for (var format : List.of(
                 "", "web-eid:1", "web-eid:1.1", "web-eid:1.0", "signing-helper-sm2:1.0", "signing-helper-bind:1.0")) {
-            if (!format.equals(kind.authenticationAlgorithm().format(Challenge.Purpose.LOGIN))) {
+            if (!format.equals(kind.authenticationAlgorithm().format(TokenPurpose.LOGIN))) {
                 var nonce = portal.nonce();
                 var good = portal.token(kind, portal.certificate(kind), ORIGIN, nonce);
                 portal.assertRefused(

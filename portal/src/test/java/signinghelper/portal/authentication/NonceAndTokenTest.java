@@ -18,7 +18,7 @@ class NonceAndTokenTest {
         var read = NonceAndToken.fromJson("{\"nonce\": \"abc\", \"token\": " + TOKEN + "}");
 
         assertThat(read.nonce()).isEqualTo("abc");
-        assertThat(read.token()).isEqualTo(AuthenticationToken.fromJson(TOKEN));
+        assertThat(read.token()).isEqualTo(TokenJson.read(TOKEN));
         assertThat(NonceAndToken.fromJson(new ObjectMapper().writeValueAsString(read)))
                 .isEqualTo(read);
         assertThat(read.toString()).doesNotContain("abc");

@@ -3,14 +3,16 @@ package signinghelper.portal.authentication;
 import org.assertj.core.api.ThrowableAssert;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERUTF8String;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.TestAuthority;
-import signinghelper.portal.TestKey;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.login.AuthenticationToken;
+import signinghelper.formats.login.TokenPurpose;
+import signinghelper.formats.match.Account;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
-import signinghelper.portal.certificate.CertificateSubject;
-import signinghelper.portal.certificate.CertificateTrust;
-import signinghelper.portal.certificate.RevocationPolicy;
-import signinghelper.portal.match.Account;
 
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -24,7 +26,7 @@ import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static signinghelper.portal.TestAuthority.NOW;
+import static signinghelper.formats.TestAuthority.NOW;
 
 /** A portal with a CA and a person's key of every kind, and tokens for it. */
 final class TestPortal {
@@ -96,11 +98,11 @@ final class TestPortal {
     }
 
     AuthenticationToken token(TestKey kind, X509Certificate certificate, byte[] message) {
-        return TestToken.of(kind, pair(kind), certificate, Challenge.Purpose.LOGIN, message);
+        return TestToken.of(kind, pair(kind), certificate, TokenPurpose.LOGIN, message);
     }
 
     AuthenticationToken bindingToken(TestKey kind, X509Certificate certificate, byte[] message) {
-        return TestToken.of(kind, pair(kind), certificate, Challenge.Purpose.BINDING, message);
+        return TestToken.of(kind, pair(kind), certificate, TokenPurpose.BINDING, message);
     }
 
     static AuthenticationToken withFormat(AuthenticationToken token, String format) {

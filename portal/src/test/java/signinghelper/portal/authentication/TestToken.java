@@ -1,7 +1,9 @@
 package signinghelper.portal.authentication;
 
-import signinghelper.portal.Bytes;
-import signinghelper.portal.TestKey;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.login.AuthenticationToken;
+import signinghelper.formats.login.TokenPurpose;
 
 import java.security.KeyPair;
 import java.security.cert.CertificateEncodingException;
@@ -12,7 +14,7 @@ final class TestToken {
     private TestToken() {}
 
     static AuthenticationToken of(
-            TestKey kind, KeyPair keys, X509Certificate certificate, Challenge.Purpose purpose, byte[] message) {
+            TestKey kind, KeyPair keys, X509Certificate certificate, TokenPurpose purpose, byte[] message) {
         try {
             return new AuthenticationToken(
                     Bytes.copyOf(certificate.getEncoded()).toBase64(),

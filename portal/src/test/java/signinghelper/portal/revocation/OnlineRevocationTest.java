@@ -7,13 +7,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.portal.TestAuthority;
-import signinghelper.portal.TestKey;
-import signinghelper.portal.TestResponder;
-import signinghelper.portal.TestRevocationList;
-import signinghelper.portal.certificate.CertificateRefusedException;
-import signinghelper.portal.certificate.CertificateRefusedException.Reason;
-import signinghelper.portal.revocation.OnlineRevocation.OnUnknown;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestResponder;
+import signinghelper.formats.TestRevocationList;
+import signinghelper.formats.certificate.CertificateRefusedException;
+import signinghelper.formats.certificate.CertificateRefusedException.Reason;
+import signinghelper.formats.revocation.OcspQuestion;
+import signinghelper.formats.revocation.OnlineRevocation;
+import signinghelper.formats.revocation.OnlineRevocation.OnUnknown;
+import signinghelper.formats.revocation.RevocationServers;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static signinghelper.portal.TestAuthority.NOW;
+import static signinghelper.formats.TestAuthority.NOW;
 
 class OnlineRevocationTest {
     private static final int CERTIFICATE_HOLD = 6;

@@ -4,11 +4,13 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.portal.Bytes;
-import signinghelper.portal.OpenSsl;
-import signinghelper.portal.certificate.CertificateRefusedException;
-import signinghelper.portal.certificate.CertificateRefusedException.Reason;
-import signinghelper.portal.certificate.Certificates;
+import signinghelper.formats.OpenSsl;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.CertificateRefusedException;
+import signinghelper.formats.certificate.CertificateRefusedException.Reason;
+import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.revocation.OnlineRevocation;
+import signinghelper.formats.revocation.RevocationServers;
 
 import java.io.IOException;
 import java.net.InetAddress;

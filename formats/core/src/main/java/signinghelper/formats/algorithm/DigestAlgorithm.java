@@ -1,0 +1,48 @@
+package signinghelper.formats.algorithm;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Hash functions that are accepted. SHA-1 and MD5 are left out on purpose. */
+public enum DigestAlgorithm {
+    /** GM/T 0004-2012. */
+    SM3("SM3", 32),
+    SHA_256("SHA-256", 32),
+    SHA_384("SHA-384", 48),
+    SHA_512("SHA-512", 64);
+
+    private final String javaName;
+    private final int lengthInBytes;
+
+    DigestAlgorithm(String javaName, int lengthInBytes) {
+        this.javaName = javaName;
+        this.lengthInBytes = lengthInBytes;
+    }
+
+    /** The name in the Java Cryptography Architecture, which is also the one on the wire. */
+    public String javaName() {
+        return javaName;
+    }
+
+    public int lengthInBytes() {
+        return lengthInBytes;
+    }
+
+    /** A fresh computation. */
+    public MessageDigest start() {
+        try {
+            return MessageDigest.getInstance(javaName, BouncyCastle.PROVIDER);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("BouncyCastle has no " + javaName, e);
+        }
+    }
+
+    /** Hash of {@code parts}, one after the other. */
+    public byte[] of(byte[]... parts) {
+        var digest = start();
+        for (var part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+}

@@ -1,0 +1,213 @@
+package signinghelper.formats.algorithm;
+
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a key signs with. A raw signature is what a U-Key returns: for SM2 and EC {@code r || s}, each of the curve's
+ * length, big-endian; for RSA the PKCS#1 v1.5 block.
+ */
+public enum SignatureAlgorithm {
+    /** GM/T 0003.2-2012 over sm2p256v1, signer identity {@code 1234567812345678}. */
+    SM2_SM3(DigestAlgorithm.SM3, "SM3withSM2", 32),
+    /** RFC 8017, 8.2, with a modulus of 2048 to 4096 bits. */
+    RSA_SHA256(DigestAlgorithm.SHA_256, "SHA256withRSA", 0),
+    RSA_SHA384(DigestAlgorithm.SHA_384, "SHA384withRSA", 0),
+    RSA_SHA512(DigestAlgorithm.SHA_512, "SHA512withRSA", 0),
+    ECDSA_P256_SHA256(DigestAlgorithm.SHA_256, "SHA256withECDSA", 32),
+    ECDSA_P384_SHA384(DigestAlgorithm.SHA_384, "SHA384withECDSA", 48);
+
+    private final DigestAlgorithm digest;
+    private final String javaName;
+    private final int coordinateLength;
+
+    SignatureAlgorithm(DigestAlgorithm digest, String javaName, int coordinateLength) {
+        this.digest = digest;
+        this.javaName = javaName;
+        this.coordinateLength = coordinateLength;
+    }
+
+    /** What {@code key} signs with unless asked otherwise; empty for a kind, curve or length that is not accepted. */
+    public static Optional<SignatureAlgorithm> forKey(PublicKey key) {
+        if (key instanceof RSAPublicKey rsa) {
+            var length = rsa.getModulus().bitLength();
+            return length >= 2048 && length <= 4096 ? Optional.of(RSA_SHA256) : Optional.empty();
+        }
+        return key instanceof ECPublicKey ? forCurve(key) : Optional.empty();
+    }
+
+    /** What {@code key} signs {@code digest} with. RSA keys take three, all others just their own. */
+    public static Optional<SignatureAlgorithm> forKey(PublicKey key, DigestAlgorithm digest) {
+        return forKey(key).flatMap(usual -> usual.with(digest));
+    }
+
+    private Optional<SignatureAlgorithm> with(DigestAlgorithm other) {
+        return Stream.of(values())
+                .filter(candidate -> candidate == this || (candidate.isRsa() && isRsa()))
+                .filter(candidate -> candidate.digest == other)
+                .findAny();
+    }
+
+    private static Optional<SignatureAlgorithm> forCurve(PublicKey key) {
+        var curve = SubjectPublicKeyInfo.getInstance(key.getEncoded())
+                .getAlgorithm()
+                .getParameters();
+        if (GMObjectIdentifiers.sm2p256v1.equals(curve)) {
+            return Optional.of(SM2_SM3);
+        }
+        if (X9ObjectIdentifiers.prime256v1.equals(curve)) {
+            return Optional.of(ECDSA_P256_SHA256);
+        }
+        return SECObjectIdentifiers.secp384r1.equals(curve) ? Optional.of(ECDSA_P384_SHA384) : Optional.empty();
+    }
+
+    public DigestAlgorithm digestAlgorithm() {
+        return digest;
+    }
+
+    public boolean isRsa() {
+        return coordinateLength == 0;
+    }
+
+    /** What the U-Key is given to sign: the hash of {@code message}; for SM2 the hash of {@code Z || message}. */
+    public byte[] digest(PublicKey key, byte[] message) {
+        return startDigest(key).digest(message);
+    }
+
+    /** The same for a message that comes in parts. */
+    public MessageDigest startDigest(PublicKey key) {
+        var started = digest.start();
+        if (this == SM2_SM3) {
+            started.update(sm2Identity(key));
+        }
+        return started;
+    }
+
+    private static byte[] sm2Identity(PublicKey key) {
+        try {
+            var parameters = PublicKeyFactory.createKey(key.getEncoded());
+            return Sm2Identity.hashWith((ECPublicKeyParameters) parameters);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not an SM2 key", e);
+        }
+    }
+
+    /**
+     * Whether {@code rawSignature} over {@code message} was made with the key of {@code certificate}. False too for a key
+     * that this algorithm is not for: SM2 and ECDSA would both compute with the other's curve. Says nothing about the
+     * certificate itself.
+     */
+    public boolean verify(X509Certificate certificate, byte[] message, byte[] rawSignature) {
+        if (!isFor(certificate.getPublicKey())) {
+            return false;
+        }
+        var verifier = verifier(certificate);
+        verifier.update(message, 0, message.length);
+        return verifier.verify(rawSignature);
+    }
+
+    /**
+     * The same for a message that comes in parts.
+     *
+     * @throws IllegalArgumentException for a key that this algorithm is not for
+     */
+    public SignatureVerifier verifier(X509Certificate certificate) {
+        var key = certificate.getPublicKey();
+        if (!isFor(key)) {
+            throw new IllegalArgumentException(name() + " is not for this key");
+        }
+        try {
+            var started = Signature.getInstance(javaName, BouncyCastle.PROVIDER);
+            if (this == SM2_SM3) {
+                started.setParameter(new SM2ParameterSpec(Sm2Identity.bytes()));
+            }
+            started.initVerify(key);
+            return new SignatureVerifier(this, started);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(name() + " does not take this key", e);
+        }
+    }
+
+    /**
+     * Says whether {@code rawSignature} was made over a finished SM2 digest, i.e. over {@code e} of GM/T 0003.2-2012, 7.1.
+     * False for other algorithms, and for what is not as long as a digest.
+     */
+    public boolean verifyDigest(X509Certificate certificate, byte[] finishedDigest, byte[] rawSignature) {
+        if (this != SM2_SM3 || !isFor(certificate.getPublicKey()) || finishedDigest.length != digest.lengthInBytes()) {
+            return false;
+        }
+        try {
+            var key = PublicKeyFactory.createKey(certificate.getPublicKey().getEncoded());
+            return new Sm2Equation((ECPublicKeyParameters) key).holds(finishedDigest, rawSignature);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not an SM2 key", e);
+        }
+    }
+
+    private boolean isFor(PublicKey key) {
+        return forKey(key, digest).equals(Optional.of(this));
+    }
+
+    /**
+     * Turns a raw signature into the form that certificates and CMS have: for SM2 and EC
+     * {@code SEQUENCE { INTEGER r, INTEGER s }} in DER (GM/T 0009-2012, 7.3; RFC 3279, 2.2.3); for RSA it is the same.
+     *
+     * @throws IllegalArgumentException if it is not of the curve's length
+     */
+    public byte[] toDer(byte[] raw) {
+        if (isRsa()) {
+            return raw.clone();
+        }
+        if (raw.length != 2 * coordinateLength) {
+            throw new IllegalArgumentException(name() + " needs " + 2 * coordinateLength + " bytes, got " + raw.length);
+        }
+        var r = new BigInteger(1, raw, 0, coordinateLength);
+        var s = new BigInteger(1, raw, coordinateLength, coordinateLength);
+        try {
+            return StandardDSAEncoding.INSTANCE.encode(beyond(), r, s);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("two numbers have no DER", e);
+        }
+    }
+
+    /**
+     * The way back.
+     *
+     * @throws IllegalArgumentException if it is not exactly what {@link #toDer} writes
+     */
+    public byte[] toRaw(byte[] der) {
+        if (isRsa()) {
+            return der.clone();
+        }
+        try {
+            var values = StandardDSAEncoding.INSTANCE.decode(beyond(), der);
+            return PlainDSAEncoding.INSTANCE.encode(beyond().subtract(BigInteger.ONE), values[0], values[1]);
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalArgumentException("not the DER of two numbers", e);
+        }
+    }
+
+    /** The first number that does not fit into a coordinate; whether r and s fit the curve is for the verification. */
+    private BigInteger beyond() {
+        return BigInteger.ONE.shiftLeft(coordinateLength * Byte.SIZE);
+    }
+}

@@ -1,0 +1,41 @@
+package signinghelper.formats.certificate;
+
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import signinghelper.formats.asn1.BoundedAsn1;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+
+import java.util.stream.Stream;
+
+/** What can be read in an extension's value: CAs write a DER string of any kind, tag it, or write bare characters. */
+final class Asn1Texts {
+    private static final int MAX_BYTES = 4096;
+
+    private Asn1Texts() {}
+
+    /** The most likely reading first. */
+    static Stream<String> of(byte[] value) {
+        if (value.length > MAX_BYTES) {
+            return Stream.empty();
+        }
+        var bare = AttributeText.text(value);
+        try {
+            return Stream.concat(of(BoundedAsn1.parse(value, MAX_BYTES)), Stream.of(bare));
+        } catch (MalformedAsn1Exception e) {
+            return Stream.of(bare);
+        }
+    }
+
+    private static Stream<String> of(ASN1Primitive value) {
+        if (value instanceof ASN1TaggedObject tagged) {
+            return tagged.isExplicit()
+                    ? of(tagged.getExplicitBaseObject().toASN1Primitive())
+                    : of(ASN1OctetString.getInstance(tagged, false));
+        }
+        if (value instanceof ASN1OctetString bytes) {
+            return Stream.of(AttributeText.text(bytes.getOctets()));
+        }
+        return AttributeText.of(value).stream();
+    }
+}

@@ -1,0 +1,40 @@
+package signinghelper.formats.certificate;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.cert.X509Certificate;
+
+/**
+ * Whom a certificate names. Worth as much as the certificate's chain.
+ *
+ * @param commonName CN; empty text where there is none
+ * @param organisation the holder's name by {@link HolderRules}: O, or CN where O is absent or a CA's; empty text where
+ *     there is none
+ * @param creditCode as {@link CreditCodeFinder} finds it; null where there is none
+ */
+public record CertificateSubject(
+        String commonName, String organisation, @Nullable UnifiedCreditCode creditCode) {
+    /** Organisation code of GM/T 0015-2012. Certificates of enterprises carry the unified credit code in it. */
+    public static final String CREDIT_CODE_EXTENSION = "1.2.156.10260.4.1.4";
+
+    private static final String COMMON_NAME = "2.5.4.3";
+
+    /** Reads the holder by {@code rules}. */
+    public static CertificateSubject of(X509Certificate certificate, HolderRules rules) {
+        var texts = new CertificateTexts(certificate);
+        return new CertificateSubject(
+                texts.at(COMMON_NAME).findFirst().orElse(""),
+                new HolderName(texts, rules).find(),
+                CreditCodeFinder.find(texts, rules).map(FoundCreditCode::code).orElse(null));
+    }
+
+    /** Name that people know the holder by: the organisation, else the common name. */
+    public String displayName() {
+        return organisation.isBlank() ? commonName : organisation;
+    }
+
+    /** Says whether there is a code whose check characters do not fit: a reason to look again, not to refuse. */
+    public boolean hasDoubtfulCreditCode() {
+        return creditCode != null && !creditCode.hasRightCheckCharacters();
+    }
+}

@@ -1,0 +1,142 @@
+package signinghelper.formats.certificate;
+
+import signinghelper.formats.algorithm.BouncyCastle;
+
+import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertStore;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathBuilderResult;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+/**
+ * The CAs that the portal believes, for certificates with SM2, RSA and EC keys alike.
+ *
+ * <p>A chain is made of the certificate itself, the configured intermediates and a configured anchor; certificates that
+ * come with a request are never used as links. Each link is checked as RFC 5280, 6.1, says; names that cannot be read are
+ * compared as bytes ({@link PathName}). Revocation is not looked at: that is a {@link RevocationPolicy}.
+ */
+public final class CertificateTrust {
+    private static final String NAME_CONSTRAINTS = "2.5.29.30";
+
+    private final Set<TrustAnchor> anchors;
+    private final Set<X509Certificate> intermediates;
+    private final KeyPurposes purposes;
+    private final HolderRules holders;
+
+    /**
+     * @param anchors believed as they are; at least one
+     * @param intermediates CA certificates between an anchor and the people's certificates
+     */
+    public CertificateTrust(Collection<X509Certificate> anchors, Collection<X509Certificate> intermediates) {
+        if (anchors.isEmpty()) {
+            throw new IllegalArgumentException("without an anchor no certificate can be trusted");
+        }
+        this.anchors = anchors.stream()
+                .map(certificate -> new TrustAnchor(PathCertificate.of(certificate), null))
+                .collect(toUnmodifiableSet());
+        this.intermediates = intermediates.stream().map(PathCertificate::of).collect(toUnmodifiableSet());
+        this.purposes = KeyPurposes.USUAL;
+        this.holders = HolderRules.USUAL;
+    }
+
+    private CertificateTrust(CertificateTrust other, KeyPurposes purposes, HolderRules holders) {
+        this.anchors = other.anchors;
+        this.intermediates = other.intermediates;
+        this.purposes = purposes;
+        this.holders = holders;
+    }
+
+    /** The same CAs, for certificates with other purposes than the {@linkplain KeyPurposes#USUAL usual} ones. */
+    public CertificateTrust accepting(KeyPurposes other) {
+        return new CertificateTrust(this, other, holders);
+    }
+
+    /**
+     * Trusts the same CAs, with other rules than the {@linkplain HolderRules#USUAL usual} ones for who the holder is. An
+     * extension that the rules read may be critical (RFC 5280, 4.2).
+     */
+    public CertificateTrust reading(HolderRules rules) {
+        return new CertificateTrust(this, purposes, rules);
+    }
+
+    /** Rules for who the holder of a certificate is. */
+    public HolderRules holders() {
+        return holders;
+    }
+
+    /** Purposes of the certificates that are taken. */
+    public KeyPurposes purposes() {
+        return purposes;
+    }
+
+    /**
+     * The chain from {@code certificate} to an anchor, both included.
+     *
+     * @param now the instant at which every certificate of the chain below the anchor must be valid
+     * @throws CertPathBuilderException if there is none
+     */
+    public List<X509Certificate> chain(X509Certificate certificate, Instant now) throws CertPathBuilderException {
+        try {
+            var builder = CertPathBuilder.getInstance("PKIX", BouncyCastle.PROVIDER);
+            var result = (PKIXCertPathBuilderResult) builder.build(parameters(PathCertificate.of(certificate), now));
+            var chain = new ArrayList<X509Certificate>();
+            for (var link : result.getCertPath().getCertificates()) {
+                chain.add((X509Certificate) link);
+            }
+            requireAcceptedSignatures(chain);
+            requireNoNameConstraintsOnReplacedNames(chain);
+            chain.add(result.getTrustAnchor().getTrustedCert());
+            return chain.stream().map(PathCertificate::original).toList();
+        } catch (CertPathBuilderException e) {
+            throw e;
+        } catch (GeneralSecurityException e) {
+            throw new CertPathBuilderException("no chain", e);
+        }
+    }
+
+    private PKIXBuilderParameters parameters(X509Certificate certificate, Instant now)
+            throws InvalidAlgorithmParameterException, GeneralSecurityException {
+        var target = new X509CertSelector();
+        target.setCertificate(certificate);
+        var parameters = new PKIXBuilderParameters(anchors, target);
+        var links = new ArrayList<>(intermediates);
+        links.add(certificate);
+        parameters.addCertStore(
+                CertStore.getInstance("Collection", new CollectionCertStoreParameters(links), BouncyCastle.PROVIDER));
+        parameters.setDate(Date.from(now));
+        parameters.setRevocationEnabled(false);
+        parameters.addCertPathChecker(new ReadExtensions(holders));
+        return parameters;
+    }
+
+    /** A replaced name is in no subtree (RFC 5280, 4.2.1.10), so an excluded one would let it pass. */
+    private static void requireNoNameConstraintsOnReplacedNames(List<X509Certificate> links)
+            throws CertPathBuilderException {
+        var isReplaced = links.stream().anyMatch(PathCertificate.class::isInstance);
+        if (isReplaced && links.stream().anyMatch(link -> link.getExtensionValue(NAME_CONSTRAINTS) != null)) {
+            throw new CertPathBuilderException("names that cannot be read, below a CA that constrains names");
+        }
+    }
+
+    private static void requireAcceptedSignatures(List<X509Certificate> links) throws CertPathBuilderException {
+        for (var link : links) {
+            if (!AcceptedSignatures.include(link.getSigAlgOID())) {
+                throw new CertPathBuilderException("signature algorithm " + link.getSigAlgOID() + " is not accepted");
+            }
+        }
+    }
+}

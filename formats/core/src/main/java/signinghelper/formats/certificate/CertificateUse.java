@@ -1,0 +1,33 @@
+package signinghelper.formats.certificate;
+
+import java.security.cert.X509Certificate;
+import java.util.stream.IntStream;
+
+/** What a CA gives a person's certificate for (RFC 5280, 4.2.1.3). A CA's own certificate is for neither. */
+public enum CertificateUse {
+    /** {@code digitalSignature}. */
+    SIGNATURE,
+    /** {@code keyEncipherment}, {@code dataEncipherment} or {@code keyAgreement}. */
+    ENCRYPTION;
+
+    /** False too for a certificate without key usage; for the {@linkplain KeyPurposes#USUAL usual} purposes. */
+    public boolean isGivenTo(X509Certificate certificate) {
+        return isGivenTo(certificate, KeyPurposes.USUAL);
+    }
+
+    /** The same for other purposes (RFC 5280, 4.2.1.12). */
+    public boolean isGivenTo(X509Certificate certificate, KeyPurposes purposes) {
+        var usage = certificate.getKeyUsage();
+        return certificate.getBasicConstraints() == -1
+                && usage != null
+                && bits().anyMatch(bit -> usage[bit])
+                && purposes.allow(certificate);
+    }
+
+    private IntStream bits() {
+        return switch (this) {
+            case SIGNATURE -> IntStream.of(0);
+            case ENCRYPTION -> IntStream.of(2, 3, 4);
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package signinghelper.formats.document.cms;
+
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.asn1.Asn1Header;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.login.MessageTag;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Watch over content that is signed by itself, without signed attributes. A signature over it must not pass for one over
+ * something else: a login, another token, or signed attributes ({@link ContentRule}). Signing helper and verifier both
+ * refuse the latter: the first so that nobody makes a CMS with attributes out of its signature, the second so that nobody
+ * makes one without.
+ *
+ * <p>The content goes by in parts; only its first bytes and its length are kept.
+ */
+public final class AttributelessContent {
+    /** Bytes at the start that decide: enough for the longest tag, and for the headers of three values. */
+    public static final int HEAD = 64;
+
+    private static final Set<Long> LENGTHS_OF_TWO_HASHES = Set.of(64L, 96L, 128L);
+
+    private final boolean hasUntaggedLogin;
+    private final byte[] head = new byte[HEAD];
+    private long length;
+
+    /**
+     * Starts with no content.
+     *
+     * @param algorithm of the signature; an SM2 key's logins start with a tag, those of RSA and EC keys do not
+     */
+    public AttributelessContent(SignatureAlgorithm algorithm) {
+        this.hasUntaggedLogin = algorithm != SignatureAlgorithm.SM2_SM3;
+    }
+
+    /** Takes the next part of the content. */
+    public void update(byte[] bytes, int offset, int count) {
+        if (length < HEAD) {
+            System.arraycopy(bytes, offset, head, (int) length, Math.min(count, HEAD - (int) length));
+        }
+        length += count;
+    }
+
+    /** The rule that all that went by breaks; empty where it may be signed by itself. */
+    public Optional<ContentRule> brokenRule() {
+        return brokenRule(length);
+    }
+
+    /**
+     * The same for content of which only the start went by.
+     *
+     * @param wholeLength of the content
+     */
+    public Optional<ContentRule> brokenRule(long wholeLength) {
+        if (hasUntaggedLogin && LENGTHS_OF_TWO_HASHES.contains(wholeLength)) {
+            return Optional.of(ContentRule.LENGTH_OF_TWO_HASHES);
+        }
+        if (MessageTag.isAtStartOf(head)) {
+            return Optional.of(ContentRule.MESSAGE_OF_TOKEN);
+        }
+        return couldBeAttributes(wholeLength) ? Optional.of(ContentRule.SIGNED_ATTRIBUTES) : Optional.empty();
+    }
+
+    private boolean couldBeAttributes(long wholeLength) {
+        try {
+            var limit = (int) Math.min(wholeLength, HEAD);
+            var all = Asn1Header.read(head, 0, limit);
+            if (!all.isSetOrSequence() || !(all.isIndefinite() || all.length() == wholeLength - all.contentFrom())) {
+                return false;
+            }
+            if (all.contentFrom() == limit) {
+                return true;
+            }
+            var first = Asn1Header.read(head, all.contentFrom(), limit);
+            return first.tag() == Asn1Header.SEQUENCE
+                    && Asn1Header.read(head, first.contentFrom(), limit).tag() == Asn1Header.OBJECT_IDENTIFIER;
+        } catch (MalformedAsn1Exception e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package signinghelper.formats.document.cms;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What algorithms are called in CMS (RFC 3370, RFC 5754, GM/T 0006-2012). */
+public final class CmsAlgorithms {
+    private static final ASN1ObjectIdentifier RSA_ALGORITHMS = PKCSObjectIdentifiers.pkcs_1;
+
+    private CmsAlgorithms() {}
+
+    /** As it is written: without parameters (RFC 5754, 2). */
+    public static AlgorithmIdentifier of(DigestAlgorithm digest) {
+        return new AlgorithmIdentifier(objectIdentifier(digest));
+    }
+
+    /** As it is written in {@code form}; for RSA the key's name, with NULL (RFC 3370, 3.2). */
+    public static AlgorithmIdentifier of(SignatureAlgorithm signature, CmsForm form) {
+        return signature.isRsa()
+                ? new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE)
+                : new AlgorithmIdentifier(objectIdentifier(signature, form));
+    }
+
+    /** Reads a hash function; writers differ in whether NULL stands behind it. */
+    static Optional<DigestAlgorithm> digest(AlgorithmIdentifier read) {
+        return hasNoParameters(read) ? digest(read.getAlgorithm()) : Optional.empty();
+    }
+
+    private static Optional<DigestAlgorithm> digest(ASN1ObjectIdentifier read) {
+        return Stream.of(DigestAlgorithm.values())
+                .filter(candidate -> objectIdentifier(candidate).equals(read))
+                .findAny();
+    }
+
+    /** Whether {@code read} names {@code signature} as {@code form} does. */
+    static boolean names(AlgorithmIdentifier read, SignatureAlgorithm signature, CmsForm form) {
+        var name = read.getAlgorithm();
+        var isKeyName = signature.isRsa() && name.equals(PKCSObjectIdentifiers.rsaEncryption);
+        return hasNoParameters(read) && (isKeyName || name.equals(objectIdentifier(signature, form)));
+    }
+
+    /** Says whether NULL stands where the name alone should: behind SM2 and ECDSA (RFC 5754, 3.3). */
+    static boolean hasSuperfluousNull(AlgorithmIdentifier signature) {
+        var isRsa = signature.getAlgorithm().on(RSA_ALGORITHMS);
+        return !isRsa && DERNull.INSTANCE.equals(signature.getParameters());
+    }
+
+    private static boolean hasNoParameters(AlgorithmIdentifier read) {
+        return read.getParameters() == null || DERNull.INSTANCE.equals(read.getParameters());
+    }
+
+    private static ASN1ObjectIdentifier objectIdentifier(DigestAlgorithm digest) {
+        return switch (digest) {
+            case SM3 -> GMObjectIdentifiers.sm3;
+            case SHA_256 -> NISTObjectIdentifiers.id_sha256;
+            case SHA_384 -> NISTObjectIdentifiers.id_sha384;
+            case SHA_512 -> NISTObjectIdentifiers.id_sha512;
+        };
+    }
+
+    private static ASN1ObjectIdentifier objectIdentifier(SignatureAlgorithm signature, CmsForm form) {
+        return switch (signature) {
+            case SM2_SM3 -> form.sm2SignatureType();
+            case RSA_SHA256 -> PKCSObjectIdentifiers.sha256WithRSAEncryption;
+            case RSA_SHA384 -> PKCSObjectIdentifiers.sha384WithRSAEncryption;
+            case RSA_SHA512 -> PKCSObjectIdentifiers.sha512WithRSAEncryption;
+            case ECDSA_P256_SHA256 -> X9ObjectIdentifiers.ecdsa_with_SHA256;
+            case ECDSA_P384_SHA384 -> X9ObjectIdentifiers.ecdsa_with_SHA384;
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package signinghelper.formats.document.cms;
+
+/** Deviation of a document from its form, as signing software in the field writes it. Never written here. */
+public enum CmsDeviation {
+    /** The eContentType is an object identifier without arcs ({@code 06 00}), which X.690, 8.19 does not know. */
+    EMPTY_CONTENT_TYPE,
+    /** The SignedData of GM/T 0010-2012 has version 3 in the place of 1. */
+    GMT0010_VERSION_3,
+    /** An empty {@code [1]} stands in the place of revocation lists that are not there. */
+    EMPTY_REVOCATION_LISTS,
+    /** NULL stands behind the name of an SM2 or ECDSA signature algorithm. */
+    NULL_PARAMETERS,
+    /** The signed attributes do not name the signer's certificate (RFC 5035, 3). */
+    WITHOUT_SIGNING_CERTIFICATE
+}

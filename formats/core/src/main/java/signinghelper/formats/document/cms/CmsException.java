@@ -1,0 +1,104 @@
+package signinghelper.formats.document.cms;
+
+import signinghelper.formats.RefusalMessage;
+import signinghelper.formats.certificate.CertificateRefusedException;
+
+/** A signed document is refused, for exactly one {@link Reason}. */
+public final class CmsException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public enum Reason {
+        /** Not one CMS value, larger or deeper than anyone needs, or something stands behind it. */
+        MALFORMED("Not one CMS value of a bearable size."),
+        /** Well-formed, but not in the one form that is accepted. */
+        FORM("The document is in no form that the policy accepts."),
+        /** Signed by nobody, or by more than one. */
+        SIGNER_COUNT("The document is not signed by exactly one signer."),
+        /** Digest or signature algorithm not accepted, or not one for this key in this form. */
+        ALGORITHM("The digest or signature algorithm is not accepted for this key in this form."),
+        /** The content is neither within nor given; in forms without signed attributes its digest does not do. */
+        CONTENT_MISSING("The content is neither within nor given apart, or its digest does not do in this form."),
+        /** The content is within, though it was given apart. */
+        CONTENT_TWICE("The content is within, though it was given apart."),
+        /** The content could be taken for the message of a token or for signed attributes. */
+        CONFUSABLE_CONTENT("The content could be taken for the message of a token or for signed attributes."),
+        /** The content is not what was signed. */
+        DIGEST("The content is not the one that was signed."),
+        /** Signed attributes are missing, doubled, not in DER, or do not fit content and signer. */
+        ATTRIBUTES("Signed attributes are missing, doubled, not in DER, or do not fit content and signer."),
+        /** The signature does not hold. */
+        SIGNATURE("The signature does not hold for this content and certificate."),
+        /** The signer's certificate is not within. */
+        CERTIFICATE_MISSING("The signer's certificate is not within."),
+        /** Not one DER certificate. */
+        CERTIFICATE_MALFORMED("The signer's certificate is not one DER certificate."),
+        /** A CA's certificate, or not for signing (RFC 5280, 4.2.1.3: digitalSignature). */
+        CERTIFICATE_USAGE("The signer's certificate is a CA's, or not for signing."),
+        /** Expired or not yet valid by the verifier's clock. */
+        CERTIFICATE_VALIDITY("The signer's certificate is expired or not yet valid by the verifier's clock."),
+        /** No chain to a configured anchor, or one that hangs on a broken hash function. */
+        CERTIFICATE_UNTRUSTED("The signer's certificate has no chain to a configured anchor."),
+        /** Revoked by its CA; the signature holds. */
+        CERTIFICATE_REVOKED("The CA has revoked the signer's certificate."),
+        /** Put on hold by its CA; the signature holds. */
+        CERTIFICATE_ON_HOLD("The CA has put the signer's certificate on hold."),
+        /** No current answer of the CA that can be believed; the signature holds. */
+        REVOCATION_UNKNOWN("The CA gave no current answer that can be believed.");
+
+        private final String sentence;
+
+        Reason(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** Sentence for the portal's log. */
+        public String sentence() {
+            return sentence;
+        }
+
+        /** The reason for a document by such a certificate. */
+        public static Reason of(CertificateRefusedException.Reason reason) {
+            return switch (reason) {
+                case USAGE -> CERTIFICATE_USAGE;
+                case VALIDITY -> CERTIFICATE_VALIDITY;
+                case UNTRUSTED -> CERTIFICATE_UNTRUSTED;
+                case REVOKED -> CERTIFICATE_REVOKED;
+                case ON_HOLD -> CERTIFICATE_ON_HOLD;
+                case REVOCATION_UNKNOWN -> REVOCATION_UNKNOWN;
+            };
+        }
+    }
+
+    private final Reason reason;
+
+    CmsException(Reason reason) {
+        super(RefusalMessage.of(reason, reason.sentence(), (String) null));
+        this.reason = reason;
+    }
+
+    CmsException(Reason reason, String detail) {
+        super(RefusalMessage.of(reason, reason.sentence(), detail));
+        this.reason = reason;
+    }
+
+    CmsException(Reason reason, Throwable cause) {
+        super(RefusalMessage.of(reason, reason.sentence(), cause), cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    static void require(boolean holds, Reason otherwise) throws CmsException {
+        if (!holds) {
+            throw new CmsException(otherwise);
+        }
+    }
+
+    static void require(boolean holds, Reason otherwise, String detail) throws CmsException {
+        if (!holds) {
+            throw new CmsException(otherwise, detail);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package signinghelper.formats.document.cms;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+
+/**
+ * Form of a signed document. For SM2 several forms are in use; portal and signing helpers agree on the one that is written,
+ * and a {@link VerificationPolicy} names those that are read. Everywhere: one signer, known by issuer and serial number.
+ */
+public enum CmsForm {
+    /** RFC 5652 with signed attributes. The one form for RSA and EC keys. */
+    RFC5652(Syntax.PKCS7, Sm2Name.NONE, Signed.ATTRIBUTES),
+    /** SM2 in the syntax of RFC 5652, signature algorithm 1.2.156.10197.1.501 (SM2 with SM3). */
+    PKCS7_501(Syntax.PKCS7, Sm2Name.SM2_WITH_SM3, Signed.ATTRIBUTES),
+    PKCS7_501_WITHOUT_ATTRIBUTES(Syntax.PKCS7, Sm2Name.SM2_WITH_SM3, Signed.CONTENT),
+    /** SM2 in the syntax of RFC 5652, signature algorithm 1.2.156.10197.1.301.1 (SM2 signature). */
+    PKCS7_3011(Syntax.PKCS7, Sm2Name.SM2_SIGN, Signed.ATTRIBUTES),
+    PKCS7_3011_WITHOUT_ATTRIBUTES(Syntax.PKCS7, Sm2Name.SM2_SIGN, Signed.CONTENT),
+    /** SM2 with the content types of GM/T 0010-2012, signature algorithm 1.2.156.10197.1.301.1. */
+    GMT0010_3011(Syntax.GMT0010, Sm2Name.SM2_SIGN, Signed.ATTRIBUTES),
+    /** The form that GM/T 0010-2012 itself describes. */
+    GMT0010_3011_WITHOUT_ATTRIBUTES(Syntax.GMT0010, Sm2Name.SM2_SIGN, Signed.CONTENT),
+    /**
+     * GM/T 0010-2012 whose content is the finished digest: 32 bytes, signed as they are. Read and never written: any
+     * signature of the key can be shown as one over its digest.
+     */
+    GMT0010_3011_DIGEST(Syntax.GMT0010, Sm2Name.SM2_SIGN, Signed.DIGEST),
+    /**
+     * A receipt over a batch, for keys of every kind: RFC 5652 with signed attributes and a content type of its own, so
+     * that no receipt is a document and no document a receipt.
+     */
+    RECEIPT(Syntax.RECEIPT, Sm2Name.SM2_WITH_SM3, Signed.ATTRIBUTES);
+
+    private enum Syntax {
+        PKCS7,
+        GMT0010,
+        RECEIPT
+    }
+
+    private enum Sm2Name {
+        NONE,
+        SM2_WITH_SM3,
+        SM2_SIGN
+    }
+
+    private enum Signed {
+        ATTRIBUTES,
+        CONTENT,
+        DIGEST
+    }
+
+    /** Below the arc for UUIDs (Rec. ITU-T X.667), with a number that readers with 32-bit arcs can hold. */
+    private static final ASN1ObjectIdentifier RECEIPT_DATA = new ASN1ObjectIdentifier("2.25.1480743267");
+
+    private static final ASN1ObjectIdentifier GMT0010 = new ASN1ObjectIdentifier("1.2.156.10197.6.1.4.2");
+    private static final ASN1ObjectIdentifier GMT0010_DATA = GMT0010.branch("1");
+    private static final ASN1ObjectIdentifier GMT0010_SIGNED_DATA = GMT0010.branch("2");
+
+    private final Syntax syntax;
+    private final Sm2Name sm2Name;
+    private final Signed signed;
+
+    CmsForm(Syntax syntax, Sm2Name sm2Name, Signed signed) {
+        this.syntax = syntax;
+        this.sm2Name = sm2Name;
+        this.signed = signed;
+    }
+
+    /** Says whether signatures by {@code algorithm} have this form. */
+    public boolean isFor(SignatureAlgorithm algorithm) {
+        return this == RECEIPT || (algorithm == SignatureAlgorithm.SM2_SM3) == (this != RFC5652);
+    }
+
+    /** Says whether portal and signing helpers can agree on this form for SM2 documents. */
+    public boolean isWrittenForSm2() {
+        return this != RFC5652 && this != RECEIPT && !signsDigest();
+    }
+
+    /**
+     * The form for a key.
+     *
+     * @param agreed the one for SM2 documents, or {@link #RECEIPT}
+     */
+    public static CmsForm forAlgorithm(SignatureAlgorithm algorithm, CmsForm agreed) {
+        if (agreed != RECEIPT && !agreed.isWrittenForSm2()) {
+            throw new IllegalArgumentException(agreed + " is not written for SM2");
+        }
+        return algorithm == SignatureAlgorithm.SM2_SM3 || agreed == RECEIPT ? agreed : RFC5652;
+    }
+
+    /** Says whether attributes are signed, among them the content's digest. */
+    public boolean hasSignedAttributes() {
+        return signed == Signed.ATTRIBUTES;
+    }
+
+    /** Says whether the content is a finished digest, signed as it is. */
+    public boolean signsDigest() {
+        return signed == Signed.DIGEST;
+    }
+
+    boolean isGmt0010() {
+        return syntax == Syntax.GMT0010;
+    }
+
+    /** Content type of the whole. */
+    public ASN1ObjectIdentifier signedDataType() {
+        return syntax == Syntax.GMT0010 ? GMT0010_SIGNED_DATA : CMSObjectIdentifiers.signedData;
+    }
+
+    /** Content type of what is signed. */
+    public ASN1ObjectIdentifier dataType() {
+        return switch (syntax) {
+            case PKCS7 -> CMSObjectIdentifiers.data;
+            case GMT0010 -> GMT0010_DATA;
+            case RECEIPT -> RECEIPT_DATA;
+        };
+    }
+
+    /** Version of the SignedData (RFC 5652, 5.1): 3 where the content is not of type data. */
+    public int version() {
+        return syntax == Syntax.RECEIPT ? 3 : 1;
+    }
+
+    /** Name of SM2 as a signature algorithm. */
+    ASN1ObjectIdentifier sm2SignatureType() {
+        return switch (sm2Name) {
+            case SM2_WITH_SM3 -> GMObjectIdentifiers.sm2sign_with_sm3;
+            case SM2_SIGN -> GMObjectIdentifiers.sm2sign;
+            case NONE -> throw new IllegalStateException(this + " is not for SM2");
+        };
+    }
+}

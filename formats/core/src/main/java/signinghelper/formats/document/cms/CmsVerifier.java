@@ -1,0 +1,165 @@
+package signinghelper.formats.document.cms;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.certificate.CertificateRefusedException;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.certificate.SigningCertificateValidator;
+import signinghelper.formats.document.cms.CmsException.Reason;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import static signinghelper.formats.document.cms.CmsException.require;
+
+/**
+ * Decides whether a signed document holds. One for the whole portal; called by many threads.
+ *
+ * <p>A document is at most 64 MiB with its content within, in DER or in BER; content apart may be of any length. The
+ * certificate must be valid now, by the verifier's clock: the time that a document claims is the signer's own. Revocation is
+ * asked last, when the signature holds.
+ */
+public final class CmsVerifier {
+    private final VerificationPolicy policy;
+    private final @Nullable SigningCertificateValidator signers;
+
+    /**
+     * @param policy forms that are accepted
+     * @param trust the CAs whose certificates may sign
+     * @param revocation rule for certificates that their CA may have revoked
+     * @param clock the server's
+     */
+    public CmsVerifier(VerificationPolicy policy, CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
+        this(policy, new SigningCertificateValidator(trust, revocation, clock));
+    }
+
+    private CmsVerifier(VerificationPolicy policy, @Nullable SigningCertificateValidator signers) {
+        this.policy = policy;
+        this.signers = signers;
+    }
+
+    /**
+     * For looking at a document before it is known whom to believe: the signature must hold, but the certificate may be
+     * anybody's, expired, or for another use. Not for a server: anyone can make a certificate in any name.
+     */
+    public static CmsVerifier ofAnySigner(VerificationPolicy policy) {
+        return new CmsVerifier(policy, (SigningCertificateValidator) null);
+    }
+
+    /**
+     * Verifies a document with its content within.
+     *
+     * @throws CmsException for exactly one reason
+     */
+    public VerifiedCms verifyAttached(byte[] cms) throws CmsException {
+        var document = open(cms);
+        var within = document.within();
+        if (within == null) {
+            throw new CmsException(Reason.CONTENT_MISSING);
+        }
+        try {
+            return document.verify(new ByteArrayInputStream(within.toArray()), within);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Verifies a document whose content lies apart.
+     *
+     * @param content read to its end, not closed; not read where the document is refused before
+     * @throws CmsException for exactly one reason
+     * @throws IOException if {@code content} cannot be read
+     */
+    public VerifiedCms verifyDetached(byte[] cms, InputStream content) throws CmsException, IOException {
+        return openDetached(cms).verify(content, null);
+    }
+
+    /**
+     * Verifies a document whose content lies apart, by the content's digest. Not for forms without signed attributes,
+     * where the content itself is needed.
+     *
+     * @param digest of the content, by {@code algorithm}
+     * @throws CmsException for exactly one reason
+     */
+    public VerifiedCms verifyDetached(byte[] cms, DigestAlgorithm algorithm, Bytes digest) throws CmsException {
+        return openDetached(cms).verify(algorithm, digest);
+    }
+
+    private OpenedCms openDetached(byte[] cms) throws CmsException {
+        var document = open(cms);
+        require(document.within() == null, Reason.CONTENT_TWICE);
+        return document;
+    }
+
+    /** Says all that can be said without the content. */
+    private OpenedCms open(byte[] cms) throws CmsException {
+        var parsed = ParsedCms.parse(cms);
+        var der = parsed.signerCertificate().orElseThrow(() -> new CmsException(Reason.CERTIFICATE_MISSING));
+        try {
+            var signer = Certificates.parse(der);
+            var algorithm = algorithm(parsed, signer);
+            var forms = forms(parsed, algorithm);
+            var chain = signers == null ? List.<X509Certificate>of() : signers.validate(signer);
+            return new OpenedCms(parsed, forms, policy.deviations(), algorithm, signer, new Signer(chain, signers));
+        } catch (CertificateException e) {
+            throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);
+        } catch (CertificateRefusedException e) {
+            throw new CmsException(Reason.of(e.reason()), e);
+        }
+    }
+
+    /** Forms that the document may be in; two where only the content tells them apart. */
+    private List<CmsForm> forms(ParsedCms parsed, SignatureAlgorithm algorithm) throws CmsException {
+        var shaped = policy.forms().stream()
+                .filter(form -> form.isFor(algorithm))
+                .filter(form -> parsed.deviationsFrom(form)
+                        .filter(policy.deviations()::containsAll)
+                        .isPresent())
+                .toList();
+        require(!shaped.isEmpty(), Reason.FORM, parsed.shape() + "; accepted: " + policy);
+        var name = parsed.signer().getDigestEncryptionAlgorithm();
+        var named = shaped.stream()
+                .filter(form -> CmsAlgorithms.names(name, algorithm, form))
+                .toList();
+        require(!named.isEmpty(), Reason.ALGORITHM, "signature algorithm " + name.getAlgorithm() + " in " + shaped);
+        return named;
+    }
+
+    private static SignatureAlgorithm algorithm(ParsedCms parsed, X509Certificate signer) throws CmsException {
+        try {
+            var digests = parsed.digestAlgorithms().map(CmsAlgorithms::digest).collect(Collectors.toUnmodifiableSet());
+            require(digests.size() == 1, Reason.ALGORITHM, "digest algorithms of document and signer differ");
+            return digests.iterator()
+                    .next()
+                    .flatMap(digest -> SignatureAlgorithm.forKey(signer.getPublicKey(), digest))
+                    .orElseThrow(() -> new CmsException(Reason.ALGORITHM, "digest algorithm not for this key"));
+        } catch (RuntimeException e) {
+            throw new CmsException(Reason.MALFORMED, e);
+        }
+    }
+
+    /** Chain of the signer, whose CAs are asked when the signature holds. */
+    record Signer(List<X509Certificate> chain, @Nullable SigningCertificateValidator validator) {
+        void requireNotRevoked() throws CmsException {
+            try {
+                if (validator != null) {
+                    validator.requireNotRevoked(chain);
+                }
+            } catch (CertificateRefusedException e) {
+                throw new CmsException(Reason.of(e.reason()), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package signinghelper.formats.document.cms;
+
+/** Rules for content that is signed by itself, without signed attributes. */
+public enum ContentRule {
+    /**
+     * Content is not as long as the two hashes of a Web eID login (64, 96 or 128 bytes). Holds for RSA and EC keys, whose
+     * logins start with no tag.
+     */
+    LENGTH_OF_TWO_HASHES,
+    /** Content does not start with a {@link signinghelper.formats.login.MessageTag}. */
+    MESSAGE_OF_TOKEN,
+    /** Content is nothing that could be read as signed attributes (RFC 5652, 5.4). */
+    SIGNED_ATTRIBUTES
+}

@@ -1,0 +1,153 @@
+package signinghelper.formats.document.cms;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.document.cms.CmsException.Reason;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import static signinghelper.formats.document.cms.CmsException.require;
+
+/** A document in a form that is accepted, by a signer that is trusted, whose signature is still to be verified. */
+final class OpenedCms {
+    private static final int BUFFER = 64 * 1024;
+
+    private final ParsedCms parsed;
+    private final List<CmsForm> forms;
+    private final Set<CmsDeviation> accepted;
+    private final SignatureAlgorithm algorithm;
+    private final X509Certificate certificate;
+    private final CmsVerifier.Signer signer;
+
+    /** @param forms at least one; several have no signed attributes and differ in what is signed */
+    OpenedCms(
+            ParsedCms parsed,
+            List<CmsForm> forms,
+            Set<CmsDeviation> accepted,
+            SignatureAlgorithm algorithm,
+            X509Certificate certificate,
+            CmsVerifier.Signer signer) {
+        this.parsed = parsed;
+        this.forms = forms;
+        this.accepted = accepted;
+        this.algorithm = algorithm;
+        this.certificate = certificate;
+        this.signer = signer;
+    }
+
+    /** Null where the content lies apart. */
+    @Nullable
+    Bytes within() {
+        return parsed.content() == null ? null : Bytes.copyOf(parsed.content().getOctets());
+    }
+
+    VerifiedCms verify(InputStream content, @Nullable Bytes within) throws CmsException, IOException {
+        return hasSignedAttributes() ? verifyAttributes(digest(content), within) : verifyContent(content, within);
+    }
+
+    VerifiedCms verify(DigestAlgorithm function, Bytes digest) throws CmsException {
+        require(hasSignedAttributes(), Reason.CONTENT_MISSING);
+        require(algorithm.digestAlgorithm() == function, Reason.DIGEST, "not a digest by " + function);
+        return verifyAttributes(digest.toArray(), null);
+    }
+
+    private boolean hasSignedAttributes() {
+        return forms.get(0).hasSignedAttributes();
+    }
+
+    private byte[] digest(InputStream content) throws IOException {
+        var digest = algorithm.digestAlgorithm().start();
+        var buffer = new byte[BUFFER];
+        for (var count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+            digest.update(buffer, 0, count);
+        }
+        return digest.digest();
+    }
+
+    private VerifiedCms verifyAttributes(byte[] digest, @Nullable Bytes within) throws CmsException {
+        var form = forms.get(0);
+        var attributes = SignedAttributes.of(parsed.signer().getAuthenticatedAttributes());
+        attributes.requireContentType(form.dataType());
+        var deviations = EnumSet.noneOf(CmsDeviation.class);
+        if (attributes.namesNoSigner() && accepted.contains(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE)) {
+            deviations.add(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE);
+        } else {
+            attributes.requireSigner(certificate);
+        }
+        attributes.requireContentDigest(digest);
+        var verifier = algorithm.verifier(certificate);
+        verifier.update(attributes.encoded(), 0, attributes.encoded().length);
+        require(verifier.verify(signature()), Reason.SIGNATURE);
+        return verified(form, deviations, attributes.signingTime().orElse(null), within);
+    }
+
+    private VerifiedCms verifyContent(InputStream content, @Nullable Bytes within) throws CmsException, IOException {
+        var watch = new AttributelessContent(algorithm);
+        var verifier = algorithm.verifier(certificate);
+        var buffer = new byte[BUFFER];
+        var start = content.readNBytes(algorithm.digestAlgorithm().lengthInBytes() + 1);
+        watch.update(start, 0, start.length);
+        verifier.update(start, 0, start.length);
+        for (var count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+            watch.update(buffer, 0, count);
+            verifier.update(buffer, 0, count);
+        }
+        var broken = watch.brokenRule();
+        if (broken.isPresent()) {
+            throw new CmsException(Reason.CONFUSABLE_CONTENT, broken.get().name());
+        }
+        var form = signedForm(verifier.verify(signature()), start);
+        return verified(form, EnumSet.noneOf(CmsDeviation.class), null, within);
+    }
+
+    /** @param start all of the content, where it is no longer than a digest */
+    private CmsForm signedForm(boolean holdsForContent, byte[] start) throws CmsException {
+        var signsContent = formThat(false);
+        if (holdsForContent && signsContent.isPresent()) {
+            return signsContent.get();
+        }
+        var signsDigest = formThat(true);
+        if (signsDigest.isPresent() && algorithm.verifyDigest(certificate, start, signature())) {
+            return signsDigest.get();
+        }
+        throw new CmsException(Reason.SIGNATURE);
+    }
+
+    private Optional<CmsForm> formThat(boolean signsDigest) {
+        return forms.stream().filter(form -> form.signsDigest() == signsDigest).findFirst();
+    }
+
+    private VerifiedCms verified(
+            CmsForm form, EnumSet<CmsDeviation> deviations, @Nullable Instant signingTime, @Nullable Bytes within)
+            throws CmsException {
+        signer.requireNotRevoked();
+        deviations.addAll(parsed.deviationsFrom(form).orElseThrow());
+        return new VerifiedCms(form, deviations, certificate, fingerprint(), signingTime, within);
+    }
+
+    private byte[] signature() throws CmsException {
+        try {
+            return algorithm.toRaw(parsed.signer().getEncryptedDigest().getOctets());
+        } catch (IllegalArgumentException e) {
+            throw new CmsException(Reason.SIGNATURE, e);
+        }
+    }
+
+    private Bytes fingerprint() throws CmsException {
+        try {
+            return Bytes.copyOf(DigestAlgorithm.SHA_256.of(certificate.getEncoded()));
+        } catch (CertificateException e) {
+            throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package signinghelper.formats.document.cms;
+
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.asn1.BoundedAsn1;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.document.cms.CmsException.Reason;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A signed document with one signer, taken apart and not yet believed.
+ *
+ * @param type content type of the whole
+ * @param hasEmptyContentType true when the document names no type of its content; one stands in the place of it
+ * @param content null where it is not within
+ */
+record ParsedCms(
+        ASN1ObjectIdentifier type,
+        boolean hasEmptyContentType,
+        SignedData signedData,
+        SignerInfo signer,
+        @Nullable ASN1OctetString content) {
+    static final int MAX_BYTES = 64 << 20;
+
+    private static final int GMT0010_VERSION = 3;
+
+    static ParsedCms parse(byte[] encoded) throws CmsException {
+        try {
+            var empty = EmptyContentType.find(encoded);
+            var readable = empty.isPresent() ? EmptyContentType.withNull(encoded, empty.getAsInt()) : encoded;
+            var outer = ContentInfo.getInstance(BoundedAsn1.parse(readable, MAX_BYTES));
+            var inner = ASN1Sequence.getInstance(outer.getContent());
+            var signedData = SignedData.getInstance(
+                    empty.isPresent() ? EmptyContentType.withType(inner, usualType(outer.getContentType())) : inner);
+            var signers = signedData.getSignerInfos();
+            CmsException.require(signers.size() == 1, Reason.SIGNER_COUNT, signers.size() + " signers");
+            var content = signedData.getEncapContentInfo().getContent();
+            return new ParsedCms(
+                    outer.getContentType(),
+                    empty.isPresent(),
+                    signedData,
+                    SignerInfo.getInstance(signers.getObjectAt(0)),
+                    content == null ? null : ASN1OctetString.getInstance(content));
+        } catch (MalformedAsn1Exception | RuntimeException e) {
+            throw new CmsException(Reason.MALFORMED, e);
+        }
+    }
+
+    private static ASN1ObjectIdentifier usualType(ASN1ObjectIdentifier whole) {
+        return whole.equals(CmsForm.GMT0010_3011.signedDataType())
+                ? CmsForm.GMT0010_3011.dataType()
+                : CmsForm.RFC5652.dataType();
+    }
+
+    /** Deviations from {@code form} that can be seen without the content; empty if it is another form. */
+    Optional<Set<CmsDeviation>> deviationsFrom(CmsForm form) {
+        var hasParts = type.equals(form.signedDataType())
+                && signedData.getEncapContentInfo().getContentType().equals(form.dataType())
+                && signedData.getDigestAlgorithms().size() == 1
+                && signer.getVersion().hasValue(1)
+                && !signer.getSID().isTagged()
+                && (signer.getAuthenticatedAttributes() != null) == form.hasSignedAttributes()
+                && signer.getUnauthenticatedAttributes() == null;
+        var lists = signedData.getCRLs();
+        if (!hasParts || !hasVersionOf(form) || (lists != null && lists.size() > 0)) {
+            return Optional.empty();
+        }
+        var met = EnumSet.noneOf(CmsDeviation.class);
+        meet(met, CmsDeviation.EMPTY_CONTENT_TYPE, hasEmptyContentType);
+        meet(met, CmsDeviation.GMT0010_VERSION_3, !signedData.getVersion().hasValue(form.version()));
+        meet(met, CmsDeviation.EMPTY_REVOCATION_LISTS, lists != null);
+        meet(
+                met,
+                CmsDeviation.NULL_PARAMETERS,
+                CmsAlgorithms.hasSuperfluousNull(signer.getDigestEncryptionAlgorithm()));
+        return Optional.of(met);
+    }
+
+    private boolean hasVersionOf(CmsForm form) {
+        var version = signedData.getVersion();
+        return version.hasValue(form.version()) || (form.isGmt0010() && version.hasValue(GMT0010_VERSION));
+    }
+
+    private static void meet(Set<CmsDeviation> met, CmsDeviation deviation, boolean isMet) {
+        if (isMet) {
+            met.add(deviation);
+        }
+    }
+
+    /** The parts in which forms differ, for the log of a portal. */
+    String shape() {
+        return "type " + type
+                + ", content type "
+                + (hasEmptyContentType
+                        ? "empty"
+                        : signedData.getEncapContentInfo().getContentType())
+                + ", version " + signedData.getVersion()
+                + ", " + (signer.getAuthenticatedAttributes() == null ? "no signed attributes" : "signed attributes")
+                + ", signature algorithm "
+                + signer.getDigestEncryptionAlgorithm().getAlgorithm()
+                + (signedData.getCRLs() == null ? "" : ", revocation lists")
+                + (signer.getUnauthenticatedAttributes() == null ? "" : ", unsigned attributes");
+    }
+
+    /** The one that the document names; the others that are within mean nothing. */
+    Optional<Bytes> signerCertificate() throws CmsException {
+        if (signedData.getCertificates() == null || signer.getSID().isTagged()) {
+            return Optional.empty();
+        }
+        try {
+            var name = IssuerAndSerialNumber.getInstance(signer.getSID().getId());
+            for (var candidate : signedData.getCertificates()) {
+                if (isNamed(name, candidate)) {
+                    var der = candidate.toASN1Primitive().getEncoded(ASN1Encoding.DER);
+                    return Optional.of(Bytes.copyOf(der));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);
+        }
+    }
+
+    private static boolean isNamed(IssuerAndSerialNumber name, ASN1Encodable candidate) {
+        var certificate = Certificate.getInstance(candidate);
+        return certificate.getIssuer().equals(name.getName())
+                && certificate.getSerialNumber().equals(name.getSerialNumber());
+    }
+
+    /** The digest algorithms of the document and of its signer, which must agree. */
+    Stream<AlgorithmIdentifier> digestAlgorithms() {
+        return Stream.concat(
+                Stream.of(signedData.getDigestAlgorithms().toArray()).map(AlgorithmIdentifier::getInstance),
+                Stream.of(signer.getDigestAlgorithm()));
+    }
+}

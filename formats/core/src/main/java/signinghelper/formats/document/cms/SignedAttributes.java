@@ -1,0 +1,133 @@
+package signinghelper.formats.document.cms;
+
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.Certificate;
+import signinghelper.formats.document.cms.CmsException.Reason;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Signed attributes (RFC 5652, 11; RFC 5035, 3). Those that nobody here knows are let be. */
+final class SignedAttributes {
+    /** More than any signer needs, so that nothing long is hashed before it is looked at. */
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private final byte[] encoded;
+    private final Map<ASN1ObjectIdentifier, ASN1Encodable> values;
+
+    private SignedAttributes(byte[] encoded, Map<ASN1ObjectIdentifier, ASN1Encodable> values) {
+        this.encoded = encoded;
+        this.values = values;
+    }
+
+    /**
+     * Reads the attributes.
+     *
+     * @throws CmsException {@code ATTRIBUTES} if they are not the DER of a SET, or one is there twice or has not exactly
+     *     one value
+     */
+    static SignedAttributes of(ASN1Set set) throws CmsException {
+        try {
+            var der = set.getEncoded(ASN1Encoding.DER);
+            CmsException.require(der.length <= MAX_BYTES && Arrays.equals(der, set.getEncoded()), Reason.ATTRIBUTES);
+            var values = new HashMap<ASN1ObjectIdentifier, ASN1Encodable>();
+            for (var element : set) {
+                var attribute = Attribute.getInstance(element);
+                CmsException.require(attribute.getAttrValues().size() == 1, Reason.ATTRIBUTES);
+                var before = values.put(
+                        attribute.getAttrType(), attribute.getAttrValues().getObjectAt(0));
+                CmsException.require(before == null, Reason.ATTRIBUTES);
+            }
+            return new SignedAttributes(der, values);
+        } catch (IOException | RuntimeException e) {
+            throw new CmsException(Reason.ATTRIBUTES, e);
+        }
+    }
+
+    /** What the signature is over: tagged as a SET (RFC 5652, 5.4). */
+    byte[] encoded() {
+        return encoded.clone();
+    }
+
+    /** Throws {@code DIGEST} if the content was another, {@code ATTRIBUTES} if no digest is there. */
+    void requireContentDigest(byte[] digest) throws CmsException {
+        var signed = octets(CMSAttributes.messageDigest);
+        CmsException.require(MessageDigest.isEqual(signed, digest), Reason.DIGEST);
+    }
+
+    /** Throws {@code ATTRIBUTES} if the content's type is missing or another. */
+    void requireContentType(ASN1ObjectIdentifier type) throws CmsException {
+        CmsException.require(type.equals(required(CMSAttributes.contentType)), Reason.ATTRIBUTES);
+    }
+
+    /** Says whether the attributes name no certificate at all ({@link CmsDeviation#WITHOUT_SIGNING_CERTIFICATE}). */
+    boolean namesNoSigner() {
+        return !values.containsKey(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+    }
+
+    /** Throws {@code ATTRIBUTES} if the signer's certificate is not named by its hash, or another one is. */
+    void requireSigner(X509Certificate signer) throws CmsException {
+        try {
+            var certificates = SigningCertificateV2.getInstance(
+                            required(PKCSObjectIdentifiers.id_aa_signingCertificateV2))
+                    .getCerts();
+            CmsException.require(certificates.length > 0 && names(certificates[0], signer), Reason.ATTRIBUTES);
+        } catch (CertificateEncodingException | RuntimeException e) {
+            throw new CmsException(Reason.ATTRIBUTES, e);
+        }
+    }
+
+    private static boolean names(ESSCertIDv2 named, X509Certificate signer) throws CertificateEncodingException {
+        var der = signer.getEncoded();
+        var hash = CmsAlgorithms.digest(named.getHashAlgorithm()).map(digest -> digest.of(der));
+        return hash.isPresent()
+                && MessageDigest.isEqual(hash.get(), named.getCertHash())
+                && (named.getIssuerSerial() == null
+                        || named.getIssuerSerial()
+                                .getSerial()
+                                .equals(Certificate.getInstance(der).getSerialNumber()));
+    }
+
+    /** Empty where the signer claims no time; throws {@code ATTRIBUTES} where it cannot be read. */
+    Optional<Instant> signingTime() throws CmsException {
+        try {
+            return Optional.ofNullable(values.get(CMSAttributes.signingTime))
+                    .map(value ->
+                            Time.getInstance(value.toASN1Primitive()).getDate().toInstant());
+        } catch (RuntimeException e) {
+            throw new CmsException(Reason.ATTRIBUTES, e);
+        }
+    }
+
+    private byte[] octets(ASN1ObjectIdentifier type) throws CmsException {
+        if (required(type) instanceof ASN1OctetString octets) {
+            return octets.getOctets();
+        }
+        throw new CmsException(Reason.ATTRIBUTES);
+    }
+
+    private ASN1Encodable required(ASN1ObjectIdentifier type) throws CmsException {
+        var value = values.get(type);
+        if (value == null) {
+            throw new CmsException(Reason.ATTRIBUTES, "no attribute " + type);
+        }
+        return value;
+    }
+}

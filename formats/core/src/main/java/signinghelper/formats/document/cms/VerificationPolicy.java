@@ -1,0 +1,44 @@
+package signinghelper.formats.document.cms;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The portal's rule for the forms of signed documents that it accepts. {@code RFC5652} alone accepts RSA and EC keys
+ * alone, and forms for SM2 alone accept SM2 keys alone.
+ *
+ * @param forms at least one; {@link CmsForm#RECEIPT} stands alone, so that no receipt is a document
+ * @param deviations accepted in each of them
+ */
+public record VerificationPolicy(Set<CmsForm> forms, Set<CmsDeviation> deviations) {
+
+    public VerificationPolicy {
+        forms = Collections.unmodifiableSet(EnumSet.copyOf(forms));
+        deviations = deviations.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(deviations));
+        if (forms.contains(CmsForm.RECEIPT) && forms.size() > 1) {
+            throw new IllegalArgumentException("a receipt is no document");
+        }
+    }
+
+    /** Accepts these forms exactly as they are written here. */
+    public static VerificationPolicy strict(CmsForm form, CmsForm... more) {
+        return new VerificationPolicy(EnumSet.of(form, more), Set.of());
+    }
+
+    /**
+     * Accepts every form of a document but {@link CmsForm#GMT0010_3011_DIGEST}, with every deviation that signing software
+     * in the field is known to write.
+     */
+    public static VerificationPolicy field() {
+        var forms = EnumSet.complementOf(EnumSet.of(CmsForm.RECEIPT, CmsForm.GMT0010_3011_DIGEST));
+        return new VerificationPolicy(forms, EnumSet.allOf(CmsDeviation.class));
+    }
+
+    /** Accepts {@code form} too. */
+    public VerificationPolicy with(CmsForm form) {
+        var more = EnumSet.copyOf(forms);
+        more.add(form);
+        return new VerificationPolicy(more, deviations);
+    }
+}

@@ -1,0 +1,34 @@
+package signinghelper.formats.document.cms;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A signed document that holds.
+ *
+ * @param deviations of the document from its form; empty for a document in exactly its form
+ * @param signer chains to an anchor of the portal, unless it was {@link CmsVerifier#ofAnySigner} that looked
+ * @param fingerprint SHA-256 over the signer's certificate in DER, as in {@code AuthenticatedIdentity}
+ * @param signingTime what the signer's computer claimed; null where the document says nothing
+ * @param content null where it was given apart
+ */
+public record VerifiedCms(
+        CmsForm form,
+        Set<CmsDeviation> deviations,
+        X509Certificate signer,
+        Bytes fingerprint,
+        @Nullable Instant signingTime,
+        @Nullable Bytes content) {
+
+    public VerifiedCms {
+        Objects.requireNonNull(form);
+        deviations = Set.copyOf(deviations);
+        Objects.requireNonNull(signer);
+        Objects.requireNonNull(fingerprint);
+    }
+}

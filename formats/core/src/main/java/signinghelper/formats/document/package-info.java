@@ -1,0 +1,5 @@
+/** Signatures of documents. */
+@NullMarked
+package signinghelper.formats.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package signinghelper.formats.login;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.regex.Pattern;
+
+/**
+ * A web origin as the browser serialises it (RFC 6454, 6.2): scheme, host and, where it is not the scheme's own, port.
+ * An internationalised host is in its ASCII form. An opaque origin ({@code null}) is none.
+ */
+public record Origin(@JsonValue String value) {
+    private static final int MAX_CHARACTERS = 300;
+    private static final Pattern SHAPE =
+            Pattern.compile("(https?)://([a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:[1-9][0-9]{0,4})?");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Origin {
+        if (value.length() > MAX_CHARACTERS || !SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a web origin");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** Login and binding tokens: their messages, algorithms and fields. */
+@NullMarked
+package signinghelper.formats.login;
+
+import org.jspecify.annotations.NullMarked;

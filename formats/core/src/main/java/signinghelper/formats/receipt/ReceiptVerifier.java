@@ -1,0 +1,52 @@
+package signinghelper.formats.receipt;
+
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.cms.CmsException;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.cms.CmsVerifier;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.cms.VerifiedCms;
+
+import java.time.Clock;
+import java.util.Objects;
+
+/** Decides whether a receipt holds, and is the one that was asked for. One for the whole portal; called by many threads. */
+public final class ReceiptVerifier {
+    private final CmsVerifier signatures;
+
+    /**
+     * @param trust the CAs whose certificates may sign
+     * @param revocation rule for certificates that their CA may have revoked
+     * @param clock the server's
+     */
+    public ReceiptVerifier(CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
+        this.signatures = new CmsVerifier(VerificationPolicy.strict(CmsForm.RECEIPT), trust, revocation, clock);
+    }
+
+    /**
+     * A receipt that holds.
+     *
+     * @param cms whose signature it is
+     */
+    public record Verified(Receipt receipt, VerifiedCms cms) {
+        public Verified {
+            Objects.requireNonNull(receipt);
+            Objects.requireNonNull(cms);
+        }
+    }
+
+    /**
+     * Verifies the signature, and compares line by line.
+     *
+     * @param receipt CMS as the page got it
+     * @throws CmsException if the signature does not hold
+     * @throws ReceiptException if it holds, for something else
+     */
+    public Verified verify(byte[] receipt, ExpectedReceipt expected) throws CmsException, ReceiptException {
+        var cms = signatures.verifyAttached(receipt);
+        var read = Receipt.fromJson(Objects.requireNonNull(cms.content()));
+        expected.require(read);
+        return new Verified(read, cms);
+    }
+}

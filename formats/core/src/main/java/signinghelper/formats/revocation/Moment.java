@@ -1,0 +1,22 @@
+package signinghelper.formats.revocation;
+
+import java.time.Instant;
+
+/** Now, as far as it is known: not before {@code earliest} and not after {@code latest}. */
+public record Moment(Instant earliest, Instant latest) {
+    public Moment {
+        if (latest.isBefore(earliest)) {
+            throw new IllegalArgumentException(latest + " is before " + earliest);
+        }
+    }
+
+    /** By a clock that is right. */
+    public static Moment at(Instant instant) {
+        return new Moment(instant, instant);
+    }
+
+    /** Whether it may be no later than {@code end} and no earlier than {@code begin}. */
+    boolean mayBeWithin(Instant begin, Instant end) {
+        return !latest.isBefore(begin) && !earliest.isAfter(end);
+    }
+}

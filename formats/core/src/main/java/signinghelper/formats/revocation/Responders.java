@@ -1,0 +1,84 @@
+package signinghelper.formats.revocation;
+
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.revocation.RevocationUnknownException.Reason;
+
+import java.io.IOException;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who may answer for a CA (RFC 6960, 4.2.2.2): the CA itself, or whom it issued a certificate for just that. Whether that
+ * certificate has been revoked is not asked (4.2.2.2.1); a CA appoints for a short time.
+ */
+final class Responders {
+    private static final int DIGITAL_SIGNATURE = 0;
+    private static final int MAXIMUM = 8;
+
+    private final X509Certificate issuer;
+    private final Moment now;
+
+    Responders(X509Certificate issuer, Moment now) {
+        this.issuer = issuer;
+        this.now = now;
+    }
+
+    void requireSignature(BasicOCSPResp answer) throws RevocationUnknownException {
+        if (signed(answer, issuer.getPublicKey())) {
+            return;
+        }
+        var signer = Stream.of(answer.getCerts())
+                .limit(MAXIMUM)
+                .flatMap(candidate -> parsed(candidate).stream())
+                .filter(candidate -> signed(answer, candidate.getPublicKey()))
+                .findFirst()
+                .orElseThrow(() -> new RevocationUnknownException(Reason.SIGNATURE));
+        if (!isAppointed(signer)) {
+            throw new RevocationUnknownException(Reason.RESPONDER_UNAUTHORISED);
+        }
+    }
+
+    private static boolean signed(BasicOCSPResp answer, PublicKey key) {
+        return AuthorityKey.signed(key, answer.getSignatureAlgorithmID(), answer::isSignatureValid);
+    }
+
+    private static Optional<X509Certificate> parsed(X509CertificateHolder candidate) {
+        try {
+            return Optional.of(Certificates.parse(Bytes.copyOf(candidate.getEncoded())));
+        } catch (CertificateException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** "Issued directly by the CA", for {@code id-kp-OCSPSigning}, which any other purpose does not replace. */
+    private boolean isAppointed(X509Certificate responder) {
+        try {
+            var purposes = responder.getExtendedKeyUsage();
+            var usage = responder.getKeyUsage();
+            return responder.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
+                    && isIssued(responder)
+                    && purposes != null
+                    && purposes.contains(KeyPurposeId.id_kp_OCSPSigning.getId())
+                    && (usage == null || usage[DIGITAL_SIGNATURE])
+                    && now.mayBeWithin(
+                            responder.getNotBefore().toInstant(),
+                            responder.getNotAfter().toInstant());
+        } catch (CertificateException e) {
+            return false;
+        }
+    }
+
+    private boolean isIssued(X509Certificate responder) throws CertificateException {
+        var holder = new JcaX509CertificateHolder(responder);
+        var algorithm = holder.toASN1Structure().getSignatureAlgorithm();
+        return AuthorityKey.signed(issuer.getPublicKey(), algorithm, holder::isSignatureValid);
+    }
+}

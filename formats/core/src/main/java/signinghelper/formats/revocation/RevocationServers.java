@@ -1,0 +1,42 @@
+package signinghelper.formats.revocation;
+
+import java.net.URI;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * Servers on which one CA tells of the certificates that it has revoked, as the portal's operator configures them.
+ *
+ * @param authority CA certificate; its subject and key count, so a renewed one with the same key is the same CA
+ * @param responders OCSP (RFC 6960), asked first and in this order
+ * @param lists revocation lists (RFC 5280, 5), asked where no responder gives an answer
+ */
+public record RevocationServers(X509Certificate authority, List<URI> responders, List<URI> lists) {
+
+    /** @throws IllegalArgumentException without any address, or with one that is neither http nor https */
+    public RevocationServers {
+        responders = List.copyOf(responders);
+        lists = List.copyOf(lists);
+        if (responders.isEmpty() && lists.isEmpty()) {
+            throw new IllegalArgumentException("no server of " + authority.getSubjectX500Principal());
+        }
+        responders.forEach(RevocationServers::requireHttp);
+        lists.forEach(RevocationServers::requireHttp);
+    }
+
+    private static void requireHttp(URI address) {
+        var scheme = String.valueOf(address.getScheme());
+        if (address.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+            throw new IllegalArgumentException("neither http nor https: " + address);
+        }
+    }
+
+    /** Identity of a CA: its name and key. */
+    record Authority(X500Principal name, PublicKey key) {
+        static Authority of(X509Certificate certificate) {
+            return new Authority(certificate.getSubjectX500Principal(), certificate.getPublicKey());
+        }
+    }
+}

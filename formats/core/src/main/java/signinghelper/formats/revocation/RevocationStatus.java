@@ -1,0 +1,52 @@
+package signinghelper.formats.revocation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What a CA says of one certificate.
+ *
+ * @param since when it was revoked or put on hold; null exactly for {@code GOOD}
+ * @param thisUpdate when the CA knew it to be so
+ * @param nextUpdate when it says more at the latest; null where it does not tell
+ */
+public record RevocationStatus(
+        State state,
+        @Nullable Instant since,
+        Instant thisUpdate,
+        @Nullable Instant nextUpdate) {
+    /** An answer of a CA whose clock is a little fast is believed all the same. */
+    private static final Duration FAST = Duration.ofMinutes(5);
+
+    /** RFC 6960, 4.2.2.1: without {@code nextUpdate} newer information is available all the time. */
+    private static final Duration WITHOUT_END = Duration.ofDays(1);
+
+    /** What the CA has done. */
+    public enum State {
+        GOOD,
+        /** {@code certificateHold} (RFC 5280, 5.3.1): it may be taken off again. */
+        ON_HOLD,
+        REVOKED
+    }
+
+    public RevocationStatus {
+        Objects.requireNonNull(thisUpdate);
+        if ((state == State.GOOD) != (since == null)) {
+            throw new IllegalArgumentException(state + " since " + since);
+        }
+    }
+
+    /** Returns true if it may be relied on: what is revoked stays so, however old (RFC 5280, 5.3.1); the rest must be current. */
+    public boolean counts(Moment now) {
+        return state == State.REVOKED || isCurrent(now);
+    }
+
+    /** Whether it may still be, and may already be, what the CA says {@code now}. */
+    public boolean isCurrent(Moment now) {
+        var end = nextUpdate == null ? thisUpdate.plus(WITHOUT_END) : nextUpdate;
+        return now.mayBeWithin(thisUpdate.minus(FAST), end);
+    }
+}

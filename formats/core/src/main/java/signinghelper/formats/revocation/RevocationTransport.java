@@ -1,0 +1,26 @@
+package signinghelper.formats.revocation;
+
+import signinghelper.formats.algorithm.Bytes;
+
+import java.io.IOException;
+import java.net.URI;
+
+/** HTTP to a CA's servers, as much of it as revocation needs. A port: a portal behind a proxy brings its own. */
+public interface RevocationTransport {
+
+    /**
+     * Fetches a revocation list.
+     *
+     * @param most bytes that are taken
+     * @throws IOException if there is no whole answer of status 200 within the limits
+     */
+    Bytes get(URI address, int most) throws IOException, InterruptedException;
+
+    /**
+     * Sends an OCSP request (RFC 6960, A.1).
+     *
+     * @param body DER
+     * @throws IOException as {@link #get}
+     */
+    Bytes post(URI address, String contentType, byte[] body, int most) throws IOException, InterruptedException;
+}

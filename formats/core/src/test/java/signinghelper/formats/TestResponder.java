@@ -1,0 +1,118 @@
+package signinghelper.formats;
+
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.OCSPReq;
+import org.bouncycastle.cert.ocsp.OCSPResp;
+import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.jcajce.JcaBasicOCSPRespBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.BouncyCastle;
+import signinghelper.formats.algorithm.Bytes;
+
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.function.UnaryOperator;
+
+/** Answers OCSP requests for a CA of the test; at first with the CA's own key, "good", current and with the nonce. */
+public final class TestResponder {
+    private final TestKey kind;
+    private KeyPair keys;
+    private X509CertificateHolder[] shown = {};
+    private @Nullable CertificateStatus status = CertificateStatus.GOOD;
+    private Instant thisUpdate = TestAuthority.NOW.minus(Duration.ofMinutes(1));
+    private @Nullable Instant nextUpdate = TestAuthority.NOW.plus(Duration.ofHours(1));
+    private UnaryOperator<@Nullable Extension> nonce = UnaryOperator.identity();
+    private UnaryOperator<CertificateID> id = UnaryOperator.identity();
+    private String algorithm;
+
+    public TestResponder(TestAuthority authority) {
+        this.kind = authority.kind();
+        this.keys = authority.keys();
+        this.algorithm = kind.signatureAlgorithm();
+    }
+
+    /** Signs with these instead and sends the certificate along. */
+    public TestResponder by(KeyPair responder, X509Certificate certificate) throws Exception {
+        keys = responder;
+        shown = new X509CertificateHolder[] {new JcaX509CertificateHolder(certificate)};
+        return this;
+    }
+
+    /** Null for "good", as BouncyCastle has it. */
+    public TestResponder saying(@Nullable CertificateStatus said) {
+        status = said;
+        return this;
+    }
+
+    public TestResponder from(Instant begin, @Nullable Instant end) {
+        thisUpdate = begin;
+        nextUpdate = end;
+        return this;
+    }
+
+    /** Null for none. */
+    public TestResponder nonce(byte @Nullable [] value) throws Exception {
+        var extension = value == null
+                ? null
+                : new Extension(
+                        OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, new DEROctetString(value).getEncoded());
+        nonce = asked -> extension;
+        return this;
+    }
+
+    /** Of another certificate than was asked for. */
+    public TestResponder of(CertificateID other) {
+        id = asked -> other;
+        return this;
+    }
+
+    public TestResponder algorithm(String name) {
+        algorithm = name;
+        return this;
+    }
+
+    /** Takes and returns DER. */
+    public Bytes answer(byte[] request) {
+        try {
+            return Bytes.copyOf(new OCSPRespBuilder()
+                    .build(OCSPResp.SUCCESSFUL, basic(new OCSPReq(request)))
+                    .getEncoded());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private BasicOCSPResp basic(OCSPReq request) throws Exception {
+        var sha1 = new JcaDigestCalculatorProviderBuilder()
+                .setProvider(BouncyCastle.PROVIDER)
+                .build()
+                .get(CertificateID.HASH_SHA1);
+        var builder = new JcaBasicOCSPRespBuilder(keys.getPublic(), sha1);
+        builder.addResponse(
+                id.apply(request.getRequestList()[0].getCertID()),
+                status,
+                Date.from(thisUpdate),
+                nextUpdate == null ? null : Date.from(nextUpdate));
+        var given = nonce.apply(request.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce));
+        if (given != null) {
+            builder.setResponseExtensions(new Extensions(given));
+        }
+        var signer = new JcaContentSignerBuilder(algorithm)
+                .setProvider(BouncyCastle.PROVIDER)
+                .build(keys.getPrivate());
+        return builder.build(signer, shown, Date.from(thisUpdate));
+    }
+}

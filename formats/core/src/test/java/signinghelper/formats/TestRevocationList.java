@@ -1,0 +1,65 @@
+package signinghelper.formats;
+
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import signinghelper.formats.algorithm.BouncyCastle;
+import signinghelper.formats.algorithm.Bytes;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+
+/** A revocation list of a CA of the test, at first empty, from an hour before {@link TestAuthority#NOW} on, for a day. */
+public final class TestRevocationList {
+    public static final Instant THIS_UPDATE = TestAuthority.NOW.minus(Duration.ofHours(1));
+    public static final Instant NEXT_UPDATE = THIS_UPDATE.plus(Duration.ofDays(1));
+
+    private final TestAuthority authority;
+    private final X509v2CRLBuilder builder;
+
+    public TestRevocationList(TestAuthority authority) {
+        this(authority, authority.certificate(), THIS_UPDATE);
+    }
+
+    /** Signed by {@code authority} in the name of {@code issuer}. */
+    public TestRevocationList(TestAuthority authority, X509Certificate issuer, Instant thisUpdate) {
+        this.authority = authority;
+        var name = X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded());
+        this.builder = new X509v2CRLBuilder(name, Date.from(thisUpdate));
+        builder.setNextUpdate(Date.from(thisUpdate.plus(Duration.ofDays(1))));
+    }
+
+    /** With a reason of RFC 5280, 5.3.1; 0 for none. */
+    public TestRevocationList with(X509Certificate revoked, int reason) {
+        builder.addCRLEntry(revoked.getSerialNumber(), Date.from(THIS_UPDATE.minusSeconds(60)), reason);
+        return this;
+    }
+
+    public TestRevocationList with(ASN1ObjectIdentifier extension, boolean critical, ASN1Encodable value) {
+        try {
+            builder.addExtension(extension, critical, value);
+            return this;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Bytes signed() {
+        return signed(authority.kind().signatureAlgorithm());
+    }
+
+    public Bytes signed(String algorithm) {
+        try {
+            var signer = new JcaContentSignerBuilder(algorithm)
+                    .setProvider(BouncyCastle.PROVIDER)
+                    .build(authority.keys().getPrivate());
+            return Bytes.copyOf(builder.build(signer).getEncoded());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

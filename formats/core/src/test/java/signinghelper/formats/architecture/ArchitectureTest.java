@@ -1,0 +1,36 @@
+package signinghelper.formats.architecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "signinghelper.formats", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule formats_know_nothing_above_them = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "signinghelper.formats..",
+                    "java..",
+                    "javax.security..",
+                    "org.bouncycastle..",
+                    "com.fasterxml.jackson..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("signinghelper.formats.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule formats_send_nothing = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\.(http\\.HttpClient|URL|.*URLConnection|Socket|Datagram.*)");
+}

@@ -1,0 +1,119 @@
+package signinghelper.formats.certificate;
+
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.Bytes;
+
+import java.math.BigInteger;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CertificatesTest {
+    private final X509Certificate certificate = TestAuthority.root(TestKey.P256).issue(TestKey.RSA.generate());
+
+    private byte[] padded(int... padding) throws Exception {
+        var der = certificate.getEncoded();
+        var bytes = Arrays.copyOf(der, der.length + padding.length);
+        for (var i = 0; i < padding.length; i++) {
+            bytes[der.length + i] = (byte) padding[i];
+        }
+        return bytes;
+    }
+
+    @Test
+    void readsTheFirstCertificateOfAPaddedStore() throws Exception {
+        for (var bytes : new byte[][] {padded(), padded(0, 0, 0), padded('\n'), padded(0xFF), padded(0x30, 0x03)}) {
+            assertThat(Certificates.parseFirst(Bytes.copyOf(bytes))).isEqualTo(certificate);
+        }
+    }
+
+    @Test
+    void takesNoPaddingFromTheNetwork() throws Exception {
+        var bytes = Bytes.copyOf(padded(0));
+        assertThatThrownBy(() -> Certificates.parse(bytes)).isInstanceOf(CertificateException.class);
+    }
+
+    @Test
+    void refusesWhatDoesNotBeginWithACertificate() throws Exception {
+        var der = certificate.getEncoded();
+        for (var bytes : new byte[][] {
+            {},
+            {0x30},
+            {0x30, (byte) 0x80, 0, 0},
+            {0x30, (byte) 0x84, 0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF},
+            "-----BEGIN CERTIFICATE-----".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+            Arrays.copyOf(der, der.length - 1),
+            Arrays.copyOfRange(der, 1, der.length)
+        }) {
+            assertThatThrownBy(() -> Certificates.parseFirst(Bytes.copyOf(bytes)))
+                    .isInstanceOf(CertificateException.class);
+        }
+    }
+
+    /** The same certificate with another key; nobody looks at its signature here. */
+    private Bytes withRsaKey(BigInteger modulus, BigInteger exponent) throws Exception {
+        var whole = Certificate.getInstance(certificate.getEncoded());
+        var key = new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+                new RSAPublicKey(modulus, exponent));
+        var fields = DERSequence.getInstance(whole.getTBSCertificate()).toArray();
+        for (var i = 0; i < fields.length; i++) {
+            if (fields[i]
+                    .toASN1Primitive()
+                    .equals(whole.getSubjectPublicKeyInfo().toASN1Primitive())) {
+                fields[i] = key;
+            }
+        }
+        var changed = TBSCertificate.getInstance(new DERSequence(fields));
+        return Bytes.copyOf(new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
+                    changed, whole.getSignatureAlgorithm(), whole.getSignature()
+                })
+                .getEncoded());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4097, 8192, 16384, 65536})
+    void refusesALargeModulusByItsLengthAlone(int bits) throws Exception {
+        // Even, so that whatever computed with it would have found that first.
+        var modulus = BigInteger.ONE.shiftLeft(bits - 1);
+        var der = withRsaKey(modulus, BigInteger.valueOf(65537));
+        assertThatThrownBy(() -> Certificates.parse(der))
+                .isInstanceOf(CertificateException.class)
+                .hasMessage("RSA key of " + bits + " bits");
+    }
+
+    @Test
+    void refusesALargeExponent() throws Exception {
+        var der = withRsaKey(BigInteger.ONE.shiftLeft(2047).add(BigInteger.ONE), BigInteger.ONE.shiftLeft(256));
+        assertThatThrownBy(() -> Certificates.parse(der)).hasMessage("RSA key of 2048 bits");
+    }
+
+    @Test
+    void takesTheLargestModulusThatIsAccepted() throws Exception {
+        var keys = TestKey.rsa(KeySizes.LARGEST_MODULUS);
+        assertThat(TestAuthority.root(TestKey.P256).issue(keys).getPublicKey().getAlgorithm())
+                .isEqualTo("RSA");
+    }
+
+    @Test
+    void brokenRsaKeyIsAMalformedCertificate() throws Exception {
+        var der = withRsaKey(new ASN1Integer(0).getValue(), BigInteger.ZERO);
+        assertThatThrownBy(() -> Certificates.parse(der)).isInstanceOf(CertificateException.class);
+    }
+}

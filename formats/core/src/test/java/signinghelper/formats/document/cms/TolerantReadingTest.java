@@ -1,0 +1,172 @@
+package signinghelper.formats.document.cms;
+
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.cms.CmsException.Reason;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static signinghelper.formats.document.cms.TestSigner.assertRefused;
+
+/** Documents with the deviations of {@link CmsDeviation}, put together by hand. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TolerantReadingTest {
+    private static final byte[] CONTENT = "投标文件".getBytes(StandardCharsets.UTF_8);
+
+    private final TestSigner signer = TestSigner.of(TestKey.SM2);
+
+    @ParameterizedTest
+    @EnumSource(CmsDeviation.class)
+    void readsEachDeviationWhereThePolicyAcceptsItAndNamesIt(CmsDeviation deviation) throws Exception {
+        var form = form(deviation);
+        var document = deviating(deviation);
+        var others = EnumSet.complementOf(EnumSet.of(deviation));
+        var reason = deviation == CmsDeviation.WITHOUT_SIGNING_CERTIFICATE ? Reason.ATTRIBUTES : Reason.FORM;
+
+        var verified = signer.verifier(new VerificationPolicy(Set.of(form), Set.of(deviation)))
+                .verifyAttached(document);
+        assertThat(verified.deviations()).containsExactly(deviation);
+        assertThat(verified.form()).isEqualTo(form);
+        assertThat(signer.verifier(VerificationPolicy.field())
+                        .verifyAttached(document)
+                        .deviations())
+                .containsExactly(deviation);
+        assertRefused(
+                reason,
+                () -> signer.verifier(new VerificationPolicy(Set.of(form), others))
+                        .verifyAttached(document));
+        assertRefused(reason, () -> signer.verifier(form).verifyAttached(document));
+    }
+
+    private static CmsForm form(CmsDeviation deviation) {
+        return switch (deviation) {
+            case WITHOUT_SIGNING_CERTIFICATE -> CmsForm.PKCS7_501;
+            case EMPTY_CONTENT_TYPE -> CmsForm.PKCS7_3011_WITHOUT_ATTRIBUTES;
+            case GMT0010_VERSION_3, EMPTY_REVOCATION_LISTS, NULL_PARAMETERS -> CmsForm.GMT0010_3011_WITHOUT_ATTRIBUTES;
+        };
+    }
+
+    private byte[] deviating(CmsDeviation deviation) {
+        var document = signer.attached(form(deviation), CONTENT);
+        switch (deviation) {
+            case GMT0010_VERSION_3 -> document.version = new ASN1Integer(3);
+            case EMPTY_REVOCATION_LISTS -> document.crls = new DERSet();
+            case NULL_PARAMETERS ->
+                document.signatureAlgorithm = new AlgorithmIdentifier(TestCms.SM2_SIGN, DERNull.INSTANCE);
+            case WITHOUT_SIGNING_CERTIFICATE -> document.remove(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+            case EMPTY_CONTENT_TYPE -> {
+                return TestCms.withEmptyContentType(document);
+            }
+        }
+        return document.encoded();
+    }
+
+    /** As one CA's client writes it. */
+    @Test
+    void readsSeveralDeviationsAtOnce() throws Exception {
+        var hexadecimal = HexFormat.of().formatHex(DigestAlgorithm.SM3.of(CONTENT));
+        var document = signer.attached(
+                CmsForm.GMT0010_3011_WITHOUT_ATTRIBUTES, hexadecimal.getBytes(StandardCharsets.US_ASCII));
+        document.version = new ASN1Integer(3);
+        document.signatureAlgorithm = new AlgorithmIdentifier(TestCms.SM2_SIGN, DERNull.INSTANCE);
+
+        assertThat(signer.verifier(VerificationPolicy.field())
+                        .verifyAttached(document.encoded())
+                        .deviations())
+                .containsExactlyInAnyOrder(CmsDeviation.GMT0010_VERSION_3, CmsDeviation.NULL_PARAMETERS);
+    }
+
+    @Test
+    void refusesDeviationsThatAreNotListed() {
+        var version = signer.attached(CmsForm.PKCS7_3011_WITHOUT_ATTRIBUTES, CONTENT);
+        version.version = new ASN1Integer(3);
+        var signerVersion = signer.attached(CmsForm.GMT0010_3011, CONTENT);
+        signerVersion.signerVersion = new ASN1Integer(3);
+        var lists = signer.attached(CmsForm.GMT0010_3011, CONTENT);
+        lists.crls = new DERSet(new DERSequence());
+        var unsigned = signer.attached(CmsForm.PKCS7_501, CONTENT);
+        unsigned.unsignedAttributes = new DERSet(new DERSequence());
+        var noType = signer.attached(CmsForm.PKCS7_3011_WITHOUT_ATTRIBUTES, CONTENT);
+        noType.dataType = DERNull.INSTANCE;
+
+        for (var document : new TestCms[] {version, signerVersion, lists, unsigned}) {
+            assertFieldRefuses(Reason.FORM, document);
+        }
+        assertFieldRefuses(Reason.MALFORMED, noType);
+    }
+
+    @Test
+    void refusesAnotherSignersNameAlsoWhereNoneIsWanted() {
+        var other = TestSigner.of(TestKey.SM2);
+        var document = signer.attached(CmsForm.PKCS7_501, CONTENT);
+        document.set(PKCSObjectIdentifiers.id_aa_signingCertificateV2, TestCms.signingCertificate(other.certificate()));
+
+        assertFieldRefuses(Reason.ATTRIBUTES, document);
+    }
+
+    @Test
+    void readsEveryFormOfTheFieldButTheFinishedDigestAndTheReceipt() throws Exception {
+        for (var form : CmsForm.values()) {
+            if (form == CmsForm.RECEIPT) {
+                assertFieldRefuses(Reason.FORM, signer.attached(form, CONTENT));
+            } else if (form != CmsForm.RFC5652 && !form.signsDigest()) {
+                var verified = signer.verifier(VerificationPolicy.field())
+                        .verifyAttached(signer.attached(form, CONTENT).encoded());
+                assertThat(verified.form()).isEqualTo(form);
+                assertThat(verified.deviations()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void readsKeysOfOneKindAlone() throws Exception {
+        var rsa = TestSigner.of(TestKey.RSA);
+        var rsaAlone = VerificationPolicy.strict(CmsForm.RFC5652);
+        var sm2Alone = VerificationPolicy.strict(CmsForm.PKCS7_501);
+        var byRsa = rsa.attached(CmsForm.RFC5652, CONTENT).encoded();
+        var bySm2 = signer.attached(CmsForm.PKCS7_501, CONTENT).encoded();
+
+        assertThat(rsa.verifier(rsaAlone).verifyAttached(byRsa)).isNotNull();
+        assertThat(signer.verifier(sm2Alone).verifyAttached(bySm2)).isNotNull();
+        assertRefused(Reason.FORM, () -> rsa.verifier(sm2Alone).verifyAttached(byRsa));
+        assertRefused(Reason.FORM, () -> signer.verifier(rsaAlone).verifyAttached(bySm2));
+    }
+
+    @Test
+    void aReceiptIsNoDocumentOfAPolicy() {
+        assertThatThrownBy(() -> VerificationPolicy.field().with(CmsForm.RECEIPT))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new VerificationPolicy(Set.of(), Set.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void saysWhatTheDocumentIsAndWhatIsAccepted() {
+        var document = signer.attached(CmsForm.GMT0010_3011, CONTENT).encoded();
+
+        assertThatThrownBy(() -> signer.verifier(CmsForm.PKCS7_501).verifyAttached(document))
+                .hasMessageContaining("The document is in no form that the policy accepts.")
+                .hasMessageContaining("1.2.156.10197.6.1.4.2.2")
+                .hasMessageContaining("PKCS7_501");
+    }
+
+    private void assertFieldRefuses(Reason reason, TestCms document) {
+        TestSigner.assertRefused(
+                reason, () -> signer.verifier(VerificationPolicy.field()).verifyAttached(document.encoded()));
+    }
+}

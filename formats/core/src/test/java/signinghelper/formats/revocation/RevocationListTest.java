@@ -1,0 +1,172 @@
+package signinghelper.formats.revocation;
+
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.ReasonFlags;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestRevocationList;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.revocation.RevocationStatus.State;
+import signinghelper.formats.revocation.RevocationUnknownException.Reason;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static signinghelper.formats.TestRevocationList.NEXT_UPDATE;
+import static signinghelper.formats.TestRevocationList.THIS_UPDATE;
+
+class RevocationListTest {
+    private static final String LIST = "http://ca.example/one.crl";
+
+    private final TestAuthority authority = TestAuthority.root(TestKey.P256).intermediate();
+    private final X509Certificate certificate = authority.issue(TestAuthority.request(TestKey.P256.generate())
+            .extension(Extension.cRLDistributionPoints, false, points(LIST)));
+    private final X509Certificate other = authority.issue(TestKey.P256.generate());
+
+    private static CRLDistPoint points(String address) {
+        return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(pointName(address), null, null)});
+    }
+
+    private static DistributionPointName pointName(String address) {
+        return new DistributionPointName(
+                new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, address)));
+    }
+
+    private RevocationStatus statusIn(TestRevocationList list) throws RevocationUnknownException {
+        return RevocationList.statusIn(list.signed(), certificate, authority.certificate());
+    }
+
+    private Reason whyUnknown(Bytes list) {
+        var unknown = catchThrowableOfType(
+                RevocationUnknownException.class,
+                () -> RevocationList.statusIn(list, certificate, authority.certificate()));
+        assertThat(unknown).isNotNull();
+        return unknown.reason();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aListOfEveryKindOfKeyTellsWhoIsRevoked(TestKey kind) throws Exception {
+        var root = TestAuthority.root(kind);
+        var revoked = root.issue(kind.generate());
+        var list = new TestRevocationList(root).with(revoked, 1).signed();
+
+        assertThat(RevocationList.statusIn(list, revoked, root.certificate()))
+                .isEqualTo(new RevocationStatus(State.REVOKED, THIS_UPDATE.minusSeconds(60), THIS_UPDATE, NEXT_UPDATE));
+        assertThat(RevocationList.statusIn(list, root.issue(kind.generate()), root.certificate()))
+                .isEqualTo(new RevocationStatus(State.GOOD, null, THIS_UPDATE, NEXT_UPDATE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, REVOKED", "1, REVOKED", "4, REVOKED", "6, ON_HOLD", "9, REVOKED"})
+    void onlyTheReasonCertificateHoldIsAHold(int reason, State state) throws Exception {
+        assertThat(statusIn(new TestRevocationList(authority).with(other, 1).with(certificate, reason))
+                        .state())
+                .isEqualTo(state);
+    }
+
+    /** Both ends are included; a CA's clock may be five minutes fast. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-15T10:54:59Z, 2026-06-15T10:54:59Z, false",
+        "2026-06-15T10:54:59Z, 2026-06-15T10:55:00Z, true",
+        "2026-06-16T11:00:00Z, 2026-06-16T11:00:01Z, true",
+        "2026-06-16T11:00:01Z, 2026-06-16T11:00:01Z, false"
+    })
+    void aListIsCurrentUntilTheNext(Instant earliest, Instant latest, boolean current) throws Exception {
+        assertThat(statusIn(new TestRevocationList(authority)).isCurrent(new Moment(earliest, latest)))
+                .isEqualTo(current);
+    }
+
+    @Test
+    void aListOfSomebodyElseIsNotBelieved() {
+        var stranger = TestAuthority.root(TestKey.P256);
+        var inAnothersName = new TestRevocationList(stranger, authority.certificate(), THIS_UPDATE);
+
+        assertThat(whyUnknown(inAnothersName.signed())).isEqualTo(Reason.SIGNATURE);
+        assertThat(whyUnknown(new TestRevocationList(authority, stranger.certificate(), THIS_UPDATE).signed()))
+                .isEqualTo(Reason.NOT_COVERED);
+    }
+
+    @Test
+    void aListThatHangsOnABrokenHashIsNotBelieved() {
+        assertThat(whyUnknown(new TestRevocationList(authority).signed("SHA1withECDSA")))
+                .isEqualTo(Reason.SIGNATURE);
+    }
+
+    @Test
+    void aCaThatMaySignNoListsHasNone() throws Exception {
+        var keys = TestKey.P256.generate();
+        var weak = TestAuthority.root(TestKey.P256)
+                .issue(TestAuthority.request(keys).authority().keyUsage(KeyUsage.keyCertSign));
+        var issued = TestAuthority.issueBelow(TestKey.P256, weak, keys, TestKey.P256.generate());
+        var unknown = catchThrowableOfType(
+                RevocationUnknownException.class,
+                () -> RevocationList.statusIn(
+                        new TestRevocationList(TestAuthority.of(TestKey.P256, weak, keys)).signed(), issued, weak));
+
+        assertThat(unknown.reason()).isEqualTo(Reason.SIGNATURE);
+    }
+
+    @Test
+    void aPartialListCountsForItsPartOnly() throws Exception {
+        assertThat(statusIn(partial(LIST, false, null)).state()).isEqualTo(State.GOOD);
+        assertThat(whyUnknown(partial("http://ca.example/two.crl", false, null).signed()))
+                .isEqualTo(Reason.NOT_COVERED);
+        assertThat(whyUnknown(partial(LIST, true, null).signed())).isEqualTo(Reason.NOT_COVERED);
+        assertThat(whyUnknown(partial(LIST, false, new ReasonFlags(ReasonFlags.keyCompromise))
+                        .signed()))
+                .isEqualTo(Reason.NOT_COVERED);
+    }
+
+    private TestRevocationList partial(String address, boolean caOnly, @Nullable ReasonFlags reasons) {
+        return new TestRevocationList(authority)
+                .with(
+                        Extension.issuingDistributionPoint,
+                        true,
+                        new IssuingDistributionPoint(pointName(address), false, caOnly, reasons, false, false));
+    }
+
+    @Test
+    void aDeltaListAndAListWithUnknownDemandsAreNotUsed() {
+        var delta = new TestRevocationList(authority).with(Extension.deltaCRLIndicator, false, new ASN1Integer(1));
+        var unknown =
+                new TestRevocationList(authority).with(new ASN1ObjectIdentifier("1.2.3.4"), true, DERNull.INSTANCE);
+
+        assertThat(whyUnknown(delta.signed())).isEqualTo(Reason.NOT_COVERED);
+        assertThat(whyUnknown(unknown.signed())).isEqualTo(Reason.NOT_COVERED);
+    }
+
+    @Test
+    void anythingElseIsMalformed() {
+        var good = new TestRevocationList(authority).signed().toArray();
+
+        assertThat(whyUnknown(Bytes.copyOf(new byte[0]))).isEqualTo(Reason.MALFORMED);
+        assertThat(whyUnknown(Bytes.copyOf("<html>".getBytes(StandardCharsets.US_ASCII))))
+                .isEqualTo(Reason.MALFORMED);
+        for (var length = 1; length < good.length; length += 7) {
+            assertThat(whyUnknown(Bytes.copyOf(Arrays.copyOf(good, length)))).isEqualTo(Reason.MALFORMED);
+        }
+        assertThat(whyUnknown(Bytes.copyOf(new byte[RevocationList.MAX_BYTES + 1])))
+                .isEqualTo(Reason.MALFORMED);
+    }
+}

@@ -1,5 +1,0 @@
-/** Signed documents as CMS (RFC 5652, GM/T 0010-2012): the forms, and whether a signature holds. */
-@NullMarked
-package signinghelper.portal.cms;
-
-import org.jspecify.annotations.NullMarked;

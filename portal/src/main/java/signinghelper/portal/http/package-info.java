@@ -1,5 +1,0 @@
-/** HTTP with limits, as much of it as asking a CA needs. */
-@NullMarked
-package signinghelper.portal.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Does a certificate name the organisation that an account at the portal belongs to? */
-@NullMarked
-package signinghelper.portal.match;
-
-import org.jspecify.annotations.NullMarked;
