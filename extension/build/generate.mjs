@@ -1,8 +1,11 @@
-// Writes the checked-in sources that come from the host's resources: the messages' types and the words for errors.
+// Writes the checked-in files that come from the host's resources: from protocol.schema.json the messages' types and
+// guards, the list of methods of extension and host, an example and a table; from the guidance the words for errors.
 // With --check it writes nothing and fails when a file is not what it would write.
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { compile } from "json-schema-to-typescript";
+import { document, helloExample, javaMethods, profileSchema } from "./schema/host.mjs";
+import { readSchema, resources } from "./schema/schema.mjs";
+import { answers, messages, requests } from "./schema/sources.mjs";
 
 /** Codes that the extension and the page library raise by themselves; the host words all others. */
 const OWN_CODES = [
@@ -28,17 +31,6 @@ const OWN_CODES = [
 const LOCALES = ["zh-CN", "en"];
 
 const root = new URL("../", import.meta.url);
-const resources = new URL("../host/src/main/resources/", root);
-
-async function messages() {
-  const schema = JSON.parse(await readFile(new URL("protocol/protocol.schema.json", resources), "utf8"));
-  return compile(schema, "Message", {
-    additionalProperties: false,
-    ignoreMinAndMaxItems: true, // else a list of at least one becomes a tuple, which no list can be assigned to
-    bannerComment: "// Generated from protocol.schema.json (npm run generate). Do not edit.",
-    style: { printWidth: 120 },
-  });
-}
 
 async function guidance() {
   const words = Object.fromEntries(
@@ -60,8 +52,22 @@ function missing(code, locale) {
 }
 
 const { check } = parseArgs({ options: { check: { type: "boolean", default: false } } }).values;
-await emit("src/protocol/messages.gen.ts", await messages());
+const schema = await readSchema();
+await emit("src/protocol/messages.gen.ts", await messages(schema));
+await emit("src/protocol/answers.gen.ts", await answers(schema));
+await emit("src/protocol/requests.gen.ts", await requests(schema));
 await emit("src/shared/guidance.gen.ts", await guidance());
+
+const HOST = "../host/src/main";
+await emit(`${HOST}/java/signinghelper/protocol/Method.java`, javaMethods(schema));
+await rewrite(`${HOST}/resources/protocol/examples/HelloNotification.json`, helloExample);
+await rewrite(`${HOST}/resources/profile/profile.schema.json`, profileSchema);
+await rewrite("../docs/protocol.md", document);
+
+/** @param {string} path @param {(schema: import("./schema/schema.mjs").Node, before: string) => string} change */
+async function rewrite(path, change) {
+  await emit(path, change(schema, await readFile(new URL(path, root), "utf8")));
+}
 
 /** @param {string} path @param {string} text */
 async function emit(path, text) {

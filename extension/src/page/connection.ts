@@ -11,7 +11,7 @@ import type { Locale, SessionOpenResult } from "../protocol/messages.gen.js";
 import { SigningHelperError } from "./error.js";
 import { ownError } from "./own-error.js";
 import { type Patience, Pending } from "./pending.js";
-import type { PageToken } from "../shared/tokens.js";
+import type { PageToken } from "../protocol/answers.gen.js";
 
 const PRESENCE_TIMEOUT_MS = 1_000;
 
@@ -110,16 +110,12 @@ export class Connection {
         this.questions.get(message.id)?.reject(new SigningHelperError(message.error));
         break;
       case "progress":
-        this.questions.get(message.id)?.progress(message.stage);
-        break;
       case "document":
-        this.questions.get(message.id)?.document(message);
+      case "finding":
+        this.questions.get(message.id)?.hear(message);
         break;
       case "tokens":
         this.onTokens(message.tokens);
-        break;
-      case "finding":
-        this.questions.get(message.id)?.finding(message.finding);
         break;
       case "gone":
         this.lose(message.final);

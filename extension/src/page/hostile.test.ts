@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ExtensionMessage } from "../shared/channel.js";
 import { anyJson, bent } from "../testing/hostile.js";
 import { LibraryInPage } from "../testing/library.js";
-import { arePageTokens } from "../shared/tokens.js";
+import { isPageToken } from "../protocol/answers.gen.js";
 import { settled } from "../testing/until.js";
 import { type FileInspectResult, type SigningHelper, SigningHelperError, type SignResult } from "./index.js";
 
@@ -33,7 +33,7 @@ const message = fc.oneof(
     .tuple(
       id,
       fc.constantFrom<object>(
-        { kind: "result", result: { tokens: [] } },
+        { kind: "result", result: { tokens: [], faults: [] } },
         { kind: "result", result: { token: {}, match: {} } },
         { kind: "result", result: { certificate: "MIIB" } },
         { kind: "result", result: { content: CONTENT, received: 3 } },
@@ -86,7 +86,7 @@ test("whatever an extension says, every question ends, and if not well, then wit
       extension.connect = undefined;
       const helper = await library().connected();
       helper.on("token", ({ tokens }) => {
-        expect(arePageTokens(tokens)).toBe(true);
+        expect(tokens.every((token) => isPageToken(token))).toBe(true);
       });
       const questions = Promise.allSettled(askEverything(helper));
       await settled();

@@ -30,6 +30,7 @@ export type {
   SignOptions,
 } from "./options.js";
 export type { Binding, SignedDocument, SignResult, Status } from "./results.js";
-export { type Events, SigningHelper } from "./signing-helper.js";
-export type { PageToken as Token } from "../shared/tokens.js";
+export type { Events } from "./events.js";
+export { SigningHelper } from "./signing-helper.js";
+export type { PageToken as Token } from "../protocol/answers.gen.js";
 export type { TokenFault } from "../protocol/messages.gen.js";

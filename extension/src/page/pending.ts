@@ -1,19 +1,18 @@
-import type { DocumentPart } from "../shared/channel.js";
+import type { RequestEvent } from "../shared/channel.js";
 import type { OwnCode } from "../shared/failure.js";
-import type { Finding, Locale, Stage } from "../protocol/messages.gen.js";
+import type { Locale } from "../protocol/messages.gen.js";
 import type { SigningHelperError } from "./error.js";
 import { ownError } from "./own-error.js";
 
 /** How long an answer may take, and who may stop waiting for it. */
 export interface Patience {
-  /** Milliseconds, counted anew at each progress and each document; none: until the other side answers or goes. */
+  /** Milliseconds, counted anew at each event; none: until the other side answers or goes. */
   timeout?: number;
   /** What it is called when they are over. */
   timeoutCode?: OwnCode;
   signal?: AbortSignal | undefined;
-  onProgress?: ((stage: Stage) => void) | undefined;
-  onDocument?: ((part: DocumentPart) => void) | undefined;
-  onFinding?: ((finding: Finding) => void) | undefined;
+  /** Told what happens before the answer. */
+  onEvent?: ((event: RequestEvent) => void) | undefined;
 }
 
 /** A promise that somebody else settles, or the clock, or an AbortSignal: whoever is first. */
@@ -51,19 +50,9 @@ export class Pending<T> {
     this.fail(error);
   }
 
-  progress(stage: Stage): void {
+  hear(event: RequestEvent): void {
     this.startTimer();
-    this.patience.onProgress?.(stage);
-  }
-
-  document(part: DocumentPart): void {
-    this.startTimer();
-    this.patience.onDocument?.(part);
-  }
-
-  finding(finding: Finding): void {
-    this.startTimer();
-    this.patience.onFinding?.(finding);
+    this.patience.onEvent?.(event);
   }
 
   private readonly abort = (): void => {

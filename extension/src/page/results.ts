@@ -1,5 +1,5 @@
 import type { DocumentOutcome, LoginBindResult, Method, TokenFault } from "../protocol/messages.gen.js";
-import type { PageToken } from "../shared/tokens.js";
+import type { PageToken } from "../protocol/answers.gen.js";
 
 /** What is installed on this computer, and which U-Keys are plugged in. */
 export interface Status {

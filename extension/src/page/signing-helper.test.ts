@@ -211,7 +211,9 @@ test("a binding asks with the nonce and the account, and returns token and match
   const { id, method, params } = await extension.hears("question");
   expect([method, params]).toEqual(["login.bind", { nonce: NONCE, account }]);
 
-  const result = { token: { ...TOKEN, format: "signing-helper-bind:1.0" }, match: { name: {}, creditCode: {} } };
+  const name = { verdict: "EQUAL", foldings: [], difference: null };
+  const creditCode = { verdict: "ABSENT", warnings: [], foundIn: null };
+  const result = { token: { ...TOKEN, format: "signing-helper-bind:1.0" }, match: { name, creditCode } };
   extension.say({ kind: "result", id, result });
 
   expect(await binding).toEqual(result);
@@ -407,7 +409,7 @@ test("when the worker was stopped what is open fails, and the next question is a
   const status = helper.status();
   await until(() => extension.heard.filter(({ kind }) => kind === "question").length === 2);
   const { id } = await extension.hears("question");
-  extension.say({ kind: "result", id, result: { tokens: [] } });
+  extension.say({ kind: "result", id, result: { tokens: [], faults: [] } });
 
   expect((await status).tokens).toEqual([]);
   expect(gone).toEqual([]);

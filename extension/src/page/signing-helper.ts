@@ -1,20 +1,20 @@
+import {
+  isCertificateSelectResult,
+  isDiagnosisRunResult,
+  isFileInspectResult,
+  isLoginAuthenticateResult,
+  isLoginBindResult,
+  isPageTokenListResult,
+  isSignatureSignResult,
+  type PageTokenListResult,
+} from "../protocol/answers.gen.js";
+import type { FileInspectResult, Finding, Locale, LoginToken, Method } from "../protocol/messages.gen.js";
 import type { DocumentPart } from "../shared/channel.js";
-import { isDiagnosisAnswer, isGuidance } from "../shared/findings.js";
-import type {
-  FileInspectResult,
-  Finding,
-  Locale,
-  LoginBindResult,
-  LoginToken,
-  Method,
-  SignatureSignResult,
-  Stage,
-} from "../protocol/messages.gen.js";
-import { webPage } from "../shared/web-page.js";
-import { atLeast, base64, isCount, isObject, type Guard, listOf, oneOf, orNull, text } from "../shared/shape.js";
+import type { Guard } from "../shared/shape.js";
 import { fromBase64 } from "./base64.js";
 import { Connection } from "./connection.js";
-import { SigningHelperError } from "./error.js";
+import { EventListeners, type Events } from "./events.js";
+import { pageIsShown, withInstallation } from "./page.js";
 import { pageLocale } from "./locale.js";
 import type {
   BindOptions,
@@ -31,7 +31,6 @@ import { ownError } from "./own-error.js";
 import type { Binding, SignedDocument, SignResult, Status } from "./results.js";
 import { Signatures } from "./signatures.js";
 import { Upload } from "./upload.js";
-import { tokenFaultsOf, type PageToken } from "../shared/tokens.js";
 
 const PERSON_TIMEOUT_MS = 120_000;
 const CHANGE_TIMEOUT_MS = 300_000;
@@ -42,17 +41,6 @@ const DIAGNOSIS_TIMEOUT_MS = 60_000;
 /** Half a gigabyte may be unpacked, after a diagnosis that runs. */
 const INSPECTION_TIMEOUT_MS = 120_000;
 const NAMELESS = "file";
-
-export interface Events {
-  /** How far a request of this connection has come. */
-  progress: { method: Method; stage: Stage };
-  /** A U-Key was plugged in or pulled: these are plugged in now. Not told where `token.list` may not be asked for. */
-  token: { tokens: readonly PageToken[] };
-  /** The extension was updated, switched off, or the page was left: connect anew, or reload the page. */
-  gone: SigningHelperError;
-}
-
-type Listeners = { [Name in keyof Events]: Set<(event: Events[Name]) => void> };
 
 /**
  * A page's connection to the signing helper.
@@ -66,7 +54,7 @@ type Listeners = { [Name in keyof Events]: Set<(event: Events[Name]) => void> };
  */
 export class SigningHelper {
   private extension = "";
-  private readonly listeners: Listeners = { progress: new Set(), token: new Set(), gone: new Set() };
+  private readonly events = new EventListeners();
   private readonly connection: Connection;
 
   private constructor(locale: Locale, signal: AbortSignal | undefined) {
@@ -74,10 +62,10 @@ export class SigningHelper {
       locale,
       signal,
       (error) => {
-        this.emit("gone", error);
+        this.events.emit("gone", error);
       },
       (tokens) => {
-        this.emit("token", { tokens });
+        this.events.emit("token", { tokens });
       },
     );
   }
@@ -102,7 +90,7 @@ export class SigningHelper {
   /** Versions, rights and U-Keys. Needs no PIN and shows no window. */
   async status(): Promise<Status> {
     // Asked first: it starts the host again if it has gone, and what that one says of itself is the answer.
-    const answer = this.may("token.list") ? await this.tokens() : { tokens: [] };
+    const answer = this.may("token.list") ? await this.tokens() : { tokens: [], faults: [] };
     const { product = "", protocol = "", profile = "", capabilities = [] } = this.connection.host ?? {};
     return {
       extension: this.extension,
@@ -111,7 +99,7 @@ export class SigningHelper {
       profile,
       capabilities,
       tokens: answer.tokens,
-      faults: tokenFaultsOf(answer),
+      faults: answer.faults,
     };
   }
 
@@ -124,7 +112,7 @@ export class SigningHelper {
    */
   async login({ nonce, ...options }: LoginOptions): Promise<LoginToken> {
     const answer = await this.askPerson("login.authenticate", { nonce }, options);
-    return this.understood(answer, isLoginAnswer).token;
+    return this.understood(answer, isLoginAuthenticateResult).token;
   }
 
   /**
@@ -136,7 +124,7 @@ export class SigningHelper {
    */
   async bind({ nonce, account, ...options }: BindOptions): Promise<Binding> {
     const answer = await this.askPerson("login.bind", { nonce, account }, options);
-    return this.understood(answer, isBindAnswer);
+    return this.understood(answer, isLoginBindResult);
   }
 
   /**
@@ -147,7 +135,7 @@ export class SigningHelper {
    */
   async selectCertificate({ purpose = "sign", ...options }: SelectOptions = {}): Promise<string> {
     const answer = await this.askPerson("certificate.select", { purpose }, options);
-    return this.understood(answer, isSelectAnswer).certificate;
+    return this.understood(answer, isCertificateSelectResult).certificate;
   }
 
   /**
@@ -169,7 +157,7 @@ export class SigningHelper {
     const answer = await this.askPerson("signature.sign", params, options, (part) => {
       signatures.accept(part);
     });
-    const { receipt, documents: outcomes } = this.understood(answer, isSignAnswer);
+    const { receipt, documents: outcomes } = this.understood(answer, isSignatureSignResult);
     if (outcomes.length !== brought.length) {
       throw ownError("HOST_GARBLED", this.connection.locale);
     }
@@ -214,9 +202,13 @@ export class SigningHelper {
     const answer = await this.connection.ask("diagnosis.run", params, {
       timeout: DIAGNOSIS_TIMEOUT_MS,
       signal,
-      onFinding,
+      onEvent: (event) => {
+        if (event.kind === "finding") {
+          onFinding?.(event.finding);
+        }
+      },
     });
-    return this.understood(answer, isDiagnosisAnswer).findings;
+    return this.understood(answer, isDiagnosisRunResult).findings;
   }
 
   /**
@@ -236,16 +228,12 @@ export class SigningHelper {
       { contentId, name },
       { timeout: INSPECTION_TIMEOUT_MS, signal },
     );
-    return this.understood(answer, isInspectAnswer);
+    return this.understood(answer, isFileInspectResult);
   }
 
   /** @returns a function that ends the subscription */
   on<Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void): () => void {
-    const listeners: Set<(event: Events[Name]) => void> = this.listeners[name];
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
+    return this.events.add(name, listener);
   }
 
   /** Ends the connection; what is still running ends with ABORTED. */
@@ -267,11 +255,14 @@ export class SigningHelper {
       timeout,
       timeoutCode: "PERSON_TIMEOUT",
       signal,
-      onProgress: (stage) => {
-        onProgress?.(stage);
-        this.emit("progress", { method, stage });
+      onEvent: (event) => {
+        if (event.kind === "progress") {
+          onProgress?.(event.stage);
+          this.events.emit("progress", { method, stage: event.stage });
+        } else if (event.kind === "document") {
+          onDocument?.(event);
+        }
       },
-      onDocument,
     });
   }
 
@@ -285,9 +276,9 @@ export class SigningHelper {
     return { outcome, signature };
   }
 
-  private async tokens(): Promise<{ tokens: PageToken[] }> {
+  private async tokens(): Promise<PageTokenListResult> {
     const answer = await this.connection.ask("token.list", {}, { timeout: STATUS_TIMEOUT_MS });
-    return this.understood(answer, isTokensAnswer);
+    return this.understood(answer, isPageTokenListResult);
   }
 
   private understood<T extends object>(answer: object, guard: Guard<T>): T {
@@ -296,52 +287,8 @@ export class SigningHelper {
     }
     return answer;
   }
-
-  private emit<Name extends keyof Events>(name: Name, event: Events[Name]): void {
-    for (const listener of this.listeners[name]) {
-      listener(event);
-    }
-  }
 }
-
-// Of an answer only the shape is looked at: the portal's server judges the token, and a newer host may say more.
-const isLoginAnswer = atLeast<{ token: LoginToken }>({ token: isObject as unknown as Guard<LoginToken> });
-const isBindAnswer = atLeast<LoginBindResult>({
-  token: isObject as unknown as Guard<LoginBindResult["token"]>,
-  match: isObject as unknown as Guard<LoginBindResult["match"]>,
-});
-const isSelectAnswer = atLeast<{ certificate: string }>({ certificate: text(100_000) });
-const isSignAnswer = atLeast<SignatureSignResult>({
-  receipt: base64(1_048_576),
-  documents: listOf(text(64), 1_000) as Guard<SignatureSignResult["documents"]>,
-});
-const isInspectAnswer = atLeast<FileInspectResult>({
-  kind: text(64) as Guard<FileInspectResult["kind"]>,
-  encoding: orNull(text(64)) as Guard<FileInspectResult["encoding"]>,
-  size: isCount,
-  whole: oneOf(true, false),
-  cause: text(64) as Guard<FileInspectResult["cause"]>,
-  faults: listOf(text(64), 100) as Guard<FileInspectResult["faults"]>,
-  guidance: isGuidance,
-});
-const isTokensAnswer = atLeast<{ tokens: PageToken[] }>({ tokens: Array.isArray as Guard<PageToken[]> });
 
 function nameOf(content: Blob | BufferSource): string {
   return content instanceof File && content.name !== "" ? content.name.slice(-300) : NAMELESS;
-}
-
-/** Only the page knows where it has its users install the helper, as long as there is no extension. */
-function withInstallation(error: unknown, installation: string | URL | undefined, locale: Locale): unknown {
-  const isMissing = error instanceof SigningHelperError && error.code === "EXTENSION_MISSING";
-  const page = webPage(installation?.toString(), location.hostname === "localhost");
-  return isMissing && page !== undefined ? ownError("EXTENSION_MISSING", locale, { link: page.href }) : error;
-}
-
-/** A page that is prerendered has no session yet; it asks when the person opens it. */
-async function pageIsShown(): Promise<void> {
-  if ("prerendering" in document && document.prerendering === true) {
-    await new Promise((resolve) => {
-      document.addEventListener("prerenderingchange", resolve, { once: true });
-    });
-  }
 }

@@ -1,5 +1,5 @@
-import type { ContentId, ContentPutResult, Digest, Document } from "../protocol/messages.gen.js";
-import { atLeast, isCount, text } from "../shared/shape.js";
+import type { ContentId, ContentPutResult, Digest } from "../protocol/messages.gen.js";
+import { isContentPutResult } from "../protocol/answers.gen.js";
 import { toBase64 } from "./base64.js";
 import type { Connection } from "./connection.js";
 import type { DocumentToSign } from "./documents.js";
@@ -14,7 +14,9 @@ const INLINE_BYTES = 256 * 1024;
 /** A disk that is busy or scanned may take its time; a host that takes longer than this hangs. */
 const PUT_TIMEOUT_MS = 60_000;
 
-const isPutResult = atLeast<ContentPutResult>({ content: text(64), received: isCount });
+/** A document as `signature.sign` takes it; the worker holds a digest to its length. */
+export type BroughtDocument = Pick<DocumentToSign, "title" | "mediaType"> &
+  ({ content: string } | { contentId: ContentId } | { digest: { algorithm: Digest["algorithm"]; value: string } });
 
 /** Brings a batch's documents to the host, one part of at most 512 KiB in memory at a time. */
 export class Upload {
@@ -29,14 +31,18 @@ export class Upload {
    * @returns the document as `signature.sign` takes it
    * @throws SigningHelperError REQUEST_MALFORMED when it is none, or its content cannot be read
    */
-  async bring(document: DocumentToSign): Promise<Document> {
+  async bring(document: DocumentToSign): Promise<BroughtDocument> {
     const { title, mediaType } = document;
     try {
       if ("content" in document && !("digest" in document)) {
         return { title, mediaType, ...(await this.bringContent(blobOf(document.content))) };
       }
       if ("digest" in document && !("content" in document)) {
-        return { title, mediaType, digest: await digestOf(document.digest.algorithm, document.digest.value) };
+        return {
+          title,
+          mediaType,
+          digest: { algorithm: document.digest.algorithm, value: await base64Of(blobOf(document.digest.value)) },
+        };
       }
     } catch (cause) {
       if (cause instanceof SigningHelperError) {
@@ -80,15 +86,11 @@ export class Upload {
     const data = await base64Of(content.slice(offset, end));
     const params = { ...(id === undefined ? {} : { content: id }), offset, data, last: end === content.size };
     const answer = await this.connection.ask("content.put", params, { timeout: PUT_TIMEOUT_MS, signal: this.signal });
-    if (!isPutResult(answer) || answer.received !== end) {
+    if (!isContentPutResult(answer) || answer.received !== end) {
       throw ownError("HOST_GARBLED", this.connection.locale);
     }
     return answer;
   }
-}
-
-async function digestOf(algorithm: Digest["algorithm"], value: BufferSource): Promise<Digest> {
-  return { algorithm, value: await base64Of(blobOf(value)) };
 }
 
 async function base64Of(content: Blob): Promise<string> {

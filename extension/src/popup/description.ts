@@ -111,7 +111,8 @@ function pageSection(status: Status, origin: string, settings: Settings, words: 
   if (origin === "") {
     return { id: "page", tone: "PLAIN", heading, paragraphs: [words.noPage], items: [] };
   }
-  const items = status.opened?.capabilities.flatMap((method) => words.methods[method] ?? []) ?? [];
+  const methods = new Map<string, string | null>(Object.entries(words.methods));
+  const items = status.opened?.capabilities.flatMap((method) => methods.get(method) ?? []) ?? [];
   const rights = status.opened === null || items.length > 0 ? [] : [words.mayAskNothing];
   const tone = status.opened === null ? "PLAIN" : "GOOD";
   return {

@@ -1,4 +1,5 @@
-import type { Locale, Method } from "../protocol/messages.gen.js";
+import type { Locale } from "../protocol/messages.gen.js";
+import type { PageMethod } from "../protocol/requests.gen.js";
 import type { Problem } from "./problems.js";
 
 /** What the popup says. In TypeScript and not in `_locales`, because an administrator may choose the language. */
@@ -25,7 +26,8 @@ export interface Words {
   trialsSwitchedOff: string;
   mayAsk: (count: number) => string;
   mayAskNothing: string;
-  methods: Partial<Record<Method, string>>;
+  /** Null for what is only ever part of another method. */
+  methods: Record<PageMethod, string | null>;
   startTrial: string;
   endTrial: string;
 
@@ -84,6 +86,7 @@ const CHINESE: Words = {
     "certificate.list": "列出全部证书",
     "login.authenticate": "CA 登录",
     "login.bind": "绑定 CA",
+    "content.put": null,
     "signature.sign": "签名",
     "pin.change": "打开修改 PIN 的窗口（网页接触不到 PIN）",
     "file.inspect": "查看它交来的文件是什么、是否损坏",
@@ -149,6 +152,7 @@ const ENGLISH: Words = {
     "certificate.list": "list all certificates",
     "login.authenticate": "log in with a certificate",
     "login.bind": "bind a certificate to your account",
+    "content.put": null,
     "signature.sign": "sign",
     "pin.change": "open the window for changing the PIN (the page never gets a PIN)",
     "file.inspect": "look at a file that it hands over: what it is, whether it is damaged",

@@ -3,18 +3,27 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { FakeHost, OPENED } from "../testing/fake-host.js";
 import { PageAtWorker, PORTAL } from "../testing/portal.js";
+import { QUESTIONS } from "../testing/hostile.js";
+import { METHODS } from "./requests.gen.js";
 import { Host } from "../worker/host.js";
 import { buildRequest } from "../worker/methods.js";
 import { WindowRules } from "../worker/page-windows.js";
-import { tokensForPage } from "../shared/tokens.js";
+import { isPageToken } from "./answers.gen.js";
 import { Sessions } from "../worker/sessions.js";
 import { FakeTabs } from "../testing/fake-tabs.js";
-import type { Request, TokenChangedNotification } from "./messages.gen.js";
+import type { TokenChangedNotification } from "./messages.gen.js";
 
 const resources = new URL("../../../host/src/main/resources/protocol/", import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, resources), "utf8"));
 
-const schema = read("protocol.schema.json") as { $id: string; $defs: Record<string, { type?: string }> };
+interface Definition {
+  type?: string;
+  properties?: Record<string, unknown>;
+  required?: string[];
+  "x-capability"?: string;
+}
+
+const schema = read("protocol.schema.json") as { $id: string; $defs: Record<string, Definition> };
 const ajv = new Ajv2020({ strict: false });
 ajv.addSchema(schema);
 
@@ -38,17 +47,63 @@ test("every message has an example", () => {
   expect(examples.map(definitionOf)).toEqual(expect.arrayContaining(messages));
 });
 
-const WORKERS_OWN = ["SessionOpenRequest.json", "SessionCloseRequest.json", "CancelRequest.json"];
+test("every method that a page may ask for has a question", () => {
+  expect(new Set(QUESTIONS.map(({ method }) => method))).toEqual(new Set(Object.keys(METHODS)));
+});
 
-test.each(examples.filter((name) => /Request/.test(name) && !WORKERS_OWN.includes(name)))(
-  "a page's part of %s makes the worker build the same",
-  (name) => {
-    const { method, params } = read(`examples/${name}`) as Request & { params: { session: string } };
-    const { session, ...chosen } = params;
+test.each([
+  ["diagnosis.run", "account"],
+  ["window.open", "about"],
+])("a question of %s names its %s, and another leaves it out", (method, optional) => {
+  const asked = QUESTIONS.filter((question) => question.method === method);
 
-    expect(buildRequest(method, chosen, session)).toEqual({ method, params });
-  },
+  expect(new Set(asked.map(({ params }) => optional in params))).toEqual(new Set([true, false]));
+});
+
+const SESSION = "2b1f8a5e-6c0d-4d35-9a4e-0f6f0a5b7c11";
+
+/** A value and every object within it. */
+function objectsIn(value: unknown): object[] {
+  if (typeof value !== "object" || value === null) {
+    return [];
+  }
+  return [...(Array.isArray(value) ? [] : [value]), ...Object.values(value).flatMap(objectsIn)];
+}
+
+/** Names of the definitions that a schema needs. */
+function needed(node: unknown, known = new Set<string>()): Set<string> {
+  for (const [key, value] of Object.entries(node ?? {})) {
+    const name = key === "$ref" ? String(value).replace("#/$defs/", "") : "";
+    if (name === "" && typeof value === "object") {
+      needed(value, known);
+    } else if (name !== "" && !known.has(name)) {
+      known.add(name);
+      needed(schema.$defs[name], known);
+    }
+  }
+  return known;
+}
+
+const pageRequests = Object.values(schema.$defs).filter((definition) => definition["x-capability"] !== undefined);
+const forms = [...needed(pageRequests.map(({ properties }) => properties?.["params"]))].filter(
+  (name) => schema.$defs[name]?.type === "object",
 );
+
+test.each(forms)("a question holds a %s, and for each field that it may leave out one without", (form) => {
+  const { properties = {}, required = [] } = schema.$defs[form] ?? {};
+  const held = QUESTIONS.flatMap(({ params }) => objectsIn({ session: SESSION, ...params })).filter((value) =>
+    ajv.validate(`${schema.$id}#/$defs/${form}`, value),
+  );
+
+  expect(held).not.toEqual([]);
+  for (const optional of Object.keys(properties).filter((key) => !required.includes(key))) {
+    expect(held.some((value) => !(optional in value))).toBe(true);
+  }
+});
+
+test.each(QUESTIONS)("a page's question $method makes the worker build the example's request", ({ method, params }) => {
+  expect(buildRequest(method, params, SESSION)).toEqual({ method, params: { session: SESSION, ...params } });
+});
 
 test("what the worker sends fits the schema", async () => {
   const host = new FakeHost();
@@ -104,6 +159,9 @@ test("the page is told of the example of a change of U-Keys", async () => {
   const example = read("examples/TokenChangedNotification.json") as TokenChangedNotification;
   host.process.receive({ ...example, params: { ...example.params, session: open.params.session } });
 
-  expect(await page.hears("tokens")).toEqual({ kind: "tokens", tokens: tokensForPage(example.params.tokens) });
+  expect(await page.hears("tokens")).toEqual({
+    kind: "tokens",
+    tokens: example.params.tokens.map((token) => isPageToken.copy(token)),
+  });
   host.fail("Native host has exited.");
 });

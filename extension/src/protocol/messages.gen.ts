@@ -46,15 +46,24 @@ export type Pixels = number;
  */
 export type Nonce = string;
 /**
+ * At most 512 KiB before Base64.
+ */
+export type PartData = string;
+/**
  * Content that this session has put; given by the host with the first part, means nothing in another session.
  */
 export type ContentId = string;
 /**
  * Exactly one of content, contentId and digest.
  */
-export type Document = InlineDocument | PutDocument | DigestDocument;
+export type Document = ContentDocument | DigestDocument;
+export type ContentDocument = InlineDocument | PutDocument;
 export type Title = string;
 export type MediaType = string;
+/**
+ * Only for cms-detached: the finished hash of the content; for SM2 keys SM3 without Z. Enters the signature as message-digest, never as what is signed.
+ */
+export type Digest = Digest256 | Digest384 | Digest512;
 /**
  * Only its ending is looked at: whether it fits the content.
  */
@@ -221,6 +230,7 @@ export type Reply =
   | FileInspectReply
   | DoneReply
   | ErrorReply;
+export type AuthenticationAlgorithm = "ES256" | "ES384" | "RS256" | "SM2SM3";
 /**
  * In the order of the request.
  */
@@ -278,6 +288,9 @@ export type FileFault =
  */
 export type Retry = "SAME_REQUEST" | "AFTER_FIX" | "NEVER";
 
+/**
+ * Opens a session and pins the origin to its id. Host, extension and page library need the same major version.
+ */
 export interface SessionOpenRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
@@ -291,6 +304,9 @@ export interface SessionOpenRequest {
     locale: Locale;
   };
 }
+/**
+ * Ends what the session had running, closes its window and logs its U-Key out.
+ */
 export interface SessionCloseRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
@@ -299,6 +315,9 @@ export interface SessionCloseRequest {
     session: SessionId;
   };
 }
+/**
+ * Lists the U-Keys that are plugged in. Needs no PIN.
+ */
 export interface TokenListRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
@@ -307,6 +326,9 @@ export interface TokenListRequest {
     session: SessionId;
   };
 }
+/**
+ * Lets the user pick a certificate in the host's window. Needs no PIN.
+ */
 export interface CertificateSelectRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
@@ -326,6 +348,9 @@ export interface BrowserWindow {
   width: Pixels;
   height: Pixels;
 }
+/**
+ * Lists every certificate, usable or not, each with its obstacle. Needs no PIN.
+ */
 export interface CertificateListRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
@@ -334,6 +359,9 @@ export interface CertificateListRequest {
     session: SessionId;
   };
 }
+/**
+ * Makes a login token for this origin after one PIN.
+ */
 export interface LoginAuthenticateRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
@@ -344,6 +372,9 @@ export interface LoginAuthenticateRequest {
     nonce: Nonce;
   };
 }
+/**
+ * Compares the certificate with the account and makes a binding token after one PIN.
+ */
 export interface LoginBindRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
@@ -369,44 +400,58 @@ export interface Account {
   creditCode: string;
   role: "supplier" | "purchaser";
 }
+/**
+ * Stores the next part of a document in a private file of the session.
+ */
 export interface ContentPutRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
   method: "content.put";
-  params: {
-    session: SessionId;
-    content?: ContentId;
-    /**
-     * Bytes put so far.
-     */
-    offset: number;
-    /**
-     * At most 512 KiB before Base64.
-     */
-    data: string;
-    last: boolean;
-  };
+  params: FirstPart | NextPart;
 }
+/**
+ * Names no content yet: the reply gives it its name.
+ */
+export interface FirstPart {
+  session: SessionId;
+  offset: 0;
+  data: PartData;
+  last: boolean;
+}
+export interface NextPart {
+  session: SessionId;
+  content: ContentId;
+  /**
+   * Bytes put so far.
+   */
+  offset: number;
+  data: PartData;
+  last: boolean;
+}
+/**
+ * Signs an ordered list of documents after one PIN.
+ */
 export interface SignatureSignRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
   method: "signature.sign";
   browserWindow?: BrowserWindow;
-  params: {
-    session: SessionId;
-    format: "cms-detached" | "cms-attached";
-    /**
-     * @minItems 1
-     * @maxItems 1000
-     */
-    documents: Document[];
-    nonce: Nonce;
-  };
+  params: DetachedOrder | AttachedOrder;
+}
+export interface DetachedOrder {
+  session: SessionId;
+  format: "cms-detached";
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  documents: Document[];
+  nonce: Nonce;
 }
 export interface InlineDocument {
   title: Title;
   mediaType: MediaType;
-  content: string;
+  content: PartData;
 }
 export interface PutDocument {
   title: Title;
@@ -418,15 +463,39 @@ export interface DigestDocument {
   mediaType: MediaType;
   digest: Digest;
 }
-/**
- * Only for cms-detached. Enters the signature as message-digest, never as what is signed.
- */
-export interface Digest {
-  algorithm: "SM3" | "SHA-256" | "SHA-384" | "SHA-512";
+export interface Digest256 {
+  algorithm: "SM3" | "SHA-256";
   /**
-   * The finished hash of the content; for SM2 keys SM3 without Z.
+   * 32 bytes in Base64.
    */
   value: string;
+}
+export interface Digest384 {
+  algorithm: "SHA-384";
+  /**
+   * 48 bytes in Base64.
+   */
+  value: string;
+}
+export interface Digest512 {
+  algorithm: "SHA-512";
+  /**
+   * 64 bytes in Base64.
+   */
+  value: string;
+}
+/**
+ * A signature that carries the content cannot be made from a digest.
+ */
+export interface AttachedOrder {
+  session: SessionId;
+  format: "cms-attached";
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  documents: ContentDocument[];
+  nonce: Nonce;
 }
 /**
  * Opens the host's window for changing a U-Key's PIN. Neither PIN is ever in a message.
@@ -440,6 +509,9 @@ export interface PinChangeRequest {
     session: SessionId;
   };
 }
+/**
+ * Runs every check. The page gets verdicts and words; what was seen stays on the computer.
+ */
 export interface DiagnosisRunRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
@@ -827,7 +899,7 @@ export interface LoginToken {
    * DER
    */
   unverifiedCertificate: string;
-  algorithm: "ES256" | "ES384" | "RS256" | "SM2SM3";
+  algorithm: AuthenticationAlgorithm;
   /**
    * EC and SM2: r || s, each of the curve's length, big-endian. RSA: PKCS#1 v1.5.
    */
@@ -855,7 +927,7 @@ export interface BindingToken {
    * DER
    */
   unverifiedCertificate: string;
-  algorithm: "ES256" | "ES384" | "RS256" | "SM2SM3";
+  algorithm: AuthenticationAlgorithm;
   /**
    * EC and SM2: r || s, each of the curve's length, big-endian. RSA: PKCS#1 v1.5.
    */
@@ -947,8 +1019,9 @@ export interface FileInspectResult {
 export interface DoneReply {
   jsonrpc: JsonRpc;
   id: RequestId;
-  result: {};
+  result: DoneResult;
 }
+export interface DoneResult {}
 export interface ErrorReply {
   jsonrpc: JsonRpc;
   id: RequestId | null;

@@ -6,22 +6,28 @@ import type {
   SessionOpenResult,
   Stage,
 } from "../protocol/messages.gen.js";
-import { isFinding, isGuidance } from "./findings.js";
 import {
+  isErrorData,
+  isFinding,
+  isPageToken,
+  isSessionOpenResult,
+  isStage,
+  type PageToken,
+} from "../protocol/answers.gen.js";
+import {
+  anyObject,
   anyOf,
   atLeast,
   base64,
   exactly,
   type Guard,
-  isCount,
-  isObject,
+  integer,
   listOf,
   oneOf,
-  orAbsent,
   orNull,
+  plain,
   text,
 } from "./shape.js";
-import { arePageTokens, type PageToken } from "./tokens.js";
 
 /**
  * What page library, content script and worker say to each other. Each hop takes nothing but these shapes.
@@ -105,27 +111,18 @@ export interface Failed {
   error: ErrorData;
 }
 
-export interface Progress {
-  kind: "progress";
-  id: string;
-  stage: Stage;
-}
-
 /** A part of a finished signature: which document's, and where in it. */
 export type DocumentPart = Omit<DocumentNotification["params"], "session" | "request">;
 
-/** A document is signed; its parts come in order, all before the result. */
-export interface DocumentSigned extends DocumentPart {
-  kind: "document";
-  id: string;
-}
+/** What a request tells before its result. */
+export type RequestEvent =
+  | { kind: "progress"; stage: Stage }
+  /** A document is signed; its parts come in order. */
+  | ({ kind: "document" } & DocumentPart)
+  /** A finding of a diagnosis that still runs; the result has them all. */
+  | { kind: "finding"; finding: Finding };
 
-/** A finding of a diagnosis that still runs; the result has them all. */
-export interface Found {
-  kind: "finding";
-  id: string;
-  finding: Finding;
-}
+export type Told = RequestEvent & { id: string };
 
 /** A U-Key was plugged in or pulled; these are plugged in now. */
 export interface TokensChanged {
@@ -134,7 +131,7 @@ export interface TokensChanged {
 }
 
 /** Worker to content script, passed on to the page as it is. */
-export type WorkerMessage = Opened | Refused | Result | Failed | Progress | DocumentSigned | Found | TokensChanged;
+export type WorkerMessage = Opened | Refused | Result | Failed | Told | TokensChanged;
 
 /** The content script's first word: an extension is there. */
 export interface Present {
@@ -169,13 +166,12 @@ export type ExtensionMessage = WorkerMessage | Present | Gone;
 const version = text(17, /^\d{1,5}\.\d{1,5}(\.\d{1,5})?$/);
 const locale = oneOf<Locale>("zh-CN", "en");
 const questionId = text(64, /./);
-const words = text(10_000);
 
 const question = exactly<Question>({
   kind: oneOf("question"),
   id: questionId,
   method: text(64),
-  params: isObject,
+  params: anyObject,
 });
 const cancel = exactly<Cancel>({ kind: oneOf("cancel"), id: questionId });
 const malformed = exactly<Malformed>({ kind: oneOf("malformed"), id: questionId });
@@ -204,7 +200,7 @@ export const isAddressed = atLeast<{ kind: "question"; id: string }>({ kind: one
 
 export const isRelayMessage: Guard<RelayMessage> = anyOf<RelayMessage>(open, question, malformed, cancel);
 
-const isDuration = (value: unknown): value is number => Number.isFinite(value) && (value as number) >= 0;
+const isDuration = plain((value): value is number => typeof value === "number" && Number.isFinite(value) && value >= 0);
 
 export const isAttest = exactly<Attest>({ kind: oneOf("attest"), patience: isDuration });
 
@@ -213,36 +209,26 @@ export const isAttestation = exactly<Attestation>({
   activatedAgo: orNull(isDuration),
 });
 
-export const isSessionOpenResult = atLeast<SessionOpenResult>({
-  product: words,
-  protocol: words,
-  profile: words,
-  // A newer host may know methods that we do not: they are names for the page to look up, nothing more.
-  capabilities: listOf(words, 1_000) as Guard<SessionOpenResult["capabilities"]>,
-});
-
-export const isErrorData = atLeast<ErrorData>({
-  code: text(64) as Guard<ErrorData["code"]>,
-  retry: oneOf("SAME_REQUEST", "AFTER_FIX", "NEVER"),
-  guidance: isGuidance,
-  facts: (value): value is ErrorData["facts"] => isObject(value) && Object.values(value).every(words),
-  link: orAbsent(words),
-});
-
-export const isStage = text(64) as Guard<Stage>;
-
-/** A frame of the host's is at most 1 MiB. */
-export const partOfDocument = { index: isCount, offset: isCount, last: oneOf(true, false), data: base64(1_048_576) };
+const isTold: Guard<Told> = anyOf<Told>(
+  atLeast<Extract<Told, { kind: "progress" }>>({ kind: oneOf("progress"), id: questionId, stage: isStage }),
+  atLeast<Extract<Told, { kind: "document" }>>({
+    kind: oneOf("document"),
+    id: questionId,
+    index: integer(0),
+    offset: integer(0),
+    last: oneOf(true, false),
+    data: base64(1_048_576),
+  }),
+  atLeast<Extract<Told, { kind: "finding" }>>({ kind: oneOf("finding"), id: questionId, finding: isFinding }),
+);
 
 export const isWorkerMessage: Guard<WorkerMessage> = anyOf<WorkerMessage>(
   atLeast<Opened>({ kind: oneOf("opened"), host: isSessionOpenResult }),
   atLeast<Refused>({ kind: oneOf("refused"), error: isErrorData }),
-  atLeast<Result>({ kind: oneOf("result"), id: questionId, result: isObject }),
+  atLeast<Result>({ kind: oneOf("result"), id: questionId, result: anyObject }),
   atLeast<Failed>({ kind: oneOf("failed"), id: questionId, error: isErrorData }),
-  atLeast<Progress>({ kind: oneOf("progress"), id: questionId, stage: isStage }),
-  atLeast<Found>({ kind: oneOf("finding"), id: questionId, finding: isFinding }),
-  atLeast<DocumentSigned>({ kind: oneOf("document"), id: questionId, ...partOfDocument }),
-  atLeast<TokensChanged>({ kind: oneOf("tokens"), tokens: arePageTokens }),
+  atLeast<TokensChanged>({ kind: oneOf("tokens"), tokens: listOf(isPageToken, 1_000) }),
+  isTold,
 );
 
 export const isExtensionMessage: Guard<ExtensionMessage> = anyOf<ExtensionMessage>(

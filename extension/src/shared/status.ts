@@ -1,8 +1,6 @@
-import { isErrorData, isSessionOpenResult } from "./channel.js";
-import { areFindings } from "./findings.js";
+import { isErrorData, isFinding, isSessionOpenResult, isToken } from "../protocol/answers.gen.js";
 import type { ErrorData, Finding, Locale, SessionOpenResult, Token } from "../protocol/messages.gen.js";
-import { exactly, oneOf, orNull, text } from "./shape.js";
-import { areTokens } from "./tokens.js";
+import { exactly, listOf, oneOf, orNull, text } from "./shape.js";
 
 /** Name of the runtime Port between popup and worker. */
 export const POPUP_PORT_NAME = "signing-helper-popup";
@@ -47,7 +45,7 @@ export const isDiagnosisQuestion = exactly<DiagnosisQuestion>({ kind: oneOf("dia
 
 export const isDiagnosisOutcome = exactly<DiagnosisOutcome>({
   kind: oneOf("diagnosis"),
-  findings: areFindings,
+  findings: listOf(isFinding, 1_000),
   error: orNull(isErrorData),
 });
 
@@ -76,6 +74,6 @@ export const isStatus = exactly<Status>({
   site: oneOf<Site>("PORTAL", "TRIAL", "OTHER"),
   host: orNull(text(32)),
   opened: orNull(isSessionOpenResult),
-  tokens: orNull(areTokens),
+  tokens: orNull(listOf(isToken, 1_000)),
   error: orNull(isErrorData),
 });

@@ -1,40 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
+import { METHODS } from "../protocol/requests.gen.js";
 
+const EXAMPLES = new URL("../../../host/src/main/resources/protocol/examples/", import.meta.url);
 const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
-const CONTENT_ID = "7d6f4c1e-3f57-4a43-8f0b-5a1c2e9d4b60";
-const NAMED = { title: "投标函", mediaType: "application/pdf" };
 
-/** Questions that are right, one for each method and form. */
-export const QUESTIONS: readonly { method: string; params: Record<string, unknown> }[] = [
-  { method: "token.list", params: {} },
-  { method: "certificate.select", params: { purpose: "sign" } },
-  { method: "certificate.list", params: {} },
-  { method: "login.authenticate", params: { nonce: NONCE } },
-  {
-    method: "login.bind",
-    params: {
-      nonce: NONCE,
-      account: { name: "演示供应商有限公司", creditCode: "91420100DEMO000000", role: "supplier" },
-    },
-  },
-  { method: "content.put", params: { offset: 0, data: "AAEC", last: false } },
-  { method: "content.put", params: { content: CONTENT_ID, offset: 3, data: "AAEC", last: true } },
-  {
-    method: "signature.sign",
-    params: {
-      format: "cms-detached",
-      nonce: NONCE,
-      documents: [
-        { ...NAMED, content: "AAEC" },
-        { ...NAMED, contentId: CONTENT_ID },
-        { ...NAMED, digest: { algorithm: "SHA-384", value: "A".repeat(64) } },
-      ],
-    },
-  },
-  { method: "file.inspect", params: { contentId: CONTENT_ID, name: "招标文件.pdf" } },
-  { method: "pin.change", params: {} },
-  { method: "window.open", params: {} },
-];
+/** Question of a page. */
+export interface Asked {
+  method: string;
+  params: Record<string, unknown>;
+}
+
+/** Questions that are right: what a page chooses of each example of a request that a page may make. */
+export const QUESTIONS: readonly Asked[] = readdirSync(EXAMPLES)
+  .filter((name) => name.includes("Request"))
+  .map((name) => JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8")) as Asked)
+  .filter(({ method }) => Object.hasOwn(METHODS, method))
+  .map(({ method, params }) => ({
+    method,
+    params: Object.fromEntries(Object.entries(params).filter(([key]) => key !== "session")),
+  }));
 
 /** Names that mean something to somebody on the way. */
 const NAMES = [

@@ -9,6 +9,11 @@ export class DocumentOrder {
   /** @param count how many documents were asked for */
   constructor(private readonly count: number) {}
 
+  /** The order for a request's parameters; one without documents expects no part. */
+  static of(params: object): DocumentOrder {
+    return new DocumentOrder("documents" in params && Array.isArray(params.documents) ? params.documents.length : 0);
+  }
+
   /**
    * Takes the next part.
    *

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { DocumentPart } from "../shared/channel.js";
+import type { RequestEvent } from "../shared/channel.js";
 import { Failure, HostRefusal } from "../shared/failure.js";
 import { FakeHost, type Frame } from "../testing/fake-host.js";
 import { HostConnection } from "./host-connection.js";
@@ -138,7 +138,7 @@ test.each([
 
 test("progress reaches the request that it names, and only in its own session", () => {
   const stages: string[] = [];
-  const { id } = connection.request(ASK, { onProgress: (stage) => stages.push(stage) });
+  const { id } = connection.request(ASK, (event) => stages.push(event.kind === "progress" ? event.stage : event.kind));
   const progress = (params: object): void => {
     host.process.receive({ jsonrpc: "2.0", method: "progress", params });
   };
@@ -150,65 +150,42 @@ test("progress reaches the request that it names, and only in its own session", 
   expect(stages).toEqual(["PROMPTING"]);
 });
 
-const part = (differences: object = {}): DocumentPart => ({
-  index: 0,
-  offset: 0,
-  last: false,
-  data: "AAEC",
-  ...differences,
-});
+const PART = { index: 0, offset: 0, last: true, data: "AAEC" };
 
-function signing(): { id: string; parts: DocumentPart[]; answer: Promise<object>; say: (params: object) => void } {
-  const document = { title: "a", mediaType: "text/plain", content: "" };
-  const parts: DocumentPart[] = [];
-  const { id, answer } = connection.request(
-    {
-      method: "signature.sign",
-      params: { session: SESSION, format: "cms-detached", documents: [document, document], nonce: "A".repeat(44) },
-    },
-    { onDocument: (received) => parts.push(received) },
-  );
+test("a part of a document reaches the request that it names, and nothing else of its frame does", () => {
+  const events: RequestEvent[] = [];
+  const { id } = connection.request(ASK, (event) => events.push(event));
   const say = (params: object): void => {
-    host.process.receive({ method: "document", params: { session: SESSION, request: id, ...params } });
+    host.process.receive({
+      jsonrpc: "2.0",
+      method: "document",
+      params: { session: SESSION, request: id, ...PART, ...params },
+    });
   };
-  return { id, parts, answer, say };
-}
 
-test("signed documents reach the request that they name, part by part, and nothing else of their frame does", () => {
-  const { parts, say } = signing();
-  const expected = [part(), part({ offset: 3, last: true, data: "AA==" }), part({ index: 1, last: true })];
+  say({ session: "another" });
+  say({ request: "another" });
+  say({ colour: "red" });
 
-  say({ ...part(), session: "another" });
-  say({ ...part(), request: "another" });
-  for (const each of expected) {
-    say({ ...each, colour: "red" });
-  }
-
-  expect(parts).toEqual(expected);
+  expect(events).toEqual([{ kind: "document", ...PART }]);
 });
 
-test("documents out of order end the signing as garbled, and the host is told to stop", async () => {
-  const { id, parts, answer, say } = signing();
+test("a listener that refuses what it hears ends the request, and the host is told to stop", async () => {
+  const { id, answer } = connection.request(ASK, () => {
+    throw new Failure("HOST_GARBLED");
+  });
 
-  say(part({ offset: 3 }));
-  say(part());
+  host.process.receive({ jsonrpc: "2.0", method: "document", params: { session: SESSION, request: id, ...PART } });
 
   await expect(answer).rejects.toThrow("HOST_GARBLED");
-  expect(parts).toEqual([]);
   expect(sent(1)).toMatchObject({ method: "cancel", params: { session: SESSION, request: id } });
 });
 
-test("a document for a request that signs none is garbled", async () => {
-  const { id, answer } = connection.request(ASK);
-
-  host.process.receive({ method: "document", params: { session: SESSION, request: id, ...part() } });
-
-  await expect(answer).rejects.toThrow("HOST_GARBLED");
-});
-
 test("a frame of just one MiB is sent, and a longer one is not", async () => {
-  const put = (data: string): { answer: Promise<object> } =>
-    connection.request({ method: "content.put", params: { session: SESSION, offset: 0, data, last: true } });
+  const put = (data: string): { answer: Promise<object> } => {
+    const params = { session: SESSION, offset: 0, data, last: true };
+    return connection.request({ method: "content.put", params });
+  };
   void put("");
   const room = 1_048_576 - JSON.stringify(sent(0)).length;
 

@@ -1,20 +1,16 @@
-import type { DocumentPart } from "../shared/channel.js";
-import { Failure, HostRefusal, type OwnCode } from "../shared/failure.js";
-import type { DocumentNotification, Finding, RequestId, SessionId, Stage, Token } from "../protocol/messages.gen.js";
-import { copyOfFinding } from "../shared/findings.js";
-import { copyOfTokens } from "../shared/tokens.js";
-import { DocumentOrder } from "./document-order.js";
 import {
-  errorOf,
-  type Hello,
-  isAnswer,
-  isDocument,
-  isFound,
-  isHello,
-  isProgress,
-  isTokenChange,
-  resultOf,
-} from "./host-messages.js";
+  isDocumentNotification,
+  isFinding,
+  isFindingNotification,
+  isHelloNotification,
+  isProgressNotification,
+  isToken,
+  isTokenChangedNotification,
+} from "../protocol/answers.gen.js";
+import type { HelloNotification, RequestId, SessionId, Token } from "../protocol/messages.gen.js";
+import type { RequestEvent } from "../shared/channel.js";
+import { Failure, HostRefusal, type OwnCode } from "../shared/failure.js";
+import { errorOf, isAnswer, resultOf } from "./host-messages.js";
 import type { Unsent } from "./methods.js";
 import { checkMajor } from "./versions.js";
 
@@ -35,12 +31,14 @@ const CODE_OF_LAST_ERROR = new Map<string | undefined, OwnCode>([
 /** The part of `chrome.runtime` that reaches a host. */
 export type NativeRuntime = Pick<typeof chrome.runtime, "connectNative" | "lastError">;
 
-/** Told what the host says of a request before it answers. */
-export interface Listener {
-  onProgress?: (stage: Stage) => void;
-  onDocument?: (part: DocumentPart) => void;
-  onFinding?: (finding: Finding) => void;
-}
+type Hello = HelloNotification["params"];
+
+/**
+ * Told what the host says of a request before it answers.
+ *
+ * @throws Failure when the host must not say so; the request ends with it
+ */
+export type Listener = (event: RequestEvent) => void;
 
 /** Told which U-Keys are plugged in when that has changed. */
 export type TokenListener = (tokens: Token[]) => void;
@@ -49,7 +47,6 @@ interface Waiting {
   session: SessionId;
   resolve: (result: object) => void;
   reject: (reason: Error) => void;
-  order: DocumentOrder;
   listener: Listener;
 }
 
@@ -95,7 +92,7 @@ export class HostConnection {
     });
   }
 
-  request(unsent: Unsent, listener: Listener = {}): { id: RequestId; answer: Promise<object> } {
+  request(unsent: Unsent, listener: Listener = () => undefined): { id: RequestId; answer: Promise<object> } {
     const id = crypto.randomUUID();
     const answer = new Promise<object>((resolve, reject) => {
       const frame = { jsonrpc: "2.0", id, ...unsent };
@@ -104,8 +101,7 @@ export class HostConnection {
       } else if (new TextEncoder().encode(JSON.stringify(frame)).length > MAXIMUM_FRAME_BYTES) {
         reject(new Failure("REQUEST_MALFORMED"));
       } else {
-        const order = new DocumentOrder(unsent.method === "signature.sign" ? unsent.params.documents.length : 0);
-        this.waiting.set(id, { session: unsent.params.session, resolve, reject, order, listener });
+        this.waiting.set(id, { session: unsent.params.session, resolve, reject, listener });
         this.port.postMessage(frame);
       }
     });
@@ -146,19 +142,20 @@ export class HostConnection {
 
   private receive(message: unknown): void {
     this.heard++;
-    if (isHello(message)) {
+    if (isHelloNotification(message)) {
       this.receiveHello(message.params);
-    } else if (isProgress(message)) {
-      const { session, request, stage } = message.params;
-      this.waitingIn(session, request)?.listener.onProgress?.(stage);
-    } else if (isDocument(message)) {
-      this.receiveDocument(message.params);
-    } else if (isTokenChange(message)) {
+    } else if (isTokenChangedNotification(message)) {
       const { session, tokens } = message.params;
-      this.followers.get(session)?.(copyOfTokens(tokens));
-    } else if (isFound(message)) {
-      const { session, request, finding } = message.params;
-      this.waitingIn(session, request)?.listener.onFinding?.(copyOfFinding(finding));
+      this.followers.get(session)?.(tokens.map((token) => isToken.copy(token)));
+    } else if (isProgressNotification(message)) {
+      const { stage, ...of } = message.params;
+      this.tell(of, { kind: "progress", stage });
+    } else if (isDocumentNotification(message)) {
+      const { index, offset, last, data, ...of } = message.params;
+      this.tell(of, { kind: "document", index, offset, last, data });
+    } else if (isFindingNotification(message)) {
+      const { finding, ...of } = message.params;
+      this.tell(of, { kind: "finding", finding: isFinding.copy(finding) });
     } else if (isAnswer(message)) {
       this.settle(message);
     }
@@ -173,21 +170,18 @@ export class HostConnection {
     }
   }
 
-  private receiveDocument({ session, request, index, offset, last, data }: DocumentNotification["params"]): void {
-    const waiting = this.waitingIn(session, request);
-    const part = { index, offset, last, data };
-    if (waiting?.order.accept(part) === false) {
+  private tell({ session, request }: { session: SessionId; request: RequestId }, event: RequestEvent): void {
+    const waiting = this.waiting.get(request);
+    if (waiting?.session !== session) {
+      return;
+    }
+    try {
+      waiting.listener(event);
+    } catch (reason) {
       this.cancel(session, request);
       this.waiting.delete(request);
-      waiting.reject(new Failure("HOST_GARBLED"));
-    } else {
-      waiting?.listener.onDocument?.(part);
+      waiting.reject(reason instanceof Error ? reason : new Failure("INTERNAL"));
     }
-  }
-
-  private waitingIn(session: SessionId, request: RequestId): Waiting | undefined {
-    const waiting = this.waiting.get(request);
-    return waiting?.session === session ? waiting : undefined;
   }
 
   private settle(message: { id: RequestId }): void {

@@ -1,4 +1,4 @@
-import { isSessionOpenResult } from "../shared/channel.js";
+import { isSessionOpenResult } from "../protocol/answers.gen.js";
 import { Failure } from "../shared/failure.js";
 import type { Locale, ProductVersion, SessionOpenResult } from "../protocol/messages.gen.js";
 import type { Caller } from "./caller.js";

@@ -72,7 +72,7 @@ async function expectNeighbourWell({ host, neighbour }: Scene): Promise<void> {
   const told = neighbour.told.length;
   neighbour.say({ kind: "question", id: "well", method: "token.list", params: {} });
   await settled();
-  host.answer(host.frames.at(-1) as Frame, { tokens: [] });
+  host.answer(host.frames.at(-1) as Frame, { tokens: [], faults: [] });
   await settled();
   expect(neighbour.told.slice(told)).toEqual([{ kind: "result", id: "well", result: { tokens: [], faults: [] } }]);
 }
@@ -172,11 +172,12 @@ test("every question is answered exactly once, whatever is asked and whatever th
 function hostMessage(): fc.Arbitrary<(frames: Frame[]) => unknown> {
   const bentOrNot = (message: object): fc.Arbitrary<unknown> => fc.oneof(fc.constant(message), bent(message));
   const about = fc.constantFrom(
-    { result: { tokens: [] } },
+    { result: { tokens: [], faults: [] } },
     { error: { code: -32000, message: "", data: {} } },
-    { method: "progress", params: { session: "SESSION", request: "REQUEST", stage: "SIGNING" } },
-    { method: "token.changed", params: { session: "SESSION", tokens: [TOKEN] } },
+    { jsonrpc: "2.0", method: "progress", params: { session: "SESSION", request: "REQUEST", stage: "SIGNING" } },
+    { jsonrpc: "2.0", method: "token.changed", params: { session: "SESSION", tokens: [TOKEN] } },
     {
+      jsonrpc: "2.0",
       method: "document",
       params: { session: "SESSION", request: "REQUEST", index: 0, offset: 0, last: true, data: "AAEC" },
     },

@@ -61,7 +61,11 @@ async function openWindow(page: PageAtWorker): Promise<{ id: string; frame: Awai
   const id = say(page);
   const frame = await host.asked("login.authenticate", before + 1);
   const { session } = frame.params;
-  host.process.receive({ method: "progress", params: { session, request: frame.id, stage: "PROMPTING" } });
+  host.process.receive({
+    jsonrpc: "2.0",
+    method: "progress",
+    params: { session, request: frame.id, stage: "PROMPTING" },
+  });
   return { id, frame };
 }
 

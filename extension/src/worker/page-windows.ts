@@ -1,18 +1,9 @@
 import { Failure, HostRefusal } from "../shared/failure.js";
-import type { BrowserWindow, Request, Stage } from "../protocol/messages.gen.js";
+import type { BrowserWindow, Stage } from "../protocol/messages.gen.js";
 import { Activation } from "./activation.js";
+import { opensWindow } from "./methods.js";
 import type { TabWatch } from "./tab-watch.js";
 import { WindowQuota } from "./window-quota.js";
-
-/** Methods that open a window of the host's. */
-const OPENING: ReadonlySet<string> = new Set<Request["method"]>([
-  "login.authenticate",
-  "login.bind",
-  "signature.sign",
-  "certificate.select",
-  "pin.change",
-  "window.open",
-]);
 
 /** Limits and memory that the windows of all pages share. */
 export class WindowRules {
@@ -54,7 +45,7 @@ export class PageWindows {
     if (method === "content.put") {
       this.noteUpload();
     }
-    if (!OPENING.has(method)) {
+    if (!opensWindow(method)) {
       return perform(undefined);
     }
     const { rules, page } = this;

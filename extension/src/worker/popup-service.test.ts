@@ -45,7 +45,7 @@ async function openPortal(tokens: object[]): Promise<string> {
   await askAndStart(PORTAL);
   const open = await host.asked("session.open");
   host.answer(open, OPENED);
-  host.answer(await host.asked("token.list"), { tokens });
+  host.answer(await host.asked("token.list"), { tokens, faults: [] });
   return open.params.session;
 }
 
@@ -171,7 +171,7 @@ test("asking again ends the earlier visit", async () => {
   const second = await host.asked("session.open", 2);
   expect(second.params.session).not.toBe(session);
   host.answer(second, OPENED);
-  host.answer(await host.asked("token.list", 2), { tokens: [TOKEN] });
+  host.answer(await host.asked("token.list", 2), { tokens: [TOKEN], faults: [] });
   expect((await status(2)).tokens).toEqual([TOKEN]);
 });
 

@@ -1,5 +1,5 @@
 import { errorData, Failure } from "../shared/failure.js";
-import { copyOfFinding, isDiagnosisAnswer } from "../shared/findings.js";
+import { isDiagnosisRunResult, isTokenListResult } from "../protocol/answers.gen.js";
 import {
   type DiagnosisOutcome,
   type Errand,
@@ -11,7 +11,6 @@ import {
   type Status,
   type StatusQuestion,
 } from "../shared/status.js";
-import { isTokenList } from "../shared/tokens.js";
 import type { Locale } from "../protocol/messages.gen.js";
 import type { AllowedOrigins } from "./allowed-origins.js";
 import { isAllowed } from "./caller.js";
@@ -141,7 +140,7 @@ export class PopupService {
     const opened = await session.open();
     if (opened.capabilities.includes("token.list")) {
       const answer = await session.request(buildRequest("token.list", {}, session.id));
-      if (!isTokenList(answer)) {
+      if (!isTokenListResult(answer)) {
         throw new Failure("HOST_GARBLED");
       }
       status.tokens = answer.tokens;
@@ -169,10 +168,10 @@ async function diagnose(port: chrome.runtime.Port, { session, locale }: Visit, c
       throw new Failure("ORIGIN_NOT_ALLOWED");
     }
     const answer = await session.request(buildRequest("diagnosis.run", {}, session.id), closed);
-    if (!isDiagnosisAnswer(answer)) {
+    if (!isDiagnosisRunResult(answer)) {
       throw new Failure("HOST_GARBLED");
     }
-    outcome.findings = answer.findings.map(copyOfFinding);
+    outcome.findings = isDiagnosisRunResult.copy(answer).findings;
   } catch (reason) {
     outcome.error = errorData(reason, locale);
   }

@@ -2,7 +2,8 @@ import type { Question, WorkerMessage } from "../shared/channel.js";
 import { errorData, Failure } from "../shared/failure.js";
 import type { Host } from "./host.js";
 import { HostSession, type Visitor } from "./host-session.js";
-import { isTokenList, tokenFaultsOf, tokensForPage } from "../shared/tokens.js";
+import { isPageToken, isPageTokenListResult } from "../protocol/answers.gen.js";
+import { DocumentOrder } from "./document-order.js";
 import { buildRequest, type Unsent } from "./methods.js";
 import type { Opening, PageWindows } from "./page-windows.js";
 
@@ -29,7 +30,7 @@ export class Session {
         this.tell({ kind: "opened", host: opened });
       },
       (tokens) => {
-        this.tell({ kind: "tokens", tokens: tokensForPage(tokens) });
+        this.tell({ kind: "tokens", tokens: tokens.map((token) => isPageToken.copy(token)) });
       },
     );
   }
@@ -92,17 +93,14 @@ export class Session {
 
   private request(id: Question["id"], request: Unsent, signal: AbortSignal, window?: Opening): Promise<object> {
     const { browserWindow } = window ?? {};
-    return this.inHost.request({ ...request, ...(browserWindow && { browserWindow }) }, signal, {
-      onProgress: (stage) => {
-        window?.note(stage);
-        this.tell({ kind: "progress", id, stage });
-      },
-      onDocument: (part) => {
-        this.tell({ kind: "document", id, ...part });
-      },
-      onFinding: (finding) => {
-        this.tell({ kind: "finding", id, finding });
-      },
+    const order = DocumentOrder.of(request.params);
+    return this.inHost.request({ ...request, ...(browserWindow && { browserWindow }) }, signal, (event) => {
+      if (event.kind === "progress") {
+        window?.note(event.stage);
+      } else if (event.kind === "document" && !order.accept(event)) {
+        throw new Failure("HOST_GARBLED");
+      }
+      this.tell({ ...event, id });
     });
   }
 
@@ -114,8 +112,8 @@ export class Session {
 }
 
 function tokenListForPage(result: object): object {
-  if (!isTokenList(result)) {
+  if (!isPageTokenListResult(result)) {
     throw new Failure("HOST_GARBLED");
   }
-  return { tokens: tokensForPage(result.tokens), faults: tokenFaultsOf(result) };
+  return isPageTokenListResult.copy(result);
 }

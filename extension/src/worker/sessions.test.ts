@@ -108,7 +108,11 @@ test("a question's answer and progress come back under the page's own id", async
   expect(asked.id).not.toBe(LOGIN.id);
 
   const { session } = asked.params;
-  host.process.receive({ method: "progress", params: { session, request: asked.id, stage: "PROMPTING" } });
+  host.process.receive({
+    jsonrpc: "2.0",
+    method: "progress",
+    params: { session, request: asked.id, stage: "PROMPTING" },
+  });
   host.answer(asked, { token: {} });
 
   expect(await portal.hears("progress")).toEqual({ kind: "progress", id: "1", stage: "PROMPTING" });
@@ -126,7 +130,7 @@ test("signed documents come back under the page's own id, before the result", as
 
   const part = { index: 0, offset: 0, last: true, data: "MIIB" };
   const { session } = asked.params;
-  host.process.receive({ method: "document", params: { session, request: asked.id, ...part } });
+  host.process.receive({ jsonrpc: "2.0", method: "document", params: { session, request: asked.id, ...part } });
   host.answer(asked, { receipt: "MIIB", documents: ["SIGNED"] });
 
   await portal.hears("result");
@@ -147,11 +151,20 @@ test("findings come back under the page's own id, before the result", async () =
   const finding = { check: "clock", name: "电脑时间", verdict: "PASS", code: null, guidance: null } as const;
   const { session } = asked.params;
   host.process.receive({
+    jsonrpc: "2.0",
     method: "finding",
     params: { session, request: asked.id, finding: { ...finding, evidence: [] } },
   });
-  host.process.receive({ method: "finding", params: { session: "another", request: asked.id, finding } });
-  host.process.receive({ method: "finding", params: { session, request: asked.id, finding: { ...finding, name: 5 } } });
+  host.process.receive({
+    jsonrpc: "2.0",
+    method: "finding",
+    params: { session: "another", request: asked.id, finding },
+  });
+  host.process.receive({
+    jsonrpc: "2.0",
+    method: "finding",
+    params: { session, request: asked.id, finding: { ...finding, name: 5 } },
+  });
   host.answer(asked, { findings: [finding] });
 
   await portal.hears("result");
@@ -274,7 +287,7 @@ test("when the host ends every page that waits is told, and the next question op
   const reopened = await host.asked("session.open", 3);
   expect(reopened.params.session).toBe(before);
   host.answer(reopened, OPENED);
-  host.answer(await host.asked("token.list", 2), { tokens: [] });
+  host.answer(await host.asked("token.list", 2), { tokens: [], faults: [] });
   expect(await one.hears("result")).toEqual({ kind: "result", id: "2", result: { tokens: [], faults: [] } });
 });
 
@@ -341,7 +354,7 @@ test("a session that is slow to open is no sign of a hanging host while others h
   working.say(LIST);
   const slow = page(sender({ tab: { id: 8, url: `${PORTAL}/` } as chrome.tabs.Tab }));
   await host.asked("session.open", 2);
-  host.answer(await host.asked("token.list"), { tokens: [] });
+  host.answer(await host.asked("token.list"), { tokens: [], faults: [] });
 
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await slow.hears("refused")).toMatchObject({ error: { code: "HOST_SILENT" } });
@@ -396,7 +409,7 @@ test("of a hundred and twenty questions of a tab some wait, and another tab's is
   other.say(LIST);
   await host.asked("token.list", 25);
 
-  host.answer(await host.asked("token.list", 1), { tokens: [] });
+  host.answer(await host.asked("token.list", 1), { tokens: [], faults: [] });
   await greedy.hears("result");
   greedy.say({ ...LIST, id: "again" });
   await host.asked("token.list", 26);
@@ -494,7 +507,7 @@ test("a page is not told whether a U-Key still has its first PIN", async () => {
   const token = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: 6, locked: false };
   const portal = await openPage();
   portal.say(LIST);
-  host.answer(await host.asked("token.list"), { tokens: [{ ...token, defaultPin: true }] });
+  host.answer(await host.asked("token.list"), { tokens: [{ ...token, defaultPin: true }], faults: [] });
 
   expect(await portal.hears("result")).toEqual({
     kind: "result",

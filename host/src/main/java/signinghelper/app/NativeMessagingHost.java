@@ -3,6 +3,7 @@ package signinghelper.app;
 import signinghelper.protocol.BrokenFrameException;
 import signinghelper.protocol.Hello;
 import signinghelper.protocol.MalformedRequestException;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Request;
 
@@ -28,7 +29,7 @@ final class NativeMessagingHost {
     /** Says hello before anything slow is loaded; returns the exit code. */
     int run() {
         try {
-            stream.write(new Hello(Version.read(), Wiring.METHODS).toBytes());
+            stream.write(new Hello(Version.read(), Method.names()).toBytes());
             try (var wiring = new Wiring()) {
                 var host = wiring.host(stream);
                 try {

@@ -137,6 +137,7 @@ import signinghelper.prompt.HelperWindow;
 import signinghelper.prompt.Prompt;
 import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.MessageWriter;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.RequestReader;
@@ -171,23 +172,6 @@ import java.util.Optional;
  */
 final class Wiring implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Wiring.class.getName());
-
-    /** As the schema's {@code Method}; named apart from {@link #commands} because hello goes out before they exist. */
-    static final List<String> METHODS = List.of(
-            "session.open",
-            "session.close",
-            "token.list",
-            "certificate.select",
-            "certificate.list",
-            "login.authenticate",
-            "login.bind",
-            "content.put",
-            "signature.sign",
-            "pin.change",
-            "diagnosis.run",
-            "file.inspect",
-            "window.open",
-            "cancel");
 
     private final Folders folders = Folders.ofThisProcess();
     private final InUse inUse = InUse.hold(folders.install());
@@ -415,7 +399,7 @@ final class Wiring implements AutoCloseable {
                 profiles::load,
                 tokens,
                 time,
-                new SupportGathering.Log(folders.log(), METHODS),
+                new SupportGathering.Log(folders.log(), Method.names()),
                 maker,
                 format);
     }

@@ -1,39 +1,26 @@
 package signinghelper.command;
 
-import signinghelper.session.SessionId;
+import signinghelper.protocol.Method;
 
 import java.util.Map;
 import java.util.Objects;
 
 /** Ends one running request of the same session; of another session it has no way to name one. */
 public final class CancelCommand implements Command<CancelCommand.Arguments, Map<String, String>> {
-    static final String NAME = "cancel";
-
     /**
      * Names the request.
      *
      * @param request id of the request to end; without effect if it is not running
      */
-    public record Arguments(SessionId session, String request) {
+    public record Arguments(String request) {
         public Arguments {
-            Objects.requireNonNull(session);
             Objects.requireNonNull(request);
         }
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.AT_ONCE;
-    }
-
-    @Override
-    public boolean needsCapability() {
-        return false;
+    public Method method() {
+        return Method.CANCEL;
     }
 
     @Override

@@ -5,8 +5,8 @@ import signinghelper.certificate.Usability;
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.SessionId;
 import signinghelper.token.HeldFault;
 import signinghelper.token.HeldKey;
 import signinghelper.token.Tokens;
@@ -14,17 +14,9 @@ import signinghelper.token.Tokens;
 import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** All certificates on all U-Keys, each usable or why not. For the command line, and for origins with this capability. */
-public final class CertificateListCommand
-        implements Command<CertificateListCommand.Arguments, CertificateListCommand.Result> {
-
-    public record Arguments(SessionId session) {
-        public Arguments {
-            Objects.requireNonNull(session);
-        }
-    }
+public final class CertificateListCommand implements Command<NoArguments, CertificateListCommand.Result> {
 
     /**
      * All that is on the U-Keys.
@@ -70,22 +62,17 @@ public final class CertificateListCommand
     }
 
     @Override
-    public String name() {
-        return "certificate.list";
+    public Method method() {
+        return Method.CERTIFICATE_LIST;
     }
 
     @Override
-    public Lane lane() {
-        return Lane.LOOK;
+    public Class<NoArguments> argumentsType() {
+        return NoArguments.class;
     }
 
     @Override
-    public Class<Arguments> argumentsType() {
-        return Arguments.class;
-    }
-
-    @Override
-    public Result run(Arguments arguments, Caller caller) throws Refusal {
+    public Result run(NoArguments arguments, Caller caller) throws Refusal {
         return list();
     }
 

@@ -5,8 +5,8 @@ import signinghelper.certificate.RememberedChoices;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.Prompt;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.SessionId;
 
 import java.util.List;
 import java.util.Objects;
@@ -16,9 +16,8 @@ import java.util.Optional;
 public final class CertificateSelectCommand
         implements Command<CertificateSelectCommand.Arguments, CertificateSelectCommand.Result> {
 
-    public record Arguments(SessionId session, Purpose purpose) {
+    public record Arguments(Purpose purpose) {
         public Arguments {
-            Objects.requireNonNull(session);
             Objects.requireNonNull(purpose);
         }
     }
@@ -37,13 +36,8 @@ public final class CertificateSelectCommand
     }
 
     @Override
-    public String name() {
-        return "certificate.select";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.KEY;
+    public Method method() {
+        return Method.CERTIFICATE_SELECT;
     }
 
     @Override

@@ -4,10 +4,8 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.content.ContentId;
 import signinghelper.content.ContentStore;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.SessionId;
-
-import java.util.Objects;
 
 /** Takes a part of content that is too large for one frame. */
 public final class ContentPutCommand implements Command<ContentPutCommand.Arguments, ContentStore.Received> {
@@ -19,9 +17,8 @@ public final class ContentPutCommand implements Command<ContentPutCommand.Argume
      * @param content left out with the first part
      * @param data Base64; at most 512 KiB before it
      */
-    public record Arguments(SessionId session, @Nullable ContentId content, long offset, String data, boolean last) {
+    public record Arguments(@Nullable ContentId content, long offset, String data, boolean last) {
         public Arguments {
-            Objects.requireNonNull(session);
             if (offset < 0 || Bytes.fromBase64(data).length() > MOST_IN_A_PART) {
                 throw new IllegalArgumentException("not a part");
             }
@@ -35,13 +32,8 @@ public final class ContentPutCommand implements Command<ContentPutCommand.Argume
     }
 
     @Override
-    public String name() {
-        return "content.put";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.LOOK;
+    public Method method() {
+        return Method.CONTENT_PUT;
     }
 
     @Override

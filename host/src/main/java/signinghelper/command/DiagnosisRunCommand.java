@@ -11,11 +11,10 @@ import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.SessionId;
 
 import java.util.List;
-import java.util.Objects;
 
 /** Looks at everything that may be in the way. A page gets what is wrong and what to do; what was seen stays here. */
 public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Arguments, DiagnosisRunCommand.Result> {
@@ -25,11 +24,7 @@ public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Ar
      *
      * @param account to compare certificates with; null where the page names none
      */
-    public record Arguments(SessionId session, @Nullable Account account) {
-        public Arguments {
-            Objects.requireNonNull(session);
-        }
-    }
+    public record Arguments(@Nullable Account account) {}
 
     public record Result(List<Told> findings) {}
 
@@ -54,13 +49,8 @@ public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Ar
     }
 
     @Override
-    public String name() {
-        return "diagnosis.run";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.DIAGNOSIS;
+    public Method method() {
+        return Method.DIAGNOSIS_RUN;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package signinghelper.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Lane;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.Request;
 import signinghelper.protocol.WireFormat;
@@ -42,7 +45,9 @@ public final class Dispatcher {
             Answers answers,
             TokenNotifications notifications) {
         this.sessionOpen = sessionOpen;
-        this.commands = commands.stream().collect(Collectors.toUnmodifiableMap(Command::name, Function.identity()));
+        this.commands = commands.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(command -> command.method().wireName(), Function.identity()));
         this.sessions = sessions;
         this.format = format;
         this.answers = answers;
@@ -51,12 +56,12 @@ public final class Dispatcher {
 
     /** Answers at once or later, from another thread. What wants no answer is not done either, but for cancelling. */
     public void accept(Request request) {
-        if (request.id() == null && !request.method().equals(CancelCommand.NAME)) {
+        if (request.id() == null && !request.method().equals(Method.CANCEL.wireName())) {
             LOG.log(Level.WARNING, "left undone: it has no id");
             return;
         }
         try {
-            if (request.method().equals(SessionOpenCommand.NAME)) {
+            if (request.method().equals(Method.SESSION_OPEN.wireName())) {
                 openSession(request);
             } else {
                 acceptInSession(request);
@@ -91,7 +96,8 @@ public final class Dispatcher {
             if (command == null) {
                 throw Refusal.of(ErrorCode.METHOD_UNKNOWN);
             }
-            if (command.needsCapability() && !session.mayAsk(command.name())) {
+            if (command.method().isCapability()
+                    && !session.mayAsk(command.method().wireName())) {
                 throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
             }
             if (request.browserWindow() != null) {
@@ -112,15 +118,15 @@ public final class Dispatcher {
     }
 
     private <A extends Record, R> void start(Command<A, R> command, Request request, Session session) throws Refusal {
-        var arguments = format.decode(command.argumentsType(), request.params());
-        if (command.lane() == Command.Lane.AT_ONCE) {
+        var arguments = format.decode(command.argumentsType(), withoutSession(request.params()));
+        if (command.method().lane() == Lane.AT_ONCE) {
             var caller = new Caller(session, new Cancellation(), stage -> {}, (index, document) -> {});
             answers.result(request, command.run(arguments, caller));
             return;
         }
         var id = Objects.requireNonNull(request.id());
         var cancellation = session.begin(id).orElseThrow(() -> Refusal.of(ErrorCode.REQUEST_MALFORMED));
-        if (command.lane() == Command.Lane.KEY) {
+        if (command.method().lane() == Lane.KEY) {
             claimWindow(session, id);
         }
         var caller = new Caller(
@@ -129,12 +135,12 @@ public final class Dispatcher {
                 stage -> answers.progress(session, id, stage),
                 (index, document) -> answers.document(session, id, index, document),
                 finding -> answers.finding(session, id, finding));
-        if (command.lane() == Command.Lane.KEY && lanes.isBusy(Command.Lane.KEY)) {
+        if (command.method().lane() == Lane.KEY && lanes.isBusy(Lane.KEY)) {
             caller.progress().accept(Caller.Stage.QUEUED);
         }
         var turn = new Turn();
         try {
-            lanes.execute(command.lane(), session.origin(), () -> {
+            lanes.execute(command.method().lane(), session.origin(), () -> {
                 if (turn.take()) {
                     perform(command, arguments, request, caller);
                 }
@@ -144,6 +150,13 @@ public final class Dispatcher {
             throw refusal;
         }
         cancellation.onCancel(() -> endWaiting(command, request, caller, turn));
+    }
+
+    /** The session is the dispatcher's; a command gets it with its caller. */
+    private static ObjectNode withoutSession(ObjectNode params) {
+        var own = params.deepCopy();
+        own.remove("session");
+        return own;
     }
 
     private static void claimWindow(Session session, String id) throws Refusal {
@@ -157,7 +170,7 @@ public final class Dispatcher {
 
     /** At the end of input, what only looks at U-Keys is still answered. */
     private void endWaiting(Command<?, ?> command, Request request, Caller caller, Turn turn) {
-        if ((command.lane() == Command.Lane.KEY || !finishing) && turn.take()) {
+        if ((command.method().lane() == Lane.KEY || !finishing) && turn.take()) {
             caller.session().finish(String.valueOf(request.id()));
             answers.refusal(
                     request, Refusal.of(ErrorCode.ABORTED), caller.session().language());
@@ -166,7 +179,7 @@ public final class Dispatcher {
 
     private <A extends Record, R> void perform(Command<A, R> command, A arguments, Request request, Caller caller) {
         try {
-            if (command.lane() == Command.Lane.KEY) {
+            if (command.method().lane() == Lane.KEY) {
                 caller.cancellation().check();
             }
             var result = command.run(arguments, caller);

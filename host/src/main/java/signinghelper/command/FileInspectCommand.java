@@ -8,8 +8,8 @@ import signinghelper.inspection.FileFault;
 import signinghelper.inspection.FileKind;
 import signinghelper.inspection.TextEncoding;
 import signinghelper.protocol.Guidance;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.SessionId;
 
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +24,8 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
      * @param contentId from {@code content.put}, complete
      * @param name the file's; only its ending is looked at
      */
-    public record Arguments(SessionId session, ContentId contentId, String name) {
+    public record Arguments(ContentId contentId, String name) {
         public Arguments {
-            Objects.requireNonNull(session);
             Objects.requireNonNull(contentId);
             if (name.isEmpty() || name.length() > LONGEST_NAME) {
                 throw new IllegalArgumentException("not a name");
@@ -53,14 +52,8 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
     }
 
     @Override
-    public String name() {
-        return "file.inspect";
-    }
-
-    /** Reading and unpacking may take seconds, for which no look at a U-Key has to wait. */
-    @Override
-    public Lane lane() {
-        return Lane.DIAGNOSIS;
+    public Method method() {
+        return Method.FILE_INSPECT;
     }
 
     @Override

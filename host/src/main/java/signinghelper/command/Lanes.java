@@ -3,30 +3,38 @@ package signinghelper.command;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.login.Origin;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Lane;
 import signinghelper.protocol.Refusal;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that commands run in: one for looking at U-Keys, one for the diagnosis, one for using a
- * key. Places to wait are shared among origins. */
+/** The threads that commands run in, one for each lane, started when first used. Places to wait are shared among origins. */
 final class Lanes {
     static final int MOST_WAITING = 100;
 
     /** Half of the places: pages of one origin leave room for those of others. */
     static final int MOST_OF_AN_ORIGIN = MOST_WAITING / 2;
 
-    private final OneThread look = new OneThread("look");
-    private final OneThread diagnosis = new OneThread("diagnosis");
-    private final OneThread key = new OneThread("key");
+    private final Map<Lane, OneThread> threads = new EnumMap<>(Lane.class);
+
+    Lanes() {
+        for (var lane : EnumSet.complementOf(EnumSet.of(Lane.AT_ONCE))) {
+            threads.put(lane, new OneThread(lane.name().toLowerCase(Locale.ROOT)));
+        }
+    }
 
     /** Whether something put into {@code lane} now would have to wait for something else. */
-    boolean isBusy(Command.Lane lane) {
+    boolean isBusy(Lane lane) {
         return executor(lane).unfinished.get() > 0;
     }
 
@@ -37,7 +45,7 @@ final class Lanes {
      * @throws Refusal {@code BUSY} if too much is waiting already, of this origin or of all; {@code ABORTED} if the host is
      *     about to end
      */
-    void execute(Command.Lane lane, Origin origin, Runnable task) throws Refusal {
+    void execute(Lane lane, Origin origin, Runnable task) throws Refusal {
         var executor = executor(lane);
         try {
             executor.execute(new OfOrigin(origin, task));
@@ -46,13 +54,9 @@ final class Lanes {
         }
     }
 
-    private OneThread executor(Command.Lane lane) {
-        return switch (lane) {
-            case LOOK -> look;
-            case DIAGNOSIS -> diagnosis;
-            case KEY -> key;
-            case AT_ONCE -> throw new IllegalArgumentException("runs where it is read");
-        };
+    /** @throws NullPointerException for {@code AT_ONCE}, which runs where it is read */
+    private OneThread executor(Lane lane) {
+        return Objects.requireNonNull(threads.get(lane));
     }
 
     /**
@@ -61,12 +65,14 @@ final class Lanes {
      * @return false if something was still running after {@code seconds}
      */
     boolean finish(long seconds) {
-        look.shutdown();
-        diagnosis.shutdown();
-        key.shutdown();
+        threads.values().forEach(OneThread::shutdown);
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try {
-            return isDone(look, deadline) && isDone(diagnosis, deadline) && isDone(key, deadline);
+            var done = true;
+            for (var thread : threads.values()) {
+                done &= isDone(thread, deadline);
+            }
+            return done;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

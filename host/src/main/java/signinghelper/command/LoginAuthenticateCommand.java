@@ -6,8 +6,8 @@ import signinghelper.login.AuthenticationSigner;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Prompt;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.SessionId;
 import signinghelper.token.Tokens;
 
 import java.util.Objects;
@@ -16,9 +16,8 @@ import java.util.Objects;
 public final class LoginAuthenticateCommand
         implements Command<LoginAuthenticateCommand.Arguments, LoginAuthenticateCommand.Result> {
 
-    public record Arguments(SessionId session, Nonce nonce) {
+    public record Arguments(Nonce nonce) {
         public Arguments {
-            Objects.requireNonNull(session);
             Objects.requireNonNull(nonce);
         }
     }
@@ -38,13 +37,8 @@ public final class LoginAuthenticateCommand
     }
 
     @Override
-    public String name() {
-        return "login.authenticate";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.KEY;
+    public Method method() {
+        return Method.LOGIN_AUTHENTICATE;
     }
 
     @Override

@@ -12,8 +12,8 @@ import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.SessionId;
 import signinghelper.token.HeldKey;
 import signinghelper.token.Tokens;
 
@@ -24,9 +24,8 @@ import java.util.Objects;
 public final class LoginBindCommand implements Command<LoginBindCommand.Arguments, LoginBindCommand.Result> {
 
     /** The account is the page's word; the portal's server compares again with what it knows. */
-    public record Arguments(SessionId session, Nonce nonce, Account account) {
+    public record Arguments(Nonce nonce, Account account) {
         public Arguments {
-            Objects.requireNonNull(session);
             Objects.requireNonNull(nonce);
             Objects.requireNonNull(account);
         }
@@ -50,13 +49,8 @@ public final class LoginBindCommand implements Command<LoginBindCommand.Argument
     }
 
     @Override
-    public String name() {
-        return "login.bind";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.KEY;
+    public Method method() {
+        return Method.LOGIN_BIND;
     }
 
     @Override

@@ -3,21 +3,14 @@ package signinghelper.command;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.SessionId;
 import signinghelper.token.Tokens;
 
 import java.util.Map;
-import java.util.Objects;
 
 /** Lets the person change the PIN of a U-Key, in the host's window alone; the page learns only that it was done. */
-public final class PinChangeCommand implements Command<PinChangeCommand.Arguments, Map<String, String>> {
-
-    public record Arguments(SessionId session) {
-        public Arguments {
-            Objects.requireNonNull(session);
-        }
-    }
+public final class PinChangeCommand implements Command<NoArguments, Map<String, String>> {
 
     private final Tokens tokens;
     private final Prompt prompt;
@@ -28,22 +21,17 @@ public final class PinChangeCommand implements Command<PinChangeCommand.Argument
     }
 
     @Override
-    public String name() {
-        return "pin.change";
+    public Method method() {
+        return Method.PIN_CHANGE;
     }
 
     @Override
-    public Lane lane() {
-        return Lane.KEY;
+    public Class<NoArguments> argumentsType() {
+        return NoArguments.class;
     }
 
     @Override
-    public Class<Arguments> argumentsType() {
-        return Arguments.class;
-    }
-
-    @Override
-    public Map<String, String> run(Arguments arguments, Caller caller) throws Refusal {
+    public Map<String, String> run(NoArguments arguments, Caller caller) throws Refusal {
         change(caller);
         return Map.of();
     }

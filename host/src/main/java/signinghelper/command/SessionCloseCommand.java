@@ -1,19 +1,12 @@
 package signinghelper.command;
 
-import signinghelper.session.SessionId;
+import signinghelper.protocol.Method;
 import signinghelper.session.Sessions;
 
 import java.util.Map;
-import java.util.Objects;
 
 /** The page has gone: what it had running is ended, its window closed, its U-Key logged out. */
-public final class SessionCloseCommand implements Command<SessionCloseCommand.Arguments, Map<String, String>> {
-
-    public record Arguments(SessionId session) {
-        public Arguments {
-            Objects.requireNonNull(session);
-        }
-    }
+public final class SessionCloseCommand implements Command<NoArguments, Map<String, String>> {
 
     private final Sessions sessions;
 
@@ -22,28 +15,18 @@ public final class SessionCloseCommand implements Command<SessionCloseCommand.Ar
     }
 
     @Override
-    public String name() {
-        return "session.close";
+    public Method method() {
+        return Method.SESSION_CLOSE;
     }
 
     @Override
-    public Lane lane() {
-        return Lane.AT_ONCE;
+    public Class<NoArguments> argumentsType() {
+        return NoArguments.class;
     }
 
     @Override
-    public boolean needsCapability() {
-        return false;
-    }
-
-    @Override
-    public Class<Arguments> argumentsType() {
-        return Arguments.class;
-    }
-
-    @Override
-    public Map<String, String> run(Arguments arguments, Caller caller) {
-        sessions.close(arguments.session());
+    public Map<String, String> run(NoArguments arguments, Caller caller) {
+        sessions.close(caller.session().id());
         return Map.of();
     }
 }

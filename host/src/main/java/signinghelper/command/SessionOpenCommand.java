@@ -18,8 +18,6 @@ import java.util.Objects;
 
 /** Opens a session. Not a {@link Command}, because those run inside one. */
 public final class SessionOpenCommand {
-    static final String NAME = "session.open";
-
     /** All of it written by the worker; a page has no say in it but for its library's version and its language. */
     public record Arguments(
             SessionId session,

@@ -3,8 +3,8 @@ package signinghelper.command;
 import signinghelper.content.ContentStore;
 import signinghelper.formats.login.Nonce;
 import signinghelper.formats.receipt.Receipt;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.SessionId;
 
 import java.util.List;
 import java.util.Objects;
@@ -13,10 +13,8 @@ import java.util.Objects;
 public final class SignatureSignCommand
         implements Command<SignatureSignCommand.Arguments, SignatureSignCommand.Result> {
 
-    public record Arguments(
-            SessionId session, SigningOrder.Format format, List<RequestedDocument> documents, Nonce nonce) {
+    public record Arguments(SigningOrder.Format format, List<RequestedDocument> documents, Nonce nonce) {
         public Arguments {
-            Objects.requireNonNull(session);
             Objects.requireNonNull(format);
             Objects.requireNonNull(nonce);
             documents = List.copyOf(documents);
@@ -48,13 +46,8 @@ public final class SignatureSignCommand
     }
 
     @Override
-    public String name() {
-        return "signature.sign";
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.KEY;
+    public Method method() {
+        return Method.SIGNATURE_SIGN;
     }
 
     @Override

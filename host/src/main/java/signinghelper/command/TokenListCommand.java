@@ -2,25 +2,16 @@ package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.SessionId;
 import signinghelper.token.SlotFault;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.Tokens;
 
 import java.util.List;
-import java.util.Objects;
 
 /** Tells which U-Keys are plugged in. Needs no PIN, shows no window, and gives a page no serial number. */
-public final class TokenListCommand implements Command<TokenListCommand.Arguments, TokenListCommand.Result> {
-    static final String NAME = "token.list";
-
-    public record Arguments(SessionId session) {
-        public Arguments {
-            Objects.requireNonNull(session);
-        }
-    }
-
+public final class TokenListCommand implements Command<NoArguments, TokenListCommand.Result> {
     /**
      * What is plugged in.
      *
@@ -58,22 +49,17 @@ public final class TokenListCommand implements Command<TokenListCommand.Argument
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public Method method() {
+        return Method.TOKEN_LIST;
     }
 
     @Override
-    public Lane lane() {
-        return Lane.LOOK;
+    public Class<NoArguments> argumentsType() {
+        return NoArguments.class;
     }
 
     @Override
-    public Class<Arguments> argumentsType() {
-        return Arguments.class;
-    }
-
-    @Override
-    public Result run(Arguments arguments, Caller caller) throws Refusal {
+    public Result run(NoArguments arguments, Caller caller) throws Refusal {
         return look().result();
     }
 

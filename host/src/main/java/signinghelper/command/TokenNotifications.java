@@ -1,5 +1,6 @@
 package signinghelper.command;
 
+import signinghelper.protocol.Method;
 import signinghelper.session.Session;
 import signinghelper.token.Tokens;
 
@@ -15,7 +16,7 @@ public final class TokenNotifications {
 
     /** From now on until the session is closed. */
     void follow(Session session) {
-        if (session.mayAsk(TokenListCommand.NAME)) {
+        if (session.mayAsk(Method.TOKEN_LIST.wireName())) {
             var watch = tokens.watch(change -> answers.tokensChanged(session, tokens.kept(change.present())));
             session.onClose(watch::close);
         }

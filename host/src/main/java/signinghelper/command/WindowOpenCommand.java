@@ -5,12 +5,11 @@ import signinghelper.clock.MonotonicClock;
 import signinghelper.guidance.Language;
 import signinghelper.prompt.HelperWindow;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.SessionId;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Opens the helper window, which then is the person's alone: whoever asked learns nothing of it. */
@@ -23,11 +22,7 @@ public final class WindowOpenCommand implements Command<WindowOpenCommand.Argume
      *
      * @param about code of the error that its user has just seen there; null when left out
      */
-    public record Arguments(SessionId session, @Nullable ErrorCode about) {
-        public Arguments {
-            Objects.requireNonNull(session);
-        }
-    }
+    public record Arguments(@Nullable ErrorCode about) {}
 
     private final HelperWindow window;
     private final MonotonicClock clock;
@@ -39,14 +34,8 @@ public final class WindowOpenCommand implements Command<WindowOpenCommand.Argume
     }
 
     @Override
-    public String name() {
-        return "window.open";
-    }
-
-    /** Starting the desktop may take a second, for which no frame has to wait. */
-    @Override
-    public Lane lane() {
-        return Lane.LOOK;
+    public Method method() {
+        return Method.WINDOW_OPEN;
     }
 
     @Override

@@ -8,6 +8,7 @@ import signinghelper.formats.login.Origin;
 import signinghelper.formats.match.Account;
 import signinghelper.guidance.Language;
 import signinghelper.network.ListedAddress;
+import signinghelper.protocol.Method;
 
 import java.net.URI;
 import java.util.HashSet;
@@ -88,7 +89,7 @@ public record Profile(
      *
      * @param origin e.g. {@code https://portal.example}, in a demo also {@code http://localhost:8080}, and
      *     {@code http://localhost:*} for any port
-     * @param capabilities names of {@link Capability}
+     * @param capabilities names of the methods that a profile may allow
      */
     public record AllowedOrigin(String origin, Set<String> capabilities) {
         private static final String ANY_PORT = ":*";
@@ -96,7 +97,7 @@ public record Profile(
 
         public AllowedOrigin {
             capabilities = Set.copyOf(capabilities);
-            require(Capability.methods().containsAll(capabilities), "capabilities");
+            require(Method.capabilities().containsAll(capabilities), "capabilities");
             new Origin(withoutWildcard(origin));
             require(new BrowserForm(withoutWildcard(origin)).isRight(), "origin");
         }

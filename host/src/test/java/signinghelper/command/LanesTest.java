@@ -2,6 +2,7 @@ package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.login.Origin;
+import signinghelper.protocol.Lane;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
@@ -46,10 +47,10 @@ class LanesTest {
         var lanes = new Lanes();
         for (var i = 0; i < 2_000; i++) {
             var mayGoOn = new CountDownLatch(1);
-            lanes.execute(Command.Lane.KEY, PORTAL, () -> await(mayGoOn));
-            assertThat(lanes.isBusy(Command.Lane.KEY)).isTrue();
+            lanes.execute(Lane.KEY, PORTAL, () -> await(mayGoOn));
+            assertThat(lanes.isBusy(Lane.KEY)).isTrue();
             mayGoOn.countDown();
-            while (lanes.isBusy(Command.Lane.KEY)) {
+            while (lanes.isBusy(Lane.KEY)) {
                 Thread.onSpinWait();
             }
         }
@@ -147,6 +148,30 @@ class LanesTest {
         }
     }
 
+    /** A slow U-Key must not hold up an upload, nor the diagnosis that is to find out why it is slow. */
+    @Test
+    void aPartOfADocumentDoesNotWaitForASlowListing() {
+        var mayGoOn = new CountDownLatch(1);
+        var slow = new AtomicBoolean();
+        var driver = new FakeDriver("fake", token).whileListing(() -> {
+            if (slow.getAndSet(false)) {
+                await(mayGoOn);
+            }
+        });
+        try (var host = new TestHost(driver)) {
+            var page = host.open();
+            slow.set(true);
+            page.listTokens("slow");
+            page.put("put", "AAEC");
+            page.openWindow("window");
+
+            assertThat(host.reply("put").at("/result/received").asInt()).isEqualTo(3);
+            assertThat(host.reply("window").has("result")).isTrue();
+            mayGoOn.countDown();
+            assertThat(host.reply("slow").has("result")).isTrue();
+        }
+    }
+
     @Test
     void theIdOfARequestThatWasAnsweredIsFreeAgain() {
         try (var host = new TestHost(new FakeDriver("fake", token))) {
@@ -192,7 +217,7 @@ class LanesTest {
     void whatDoesNotEndInTimeDoesNotHoldTheEndUp() throws Exception {
         var never = new CountDownLatch(1);
         var lanes = new Lanes();
-        lanes.execute(Command.Lane.LOOK, PORTAL, () -> await(never));
+        lanes.execute(Lane.LISTING, PORTAL, () -> await(never));
 
         assertThat(lanes.finish(0)).isFalse();
         never.countDown();

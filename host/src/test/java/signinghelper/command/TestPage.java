@@ -33,6 +33,14 @@ record TestPage(TestHost host, String session) {
         host.send(id, "window.open", "{\"session\":\"" + session + "\"," + more + "}");
     }
 
+    /** A whole document in one part. */
+    void put(String id, String base64) {
+        host.send(
+                id,
+                "content.put",
+                "{\"session\":\"" + session + "\",\"offset\":0,\"data\":\"" + base64 + "\",\"last\":true}");
+    }
+
     /** Two documents. */
     void sign(String id) {
         var document = "{\"title\":\"a\",\"mediaType\":\"text/plain\",\"content\":\"AAEC\"}";

@@ -38,6 +38,11 @@ public final class ProtocolFiles {
         return parse(FOLDER.resolve("protocol.schema.json"));
     }
 
+    /** The schema of profiles, which names methods too. */
+    static ObjectNode profileSchema() {
+        return parse(Path.of("src/main/resources/profile/profile.schema.json"));
+    }
+
     public static List<Example> examples() {
         try (var files = Files.list(FOLDER.resolve("examples"))) {
             return files.sorted()

@@ -1,0 +1,127 @@
+import { methodsOf } from "./schema.mjs";
+
+/** @typedef {import("./schema.mjs").Node} Node */
+
+/** The host's list of methods. @param {Node} schema */
+export function javaMethods(schema) {
+  const constants = methodsOf(schema).map(({ constant, name, lane, capability }) => {
+    return `    ${constant}(${[`"${name}"`, `Lane.${lane}`, capability !== undefined].join(", ")})`;
+  });
+  return `package signinghelper.protocol;
+
+// Generated from protocol.schema.json (npm run generate). Do not edit.
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Methods that the worker can ask for, in the order of the schema. */
+public enum Method {
+${constants.join(",\n")};
+
+    private final String wireName;
+    private final Lane lane;
+    private final boolean isCapability;
+
+    Method(String wireName, Lane lane, boolean isCapability) {
+        this.wireName = wireName;
+        this.lane = lane;
+        this.isCapability = isCapability;
+    }
+
+    /** Empty when no method has the name. */
+    public static Optional<Method> of(String wireName) {
+        return Arrays.stream(values())
+                .filter(method -> method.wireName.equals(wireName))
+                .findAny();
+    }
+
+    public static List<String> names() {
+        return Arrays.stream(values()).map(Method::wireName).toList();
+    }
+
+    /** Names of the methods that a profile allows to an origin. */
+    public static List<String> capabilities() {
+        return Arrays.stream(values())
+                .filter(Method::isCapability)
+                .map(Method::wireName)
+                .toList();
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /** Place where the host runs it. */
+    public Lane lane() {
+        return lane;
+    }
+
+    /** True if the profile must allow it to the origin. */
+    public boolean isCapability() {
+        return isCapability;
+    }
+}
+`;
+}
+
+/** Example of the host's first frame. @param {Node} schema @param {string} before the example as it is */
+export function helloExample(schema, before) {
+  const example = JSON.parse(before);
+  example.params.capabilities = methodsOf(schema).map(({ name }) => name);
+  return `${JSON.stringify(example, undefined, 2)}\n`;
+}
+
+/** The profile's schema with the methods that an origin may be allowed. @param {Node} schema @param {string} before */
+export function profileSchema(schema, before) {
+  const capabilities = methodsOf(schema).flatMap(({ capability }) => capability ?? []);
+  const lines = capabilities.map((name) => `              ${JSON.stringify(name)}`);
+  return before.replace(/("enum": \[\n)\s*"token\.list"[^\]]*?(\n\s*\])/, `$1${lines.join(",\n")}$2`);
+}
+
+const TABLE = /(<!-- methods: generated -->\n)[\s\S]*?(\n<!-- methods: end -->)/;
+
+/** The protocol's description with its table of methods. @param {Node} schema @param {string} before */
+export function document(schema, before) {
+  const rows = methodsOf(schema).map(
+    ({ name, params, result, lane, capability, window, description }) =>
+      `| ${[code(name), parametersOf(schema, params), resultOf(schema, result), code(lane), capability === undefined ? "no" : "yes", window === undefined ? "" : code(window), description].join(" | ")} |`,
+  );
+  const head = [
+    "| method | parameters besides `session` | result | lane | for pages | window | what it does |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
+  ];
+  return before.replace(TABLE, (_, start, end) => start + [...head, ...rows].join("\n") + end);
+}
+
+/** @param {Node} schema @param {Node} params @returns {string} */
+function parametersOf(schema, params) {
+  const forms = (params.oneOf ?? [params]).map((/** @type {Node} */ form) => resolved(schema, form));
+  const names = [...new Set(forms.flatMap((/** @type {Node} */ { properties }) => Object.keys(properties)))];
+  return names
+    .filter((name) => name !== "session")
+    .map((name) =>
+      forms.every((/** @type {Node} */ { required }) => required.includes(name))
+        ? code(name)
+        : `${code(name)} (may be left out)`,
+    )
+    .join(", ");
+}
+
+/** @param {Node} schema @param {string} result */
+function resultOf(schema, result) {
+  const names = Object.entries(schema.$defs[result].properties).map(([name, { type }]) =>
+    code(type === "array" ? `${name}[]` : name),
+  );
+  return names.length === 0 ? "`{}`" : names.join(", ");
+}
+
+/** @param {Node} schema @param {Node} node */
+function resolved(schema, node) {
+  return node.$ref === undefined ? node : schema.$defs[node.$ref.replace("#/$defs/", "")];
+}
+
+/** @param {string} text */
+function code(text) {
+  return `\`${text}\``;
+}

@@ -1,0 +1,216 @@
+// Generated from protocol.schema.json (npm run generate). Do not edit.
+import { atLeast, base64, integer, listOf, named, oneOf, orAbsent, orNull, recordOf, text } from "../shared/shape.js";
+import type {
+  AuthenticationAlgorithm,
+  BindingToken,
+  Cause,
+  Certificate,
+  CertificateFault,
+  CertificateListResult,
+  CertificateSelectResult,
+  ContentPutResult,
+  CreditCodeMatch,
+  DiagnosisRunResult,
+  DocumentNotification,
+  DocumentOutcome,
+  DoneResult,
+  ErrorCode,
+  ErrorData,
+  FileFault,
+  FileInspectResult,
+  FileKind,
+  Finding,
+  FindingNotification,
+  Guidance,
+  HelloNotification,
+  LoginAuthenticateResult,
+  LoginBindResult,
+  LoginToken,
+  Method,
+  NameMatch,
+  ProgressNotification,
+  SessionOpenResult,
+  SignatureSignResult,
+  Stage,
+  SubjectMatch,
+  TextEncoding,
+  Token,
+  TokenChangedNotification,
+  TokenFault,
+  TokenListResult,
+} from "./messages.gen.js";
+
+export const isJsonRpc = oneOf("2.0");
+export const isProductVersion = text(1048576);
+export const isProtocolVersion = text(1048576);
+export const isMethod = named<Method>(/^[a-z]{1,31}(\.[a-z]{1,31})?$/);
+export const isHelloNotification = atLeast<HelloNotification>({
+  jsonrpc: isJsonRpc,
+  method: oneOf("hello"),
+  params: atLeast<HelloNotification["params"]>({
+    product: isProductVersion,
+    protocol: isProtocolVersion,
+    capabilities: listOf(isMethod, 1000),
+  }),
+});
+export const isSessionId = text(1048576);
+export const isRequestId = text(1048576);
+export const isStage = named<Stage>(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const isProgressNotification = atLeast<ProgressNotification>({
+  jsonrpc: isJsonRpc,
+  method: oneOf("progress"),
+  params: atLeast<ProgressNotification["params"]>({ session: isSessionId, request: isRequestId, stage: isStage }),
+});
+export const isDocumentNotification = atLeast<DocumentNotification>({
+  jsonrpc: isJsonRpc,
+  method: oneOf("document"),
+  params: atLeast<DocumentNotification["params"]>({
+    session: isSessionId,
+    request: isRequestId,
+    index: integer(0),
+    offset: integer(0),
+    last: oneOf(true, false),
+    data: base64(1048576),
+  }),
+});
+export const isToken = atLeast<Token>({
+  driver: text(1048576),
+  label: text(1048576),
+  triesLeft: orNull(integer(0)),
+  triesMaximum: orNull(integer(1)),
+  locked: oneOf(true, false),
+  defaultPin: orNull(oneOf(true, false)),
+});
+export const isTokenChangedNotification = atLeast<TokenChangedNotification>({
+  jsonrpc: isJsonRpc,
+  method: oneOf("token.changed"),
+  params: atLeast<TokenChangedNotification["params"]>({ session: isSessionId, tokens: listOf(isToken, 1000) }),
+});
+export const isVerdict = oneOf("SKIPPED", "PASS", "UNKNOWN", "WARN", "FAIL");
+export const isErrorCode = named<ErrorCode>(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const isGuidance = atLeast<Guidance>({
+  title: text(1048576),
+  reason: text(1048576),
+  steps: listOf(text(1048576), 1000),
+});
+export const isFinding = atLeast<Finding>({
+  check: text(1048576),
+  name: text(1048576),
+  verdict: isVerdict,
+  code: orNull(isErrorCode),
+  guidance: orNull(isGuidance),
+});
+export const isFindingNotification = atLeast<FindingNotification>({
+  jsonrpc: isJsonRpc,
+  method: oneOf("finding"),
+  params: atLeast<FindingNotification["params"]>({ session: isSessionId, request: isRequestId, finding: isFinding }),
+});
+export const isSessionOpenResult = atLeast<SessionOpenResult>({
+  product: isProductVersion,
+  protocol: isProtocolVersion,
+  profile: text(1048576),
+  capabilities: listOf(isMethod, 1000),
+});
+export const isDoneResult = atLeast<DoneResult>({});
+export const isTokenFault = atLeast<TokenFault>({
+  driver: text(1048576),
+  label: text(1048576),
+  obstacle: oneOf("TOKEN_UNREADABLE"),
+});
+export const isTokenListResult = atLeast<TokenListResult>({
+  tokens: listOf(isToken, 1000),
+  faults: listOf(isTokenFault, 1000),
+});
+/** Token as a page sees it. */
+export type PageToken = Omit<Token, "defaultPin">;
+export const isPageToken = atLeast<PageToken>({
+  driver: text(1048576),
+  label: text(1048576),
+  triesLeft: orNull(integer(0)),
+  triesMaximum: orNull(integer(1)),
+  locked: oneOf(true, false),
+});
+/** TokenListResult as a page sees it. */
+export type PageTokenListResult = Omit<TokenListResult, "tokens"> & { tokens: PageToken[] };
+export const isPageTokenListResult = atLeast<PageTokenListResult>({
+  tokens: listOf(isPageToken, 1000),
+  faults: listOf(isTokenFault, 1000),
+});
+export const isCertificateSelectResult = atLeast<CertificateSelectResult>({ certificate: base64(1048576) });
+export const isCertificate = atLeast<Certificate>({
+  driver: text(1048576),
+  label: text(1048576),
+  purpose: oneOf("sign", "encrypt"),
+  certificate: base64(1048576),
+  usable: oneOf(true, false),
+  obstacle: orNull(
+    oneOf("CERTIFICATE_EXPIRED", "CERTIFICATE_NOT_YET_VALID", "KEY_UNSUPPORTED", "KEY_ABSENT", "PIN_LOCKED"),
+  ),
+});
+export const isCertificateFault = atLeast<CertificateFault>({
+  driver: text(1048576),
+  label: text(1048576),
+  purpose: orNull(oneOf("sign", "encrypt")),
+  obstacle: isErrorCode,
+});
+export const isCertificateListResult = atLeast<CertificateListResult>({
+  certificates: listOf(isCertificate, 1000),
+  faults: listOf(isCertificateFault, 1000),
+});
+export const isAuthenticationAlgorithm = named<AuthenticationAlgorithm>(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const isLoginToken = atLeast<LoginToken>({
+  unverifiedCertificate: base64(1048576),
+  algorithm: isAuthenticationAlgorithm,
+  signature: base64(1048576),
+  format: oneOf("web-eid:1.0", "signing-helper-sm2:1.0"),
+  appVersion: text(1048576),
+});
+export const isLoginAuthenticateResult = atLeast<LoginAuthenticateResult>({ token: isLoginToken });
+export const isBindingToken = atLeast<BindingToken>({
+  unverifiedCertificate: base64(1048576),
+  algorithm: isAuthenticationAlgorithm,
+  signature: base64(1048576),
+  format: oneOf("signing-helper-bind:1.0"),
+  appVersion: text(1048576),
+});
+export const isNameMatch = atLeast<NameMatch>({
+  verdict: oneOf("EQUAL", "EQUAL_AFTER_FOLDING", "DIFFERENT"),
+  foldings: listOf(named<NameMatch["foldings"][number]>(/^[A-Z][A-Z0-9_]{0,63}$/), 1000),
+  difference: orNull(named<NonNullable<NameMatch["difference"]>>(/^[A-Z][A-Z0-9_]{0,63}$/)),
+});
+export const isCreditCodeMatch = atLeast<CreditCodeMatch>({
+  verdict: oneOf("EQUAL", "DIFFERENT", "ABSENT"),
+  warnings: listOf(named<CreditCodeMatch["warnings"][number]>(/^[A-Z][A-Z0-9_]{0,63}$/), 1000),
+  foundIn: orNull(text(1048576)),
+});
+export const isSubjectMatch = atLeast<SubjectMatch>({ name: isNameMatch, creditCode: isCreditCodeMatch });
+export const isLoginBindResult = atLeast<LoginBindResult>({ token: isBindingToken, match: isSubjectMatch });
+export const isContentId = text(1048576);
+export const isContentPutResult = atLeast<ContentPutResult>({ content: isContentId, received: integer(0) });
+export const isDocumentOutcome = named<DocumentOutcome>(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const isSignatureSignResult = atLeast<SignatureSignResult>({
+  receipt: base64(1048576),
+  documents: listOf(isDocumentOutcome, 1000),
+});
+export const isDiagnosisRunResult = atLeast<DiagnosisRunResult>({ findings: listOf(isFinding, 1000) });
+export const isFileKind = named<FileKind>(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const isTextEncoding = named<TextEncoding>(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const isCause = named<Cause>(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const isFileFault = named<FileFault>(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const isFileInspectResult = atLeast<FileInspectResult>({
+  kind: isFileKind,
+  encoding: orNull(isTextEncoding),
+  size: integer(0),
+  whole: oneOf(true, false),
+  cause: isCause,
+  faults: listOf(isFileFault, 1000),
+  guidance: isGuidance,
+});
+export const isRetry = oneOf("SAME_REQUEST", "AFTER_FIX", "NEVER");
+export const isErrorData = atLeast<ErrorData>({
+  code: isErrorCode,
+  retry: isRetry,
+  guidance: isGuidance,
+  facts: recordOf(text(1048576)),
+  link: orAbsent(text(2000)),
+});

@@ -1,0 +1,4 @@
+package signinghelper.command;
+
+/** Arguments of a command that takes none. */
+record NoArguments() {}
