@@ -6,11 +6,8 @@ import signinghelper.token.TokenDriver;
 import signinghelper.token.bridge.AbruptExit;
 import signinghelper.token.bridge.BridgeChild;
 import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.bridge.BridgedKind;
 import signinghelper.token.bridge.PrivateStreams;
-import signinghelper.token.pkcs11.Pkcs11Driver;
-import signinghelper.token.skf.RsaInput;
-import signinghelper.token.skf.SkfDriver;
-import signinghelper.token.windows.WindowsStoreDriver;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -23,7 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** {@code bridge KIND NAME LIBRARY}: a native library in a process of its own, driven through standard input and output. */
 final class BridgeMode {
@@ -32,12 +30,7 @@ final class BridgeMode {
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
-    private static final String PKCS11 = "pkcs11";
-    private static final String SKF = "skf";
-    private static final String WINDOWS = "windows";
-
-    private static final String USAGE = "usage: signing-helper bridge pkcs11 NAME LIBRARY"
-            + " | bridge skf NAME LIBRARY [DIGEST_INFO|DIGEST] | bridge windows NAME -";
+    private static final int LEAST_ARGUMENTS = 3;
 
     private BridgeMode() {}
 
@@ -47,29 +40,30 @@ final class BridgeMode {
      * @param javaHome of a Java that fits the library
      */
     static BridgeLaunch launch(DriverLibrary driver, Path library, Path javaHome) {
-        var arguments = new ArrayList<>(List.of(NAME));
-        switch (driver.kind()) {
-            case PKCS11 -> arguments.addAll(List.of(PKCS11, driver.name(), library.toString()));
-            case SKF ->
-                arguments.addAll(List.of(
-                        SKF,
-                        driver.name(),
-                        library.toString(),
-                        driver.rsaInput().name()));
-        }
+        var arguments = new ArrayList<>(List.of(NAME, driver.kind().word(), driver.name(), library.toString()));
+        arguments.addAll(driver.options());
         return BridgeLaunch.of(javaHome, Main.class.getName(), arguments);
     }
 
-    /** The same as a bridge to Windows' certificate store. */
-    static BridgeLaunch windowsStore(String driver) {
+    /** The same as a bridge to a library of the system, with this Java; the driver has the kind's name. */
+    static BridgeLaunch launch(BridgedKind kind, Path library) {
         return BridgeLaunch.of(
-                Path.of(System.getProperty("java.home")), Main.class.getName(), List.of(NAME, WINDOWS, driver, "-"));
+                Path.of(System.getProperty("java.home")),
+                Main.class.getName(),
+                List.of(NAME, kind.word(), kind.word(), library.toString()));
+    }
+
+    /** Every kind that there is a class for; loads none of their drivers. */
+    static List<BridgedKind> kinds() {
+        return ServiceLoader.load(BridgedKind.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 
     static int run(List<String> arguments, OutputStream out) {
         var driver = driver(arguments);
         if (driver.isEmpty()) {
-            System.err.println(USAGE);
+            System.err.println(usage());
             return WRONG_USE;
         }
         try {
@@ -81,23 +75,21 @@ final class BridgeMode {
         }
     }
 
+    private static String usage() {
+        var words = kinds().stream().map(BridgedKind::word).collect(Collectors.joining("|"));
+        return "usage: signing-helper bridge " + words + " NAME LIBRARY [OPTION]";
+    }
+
     /** Nothing of the library is touched yet. */
     private static Optional<TokenDriver> driver(List<String> arguments) {
-        var kind = arguments.isEmpty() ? "" : arguments.get(0);
-        if (kind.equals(PKCS11) && arguments.size() == 3) {
-            return Optional.of(new Pkcs11Driver(arguments.get(1), Path.of(arguments.get(2))));
+        if (arguments.size() < LEAST_ARGUMENTS) {
+            return Optional.empty();
         }
-        if (kind.equals(WINDOWS) && arguments.size() == 3) {
-            return Optional.of(WindowsStoreDriver.ofCurrentUser(arguments.get(1)));
-        }
-        if (kind.equals(SKF) && (arguments.size() == 3 || arguments.size() == 4)) {
-            var input = arguments.size() == 3 ? RsaInput.DIGEST_INFO.name() : arguments.get(3);
-            return Stream.of(RsaInput.values())
-                    .filter(candidate -> candidate.name().equals(input))
-                    .findAny()
-                    .map(known -> new SkfDriver(arguments.get(1), Path.of(arguments.get(2)), known));
-        }
-        return Optional.empty();
+        var options = arguments.subList(LEAST_ARGUMENTS, arguments.size());
+        return kinds().stream()
+                .filter(kind -> kind.word().equals(arguments.get(0)))
+                .findAny()
+                .flatMap(kind -> kind.driver(arguments.get(1), Path.of(arguments.get(2)), options));
     }
 
     private static void serve(TokenDriver driver, OutputStream out) throws IOException {

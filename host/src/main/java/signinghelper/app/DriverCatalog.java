@@ -34,8 +34,6 @@ import java.util.stream.Stream;
 final class DriverCatalog {
     private static final Logger LOG = System.getLogger(DriverCatalog.class.getName());
 
-    private static final String WINDOWS_STORE = "windows";
-
     private final LibraryCopy copies;
     private final RegisteredLibraries registered;
     private final DiscoveredDrivers discovery;
@@ -45,7 +43,7 @@ final class DriverCatalog {
     private List<DiscoveredLibrary> discovered = List.of();
     private Set<Path> named = Set.of();
     private boolean hasTidiedUp;
-    private final List<BridgeDriver> ofSystem = ofSystem(OperatingSystem.current(), System.getenv("SystemRoot"));
+    private final List<BridgeDriver> ofSystem = ofSystem(windows());
 
     private record Installed(DriverLibrary driver, Path path, boolean discovered) {}
 
@@ -69,16 +67,20 @@ final class DriverCatalog {
         return List.copyOf(made);
     }
 
-    /** Windows' certificate store, which is there if its library is: always. */
-    private static List<BridgeDriver> ofSystem(OperatingSystem system, @Nullable String systemRoot) {
-        if (system != OperatingSystem.WINDOWS || systemRoot == null) {
-            return List.of();
+    /** Libraries that this system always has. */
+    private static List<BridgeDriver> ofSystem(@Nullable Path windows) {
+        var made = new ArrayList<BridgeDriver>();
+        for (var kind : BridgeMode.kinds()) {
+            kind.libraryOfSystem(windows)
+                    .ifPresent(library -> made.add(new BridgeDriver(
+                            kind.word(), library, BridgeMode.launch(kind, library), BridgeDriver.Limits.USUAL)));
         }
-        return List.of(new BridgeDriver(
-                WINDOWS_STORE,
-                Path.of(systemRoot, "System32", "ncrypt.dll"),
-                BridgeMode.windowsStore(WINDOWS_STORE),
-                BridgeDriver.Limits.USUAL));
+        return List.copyOf(made);
+    }
+
+    private static @Nullable Path windows() {
+        var root = System.getenv("SystemRoot");
+        return OperatingSystem.current() == OperatingSystem.WINDOWS && root != null ? Path.of(root) : null;
     }
 
     /** Takes up the libraries of {@code profile}, gives up those it no longer names, and lets the bridges start. */

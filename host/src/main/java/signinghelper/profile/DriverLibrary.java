@@ -7,6 +7,7 @@ import signinghelper.platform.OperatingSystem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,13 +48,18 @@ public record DriverLibrary(
     private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\:.][^/\\\\:]{0,254}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
-    /** What the library speaks. */
+    /** Interface that the library has. */
     public enum Kind {
         @JsonProperty("pkcs11")
         PKCS11,
         /** GM/T 0016. */
         @JsonProperty("skf")
-        SKF
+        SKF;
+
+        /** Word for it, in profiles and on a bridge's command line. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** GM/T 0016-2012, 7.6.6, leaves open what {@code SKF_RSASignData} takes. */
@@ -81,6 +87,11 @@ public record DriverLibrary(
         require(neighbours.keySet().stream().allMatch(FILE_NAME.asMatchPredicate()));
         require(neighbours.values().stream().flatMap(List::stream).allMatch(SHA_256.asMatchPredicate()));
         require(kind == Kind.SKF || (providers.isEmpty() && rsaInput == RsaInput.DIGEST_INFO));
+    }
+
+    /** Options of the bridge for a library of this kind. */
+    public List<String> options() {
+        return kind == Kind.SKF ? List.of(rsaInput.name()) : List.of();
     }
 
     private static <K> Map<K, List<String>> copy(Map<K, List<String>> lists) {

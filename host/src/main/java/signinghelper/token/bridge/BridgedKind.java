@@ -1,0 +1,34 @@
+package signinghelper.token.bridge;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.token.TokenDriver;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Kind of native library that a bridge can drive. A new one is a class with its line in {@code META-INF/services}. */
+public interface BridgedKind {
+
+    /** Word for it on the bridge's command line. */
+    String word();
+
+    /**
+     * The driver of one library, which is not loaded yet.
+     *
+     * @param name of the driver, on the wire and in the log
+     * @param options of this kind, as the profile has them; empty where it has none
+     * @return empty when the options are not of this kind
+     */
+    Optional<TokenDriver> driver(String name, Path library, List<String> options);
+
+    /**
+     * Library of this kind that every computer of a system has.
+     *
+     * @param windows folder of Windows; null on other systems
+     * @return empty when the system has none
+     */
+    default Optional<Path> libraryOfSystem(@Nullable Path windows) {
+        return Optional.empty();
+    }
+}
