@@ -1,5 +1,6 @@
 package signinghelper.app;
 
+import signinghelper.commandline.CallersFolder;
 import signinghelper.guidance.Language;
 
 import java.io.OutputStream;
@@ -7,8 +8,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A command of a person, or of a script. */
 final class CommandLineMode {
@@ -18,13 +21,21 @@ final class CommandLineMode {
     static int run(List<String> arguments, OutputStream standardOutput) {
         var out = new PrintWriter(new OutputStreamWriter(standardOutput, terminal()), true);
         var errors = new PrintWriter(new OutputStreamWriter(System.err, terminal()), true);
-        try (var wiring = new Wiring()) {
-            return wiring.commandLine(out, errors, Language.nearestTo(Locale.getDefault()))
+        try (var computer = new ThisComputer()) {
+            var usual = Language.nearestTo(Locale.getDefault());
+            return computer.helper()
+                    .commandLine(out, errors, callersFolder(), usual)
                     .run(arguments);
         } finally {
             out.flush();
             errors.flush();
         }
+    }
+
+    /** The launcher goes into the program's folder and says where it was called. */
+    private static CallersFolder callersFolder() {
+        return new CallersFolder(Path.of(
+                Optional.ofNullable(System.getenv("SIGNING_HELPER_CALLED_FROM")).orElse("")));
     }
 
     /** The terminal's own encoding, if it has Chinese characters; otherwise UTF-8 rather than question marks. */

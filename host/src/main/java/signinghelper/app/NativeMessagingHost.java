@@ -30,8 +30,9 @@ final class NativeMessagingHost {
     int run() {
         try {
             stream.write(new Hello(Version.read(), Method.names()).toBytes());
-            try (var wiring = new Wiring()) {
-                var host = wiring.host(stream);
+            try (var computer = new ThisComputer()) {
+                computer.prepare();
+                var host = computer.helper().host(stream);
                 try {
                     return serve(host);
                 } finally {
@@ -44,7 +45,7 @@ final class NativeMessagingHost {
         }
     }
 
-    private int serve(Wiring.Host host) {
+    private int serve(Helper.Host host) {
         var log = System.getLogger(NativeMessagingHost.class.getName());
         log.log(Level.INFO, "host " + Version.read() + " on Java " + Runtime.version());
         try {
@@ -64,7 +65,7 @@ final class NativeMessagingHost {
         }
     }
 
-    private static void answer(Wiring.Host host, byte[] frame, Logger log) {
+    private static void answer(Helper.Host host, byte[] frame, Logger log) {
         try {
             var request = host.requestReader().read(frame);
             log.log(Level.INFO, "frame " + describe(request), request.session());

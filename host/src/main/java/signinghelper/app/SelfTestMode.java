@@ -38,13 +38,13 @@ final class SelfTestMode {
 
     /** Prints nothing if all is well. */
     static int run() {
-        try (var wiring = new Wiring()) {
+        try (var computer = new ThisComputer()) {
             signs("SM3withSM2", "sm2p256v1");
             signs("SHA256withECDSA", "secp256r1");
             encrypts();
             NativeCode.load();
-            answers(wiring);
-            if (!wiring.hasDesktop()) {
+            answers(computer);
+            if (!computer.hasDesktop()) {
                 System.err.println("signing-helper: there is no desktop, so no window can be opened here");
             }
             return DONE;
@@ -81,9 +81,10 @@ final class SelfTestMode {
     }
 
     /** One request of a page that no profile allows: the answer is a refusal, in words. */
-    private static void answers(Wiring wiring) throws MalformedRequestException {
+    private static void answers(ThisComputer computer) throws MalformedRequestException {
         var out = new ByteArrayOutputStream();
-        var host = wiring.host(new NativeMessageStream(InputStream.nullInputStream(), out));
+        computer.prepare();
+        var host = computer.helper().host(new NativeMessageStream(InputStream.nullInputStream(), out));
         host.dispatcher().accept(host.requestReader().read(REQUEST.getBytes(StandardCharsets.UTF_8)));
         host.dispatcher().finish(SECONDS_TO_FINISH);
         require(out.toString(StandardCharsets.UTF_8).contains("\"id\":\"self-test\""), "session.open");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Looks at one thing. A new one is a class, a line in {@code Wiring.checks()}, and its name in the words of each language.
+ * Looks at one thing. A new one is a class, a line in {@code DiagnosedComputer.checks()}, and its name in the words of each language.
  *
  * <p>Changes nothing, asks nobody, spends no PIN try.
  */

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Puts one thing right. Consent is asked by the caller with what {@link #plan} says; nothing happens before it.
  *
- * <p>A new one is a class and a line in {@code Wiring.repairs()}.
+ * <p>A new one is a class and a line in {@code DiagnosedComputer.repairs()}.
  */
 public interface Repair {
 

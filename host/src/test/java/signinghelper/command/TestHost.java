@@ -3,26 +3,18 @@ package signinghelper.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
-import signinghelper.certificate.RememberedChoices;
+import signinghelper.app.Edges;
+import signinghelper.app.Helper;
+import signinghelper.app.TestEdges;
 import signinghelper.certificate.RevocationWatch;
-import signinghelper.check.CertificateReading;
-import signinghelper.check.Diagnosis;
 import signinghelper.check.HostCheck;
 import signinghelper.check.KnownDevices;
 import signinghelper.check.PinCheck;
 import signinghelper.check.TokenPresentCheck;
-import signinghelper.clock.ComputerTime;
-import signinghelper.content.ContentStore;
-import signinghelper.content.PrivateFolder;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.match.Account;
-import signinghelper.guidance.CheckBook;
-import signinghelper.guidance.GuidanceBook;
-import signinghelper.inspection.FileInspector;
-import signinghelper.inspection.InspectionBook;
-import signinghelper.login.AuthenticationSigner;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.BindingSettings;
 import signinghelper.profile.Enrolment;
@@ -35,13 +27,9 @@ import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.MalformedRequestException;
 import signinghelper.protocol.MessageSchema;
-import signinghelper.protocol.MessageWriter;
 import signinghelper.protocol.NativeMessageStream;
-import signinghelper.protocol.Refusal;
 import signinghelper.protocol.RequestReader;
 import signinghelper.protocol.WireFormat;
-import signinghelper.session.ProductVersion;
-import signinghelper.session.Sessions;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.Tokens;
 
@@ -52,9 +40,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,8 +70,7 @@ public final class TestHost implements AutoCloseable {
     private final AtomicLong nanoseconds = new AtomicLong();
     private final List<JsonNode> written = new ArrayList<>();
     private final Path folder = temporaryFolder();
-    private final PrivateFolder privateFolder = new PrivateFolder(folder.resolve("content"));
-    private final List<Command<?, ?>> commands;
+    private final Helper helper;
     private final Answers answers;
     private final Dispatcher dispatcher;
 
@@ -116,62 +101,32 @@ public final class TestHost implements AutoCloseable {
         // As in the program, nothing goes to the console.
         LogManager.getLogManager().reset();
         var stream = new NativeMessageStream(new ByteArrayInputStream(new byte[0]), new Frames());
-        answers = new Answers(new MessageWriter(stream, format), new GuidanceBook());
-        var sessions = new Sessions();
-        var tokens = new Tokens(List.of(drivers));
-        var open = new SessionOpenCommand(new ProductVersion("1.2.3"), profile, sessions);
-        commands = commands(asker == null ? prompt : asker, sessions, tokens, profile, revocation);
-        var notifications = new TokenNotifications(tokens, answers);
-        dispatcher = new Dispatcher(open, commands, sessions, format, answers, notifications);
+        var plugged = List.of(drivers);
+        helper = new Helper(new TestEdges(folder, profile)
+                .with(plugged)
+                .with(asker == null ? prompt : asker)
+                .with(helperWindow)
+                .with(revocation)
+                .with(nanoseconds::get)
+                .withChecks(checks(plugged))
+                .edges());
+        var host = helper.host(stream);
+        answers = host.answers();
+        dispatcher = host.dispatcher();
     }
 
-    private static HolderRules holders(ProfileSource profile) {
-        try {
-            return profile.load().holder();
-        } catch (Refusal refusal) {
-            return HolderRules.USUAL;
-        }
-    }
-
-    /** As {@code Wiring} has them. */
-    private List<Command<?, ?>> commands(
-            Prompt asker,
-            Sessions sessions,
-            Tokens tokens,
-            ProfileSource profile,
-            RevocationWatch.Question revocation) {
-        var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
-        var offer = new KeyOffer(tokens, time, new RevocationWatch(revocation, time), () -> holders(profile));
-        var contents = new ContentStore(privateFolder);
-        var choices = new RememberedChoices(folder.resolve("choices.json"), format);
-        var signer = new AuthenticationSigner("signing-helper/1.2.3");
-        return List.of(
-                new SessionCloseCommand(sessions),
-                new TokenListCommand(tokens),
-                new CertificateSelectCommand(offer, asker, choices),
-                new CertificateListCommand(tokens, time),
-                new LoginAuthenticateCommand(tokens, offer, asker, signer),
-                new LoginBindCommand(tokens, offer, asker, signer, profile),
-                new ContentPutCommand(contents),
-                new SignatureSignCommand(new DocumentSigning(tokens, offer, asker, time), contents, profile),
-                new PinChangeCommand(tokens, asker),
-                new DiagnosisRunCommand(diagnosis(tokens), profile, new CheckBook(), new GuidanceBook()),
-                new FileInspectCommand(
-                        new FileInspection(new FileInspector(), new InspectionBook(), profile), contents),
-                new WindowOpenCommand(helperWindow, nanoseconds::get),
-                new CancelCommand());
-    }
-
-    private Diagnosis diagnosis(Tokens tokens) {
-        var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
-        return new Diagnosis(List.of(
-                new HostCheck("1.2.3", folder.resolve("state"), folder),
-                new TokenPresentCheck(tokens, reading, NO_DEVICES),
-                new PinCheck(tokens, reading)));
+    private Edges.Checks checks(List<TokenDriver> drivers) {
+        return (sessions, certificates) -> {
+            var tokens = new Tokens(drivers);
+            return List.of(
+                    new HostCheck(TestEdges.VERSION, folder.resolve("state"), folder),
+                    new TokenPresentCheck(tokens, certificates, NO_DEVICES),
+                    new PinCheck(tokens, certificates));
+        };
     }
 
     List<Command<?, ?>> commands() {
-        return commands;
+        return helper.commands();
     }
 
     /** Where the host keeps what pages put. */
@@ -346,7 +301,7 @@ public final class TestHost implements AutoCloseable {
     @Override
     public void close() {
         assertThat(finish()).isTrue();
-        privateFolder.close();
+        helper.close();
         assertThat(contentFolder())
                 .satisfiesAnyOf(
                         none -> assertThat(none).doesNotExist(),

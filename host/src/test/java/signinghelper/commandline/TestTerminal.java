@@ -7,52 +7,28 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
-import signinghelper.certificate.RevocationWatch;
+import signinghelper.app.Helper;
+import signinghelper.app.TestEdges;
 import signinghelper.check.Check;
-import signinghelper.check.Diagnosis;
 import signinghelper.check.FakeLibraries;
 import signinghelper.check.Repair;
-import signinghelper.check.Repairs;
-import signinghelper.clock.ComputerTime;
-import signinghelper.clock.TimeSource;
-import signinghelper.command.CertificateListCommand;
-import signinghelper.command.DocumentSigning;
-import signinghelper.command.FileInspection;
-import signinghelper.command.KeyOffer;
-import signinghelper.command.PinChangeCommand;
 import signinghelper.command.ProfileSource;
-import signinghelper.command.SupportGathering;
 import signinghelper.command.TestHost;
-import signinghelper.command.TokenListCommand;
-import signinghelper.command.WindowOpenCommand;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
-import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.cms.CmsForm;
-import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
-import signinghelper.inspection.FileInspector;
-import signinghelper.inspection.InspectionBook;
-import signinghelper.platform.OperatingSystem;
-import signinghelper.profile.ProfileCheck;
 import signinghelper.prompt.FakeHelperWindow;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.RemovalPrompt;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.protocol.WireFormat;
-import signinghelper.registration.Browser;
-import signinghelper.registration.FolderRegistry;
-import signinghelper.registration.Registration;
-import signinghelper.support.ProgramVersions;
-import signinghelper.support.ReportMaker;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenDriver;
-import signinghelper.token.Tokens;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,12 +36,9 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.logging.LogManager;
 
@@ -157,36 +130,6 @@ final class TestTerminal {
         return this;
     }
 
-    private Repairs repairs(TimeSource time, WireFormat format) {
-        return new Repairs(repairs, folder.resolve("repairs"), time, format);
-    }
-
-    /** Of a Linux computer below {@code computer}. */
-    private Registration registration(Optional<Path> userData) {
-        var computer = folder.resolve("computer");
-        var surroundings = new FolderRegistry.Surroundings(
-                OperatingSystem.LINUX, Map.of(), computer.resolve("home"), computer, userData);
-        var format = new WireFormat();
-        return new Registration(
-                Browser.all(format),
-                new FolderRegistry(surroundings, format),
-                computer.resolve("install/signing-helper"));
-    }
-
-    /** For a person of the name {@code zhangsan} who lives in the folder {@code home}. */
-    private SupportGathering support(Tokens tokens, TimeSource time, WireFormat format) {
-        return new SupportGathering(
-                ProgramVersions.of("1.2.3", System.getProperties()),
-                new Diagnosis(checks),
-                repairs(time, format),
-                profile,
-                tokens,
-                time,
-                new SupportGathering.Log(folder.resolve("log"), List.of("login.authenticate")),
-                new ReportMaker(folder.resolve("home"), "zhangsan", new CheckBook(), new GuidanceBook()),
-                format);
-    }
-
     TestTerminal at(Instant instant) {
         now = instant;
         return this;
@@ -233,43 +176,20 @@ final class TestTerminal {
         return new Outcome(exitCode, out.toString(), errors.toString());
     }
 
-    /** As {@code Wiring} has it. */
     private Program program(PrintWriter out, PrintWriter errors) {
-        var format = new WireFormat();
-        var tokens = new Tokens(drivers);
-        var time = new ComputerTime(Clock.fixed(now, ZoneOffset.UTC));
         var guidance = new GuidanceBook(() -> Map.of("installation", INSTALLATION_PAGE.toString()));
-        var console = new Console(out, errors, guidance, format, new CallersFolder(calledFrom), Language.ENGLISH);
-        var installed = new InstalledProfile(profile, console);
-        var signing = new DocumentSigning(
-                tokens,
-                new KeyOffer(
-                        tokens,
-                        time,
-                        new RevocationWatch((certificate, now, patience) -> Optional.empty(), time),
-                        () -> HolderRules.USUAL),
-                prompt,
-                time);
-        return new Program(
-                console,
-                "1.2.3",
-                new TokenList(installed, new TokenListCommand(tokens), console),
-                new LibraryList(installed, libraries, console),
-                new CertificateList(installed, new CertificateListCommand(tokens, time), console),
-                new Sign(installed, signing, console),
-                new Verify(installed, time, console),
-                new PinChange(installed, new PinChangeCommand(tokens, prompt), console),
-                new Window(installed, new WindowOpenCommand(window, System::nanoTime), console),
-                new UninstallWindow(folder, removal, console),
-                new Register(this::registration, profile, console),
-                new Unregister(this::registration, installed, console),
-                new Status(this::registration, folder, installed, console),
-                new RollBack(folder, console),
-                new Uninstall(folder, console),
-                new Diagnose(installed, new Diagnosis(checks), new CheckBook(), format, console),
-                new RepairOne(installed, repairs(time, format), new CheckBook(), console),
-                new Inspect(installed, new FileInspection(new FileInspector(), new InspectionBook(), profile), console),
-                new CheckProfile(new ProfileCheck(format), console),
-                new Bundle(installed, support(tokens, time, format), console));
+        var edges = new TestEdges(folder, profile)
+                .with(drivers)
+                .with(libraries)
+                .with(guidance)
+                .with(prompt)
+                .with(window)
+                .with(removal)
+                .with(System::nanoTime)
+                .withChecks((sessions, certificates) -> checks)
+                .withRepairs(repairs)
+                .at(now)
+                .edges();
+        return new Helper(edges).commandLine(out, errors, new CallersFolder(calledFrom), Language.ENGLISH);
     }
 }

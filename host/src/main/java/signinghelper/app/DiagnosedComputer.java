@@ -1,0 +1,155 @@
+package signinghelper.app;
+
+import signinghelper.certificate.RevocationCache;
+import signinghelper.check.CertificateChainCheck;
+import signinghelper.check.CertificateKeyCheck;
+import signinghelper.check.CertificatePairCheck;
+import signinghelper.check.CertificateReading;
+import signinghelper.check.CertificateRevocationCheck;
+import signinghelper.check.CertificateValidityCheck;
+import signinghelper.check.Check;
+import signinghelper.check.ClockCheck;
+import signinghelper.check.ClockRepair;
+import signinghelper.check.CryptographicProviders;
+import signinghelper.check.EnrolmentCheck;
+import signinghelper.check.ExtensionCheck;
+import signinghelper.check.HostCheck;
+import signinghelper.check.KnownDevices;
+import signinghelper.check.LeftoversCheck;
+import signinghelper.check.LeftoversRepair;
+import signinghelper.check.MiddlewareCheck;
+import signinghelper.check.MiddlewareRepair;
+import signinghelper.check.OwnLeftovers;
+import signinghelper.check.PinCheck;
+import signinghelper.check.PortalCheck;
+import signinghelper.check.RegistrationCheck;
+import signinghelper.check.RegistrationRepair;
+import signinghelper.check.RegistryProgram;
+import signinghelper.check.Repair;
+import signinghelper.check.RestartCheck;
+import signinghelper.check.SubjectMatchCheck;
+import signinghelper.check.TemporaryFilesCheck;
+import signinghelper.check.TemporaryFilesRepair;
+import signinghelper.check.TemporaryFolder;
+import signinghelper.check.TokenHardwareCheck;
+import signinghelper.check.TokenPresentCheck;
+import signinghelper.check.TokenServiceCheck;
+import signinghelper.clock.BestKnownTime;
+import signinghelper.installation.InstallationFolder;
+import signinghelper.network.TrustedRoots;
+import signinghelper.platform.Folders;
+import signinghelper.platform.Processes;
+import signinghelper.platform.UsbDevices;
+import signinghelper.platform.WindowsPrograms;
+import signinghelper.profile.ProfileStore;
+import signinghelper.profile.Vendors;
+import signinghelper.protocol.WireFormat;
+import signinghelper.registration.BrowserProfiles;
+import signinghelper.registration.Registration;
+import signinghelper.session.ProductVersion;
+import signinghelper.session.Sessions;
+import signinghelper.token.Tokens;
+
+import java.net.ProxySelector;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The checks and repairs of this computer. */
+final class DiagnosedComputer {
+    private final String version;
+    private final Folders folders;
+    private final OperatingSystemParts system;
+    private final WireFormat format;
+    private final Tokens tokens;
+    private final BestKnownTime time;
+    private final ProxySelector proxies;
+    private final RevocationCache revocations;
+    private final LibraryInventory inventory;
+    private final DriverCatalog catalog;
+    private final ProfileStore profiles;
+    private final CryptographicProviders providers;
+    private final KnownDevices devices = new KnownDevices(UsbDevices.ofThisComputer(), Vendors.read());
+    private final TemporaryFolder temporaryFolder = TemporaryFolder.ofThisPerson();
+    private final OwnLeftovers leftovers;
+
+    DiagnosedComputer(
+            String version,
+            Folders folders,
+            OperatingSystemParts system,
+            WireFormat format,
+            Tokens tokens,
+            BestKnownTime time,
+            ProxySelector proxies,
+            RevocationCache revocations,
+            LibraryInventory inventory,
+            DriverCatalog catalog,
+            ProfileStore profiles) {
+        this.version = version;
+        this.folders = folders;
+        this.system = system;
+        this.format = format;
+        this.tokens = tokens;
+        this.time = time;
+        this.proxies = proxies;
+        this.revocations = revocations;
+        this.inventory = inventory;
+        this.catalog = catalog;
+        this.profiles = profiles;
+        providers = new CryptographicProviders(system.registry());
+        leftovers = new OwnLeftovers(folders.versions(), folders.state(), InstallationFolder.ofThisPerson(), time);
+    }
+
+    /** In the order in which a user reads their findings. */
+    List<Check> checks(Sessions sessions, CertificateReading certificates) {
+        return List.of(
+                new HostCheck(version, folders.state(), folders.install()),
+                new RegistrationCheck(this::registration),
+                new ExtensionCheck(
+                        new ProductVersion(version),
+                        sessions::extension,
+                        this::registration,
+                        new BrowserProfiles(format)),
+                new ClockCheck(time, ZoneId::systemDefault, system.timeService().isPresent()),
+                new PortalCheck(TrustedRoots::ofThisComputer, proxies),
+                new TokenServiceCheck(tokens, inventory, system.services(), folders.state(), version),
+                new TokenHardwareCheck(devices, inventory, tokens, certificates, version),
+                new TokenPresentCheck(tokens, certificates, devices),
+                new PinCheck(tokens, certificates),
+                new CertificateValidityCheck(certificates, time),
+                new CertificateChainCheck(certificates, time),
+                new CertificateRevocationCheck(certificates, time, TrustedRoots::ofThisComputer, proxies, revocations),
+                new CertificateKeyCheck(certificates),
+                new CertificatePairCheck(certificates),
+                new SubjectMatchCheck(certificates),
+                new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format),
+                new RestartCheck(system.restarts(), catalog::libraries, time),
+                new MiddlewareCheck(providers, system.services(), Processes.ofThisComputer()),
+                new TemporaryFilesCheck(temporaryFolder, time, system.isWindows()),
+                new LeftoversCheck(system.registry(), leftovers));
+    }
+
+    List<Repair> repairs() {
+        var all = new ArrayList<Repair>();
+        all.add(new RegistrationRepair(this::registration, () -> profiles.load().extensionIds(), format));
+        system.timeService().ifPresent(service -> all.add(new ClockRepair(time, service)));
+        all.add(TemporaryFilesRepair.ofLeftovers(temporaryFolder));
+        all.add(new LeftoversRepair(leftovers));
+        if (system.isWindows()) {
+            var program = new RegistryProgram(WindowsPrograms.systemFolder(), new WindowsPrograms());
+            all.add(new MiddlewareRepair(providers, program, folders.state().resolve("backups"), time));
+            all.add(TemporaryFilesRepair.ofLastMonth(temporaryFolder, time));
+        }
+        return all;
+    }
+
+    private Registration registration() {
+        return registration(Optional.empty());
+    }
+
+    Registration registration(Optional<Path> userData) {
+        return Registration.ofThisComputer(folders.install(), userData, format);
+    }
+}

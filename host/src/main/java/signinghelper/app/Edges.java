@@ -1,0 +1,82 @@
+package signinghelper.app;
+
+import signinghelper.certificate.RevocationWatch;
+import signinghelper.check.CertificateReading;
+import signinghelper.check.Check;
+import signinghelper.check.InstalledLibraries;
+import signinghelper.check.Repair;
+import signinghelper.clock.MonotonicClock;
+import signinghelper.clock.TimeSource;
+import signinghelper.command.ProfileSource;
+import signinghelper.content.PrivateFolder;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.prompt.HelperWindow;
+import signinghelper.prompt.HelperWork;
+import signinghelper.prompt.InspectionWork;
+import signinghelper.prompt.Prompt;
+import signinghelper.prompt.RemovalPrompt;
+import signinghelper.prompt.SupportWork;
+import signinghelper.registration.Registration;
+import signinghelper.session.Sessions;
+import signinghelper.token.Tokens;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the helper stands in. The program has those of {@link ThisComputer}, a test has its own; what is between them is
+ * {@link Helper}, the same for both.
+ *
+ * @param version of the program
+ * @param install folder that the program lies in
+ * @param state folder of what is remembered
+ * @param log folder of the log
+ * @param person whose reports are written
+ * @param profile the profile in force, with its drivers and its clocks taken up; for whoever begins something
+ * @param glance the profile in force and nothing more; for whoever is at work
+ * @param libraries of drivers that lie on this computer
+ * @param revocation question to a certificate's CA
+ * @param registrations of the host with browsers; of other browser profiles than the usual where a folder is given
+ */
+public record Edges(
+        String version,
+        Path install,
+        Path state,
+        Path log,
+        Person person,
+        ProfileSource profile,
+        ProfileSource glance,
+        Tokens tokens,
+        InstalledLibraries libraries,
+        TimeSource time,
+        MonotonicClock clock,
+        RevocationWatch.Question revocation,
+        GuidanceBook guidance,
+        PrivateFolder contents,
+        Prompt prompt,
+        RemovalPrompt removal,
+        Windows windows,
+        Checks checks,
+        List<Repair> repairs,
+        Function<Optional<Path>, Registration> registrations) {
+
+    public Edges {
+        repairs = List.copyOf(repairs);
+    }
+
+    /** The user, whose name and home folder no report holds. */
+    public record Person(Path home, String name) {}
+
+    /** Maker of the helper window. */
+    public interface Windows {
+        HelperWindow make(HelperWork work, InspectionWork inspection, SupportWork support);
+    }
+
+    /** Checks of the diagnosis, in the order in which a user reads their findings. */
+    public interface Checks {
+        /** Makes them anew. */
+        List<Check> make(Sessions sessions, CertificateReading certificates);
+    }
+}

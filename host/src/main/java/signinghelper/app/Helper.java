@@ -1,0 +1,225 @@
+package signinghelper.app;
+
+import signinghelper.certificate.RememberedChoices;
+import signinghelper.certificate.RevocationWatch;
+import signinghelper.check.CertificateReading;
+import signinghelper.check.Diagnosis;
+import signinghelper.check.Repairs;
+import signinghelper.command.Answers;
+import signinghelper.command.CancelCommand;
+import signinghelper.command.CertificateListCommand;
+import signinghelper.command.CertificateSelectCommand;
+import signinghelper.command.Command;
+import signinghelper.command.ContentPutCommand;
+import signinghelper.command.DiagnosisRunCommand;
+import signinghelper.command.Dispatcher;
+import signinghelper.command.DocumentSigning;
+import signinghelper.command.FileInspectCommand;
+import signinghelper.command.FileInspection;
+import signinghelper.command.HelperWindowWork;
+import signinghelper.command.KeyOffer;
+import signinghelper.command.LoginAuthenticateCommand;
+import signinghelper.command.LoginBindCommand;
+import signinghelper.command.PinChangeCommand;
+import signinghelper.command.RationedPrompt;
+import signinghelper.command.SessionCloseCommand;
+import signinghelper.command.SessionOpenCommand;
+import signinghelper.command.SignatureSignCommand;
+import signinghelper.command.SupportGathering;
+import signinghelper.command.TokenListCommand;
+import signinghelper.command.TokenNotifications;
+import signinghelper.command.WindowOpenCommand;
+import signinghelper.commandline.Bundle;
+import signinghelper.commandline.CallersFolder;
+import signinghelper.commandline.CertificateList;
+import signinghelper.commandline.CheckProfile;
+import signinghelper.commandline.Console;
+import signinghelper.commandline.Diagnose;
+import signinghelper.commandline.Inspect;
+import signinghelper.commandline.InstalledProfile;
+import signinghelper.commandline.LibraryList;
+import signinghelper.commandline.PinChange;
+import signinghelper.commandline.Program;
+import signinghelper.commandline.Register;
+import signinghelper.commandline.RepairOne;
+import signinghelper.commandline.RollBack;
+import signinghelper.commandline.Sign;
+import signinghelper.commandline.Status;
+import signinghelper.commandline.TokenList;
+import signinghelper.commandline.Uninstall;
+import signinghelper.commandline.UninstallWindow;
+import signinghelper.commandline.Unregister;
+import signinghelper.commandline.Verify;
+import signinghelper.commandline.Window;
+import signinghelper.content.ContentStore;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.guidance.CheckBook;
+import signinghelper.guidance.Language;
+import signinghelper.inspection.FileInspector;
+import signinghelper.inspection.InspectionBook;
+import signinghelper.login.AuthenticationSigner;
+import signinghelper.profile.ProfileCheck;
+import signinghelper.prompt.HelperWindow;
+import signinghelper.prompt.Prompt;
+import signinghelper.prompt.SupportWork;
+import signinghelper.protocol.MessageWriter;
+import signinghelper.protocol.Method;
+import signinghelper.protocol.NativeMessageStream;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.RequestReader;
+import signinghelper.protocol.WireFormat;
+import signinghelper.session.ProductVersion;
+import signinghelper.session.Sessions;
+import signinghelper.support.ProgramVersions;
+import signinghelper.support.ReportMaker;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * The helper between its {@link Edges}: what there is once, and the two sides that use it, a browser's stream of frames and
+ * the command line. Whatever a test replaces is an edge; there is no other wiring.
+ */
+public final class Helper implements AutoCloseable {
+    private final Edges edges;
+    private final WireFormat format = new WireFormat();
+    private final Sessions sessions = new Sessions();
+    private final CheckBook checkWords = new CheckBook();
+    private final Prompt prompt;
+    private final ContentStore contents;
+    private final RememberedChoices choices;
+    private final KeyOffer offer;
+    private final AuthenticationSigner signer;
+    private final DocumentSigning signing;
+    private final FileInspection inspection;
+    private final TokenListCommand tokenList;
+    private final CertificateListCommand certificateList;
+    private final PinChangeCommand pinChange;
+    private final Diagnosis diagnosis;
+    private final Repairs repairs;
+    private final HelperWindow window;
+    private final WindowOpenCommand windowOpen;
+
+    public Helper(Edges edges) {
+        this.edges = edges;
+        var tokens = edges.tokens();
+        var time = edges.time();
+        prompt = new RationedPrompt(edges.prompt(), edges.clock());
+        contents = new ContentStore(edges.contents());
+        choices = new RememberedChoices(edges.state().resolve("choices.json"), format);
+        offer = new KeyOffer(tokens, time, new RevocationWatch(edges.revocation(), time), this::holders);
+        signer = new AuthenticationSigner("signing-helper/" + edges.version());
+        signing = new DocumentSigning(tokens, offer, prompt, time);
+        inspection = new FileInspection(new FileInspector(), new InspectionBook(), edges.glance());
+        tokenList = new TokenListCommand(tokens);
+        certificateList = new CertificateListCommand(tokens, time);
+        pinChange = new PinChangeCommand(tokens, prompt);
+        diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, this::holders)));
+        repairs = new Repairs(edges.repairs(), edges.state().resolve("repairs"), time, format);
+        window = edges.windows().make(windowWork(), inspection, support());
+        windowOpen = new WindowOpenCommand(window, edges.clock());
+    }
+
+    private HolderRules holders() {
+        try {
+            return edges.glance().load().holder();
+        } catch (Refusal refusal) {
+            return HolderRules.USUAL;
+        }
+    }
+
+    private HelperWindowWork windowWork() {
+        return new HelperWindowWork(
+                diagnosis,
+                repairs,
+                edges.glance(),
+                edges.tokens(),
+                edges.time(),
+                pinChange,
+                edges.state().resolve("passed-once"));
+    }
+
+    private SupportWork support() {
+        var person = edges.person();
+        return new SupportGathering(
+                ProgramVersions.of(edges.version(), System.getProperties()),
+                diagnosis,
+                repairs,
+                edges.glance(),
+                edges.tokens(),
+                edges.time(),
+                new SupportGathering.Log(edges.log(), Method.names()),
+                new ReportMaker(person.home(), person.name(), checkWords, edges.guidance()),
+                format);
+    }
+
+    /** Removes what repairs of long ago have left. */
+    void tidy() {
+        repairs.tidy();
+    }
+
+    /** The host at one end of a stream of frames. */
+    public Host host(NativeMessageStream stream) {
+        var answers = new Answers(new MessageWriter(stream, format), edges.guidance());
+        var open = new SessionOpenCommand(new ProductVersion(edges.version()), edges.profile(), sessions);
+        var notifications = new TokenNotifications(edges.tokens(), answers);
+        var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications);
+        return new Host(new RequestReader(format), answers, dispatcher);
+    }
+
+    /** What an open session can ask for. */
+    public List<Command<?, ?>> commands() {
+        var tokens = edges.tokens();
+        return List.of(
+                new SessionCloseCommand(sessions),
+                tokenList,
+                new CertificateSelectCommand(offer, prompt, choices),
+                certificateList,
+                new LoginAuthenticateCommand(tokens, offer, prompt, signer),
+                new LoginBindCommand(tokens, offer, prompt, signer, edges.glance()),
+                new ContentPutCommand(contents),
+                new SignatureSignCommand(signing, contents, edges.glance()),
+                pinChange,
+                new DiagnosisRunCommand(diagnosis, edges.glance(), checkWords, edges.guidance()),
+                new FileInspectCommand(inspection, contents),
+                windowOpen,
+                new CancelCommand());
+    }
+
+    /** The commands for a user at a terminal, in the order of the help. */
+    public Program commandLine(PrintWriter out, PrintWriter errors, CallersFolder calledFrom, Language usual) {
+        var console = new Console(out, errors, edges.guidance(), format, calledFrom, usual);
+        var installed = new InstalledProfile(edges.profile(), console);
+        var install = edges.install();
+        return new Program(
+                console,
+                edges.version(),
+                new TokenList(installed, tokenList, console),
+                new LibraryList(installed, edges.libraries(), console),
+                new CertificateList(installed, certificateList, console),
+                new Sign(installed, signing, console),
+                new Verify(installed, edges.time(), console),
+                new PinChange(installed, pinChange, console),
+                new Window(installed, windowOpen, console),
+                new UninstallWindow(install, edges.removal(), console),
+                new Register(edges.registrations(), edges.profile(), console),
+                new Unregister(edges.registrations(), installed, console),
+                new Status(edges.registrations(), install, installed, console),
+                new RollBack(install, console),
+                new Uninstall(install, console),
+                new Diagnose(installed, diagnosis, checkWords, format, console),
+                new RepairOne(installed, repairs, checkWords, console),
+                new Inspect(installed, inspection, console),
+                new CheckProfile(new ProfileCheck(format), console),
+                new Bundle(installed, support(), console));
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        edges.contents().close();
+    }
+
+    /** The other end of a stream of frames. */
+    public record Host(RequestReader requestReader, Answers answers, Dispatcher dispatcher) {}
+}

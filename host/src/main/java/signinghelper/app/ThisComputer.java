@@ -1,0 +1,197 @@
+package signinghelper.app;
+
+import signinghelper.certificate.RevocationCache;
+import signinghelper.check.HelpFacts;
+import signinghelper.clock.BestKnownTime;
+import signinghelper.clock.ComputerClocks;
+import signinghelper.clock.NetworkTime;
+import signinghelper.clock.PortalDate;
+import signinghelper.clock.TimeProbes;
+import signinghelper.content.PrivateFolder;
+import signinghelper.discovery.FoundLibraries;
+import signinghelper.discovery.LibrarySearch;
+import signinghelper.discovery.SearchedPlaces;
+import signinghelper.guidance.CheckBook;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.installation.HomeFolder;
+import signinghelper.installation.InUse;
+import signinghelper.network.SystemProxies;
+import signinghelper.network.TrustedRoots;
+import signinghelper.platform.AdministratorOwnership;
+import signinghelper.platform.Folders;
+import signinghelper.platform.OwnFolder;
+import signinghelper.platform.RegisteredLibraries;
+import signinghelper.platform.SoleHolder;
+import signinghelper.profile.MachinePolicySource;
+import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileStore;
+import signinghelper.profile.TimeSettings;
+import signinghelper.profile.Vendors;
+import signinghelper.prompt.HelperWindow;
+import signinghelper.prompt.HelperWork;
+import signinghelper.prompt.InspectionWork;
+import signinghelper.prompt.SupportWork;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+import signinghelper.support.LogFile;
+import signinghelper.token.Tokens;
+import signinghelper.window.OneHelperWindow;
+import signinghelper.window.SwingHelperWindow;
+import signinghelper.window.SwingPrompt;
+import signinghelper.window.SwingRemovalPrompt;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.ProxySelector;
+import java.util.Map;
+
+/** The edges of the program: this computer, its drivers, its clocks, its network and the person before it. */
+final class ThisComputer implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(ThisComputer.class.getName());
+
+    private final Folders folders = Folders.ofThisProcess();
+    private final InUse inUse = InUse.hold(folders.install());
+    private final String version = Version.read();
+    private final WireFormat format = new WireFormat();
+    private final GuidanceBook guidance = new GuidanceBook(this::portalFacts);
+    private final PrivateFolder contents = new PrivateFolder(folders.state().resolve("content"));
+    private final SwingPrompt prompt = new SwingPrompt(guidance, contents);
+    private final ProfileStore profiles = new ProfileStore(
+            folders.profile(), MachinePolicySource.ofThisComputer(folders.machinePolicy()), folders.state(), format);
+    private final ComputerClocks clocks = ComputerClocks.ofThisComputer();
+    private final BestKnownTime time = new BestKnownTime(clocks);
+    private final ProxySelector proxies = SystemProxies.selector();
+    private final RevocationCache revocations =
+            new RevocationCache(folders.state().resolve("revocation"));
+    private final OperatingSystemParts system = OperatingSystemParts.ofThisComputer();
+    private final RegisteredLibraries registered = new RegisteredLibraries(system.registry());
+    private final SearchedPlaces searched = SearchedPlaces.ofThisComputer(system.registry());
+    private final FoundLibraries foundLibraries =
+            new FoundLibraries(new LibrarySearch(Vendors.read(), registered, searched), clocks.monotonic());
+    private final DriverCatalog catalog = new DriverCatalog(
+            folders.state().resolve("libraries"),
+            registered,
+            new DiscoveredDrivers(
+                    foundLibraries, searched, new AdministratorsLibrary(AdministratorOwnership.ofThisComputer())));
+    private final Tokens tokens = new Tokens(catalog::drivers);
+    private final LibraryInventory inventory =
+            new LibraryInventory(catalog, foundLibraries, this::adoptDriversIfAny, clocks.monotonic());
+    private final ProfileAdoption adoption = new ProfileAdoption(this::adopt, clocks.monotonic());
+    private final Helper helper;
+
+    ThisComputer() {
+        LogFile.open(folders.log());
+        OwnFolder.makeOrWarn(folders.state());
+        helper = new Helper(edges());
+    }
+
+    Helper helper() {
+        return helper;
+    }
+
+    private Edges edges() {
+        var diagnosed = new DiagnosedComputer(
+                version, folders, system, format, tokens, time, proxies, revocations, inventory, catalog, profiles);
+        return new Edges(
+                version,
+                folders.install(),
+                folders.state(),
+                folders.log(),
+                new Edges.Person(HomeFolder.ofThisPerson(), System.getProperty("user.name", "")),
+                () -> adoption.take(profiles.load()),
+                profiles::load,
+                tokens,
+                inventory,
+                time,
+                clocks.monotonic(),
+                new ProfileRevocation(profiles::load, TrustedRoots::ofThisComputer, proxies, revocations),
+                guidance,
+                contents,
+                prompt,
+                new SwingRemovalPrompt(prompt, guidance, folders.state()),
+                this::window,
+                diagnosed::checks,
+                diagnosed.repairs(),
+                diagnosed::registration);
+    }
+
+    private HelperWindow window(HelperWork work, InspectionWork inspection, SupportWork support) {
+        return new OneHelperWindow(
+                new SwingHelperWindow(prompt, work, inspection, support, guidance, new CheckBook(), version),
+                new SoleHolder(folders.state(), "helper-window"));
+    }
+
+    /** Lets begin what a host will need: windows, the search for libraries, and tidying up. */
+    void prepare() {
+        prompt.prepare();
+        inBackground("tidy", helper::tidy);
+        inBackground("search", this::searchIfWanted);
+    }
+
+    /** Nothing waits for it, nor does it keep the program from ending. */
+    private static void inBackground(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Loads what windows need; false where there is no desktop. */
+    boolean hasDesktop() {
+        return prompt.hasDesktop();
+    }
+
+    /** Without a valid profile nothing is known of the portal. */
+    private Map<String, String> portalFacts() {
+        try {
+            return HelpFacts.of(profiles.load());
+        } catch (Refusal refusal) {
+            return Map.of();
+        }
+    }
+
+    /** With the profile come its drivers, which start at once, and those who know the time. */
+    private void adopt(Profile profile) throws Refusal {
+        adoptDrivers(profile);
+        time.adopt(probes(profile.time()));
+    }
+
+    private void adoptDrivers(Profile profile) throws Refusal {
+        catalog.adopt(profile, new JavaHomes(folders.install(), profiles.javaHomes()));
+        tokens.driversChanged();
+    }
+
+    private void adoptDriversIfAny() {
+        try {
+            adoptDrivers(profiles.load());
+        } catch (Refusal refusal) {
+            // Without a valid profile there is nothing to look for, as the check of the host says.
+            LOG.log(Level.DEBUG, "no libraries are looked for", refusal);
+        }
+    }
+
+    /** Begins before a page asks: on Windows, folders of programs take a moment. */
+    private void searchIfWanted() {
+        try {
+            if (profiles.load().discovers()) {
+                foundLibraries.recent();
+            }
+        } catch (Refusal refusal) {
+            LOG.log(Level.DEBUG, "no libraries are looked for", refusal);
+        }
+    }
+
+    private TimeProbes probes(TimeSettings asked) {
+        var portal = asked.portal();
+        var servers = asked.ntp().stream().map(NetworkTime.Server::of).toList();
+        return new TimeProbes(
+                portal == null ? null : new PortalDate(portal, TrustedRoots::ofThisComputer, proxies, clocks),
+                servers.isEmpty() ? null : new NetworkTime(servers, clocks));
+    }
+
+    /** Removes what must not outlive the process. */
+    @Override
+    public void close() {
+        helper.close();
+        inUse.close();
+    }
+}

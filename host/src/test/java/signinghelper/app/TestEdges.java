@@ -1,0 +1,155 @@
+package signinghelper.app;
+
+import signinghelper.certificate.RevocationWatch;
+import signinghelper.check.FakeLibraries;
+import signinghelper.check.InstalledLibraries;
+import signinghelper.check.Repair;
+import signinghelper.clock.ComputerTime;
+import signinghelper.clock.MonotonicClock;
+import signinghelper.command.ProfileSource;
+import signinghelper.content.PrivateFolder;
+import signinghelper.formats.TestAuthority;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.platform.OperatingSystem;
+import signinghelper.prompt.FakeHelperWindow;
+import signinghelper.prompt.FakePrompt;
+import signinghelper.prompt.HelperWindow;
+import signinghelper.prompt.Prompt;
+import signinghelper.prompt.RemovalPrompt;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+import signinghelper.registration.Browser;
+import signinghelper.registration.FolderRegistry;
+import signinghelper.registration.Registration;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.Tokens;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Edges of a Linux computer below a folder: nothing is plugged in or installed, the network is silent, there are no checks,
+ * the clock stands still, and a user acts through a fake prompt.
+ */
+public final class TestEdges {
+    public static final String VERSION = "1.2.3";
+
+    private final Path folder;
+    private final ProfileSource profile;
+    private List<TokenDriver> drivers = List.of();
+    private InstalledLibraries libraries = new FakeLibraries();
+    private Instant now = TestAuthority.NOW;
+    private MonotonicClock clock = () -> 0;
+    private RevocationWatch.Question revocation = (certificate, at, patience) -> Optional.empty();
+    private GuidanceBook guidance = new GuidanceBook();
+    private Prompt prompt = new FakePrompt();
+    private HelperWindow window = new FakeHelperWindow();
+    private RemovalPrompt removal = (language, nothing) -> {
+        throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
+    };
+    private Edges.Checks checks = (sessions, certificates) -> List.of();
+    private List<Repair> repairs = List.of();
+
+    /** With the profile in force. */
+    public TestEdges(Path folder, ProfileSource profile) {
+        this.folder = folder;
+        this.profile = profile;
+    }
+
+    public TestEdges with(List<TokenDriver> plugged) {
+        drivers = plugged;
+        return this;
+    }
+
+    public TestEdges with(InstalledLibraries installed) {
+        libraries = installed;
+        return this;
+    }
+
+    public TestEdges at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
+    public TestEdges with(MonotonicClock other) {
+        clock = other;
+        return this;
+    }
+
+    public TestEdges with(RevocationWatch.Question authority) {
+        revocation = authority;
+        return this;
+    }
+
+    public TestEdges with(GuidanceBook book) {
+        guidance = book;
+        return this;
+    }
+
+    public TestEdges with(Prompt person) {
+        prompt = person;
+        return this;
+    }
+
+    public TestEdges with(HelperWindow other) {
+        window = other;
+        return this;
+    }
+
+    public TestEdges with(RemovalPrompt person) {
+        removal = person;
+        return this;
+    }
+
+    public TestEdges withChecks(Edges.Checks others) {
+        checks = others;
+        return this;
+    }
+
+    public TestEdges withRepairs(List<Repair> others) {
+        repairs = others;
+        return this;
+    }
+
+    /** The user has the name {@code zhangsan} and lives in the folder {@code home}. */
+    public Edges edges() {
+        return new Edges(
+                VERSION,
+                folder,
+                folder,
+                folder.resolve("log"),
+                new Edges.Person(folder.resolve("home"), "zhangsan"),
+                profile,
+                profile,
+                new Tokens(drivers),
+                libraries,
+                new ComputerTime(Clock.fixed(now, ZoneOffset.UTC)),
+                clock,
+                revocation,
+                guidance,
+                new PrivateFolder(folder.resolve("content")),
+                prompt,
+                removal,
+                (work, inspection, support) -> window,
+                checks,
+                repairs,
+                this::registration);
+    }
+
+    private Registration registration(Optional<Path> userData) {
+        var computer = folder.resolve("computer");
+        var surroundings = new FolderRegistry.Surroundings(
+                OperatingSystem.LINUX, Map.of(), computer.resolve("home"), computer, userData);
+        var format = new WireFormat();
+        return new Registration(
+                Browser.all(format),
+                new FolderRegistry(surroundings, format),
+                computer.resolve("install/signing-helper"));
+    }
+}
