@@ -2,6 +2,7 @@ package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.Signed;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
@@ -17,7 +18,6 @@ import signinghelper.token.TokenInfo;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -36,9 +36,7 @@ public final class Answers {
         this.guidance = guidance;
     }
 
-    private static final int PART_BYTES = 512 * 1024;
-
-    private record DocumentPart(String session, String request, int index, int offset, boolean last, String data) {}
+    private record DocumentPart(String session, String request, int index, long offset, boolean last, String data) {}
 
     private record TokensChanged(String session, List<TokenListCommand.Token> tokens) {}
 
@@ -89,14 +87,21 @@ public final class Answers {
         write(() -> writer.notify("finding", new Found(session.id().value(), requestId, finding)));
     }
 
-    /** Sends a finished signature, in parts of 512 KiB. */
-    void document(Session session, String requestId, int index, byte[] document) {
-        for (var offset = 0; offset < document.length; offset += PART_BYTES) {
-            var end = Math.min(document.length, offset + PART_BYTES);
-            var data = Bytes.copyOf(Arrays.copyOfRange(document, offset, end)).toBase64();
-            var part = new DocumentPart(session.id().value(), requestId, index, offset, end == document.length, data);
-            write(() -> writer.notify("document", part));
-        }
+    /**
+     * Sends a finished signature, in parts of 512 KiB.
+     *
+     * @throws IOException if the content within can no longer be read
+     */
+    void document(Session session, String requestId, int index, Signed document) throws IOException {
+        var parts = new DocumentParts((offset, last, bytes) -> part(session, requestId, index, offset, last, bytes));
+        document.writeTo(parts);
+        parts.close();
+    }
+
+    private void part(Session session, String requestId, int index, long offset, boolean last, byte[] bytes) {
+        var data = Bytes.copyOf(bytes).toBase64();
+        var part = new DocumentPart(session.id().value(), requestId, index, offset, last, data);
+        write(() -> writer.notify("document", part));
     }
 
     private void error(@Nullable String id, JsonRpcError error, Refusal refusal, Language language) {

@@ -1,5 +1,6 @@
 package signinghelper.command;
 
+import signinghelper.formats.document.Signed;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
 import signinghelper.session.Session;
@@ -31,9 +32,10 @@ public record Caller(
         /**
          * Takes one, whatever its size.
          *
-         * @throws Refusal {@code FILE_FAILED} if it is to be kept on this computer and cannot be
+         * @throws Refusal {@code FILE_FAILED} if it is to be kept on this computer and cannot be; {@code CONTENT_REFUSED} if its
+         *     content can no longer be read
          */
-        void take(int index, byte[] document) throws Refusal;
+        void take(int index, Signed document) throws Refusal;
     }
 
     /** As in the schema's {@code Stage}. */

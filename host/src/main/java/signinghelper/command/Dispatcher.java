@@ -1,6 +1,7 @@
 package signinghelper.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import signinghelper.formats.document.Signed;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Lane;
@@ -13,6 +14,7 @@ import signinghelper.session.Session;
 import signinghelper.session.SessionId;
 import signinghelper.session.Sessions;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -133,7 +135,7 @@ public final class Dispatcher {
                 session,
                 cancellation,
                 stage -> answers.progress(session, id, stage),
-                (index, document) -> answers.document(session, id, index, document),
+                (index, document) -> send(session, id, index, document),
                 finding -> answers.finding(session, id, finding));
         if (command.method().lane() == Lane.KEY && lanes.isBusy(Lane.KEY)) {
             caller.progress().accept(Caller.Stage.QUEUED);
@@ -157,6 +159,14 @@ public final class Dispatcher {
         var own = params.deepCopy();
         own.remove("session");
         return own;
+    }
+
+    private void send(Session session, String requestId, int index, Signed document) throws Refusal {
+        try {
+            answers.document(session, requestId, index, document);
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
+        }
     }
 
     private static void claimWindow(Session session, String id) throws Refusal {

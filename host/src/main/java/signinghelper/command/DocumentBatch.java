@@ -1,10 +1,11 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.content.Content;
 import signinghelper.content.ContentStore;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.ContentDigest;
 import signinghelper.formats.document.cms.AttributelessContent;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.receipt.Receipt;
@@ -12,7 +13,6 @@ import signinghelper.prompt.DocumentLine;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
-import signinghelper.signature.ContentDigest;
 import signinghelper.token.HeldKey;
 
 import java.io.IOException;

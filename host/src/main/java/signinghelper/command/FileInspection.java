@@ -1,7 +1,7 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.content.Content;
+import signinghelper.formats.document.Content;
 import signinghelper.guidance.Language;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.Inspection;

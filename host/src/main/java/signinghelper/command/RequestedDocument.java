@@ -1,14 +1,14 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.content.Content;
 import signinghelper.content.ContentId;
 import signinghelper.content.ContentStore;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.ContentDigest;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
-import signinghelper.signature.ContentDigest;
 
 import java.util.Objects;
 import java.util.regex.Pattern;

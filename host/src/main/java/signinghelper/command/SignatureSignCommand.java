@@ -1,6 +1,8 @@
 package signinghelper.command;
 
 import signinghelper.content.ContentStore;
+import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.login.Nonce;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.protocol.Method;
@@ -13,18 +15,25 @@ import java.util.Objects;
 public final class SignatureSignCommand
         implements Command<SignatureSignCommand.Arguments, SignatureSignCommand.Result> {
 
-    public record Arguments(SigningOrder.Format format, List<RequestedDocument> documents, Nonce nonce) {
+    public record Arguments(String format, List<RequestedDocument> documents, Nonce nonce) {
         public Arguments {
-            Objects.requireNonNull(format);
             Objects.requireNonNull(nonce);
             documents = List.copyOf(documents);
             if (documents.isEmpty() || documents.size() > DocumentBatch.MOST_DOCUMENTS) {
                 throw new IllegalArgumentException("1 to " + DocumentBatch.MOST_DOCUMENTS + " documents");
             }
-            if (format == SigningOrder.Format.CMS_ATTACHED
+            if (documentFormat(format).need() == DocumentFormat.Need.CONTENT
                     && documents.stream().anyMatch(one -> one.digest() != null)) {
-                throw new IllegalArgumentException("an attached signature needs the content");
+                throw new IllegalArgumentException(format + " needs the content");
             }
+        }
+
+        DocumentFormat documentFormat() {
+            return documentFormat(format);
+        }
+
+        private static DocumentFormat documentFormat(String format) {
+            return DocumentFormats.named(format).orElseThrow(() -> new IllegalArgumentException("unknown format"));
         }
     }
 
@@ -61,8 +70,8 @@ public final class SignatureSignCommand
         var batch = DocumentBatch.of(arguments.documents(), contents, session);
         var occasion = new Receipt.Occasion.Portal(
                 session.origin().value(), arguments.nonce().value());
-        var order = new SigningOrder(batch, arguments.format(), profile.load().cms(), occasion, key -> true);
-        order.requireAttachable();
+        var order = new SigningOrder(
+                batch, arguments.documentFormat(), profile.load().cms(), occasion, key -> true);
         var signed = signing.sign(order, caller);
         return new Result(signed.receipt().toBase64(), signed.outcomes());
     }

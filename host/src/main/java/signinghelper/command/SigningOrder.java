@@ -1,13 +1,10 @@
 package signinghelper.command;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.receipt.Receipt;
-import signinghelper.protocol.ErrorCode;
-import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -19,18 +16,11 @@ import java.util.function.Predicate;
  * @param wanted which keys are offered at all; the person chooses among them
  */
 public record SigningOrder(
-        DocumentBatch batch, Format format, CmsForm agreed, Receipt.Occasion occasion, Predicate<HeldKey> wanted) {
-
-    /** Attached content is signed in memory, and verifiers take no more than 64 MiB with the signature. */
-    public static final long MOST_BYTES_ATTACHED = 63L << 20;
-
-    /** How the signature and the content lie. */
-    public enum Format {
-        @JsonProperty("cms-detached")
-        CMS_DETACHED,
-        @JsonProperty("cms-attached")
-        CMS_ATTACHED
-    }
+        DocumentBatch batch,
+        DocumentFormat format,
+        CmsForm agreed,
+        Receipt.Occasion occasion,
+        Predicate<HeldKey> wanted) {
 
     public SigningOrder {
         Objects.requireNonNull(batch);
@@ -38,23 +28,5 @@ public record SigningOrder(
         Objects.requireNonNull(agreed);
         Objects.requireNonNull(occasion);
         Objects.requireNonNull(wanted);
-    }
-
-    /**
-     * To be called before anybody is asked for a PIN.
-     *
-     * @throws Refusal {@code CONTENT_REFUSED} with facts {@code rule} and {@code document} if content is too large to be
-     *     attached
-     */
-    void requireAttachable() throws Refusal {
-        var entries = batch.entries();
-        for (var i = 0; i < entries.size() && format == Format.CMS_ATTACHED; i++) {
-            var content = entries.get(i).content();
-            if (content != null && content.size() > MOST_BYTES_ATTACHED) {
-                throw new Refusal(
-                        ErrorCode.CONTENT_REFUSED,
-                        Map.of("rule", "ATTACHED_TOO_LARGE", "document", Integer.toString(i + 1)));
-            }
-        }
     }
 }

@@ -6,16 +6,16 @@ import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.certificate.SigningCertificateValidator;
-import signinghelper.formats.document.cms.CmsException;
+import signinghelper.formats.document.DocumentFormats;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.Verification;
 import signinghelper.formats.document.cms.CmsException.Reason;
-import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.CmsVerifier;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.document.cms.VerifiedCms;
+import signinghelper.formats.receipt.ReceiptFormat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,52 +46,45 @@ final class DocumentJudge {
     /**
      * Judges one document.
      *
-     * @param content where it lies apart; null where it is within
+     * @param apart content where it lies apart; null where it is within
      */
-    Verdict judge(byte[] cms, @Nullable Path content) throws IOException {
-        try {
-            return judge(verify(cms, content));
-        } catch (CmsException e) {
-            return Verdict.ofBroken(e.reason());
+    Verdict judge(Source document, @Nullable Source apart) throws IOException {
+        var found = signature(document, apart, policy);
+        if (found instanceof Verification.Broken broken && broken.cause().reason() == Reason.FORM) {
+            return judge(signature(document, apart, ReceiptFormat.policy()), true);
         }
+        return judge(found, false);
     }
 
-    /** A document, or else a receipt. */
-    private VerifiedCms verify(byte[] cms, @Nullable Path content) throws CmsException, IOException {
-        try {
-            return verify(cms, content, policy);
-        } catch (CmsException e) {
-            if (e.reason() != Reason.FORM) {
-                throw e;
-            }
-            return verify(cms, content, VerificationPolicy.strict(CmsForm.RECEIPT));
+    private Verdict judge(Verification.Signature found, boolean isReceipt) {
+        if (found instanceof Verification.Holds holds) {
+            return judge(holds.cms(), isReceipt);
         }
+        return Verdict.ofBroken(((Verification.Broken) found).cause().reason());
     }
 
-    private static VerifiedCms verify(byte[] cms, @Nullable Path content, VerificationPolicy accepted)
-            throws CmsException, IOException {
-        var verifier = CmsVerifier.ofAnySigner(accepted);
-        if (content == null) {
-            return verifier.verifyAttached(cms);
-        }
-        try (var in = Files.newInputStream(content)) {
-            return verifier.verifyDetached(cms, in);
-        }
+    private static Verification.Signature signature(
+            Source document, @Nullable Source apart, VerificationPolicy accepted) throws IOException {
+        var format = DocumentFormats.named(apart == null ? "cms-attached" : "cms-detached");
+        return format.orElseThrow()
+                .verify(document, apart, CmsVerifier.ofAnySigner(accepted))
+                .signatures()
+                .get(0);
     }
 
-    private Verdict judge(VerifiedCms verified) {
+    private Verdict judge(VerifiedCms verified, boolean isReceipt) {
         var signer = CertificateDetails.of(verified.signer(), holders);
         try {
             if (anchors.isEmpty()) {
                 SigningCertificateValidator.validateAlone(verified.signer(), now);
-                return new Verdict(null, Verdict.Chain.NOT_CHECKED, verified, signer);
+                return new Verdict(null, Verdict.Chain.NOT_CHECKED, verified, isReceipt, signer);
             }
             var trust = new CertificateTrust(anchors, List.of()).reading(holders);
             new SigningCertificateValidator(trust, RevocationPolicy.none(), Clock.fixed(now, ZoneOffset.UTC))
                     .validate(verified.signer());
-            return new Verdict(null, Verdict.Chain.TRUSTED, verified, signer);
+            return new Verdict(null, Verdict.Chain.TRUSTED, verified, isReceipt, signer);
         } catch (CertificateRefusedException e) {
-            return new Verdict(Reason.of(e.reason()), Verdict.Chain.REFUSED, verified, signer);
+            return new Verdict(Reason.of(e.reason()), Verdict.Chain.REFUSED, verified, isReceipt, signer);
         }
     }
 }

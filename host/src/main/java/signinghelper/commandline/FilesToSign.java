@@ -2,8 +2,8 @@ package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.command.DocumentBatch;
-import signinghelper.command.SigningOrder;
-import signinghelper.content.Content;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.DocumentFormat;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
@@ -13,7 +13,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -23,12 +22,8 @@ import java.util.stream.Stream;
  * @param receipt null where none is wanted
  */
 record FilesToSign(
-        List<Line> lines,
-        SigningOrder.Format format,
-        @Nullable Path receipt) {
+        List<Line> lines, DocumentFormat format, @Nullable Path receipt) {
     private static final String UNKNOWN_MEDIA_TYPE = "application/octet-stream";
-
-    private static final Map<String, String> TOO_LARGE = Map.of("rule", "ATTACHED_TOO_LARGE");
 
     /** One file and its signature. */
     record Line(Path file, Path output) {}
@@ -45,9 +40,9 @@ record FilesToSign(
      *
      * @param folder where they go; null for beside each file
      */
-    static FilesToSign of(List<Path> files, SigningOrder.Format format, @Nullable Path folder, @Nullable Path receipt) {
+    static FilesToSign of(List<Path> files, DocumentFormat format, @Nullable Path folder, @Nullable Path receipt) {
         var lines = files.stream()
-                .map(file -> new Line(file, output(file, folder, suffix(format))))
+                .map(file -> new Line(file, output(file, folder, format.suffix())))
                 .toList();
         return new FilesToSign(lines, format, receipt);
     }
@@ -55,14 +50,6 @@ record FilesToSign(
     private static Path output(Path file, @Nullable Path folder, String suffix) {
         var name = Objects.requireNonNullElse(file.getFileName(), file) + suffix;
         return folder == null ? file.resolveSibling(name) : folder.resolve(name);
-    }
-
-    /** RFC 8551, 3.2.1. */
-    private static String suffix(SigningOrder.Format format) {
-        return switch (format) {
-            case CMS_DETACHED -> ".p7s";
-            case CMS_ATTACHED -> ".p7m";
-        };
     }
 
     private Stream<Path> written() {
@@ -84,9 +71,6 @@ record FilesToSign(
                 faults.add(new Fault(Refusal.of(ErrorCode.FILE_ABSENT), file));
             } else if (!Files.isReadable(file)) {
                 faults.add(new Fault(Refusal.of(ErrorCode.FILE_FAILED), file));
-            } else if (format == SigningOrder.Format.CMS_ATTACHED
-                    && file.toFile().length() > SigningOrder.MOST_BYTES_ATTACHED) {
-                faults.add(new Fault(new Refusal(ErrorCode.CONTENT_REFUSED, TOO_LARGE), file));
             }
         }
         written().filter(output -> !mayWrite(output, force)).forEach(output -> faults.add(fault(output)));

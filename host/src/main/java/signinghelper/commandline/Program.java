@@ -4,7 +4,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
-import signinghelper.command.SigningOrder;
+import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.match.Account;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
@@ -14,7 +15,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -75,7 +75,8 @@ public final class Program {
         root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());
         root.registerConverter(CertificateSelector.class, CertificateSelector::new);
         root.registerConverter(Account.Role.class, Program::role);
-        root.registerConverter(SigningOrder.Format.class, Program::format);
+        root.registerConverter(
+                DocumentFormat.class, name -> DocumentFormats.named(name).orElseThrow());
         root.registerConverter(Verify.Policy.class, Verify.Policy::named);
         root.setOut(console.out());
         root.setUsageHelpWidth(100);
@@ -86,15 +87,6 @@ public final class Program {
 
     private static CommandLine group(String name, String subcommand, Object command) {
         return new CommandLine(CommandSpec.create().name(name)).addSubcommand(subcommand, command);
-    }
-
-    /** As on the wire, e.g. {@code cms-detached}. */
-    private static SigningOrder.Format format(String name) {
-        return Stream.of(SigningOrder.Format.values())
-                .filter(format ->
-                        name.equals(format.name().toLowerCase(Locale.ROOT).replace('_', '-')))
-                .findAny()
-                .orElseThrow();
     }
 
     /** As on the wire: {@code supplier} or {@code purchaser}. */

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 import signinghelper.command.DocumentBatch;
 import signinghelper.command.DocumentSigning;
 import signinghelper.command.SigningOrder;
+import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
@@ -48,8 +49,8 @@ public final class Sign implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "file")
     private List<Path> files = List.of();
 
-    @Option(names = "--format", paramLabel = "cms-detached|cms-attached")
-    private SigningOrder.Format format = SigningOrder.Format.CMS_DETACHED;
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "cms-detached")
+    private @Nullable DocumentFormat format;
 
     @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path folder;
@@ -71,7 +72,7 @@ public final class Sign implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var wanted = FilesToSign.of(files, format, folder, receipt);
+        var wanted = FilesToSign.of(files, Objects.requireNonNull(format), folder, receipt);
         if (wanted.hasOneOutputTwice() || files.size() > DocumentBatch.MOST_DOCUMENTS) {
             var why = files.size() > DocumentBatch.MOST_DOCUMENTS ? "sign.too.many" : "sign.twice";
             throw new WrongUseException(
@@ -99,13 +100,13 @@ public final class Sign implements Callable<Integer> {
     private void sign(List<DocumentBatch.Entry> entries, Optional<Profile> profile, SignedFiles signed) throws Refusal {
         var order = new SigningOrder(
                 new DocumentBatch(entries),
-                format,
+                Objects.requireNonNull(format),
                 InstalledProfile.form(profile),
                 new Receipt.Occasion.CommandLine(),
                 certificate == null ? key -> true : certificate);
         var made = signing.sign(order, console.caller(signed));
         if (receipt != null) {
-            signed.write(receipt, made.receipt().toArray());
+            signed.write(receipt, out -> out.write(made.receipt().toArray()));
         }
     }
 

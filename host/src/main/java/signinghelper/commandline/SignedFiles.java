@@ -2,6 +2,7 @@ package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.command.Caller;
+import signinghelper.formats.document.Signed;
 import signinghelper.platform.WholeFile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -27,14 +28,14 @@ final class SignedFiles implements Caller.Documents {
     }
 
     @Override
-    public void take(int index, byte[] document) throws Refusal {
+    public void take(int index, Signed document) throws Refusal {
         write(files.lines().get(index).output(), document);
         written.add(index);
     }
 
-    void write(Path file, byte[] content) throws Refusal {
+    void write(Path file, Signed content) throws Refusal {
         try {
-            WholeFile.writeDocument(file, content, force);
+            WholeFile.writeDocument(file, content::writeTo, force);
             console.line(console.folder().nameOf(file));
         } catch (FileAlreadyExistsException e) {
             failed = file;

@@ -10,12 +10,14 @@ import signinghelper.formats.document.cms.VerifiedCms;
  * @param reason why it does not hold; null where it does
  * @param chain whether the signer's certificate was checked; null where it did not come to that
  * @param verified what it says; null unless the signature itself holds
+ * @param isReceipt true for the receipt over a batch, which is no document
  * @param signer what its certificate says; null unless the signature itself holds
  */
 record Verdict(
         CmsException.@Nullable Reason reason,
         @Nullable Chain chain,
         @Nullable VerifiedCms verified,
+        boolean isReceipt,
         @Nullable CertificateDetails signer) {
 
     /** Of the signer's certificate. */
@@ -29,7 +31,7 @@ record Verdict(
     }
 
     static Verdict ofBroken(CmsException.Reason reason) {
-        return new Verdict(reason, null, null, null);
+        return new Verdict(reason, null, null, false, null);
     }
 
     boolean holds() {

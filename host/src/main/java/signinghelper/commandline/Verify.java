@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.document.Source;
 import signinghelper.formats.document.cms.CmsDeviation;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.document.cms.CmsForm;
@@ -36,14 +37,13 @@ import java.util.stream.Stream;
 @Command(name = "verify")
 public final class Verify implements Callable<Integer> {
     private static final String DETACHED = ".p7s";
-    /** One more than a verifier looks at. */
-    private static final int MOST_BYTES = (64 << 20) + 1;
 
     /**
      * The JSON document.
      *
      * @param content the file that was compared; null where the content is within
      * @param holds null where nothing could be verified
+     * @param receipt true for the receipt over a batch, which is no document
      * @param deviations of the document from its form
      * @param signer null unless the signature itself holds
      * @param signingTime what the signer's computer claimed, in ISO 8601; null where it said nothing
@@ -54,6 +54,7 @@ public final class Verify implements Callable<Integer> {
             @Nullable Boolean holds,
             @Nullable Reason reason,
             Verdict.@Nullable Chain chain,
+            boolean receipt,
             @Nullable CmsForm form,
             Set<CmsDeviation> deviations,
             @Nullable CertificateDetails signer,
@@ -128,8 +129,8 @@ public final class Verify implements Callable<Integer> {
                 read,
                 time.now().instant(),
                 InstalledProfile.holders(profile));
-        try (var in = Files.newInputStream(file)) {
-            return judge(judge, in.readNBytes(MOST_BYTES), beside.orElse(null));
+        try {
+            return judge(judge, beside.orElse(null));
         } catch (IOException e) {
             return unreadable(file, e);
         }
@@ -144,8 +145,8 @@ public final class Verify implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private int judge(DocumentJudge judge, byte[] cms, @Nullable Path apart) throws IOException {
-        var verdict = judge.judge(cms, apart);
+    private int judge(DocumentJudge judge, @Nullable Path apart) throws IOException {
+        var verdict = judge.judge(Source.ofFile(file), apart == null ? null : Source.ofFile(apart));
         if (verdict.reason() == Reason.CONTENT_MISSING) {
             throw wrongUse("verify.content.needed", file);
         }
@@ -153,7 +154,7 @@ public final class Verify implements Callable<Integer> {
             if (content != null) {
                 throw wrongUse("verify.content.within", file);
             }
-            return judge(judge, cms, null);
+            return judge(judge, null);
         }
         print(verdict);
         console.document(answer(verdict, apart));
@@ -170,6 +171,9 @@ public final class Verify implements Callable<Integer> {
         var verified = verdict.verified();
         var signer = verdict.signer();
         if (verified != null && signer != null) {
+            if (verdict.isReceipt()) {
+                console.line(words.get("verify.receipt"));
+            }
             print(verified, signer);
         }
         var chain = verdict.chain();
@@ -180,9 +184,6 @@ public final class Verify implements Callable<Integer> {
 
     private void print(VerifiedCms verified, CertificateDetails signer) {
         var words = console.words();
-        if (verified.form() == CmsForm.RECEIPT) {
-            console.line(words.get("verify.receipt"));
-        }
         console.line(words.get("verify.signer", signer.holder(), signer.issuer(), signer.serialNumber()));
         console.line(words.get("certificate.fingerprint", signer.fingerprint()));
         verified.deviations().forEach(deviation -> console.line(words.get("verify.deviation", deviation)));
@@ -200,6 +201,7 @@ public final class Verify implements Callable<Integer> {
                 verdict.holds(),
                 verdict.reason(),
                 verdict.chain(),
+                verdict.isReceipt(),
                 verified.map(VerifiedCms::form).orElse(null),
                 verified.map(VerifiedCms::deviations).orElse(Set.of()),
                 verdict.signer(),
@@ -211,7 +213,7 @@ public final class Verify implements Callable<Integer> {
         var code = Files.isRegularFile(which) ? ErrorCode.FILE_FAILED : ErrorCode.FILE_ABSENT;
         var refusal = cause == null ? Refusal.of(code) : Refusal.of(code, cause);
         var errors = List.of(console.refuse(refusal, which));
-        console.document(new Answer(name(file), null, null, null, null, null, Set.of(), null, null, errors));
+        console.document(new Answer(name(file), null, null, null, null, false, null, Set.of(), null, null, errors));
         return ExitCode.REFUSED.number();
     }
 

@@ -1,5 +1,7 @@
 package signinghelper.content;
 
+import signinghelper.formats.document.Content;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -3,6 +3,7 @@ package signinghelper.content;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.Content;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package signinghelper.inspection;
 
-import signinghelper.content.Content;
+import signinghelper.formats.document.Content;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package signinghelper.login;
 
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.login.AuthenticationAlgorithm;
 import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.login.Nonce;
@@ -9,7 +10,6 @@ import signinghelper.formats.login.TokenPurpose;
 import signinghelper.formats.match.Account;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.TokenSession;
 

@@ -3,6 +3,7 @@ package signinghelper.platform;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,17 +20,24 @@ import java.util.UUID;
 public final class WholeFile {
     private WholeFile() {}
 
+    /** Writer of a file's bytes. */
+    public interface Writing {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /**
      * Writes a person's own document, with the permissions that his files usually get. Makes the folder too.
      *
      * @param replace whether it may take the place of a file that is there
      * @throws FileAlreadyExistsException if there is one and it may not
      */
-    public static void writeDocument(Path file, byte[] content, boolean replace) throws IOException {
+    public static void writeDocument(Path file, Writing content, boolean replace) throws IOException {
         var folder = Files.createDirectories(file.toAbsolutePath().getParent());
         var fresh = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
-            Files.write(fresh, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (var out = Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.writeTo(out);
+            }
             if (replace) {
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {

@@ -1,7 +1,7 @@
 package signinghelper.prompt;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.content.Content;
+import signinghelper.formats.document.Content;
 
 import java.util.Objects;
 import java.util.Optional;

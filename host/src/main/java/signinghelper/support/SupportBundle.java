@@ -29,7 +29,7 @@ public final class SupportBundle {
      * @throws FileAlreadyExistsException if there is a file and it may not be replaced
      */
     public void save(Path file, boolean replace) throws IOException {
-        WholeFile.writeDocument(file, zip(), replace);
+        WholeFile.writeDocument(file, out -> out.write(zip()), replace);
     }
 
     byte[] zip() {

@@ -1,6 +1,7 @@
 package signinghelper.token;
 
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.Digest;
 import signinghelper.protocol.Refusal;
 
 import java.util.List;

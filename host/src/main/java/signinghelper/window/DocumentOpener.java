@@ -1,9 +1,9 @@
 package signinghelper.window;
 
-import signinghelper.content.Content;
 import signinghelper.content.DocumentKind;
 import signinghelper.content.DocumentText;
 import signinghelper.content.PrivateFolder;
+import signinghelper.formats.document.Content;
 
 import java.awt.Desktop;
 import java.io.IOException;

@@ -63,9 +63,10 @@ final class TestCertificates {
     }
 
     static CmsVerifier verifier(CmsForm agreed) {
-        var policy = agreed == CmsForm.RECEIPT
-                ? VerificationPolicy.strict(agreed)
-                : VerificationPolicy.strict(CmsForm.RFC5652, agreed);
+        return verifier(VerificationPolicy.strict(CmsForm.RFC5652, agreed));
+    }
+
+    static CmsVerifier verifier(VerificationPolicy policy) {
         return new CmsVerifier(policy, trust(), RevocationPolicy.none(), CLOCK);
     }
 }

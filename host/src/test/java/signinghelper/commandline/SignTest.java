@@ -12,7 +12,7 @@ import signinghelper.command.TestHost;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.CmsVerifier;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.prompt.PinSubject;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -221,9 +221,10 @@ class SignTest {
     }
 
     private static String receiptJson(Path receipt) throws Exception {
-        var verified = CmsVerifier.ofAnySigner(VerificationPolicy.strict(CmsForm.RECEIPT))
-                .verifyAttached(Files.readAllBytes(receipt));
-        return new String(Objects.requireNonNull(verified.content()).toArray(), StandardCharsets.UTF_8);
+        var verified = CmsVerifier.ofAnySigner(ReceiptFormat.policy()).verifyAttached(Files.readAllBytes(receipt));
+        try (var in = Objects.requireNonNull(verified.content()).open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest

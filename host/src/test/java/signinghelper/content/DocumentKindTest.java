@@ -4,6 +4,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.Content;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

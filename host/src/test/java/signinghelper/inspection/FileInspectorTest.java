@@ -5,8 +5,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import signinghelper.content.Content;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.Content;
 
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -2,6 +2,7 @@ package signinghelper.token;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;

@@ -8,6 +8,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.UnauthorizedResponse;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.cms.CmsException;
 import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.portal.authentication.Challenge;
@@ -116,15 +117,11 @@ final class SignatureApi {
             return documents.verifyDetached(cms, new ByteArrayInputStream(content.toArray()));
         }
         var verified = documents.verifyAttached(cms);
-        if (!content.equals(contentOf(verified))) {
+        var sha256 = Bytes.copyOf(DigestAlgorithm.SHA_256.of(content.toArray()));
+        if (!sha256.equals(Objects.requireNonNull(verified.content()).sha256())) {
             throw new SignatureJudge.Objection(SignatureJudge.Reason.OTHER_DOCUMENT);
         }
         return verified;
-    }
-
-    private static Bytes contentOf(VerifiedCms attached) {
-        var content = attached.content();
-        return Objects.requireNonNull(content);
     }
 
     private void receipt(Context context) throws IOException {

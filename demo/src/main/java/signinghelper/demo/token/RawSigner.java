@@ -9,8 +9,8 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
+import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
-import signinghelper.token.Digest;
 
 import java.math.BigInteger;
 

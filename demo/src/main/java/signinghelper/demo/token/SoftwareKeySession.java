@@ -2,10 +2,10 @@ package signinghelper.demo.token;
 
 import org.bouncycastle.crypto.CryptoException;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyFault;
 import signinghelper.token.LastTryConsent;

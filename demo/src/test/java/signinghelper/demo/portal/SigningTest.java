@@ -115,8 +115,7 @@ class SigningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"PKCS7_501_WITHOUT_ATTRIBUTES", "GMT0010_3011", "GMT0010_3011_WITHOUT_ATTRIBUTES", "RECEIPT"})
+    @ValueSource(strings = {"PKCS7_501_WITHOUT_ATTRIBUTES", "GMT0010_3011", "GMT0010_3011_WITHOUT_ATTRIBUTES"})
     void refusesEveryOtherForm(CmsForm form) throws Exception {
         var batch = order("cms-detached", 1);
 
@@ -148,7 +147,7 @@ class SigningTest {
         assertThat(response.get("signed").intValue()).isEqualTo(1);
         assertThat(response.get("total").intValue()).isEqualTo(2);
         assertThat(browser.latestVerification().get("kind").textValue()).isEqualTo("receipt");
-        assertThat(browser.latestVerification().get("form").textValue()).isEqualTo("RECEIPT");
+        assertThat(browser.latestVerification().get("form").textValue()).isEqualTo("PKCS7_501");
     }
 
     @Test
@@ -273,8 +272,7 @@ class SigningTest {
                     index < signed ? Receipt.Outcome.SIGNED : Receipt.Outcome.NOT_SIGNED));
         }
         var occasion = new Receipt.Occasion.Portal(origin, batch.get("nonce").textValue());
-        return uKey.signAttached(
-                SM2, CmsForm.RECEIPT, new Receipt(occasion, lines).toJson().toArray());
+        return uKey.signReceipt(SM2, new Receipt(occasion, lines));
     }
 
     private JsonNode sendReceipt(JsonNode batch, byte[] receipt) throws Exception {

@@ -3,24 +3,30 @@ package signinghelper.demo.portal;
 import signinghelper.demo.DemoToken;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.token.SoftwareKeyDriver;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.DocumentFormats;
+import signinghelper.formats.document.Preparation;
+import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.login.Nonce;
 import signinghelper.formats.login.Origin;
 import signinghelper.formats.match.Account;
+import signinghelper.formats.receipt.Receipt;
+import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.login.AuthenticationSigner;
-import signinghelper.protocol.Refusal;
-import signinghelper.signature.CmsSigner;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenSession;
 
-import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The software U-Key, used with the host's own signers. */
@@ -37,7 +43,7 @@ final class TestUKey {
     }
 
     private interface Use<T> {
-        T with(TokenSession session, KeyEntry key) throws Refusal, IOException;
+        T with(TokenSession session, KeyEntry key) throws Exception;
     }
 
     AuthenticationToken login(String container, String origin, String nonce) throws Exception {
@@ -55,24 +61,36 @@ final class TestUKey {
     }
 
     byte[] signDetached(String container, CmsForm form, byte[] content) throws Exception {
-        return use(
-                container,
-                (session, key) -> signer(key, form)
-                        .signDetached(
-                                new ByteArrayInputStream(content), Instant.now(), digest -> session.sign(key, digest))
-                        .toDer());
+        return sign(container, "cms-detached", form, content);
     }
 
     byte[] signAttached(String container, CmsForm form, byte[] content) throws Exception {
-        return use(
-                container,
-                (session, key) -> signer(key, form)
-                        .signAttached(content, Instant.now(), digest -> session.sign(key, digest))
-                        .toDer());
+        return sign(container, "cms-attached", form, content);
     }
 
-    private static CmsSigner signer(KeyEntry key, CmsForm form) throws Refusal {
-        return CmsSigner.of(key.certificate(), List.of(), form, DigestAlgorithm.SHA_256);
+    private byte[] sign(String container, String format, CmsForm form, byte[] content) throws Exception {
+        return use(container, (session, key) -> {
+            var signer = SignerIdentity.of(key.certificate(), List.of(), form, DigestAlgorithm.SHA_256);
+            var document = Content.inMemory(Bytes.copyOf(content));
+            var prepared = DocumentFormats.named(format).orElseThrow().prepare(document, signer, now());
+            return finished(prepared, session, key);
+        });
+    }
+
+    byte[] signReceipt(String container, Receipt receipt) throws Exception {
+        return use(
+                container,
+                (session, key) -> finished(ReceiptFormat.prepare(receipt, key.certificate(), now()), session, key));
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static byte[] finished(Preparation prepared, TokenSession session, KeyEntry key) throws Exception {
+        var out = new ByteArrayOutputStream();
+        prepared.finish(session.sign(key, prepared.digestToSign())).writeTo(out);
+        return out.toByteArray();
     }
 
     private <T> T use(String container, Use<T> use) throws Exception {

@@ -1,7 +1,7 @@
 package signinghelper.token.pkcs11;
 
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.token.Digest;
+import signinghelper.formats.algorithm.Digest;
 import signinghelper.token.KeyEntry;
 
 import java.security.interfaces.RSAPublicKey;

@@ -2,9 +2,9 @@ package signinghelper.token.pkcs11;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.Digest;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 
 import java.security.GeneralSecurityException;

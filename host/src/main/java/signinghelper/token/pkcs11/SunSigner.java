@@ -2,7 +2,7 @@ package signinghelper.token.pkcs11;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.token.Digest;
+import signinghelper.formats.algorithm.Digest;
 import signinghelper.token.KeyEntry;
 
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package signinghelper.token.skf;
 
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.token.Digest;
+import signinghelper.formats.algorithm.Digest;
 
 /**
  * What {@code SKF_RSASignData} is given (GM/T 0016-2012, 7.6.6, leaves it open). The wrong form makes a signature that

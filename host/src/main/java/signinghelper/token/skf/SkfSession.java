@@ -1,10 +1,10 @@
 package signinghelper.token.skf;
 
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Digest;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;

@@ -6,7 +6,7 @@ import signinghelper.formats.algorithm.DigestAlgorithm;
 import java.util.List;
 import java.util.Objects;
 
-/** Outcome of a batch, document by document. Signed as {@code CmsForm.RECEIPT} over its JSON in UTF-8. */
+/** Outcome of a batch, document by document. Signed by {@link ReceiptFormat} over its JSON in UTF-8. */
 public record Receipt(Occasion occasion, List<Line> documents) {
 
     /** Asker of the batch. The fields of one never stand in the JSON of another. */

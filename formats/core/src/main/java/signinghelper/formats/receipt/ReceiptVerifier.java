@@ -1,18 +1,23 @@
 package signinghelper.formats.receipt;
 
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.Content;
 import signinghelper.formats.document.cms.CmsException;
-import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.CmsVerifier;
-import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.document.cms.VerifiedCms;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Objects;
 
 /** Decides whether a receipt holds, and is the one that was asked for. One for the whole portal; called by many threads. */
 public final class ReceiptVerifier {
+    /** More than a receipt over the most documents has. */
+    private static final int MOST_BYTES = 4 << 20;
+
     private final CmsVerifier signatures;
 
     /**
@@ -21,7 +26,7 @@ public final class ReceiptVerifier {
      * @param clock the server's
      */
     public ReceiptVerifier(CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
-        this.signatures = new CmsVerifier(VerificationPolicy.strict(CmsForm.RECEIPT), trust, revocation, clock);
+        this.signatures = new CmsVerifier(ReceiptFormat.policy(), trust, revocation, clock);
     }
 
     /**
@@ -45,8 +50,20 @@ public final class ReceiptVerifier {
      */
     public Verified verify(byte[] receipt, ExpectedReceipt expected) throws CmsException, ReceiptException {
         var cms = signatures.verifyAttached(receipt);
-        var read = Receipt.fromJson(Objects.requireNonNull(cms.content()));
+        var read = Receipt.fromJson(json(Objects.requireNonNull(cms.content())));
         expected.require(read);
         return new Verified(read, cms);
+    }
+
+    private static Bytes json(Content content) throws ReceiptException {
+        try (var in = content.open()) {
+            var json = in.readNBytes(MOST_BYTES);
+            if (content.size() > json.length) {
+                throw new ReceiptException(ReceiptException.Reason.MALFORMED, content.size() + " bytes");
+            }
+            return Bytes.copyOf(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -6,7 +6,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.receipt.ReceiptException.Reason;
 
 import java.nio.charset.StandardCharsets;
@@ -98,9 +97,11 @@ class ReceiptTest {
     /** Go's encoding/asn1 holds each arc in 31 bits. */
     @Test
     void hasAContentTypeOfShortArcs() {
-        var arcs = Stream.of(CmsForm.RECEIPT.dataType().getId().split("\\.")).map(Long::parseLong);
+        var arcs = Stream.of(ReceiptFormat.KIND.ownType().orElseThrow().getId().split("\\."))
+                .map(Long::parseLong);
 
         assertThat(arcs).allSatisfy(arc -> assertThat(arc).isLessThan(1L << 31));
-        assertThat(CmsForm.RECEIPT.dataType()).isNotEqualTo(new ASN1ObjectIdentifier("1.2.840.113549.1.7.1"));
+        assertThat(ReceiptFormat.KIND.ownType().orElseThrow())
+                .isNotEqualTo(new ASN1ObjectIdentifier("1.2.840.113549.1.7.1"));
     }
 }

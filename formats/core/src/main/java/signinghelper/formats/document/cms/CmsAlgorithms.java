@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What algorithms are called in CMS (RFC 3370, RFC 5754, GM/T 0006-2012). */
-public final class CmsAlgorithms {
+final class CmsAlgorithms {
     private static final ASN1ObjectIdentifier RSA_ALGORITHMS = PKCSObjectIdentifiers.pkcs_1;
 
     private CmsAlgorithms() {}
 
     /** As it is written: without parameters (RFC 5754, 2). */
-    public static AlgorithmIdentifier of(DigestAlgorithm digest) {
+    static AlgorithmIdentifier of(DigestAlgorithm digest) {
         return new AlgorithmIdentifier(objectIdentifier(digest));
     }
 
     /** As it is written in {@code form}; for RSA the key's name, with NULL (RFC 3370, 3.2). */
-    public static AlgorithmIdentifier of(SignatureAlgorithm signature, CmsForm form) {
+    static AlgorithmIdentifier of(SignatureAlgorithm signature, CmsForm form) {
         return signature.isRsa()
                 ? new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE)
                 : new AlgorithmIdentifier(objectIdentifier(signature, form));

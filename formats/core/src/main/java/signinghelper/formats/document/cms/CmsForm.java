@@ -26,17 +26,11 @@ public enum CmsForm {
      * GM/T 0010-2012 whose content is the finished digest: 32 bytes, signed as they are. Read and never written: any
      * signature of the key can be shown as one over its digest.
      */
-    GMT0010_3011_DIGEST(Syntax.GMT0010, Sm2Name.SM2_SIGN, Signed.DIGEST),
-    /**
-     * A receipt over a batch, for keys of every kind: RFC 5652 with signed attributes and a content type of its own, so
-     * that no receipt is a document and no document a receipt.
-     */
-    RECEIPT(Syntax.RECEIPT, Sm2Name.SM2_WITH_SM3, Signed.ATTRIBUTES);
+    GMT0010_3011_DIGEST(Syntax.GMT0010, Sm2Name.SM2_SIGN, Signed.DIGEST);
 
     private enum Syntax {
         PKCS7,
-        GMT0010,
-        RECEIPT
+        GMT0010
     }
 
     private enum Sm2Name {
@@ -50,9 +44,6 @@ public enum CmsForm {
         CONTENT,
         DIGEST
     }
-
-    /** Below the arc for UUIDs (Rec. ITU-T X.667), with a number that readers with 32-bit arcs can hold. */
-    private static final ASN1ObjectIdentifier RECEIPT_DATA = new ASN1ObjectIdentifier("2.25.1480743267");
 
     private static final ASN1ObjectIdentifier GMT0010 = new ASN1ObjectIdentifier("1.2.156.10197.6.1.4.2");
     private static final ASN1ObjectIdentifier GMT0010_DATA = GMT0010.branch("1");
@@ -70,24 +61,24 @@ public enum CmsForm {
 
     /** Says whether signatures by {@code algorithm} have this form. */
     public boolean isFor(SignatureAlgorithm algorithm) {
-        return this == RECEIPT || (algorithm == SignatureAlgorithm.SM2_SM3) == (this != RFC5652);
+        return (algorithm == SignatureAlgorithm.SM2_SM3) == (this != RFC5652);
     }
 
     /** Says whether portal and signing helpers can agree on this form for SM2 documents. */
     public boolean isWrittenForSm2() {
-        return this != RFC5652 && this != RECEIPT && !signsDigest();
+        return this != RFC5652 && !signsDigest();
     }
 
     /**
      * The form for a key.
      *
-     * @param agreed the one for SM2 documents, or {@link #RECEIPT}
+     * @param agreed the one for SM2 keys
      */
     public static CmsForm forAlgorithm(SignatureAlgorithm algorithm, CmsForm agreed) {
-        if (agreed != RECEIPT && !agreed.isWrittenForSm2()) {
+        if (!agreed.isWrittenForSm2()) {
             throw new IllegalArgumentException(agreed + " is not written for SM2");
         }
-        return algorithm == SignatureAlgorithm.SM2_SM3 || agreed == RECEIPT ? agreed : RFC5652;
+        return algorithm == SignatureAlgorithm.SM2_SM3 ? agreed : RFC5652;
     }
 
     /** Says whether attributes are signed, among them the content's digest. */
@@ -109,18 +100,9 @@ public enum CmsForm {
         return syntax == Syntax.GMT0010 ? GMT0010_SIGNED_DATA : CMSObjectIdentifiers.signedData;
     }
 
-    /** Content type of what is signed. */
+    /** Content type of a document. */
     public ASN1ObjectIdentifier dataType() {
-        return switch (syntax) {
-            case PKCS7 -> CMSObjectIdentifiers.data;
-            case GMT0010 -> GMT0010_DATA;
-            case RECEIPT -> RECEIPT_DATA;
-        };
-    }
-
-    /** Version of the SignedData (RFC 5652, 5.1): 3 where the content is not of type data. */
-    public int version() {
-        return syntax == Syntax.RECEIPT ? 3 : 1;
+        return syntax == Syntax.GMT0010 ? GMT0010_DATA : CMSObjectIdentifiers.data;
     }
 
     /** Name of SM2 as a signature algorithm. */

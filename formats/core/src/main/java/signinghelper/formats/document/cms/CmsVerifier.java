@@ -4,14 +4,15 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.asn1.MalformedStreamException;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.certificate.SigningCertificateValidator;
+import signinghelper.formats.document.Source;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,8 +27,8 @@ import static signinghelper.formats.document.cms.CmsException.require;
 /**
  * Decides whether a signed document holds. One for the whole portal; called by many threads.
  *
- * <p>A document is at most 64 MiB with its content within, in DER or in BER; content apart may be of any length. The
- * certificate must be valid now, by the verifier's clock: the time that a document claims is the signer's own. Revocation is
+ * <p>A document may be of any length, in DER or in BER: its content is read as a stream. All around the content is at most
+ * 1 MiB. The certificate must be valid now, by the verifier's clock: the time that a document claims is the signer's own. Revocation is
  * asked last, when the signature holds.
  */
 public final class CmsVerifier {
@@ -58,20 +59,32 @@ public final class CmsVerifier {
     }
 
     /**
-     * Verifies a document with its content within.
+     * Verifies a small document with its content within.
      *
      * @throws CmsException for exactly one reason
      */
     public VerifiedCms verifyAttached(byte[] cms) throws CmsException {
-        var document = open(cms);
-        var within = document.within();
-        if (within == null) {
-            throw new CmsException(Reason.CONTENT_MISSING);
-        }
         try {
-            return document.verify(new ByteArrayInputStream(within.toArray()), within);
+            return verifyAttached(Source.of(cms));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Verifies a document with its content within, of any size.
+     *
+     * @param cms read twice, and again for {@link VerifiedCms#content}
+     * @throws CmsException for exactly one reason
+     * @throws IOException if {@code cms} cannot be read
+     */
+    public VerifiedCms verifyAttached(Source cms) throws CmsException, IOException {
+        var document = open(CmsSkeleton.read(cms));
+        require(document.hasContentWithin(), Reason.CONTENT_MISSING);
+        try (var content = new MeasuredStream(cms)) {
+            return document.verify(content, content::content);
+        } catch (MalformedStreamException e) {
+            throw new CmsException(Reason.MALFORMED, e);
         }
     }
 
@@ -83,7 +96,12 @@ public final class CmsVerifier {
      * @throws IOException if {@code content} cannot be read
      */
     public VerifiedCms verifyDetached(byte[] cms, InputStream content) throws CmsException, IOException {
-        return openDetached(cms).verify(content, null);
+        return verifyDetached(Source.of(cms), content);
+    }
+
+    /** The same for a document that is read from elsewhere. */
+    public VerifiedCms verifyDetached(Source cms, InputStream content) throws CmsException, IOException {
+        return openDetached(cms).verify(content, () -> null);
     }
 
     /**
@@ -94,25 +112,29 @@ public final class CmsVerifier {
      * @throws CmsException for exactly one reason
      */
     public VerifiedCms verifyDetached(byte[] cms, DigestAlgorithm algorithm, Bytes digest) throws CmsException {
-        return openDetached(cms).verify(algorithm, digest);
+        try {
+            return openDetached(Source.of(cms)).verify(algorithm, digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private OpenedCms openDetached(byte[] cms) throws CmsException {
-        var document = open(cms);
-        require(document.within() == null, Reason.CONTENT_TWICE);
+    private OpenedCms openDetached(Source cms) throws CmsException, IOException {
+        var document = open(CmsSkeleton.read(cms));
+        require(!document.hasContentWithin(), Reason.CONTENT_TWICE);
         return document;
     }
 
     /** Says all that can be said without the content. */
-    private OpenedCms open(byte[] cms) throws CmsException {
-        var parsed = ParsedCms.parse(cms);
+    private OpenedCms open(CmsSkeleton skeleton) throws CmsException {
+        var parsed = ParsedCms.parse(skeleton.encoded().toArray());
         var der = parsed.signerCertificate().orElseThrow(() -> new CmsException(Reason.CERTIFICATE_MISSING));
         try {
             var signer = Certificates.parse(der);
             var algorithm = algorithm(parsed, signer);
             var forms = forms(parsed, algorithm);
             var chain = signers == null ? List.<X509Certificate>of() : signers.validate(signer);
-            return new OpenedCms(parsed, forms, policy.deviations(), algorithm, signer, new Signer(chain, signers));
+            return new OpenedCms(parsed, forms, policy, algorithm, signer, new Signer(chain, signers));
         } catch (CertificateException e) {
             throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);
         } catch (CertificateRefusedException e) {
@@ -124,7 +146,7 @@ public final class CmsVerifier {
     private List<CmsForm> forms(ParsedCms parsed, SignatureAlgorithm algorithm) throws CmsException {
         var shaped = policy.forms().stream()
                 .filter(form -> form.isFor(algorithm))
-                .filter(form -> parsed.deviationsFrom(form)
+                .filter(form -> parsed.deviationsFrom(form, policy.kind())
                         .filter(policy.deviations()::containsAll)
                         .isPresent())
                 .toList();

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.document.Content;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 import static signinghelper.formats.document.cms.CmsException.require;
 
@@ -24,7 +25,7 @@ final class OpenedCms {
 
     private final ParsedCms parsed;
     private final List<CmsForm> forms;
-    private final Set<CmsDeviation> accepted;
+    private final VerificationPolicy policy;
     private final SignatureAlgorithm algorithm;
     private final X509Certificate certificate;
     private final CmsVerifier.Signer signer;
@@ -33,32 +34,31 @@ final class OpenedCms {
     OpenedCms(
             ParsedCms parsed,
             List<CmsForm> forms,
-            Set<CmsDeviation> accepted,
+            VerificationPolicy policy,
             SignatureAlgorithm algorithm,
             X509Certificate certificate,
             CmsVerifier.Signer signer) {
         this.parsed = parsed;
         this.forms = forms;
-        this.accepted = accepted;
+        this.policy = policy;
         this.algorithm = algorithm;
         this.certificate = certificate;
         this.signer = signer;
     }
 
-    /** Null where the content lies apart. */
-    @Nullable
-    Bytes within() {
-        return parsed.content() == null ? null : Bytes.copyOf(parsed.content().getOctets());
+    boolean hasContentWithin() {
+        return parsed.content() != null;
     }
 
-    VerifiedCms verify(InputStream content, @Nullable Bytes within) throws CmsException, IOException {
+    /** @param within gives the content within once it has been read; null where it lies apart */
+    VerifiedCms verify(InputStream content, Supplier<@Nullable Content> within) throws CmsException, IOException {
         return hasSignedAttributes() ? verifyAttributes(digest(content), within) : verifyContent(content, within);
     }
 
     VerifiedCms verify(DigestAlgorithm function, Bytes digest) throws CmsException {
         require(hasSignedAttributes(), Reason.CONTENT_MISSING);
         require(algorithm.digestAlgorithm() == function, Reason.DIGEST, "not a digest by " + function);
-        return verifyAttributes(digest.toArray(), null);
+        return verifyAttributes(digest.toArray(), () -> null);
     }
 
     private boolean hasSignedAttributes() {
@@ -74,12 +74,12 @@ final class OpenedCms {
         return digest.digest();
     }
 
-    private VerifiedCms verifyAttributes(byte[] digest, @Nullable Bytes within) throws CmsException {
+    private VerifiedCms verifyAttributes(byte[] digest, Supplier<@Nullable Content> within) throws CmsException {
         var form = forms.get(0);
         var attributes = SignedAttributes.of(parsed.signer().getAuthenticatedAttributes());
-        attributes.requireContentType(form.dataType());
+        attributes.requireContentType(policy.kind().typeIn(form));
         var deviations = EnumSet.noneOf(CmsDeviation.class);
-        if (attributes.namesNoSigner() && accepted.contains(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE)) {
+        if (attributes.namesNoSigner() && policy.deviations().contains(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE)) {
             deviations.add(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE);
         } else {
             attributes.requireSigner(certificate);
@@ -91,7 +91,8 @@ final class OpenedCms {
         return verified(form, deviations, attributes.signingTime().orElse(null), within);
     }
 
-    private VerifiedCms verifyContent(InputStream content, @Nullable Bytes within) throws CmsException, IOException {
+    private VerifiedCms verifyContent(InputStream content, Supplier<@Nullable Content> within)
+            throws CmsException, IOException {
         var watch = new AttributelessContent(algorithm);
         var verifier = algorithm.verifier(certificate);
         var buffer = new byte[BUFFER];
@@ -128,11 +129,14 @@ final class OpenedCms {
     }
 
     private VerifiedCms verified(
-            CmsForm form, EnumSet<CmsDeviation> deviations, @Nullable Instant signingTime, @Nullable Bytes within)
+            CmsForm form,
+            EnumSet<CmsDeviation> deviations,
+            @Nullable Instant signingTime,
+            Supplier<@Nullable Content> within)
             throws CmsException {
         signer.requireNotRevoked();
-        deviations.addAll(parsed.deviationsFrom(form).orElseThrow());
-        return new VerifiedCms(form, deviations, certificate, fingerprint(), signingTime, within);
+        deviations.addAll(parsed.deviationsFrom(form, policy.kind()).orElseThrow());
+        return new VerifiedCms(form, deviations, certificate, fingerprint(), signingTime, within.get());
     }
 
     private byte[] signature() throws CmsException {

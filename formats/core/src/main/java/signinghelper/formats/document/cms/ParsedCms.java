@@ -36,15 +36,13 @@ record ParsedCms(
         SignedData signedData,
         SignerInfo signer,
         @Nullable ASN1OctetString content) {
-    static final int MAX_BYTES = 64 << 20;
-
     private static final int GMT0010_VERSION = 3;
 
     static ParsedCms parse(byte[] encoded) throws CmsException {
         try {
             var empty = EmptyContentType.find(encoded);
             var readable = empty.isPresent() ? EmptyContentType.withNull(encoded, empty.getAsInt()) : encoded;
-            var outer = ContentInfo.getInstance(BoundedAsn1.parse(readable, MAX_BYTES));
+            var outer = ContentInfo.getInstance(BoundedAsn1.parse(readable, 2 * CmsSkeleton.MAX_BYTES));
             var inner = ASN1Sequence.getInstance(outer.getContent());
             var signedData = SignedData.getInstance(
                     empty.isPresent() ? EmptyContentType.withType(inner, usualType(outer.getContentType())) : inner);
@@ -69,21 +67,21 @@ record ParsedCms(
     }
 
     /** Deviations from {@code form} that can be seen without the content; empty if it is another form. */
-    Optional<Set<CmsDeviation>> deviationsFrom(CmsForm form) {
+    Optional<Set<CmsDeviation>> deviationsFrom(CmsForm form, ContentKind kind) {
         var hasParts = type.equals(form.signedDataType())
-                && signedData.getEncapContentInfo().getContentType().equals(form.dataType())
+                && signedData.getEncapContentInfo().getContentType().equals(kind.typeIn(form))
                 && signedData.getDigestAlgorithms().size() == 1
                 && signer.getVersion().hasValue(1)
                 && !signer.getSID().isTagged()
                 && (signer.getAuthenticatedAttributes() != null) == form.hasSignedAttributes()
                 && signer.getUnauthenticatedAttributes() == null;
         var lists = signedData.getCRLs();
-        if (!hasParts || !hasVersionOf(form) || (lists != null && lists.size() > 0)) {
+        if (!hasParts || !hasVersionOf(form, kind) || (lists != null && lists.size() > 0)) {
             return Optional.empty();
         }
         var met = EnumSet.noneOf(CmsDeviation.class);
         meet(met, CmsDeviation.EMPTY_CONTENT_TYPE, hasEmptyContentType);
-        meet(met, CmsDeviation.GMT0010_VERSION_3, !signedData.getVersion().hasValue(form.version()));
+        meet(met, CmsDeviation.GMT0010_VERSION_3, !signedData.getVersion().hasValue(kind.version()));
         meet(met, CmsDeviation.EMPTY_REVOCATION_LISTS, lists != null);
         meet(
                 met,
@@ -92,9 +90,9 @@ record ParsedCms(
         return Optional.of(met);
     }
 
-    private boolean hasVersionOf(CmsForm form) {
+    private boolean hasVersionOf(CmsForm form, ContentKind kind) {
         var version = signedData.getVersion();
-        return version.hasValue(form.version()) || (form.isGmt0010() && version.hasValue(GMT0010_VERSION));
+        return version.hasValue(kind.version()) || (form.isGmt0010() && version.hasValue(GMT0010_VERSION));
     }
 
     private static void meet(Set<CmsDeviation> met, CmsDeviation deviation, boolean isMet) {

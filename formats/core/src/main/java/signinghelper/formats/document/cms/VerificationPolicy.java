@@ -2,23 +2,28 @@ package signinghelper.formats.document.cms;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * The portal's rule for the forms of signed documents that it accepts. {@code RFC5652} alone accepts RSA and EC keys
  * alone, and forms for SM2 alone accept SM2 keys alone.
  *
- * @param forms at least one; {@link CmsForm#RECEIPT} stands alone, so that no receipt is a document
+ * @param forms at least one
  * @param deviations accepted in each of them
+ * @param kind the one kind of content that is accepted, so that no receipt is a document
  */
-public record VerificationPolicy(Set<CmsForm> forms, Set<CmsDeviation> deviations) {
+public record VerificationPolicy(Set<CmsForm> forms, Set<CmsDeviation> deviations, ContentKind kind) {
 
     public VerificationPolicy {
         forms = Collections.unmodifiableSet(EnumSet.copyOf(forms));
         deviations = deviations.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(deviations));
-        if (forms.contains(CmsForm.RECEIPT) && forms.size() > 1) {
-            throw new IllegalArgumentException("a receipt is no document");
-        }
+        Objects.requireNonNull(kind);
+    }
+
+    /** Accepts documents in these forms with these deviations. */
+    public VerificationPolicy(Set<CmsForm> forms, Set<CmsDeviation> deviations) {
+        this(forms, deviations, ContentKind.DOCUMENT);
     }
 
     /** Accepts these forms exactly as they are written here. */
@@ -31,7 +36,7 @@ public record VerificationPolicy(Set<CmsForm> forms, Set<CmsDeviation> deviation
      * in the field is known to write.
      */
     public static VerificationPolicy field() {
-        var forms = EnumSet.complementOf(EnumSet.of(CmsForm.RECEIPT, CmsForm.GMT0010_3011_DIGEST));
+        var forms = EnumSet.complementOf(EnumSet.of(CmsForm.GMT0010_3011_DIGEST));
         return new VerificationPolicy(forms, EnumSet.allOf(CmsDeviation.class));
     }
 
@@ -39,6 +44,11 @@ public record VerificationPolicy(Set<CmsForm> forms, Set<CmsDeviation> deviation
     public VerificationPolicy with(CmsForm form) {
         var more = EnumSet.copyOf(forms);
         more.add(form);
-        return new VerificationPolicy(more, deviations);
+        return new VerificationPolicy(more, deviations, kind);
+    }
+
+    /** Accepts another kind of content in the place of documents. */
+    public VerificationPolicy of(ContentKind other) {
+        return new VerificationPolicy(forms, deviations, other);
     }
 }

@@ -2,6 +2,7 @@ package signinghelper.formats.document.cms;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.Content;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public record VerifiedCms(
         X509Certificate signer,
         Bytes fingerprint,
         @Nullable Instant signingTime,
-        @Nullable Bytes content) {
+        @Nullable Content content) {
 
     public VerifiedCms {
         Objects.requireNonNull(form);

@@ -60,9 +60,8 @@ class FieldObjectsTest {
         var listed = VerificationPolicy.field().with(CmsForm.GMT0010_3011_DIGEST);
 
         assertThat(signer.verifier(listed).verifyAttached(encoded).form()).isEqualTo(CmsForm.GMT0010_3011_DIGEST);
-        assertThat(signer.verifier(CmsForm.GMT0010_3011_DIGEST)
-                        .verifyAttached(encoded)
-                        .content())
+        assertThat(TestSigner.contentOf(
+                        signer.verifier(CmsForm.GMT0010_3011_DIGEST).verifyAttached(encoded)))
                 .isEqualTo(Bytes.copyOf(CONTENT));
         assertRefused(
                 Reason.SIGNATURE,

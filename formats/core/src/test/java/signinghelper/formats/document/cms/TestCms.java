@@ -96,8 +96,8 @@ final class TestCms {
         this.content = content.clone();
         this.attached = attached;
         this.signedDataType = gmt0010 ? GMT_SIGNED_DATA : SIGNED_DATA;
-        this.dataType = form == CmsForm.RECEIPT ? RECEIPT_DATA : gmt0010 ? GMT_DATA : DATA;
-        this.version = new ASN1Integer(form == CmsForm.RECEIPT ? 3 : 1);
+        this.dataType = gmt0010 ? GMT_DATA : DATA;
+        this.version = new ASN1Integer(1);
         this.digest = kind.authenticationAlgorithm().signatureAlgorithm().digestAlgorithm();
         this.signerDigestAlgorithm = new AlgorithmIdentifier(
                 switch (kind) {

@@ -1,17 +1,23 @@
 package signinghelper.formats.document.cms;
 
 import org.assertj.core.api.ThrowableAssert;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,6 +37,27 @@ record TestSigner(TestKey kind, TestAuthority authority, KeyPair keys, X509Certi
 
     TestCms attached(CmsForm form, byte[] content) {
         return TestCms.attached(kind, keys, certificate, form, content);
+    }
+
+    /** A receipt, whose content type and version differ from those of a document. */
+    TestCms receipt(byte[] content) {
+        var receipt = attached(receiptForm(), content);
+        receipt.dataType = TestCms.RECEIPT_DATA;
+        receipt.version = new ASN1Integer(3);
+        receipt.set(CMSAttributes.contentType, TestCms.RECEIPT_DATA);
+        return receipt;
+    }
+
+    CmsForm receiptForm() {
+        return kind == TestKey.SM2 ? CmsForm.PKCS7_501 : CmsForm.RFC5652;
+    }
+
+    static Bytes contentOf(VerifiedCms attached) {
+        try (var in = Objects.requireNonNull(attached.content()).open()) {
+            return Bytes.copyOf(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     TestCms detached(CmsForm form, byte[] content) {

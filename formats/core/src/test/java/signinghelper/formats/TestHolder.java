@@ -1,4 +1,4 @@
-package signinghelper.signature;
+package signinghelper.formats;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERUTF8String;
@@ -7,19 +7,18 @@ import org.bouncycastle.crypto.digests.NullDigest;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.CmsVerifier;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.match.Account;
-import signinghelper.protocol.Refusal;
-import signinghelper.token.Digest;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -34,10 +33,10 @@ import java.util.List;
 import static signinghelper.formats.certificate.CertificateSubject.CREDIT_CODE_EXTENSION;
 
 /** A person with a key of one kind in software, which signs finished digests as a U-Key does, and the CA behind. */
-record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certificate certificate) {
-    static final Account ACCOUNT = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);
+public record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certificate certificate) {
+    public static final Account ACCOUNT = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);
 
-    static TestHolder of(TestKey kind) {
+    public static TestHolder of(TestKey kind) {
         var authority = TestAuthority.root(kind);
         var keys = kind.generate();
         var request = TestAuthority.request(keys)
@@ -49,24 +48,33 @@ record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certi
     }
 
     /** A signer with SHA-256 for RSA keys. */
-    CmsSigner signer(CmsForm agreed) throws Refusal {
-        return CmsSigner.of(certificate, List.of(), agreed, DigestAlgorithm.SHA_256);
+    public TestCmsSigner signer(CmsForm agreed) throws FormatException {
+        return signer(agreed, DigestAlgorithm.SHA_256);
     }
 
-    CertificateTrust trust() {
+    /** A signer with a hash function for RSA keys. */
+    public TestCmsSigner signer(CmsForm agreed, DigestAlgorithm rsaDigest) throws FormatException {
+        return new TestCmsSigner(SignerIdentity.of(certificate, List.of(), agreed, rsaDigest));
+    }
+
+    public CertificateTrust trust() {
         return new CertificateTrust(List.of(authority.certificate()), List.of());
     }
 
-    Clock clock() {
+    public Clock clock() {
         return Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC);
     }
 
-    CmsVerifier verifier(CmsForm agreed) {
-        return new CmsVerifier(policy(agreed), trust(), RevocationPolicy.none(), clock());
+    public CmsVerifier verifier(CmsForm agreed) {
+        return verifier(VerificationPolicy.strict(CmsForm.RFC5652, agreed));
     }
 
-    /** In the place of {@link RawSigner}. */
-    Bytes sign(Digest digest) {
+    public CmsVerifier verifier(VerificationPolicy policy) {
+        return new CmsVerifier(policy, trust(), RevocationPolicy.none(), clock());
+    }
+
+    /** Signs a finished digest, as a U-Key does. */
+    public Bytes sign(Digest digest) {
         try {
             var value = digest.value().toArray();
             return Bytes.copyOf(
@@ -97,11 +105,5 @@ record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certi
         };
         signer.init(true, PrivateKeyFactory.createKey(keys.getPrivate().getEncoded()));
         return signer.generateSignature();
-    }
-
-    private static VerificationPolicy policy(CmsForm agreed) {
-        return agreed == CmsForm.RECEIPT
-                ? VerificationPolicy.strict(agreed)
-                : VerificationPolicy.strict(CmsForm.RFC5652, agreed);
     }
 }

@@ -1,4 +1,4 @@
-package signinghelper.signature;
+package signinghelper.formats.document.cms;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
@@ -12,7 +12,6 @@ import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.document.cms.CmsAlgorithms;
 
 import java.time.Instant;
 import java.util.Date;

@@ -1,11 +1,11 @@
-package signinghelper.signature;
+package signinghelper.formats.document;
 
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 
 /**
- * The hash of a document that the host has not seen. Another type than {@code signinghelper.token.Digest}, so that none
- * of a page's making is ever signed as it is.
+ * Hash of a document that the signing helper has not seen. Another type than {@code Digest}, so that no hash of a page's
+ * making is ever signed as it is.
  *
  * @param value exactly {@link DigestAlgorithm#lengthInBytes} bytes; for SM2 keys SM3 of the content, without Z
  */

@@ -1,4 +1,4 @@
-package signinghelper.content;
+package signinghelper.formats.document;
 
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
@@ -13,7 +13,7 @@ import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 
 /** The bytes of one document, in memory or in a private file. */
-public interface Content {
+public interface Content extends Source {
 
     long size();
 
@@ -38,9 +38,10 @@ public interface Content {
      *
      * @throws IOException also at the end of the reading, if they are no longer what arrived
      */
+    @Override
     InputStream open() throws IOException;
 
-    /** For a person's own file: hashed now, so that a change is noticed when it is read later. */
+    /** Content of a user's own file: hashed now, so that a change is noticed when it is read later. */
     static Content ofFile(Path file) throws IOException {
         var hash = DigestAlgorithm.SHA_256.start();
         var size = 0L;
@@ -50,7 +51,7 @@ public interface Content {
         return new InFile(file, size, Bytes.copyOf(hash.digest()));
     }
 
-    /** For content that came in a request. */
+    /** Content that came in a request. */
     static Content inMemory(Bytes bytes) {
         var hash = Bytes.copyOf(DigestAlgorithm.SHA_256.of(bytes.toArray()));
         return new InMemory(bytes, hash);
@@ -73,38 +74,7 @@ public interface Content {
     record InFile(Path file, long size, Bytes sha256) implements Content {
         @Override
         public InputStream open() throws IOException {
-            return new Unchanged(Files.newInputStream(file), sha256);
-        }
-    }
-
-    /** Compares the hash when the last byte has been read. */
-    final class Unchanged extends DigestInputStream {
-        private final Bytes expected;
-        private boolean compared;
-
-        Unchanged(InputStream in, Bytes expected) {
-            super(in, DigestAlgorithm.SHA_256.start());
-            this.expected = expected;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var read = super.read();
-            return read < 0 ? atEnd() : read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            var read = super.read(buffer, offset, length);
-            return read < 0 ? atEnd() : read;
-        }
-
-        private int atEnd() throws IOException {
-            if (!compared && !Bytes.copyOf(getMessageDigest().digest()).equals(expected)) {
-                throw new IOException("content changed since it was hashed");
-            }
-            compared = true;
-            return -1;
+            return new UnchangedStream(Files.newInputStream(file), sha256);
         }
     }
 }

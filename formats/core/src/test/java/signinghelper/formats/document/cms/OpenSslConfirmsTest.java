@@ -1,4 +1,4 @@
-package signinghelper.signature;
+package signinghelper.formats.document.cms;
 
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -14,11 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.formats.OpenSsl;
 import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestCmsSigner;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.receipt.ReceiptFormat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +57,10 @@ class OpenSslConfirmsTest {
     @CsvSource({"RSA, SHA_256", "RSA, SHA_384", "RSA, SHA_512", "P256, SHA_256", "P384, SHA_384"})
     void confirmsRsaAndEcDocuments(TestKey kind, DigestAlgorithm digest) throws Exception {
         var holder = TestHolder.of(kind);
-        var signer = CmsSigner.of(holder.certificate(), List.of(), CmsForm.GMT0010_3011, digest);
+        var signer = holder.signer(CmsForm.GMT0010_3011, digest);
         write(holder);
-        write("attached", signer.signAttached(content, NOW, holder::sign).toDer());
-        write(
-                "detached",
-                signer.signDetached(new ByteArrayInputStream(content), NOW, holder::sign)
-                        .toDer());
+        write("attached", signer.signAttached(content, NOW, holder::sign));
+        write("detached", signer.signDetached(content, NOW, holder::sign));
 
         assertThat(verify("attached", "-out", "unpacked").output()).contains("Verification successful");
         assertThat(Files.readAllBytes(folder.resolve("unpacked"))).isEqualTo(content);
@@ -132,11 +132,12 @@ class OpenSslConfirmsTest {
     @Test
     void readsTheTypeOfAReceiptsContent() throws Exception {
         var holder = TestHolder.of(TestKey.SM2);
-        write(
-                "receipt",
-                holder.signer(CmsForm.RECEIPT)
-                        .signAttached(content, NOW, holder::sign)
-                        .toDer());
+        var preparation = new CmsWriter(ReceiptFormat.KIND)
+                .attached(
+                        Content.inMemory(Bytes.copyOf(content)),
+                        holder.signer(CmsForm.PKCS7_501).identity(),
+                        NOW);
+        write("receipt", TestCmsSigner.bytes(preparation.finish(holder.sign(preparation.digestToSign()))));
 
         assertThat(OpenSsl.in(folder)
                         .run("asn1parse", "-inform", "DER", "-in", "receipt")
@@ -148,9 +149,9 @@ class OpenSslConfirmsTest {
         return openSsl.run("dgst", "-sm3", "-verify", "key.pem", "-sigopt", IDENTITY, "-signature", "signature", file);
     }
 
-    private static SignerInfo signerInfo(SignedDocument document) {
+    private static SignerInfo signerInfo(byte[] document) {
         var signedData =
-                SignedData.getInstance(ContentInfo.getInstance(document.toDer()).getContent());
+                SignedData.getInstance(ContentInfo.getInstance(document).getContent());
         return SignerInfo.getInstance(signedData.getSignerInfos().getObjectAt(0));
     }
 

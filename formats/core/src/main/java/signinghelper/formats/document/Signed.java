@@ -1,0 +1,15 @@
+package signinghelper.formats.document;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A signed document. Its content is never held in memory. */
+public interface Signed {
+
+    /**
+     * Writes the whole document.
+     *
+     * @throws IOException if {@code out} fails, or the content is no longer what was signed
+     */
+    void writeTo(OutputStream out) throws IOException;
+}

@@ -1,0 +1,46 @@
+package signinghelper.formats.document;
+
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.document.cms.CmsForm;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Signer of documents.
+ *
+ * @param chain certificates of CAs that go along; may be empty
+ * @param algorithm of the signatures
+ * @param form of the CMS around each signature
+ */
+public record SignerIdentity(
+        X509Certificate certificate, List<X509Certificate> chain, SignatureAlgorithm algorithm, CmsForm form) {
+
+    public SignerIdentity {
+        Objects.requireNonNull(certificate);
+        chain = List.copyOf(chain);
+        if (!form.isFor(algorithm)) {
+            throw new IllegalArgumentException(form + " is not for " + algorithm);
+        }
+    }
+
+    /**
+     * Finds algorithm and form for a certificate.
+     *
+     * @param agreed the form for SM2 keys; RSA and EC keys have one form only
+     * @param rsaDigest hash function for RSA keys, not SM3; other keys have their own
+     * @throws FormatException {@code KEY_UNSUPPORTED}
+     */
+    public static SignerIdentity of(
+            X509Certificate certificate, List<X509Certificate> chain, CmsForm agreed, DigestAlgorithm rsaDigest)
+            throws FormatException {
+        var key = certificate.getPublicKey();
+        var algorithm = SignatureAlgorithm.forKey(key)
+                .flatMap(usual -> usual.isRsa() ? SignatureAlgorithm.forKey(key, rsaDigest) : Optional.of(usual))
+                .orElseThrow(() -> new FormatException(FormatException.Reason.KEY_UNSUPPORTED));
+        return new SignerIdentity(certificate, chain, algorithm, CmsForm.forAlgorithm(algorithm, agreed));
+    }
+}

@@ -1,0 +1,59 @@
+package signinghelper.formats.document.cms;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.ContentDigest;
+import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.Preparation;
+import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.Verification;
+
+import java.io.IOException;
+import java.time.Instant;
+
+/** CMS with its content within. */
+public final class AttachedCms implements DocumentFormat {
+    private final CmsWriter writer = new CmsWriter(ContentKind.DOCUMENT);
+
+    @Override
+    public String id() {
+        return "cms-attached";
+    }
+
+    /** As in RFC 8551, 3.2.1. */
+    @Override
+    public String suffix() {
+        return ".p7m";
+    }
+
+    @Override
+    public Need need() {
+        return Need.CONTENT;
+    }
+
+    @Override
+    public Preparation prepare(Content content, SignerIdentity signer, Instant signingTime)
+            throws FormatException, IOException {
+        return writer.attached(content, signer, signingTime);
+    }
+
+    @Override
+    public Preparation prepare(ContentDigest digest, SignerIdentity signer, Instant signingTime)
+            throws FormatException {
+        throw new FormatException(FormatException.Reason.CONTENT_REFUSED);
+    }
+
+    @Override
+    public Verification verify(Source document, @Nullable Source apart, CmsVerifier verifier) throws IOException {
+        try {
+            if (apart != null) {
+                return Verification.of(new CmsException(CmsException.Reason.CONTENT_TWICE));
+            }
+            return Verification.of(verifier.verifyAttached(document));
+        } catch (CmsException e) {
+            return Verification.of(e);
+        }
+    }
+}

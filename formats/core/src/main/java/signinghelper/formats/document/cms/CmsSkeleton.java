@@ -1,0 +1,92 @@
+package signinghelper.formats.document.cms;
+
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.asn1.Asn1Stream;
+import signinghelper.formats.asn1.MalformedStreamException;
+import signinghelper.formats.document.Source;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * A signed document without the octets of its content, so that it fits into memory whatever its size.
+ *
+ * @param encoded the document, with an empty OCTET STRING in the place of content within
+ */
+record CmsSkeleton(Bytes encoded) {
+    /** Certificates, attributes and signature, generously. */
+    static final int MAX_BYTES = 1 << 20;
+
+    private static final byte[] EMPTY_CONTENT = {(byte) Der.EXPLICIT_0, 2, Der.OCTET_STRING, 0};
+
+    /** Reads a document once, its content too. */
+    static CmsSkeleton read(Source source) throws CmsException, IOException {
+        try (var document = new Asn1Stream(source.open())) {
+            return read(document);
+        } catch (MalformedStreamException e) {
+            throw new CmsException(CmsException.Reason.MALFORMED, e);
+        }
+    }
+
+    private static CmsSkeleton read(Asn1Stream document) throws IOException {
+        var whole = document.enter(Der.SEQUENCE);
+        var type = copy(document);
+        var explicit = document.enter(Der.EXPLICIT_0);
+        var signedData = document.enter(Der.SEQUENCE);
+        var version = copy(document);
+        var digests = copy(document);
+        var encapsulated = document.enter(Der.SEQUENCE);
+        var dataType = copy(document);
+        var content = new byte[0];
+        if (!document.isAtEndOf(encapsulated)) {
+            var wrapper = document.enter(Der.EXPLICIT_0);
+            new ContentOctets(document).transferTo(OutputStream.nullOutputStream());
+            document.leave(wrapper);
+            content = EMPTY_CONTENT;
+        }
+        document.leave(encapsulated);
+        var rest = new ByteArrayOutputStream();
+        while (!document.isAtEndOf(signedData)) {
+            document.copy(rest, MAX_BYTES);
+        }
+        document.leave(signedData);
+        document.leave(explicit);
+        document.leave(whole);
+        if (!document.isAtEnd()) {
+            throw new MalformedStreamException("bytes behind the document");
+        }
+        var inner = sequence(version, digests, sequence(dataType, content), rest.toByteArray());
+        return new CmsSkeleton(Bytes.copyOf(sequence(type, value(Der.EXPLICIT_0, inner))));
+    }
+
+    /** Octets of the content within a document whose skeleton has been read. */
+    static InputStream openContent(Source source) throws IOException {
+        var document = new Asn1Stream(source.open());
+        document.enter(Der.SEQUENCE);
+        copy(document);
+        document.enter(Der.EXPLICIT_0);
+        document.enter(Der.SEQUENCE);
+        copy(document);
+        copy(document);
+        document.enter(Der.SEQUENCE);
+        copy(document);
+        document.enter(Der.EXPLICIT_0);
+        return new ContentOctets(document);
+    }
+
+    private static byte[] copy(Asn1Stream document) throws IOException {
+        var out = new ByteArrayOutputStream();
+        document.copy(out, MAX_BYTES);
+        return out.toByteArray();
+    }
+
+    private static byte[] sequence(byte[]... parts) {
+        return value(Der.SEQUENCE, org.bouncycastle.util.Arrays.concatenate(parts));
+    }
+
+    private static byte[] value(int tag, byte[] content) {
+        return org.bouncycastle.util.Arrays.concatenate(Der.header(tag, content.length), content);
+    }
+}

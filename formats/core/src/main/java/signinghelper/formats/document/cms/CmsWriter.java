@@ -1,0 +1,73 @@
+package signinghelper.formats.document.cms;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.ContentDigest;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.FormatException.Reason;
+import signinghelper.formats.document.Preparation;
+import signinghelper.formats.document.SignerIdentity;
+
+import java.io.IOException;
+import java.time.Instant;
+
+/** Prepares CMS with one signer. Puts together what the key signs; the content enters as content alone. */
+public final class CmsWriter {
+    private final ContentKind kind;
+
+    public CmsWriter(ContentKind kind) {
+        this.kind = kind;
+    }
+
+    /**
+     * Prepares a document with its content within.
+     *
+     * @param signingTime claimed in the document, in whole seconds
+     * @throws FormatException {@code CONTENT_REFUSED} if the content could pass for something else
+     * @throws IOException if the content cannot be read
+     */
+    public Preparation attached(Content content, SignerIdentity signer, Instant signingTime)
+            throws FormatException, IOException {
+        return ofContent(content, true, signer, signingTime);
+    }
+
+    /** Prepares a document whose content lies apart; throws as {@link #attached}. */
+    Preparation detached(Content content, SignerIdentity signer, Instant signingTime)
+            throws FormatException, IOException {
+        return ofContent(content, false, signer, signingTime);
+    }
+
+    /**
+     * Prepares a document of which only the digest is known. The digest enters as message-digest and is never what is
+     * signed.
+     *
+     * @throws FormatException {@code CONTENT_REFUSED} in forms without signed attributes, and for another hash function
+     */
+    Preparation detached(ContentDigest digest, SignerIdentity signer, Instant signingTime) throws FormatException {
+        var isOfSigner = digest.algorithm() == signer.algorithm().digestAlgorithm();
+        if (!signer.form().hasSignedAttributes() || !isOfSigner) {
+            throw new FormatException(Reason.CONTENT_REFUSED);
+        }
+        return ofDigest(digest.value().toArray(), null, signer, signingTime);
+    }
+
+    private Preparation ofContent(Content content, boolean isWithin, SignerIdentity signer, Instant signingTime)
+            throws FormatException, IOException {
+        if (!signer.form().hasSignedAttributes()) {
+            return ContentPreparation.of(signer, content, isWithin);
+        }
+        var digest = content.digest(signer.algorithm().digestAlgorithm());
+        return ofDigest(digest.toArray(), isWithin ? content : null, signer, signingTime);
+    }
+
+    private Preparation ofDigest(byte[] digest, @Nullable Content within, SignerIdentity signer, Instant signingTime)
+            throws FormatException {
+        var attributes = Attributes.of(
+                kind.typeIn(signer.form()),
+                signer.algorithm().digestAlgorithm(),
+                digest,
+                signingTime,
+                Der.encode(SignedCms.encoded(signer.certificate())));
+        return new AttributePreparation(signer, kind, attributes, within);
+    }
+}

@@ -1,0 +1,61 @@
+package signinghelper.formats.document.cms;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.ContentDigest;
+import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.Preparation;
+import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.Verification;
+
+import java.io.IOException;
+import java.time.Instant;
+
+/** CMS whose content lies apart. */
+public final class DetachedCms implements DocumentFormat {
+    private final CmsWriter writer = new CmsWriter(ContentKind.DOCUMENT);
+
+    @Override
+    public String id() {
+        return "cms-detached";
+    }
+
+    /** As in RFC 8551, 3.2.1. */
+    @Override
+    public String suffix() {
+        return ".p7s";
+    }
+
+    @Override
+    public Need need() {
+        return Need.DIGEST;
+    }
+
+    @Override
+    public Preparation prepare(Content content, SignerIdentity signer, Instant signingTime)
+            throws FormatException, IOException {
+        return writer.detached(content, signer, signingTime);
+    }
+
+    @Override
+    public Preparation prepare(ContentDigest digest, SignerIdentity signer, Instant signingTime)
+            throws FormatException {
+        return writer.detached(digest, signer, signingTime);
+    }
+
+    @Override
+    public Verification verify(Source document, @Nullable Source apart, CmsVerifier verifier) throws IOException {
+        try {
+            if (apart == null) {
+                return Verification.of(new CmsException(CmsException.Reason.CONTENT_MISSING));
+            }
+            try (var in = apart.open()) {
+                return Verification.of(verifier.verifyDetached(document, in));
+            }
+        } catch (CmsException e) {
+            return Verification.of(e);
+        }
+    }
+}

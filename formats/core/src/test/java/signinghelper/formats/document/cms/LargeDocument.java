@@ -1,0 +1,51 @@
+package signinghelper.formats.document.cms;
+
+import signinghelper.formats.TestHolder;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.DocumentFormats;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.Verification;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import static signinghelper.formats.TestAuthority.NOW;
+
+/** Program that signs a file into another beside it, and verifies what it wrote. */
+final class LargeDocument {
+    private LargeDocument() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var format = DocumentFormats.named(arguments[0]).orElseThrow();
+        var file = Path.of(arguments[1]);
+        var signed = file.resolveSibling("signed" + format.suffix());
+        var holder = TestHolder.of(TestKey.P256);
+        var signer = holder.signer(CmsForm.PKCS7_501, DigestAlgorithm.SHA_256).identity();
+        var preparation = format.prepare(Content.ofFile(file), signer, NOW);
+        try (var out = Files.newOutputStream(signed)) {
+            preparation.finish(holder.sign(preparation.digestToSign())).writeTo(out);
+        }
+        var apart = format.suffix().equals(".p7s") ? Source.ofFile(file) : null;
+        var found = format.verify(Source.ofFile(signed), apart, holder.verifier(CmsForm.PKCS7_501))
+                .signatures()
+                .get(0);
+        if (found instanceof Verification.Holds holds) {
+            compare(holds.cms(), file);
+            System.out.println("holds");
+        } else {
+            System.out.println(found);
+        }
+    }
+
+    private static void compare(VerifiedCms verified, Path file) throws IOException {
+        var within = verified.content();
+        if (within != null && !within.sha256().equals(Content.ofFile(file).sha256())) {
+            throw new IOException(
+                    "other content: " + Arrays.toString(within.sha256().toArray()));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package signinghelper.command;
+
+import signinghelper.formats.document.FormatException;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.util.Map;
+
+/** Refusal of a document by its format, as the asker is told. */
+final class FormatRefusal {
+    private FormatRefusal() {}
+
+    static Refusal of(FormatException refused) {
+        var rule = refused.rule();
+        var facts = rule == null ? Map.<String, String>of() : Map.of("rule", rule);
+        return new Refusal(code(refused.reason()), facts, refused);
+    }
+
+    private static ErrorCode code(FormatException.Reason reason) {
+        return switch (reason) {
+            case KEY_UNSUPPORTED -> ErrorCode.KEY_UNSUPPORTED;
+            case CERTIFICATE_MALFORMED -> ErrorCode.DRIVER_FAILED;
+            case CONTENT_REFUSED -> ErrorCode.CONTENT_REFUSED;
+            case SIGNATURE_INVALID -> ErrorCode.SIGNATURE_INVALID;
+        };
+    }
+}
