@@ -1,6 +1,5 @@
 package signinghelper.registration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import org.jspecify.annotations.Nullable;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
@@ -9,14 +8,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a browser looks for native-messaging hosts; read from {@code browsers/<id>.json}.
+ * Where a browser looks for native-messaging hosts; read from {@code installer/browsers/<id>.json}.
  *
  * @param id file name, e.g. {@code chromium}
+ * @param order place in lists, from 1; browsers that more people here use come first
  * @param title what people call it
  * @param verified false where the places come from hearsay and nobody has tried them
  * @param store from which it takes extensions, as profiles name it; null where that is one of its own
@@ -26,12 +28,16 @@ import java.util.Optional;
  */
 public record Browser(
         String id,
+        int order,
         String title,
         boolean verified,
         @Nullable String store,
         @Nullable FolderPlaces linux,
         @Nullable FolderPlaces macos,
         @Nullable RegistryPlaces windows) {
+
+    /** Made by the build of the files in {@code installer/browsers}. */
+    private static final String FILE = "/browsers/browsers.json";
 
     /**
      * On Linux and macOS a manifest is found by its folder.
@@ -83,29 +89,16 @@ public record Browser(
             String program,
             @Nullable String externalExtensions) {}
 
-    /** All that are shipped, in the order of {@code browsers/order.txt}. */
+    private record Shipped(List<Browser> browsers) {}
+
+    /** Reads the browsers that are shipped, by {@link #order}. */
     public static List<Browser> all(WireFormat format) {
-        return resource("order.txt")
-                .lines()
-                .map(id -> parse(resource(id + ".json"), format))
-                .toList();
-    }
-
-    private static String resource(String name) {
-        try (var in = Browser.class.getResourceAsStream("/browsers/" + name)) {
-            if (in == null) {
-                throw new IOException("browsers/" + name + " is not shipped");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        try (var in = Objects.requireNonNull(Browser.class.getResourceAsStream(FILE), FILE)) {
+            var shipped = format.decode(Shipped.class, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return shipped.browsers().stream()
+                    .sorted(Comparator.comparingInt(Browser::order))
+                    .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Browser parse(String json, WireFormat format) {
-        try {
-            return format.decode(Browser.class, json);
-        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -6,12 +6,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class BrowserTest {
+    private static final Path SOURCES = Path.of("../installer/browsers");
+
     private final WireFormat format = new WireFormat();
 
     @Test
@@ -19,6 +23,22 @@ class BrowserTest {
         assertThat(Browser.all(format))
                 .extracting(Browser::id)
                 .containsExactly("edge", "chrome", "chromium", "360", "qq");
+    }
+
+    @Test
+    void everyFileOfTheFolderIsABrowserNamedAfterIt() throws IOException {
+        try (var files = Files.list(SOURCES)) {
+            var names = files.map(file -> file.getFileName().toString()).toList();
+
+            assertThat(Browser.all(format))
+                    .extracting(browser -> browser.id() + ".json")
+                    .containsExactlyInAnyOrderElementsOf(names);
+        }
+    }
+
+    @Test
+    void noTwoBrowsersHaveTheSamePlaceInLists() {
+        assertThat(Browser.all(format)).extracting(Browser::order).doesNotHaveDuplicates();
     }
 
     @Test
