@@ -3,6 +3,7 @@ import { expect, test } from "./fixtures.js";
 import { PageLibrary } from "./stage/page-library.js";
 import { PIN } from "./stage/u-key.js";
 import { until } from "./stage/until.js";
+import { VERSION } from "./stage/version.js";
 
 /** Sends its parent everything that an extension could say, to every id that the page may use, with and without ports. */
 const FORGER = `<script>
@@ -15,7 +16,7 @@ const FORGER = `<script>
     { kind: "opened", host },
     { kind: "refused", error },
     { kind: "gone", final: true },
-    { kind: "connect", library: "1.0.0", locale: "en" },
+    { kind: "connect", library: "${VERSION}", locale: "en" },
     { kind: "close" },
     ...ids.flatMap((id) => [
       { kind: "progress", id, stage: "SIGNING" },
@@ -51,7 +52,7 @@ for (const kind of ["foreign", "allowed"] as const) {
     await moreForgeries(page);
 
     const library = new PageLibrary(page);
-    expect(await library.connect()).toMatchObject({ extension: "1.0.0", host: "1.0.0", profile: "demo" });
+    expect(await library.connect()).toMatchObject({ extension: VERSION, host: VERSION, profile: "demo" });
     const login = library.login();
     const window = await stage.pinWindow();
     await moreForgeries(page);

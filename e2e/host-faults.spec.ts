@@ -2,6 +2,7 @@ import { expect, test } from "./fixtures.js";
 import type { Browser } from "./stage/browser.js";
 import { allEnded } from "./stage/host.js";
 import { PortalPage } from "./stage/portal-page.js";
+import { VERSION } from "./stage/version.js";
 
 /** One browser for all faults: it looks for the host anew at each start. */
 let browser: Browser;
@@ -76,7 +77,7 @@ async function expectRefusal(code: string): Promise<void> {
 /** The control: nothing else was in the way. */
 async function expectThatTheTrueHostAnswers(): Promise<void> {
   await browser.host.register();
-  expect(await page.library.connect()).toMatchObject({ host: "1.0.0" });
+  expect(await page.library.connect()).toMatchObject({ host: VERSION });
   const { hosts } = browser;
   hosts.forEach((pid) => process.kill(pid));
   await allEnded(hosts);

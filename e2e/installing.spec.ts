@@ -3,6 +3,7 @@ import type { Browser } from "./stage/browser.js";
 import { PageLibrary } from "./stage/page-library.js";
 import { EXTENSION } from "./stage/stage.js";
 import { until } from "./stage/until.js";
+import { NEXT_VERSION, VERSION } from "./stage/version.js";
 
 let browser: Browser;
 
@@ -23,7 +24,7 @@ test("a page that was open before the installation can connect without a reload"
 
   await browser.install(EXTENSION);
 
-  await expect.poll(() => library.connect()).toMatchObject({ host: "1.0.0" });
+  await expect.poll(() => library.connect()).toMatchObject({ host: VERSION });
   await page.close();
 });
 
@@ -31,7 +32,7 @@ test("an update waits until no page is connected, and then takes open pages alon
   site.page("/", "");
   const connected = await browser.context.newPage();
   await connected.goto(`${site.allowed}/`);
-  expect(await new PageLibrary(connected).connect()).toMatchObject({ host: "1.0.0" });
+  expect(await new PageLibrary(connected).connect()).toMatchObject({ host: VERSION });
   const idle = await browser.context.newPage();
   await idle.goto(`${site.allowed}/`);
   const worker = await browser.worker();
@@ -40,16 +41,16 @@ test("an update waits until no page is connected, and then takes open pages alon
     isUpdated = true;
   });
 
-  await worker.evaluate(() => {
+  await worker.evaluate((version) => {
     // What the browser does when it has downloaded an update.
     const event = chrome.runtime.onUpdateAvailable as unknown as { dispatch: (details: object) => void };
-    event.dispatch({ version: "1.0.1" });
-  });
+    event.dispatch({ version });
+  }, NEXT_VERSION);
 
-  expect(await new PageLibrary(connected).connect()).toMatchObject({ host: "1.0.0" });
+  expect(await new PageLibrary(connected).connect()).toMatchObject({ host: VERSION });
   expect(isUpdated).toBe(false);
   await connected.close();
   await until("the extension reloads itself", () => isUpdated);
-  await expect.poll(() => new PageLibrary(idle).connect()).toMatchObject({ host: "1.0.0" });
+  await expect.poll(() => new PageLibrary(idle).connect()).toMatchObject({ host: VERSION });
   await idle.close();
 });

@@ -8,7 +8,8 @@ import { tabTo } from "./stage/keyboard.js";
 import { LandingPage } from "./stage/landing-page.js";
 import { hostOfVersion } from "./stage/other-version.js";
 import { PageLibrary } from "./stage/page-library.js";
-import { ROOT } from "./stage/stage.js";
+import { ROOT } from "./stage/root.js";
+import { NEXT_VERSION, VERSION } from "./stage/version.js";
 
 const PICTURES = join(ROOT, "target", "link-page");
 
@@ -124,15 +125,15 @@ test("a program of an earlier version is to be updated, and green only then", as
   await other.host.register();
   const shown = await other.context.newPage();
   await shown.clock.install();
-  const landing = await LandingPage.open(shown, site.allowed, { version: "1.0.1" });
+  const landing = await LandingPage.open(shown, site.allowed, { version: NEXT_VERSION });
 
   await landing.isDone("extension");
   await landing.isAt("host");
-  await expect(landing.step("host")).toContainText("电脑上是 1.0.0，这里是 1.0.1：请点击“安装或更新”。");
+  await expect(landing.step("host")).toContainText(`电脑上是 ${VERSION}，这里是 ${NEXT_VERSION}：请点击“安装或更新”。`);
   await expect(landing.state).toContainText("请做第二步");
   await expectNoViolationInBothColours(shown);
 
-  const newer = await hostOfVersion("1.0.1", stage.portal.ready.host, testInfo.outputPath("newer"));
+  const newer = await hostOfVersion(NEXT_VERSION, stage.portal.ready.host, testInfo.outputPath("newer"));
   await other.host.registerAs({ ...other.host.manifest(), path: newer });
   await endHosts(); // as the extension lets it end, a minute after nobody needs it any more
   await shown.clock.fastForward(65_000);
@@ -150,7 +151,7 @@ test("a program that is too old to answer is to be updated too", async ({ stage,
 
   await landing.isDone("extension");
   await landing.isAt("host");
-  await expect(landing.step("host")).toContainText("电脑上的程序太旧，这里是 1.0.0：请点击“安装或更新”。");
+  await expect(landing.step("host")).toContainText(`电脑上的程序太旧，这里是 ${VERSION}：请点击“安装或更新”。`);
   await expectNoViolation(shown);
   await shown.close();
   await endHosts();

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Browser } from "./stage/browser.js";
 import { Portal, tokenKind } from "./stage/portal.js";
-import { EXTENSION, ROOT, SKF_TOOL } from "./stage/stage.js";
+import { ROOT } from "./stage/root.js";
+import { EXTENSION, SKF_TOOL } from "./stage/stage.js";
 import { PIN } from "./stage/u-key.js";
 
 const { values } = parseArgs({ options: { token: { type: "string" }, pkcs11: { type: "boolean", default: false } } });

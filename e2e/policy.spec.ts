@@ -6,6 +6,7 @@ import { PageLibrary } from "./stage/page-library.js";
 import { Popup } from "./stage/popup.js";
 import { PortalPage } from "./stage/portal-page.js";
 import { PIN } from "./stage/u-key.js";
+import { NEXT_VERSION, VERSION } from "./stage/version.js";
 
 const ELSEWHERE = "https://elsewhere.example/";
 
@@ -32,7 +33,7 @@ test("the extension comes by policy, and takes its settings over when they arriv
   expect(await worker.evaluate(() => chrome.management.getSelf())).toMatchObject({
     id: extensionId,
     installType: "admin",
-    version: "1.0.0",
+    version: VERSION,
     updateUrl: deployment.server.url,
   });
 
@@ -66,7 +67,7 @@ test("a host of one person is not started where the policy says so, and page, po
   });
 
   await browser.host.registerForEveryone();
-  expect(await library.connect()).toMatchObject({ host: "1.0.0" });
+  expect(await library.connect()).toMatchObject({ host: VERSION });
   expect(await browser.host.verdict("browser-registration")).toBe("PASS");
   await popup.page.close();
   await page.close();
@@ -84,15 +85,15 @@ test("an update by policy waits for a login that waits for its PIN, and then tak
   await portal.pressLogin();
   const window = await stage.pinWindow();
 
-  await deployment.server.publish("1.0.1");
-  expect(await downloaded()).toBe("1.0.1");
+  await deployment.server.publish(NEXT_VERSION);
+  expect(await downloaded()).toBe(NEXT_VERSION);
 
   await window.enterPin(PIN);
   expect(await portal.outcome()).toHaveProperty("verification");
-  expect(await version()).toBe("1.0.0");
+  expect(await version()).toBe(VERSION);
   await portal.page.close();
-  await expect.poll(version).toBe("1.0.1");
-  await expect.poll(() => new PageLibrary(idle).connect()).toMatchObject({ extension: "1.0.1", host: "1.0.0" });
+  await expect.poll(version).toBe(NEXT_VERSION);
+  await expect.poll(() => new PageLibrary(idle).connect()).toMatchObject({ extension: NEXT_VERSION, host: VERSION });
   await idle.close();
 });
 

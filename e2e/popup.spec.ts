@@ -3,7 +3,8 @@ import { expect, test } from "./fixtures.js";
 import { expectNoViolation } from "./stage/axe.js";
 import { tabTo } from "./stage/keyboard.js";
 import { Popup } from "./stage/popup.js";
-import { ROOT, type Stage } from "./stage/stage.js";
+import { ROOT } from "./stage/root.js";
+import { type Stage } from "./stage/stage.js";
 import { PIN, WRONG_PIN } from "./stage/u-key.js";
 import { until } from "./stage/until.js";
 

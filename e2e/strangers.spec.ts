@@ -3,6 +3,7 @@ import { expect, test } from "./fixtures.js";
 import type { Host } from "./stage/host.js";
 import { PageLibrary } from "./stage/page-library.js";
 import { until } from "./stage/until.js";
+import { VERSION } from "./stage/version.js";
 
 // Each test has its control: the same page where it is allowed, whose frames come to the host's log behind whatever
 // the stranger might have sent.
@@ -82,7 +83,7 @@ async function expectNothing(host: Host, frame: Page | Frame, code: string): Pro
 
 async function expectSession(host: Host, frame: Page | Frame, origin: string): Promise<void> {
   const before = host.frames("session.open").length;
-  expect(await new PageLibrary(frame).connect()).toMatchObject({ host: "1.0.0" });
+  expect(await new PageLibrary(frame).connect()).toMatchObject({ host: VERSION });
   expect(host.frames("session.open").slice(before)).toContainEqual(expect.objectContaining({ origin }));
 }
 

@@ -9,8 +9,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import ts from "typescript";
-import { buildExtension, json, readJson } from "./build/extension.mjs";
+import { buildExtension, json } from "./build/extension.mjs";
 import { identityOf, ownKey, readKey } from "./build/identity.mjs";
+import { versionIn } from "./build/version.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 process.chdir(here);
@@ -23,7 +24,7 @@ const { values } = parseArgs({
   },
 });
 
-const { version } = await readJson("package.json");
+const version = versionIn("..");
 const out = resolve(values.out);
 const { key, id } = identityOf(values.key === "" ? ownKey(join(out, "extension-key.pem")) : readKey(values.key));
 

@@ -14,12 +14,13 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { archiveOf } from "./build/archive.mjs";
 import { crxOf } from "./build/crx.mjs";
-import { buildExtension, readJson } from "./build/extension.mjs";
+import { buildExtension } from "./build/extension.mjs";
 import { identityOf, ownKey } from "./build/identity.mjs";
 import { installationOf } from "./build/installation.mjs";
 import { originsOf } from "./build/origins.mjs";
 import { oneLine, readProfile } from "./build/profile.mjs";
 import { UPDATE_MANIFEST, updateManifest } from "./build/update-manifest.mjs";
+import { versionIn } from "./build/version.mjs";
 
 const USAGE = `Usage: ./dev package --profile DIRECTORY [--key KEY.pem] [--update-url URL] [--out DIRECTORY]
   --profile     folder of the portal's profile, e.g. profiles/example
@@ -38,7 +39,7 @@ const pem = keptKey();
 const out = resolve(values.out ?? join(here, "target/package"));
 process.chdir(here);
 
-const { version } = await readJson("package.json");
+const version = versionIn("..");
 const { key, id } = identityOf(pem);
 const name = `signing-helper-${portal}-${version}`;
 const updateUrl = values["update-url"];

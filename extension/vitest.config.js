@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { versionIn } from "./build/version.mjs";
 
-const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+const version = versionIn(fileURLToPath(new URL("..", import.meta.url)));
 
 export default defineConfig({
   define: {

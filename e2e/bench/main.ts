@@ -3,8 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Portal } from "../stage/portal.js";
-import { ROOT } from "../stage/stage.js";
+import { ROOT } from "../stage/root.js";
 import { NativeHost } from "./native-host.js";
+import { VERSION } from "../stage/version.js";
 
 const STARTS = 15;
 const REPEATS = 50;
@@ -26,8 +27,8 @@ async function measure(): Promise<void> {
     session: SESSION,
     origin,
     topOrigin: origin,
-    extension: "1.0.0",
-    library: "1.0.0",
+    extension: VERSION,
+    library: VERSION,
     locale: "zh-CN",
   };
   const environment = {

@@ -5,17 +5,17 @@ import { allEnded, hostsOf } from "../stage/host.js";
 import { InstallationByLink } from "../stage/installation-by-link.js";
 import { InstalledPackage } from "../stage/installed-package.js";
 import { PortalPackages } from "../stage/portal-packages.js";
-import { ROOT, type Stage } from "../stage/stage.js";
+import { ROOT } from "../stage/root.js";
+import { type Stage } from "../stage/stage.js";
 import { SKF_STEPS } from "./skf-steps.js";
 import type { Step } from "./steps.js";
 import { described, expect, type Visit } from "./visit.js";
+import { NEXT_VERSION, VERSION } from "../stage/version.js";
 
 interface Journey {
   start: (stage: Stage) => Promise<Browser>;
   steps: Record<string, Step>;
 }
-
-const NEXT_VERSION = "1.0.1";
 
 /** The host comes from a Debian package that an administrator installed for everyone. */
 export function debJourney(): Journey {
@@ -44,18 +44,18 @@ export function linkJourney(): Journey {
     start: async (stage) => {
       link = await InstallationByLink.open(await packagesFor(stage));
       stage.onClose(() => link.close());
-      await link.install("1.0.0");
+      await link.install(VERSION);
       return stage.startBrowser({ launcher: link.launcher, variables: variables(stage) });
     },
     steps: {
-      "install-jnlp": (visit) => hostLiesIn(visit, link.program, join(link.program, "versions/1.0.0")),
+      "install-jnlp": (visit) => hostLiesIn(visit, link.program, join(link.program, "versions", VERSION)),
       ...signing(),
       "update-jnlp": async (visit) => {
         const order = { format: "cms-detached", count: 1 } as const;
         const signed = await visit.sign("update-jnlp", order, 1, ["RFC5652", "RSA_SHA256"], () =>
           link.install(NEXT_VERSION),
         );
-        const before = await hostLiesIn(visit, link.program, join(link.program, "versions/1.0.0"));
+        const before = await hostLiesIn(visit, link.program, join(link.program, "versions", VERSION));
         await endHost(visit);
         const after = await hostLiesIn(await visit.again(), link.program, join(link.program, "versions", NEXT_VERSION));
         return `updated while the window waited for the PIN: ${signed}; ${before}; then ${after}`;
@@ -63,7 +63,7 @@ export function linkJourney(): Journey {
       rollback: async (visit) => {
         await link.rollBack();
         await endHost(visit);
-        return hostLiesIn(await visit.again(), link.program, join(link.program, "versions/1.0.0"));
+        return hostLiesIn(await visit.again(), link.program, join(link.program, "versions", VERSION));
       },
     },
   };

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { ManagedComputer, type Policy } from "./managed-computer.js";
 import { tool } from "./tools.js";
 import { type ExtensionSources, UpdateServer } from "./update-server.js";
+import { VERSION } from "./version.js";
 
 /**
  * What an administrator decides for a computer, as the kit of `./dev policy` has it: the extension comes from a server of
@@ -48,7 +49,7 @@ async function writeKit(folder: string, { root, extensionId }: ExtensionSources,
   const packages = join(root, "installer/packages/target");
   const values = { root, extension: extensionId, "update-url": updateUrl, out: folder };
   const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]);
-  const classPath = [join(packages, "packages-1.0.0.jar"), join(packages, "lib/*")].join(":");
+  const classPath = [join(packages, `packages-${VERSION}.jar`), join(packages, "lib/*")].join(":");
   await promisify(execFile)(tool("java"), ["-cp", classPath, "signinghelper.packages.Policies", ...options]);
   return JSON.parse(await readFile(join(folder, "linux/chromium.json"), "utf8")) as Policy;
 }

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { ROOT } from "./stage.js";
+import { ROOT } from "./root.js";
 import { tool } from "./tools.js";
 
 const SOURCES = join(ROOT, "host/src/test/c/pkcs11proxy");

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { PortalPackages } from "./portal-packages.js";
+import { VERSION } from "./version.js";
 
 const PACKAGE = "signing-helper";
 
@@ -15,7 +16,7 @@ export class InstalledPackage {
   ) {}
 
   static async install(packages: PortalPackages): Promise<InstalledPackage> {
-    const out = await packages.build("1.0.0", ["--linux-runtime", "this"]);
+    const out = await packages.build(VERSION, ["--linux-runtime", "this"]);
     const name = (await readdir(out)).find((file) => file.endsWith(".deb"));
     if (name === undefined) {
       throw new Error("There is no package.");

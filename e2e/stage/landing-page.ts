@@ -1,13 +1,15 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { LIBRARY, ROOT } from "./stage.js";
+import { ROOT } from "./root.js";
+import { LIBRARY } from "./stage.js";
+import { VERSION } from "./version.js";
 
 const PAGES = join(ROOT, "jnlp/site");
 
 /** What the build fills in, unless a test says otherwise. */
 const VALUES = {
-  version: "1.0.0",
+  version: VERSION,
   link: "#link",
   setup: "#setup",
   store: "",

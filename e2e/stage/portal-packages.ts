@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ran } from "./command-line.js";
 import { tool } from "./tools.js";
+import { VERSION } from "./version.js";
 
 const POLICY_FOLDER = "/etc/signing-helper";
 
@@ -49,7 +50,7 @@ export class PortalPackages {
     const target = join(this.root, "installer/packages/target");
     const out = join(this.folder, version);
     const program = await this.program(version);
-    const command = ["-cp", `${target}/packages-1.0.0.jar:${target}/lib/*`, "signinghelper.packages.Packages"];
+    const command = ["-cp", `${target}/packages-${VERSION}.jar:${target}/lib/*`, "signinghelper.packages.Packages"];
     const whole = [
       "--root",
       this.root,
@@ -72,7 +73,7 @@ export class PortalPackages {
     await cp(join(this.root, "host/target/install"), program, { recursive: true });
     await mkdir(resource, { recursive: true });
     await writeFile(join(resource, "version.txt"), `${version}\n`);
-    const jar = join(program, "app/host-1.0.0.jar");
+    const jar = join(program, `app/host-${VERSION}.jar`);
     await this.run("jar", ["--update", "--file", jar, "-C", dirname(resource), "signinghelper/version.txt"]);
     return program;
   }

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { end, firstLine, start } from "./processes.js";
 import { tool } from "./tools.js";
+import { versionIn } from "../../extension/build/version.mjs";
 
 /** What the demo says of itself when it is ready. */
 interface Ready {
@@ -85,7 +86,9 @@ export class Portal {
    * @param folder where the demo installs the host and keeps its U-Keys
    */
   static async open(root: string, folder: string, options: PortalOptions = {}): Promise<Portal> {
-    const classPath = [join(root, "demo/target/demo-1.0.0.jar"), join(root, "demo/target/lib/*")].join(":");
+    const classPath = [join(root, `demo/target/demo-${versionIn(root)}.jar`), join(root, "demo/target/lib/*")].join(
+      ":",
+    );
     const args = ["-cp", classPath, "signinghelper.demo.Demo", "--root", root, "--folder", folder, "--port", "0"];
     args.push(...argumentsOf(options));
     // It ends with its input, so also when the tests are killed.

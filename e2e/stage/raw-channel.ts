@@ -1,20 +1,21 @@
 import type { Page } from "@playwright/test";
 import type { ExtensionMessage } from "../../extension/src/shared/channel.js";
 import { activate } from "./activation.js";
+import { VERSION } from "./version.js";
 
 /** A page that speaks the channel itself, without the page library: it may choose what the library would not. */
 export class RawChannel {
   private constructor(private readonly page: Page) {}
 
   static async open(page: Page): Promise<RawChannel> {
-    await page.evaluate(() => {
+    await page.evaluate((library) => {
       const { port1, port2 } = new MessageChannel();
       const received: ExtensionMessage[] = [];
       port1.onmessage = ({ data }: MessageEvent<ExtensionMessage>) => received.push(data);
       Object.assign(window, { rawPort: port1, rawReceived: received });
-      const connect = { channel: "signing-helper/1", kind: "connect", library: "1.0.0", locale: "zh-CN" };
+      const connect = { channel: "signing-helper/1", kind: "connect", library, locale: "zh-CN" };
       window.postMessage(connect, "/", [port2]);
-    });
+    }, VERSION);
     return new RawChannel(page);
   }
 

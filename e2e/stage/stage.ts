@@ -2,17 +2,14 @@ import { createHash, X509Certificate } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Browser } from "./browser.js";
 import { Deployment } from "./deployment.js";
 import { Display } from "./display.js";
 import { HelperWindow } from "./helper-window.js";
 import { Portal, type PortalOptions } from "./portal.js";
+import { ROOT } from "./root.js";
 import { SkfKey } from "./skf-key.js";
 import { UKey } from "./u-key.js";
-
-/** The built project; as far from here as from the bundles in `e2e/target/`. */
-export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 export const EXTENSION = join(ROOT, "extension/target/unpacked");
 export const SKF_TOOL = join(ROOT, "softskf/target/softskf-device");

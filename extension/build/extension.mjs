@@ -5,6 +5,7 @@ import { contactsOf } from "./contacts.mjs";
 import { installationOf } from "./installation.mjs";
 import { manifest } from "./manifest.mjs";
 import { originsOf } from "./origins.mjs";
+import { versionIn } from "./version.mjs";
 
 /**
  * Builds the extension for one portal, ready to be loaded unpacked. To be called in the extension's folder.
@@ -14,7 +15,7 @@ import { originsOf } from "./origins.mjs";
  * @returns {Promise<string[]>} the origins that it is for
  */
 export async function buildExtension({ profile, key, updateUrl, folder }) {
-  const { version } = await readJson("package.json");
+  const version = versionIn("..");
   const settings = await readJson(profile);
   const { origins, matches } = originsOf(settings);
   await rm(folder, { recursive: true, force: true });

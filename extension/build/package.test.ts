@@ -16,8 +16,9 @@ import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { identityOf } from "./identity.mjs";
+import { versionIn } from "./version.mjs";
 
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as Manifest;
+const version = versionIn(fileURLToPath(new URL("../..", import.meta.url)));
 const NAME = `signing-helper-hubei-${version}`;
 const script = fileURLToPath(new URL("../package.mjs", import.meta.url));
 const profile = fileURLToPath(new URL("../../profiles/hubei", import.meta.url));

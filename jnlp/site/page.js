@@ -44,7 +44,7 @@ async function look() {
   await follow(helper);
 }
 
-/** @param {string} one @param {string} other such as 1.0.0 */
+/** @param {string} one @param {string} other such as 1.2.3 */
 function isOlder(one, other) {
   const [left, right] = [one, other].map((version) => version.split(".").map(Number));
   const place = right.findIndex((number, index) => number !== (left[index] ?? 0));

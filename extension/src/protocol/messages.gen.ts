@@ -906,7 +906,7 @@ export interface LoginToken {
   signature: string;
   format: "web-eid:1.0" | "signing-helper-sm2:1.0";
   /**
-   * Who made the token, e.g. signing-helper/1.0.0.
+   * Who made the token, e.g. signing-helper/1.2.3.
    */
   appVersion: string;
 }

@@ -1,5 +1,5 @@
 ; setup.exe: installs for one person, without an administrator. Called by the build as
-;   makensis -DVERSION=1.0.0 -DTREE=folder -DREGISTRATION=file.nsh -DOUT=setup.exe setup.nsi
+;   makensis -DVERSION=1.2.3 -DTREE=folder -DREGISTRATION=file.nsh -DOUT=setup.exe setup.nsi
 ; TREE holds a copy of the program, and in launcher/ the programs that find it. REGISTRATION is generated from the browsers'
 ; data files. What lies where is the same for all ways of installing: docs/installation.md.
 ;

@@ -32,7 +32,7 @@ final class SelfTestMode {
     private static final String REQUEST =
             """
             {"jsonrpc":"2.0","id":"self-test","method":"session.open","params":{"session":"%s","origin":"%s",
-            "topOrigin":"%2$s","extension":"1.0.0","library":"1.0.0","locale":"zh-CN"}}""".formatted("00000000-0000-4000-8000-000000000000", "https://self-test.invalid");
+            "topOrigin":"%2$s","extension":"%3$s","library":"%3$s","locale":"zh-CN"}}""".formatted("00000000-0000-4000-8000-000000000000", "https://self-test.invalid", Version.read());
 
     private SelfTestMode() {}
 

@@ -46,7 +46,7 @@ class HostSessionTest {
         var answer = host.open(session(), ORIGIN, ORIGIN);
 
         assertThat(answer.path("result").toString())
-                .isEqualTo("{\"product\":\"1.0.0\",\"protocol\":\"1.1\",\"profile\":\"demo\","
+                .isEqualTo("{\"product\":\"" + Version.read() + "\",\"protocol\":\"1.1\",\"profile\":\"demo\","
                         + "\"capabilities\":[\"login.authenticate\",\"token.list\"]}");
     }
 

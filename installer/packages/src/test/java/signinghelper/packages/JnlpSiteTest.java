@@ -10,6 +10,8 @@ import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSigner;
 import signinghelper.protocol.WireFormat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -29,9 +31,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Tag("slow")
 class JnlpSiteTest {
     private static final Path ROOT = Path.of("../..");
+    private static final Path BUILT = ROOT.resolve("host/target/install");
+    private static final String VERSION = version();
+    private static final String JAR = "signing-helper-demo-" + VERSION + ".jar";
     private static final String JNLP = "signing-helper.jnlp";
     private static final String HELPER_WINDOW = "Signing Helper - diagnosis and U-Keys";
-    private static final String JAR = "signing-helper-demo-1.0.0.jar";
 
     @TempDir
     static Path shared;
@@ -63,8 +67,8 @@ class JnlpSiteTest {
 
         var said = person.open(server.address().resolve(JNLP));
 
-        assertThat(person.program().resolve("current")).as(said).content().startsWith("1.0.0");
-        assertThat(hello(person.program())).contains("\"hello\"").contains("\"1.0.0\"");
+        assertThat(person.program().resolve("current")).as(said).content().startsWith(VERSION);
+        assertThat(hello(person.program())).contains("\"hello\"").contains("\"" + VERSION + "\"");
         assertThat(folder.resolve("config/chromium/NativeMessagingHosts/signinghelper.host.json"))
                 .content()
                 .contains(person.program().resolve("signing-helper").toString());
@@ -232,8 +236,8 @@ class JnlpSiteTest {
         var profile = Files.readString(ROOT.resolve("profiles/demo/profile.json"));
         var key = Files.readString(ROOT.resolve("host/target/keys/demo-profile-key.pem"));
         var program = new Program(
-                "1.0.0",
-                ROOT.resolve("host/target/install"),
+                VERSION,
+                BUILT,
                 "demo",
                 ProfileSigner.sign(profile, key, Instant.EPOCH),
                 List.of(),
@@ -242,9 +246,17 @@ class JnlpSiteTest {
                 ROOT.resolve("extension/static/icons"));
         var sources = new JnlpSite.Sources(
                 ROOT.resolve("jnlp/site"),
-                ROOT.resolve("jnlp/target/jnlp-1.0.0.jar"),
+                ROOT.resolve("jnlp/target/jnlp-" + VERSION + ".jar"),
                 // Served, and run by no one here.
                 ROOT.resolve("jnlp/site/page.js"));
         return new JnlpSite(program, codebase, sources, signer, Instant.parse("2026-11-24T00:00:00Z"));
+    }
+
+    private static String version() {
+        try {
+            return Files.readString(BUILT.resolve("version.txt")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
