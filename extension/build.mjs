@@ -49,10 +49,7 @@ async function buildLibrary(folder) {
     target: "es2022",
     charset: "utf8",
   });
-  const parts = ["index", "signing-helper", "options", "results", "documents", "error"].map((name) => `page/${name}`);
-  for (const file of [...parts, "protocol/messages.gen"]) {
-    await writeText(join(folder, "types", `${file}.d.ts`), await declarations(`src/${file}.ts`));
-  }
+  await writeTypes(folder, "page/index");
   await writeText(join(folder, "signing-helper.d.ts"), 'export * from "./types/page/index.js";\n');
   await cp("src/page/README.md", join(folder, "README.md"));
   await cp("../LICENSE", join(folder, "LICENSE"));
@@ -69,6 +66,23 @@ function libraryPackage() {
     sideEffects: false,
     exports: { ".": { types: "./signing-helper.d.ts", default: "./signing-helper.js" } },
   };
+}
+
+/**
+ * Writes the types of a file of `src`, and of those that they name, wherever they lie.
+ *
+ * @param {string} folder @param {string} name without its ending @param {Set<string>} written
+ */
+async function writeTypes(folder, name, written = new Set()) {
+  if (written.has(name)) {
+    return;
+  }
+  written.add(name);
+  const text = await declarations(`src/${name}.ts`);
+  await writeText(join(folder, "types", `${name}.d.ts`), text);
+  for (const [, named = ""] of text.matchAll(/from "(\.[^"]*)\.js"/g)) {
+    await writeTypes(folder, join(dirname(name), named), written);
+  }
 }
 
 /** @param {string} file */
