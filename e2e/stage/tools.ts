@@ -9,6 +9,7 @@ const TOOLS = {
   openbox: "openbox",
   xdotool: "xdotool",
   import: "imagemagick",
+  convert: "imagemagick",
   xev: "x11-utils",
   gcc: "gcc",
   openssl: "openssl",
