@@ -3,7 +3,7 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["**/target", "**/*.gen.ts"] },
+  { ignores: ["**/target", "**/*.gen.ts", "release/npm"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

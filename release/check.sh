@@ -1,0 +1,164 @@
+# Read by ./dev. Makes everything that a release would publish into target/release, proves it from outside this folder, and
+# publishes nothing.
+
+readonly release_out=$root/target/release
+readonly deploy=org.apache.maven.plugins:maven-deploy-plugin:3.2.0:deploy-file
+readonly class_path=org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath
+
+release() {
+  [ "$*" = --check ] || { say "./dev release --check makes what would be published; publishing is in docs/release.md"; return 2; }
+  setup needs_of_packages
+  build
+  rm -rf "$release_out" && mkdir -p "$release_out"
+  release_outside=$(mktemp -d)
+  trap 'rm -rf "$release_outside"' EXIT
+  local step
+  for step in release_words stage_maven use_maven stage_npm use_npm stage_packages stage_stores same_version; do
+    "$step"
+  done
+  (cd "$release_out" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs -0 sha256sum >SHA256SUMS)
+  say "All that would be published as $version is in $release_out:"
+  (cd "$release_out" && du -sh -- * >&2)
+  still_to_decide
+}
+
+fail() { say "No release: $*"; return 1; }
+
+proven() { say "  ✓ $*"; }
+
+# ---- texts and licences ----------------------------------------------------------------------------------------------
+
+release_words() {
+  [[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]] || fail "the version $version is not three numbers"
+  grep -Eq "^## $version \([0-9]{4}-[0-9]{2}-[0-9]{2}\)$" CHANGELOG.md || fail "CHANGELOG.md has no dated section for $version"
+  proven "CHANGELOG.md has a dated section for $version"
+  proven "$(node release/licences.mjs host/target/bom.json)"
+}
+
+# ---- jars for servers ------------------------------------------------------------------------------------------------
+
+# Modules that a server's developers use. One without a class of its own is not published yet.
+published_modules() {
+  local module
+  for module in formats/* portal; do
+    if [ -n "$(find "$module/src/main/java" -name '*.java' ! -name package-info.java -print -quit 2>/dev/null)" ]; then
+      echo "$module"
+    fi
+  done
+}
+
+# The artifact of module $1.
+artifact() { sed -n 's:^  <artifactId>\(.*\)</artifactId>$:\1:p' "$1/target/.flattened-pom.xml"; }
+
+stage_maven() {
+  local module jar
+  logged release-jars mvn -B -Prelease -DskipTests -am -pl "$(published_modules | paste -sd,)" package
+  while read -r module; do
+    jar=$root/$module/target/$(artifact "$module")-$version
+    (cd "$release_outside" && logged release-deploy mvn -B -q "$deploy" "-Durl=file://$release_out/maven" \
+      -DrepositoryId=staging "-DpomFile=$root/$module/target/.flattened-pom.xml" "-Dfile=$jar.jar" \
+      "-Dsources=$jar-sources.jar" "-Djavadoc=$jar-javadoc.jar")
+  done < <(published_modules)
+  if grep -rlE 'SNAPSHOT|<parent>|\$\{' --include='*.pom' "$release_out/maven" >&2; then
+    fail "a published pom names a snapshot, a parent or a property"
+  fi
+  proven "$(find "$release_out/maven" -name '*.jar' | wc -l) jars with sources and javadoc, and poms without a parent"
+}
+
+# A plain project, whose local repository has everything but what is ours: that comes from the staging repository alone.
+use_maven() {
+  local project=$release_outside/maven others=$release_outside/others have
+  mkdir -p "$others" && cp -r release/maven "$project"
+  for have in "$HOME"/.m2/repository/*; do
+    [ "$(basename "$have")" = signinghelper ] || ln -s "$have" "$others/"
+  done
+  (
+    cd "$project"
+    logged release-outside mvn -B compile "$class_path" -Dmdep.outputFile=class-path \
+      "-Dmaven.repo.local=$release_outside/repository" "-Dmaven.repo.local.tail=$others" \
+      "-Dstaging=file://$release_out/maven" "-Dhelper=$version"
+    signed_by_openssl
+    java -cp "target/classes:$(cat class-path)" outside.Main authority.pem content signature >said
+  )
+  grep -q '^verified: ' "$project/said" || fail "the outside project verified nothing"
+  [ -d "$release_outside/repository/signinghelper/signing-helper-portal" ] || fail "the portal library came from elsewhere"
+  proven "a Maven project outside verifies a signature of OpenSSL's, and refuses it for other content"
+}
+
+# A CA, a certificate of its, and a signature, as any other software makes them.
+signed_by_openssl() {
+  local quietly="$root/target/log/release-openssl.log"
+  {
+    openssl req -x509 -newkey rsa:2048 -nodes -keyout authority.key -out authority.pem -days 2 -subj '/O=Outside CA' \
+      -addext keyUsage=critical,keyCertSign
+    openssl req -newkey rsa:2048 -nodes -keyout signer.key -out signer.csr -subj '/O=Outside Ltd'
+    printf 'basicConstraints=CA:FALSE\nkeyUsage=critical,digitalSignature,nonRepudiation\n' >extensions
+    openssl x509 -req -in signer.csr -CA authority.pem -CAkey authority.key -days 1 -extfile extensions -out signer.pem
+    echo 投标文件 >content
+    openssl cms -sign -binary -cades -md sha256 -in content -signer signer.pem -inkey signer.key -outform DER -out signature
+  } >"$quietly" 2>&1
+}
+
+# ---- page library ----------------------------------------------------------------------------------------------------
+
+stage_npm() {
+  mkdir -p "$release_out/npm"
+  npm pack --silent --pack-destination "$release_out/npm" ./extension/target/library >/dev/null
+  proven "the npm package $(ls "$release_out/npm")"
+}
+
+use_npm() {
+  cp -r release/npm "$release_outside/npm"
+  (
+    cd "$release_outside/npm"
+    logged release-npm npm install --offline --no-audit --no-fund "$release_out"/npm/*.tgz
+    node load.mjs >&2
+    node "$root/node_modules/typescript/bin/tsc"
+    node "$root/node_modules/typescript/bin/tsc" --module NodeNext --moduleResolution NodeNext
+  )
+  proven "it installs in another folder, is imported, and a page's TypeScript compiles against it"
+}
+
+# ---- packages and stores ---------------------------------------------------------------------------------------------
+
+# With keys for this check alone: a release has its own (docs/release.md).
+stage_packages() {
+  logged release-packages pack "$root" --profile "$root/profiles/example" \
+    --profile-key "$root/host/target/keys/demo-profile-key.pem" --key "$release_outside/extension.pem" \
+    --site https://trade.example.org/helper/ --update-url https://trade.example.org/helper/updates.xml \
+    --out "$release_out/packages"
+  (cd "$release_out/packages" && sha256sum --quiet -c SHA256SUMS)
+  local wanted
+  for wanted in "-$version-setup.exe" "-$version.msi" ".deb" "-$version.zip" "-$version.crx"; do
+    ls "$release_out"/packages/*"$wanted" >/dev/null
+  done
+  proven "packages for Windows and Linux, extension, policy kit and the page that installs by a link"
+}
+
+stage_stores() {
+  logged release-pictures npm --silent --prefix e2e run pictures -- "$release_outside/pictures"
+  node extension/store.mjs --profile profiles/example --zip "$release_out"/packages/*-"$version".zip \
+    --pictures "$release_outside/pictures" --out "$release_out/stores" >&2
+  proven "a submission for both stores: zip, texts in two languages, a reason for each permission, pictures"
+}
+
+# ---- version ---------------------------------------------------------------------------------------------------------
+
+same_version() {
+  local said
+  while read -r said; do
+    [ "$said" = "$version" ] || fail "something says version $said, not $version"
+  done < <(
+    cat host/target/install/version.txt
+    unzip -p "$release_out"/stores/*.zip manifest.json | jq -r .version
+    tar -xzOf "$release_out"/npm/*.tgz package/package.json | jq -r .version
+    dpkg-deb --field "$release_out"/packages/*.deb Version
+    find "$release_out/maven" -name '*.pom' -exec sed -n '0,/<version>/s:^  <version>\(.*\)</version>$:\1:p' {} +
+  )
+  proven "every part says $version"
+}
+
+still_to_decide() {
+  say "Before the first one is published (docs/release.md): who owns Maven's groupId and npm's name; url, scm and developers"
+  say "in the poms; keys for profile, extension, jar and Windows; an address for the privacy statement."
+}
