@@ -320,30 +320,6 @@ class SignatureSignCommandTest {
         }
     }
 
-    @Test
-    void contentOfAnotherSessionIsUnknown() throws Exception {
-        try (var host = host(TestCertificates.key(SoftwareKey.Kind.P256))) {
-            var document = put(host.open(), TEXT);
-            sign(host.open(), "cms-detached", document);
-
-            assertThat(host.codeOf("sign")).isEqualTo("CONTENT_UNKNOWN");
-            assertThat(host.prompt().wasAsked()).isFalse();
-        }
-    }
-
-    @Test
-    void whenThePageEndsItTheAnswerIsAborted() throws Exception {
-        try (var host = host(TestCertificates.key(SoftwareKey.Kind.P256))) {
-            var page = host.open();
-            sign(page, "cms-detached", twenty());
-            host.prompt().nextQuestion();
-            page.cancel("sign");
-
-            assertThat(host.codeOf("sign")).isEqualTo("ABORTED");
-            assertThat(documentsSent(host)).isZero();
-        }
-    }
-
     private static TestHost host(SoftwareKey key) {
         return host(CmsForm.PKCS7_501, key);
     }

@@ -26,7 +26,6 @@ import static signinghelper.protocol.ErrorCode.CERTIFICATE_UNREADABLE;
 import static signinghelper.token.SessionSteps.algorithm;
 import static signinghelper.token.SessionSteps.assertRefused;
 import static signinghelper.token.SessionSteps.assertSigns;
-import static signinghelper.token.SessionSteps.change;
 import static signinghelper.token.SessionSteps.login;
 import static signinghelper.token.SessionSteps.verifies;
 import static signinghelper.token.TokenBench.FIRST;
@@ -34,10 +33,7 @@ import static signinghelper.token.TokenBench.PIN;
 import static signinghelper.token.TokenBench.SECOND;
 
 /** What every driver of U-Keys does, whatever its library. A subclass brings the bench. */
-public abstract class TokenDriverContract {
-    private static final String WRONG_PIN = "000000";
-    private static final String NEW_PIN = "314159";
-
+public abstract class TokenDriverContract implements PinContract, PullContract {
     @TempDir
     Path folder;
 
@@ -61,28 +57,14 @@ public abstract class TokenDriverContract {
         }
     }
 
-    private boolean can(Ability ability) {
-        return bench.abilities().contains(ability);
+    @Override
+    public TokenBench bench() {
+        return bench;
     }
 
-    private static TokenInfo token(TokenDriver driver, String label) throws Refusal {
-        return driver.list().stream()
-                .filter(token -> token.label().equals(label))
-                .findAny()
-                .orElseThrow();
-    }
-
-    private static TokenSession open(TokenDriver driver, String label) throws Refusal {
-        return driver.open(token(driver, label));
-    }
-
-    private TokenSession openFirst() throws Refusal {
-        return open(driver, FIRST);
-    }
-
-    /** Consent of a user who has been shown {@code state}. */
-    private static LastTryConsent agreedTo(PinState state) {
-        return state.lastTry() ? LastTryConsent.to(state) : LastTryConsent.NONE;
+    @Override
+    public TokenDriver driver() {
+        return driver;
     }
 
     // ---- listing and certificates ----
@@ -106,7 +88,8 @@ public abstract class TokenDriverContract {
     @Test
     void tellsTheStateOfAFreshPin() throws Exception {
         try (var session = openFirst()) {
-            for (var state : List.of(session.pinState(), token(driver, FIRST).pinState())) {
+            for (var state :
+                    List.of(session.pinState(), TokenScene.token(driver, FIRST).pinState())) {
                 assertThat(state.triesLeft()).isEqualTo(can(Ability.COUNTS_TRIES) ? bench.tries() : null);
                 assertThat(state.triesMaximum()).isEqualTo(can(Ability.COUNTS_TRIES) ? bench.tries() : null);
                 assertThat(state.lastTry() || state.locked() || state.mustChange() || state.typedOnKey())
@@ -254,7 +237,7 @@ public abstract class TokenDriverContract {
             assertRefused(ErrorCode.DRIVER_FAILED, () -> assertSigns(session, key));
         }
         var another = bench.start();
-        try (var session = open(another, FIRST)) {
+        try (var session = TokenScene.open(another, FIRST)) {
             var key = session.keys().get(0);
             assertRefused(ErrorCode.DRIVER_FAILED, () -> assertSigns(session, key));
         }
@@ -266,7 +249,7 @@ public abstract class TokenDriverContract {
         assumeFalse(can(Ability.HELD_BY_ONE), "others wait");
         var another = bench.start();
         try (var here = openFirst();
-                var there = open(another, FIRST)) {
+                var there = TokenScene.open(another, FIRST)) {
             login(here, PIN);
             login(there, PIN);
             for (var i = 0; i < 5; i++) {
@@ -279,7 +262,7 @@ public abstract class TokenDriverContract {
     @Test
     void anotherProcessWaitsForTheOneThatSigns() throws Exception {
         assumeTrue(can(Ability.HELD_BY_ONE), "nobody waits");
-        try (var there = open(bench.start(), FIRST)) {
+        try (var there = TokenScene.open(bench.start(), FIRST)) {
             var waiting = new FutureTask<>(() -> {
                 login(there, PIN);
                 assertSigns(there);
@@ -294,67 +277,6 @@ public abstract class TokenDriverContract {
             assertThat(waiting.get()).isTrue();
         }
         assertThat(bench.pinsPresented()).isEqualTo(2);
-    }
-
-    // ---- PIN ----
-
-    @Test
-    void wrongPinIsPresentedOnceAndTold() throws Exception {
-        try (var session = openFirst()) {
-            var fresh = session.pinState();
-            assertTold(bench.tries() - 1, assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN)));
-            assertThat(bench.pinsPresented()).isEqualTo(1);
-            assertThat(session.pinState().triesLeft()).isEqualTo(can(Ability.COUNTS_TRIES) ? bench.tries() - 1 : null);
-
-            login(session, PIN);
-            assertThat(session.pinState()).isEqualTo(fresh);
-            assertSigns(session);
-            assertThat(bench.pinsPresented()).isEqualTo(2);
-        }
-    }
-
-    private void assertTold(int triesLeft, Refusal wrongPin) {
-        var facts = wrongPin.facts();
-        if (can(Ability.COUNTS_TRIES)) {
-            assertThat(facts).containsEntry("triesLeft", Integer.toString(triesLeft));
-        } else {
-            assertThat(facts).doesNotContainKey("triesLeft");
-            assertThat(facts.containsKey("lastTry")).isEqualTo(can(Ability.TELLS_LAST_TRY) && triesLeft == 1);
-        }
-    }
-
-    @Test
-    void wrongPinIsToldWhateverTheLibraryReturns() throws Exception {
-        bench.answerOddlyToAWrongPin();
-        try (var session = openFirst()) {
-            assertTold(bench.tries() - 1, assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN)));
-            login(session, PIN);
-            assertSigns(session);
-        }
-        assertThat(bench.pinsPresented()).isEqualTo(2);
-    }
-
-    @Test
-    void lastWrongPinIsToldAsALockWhateverTheLibraryReturns() throws Exception {
-        assumeTrue(can(Ability.LOCKS), "never locks");
-        try (var session = openFirst()) {
-            spendAllTriesButOneElsewhere();
-            bench.answerOddlyToAWrongPin();
-            var agreed = agreedTo(session.pinState());
-            assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, WRONG_PIN, agreed));
-        }
-        assertThat(bench.pinsPresented()).isEqualTo(bench.tries());
-    }
-
-    @Test
-    void failureThatSpendsNoTryIsNoWrongPin() throws Exception {
-        try (var session = openFirst()) {
-            var fresh = session.pinState();
-            bench.failLogins();
-            assertRefused(ErrorCode.DRIVER_FAILED, () -> login(session, PIN));
-            assertThat(session.pinState()).isEqualTo(fresh);
-        }
-        assertThat(bench.pinsPresented()).isEqualTo(1);
     }
 
     // ---- other programs ----
@@ -382,7 +304,7 @@ public abstract class TokenDriverContract {
     void uKeyHeldElsewhereIsBusyAndTheOtherProgramIsNamed() throws Exception {
         assumeTrue(can(Ability.HELD_BY_ONE), "nobody holds it");
         var other = bench.holdElsewhere(FIRST);
-        try (var session = open(bench.startPatiently(), FIRST)) {
+        try (var session = TokenScene.open(bench.startPatiently(), FIRST)) {
             var busy = assertRefused(ErrorCode.TOKEN_BUSY, () -> login(session, PIN));
             assertThat(busy.facts()).containsExactly(Map.entry("program", "cat"));
             assertThat(bench.pinsPresented()).isZero();
@@ -405,231 +327,6 @@ public abstract class TokenDriverContract {
             assertRefused(ErrorCode.DRIVER_FAILED, () -> assertSigns(session, key));
         }
         assertThat(bench.pinsPresented()).isEqualTo(2);
-    }
-
-    /** The wrong PIN that was the last one is told as what it has done. */
-    @Test
-    void usedUpPinIsLockedAndNeverPresentedAgain() throws Exception {
-        try (var session = openFirst()) {
-            for (var left = bench.tries() - 1; left > 0; left--) {
-                assertTold(left, assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN)));
-                assertThat(session.pinState().lastTry()).isEqualTo(can(Ability.TELLS_LAST_TRY) && left == 1);
-                assertThat(session.pinState().locked()).isFalse();
-            }
-            var last = can(Ability.LOCKS) ? ErrorCode.PIN_LOCKED : ErrorCode.PIN_INCORRECT;
-            var agreed = agreedTo(session.pinState());
-            assertRefused(last, () -> login(session, WRONG_PIN, agreed));
-            assertThat(session.pinState().locked()).isEqualTo(can(Ability.LOCKS));
-            assertThat(token(driver, FIRST).pinState().locked()).isEqualTo(can(Ability.LOCKS));
-        }
-        assertThat(bench.pinsPresented()).isEqualTo(bench.tries());
-
-        try (var session = openFirst()) {
-            if (can(Ability.LOCKS)) {
-                assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, PIN));
-                assertRefused(ErrorCode.PIN_LOCKED, () -> change(session, PIN, NEW_PIN));
-                assertThat(bench.pinsPresented()).isEqualTo(bench.tries());
-            } else {
-                login(session, PIN);
-                assertSigns(session);
-            }
-        }
-    }
-
-    /** The user agrees to what a window shows them, and another program uses up the tries while it is open. */
-    @Test
-    void lastTryIsPresentedOnlyWithConsentToItsState() throws Exception {
-        assumeTrue(can(Ability.TELLS_LAST_TRY), "has no last try");
-        try (var session = openFirst()) {
-            spendAllTriesButOneElsewhere();
-            var presented = bench.pinsPresented();
-            var now = session.pinState();
-            assertThat(now).isEqualTo(token(driver, FIRST).pinState());
-
-            assertRefused(ErrorCode.PIN_LAST_TRY, () -> login(session, PIN));
-            assertRefused(ErrorCode.PIN_LAST_TRY, () -> change(session, PIN, NEW_PIN));
-            var another = LastTryConsent.to(ofAnotherMaximum(now));
-            assertRefused(ErrorCode.PIN_LAST_TRY, () -> login(session, PIN, another));
-            assertRefused(ErrorCode.PIN_LAST_TRY, () -> change(session, PIN, NEW_PIN, another));
-            assertThat(bench.pinsPresented()).isEqualTo(presented);
-            assertThat(session.pinState()).isEqualTo(now);
-
-            change(session, PIN, NEW_PIN, LastTryConsent.to(now));
-            login(session, NEW_PIN);
-            assertSigns(session);
-        }
-    }
-
-    private void spendAllTriesButOneElsewhere() throws Exception {
-        try (var elsewhere = open(bench.start(), FIRST)) {
-            for (var left = bench.tries(); left > 1; left--) {
-                assertRefused(ErrorCode.PIN_INCORRECT, () -> login(elsewhere, WRONG_PIN));
-            }
-        }
-    }
-
-    private static PinState ofAnotherMaximum(PinState state) {
-        return new PinState(
-                state.triesLeft(), 99, true, false, state.isDefault(), false, state.typedOnKey(), state.lengths());
-    }
-
-    @Test
-    void changesThePin() throws Exception {
-        try (var session = openFirst()) {
-            var key = session.keys().get(0);
-            change(session, PIN, NEW_PIN);
-            // PKCS#11: once to log in, and once more, then known to be right, to be replaced.
-            assertThat(bench.pinsPresented()).isBetween(1, 2);
-            assertRefused(ErrorCode.DRIVER_FAILED, () -> assertSigns(session, key));
-            assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, PIN));
-            login(session, NEW_PIN);
-            assertSigns(session);
-        }
-    }
-
-    @Test
-    void changesThePinAlsoAfterALogin() throws Exception {
-        try (var session = openFirst()) {
-            var key = session.keys().get(0);
-            login(session, PIN);
-            change(session, PIN, NEW_PIN);
-            assertRefused(ErrorCode.DRIVER_FAILED, () -> assertSigns(session, key));
-            login(session, NEW_PIN);
-            assertSigns(session);
-        }
-    }
-
-    @Test
-    void wrongCurrentPinChangesNothingAndCostsATry() throws Exception {
-        try (var session = openFirst()) {
-            var refusal = assertRefused(ErrorCode.PIN_INCORRECT, () -> change(session, WRONG_PIN, NEW_PIN));
-            assertTold(bench.tries() - 1, refusal);
-            assertThat(bench.pinsPresented()).isEqualTo(1);
-            login(session, PIN);
-        }
-    }
-
-    @Test
-    void unacceptableNewPinChangesNothingAndCostsNoTry() throws Exception {
-        try (var session = openFirst()) {
-            var fresh = session.pinState();
-            var lengths = fresh.lengths();
-            var bad = lengths.shortest() > 1 ? lengths.shortest() - 1 : lengths.longest() + 1;
-            assertRefused(ErrorCode.PIN_UNACCEPTABLE, () -> change(session, PIN, "7".repeat(bad)));
-            assertThat(session.pinState()).isEqualTo(fresh);
-            login(session, PIN);
-        }
-    }
-
-    // ---- pulling and plugging in ----
-
-    @Test
-    void pulledBeforeItIsOpened() throws Exception {
-        var listed = token(driver, FIRST);
-        bench.unplug(FIRST);
-        assertRefused(ErrorCode.TOKEN_REMOVED, () -> driver.open(listed));
-    }
-
-    @Test
-    void pulledBeforeTheLogin() throws Exception {
-        try (var session = openFirst()) {
-            bench.unplug(FIRST);
-            assertRefused(ErrorCode.TOKEN_REMOVED, session::keys);
-            assertRefused(ErrorCode.TOKEN_REMOVED, session::pinState);
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> login(session, PIN));
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> change(session, PIN, NEW_PIN));
-        }
-        assertThat(driver.list()).isEmpty();
-    }
-
-    @Test
-    void pulledBeforeSigning() throws Exception {
-        try (var session = openFirst()) {
-            var key = session.keys().get(0);
-            login(session, PIN);
-            bench.unplug(FIRST);
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> assertSigns(session, key));
-        }
-        assertThat(driver.list()).isEmpty();
-    }
-
-    @Test
-    void pulledWhileSigning() throws Exception {
-        try (var session = openFirst()) {
-            var key = session.keys().get(0);
-            login(session, PIN);
-            assertSigns(session);
-            bench.unplugWhileSigning(FIRST);
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> assertSigns(session, key));
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> assertSigns(session, key));
-        }
-        assertThat(driver.list()).isEmpty();
-    }
-
-    @Test
-    void pulledAfterSigning() throws Exception {
-        try (var session = openFirst()) {
-            login(session, PIN);
-            assertSigns(session);
-            bench.unplug(FIRST);
-        }
-        assertThat(driver.list()).isEmpty();
-    }
-
-    @Test
-    void pluggedInAgainItWorksAfterAnotherLogin() throws Exception {
-        try (var session = openFirst()) {
-            var key = session.keys().get(0);
-            login(session, PIN);
-            assertSigns(session);
-            bench.unplug(FIRST);
-            bench.plug(FIRST);
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> assertSigns(session, key));
-        }
-        for (var i = 0; i < 3; i++) {
-            bench.unplug(FIRST);
-            bench.plug(FIRST);
-            try (var session = openFirst()) {
-                login(session, PIN);
-                assertSigns(session);
-            }
-        }
-    }
-
-    @Test
-    void anotherInItsPlaceIsNotTakenForIt() throws Exception {
-        var listed = token(driver, FIRST);
-        try (var session = openFirst()) {
-            var key = session.keys().get(0);
-            login(session, PIN);
-            assertSigns(session);
-            bench.replace(FIRST, SECOND);
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> assertSigns(session, key));
-            assertRefused(ErrorCode.TOKEN_REMOVED, () -> login(session, PIN));
-        }
-        assertRefused(ErrorCode.TOKEN_REMOVED, () -> driver.open(listed));
-        assertThat(driver.list()).extracting(TokenInfo::label).containsExactly(SECOND);
-        try (var session = open(driver, SECOND)) {
-            assertThat(session.keys()).isNotEmpty();
-            login(session, PIN);
-            assertSigns(session);
-        }
-    }
-
-    @Test
-    void oneSignsWhileAnotherIsPulled() throws Exception {
-        bench.plug(SECOND);
-        try (var first = openFirst();
-                var second = open(driver, SECOND)) {
-            login(first, PIN);
-            login(second, PIN);
-            assertSigns(first);
-            assertSigns(second);
-            bench.unplug(SECOND);
-            assertSigns(first);
-            assertRefused(ErrorCode.TOKEN_REMOVED, second::pinState);
-            assertSigns(first);
-        }
     }
 
     // ---- a library that hangs ----
