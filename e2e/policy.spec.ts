@@ -61,14 +61,14 @@ test("a host of one person is not started where the policy says so, and page, po
   expect(refusal).toHaveProperty("steps", expect.arrayContaining([expect.stringMatching(/管理员为所有用户安装/)]));
   const popup = await Popup.open(browser, extensionId, url);
   await expect(popup.page.locator("#sections")).toContainText(/administrator install the signing helper for all users/);
-  expect(await browser.host.finding("browser-registration")).toMatchObject({
+  expect(await browser.host.finding("registration")).toMatchObject({
     verdict: "FAIL",
     code: "REGISTRATION_USER_LEVEL_BLOCKED",
   });
 
   await browser.host.registerForEveryone();
   expect(await library.connect()).toMatchObject({ host: VERSION });
-  expect(await browser.host.verdict("browser-registration")).toBe("PASS");
+  expect(await browser.host.verdict("registration")).toBe("PASS");
   await popup.page.close();
   await page.close();
 });

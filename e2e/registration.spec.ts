@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures.js";
 
 test("the diagnosis sees in the browser's own files that host and extension are there", async ({ installed }) => {
-  expect(await installed.host.verdict("browser-registration")).toBe("PASS");
+  expect(await installed.host.verdict("registration")).toBe("PASS");
   // Chromium writes its preferences some seconds late.
   await expect.poll(() => installed.host.verdict("extension")).toBe("PASS");
 });
@@ -9,10 +9,10 @@ test("the diagnosis sees in the browser's own files that host and extension are 
 test("a registration that is gone is found, and so is the one that comes back", async ({ sharedStage }) => {
   const browser = await sharedStage.startBrowser();
   await browser.host.unregister();
-  expect(await browser.host.verdict("browser-registration")).toBe("FAIL");
+  expect(await browser.host.verdict("registration")).toBe("FAIL");
 
   await browser.host.register();
 
-  expect(await browser.host.verdict("browser-registration")).toBe("PASS");
+  expect(await browser.host.verdict("registration")).toBe("PASS");
   await browser.close();
 });

@@ -21,8 +21,8 @@ export const POLICY_STEPS: Record<string, Step> = {
       return Object.keys(managed).length > 0 && JSON.stringify(managed);
     });
     const status = await visit.connectTo(1);
-    const registration = await visit.browser.host.verdict("browser-registration");
-    expect(registration === "PASS", `browser-registration: ${registration ?? "nothing found"}`);
+    const registration = await visit.browser.host.verdict("registration");
+    expect(registration === "PASS", `registration: ${registration ?? "nothing found"}`);
     await visit.takePicture("policy-force-install");
     return `${extension}, settings ${settings}; ${described(status)}`;
   },

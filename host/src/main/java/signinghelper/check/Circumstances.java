@@ -1,7 +1,6 @@
 package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.login.Origin;
 import signinghelper.formats.match.Account;
 import signinghelper.profile.Profile;
 
@@ -11,11 +10,8 @@ import signinghelper.profile.Profile;
  * @param profile in force; null when there is no valid one, which the check {@code host} reports and the others that
  *     need it skip
  * @param account to compare certificates with; null when nobody named one
- * @param origin of the page that asks; null when the person asks
  */
 public record Circumstances(
-        @Nullable Profile profile,
-        @Nullable Account account,
-        @Nullable Origin origin) {
-    public static final Circumstances NONE = new Circumstances(null, null, null);
+        @Nullable Profile profile, @Nullable Account account) {
+    public static final Circumstances NONE = new Circumstances(null, null);
 }

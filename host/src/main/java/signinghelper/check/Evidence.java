@@ -1,37 +1,60 @@
 package signinghelper.check;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import signinghelper.guidance.Serial;
+
 import java.util.Objects;
 
 /**
- * One thing that a check saw. Shown to the person, kept on this computer, never given to a page. What of it may go into
+ * One thing that a check saw. Shown to the user, kept on this computer, never given to a page. What of it may go into
  * a support bundle depends on its kind alone.
  *
  * @param name short and stable, in English, e.g. {@code library}
  * @param value as it was seen
+ * @param role use that a finding makes of it beside the list of what was seen
  */
-public record Evidence(String name, Kind kind, String value) {
-    static final String ABOUT = "about";
-    /** Name of a line that the person may copy for a support desk. */
-    static final String SUPPORT_LINE = "support-line";
-    /** Name of the path of a vendor's library, which stands in the words that stay on this computer. */
-    static final String LIBRARY = "library";
+public record Evidence(
+        String name, Kind kind, String value, @JsonIgnore Role role) {
 
-    private static final String NOT_CONFIGURED = "not configured";
-    private static final int SHOWN_OF_SERIAL = 4;
+    /** Use that a finding makes of its evidence. */
+    public enum Role {
+        /** Stands in the list and nowhere else. */
+        SEEN,
+        /** Names the thing that the finding is about. */
+        ABOUT,
+        /** Says that the portal's profile does not say what to look for. */
+        NOT_CONFIGURED,
+        /** Line that the user may copy for a support desk. */
+        SUPPORT_LINE,
+        /** Path of a vendor's library, which stands in the words that stay on this computer. */
+        LIBRARY
+    }
+
+    public Evidence(String name, Kind kind, String value) {
+        this(name, kind, value, Role.SEEN);
+    }
 
     /** Names the thing that a finding is about, by its name and the end of its serial number. */
     static Evidence about(String name, String serial) {
-        var end = serial.substring(Math.max(0, serial.length() - SHOWN_OF_SERIAL));
-        return new Evidence(ABOUT, Kind.IDENTITY, name + " …" + end);
+        return new Evidence("about", Kind.IDENTITY, name + " " + new Serial(serial).shown(), Role.ABOUT);
+    }
+
+    /** Names the model of the thing that a finding is about. */
+    public static Evidence aboutModel(String model) {
+        return new Evidence("about", Kind.PLAIN, model, Role.ABOUT);
     }
 
     /** The portal's profile says nothing of {@code what}, which nobody at this computer can help. */
     static Evidence notConfigured(String what) {
-        return new Evidence(what, Kind.PLAIN, NOT_CONFIGURED);
+        return new Evidence(what, Kind.PLAIN, "not configured", Role.NOT_CONFIGURED);
     }
 
-    boolean isOfNothingConfigured() {
-        return value.equals(NOT_CONFIGURED);
+    public static Evidence supportLine(String line) {
+        return new Evidence("support-line", Kind.IDENTITY, line, Role.SUPPORT_LINE);
+    }
+
+    public static Evidence library(String path) {
+        return new Evidence("library", Kind.PATH, path, Role.LIBRARY);
     }
 
     /** What a value is, and so how it is redacted. */
@@ -54,5 +77,6 @@ public record Evidence(String name, Kind kind, String value) {
         Objects.requireNonNull(name);
         Objects.requireNonNull(kind);
         Objects.requireNonNull(value);
+        Objects.requireNonNull(role);
     }
 }

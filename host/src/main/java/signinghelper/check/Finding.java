@@ -1,6 +1,7 @@
 package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.check.Evidence.Role;
 import signinghelper.guidance.VisibleText;
 import signinghelper.protocol.ErrorCode;
 
@@ -51,22 +52,22 @@ public record Finding(
 
     /** Whether nothing was looked at because the portal's profile does not say what to look for. */
     public boolean isNotConfigured() {
-        return verdict == Verdict.SKIPPED && evidence.stream().anyMatch(Evidence::isOfNothingConfigured);
+        return verdict == Verdict.SKIPPED && seen(Role.NOT_CONFIGURED).isPresent();
     }
 
     /** Which of several things it is about, as a person would name it; empty where there is but one. */
     public Optional<String> about() {
-        return seen(Evidence.ABOUT);
+        return seen(Role.ABOUT);
     }
 
     /** The line that tells a support desk what it has to know; empty where there is none. */
     public Optional<String> supportLine() {
-        return seen(Evidence.SUPPORT_LINE);
+        return seen(Role.SUPPORT_LINE);
     }
 
-    private Optional<String> seen(String name) {
+    private Optional<String> seen(Role role) {
         return evidence.stream()
-                .filter(seen -> seen.name().equals(name))
+                .filter(seen -> seen.role() == role)
                 .map(Evidence::value)
                 .findFirst();
     }
@@ -74,7 +75,7 @@ public record Finding(
     /** Facts for the words that stay on this computer: the library's path too, which no page is told. */
     public Map<String, String> factsHere() {
         var all = new HashMap<>(facts);
-        seen(Evidence.LIBRARY).ifPresent(path -> all.put(Evidence.LIBRARY, VisibleText.of(path)));
+        seen(Role.LIBRARY).ifPresent(path -> all.put("library", VisibleText.of(path)));
         return all;
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Software of other vendors that is known to get in the way of the portal's U-Keys, as the profile names it. */
 public final class MiddlewareCheck implements Check {
-    static final String ID = "middleware-conflict";
+    static final String ID = "middleware";
 
     private final CryptographicProviders providers;
     private final Services services;

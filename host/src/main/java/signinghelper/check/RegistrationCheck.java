@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** Whether each browser on this computer would start this program; one finding for each. */
 public final class RegistrationCheck implements Check {
-    static final String ID = "browser-registration";
+    static final String ID = "registration";
 
     private final Supplier<Registration> registration;
 

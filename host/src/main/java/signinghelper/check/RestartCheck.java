@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /** Whether the computer has to be restarted first: the system says so, or a driver came after it was started. */
 public final class RestartCheck implements Check {
-    static final String ID = "reboot";
+    static final String ID = "restart";
 
     private final Restarts restarts;
     private final Supplier<Map<String, Path>> places;

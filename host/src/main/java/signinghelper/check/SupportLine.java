@@ -1,7 +1,6 @@
 package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.check.Evidence.Kind;
 import signinghelper.guidance.VisibleText;
 import signinghelper.profile.Profile;
 
@@ -34,6 +33,6 @@ record SupportLine(String version) {
                         : ("library " + library.path() + " " + library.architectures()).strip());
         parts.add("profile " + profile.id() + " " + profile.version() + ": " + state);
         parts.add("helper " + version);
-        return new Evidence(Evidence.SUPPORT_LINE, Kind.IDENTITY, VisibleText.of(String.join("; ", parts)));
+        return Evidence.supportLine(VisibleText.of(String.join("; ", parts)));
     }
 }

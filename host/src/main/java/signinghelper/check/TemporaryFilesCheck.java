@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** The person's temporary files: what earlier programs for the portal have left there, how many there are, and the disk. */
 public final class TemporaryFilesCheck implements Check {
-    static final String ID = "temp-files";
+    static final String ID = "temporary-files";
     /** For counting; some people have hundreds of thousands of files there. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 

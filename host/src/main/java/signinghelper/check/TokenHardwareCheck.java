@@ -163,14 +163,13 @@ public final class TokenHardwareCheck implements Check {
     private Evidence[] evidence(Known known, Way way, Profile profile) {
         var usb = known.device().id().toString();
         var seen = new ArrayList<>(List.of(
-                new Evidence(Evidence.ABOUT, Kind.PLAIN, known.vendor().vendor() + " " + usb),
-                new Evidence("usb", Kind.PLAIN, usb)));
+                Evidence.aboutModel(known.vendor().vendor() + " " + usb), new Evidence("usb", Kind.PLAIN, usb)));
         if (!known.device().product().isEmpty()) {
             seen.add(new Evidence("product", Kind.IDENTITY, known.device().product()));
         }
         var library = way.library();
         if (library != null) {
-            seen.add(new Evidence(Evidence.LIBRARY, Kind.PATH, library.path().toString()));
+            seen.add(Evidence.library(library.path().toString()));
             seen.add(new Evidence("architecture", Kind.PLAIN, library.architectures()));
         }
         seen.add(line.of(known, library, profile, way.state()));

@@ -143,7 +143,7 @@ public final class TokenServiceCheck implements Check {
                     ID,
                     isOnlyOne ? Verdict.FAIL : Verdict.WARN,
                     ErrorCode.DRIVER_NOT_NAMED,
-                    new Evidence(Evidence.LIBRARY, Kind.PATH, found.path().toString()),
+                    Evidence.library(found.path().toString()),
                     line.of(null, library, profile, "not named"));
         });
     }

@@ -61,7 +61,7 @@ public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Ar
     @Override
     public Result run(Arguments arguments, Caller caller) throws Refusal {
         var session = caller.session();
-        var circumstances = new Circumstances(profile.load(), arguments.account(), session.origin());
+        var circumstances = new Circumstances(profile.load(), arguments.account());
         var findings = diagnosis.run(
                 circumstances,
                 finding -> caller.findings().accept(told(finding, session.language())),

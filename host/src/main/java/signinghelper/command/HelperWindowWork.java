@@ -88,7 +88,7 @@ public final class HelperWindowWork implements HelperWork {
     }
 
     private Circumstances circumstances() {
-        return new Circumstances(profile().orElse(null), null, null);
+        return new Circumstances(profile().orElse(null), null);
     }
 
     @Override

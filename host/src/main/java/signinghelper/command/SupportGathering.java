@@ -78,7 +78,7 @@ public final class SupportGathering implements SupportWork {
     @Override
     public SupportMaterial gather(Cancellation cancellation) throws Refusal {
         var valid = validProfile();
-        var findings = diagnosis.run(new Circumstances(valid, null, null), finding -> {}, cancellation);
+        var findings = diagnosis.run(new Circumstances(valid, null), finding -> {}, cancellation);
         var now = time.now().instant();
         return new SupportMaterial(
                 now,

@@ -98,7 +98,7 @@ public final class Diagnose implements Callable<Integer> {
     private int diagnose(@Nullable Account named) throws Refusal {
         var profile = installed.load().orElse(null);
         var chosen = Set.copyOf(only.isEmpty() ? diagnosis.ids() : only);
-        var circumstances = new Circumstances(profile, named, null);
+        var circumstances = new Circumstances(profile, named);
         var findings = diagnosis.run(circumstances, chosen, this::print, new Cancellation());
         var worst = Diagnosis.worst(findings);
         console.document(

@@ -139,7 +139,7 @@ public final class RepairOne implements Callable<Integer> {
         }
         @Nullable RepairPlan plan = null;
         try {
-            plan = repairs.plan(repair, new Circumstances(installed.load().orElse(null), null, null));
+            plan = repairs.plan(repair, new Circumstances(installed.load().orElse(null), null));
             print(plan);
             var run = agreed ? repairs.perform(plan).id() : null;
             console.note(console.words().get(agreed ? "repair.done" : "repair.consent"));

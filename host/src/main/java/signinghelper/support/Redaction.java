@@ -1,6 +1,7 @@
 package signinghelper.support;
 
 import signinghelper.check.Evidence;
+import signinghelper.guidance.Serial;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,7 +25,6 @@ final class Redaction {
     /** Stands where something is left out. */
     static final String LEFT_OUT = "…";
 
-    private static final int SHOWN_OF_SERIAL = 4;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{0,40}");
 
     /** Folders below the person's own that are the same for everyone. */
@@ -92,7 +92,7 @@ final class Redaction {
             case PLAIN -> Optional.of(seen.value());
             case ADDRESS -> address(seen.value());
             case PATH -> Optional.of(path(seen.value()));
-            case SERIAL -> Optional.of(serial(seen.value()));
+            case SERIAL -> Optional.of(new Serial(seen.value()).shown());
             case IDENTITY -> Optional.of(seen.value()).filter(value -> choice.identity());
             case UNTRUSTED -> Optional.empty();
         };
@@ -111,11 +111,6 @@ final class Redaction {
             }
         });
         return kept;
-    }
-
-    private static String serial(String serial) {
-        return LEFT_OUT
-                + (serial.length() > SHOWN_OF_SERIAL ? serial.substring(serial.length() - SHOWN_OF_SERIAL) : "");
     }
 
     /** Scheme, host and port: a name and password before them, and what is asked behind them, are nobody's business. */

@@ -36,7 +36,7 @@ record FirstStep(String key, Status status, List<String> repairs) {
      */
     static List<FirstStep> of(HelperState state) {
         var steps = new ArrayList<FirstStep>();
-        Stream.of("browser-registration", "extension", "token-service")
+        Stream.of("registration", "extension", "token-service")
                 .filter(state.checks()::contains)
                 .map(check -> ofCheck(check, state))
                 .flatMap(Optional::stream)
@@ -53,7 +53,7 @@ record FirstStep(String key, Status status, List<String> repairs) {
 
     private static String keyOf(String check) {
         return switch (check) {
-            case "browser-registration" -> "first.browser";
+            case "registration" -> "first.browser";
             case "extension" -> "first.extension";
             default -> "first.driver";
         };

@@ -10,6 +10,7 @@ import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.HelpBook;
 import signinghelper.guidance.Language;
+import signinghelper.guidance.Serial;
 import signinghelper.profile.Profile;
 import signinghelper.prompt.PluggedToken;
 import signinghelper.protocol.Refusal;
@@ -21,8 +22,6 @@ import java.util.Optional;
 
 /** What the helper window says of findings and U-Keys, in one language. */
 final class HelperTexts {
-    private static final int SHOWN_OF_SERIAL = 4;
-
     private final Language language;
     private final GuidanceBook guidance;
     private final CheckBook checks;
@@ -141,7 +140,7 @@ final class HelperTexts {
     }
 
     private static String end(String serial) {
-        return "…" + serial.substring(Math.max(0, serial.length() - SHOWN_OF_SERIAL));
+        return new Serial(serial).shown();
     }
 
     /** Whose, of what kind, how long, and whether it can be used: a line for each. */

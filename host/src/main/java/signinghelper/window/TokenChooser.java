@@ -1,5 +1,6 @@
 package signinghelper.window;
 
+import signinghelper.guidance.Serial;
 import signinghelper.guidance.VisibleText;
 import signinghelper.token.TokenInfo;
 
@@ -9,7 +10,6 @@ import javax.swing.JComboBox;
 /** The U-Keys to choose from. One alone is shown in the same place, so that it is always seen which it is. */
 final class TokenChooser extends JComboBox<TokenChooser.Entry> {
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN_OF_SERIAL = 4;
 
     private final transient List<TokenInfo> tokens;
 
@@ -43,8 +43,7 @@ final class TokenChooser extends JComboBox<TokenChooser.Entry> {
     }
 
     private static String details(TokenInfo token, Words words) {
-        var serial = token.serial();
-        return words.get("token.details", serial.substring(Math.max(0, serial.length() - SHOWN_OF_SERIAL)));
+        return words.get("token.details", new Serial(token.serial()).end());
     }
 
     TokenInfo chosen() {

@@ -138,7 +138,7 @@ class HostDiagnosisTest {
                         .distinct())
                 .containsExactly(
                         "host",
-                        "browser-registration",
+                        "registration",
                         "extension",
                         "clock",
                         "portal",
@@ -153,9 +153,9 @@ class HostDiagnosisTest {
                         "certificate-pair",
                         "subject-match",
                         "enrolment",
-                        "reboot",
-                        "middleware-conflict",
-                        "temp-files",
+                        "restart",
+                        "middleware",
+                        "temporary-files",
                         "leftovers");
         assertThat(findings.verdict("host")).isEqualTo("PASS null");
         assertThat(findings.verdict("extension")).isEqualTo("PASS null");

@@ -53,7 +53,7 @@ class CertificateChainCheckTest {
         var finding = one(Anchors.NONE);
 
         assertThat(finding.verdict()).isEqualTo(Verdict.SKIPPED);
-        assertThat(finding.evidence()).contains(new Evidence("anchors", Evidence.Kind.PLAIN, "not configured"));
+        assertThat(finding.evidence()).contains(Evidence.notConfigured("anchors"));
         assertThat(finding.isNotConfigured()).isTrue();
     }
 

@@ -123,6 +123,6 @@ class RegistrationCheckTest {
         var empty = new TestComputer(folder.resolve("empty"));
 
         assertThat(new RegistrationCheck(empty::registration).look(PROFILE))
-                .containsExactly(Finding.skipped("browser-registration"));
+                .containsExactly(Finding.skipped("registration"));
     }
 }

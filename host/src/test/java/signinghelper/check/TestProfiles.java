@@ -26,38 +26,38 @@ final class TestProfiles {
     private TestProfiles() {}
 
     static Circumstances with(TimeSettings time) {
-        return new Circumstances(profile(time, Anchors.NONE, Enrolment.NONE), null, null);
+        return new Circumstances(profile(time, Anchors.NONE, Enrolment.NONE), null);
     }
 
     static Circumstances with(Anchors anchors) {
-        return new Circumstances(profile(TimeSettings.NONE, anchors, Enrolment.NONE), null, null);
+        return new Circumstances(profile(TimeSettings.NONE, anchors, Enrolment.NONE), null);
     }
 
     static Circumstances with(Enrolment enrolment) {
-        return new Circumstances(profile(TimeSettings.NONE, Anchors.NONE, enrolment), null, null);
+        return new Circumstances(profile(TimeSettings.NONE, Anchors.NONE, enrolment), null);
     }
 
     static Circumstances with(@Nullable Account account) {
-        return new Circumstances(profile(TimeSettings.NONE, Anchors.NONE, Enrolment.NONE), account, null);
+        return new Circumstances(profile(TimeSettings.NONE, Anchors.NONE, Enrolment.NONE), account);
     }
 
     /** A profile that names extensions and stores. */
     static Circumstances withExtensions(List<String> ids, Map<String, Dated<Store>> stores) {
-        return new Circumstances(profile(ids, stores, List.of(), TemporaryFiles.NONE, List.of()), null, null);
+        return new Circumstances(profile(ids, stores, List.of(), TemporaryFiles.NONE, List.of()), null);
     }
 
     static Circumstances with(Middleware middleware) {
         return new Circumstances(
-                profile(List.of(), Map.of(), List.of(dated(middleware)), TemporaryFiles.NONE, List.of()), null, null);
+                profile(List.of(), Map.of(), List.of(dated(middleware)), TemporaryFiles.NONE, List.of()), null);
     }
 
     static Circumstances with(TemporaryFiles files) {
-        return new Circumstances(profile(List.of(), Map.of(), List.of(), files, List.of()), null, null);
+        return new Circumstances(profile(List.of(), Map.of(), List.of(), files, List.of()), null);
     }
 
     static Circumstances with(FormerInstallation former) {
         return new Circumstances(
-                profile(List.of(), Map.of(), List.of(), TemporaryFiles.NONE, List.of(dated(former))), null, null);
+                profile(List.of(), Map.of(), List.of(), TemporaryFiles.NONE, List.of(dated(former))), null);
     }
 
     static <T> Dated<T> dated(T value) {

@@ -308,7 +308,7 @@ class TokenChecksTest {
         var json =
                 "{\"id\":\"test\",\"version\":1,\"kind\":\"production\",\"title\":{\"zh-CN\":\"测试\",\"en\":\"Test\"},"
                         + "\"origins\":[],\"extensionIds\":[],\"cms\":\"PKCS7_501\",\"drivers\":" + drivers + "}";
-        return new Circumstances(new WireFormat().decode(Profile.class, json), null, null);
+        return new Circumstances(new WireFormat().decode(Profile.class, json), null);
     }
 
     /** Whoever has installed the CA's driver is not told to install one. */

@@ -70,7 +70,7 @@ class TokenHardwareCheckTest {
         var tokens = new Tokens(List.of(drivers));
         var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
         return new TokenHardwareCheck(new KnownDevices(() -> plugged, vendors), libraries, tokens, reading, "1.2.3")
-                .look(new Circumstances(profile(), null, null));
+                .look(new Circumstances(profile(), null));
     }
 
     private Finding one(TokenDriver... drivers) throws InterruptedException {
@@ -216,7 +216,7 @@ class TokenHardwareCheckTest {
                                 tokens,
                                 new CertificateReading(tokens, () -> HolderRules.USUAL),
                                 "1")
-                        .look(new Circumstances(profile(), null, null)))
+                        .look(new Circumstances(profile(), null)))
                 .extracting(Finding::verdict)
                 .containsExactly(Verdict.SKIPPED);
     }

@@ -114,9 +114,9 @@ final class HelperWindowPictures {
                         "token-hardware",
                         Verdict.FAIL,
                         ErrorCode.DRIVER_NOT_NAMED,
-                        new Evidence("about", Evidence.Kind.PLAIN, "龙脉 Longmai mToken GM3000 055C:E618"),
-                        new Evidence("library", Evidence.Kind.PATH, LIBRARY),
-                        new Evidence("support-line", Evidence.Kind.IDENTITY, SUPPORT_LINE))
+                        Evidence.aboutModel("龙脉 Longmai mToken GM3000 055C:E618"),
+                        Evidence.library(LIBRARY),
+                        Evidence.supportLine(SUPPORT_LINE))
                 .with(hardware(profile));
         var uncertain = Finding.of("portal", Verdict.UNKNOWN, ErrorCode.CHECK_TIMEOUT);
         var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);

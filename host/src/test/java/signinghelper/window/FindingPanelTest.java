@@ -71,7 +71,7 @@ class FindingPanelTest {
 
     @Test
     void lineForTheSupportDeskCanBeCopiedWhereSomethingIsWrong() throws Exception {
-        var line = new Evidence("support-line", Evidence.Kind.IDENTITY, "U-Key 055C:E618; helper 1.2.3");
+        var line = Evidence.supportLine("U-Key 055C:E618; helper 1.2.3");
         var wrong = Finding.of("token-hardware", Verdict.FAIL, ErrorCode.DRIVER_NOT_NAMED, line);
 
         assertThat(buttons(wrong)).extracting(JButton::getText).contains("复制");

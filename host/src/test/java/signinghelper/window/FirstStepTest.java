@@ -27,7 +27,7 @@ import static signinghelper.window.FirstStep.Status.WAITING;
 
 class FirstStepTest {
     private final HelperState state =
-            new HelperState(List.of("browser-registration", "token-service"), List.of(), true, () -> {});
+            new HelperState(List.of("registration", "token-service"), List.of(), true, () -> {});
 
     private List<Status> statuses() {
         return FirstStep.of(state).stream().map(FirstStep::status).toList();
@@ -59,7 +59,7 @@ class FirstStepTest {
     @Test
     void eachStepIsDoneByItself() throws Exception {
         state.beginDiagnosis();
-        state.add(Finding.pass("browser-registration"));
+        state.add(Finding.pass("registration"));
         assertThat(statuses()).containsExactly(DONE, WAITING, WAITING, WAITING, WAITING);
 
         state.add(Finding.of("token-service", Verdict.FAIL, ErrorCode.DRIVER_MISSING));
@@ -72,7 +72,7 @@ class FirstStepTest {
 
         state.plugged(new PluggedTokens(List.of(plugged(true)), List.of()), Optional.empty());
         state.beginDiagnosis();
-        state.add(Finding.pass("browser-registration"));
+        state.add(Finding.pass("registration"));
         state.add(Finding.skipped("token-service"));
         assertThat(FirstStep.areAllDone(state)).as("while it is being looked").isFalse();
         state.endDiagnosis();
@@ -81,14 +81,14 @@ class FirstStepTest {
 
     @Test
     void whatCanBeRepairedIsRepairedFromHere() {
-        state.add(Finding.of("browser-registration", Verdict.FAIL, ErrorCode.REGISTRATION_MISSING)
+        state.add(Finding.of("registration", Verdict.FAIL, ErrorCode.REGISTRATION_MISSING)
                 .offering("registration.renew"));
-        state.add(Finding.of("browser-registration", Verdict.FAIL, ErrorCode.REGISTRATION_BLOCKED));
+        state.add(Finding.of("registration", Verdict.FAIL, ErrorCode.REGISTRATION_BLOCKED));
 
         assertThat(FirstStep.of(state).get(0))
                 .isEqualTo(new FirstStep("first.browser", OPEN, List.of("registration.renew")));
         state.beginDiagnosis();
-        state.add(Finding.pass("browser-registration"));
+        state.add(Finding.pass("registration"));
         assertThat(FirstStep.of(state).get(0).repairs()).isEmpty();
     }
 
@@ -107,7 +107,7 @@ class FirstStepTest {
     void whatIsNotCertainHasNotPassed() throws Exception {
         state.plugged(new PluggedTokens(List.of(plugged(true)), List.of()), Optional.empty());
         state.beginDiagnosis();
-        state.add(Finding.pass("browser-registration"));
+        state.add(Finding.pass("registration"));
         state.add(Finding.of("token-service", Verdict.UNKNOWN, ErrorCode.CHECK_TIMEOUT));
         state.endDiagnosis();
 

@@ -1,0 +1,16 @@
+package signinghelper.guidance;
+
+/** Serial number of a U-Key or a certificate, of which no text shows more than the end. */
+public record Serial(String value) {
+    private static final int SHOWN = 4;
+
+    /** Last four characters; empty where that would be all of it. */
+    public String end() {
+        return value.length() > SHOWN ? value.substring(value.length() - SHOWN) : "";
+    }
+
+    /** End of it behind an ellipsis, e.g. {@code …7531}. */
+    public String shown() {
+        return "…" + end();
+    }
+}
