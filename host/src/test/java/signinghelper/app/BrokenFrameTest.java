@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.protocol.Frame;
 import signinghelper.protocol.NativeMessageStream;
+import signinghelper.token.Eventually;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,9 +60,9 @@ class BrokenFrameTest {
             host.open(session, Installation.ORIGIN, Installation.ORIGIN);
             host.send("{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"method\":\"token.list\",\"params\":{\"session\":\"" + session
                     + "\"}}");
-            Waiting.untilThereIs(installation.install().resolve(WaitingDriver.HERE));
+            Eventually.thereIs(installation.install().resolve(WaitingDriver.HERE));
             host.sendBytes(Frame.announcing(0, new byte[0]));
-            Waiting.untilItSays(installation.log(), "broken frame");
+            Eventually.says(installation.log(), "broken frame");
             Files.createFile(installation.install().resolve(WaitingDriver.GO));
 
             assertThat(host.exitCode()).isEqualTo(3);

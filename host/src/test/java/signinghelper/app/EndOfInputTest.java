@@ -3,6 +3,7 @@ package signinghelper.app;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.token.Eventually;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,9 +31,9 @@ class EndOfInputTest {
             host.open(session, Installation.ORIGIN, Installation.ORIGIN);
             host.send("{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"method\":\"token.list\",\"params\":{\"session\":\"" + session
                     + "\"}}");
-            Waiting.untilThereIs(installation.install().resolve(WaitingDriver.HERE));
+            Eventually.thereIs(installation.install().resolve(WaitingDriver.HERE));
             host.endInput();
-            Waiting.untilItSays(installation.log(), "end of input");
+            Eventually.says(installation.log(), "end of input");
             Files.createFile(installation.install().resolve(WaitingDriver.GO));
 
             assertThat(host.next().at("/result/tokens").isEmpty()).isTrue();
@@ -82,7 +83,7 @@ class EndOfInputTest {
             host.open(session, Installation.ORIGIN, Installation.ORIGIN);
             host.send("{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"method\":\"token.list\",\"params\":{\"session\":\"" + session
                     + "\"}}");
-            Waiting.untilThereIs(installation.install().resolve(WaitingDriver.HERE));
+            Eventually.thereIs(installation.install().resolve(WaitingDriver.HERE));
             host.endInput();
 
             assertThat(host.exitCode()).isZero();

@@ -3,6 +3,7 @@ package signinghelper.app;
 import signinghelper.platform.Folders;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
@@ -30,7 +31,7 @@ public final class KeypadDriver implements TokenDriver {
         var install = Path.of(System.getProperty(Folders.INSTALL_PROPERTY, ""));
         try {
             Files.createFile(install.resolve(ASKED));
-            Waiting.untilThereIs(install.resolve(ENTERED));
+            Eventually.thereIs(install.resolve(ENTERED));
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         } catch (InterruptedException e) {

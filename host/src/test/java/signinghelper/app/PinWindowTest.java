@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.token.Eventually;
 import signinghelper.token.FakeToken;
 import signinghelper.token.TokenDriver;
 
@@ -69,7 +70,7 @@ class PinWindowTest {
             assertThat(installation.install().resolve(KeypadDriver.ASKED)).doesNotExist();
 
             desktop.press("alt+o");
-            Waiting.untilThereIs(installation.install().resolve(KeypadDriver.ASKED));
+            Eventually.thereIs(installation.install().resolve(KeypadDriver.ASKED));
             // Another one must neither be a second call nor reach the button that cancels.
             desktop.press("Return");
             Files.createFile(installation.install().resolve(KeypadDriver.ENTERED));
@@ -84,7 +85,7 @@ class PinWindowTest {
         try (var host = installation.start()) {
             askToLogIn(host);
             desktop.press("alt+o");
-            Waiting.untilThereIs(installation.install().resolve(KeypadDriver.ASKED));
+            Eventually.thereIs(installation.install().resolve(KeypadDriver.ASKED));
             desktop.press("Escape");
 
             assertThat(answer(host).at("/error/data/code").asText()).isEqualTo("CANCELLED");

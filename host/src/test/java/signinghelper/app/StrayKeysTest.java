@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.token.Eventually;
 import signinghelper.token.FakeToken;
 import signinghelper.token.TokenDriver;
 
@@ -95,7 +96,7 @@ class StrayKeysTest {
     private void typeWhile(int gap, int keys, Asking asking) throws Exception {
         var text = NUMBERS.repeat(keys / NUMBERS.length() + 1).substring(0, keys);
         var typing = desktop.typeWithGaps(text, gap);
-        Waiting.until(() -> length(typed) >= 3);
+        Eventually.isTrue(() -> length(typed) >= 3);
         asking.ask();
         assertThat(typing.onExit().join().exitValue()).isZero();
         assertThat(length(typed)).as("taken by the window that came").isLessThan(keys);
@@ -221,7 +222,7 @@ class StrayKeysTest {
             assertThat(desktop.isAbove(LOGIN + ".*")).isTrue();
 
             desktop.await(LOGIN);
-            Waiting.until(() -> !desktop.isAbove(LOGIN));
+            Eventually.isTrue(() -> !desktop.isAbove(LOGIN));
         }
     }
 }

@@ -2,6 +2,7 @@ package signinghelper.app;
 
 import signinghelper.formats.Needed;
 import signinghelper.platform.TestDisplay;
+import signinghelper.token.Eventually;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ public final class TestDesktop implements AutoCloseable {
                 start(MANAGER, List.of("--sm-disable", "--config-file", settings.toString()), display.environment());
         var desktop = new TestDesktop(display, manager);
         // Only a window manager numbers the desktops.
-        Waiting.until(() -> desktop.tells("get_desktop"));
+        Eventually.isTrue(() -> desktop.tells("get_desktop"));
         return desktop;
     }
 
@@ -79,7 +80,7 @@ public final class TestDesktop implements AutoCloseable {
      */
     String await(String title) throws InterruptedException {
         var found = new String[] {""};
-        Waiting.until(() -> {
+        Eventually.isTrue(() -> {
             found[0] = ask("search", "--onlyvisible", "--name", "^" + title + "$");
             return !found[0].isEmpty() && found[0].equals(ask("getactivewindow"));
         });
@@ -95,7 +96,7 @@ public final class TestDesktop implements AutoCloseable {
     void activate(String title) throws InterruptedException {
         var window = ask("search", "--onlyvisible", "--name", "^" + title + "$");
         assertThat(tells("windowactivate", window)).isTrue();
-        Waiting.until(() -> ask("getactivewindow").equals(window));
+        Eventually.isTrue(() -> ask("getactivewindow").equals(window));
     }
 
     /** Left edge of the window with this title, in pixels. */
@@ -116,7 +117,7 @@ public final class TestDesktop implements AutoCloseable {
     }
 
     void awaitNone(String title) throws InterruptedException {
-        Waiting.until(() ->
+        Eventually.isTrue(() ->
                 ask("search", "--onlyvisible", "--name", "^" + title + "$").isEmpty());
     }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.installation.InUse;
 import signinghelper.installation.InstallationFolder;
+import signinghelper.token.Eventually;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ class UninstallWindowTest {
         for (var key : keys) {
             desktop.press(key);
             if (key.equals("alt+u")) {
-                Waiting.until(() -> !Files.exists(base.resolve("current")));
+                Eventually.isTrue(() -> !Files.exists(base.resolve("current")));
             }
         }
         // A key that comes before the end is shown is nothing; so until it is closed.

@@ -3,6 +3,7 @@ package signinghelper.app;
 import signinghelper.platform.Folders;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.Eventually;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
@@ -26,7 +27,7 @@ public final class WaitingDriver implements TokenDriver {
         var install = Path.of(System.getProperty(Folders.INSTALL_PROPERTY, ""));
         try {
             Files.createFile(install.resolve(HERE));
-            Waiting.untilThereIs(install.resolve(GO));
+            Eventually.thereIs(install.resolve(GO));
         } catch (java.io.IOException | InterruptedException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.match.Account;
 import signinghelper.guidance.GuidanceBook;
+import signinghelper.token.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
@@ -58,14 +59,13 @@ final class BindingWindow {
     }
 
     private static JFrame awaitFrame() throws Exception {
-        while (true) {
-            var shown = inEventThread(() ->
-                    Stream.of(Window.getWindows()).filter(Window::isShowing).toList());
-            if (!shown.isEmpty()) {
-                return (JFrame) shown.get(0);
-            }
-            Thread.sleep(20);
-        }
+        Eventually.until("a window", () -> !shown().isEmpty());
+        return (JFrame) shown().get(0);
+    }
+
+    private static List<Window> shown() throws Exception {
+        return inEventThread(
+                () -> Stream.of(Window.getWindows()).filter(Window::isShowing).toList());
     }
 
     private static Shown read(JFrame frame) {

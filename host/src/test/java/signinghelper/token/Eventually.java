@@ -1,6 +1,10 @@
 package signinghelper.token;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 
 /** Looks again and again, with a generous deadline. */
 public final class Eventually {
@@ -12,10 +16,38 @@ public final class Eventually {
     public static void until(String what, Callable<Boolean> condition) throws Exception {
         var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
         while (!condition.call()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("never came true: " + what);
-            }
-            Thread.sleep(PAUSE_MILLISECONDS);
+            pause(what, deadline);
         }
+    }
+
+    /** For a condition that throws nothing. */
+    public static void isTrue(BooleanSupplier condition) throws InterruptedException {
+        var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
+        while (!condition.getAsBoolean()) {
+            pause("condition", deadline);
+        }
+    }
+
+    public static void thereIs(Path file) throws InterruptedException {
+        isTrue(() -> Files.exists(file));
+    }
+
+    public static void says(Path file, String text) throws InterruptedException {
+        isTrue(() -> contains(file, text));
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return Files.exists(file) && Files.readString(file).contains(text);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void pause(String what, long deadline) throws InterruptedException {
+        if (System.nanoTime() > deadline) {
+            throw new AssertionError("never came true: " + what);
+        }
+        Thread.sleep(PAUSE_MILLISECONDS);
     }
 }

@@ -361,9 +361,6 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
     /** Starts {@code thread} and gives it time to come to where it waits for the library. */
     private static void waitsIn(Thread thread) throws InterruptedException {
         thread.start();
-        for (var i = 0; i < 6000 && thread.getState() != Thread.State.TIMED_WAITING; i++) {
-            Thread.sleep(10);
-        }
-        assertThat(thread.getState()).isEqualTo(Thread.State.TIMED_WAITING);
+        Eventually.isTrue(() -> thread.getState() == Thread.State.TIMED_WAITING);
     }
 }
