@@ -32,6 +32,9 @@ class SitesAreDataTest {
             "extension/build.mjs",
             "extension/package.mjs",
             "extension/static",
+            "extension/store",
+            "extension/store.mjs",
+            "release",
             "installer",
             "jnlp");
     private static final Pattern TEXT = Pattern.compile(".*\\.(java|json|properties|ts|mjs|html|css|svg|xml|sh)");

@@ -34,6 +34,7 @@ class WordForThePortalTest {
                 "portal/src/main",
                 "extension/src",
                 "extension/static",
+                "extension/store",
                 "profiles",
                 "docs",
                 "README.zh-CN.md"
