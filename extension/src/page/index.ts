@@ -7,6 +7,7 @@ export type {
   FileInspectResult,
   FileKind,
   Finding,
+  Format,
   Locale,
   LoginToken,
   Method,

@@ -1,12 +1,4 @@
-import type {
-  Account,
-  Certificate,
-  ErrorCode,
-  Finding,
-  Locale,
-  SignatureSignRequest,
-  Stage,
-} from "../protocol/messages.gen.js";
+import type { Account, Certificate, ErrorCode, Finding, FormatId, Locale, Stage } from "../protocol/messages.gen.js";
 import type { DocumentToSign } from "./documents.js";
 
 export interface ConnectOptions {
@@ -76,8 +68,10 @@ export interface SelectOptions extends PersonOptions {
 }
 
 export interface SignOptions extends LoginOptions {
-  /** `cms-detached`: the signature alone; `cms-attached`: the signature with the content in it. */
-  format: SignatureSignRequest["params"]["format"];
+  /**
+   * One of `status().formats`: `cms-detached`, the signature alone; `cms-attached`, the signature with the content in it.
+   */
+  format: FormatId;
   /** 1 to 1000, in the order in which the person sees them and they are signed, all with one PIN. */
   documents: readonly DocumentToSign[];
   /**
@@ -85,7 +79,7 @@ export interface SignOptions extends LoginOptions {
    * signed before is here and nowhere else.
    *
    * @param index of the document, from 0
-   * @param signature CMS SignedData, DER
+   * @param signature the signed document
    */
-  onDocument?: (index: number, signature: Uint8Array<ArrayBuffer>) => void;
+  onDocument?: (index: number, signature: Blob) => void;
 }

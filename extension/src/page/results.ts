@@ -1,4 +1,4 @@
-import type { DocumentOutcome, LoginBindResult, Method, TokenFault } from "../protocol/messages.gen.js";
+import type { DocumentOutcome, Format, LoginBindResult, Method, TokenFault } from "../protocol/messages.gen.js";
 import type { PageToken } from "../protocol/answers.gen.js";
 
 /** What is installed on this computer, and which U-Keys are plugged in. */
@@ -7,12 +7,14 @@ export interface Status {
   extension: string;
   /** Version of the host program. */
   host: string;
-  /** Version of the protocol that the host speaks, e.g. `1.0`. */
+  /** Version of the protocol that the host speaks, e.g. `2.0`. */
   protocol: string;
   /** Identifier of the portal profile in force. */
   profile: string;
   /** Methods that this page's origin may ask for. */
   capabilities: readonly Method[];
+  /** Formats in which documents can be signed, and what each needs of them. */
+  formats: readonly Format[];
   /** Empty when none is plugged in, and when this origin may not ask. */
   tokens: readonly PageToken[];
   /** Readers whose U-Key cannot be read, beside others that can; without any other, `status` rejects. */
@@ -26,8 +28,8 @@ export type Binding = LoginBindResult;
 export type SignedDocument =
   | {
       outcome: Extract<DocumentOutcome, "SIGNED">;
-      /** CMS SignedData, DER. */
-      signature: Uint8Array<ArrayBuffer>;
+      /** The signed document, e.g. CMS SignedData in DER. A large one is not in the page's memory. */
+      signature: Blob;
     }
   | {
       /** The person stopped the batch before it, or it could not be signed. */

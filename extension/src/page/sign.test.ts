@@ -44,20 +44,20 @@ async function takePart(): Promise<Record<string, unknown>> {
   return { ...params, data: { size: bytes.length, of: [...new Set(bytes)] } };
 }
 
-function sayDocument(id: string, index: number, ...parts: string[]): void {
-  let offset = 0;
-  for (const [number, part] of parts.entries()) {
-    const data = Buffer.from(part).toString("base64");
-    extension.say({ kind: "document", id, index, offset, last: number === parts.length - 1, data });
-    offset += part.length;
-  }
+function sayDocument(id: string, index: number, signature: string): void {
+  extension.say({ kind: "document", id, index, data: Buffer.from(signature).toString("base64") });
+}
+
+/** Answers the page's next question for a part. */
+async function givePart(offset: number, part: Uint8Array, last: boolean): Promise<void> {
+  const { id, params } = await asked("content.get");
+  expect(params).toEqual({ content: CONTENT_ID, offset });
+  extension.say({ kind: "result", id, result: { data: Buffer.from(part).toString("base64"), last } });
 }
 
 function sayResult(id: string, ...documents: string[]): void {
   extension.say({ kind: "result", id, result: { receipt: RECEIPT, documents } });
 }
-
-const textOf = (signature: Uint8Array | undefined): string => Buffer.from(signature ?? []).toString();
 
 test("small content and digests go along with the request", async () => {
   const documents: DocumentToSign[] = [
@@ -115,27 +115,77 @@ test("many small documents do not make one large request", async () => {
 });
 
 test("every document is handed over as soon as it is signed, and is in the result", async () => {
-  const signed: [number, string][] = [];
-  const onDocument = (index: number, signature: Uint8Array): number => signed.push([index, textOf(signature)]);
+  const signed: [number, Blob][] = [];
+  const onDocument = (index: number, signature: Blob): number => signed.push([index, signature]);
   const result = helper.sign({ ...request, documents: [SMALL, SMALL], onDocument });
   const { id } = await asked("signature.sign");
 
   sayDocument(id, 0, "first");
   await until(() => signed.length === 1);
-  expect(signed).toEqual([[0, "first"]]);
-  sayDocument(id, 1, "sec", "ond");
+  sayDocument(id, 1, "second");
   sayResult(id, "SIGNED", "SIGNED");
 
   const { receipt, documents } = await result;
-  expect(signed).toEqual([
+  expect(await Promise.all(signed.map(async ([index, blob]) => [index, await blob.text()]))).toEqual([
     [0, "first"],
     [1, "second"],
   ]);
   expect(Buffer.from(receipt).toString("base64")).toBe(RECEIPT);
-  expect(documents.map((document) => document.outcome === "SIGNED" && textOf(document.signature))).toEqual([
-    "first",
-    "second",
-  ]);
+  expect(documents).toEqual(signed.map(([, signature]) => ({ outcome: "SIGNED", signature })));
+});
+
+test("a signature that waits in the host is fetched part by part, and the next one comes after it", async () => {
+  const signed: number[] = [];
+  const result = helper.sign({ ...request, documents: [SMALL, SMALL], onDocument: (index) => signed.push(index) });
+  const { id } = await asked("signature.sign");
+  const whole = contentOf(2 * PART + 5);
+
+  extension.say({ kind: "document", id, index: 0, content: CONTENT_ID, size: whole.length });
+  sayDocument(id, 1, "second");
+  await givePart(0, whole.subarray(0, PART), false);
+  await givePart(PART, whole.subarray(PART, 2 * PART), false);
+  expect(signed).toEqual([]);
+  sayResult(id, "SIGNED", "SIGNED");
+  await givePart(2 * PART, whole.subarray(2 * PART), true);
+
+  const [first] = (await result).documents;
+  expect(signed).toEqual([0, 1]);
+  const fetched = first?.outcome === "SIGNED" ? await first.signature.arrayBuffer() : new ArrayBuffer();
+  expect(Buffer.compare(Buffer.from(fetched), whole)).toBe(0);
+});
+
+test.each([
+  ["ends too early", { data: "AAAA", last: true }],
+  ["goes on behind its end", { data: Buffer.alloc(11).toString("base64"), last: false }],
+  ["has an empty part", { data: "", last: false }],
+  ["has no part", {}],
+])("a fetched signature that %s is garbled", async (_what, part) => {
+  const error = rejection(helper.sign({ ...request, documents: [SMALL] }));
+  const { id } = await asked("signature.sign");
+  extension.say({ kind: "document", id, index: 0, content: CONTENT_ID, size: 10 });
+  const question = await asked("content.get");
+  extension.say({ kind: "result", id: question.id, result: part });
+  sayResult(id, "SIGNED");
+
+  expect((await error).code).toBe("HOST_GARBLED");
+});
+
+test("a signature that waits is fetched also when the batch fails behind it", async () => {
+  const signed: number[] = [];
+  const error = rejection(
+    helper.sign({ ...request, documents: [SMALL, SMALL], onDocument: (index) => signed.push(index) }),
+  );
+  const { id } = await asked("signature.sign");
+  extension.say({ kind: "document", id, index: 0, content: CONTENT_ID, size: 3 });
+  extension.say({
+    kind: "failed",
+    id,
+    error: { code: "TOKEN_REMOVED", retry: "AFTER_FIX", guidance: { title: "t", reason: "r", steps: [] }, facts: {} },
+  });
+  await givePart(0, new Uint8Array(3), true);
+
+  expect((await error).code).toBe("TOKEN_REMOVED");
+  expect(signed).toEqual([0]);
 });
 
 test("a person who stops a batch keeps what is signed", async () => {

@@ -1,35 +1,47 @@
-import type { DocumentPart } from "../shared/channel.js";
+import type { DocumentSignature } from "../shared/channel.js";
 import { fromBase64 } from "./base64.js";
+import type { Download } from "./download.js";
 
-/** The signatures of a batch, put together from their parts as they arrive, one document after the other. */
+/** The signatures of a batch as they arrive, one document after the other. */
 export class Signatures {
-  private readonly finished = new Map<number, Uint8Array<ArrayBuffer>>();
-  private parts: Uint8Array[] = [];
+  private readonly finished = new Map<number, Blob>();
+  private arriving: Promise<void> = Promise.resolve();
 
-  /** @param onFinished told of each as soon as it is complete */
-  constructor(private readonly onFinished: (index: number, signature: Uint8Array<ArrayBuffer>) => void) {}
+  /**
+   * @param download fetches those that are too large for a message
+   * @param onFinished told of each as soon as it is complete
+   */
+  constructor(
+    private readonly download: Download,
+    private readonly onFinished: (index: number, signature: Blob) => void,
+  ) {}
 
-  accept({ index, last, data }: DocumentPart): void {
-    this.parts.push(fromBase64(data));
-    if (last) {
-      const signature = joined(this.parts);
-      this.parts = [];
-      this.finished.set(index, signature);
-      this.onFinished(index, signature);
-    }
+  accept(signature: DocumentSignature): void {
+    const before = this.arriving;
+    this.arriving = this.take(signature, before);
+    this.arriving.catch(() => undefined); // whoever waits for all of them hears of it
   }
 
-  of(index: number): Uint8Array<ArrayBuffer> | undefined {
+  /** Waits for the answer and for all that were announced: before an error too they are handed over. */
+  async before(asked: Promise<object>): Promise<object> {
+    await asked.catch(() => this.arriving.catch(() => undefined));
+    const answer = await asked;
+    await this.arriving;
+    return answer;
+  }
+
+  of(index: number): Blob | undefined {
     return this.finished.get(index);
   }
-}
 
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
+  private async take(signature: DocumentSignature, before: Promise<void>): Promise<void> {
+    await before;
+    const { index } = signature;
+    const whole =
+      "data" in signature
+        ? new Blob([fromBase64(signature.data)])
+        : await this.download.fetch(signature.content, signature.size);
+    this.finished.set(index, whole);
+    this.onFinished(index, whole);
   }
-  return whole;
 }

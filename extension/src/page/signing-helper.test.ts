@@ -76,9 +76,10 @@ test("the status names all versions and the U-Keys", async () => {
   expect(await status).toEqual({
     extension: "1.2.0",
     host: "1.0.0",
-    protocol: "1.1",
+    protocol: "2.0",
     profile: "demo",
     capabilities: ["token.list", "login.authenticate"],
+    formats: [{ id: "cms-detached", needs: "DIGEST", suffix: ".p7s" }],
     tokens: [],
     faults: [fault],
   });

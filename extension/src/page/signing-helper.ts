@@ -9,10 +9,11 @@ import {
   type PageTokenListResult,
 } from "../protocol/answers.gen.js";
 import type { FileInspectResult, Finding, Locale, LoginToken, Method } from "../protocol/messages.gen.js";
-import type { DocumentPart } from "../shared/channel.js";
+import type { DocumentSignature } from "../shared/channel.js";
 import type { Guard } from "../shared/shape.js";
 import { fromBase64 } from "./base64.js";
 import { Connection } from "./connection.js";
+import { Download } from "./download.js";
 import { EventListeners, type Events } from "./events.js";
 import { pageIsShown, withInstallation } from "./page.js";
 import { pageLocale } from "./locale.js";
@@ -91,13 +92,14 @@ export class SigningHelper {
   async status(): Promise<Status> {
     // Asked first: it starts the host again if it has gone, and what that one says of itself is the answer.
     const answer = this.may("token.list") ? await this.tokens() : { tokens: [], faults: [] };
-    const { product = "", protocol = "", profile = "", capabilities = [] } = this.connection.host ?? {};
+    const { product = "", protocol = "", profile = "", capabilities = [], formats = [] } = this.connection.host ?? {};
     return {
       extension: this.extension,
       host: product,
       protocol,
       profile,
       capabilities,
+      formats,
       tokens: answer.tokens,
       faults: answer.faults,
     };
@@ -152,11 +154,13 @@ export class SigningHelper {
     for (const document of documents) {
       brought.push(await upload.bring(document));
     }
-    const signatures = new Signatures((index, signature) => onDocument?.(index, signature));
+    const download = new Download(this.connection, options.signal);
+    const signatures = new Signatures(download, (index, signature) => onDocument?.(index, signature));
     const params = { format, documents: brought, nonce };
-    const answer = await this.askPerson("signature.sign", params, options, (part) => {
-      signatures.accept(part);
+    const asked = this.askPerson("signature.sign", params, options, (signature) => {
+      signatures.accept(signature);
     });
+    const answer = await signatures.before(asked);
     const { receipt, documents: outcomes } = this.understood(answer, isSignatureSignResult);
     if (outcomes.length !== brought.length) {
       throw ownError("HOST_GARBLED", this.connection.locale);
@@ -216,7 +220,7 @@ export class SigningHelper {
    * damaged, and whose doing that probably is. Needs no PIN and shows no window; nothing in the file is run or fetched.
    *
    * @returns codes, and words for the person in the connection's language
-   * @throws SigningHelperError METHOD_NOT_ALLOWED, CONTENT_REFUSED (over 2 GiB in one connection), ABORTED, HOST_SILENT
+   * @throws SigningHelperError METHOD_NOT_ALLOWED, CONTENT_REFUSED (over 5 GiB in one connection), ABORTED, HOST_SILENT
    */
   async inspect(
     content: Blob | BufferSource,
@@ -249,7 +253,7 @@ export class SigningHelper {
     method: Method,
     params: object,
     { signal, timeout = PERSON_TIMEOUT_MS, onProgress }: PersonOptions,
-    onDocument?: (part: DocumentPart) => void,
+    onDocument?: (signature: DocumentSignature) => void,
   ): Promise<object> {
     return this.connection.ask(method, params, {
       timeout,
@@ -266,7 +270,7 @@ export class SigningHelper {
     });
   }
 
-  private signed(outcome: SignedDocument["outcome"], signature: Uint8Array<ArrayBuffer> | undefined): SignedDocument {
+  private signed(outcome: SignedDocument["outcome"], signature: Blob | undefined): SignedDocument {
     if (outcome !== "SIGNED") {
       return { outcome };
     }

@@ -15,9 +15,10 @@ const TOKEN: Token = {
 };
 const OPENED: NonNullable<Status["opened"]> = {
   product: "1.0.0",
-  protocol: "1.1",
+  protocol: "2.0",
   profile: "demo",
   capabilities: ["token.list", "login.authenticate", "content.put", "session.open"],
+  formats: [],
 };
 const WORKS: Status = { site: "PORTAL", host: "1.0.0", opened: OPENED, tokens: [TOKEN], error: null };
 const OTHER: Status = { site: "OTHER", host: "1.0.0", opened: null, tokens: null, error: null };

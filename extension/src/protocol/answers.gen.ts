@@ -1,5 +1,17 @@
 // Generated from protocol.schema.json (npm run generate). Do not edit.
-import { atLeast, base64, integer, listOf, named, oneOf, orAbsent, orNull, recordOf, text } from "../shared/shape.js";
+import {
+  anyOf,
+  atLeast,
+  base64,
+  integer,
+  listOf,
+  named,
+  oneOf,
+  orAbsent,
+  orNull,
+  recordOf,
+  text,
+} from "../shared/shape.js";
 import type {
   AuthenticationAlgorithm,
   BindingToken,
@@ -8,6 +20,7 @@ import type {
   CertificateFault,
   CertificateListResult,
   CertificateSelectResult,
+  ContentGetResult,
   ContentPutResult,
   CreditCodeMatch,
   DiagnosisRunResult,
@@ -21,8 +34,11 @@ import type {
   FileKind,
   Finding,
   FindingNotification,
+  Format,
   Guidance,
   HelloNotification,
+  InlineSignature,
+  KeptSignature,
   LoginAuthenticateResult,
   LoginBindResult,
   LoginToken,
@@ -61,17 +77,25 @@ export const isProgressNotification = atLeast<ProgressNotification>({
   method: oneOf("progress"),
   params: atLeast<ProgressNotification["params"]>({ session: isSessionId, request: isRequestId, stage: isStage }),
 });
+export const isPartData = base64(700000);
+export const isInlineSignature = atLeast<InlineSignature>({
+  session: isSessionId,
+  request: isRequestId,
+  index: integer(0),
+  data: isPartData,
+});
+export const isContentId = text(1048576);
+export const isKeptSignature = atLeast<KeptSignature>({
+  session: isSessionId,
+  request: isRequestId,
+  index: integer(0),
+  content: isContentId,
+  size: integer(0),
+});
 export const isDocumentNotification = atLeast<DocumentNotification>({
   jsonrpc: isJsonRpc,
   method: oneOf("document"),
-  params: atLeast<DocumentNotification["params"]>({
-    session: isSessionId,
-    request: isRequestId,
-    index: integer(0),
-    offset: integer(0),
-    last: oneOf(true, false),
-    data: base64(1048576),
-  }),
+  params: anyOf<DocumentNotification["params"]>(isInlineSignature, isKeptSignature),
 });
 export const isToken = atLeast<Token>({
   driver: text(1048576),
@@ -105,11 +129,18 @@ export const isFindingNotification = atLeast<FindingNotification>({
   method: oneOf("finding"),
   params: atLeast<FindingNotification["params"]>({ session: isSessionId, request: isRequestId, finding: isFinding }),
 });
+export const isFormatId = text(1048576);
+export const isFormat = atLeast<Format>({
+  id: isFormatId,
+  needs: named<Format["needs"]>(/^[A-Z][A-Z0-9_]{0,63}$/),
+  suffix: text(1048576),
+});
 export const isSessionOpenResult = atLeast<SessionOpenResult>({
   product: isProductVersion,
   protocol: isProtocolVersion,
   profile: text(1048576),
   capabilities: listOf(isMethod, 1000),
+  formats: listOf(isFormat, 1000),
 });
 export const isDoneResult = atLeast<DoneResult>({});
 export const isTokenFault = atLeast<TokenFault>({
@@ -185,8 +216,8 @@ export const isCreditCodeMatch = atLeast<CreditCodeMatch>({
 });
 export const isSubjectMatch = atLeast<SubjectMatch>({ name: isNameMatch, creditCode: isCreditCodeMatch });
 export const isLoginBindResult = atLeast<LoginBindResult>({ token: isBindingToken, match: isSubjectMatch });
-export const isContentId = text(1048576);
 export const isContentPutResult = atLeast<ContentPutResult>({ content: isContentId, received: integer(0) });
+export const isContentGetResult = atLeast<ContentGetResult>({ data: isPartData, last: oneOf(true, false) });
 export const isDocumentOutcome = named<DocumentOutcome>(/^[A-Z][A-Z0-9_]{0,63}$/);
 export const isSignatureSignResult = atLeast<SignatureSignResult>({
   receipt: base64(1048576),

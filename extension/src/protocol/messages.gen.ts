@@ -1,7 +1,7 @@
 // Generated from protocol.schema.json (npm run generate). Do not edit.
 
 /**
- * What the extension and the host say to each other, protocol 1.1. Envelope: JSON-RPC 2.0. One example for every message lies in examples/, named after its definition.
+ * What the extension and the host say to each other, protocol 2.0. Envelope: JSON-RPC 2.0. One example for every message lies in examples/, named after its definition.
  */
 export type Message = Request | Notification | Reply;
 /**
@@ -16,6 +16,7 @@ export type Request =
   | LoginAuthenticateRequest
   | LoginBindRequest
   | ContentPutRequest
+  | ContentGetRequest
   | SignatureSignRequest
   | PinChangeRequest
   | DiagnosisRunRequest
@@ -50,9 +51,13 @@ export type Nonce = string;
  */
 export type PartData = string;
 /**
- * Content that this session has put; given by the host with the first part, means nothing in another session.
+ * Content that this session has put, or a signature that waits for it; named by the host, means nothing in another session.
  */
 export type ContentId = string;
+/**
+ * Name of a signature's format, one of those that session.open announces, e.g. cms-detached.
+ */
+export type FormatId = string;
 /**
  * Exactly one of content, contentId and digest.
  */
@@ -83,6 +88,7 @@ export type Method =
   | "login.authenticate"
   | "login.bind"
   | "content.put"
+  | "content.get"
   | "signature.sign"
   | "pin.change"
   | "diagnosis.run"
@@ -225,6 +231,7 @@ export type Reply =
   | LoginAuthenticateReply
   | LoginBindReply
   | ContentPutReply
+  | ContentGetReply
   | SignatureSignReply
   | DiagnosisRunReply
   | FileInspectReply
@@ -429,6 +436,22 @@ export interface NextPart {
   last: boolean;
 }
 /**
+ * Hands over the next part of a signature that is too large for its notification.
+ */
+export interface ContentGetRequest {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  method: "content.get";
+  params: {
+    session: SessionId;
+    content: ContentId;
+    /**
+     * Bytes that have arrived.
+     */
+    offset: number;
+  };
+}
+/**
  * Signs an ordered list of documents after one PIN.
  */
 export interface SignatureSignRequest {
@@ -436,11 +459,14 @@ export interface SignatureSignRequest {
   id: RequestId;
   method: "signature.sign";
   browserWindow?: BrowserWindow;
-  params: DetachedOrder | AttachedOrder;
+  params: SigningOrder;
 }
-export interface DetachedOrder {
+/**
+ * A format that needs the content takes no digest.
+ */
+export interface SigningOrder {
   session: SessionId;
-  format: "cms-detached";
+  format: FormatId;
   /**
    * @minItems 1
    * @maxItems 1000
@@ -483,19 +509,6 @@ export interface Digest512 {
    * 64 bytes in Base64.
    */
   value: string;
-}
-/**
- * A signature that carries the content cannot be made from a digest.
- */
-export interface AttachedOrder {
-  session: SessionId;
-  format: "cms-attached";
-  /**
-   * @minItems 1
-   * @maxItems 1000
-   */
-  documents: ContentDocument[];
-  nonce: Nonce;
 }
 /**
  * Opens the host's window for changing a U-Key's PIN. Neither PIN is ever in a message.
@@ -700,22 +713,28 @@ export interface ProgressNotification {
   };
 }
 /**
- * A document is signed; comes before the reply, in parts.
+ * A document is signed; comes before the reply.
  */
 export interface DocumentNotification {
   jsonrpc: JsonRpc;
   method: "document";
-  params: {
-    session: SessionId;
-    request: RequestId;
-    index: number;
-    offset: number;
-    last: boolean;
-    /**
-     * A part of the finished signature: at most 512 KiB before Base64.
-     */
-    data: string;
-  };
+  params: InlineSignature | KeptSignature;
+}
+export interface InlineSignature {
+  session: SessionId;
+  request: RequestId;
+  index: number;
+  data: PartData;
+}
+/**
+ * The signature waits for content.get.
+ */
+export interface KeptSignature {
+  session: SessionId;
+  request: RequestId;
+  index: number;
+  content: ContentId;
+  size: number;
 }
 /**
  * A U-Key was plugged in or pulled. To each session that may ask for token.list.
@@ -809,6 +828,21 @@ export interface SessionOpenResult {
    * Methods that this origin may ask for.
    */
   capabilities: Method[];
+  /**
+   * Formats in which documents can be signed.
+   */
+  formats: Format[];
+}
+export interface Format {
+  id: FormatId;
+  /**
+   * What the host needs of a document: its digest, or the content itself.
+   */
+  needs: "DIGEST" | "CONTENT";
+  /**
+   * End of a signed file's name, e.g. .p7s.
+   */
+  suffix: string;
 }
 export interface TokenListReply {
   jsonrpc: JsonRpc;
@@ -966,6 +1000,15 @@ export interface ContentPutReply {
 export interface ContentPutResult {
   content: ContentId;
   received: number;
+}
+export interface ContentGetReply {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  result: ContentGetResult;
+}
+export interface ContentGetResult {
+  data: PartData;
+  last: boolean;
 }
 export interface SignatureSignReply {
   jsonrpc: JsonRpc;

@@ -14,12 +14,11 @@ import {
 } from "../shared/shape.js";
 import type {
   Account,
-  AttachedOrder,
   CertificateListRequest,
   CertificateSelectRequest,
   ContentDocument,
+  ContentGetRequest,
   ContentPutRequest,
-  DetachedOrder,
   DiagnosisRunRequest,
   Digest,
   Digest256,
@@ -36,7 +35,7 @@ import type {
   NextPart,
   PinChangeRequest,
   PutDocument,
-  SignatureSignRequest,
+  SigningOrder,
   TokenListRequest,
   WindowOpenRequest,
 } from "./messages.gen.js";
@@ -49,6 +48,7 @@ export const isAccount = exactly<Account>({
 });
 export const isPartData = base64(700000);
 export const isContentId = text(1000, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+export const isFormatId = text(1000, /^[a-z][a-z0-9-]{0,39}$/);
 export const isTitle = words(1, 300);
 export const isMediaType = text(1000, /^[a-z0-9][a-z0-9.+-]{0,60}\/[a-z0-9][a-z0-9.+-]{0,60}$/);
 export const isInlineDocument = exactly<InlineDocument>({
@@ -84,6 +84,7 @@ export type PageMethod =
   | "login.authenticate"
   | "login.bind"
   | "content.put"
+  | "content.get"
   | "signature.sign"
   | "pin.change"
   | "diagnosis.run"
@@ -127,20 +128,17 @@ export const METHODS: Record<PageMethod, PageMethodDescription> = {
       }),
     ),
   },
+  "content.get": {
+    window: null,
+    isChosen: exactly<Chosen<ContentGetRequest["params"]>>({ content: isContentId, offset: integer(0) }),
+  },
   "signature.sign": {
     window: "ASKS",
-    isChosen: anyOf<Chosen<SignatureSignRequest["params"]>>(
-      exactly<Omit<DetachedOrder, "session">>({
-        format: oneOf("cms-detached"),
-        documents: listOf(isDocument, 1000, 1),
-        nonce: isNonce,
-      }),
-      exactly<Omit<AttachedOrder, "session">>({
-        format: oneOf("cms-attached"),
-        documents: listOf(isContentDocument, 1000, 1),
-        nonce: isNonce,
-      }),
-    ),
+    isChosen: exactly<Omit<SigningOrder, "session">>({
+      format: isFormatId,
+      documents: listOf(isDocument, 1000, 1),
+      nonce: isNonce,
+    }),
   },
   "pin.change": { window: "ASKS", isChosen: exactly<Chosen<PinChangeRequest["params"]>>({}) },
   "diagnosis.run": {

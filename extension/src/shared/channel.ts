@@ -111,14 +111,16 @@ export interface Failed {
   error: ErrorData;
 }
 
-/** A part of a finished signature: which document's, and where in it. */
-export type DocumentPart = Omit<DocumentNotification["params"], "session" | "request">;
+type WithoutRequest<T> = T extends object ? Omit<T, "session" | "request"> : never;
+
+/** A finished signature: which document's, and its bytes or the name under which they wait for `content.get`. */
+export type DocumentSignature = WithoutRequest<DocumentNotification["params"]>;
 
 /** What a request tells before its result. */
 export type RequestEvent =
   | { kind: "progress"; stage: Stage }
-  /** A document is signed; its parts come in order. */
-  | ({ kind: "document" } & DocumentPart)
+  /** A document is signed. */
+  | ({ kind: "document" } & DocumentSignature)
   /** A finding of a diagnosis that still runs; the result has them all. */
   | { kind: "finding"; finding: Finding };
 
@@ -211,13 +213,18 @@ export const isAttestation = exactly<Attestation>({
 
 const isTold: Guard<Told> = anyOf<Told>(
   atLeast<Extract<Told, { kind: "progress" }>>({ kind: oneOf("progress"), id: questionId, stage: isStage }),
-  atLeast<Extract<Told, { kind: "document" }>>({
+  atLeast<Extract<Told, { kind: "document"; data: string }>>({
     kind: oneOf("document"),
     id: questionId,
     index: integer(0),
-    offset: integer(0),
-    last: oneOf(true, false),
     data: base64(1_048_576),
+  }),
+  atLeast<Extract<Told, { kind: "document"; content: string }>>({
+    kind: oneOf("document"),
+    id: questionId,
+    index: integer(0),
+    content: text(100),
+    size: integer(0),
   }),
   atLeast<Extract<Told, { kind: "finding" }>>({ kind: oneOf("finding"), id: questionId, finding: isFinding }),
 );

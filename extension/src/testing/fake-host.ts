@@ -11,9 +11,10 @@ export interface Frame {
 
 export const OPENED = {
   product: "1.0.0",
-  protocol: "1.1",
+  protocol: "2.0",
   profile: "demo",
   capabilities: ["token.list", "login.authenticate"],
+  formats: [{ id: "cms-detached", needs: "DIGEST", suffix: ".p7s" }],
 };
 
 /** `chrome.runtime` with a native host behind it, whose part the test plays. */
@@ -49,7 +50,7 @@ export class FakeHost {
     await until(() => this.processes.length >= count);
   }
 
-  hello(protocol = "1.1"): void {
+  hello(protocol = "2.0"): void {
     const params = { product: "1.0.0", protocol, capabilities: ["session.open"] };
     this.process.receive({ jsonrpc: "2.0", method: "hello", params });
   }

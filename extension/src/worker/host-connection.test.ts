@@ -69,8 +69,8 @@ test("a host that has said hello may be quiet for as long as a person thinks", a
 });
 
 test.each([
-  ["2.0", "extension"],
-  ["0.9", "host"],
+  ["3.0", "extension"],
+  ["1.1", "host"],
 ])("protocol %s needs a newer %s", async (protocol, requiresUpdate) => {
   host.hello(protocol);
 
@@ -150,32 +150,36 @@ test("progress reaches the request that it names, and only in its own session", 
   expect(stages).toEqual(["PROMPTING"]);
 });
 
-const PART = { index: 0, offset: 0, last: true, data: "AAEC" };
+const SIGNATURE = { index: 0, data: "AAEC" };
+const KEPT = { index: 0, content: "7d6f4c1e-3f57-4a43-8f0b-5a1c2e9d4b60", size: 3_000_000_000 };
 
-test("a part of a document reaches the request that it names, and nothing else of its frame does", () => {
-  const events: RequestEvent[] = [];
-  const { id } = connection.request(ASK, (event) => events.push(event));
-  const say = (params: object): void => {
-    host.process.receive({
-      jsonrpc: "2.0",
-      method: "document",
-      params: { session: SESSION, request: id, ...PART, ...params },
-    });
-  };
+test.each([[SIGNATURE], [KEPT]])(
+  "a signature reaches the request that it names, and nothing else of its frame does",
+  (signature) => {
+    const events: RequestEvent[] = [];
+    const { id } = connection.request(ASK, (event) => events.push(event));
+    const say = (params: object): void => {
+      host.process.receive({
+        jsonrpc: "2.0",
+        method: "document",
+        params: { session: SESSION, request: id, ...signature, ...params },
+      });
+    };
 
-  say({ session: "another" });
-  say({ request: "another" });
-  say({ colour: "red" });
+    say({ session: "another" });
+    say({ request: "another" });
+    say({ colour: "red" });
 
-  expect(events).toEqual([{ kind: "document", ...PART }]);
-});
+    expect(events).toEqual([{ kind: "document", ...signature }]);
+  },
+);
 
 test("a listener that refuses what it hears ends the request, and the host is told to stop", async () => {
   const { id, answer } = connection.request(ASK, () => {
     throw new Failure("HOST_GARBLED");
   });
 
-  host.process.receive({ jsonrpc: "2.0", method: "document", params: { session: SESSION, request: id, ...PART } });
+  host.process.receive({ jsonrpc: "2.0", method: "document", params: { session: SESSION, request: id, ...SIGNATURE } });
 
   await expect(answer).rejects.toThrow("HOST_GARBLED");
   expect(sent(1)).toMatchObject({ method: "cancel", params: { session: SESSION, request: id } });

@@ -7,8 +7,8 @@ import {
   isToken,
   isTokenChangedNotification,
 } from "../protocol/answers.gen.js";
-import type { HelloNotification, RequestId, SessionId, Token } from "../protocol/messages.gen.js";
-import type { RequestEvent } from "../shared/channel.js";
+import type { DocumentNotification, HelloNotification, RequestId, SessionId, Token } from "../protocol/messages.gen.js";
+import type { DocumentSignature, RequestEvent } from "../shared/channel.js";
 import { Failure, HostRefusal, type OwnCode } from "../shared/failure.js";
 import { errorOf, isAnswer, resultOf } from "./host-messages.js";
 import type { Unsent } from "./methods.js";
@@ -151,8 +151,7 @@ export class HostConnection {
       const { stage, ...of } = message.params;
       this.tell(of, { kind: "progress", stage });
     } else if (isDocumentNotification(message)) {
-      const { index, offset, last, data, ...of } = message.params;
-      this.tell(of, { kind: "document", index, offset, last, data });
+      this.tell(message.params, { kind: "document", ...signatureOf(message.params) });
     } else if (isFindingNotification(message)) {
       const { finding, ...of } = message.params;
       this.tell(of, { kind: "finding", finding: isFinding.copy(finding) });
@@ -212,4 +211,10 @@ export class HostConnection {
     // thing to try: that is what HOST_EXITED tells the person.
     return CODE_OF_LAST_ERROR.get(this.runtime.lastError?.message) ?? "HOST_EXITED";
   }
+}
+
+/** The fields that are known, whatever a newer host says besides. */
+function signatureOf(params: DocumentNotification["params"]): DocumentSignature {
+  const { index } = params;
+  return "data" in params ? { index, data: params.data } : { index, content: params.content, size: params.size };
 }

@@ -179,7 +179,7 @@ function hostMessage(): fc.Arbitrary<(frames: Frame[]) => unknown> {
     {
       jsonrpc: "2.0",
       method: "document",
-      params: { session: "SESSION", request: "REQUEST", index: 0, offset: 0, last: true, data: "AAEC" },
+      params: { session: "SESSION", request: "REQUEST", index: 0, data: "AAEC" },
     },
   );
   return fc.oneof(

@@ -44,7 +44,7 @@ test("signed documents come back under the page's own id, before the result", as
   other.say({ kind: "question", id: "1", method: "signature.sign", params });
   const asked = await host.asked("signature.sign");
 
-  const part = { index: 0, offset: 0, last: true, data: "MIIB" };
+  const part = { index: 0, data: "MIIB" };
   const { session } = asked.params;
   host.process.receive({ jsonrpc: "2.0", method: "document", params: { session, request: asked.id, ...part } });
   host.answer(asked, { receipt: "MIIB", documents: ["SIGNED"] });

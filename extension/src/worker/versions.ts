@@ -1,18 +1,18 @@
 import { Failure } from "../shared/failure.js";
 
-/** Major version of the protocol, and so of the extension, the host and the page library that speak it. */
-const PROTOCOL_MAJOR = 1;
+/** Major version that each partner has to speak: the protocol's for the host, the product's for the page library. */
+const MAJORS = { host: 2, library: 1 };
 
 /**
- * Accepts a partner that speaks our major version.
+ * Accepts a partner of our major version.
  *
- * @param version the partner's, e.g. `1.0`
+ * @param version the protocol of a host, or the version of a page library, e.g. `2.0`
  * @param partner who that is
  * @throws Failure VERSION_MISMATCH; its fact `requiresUpdate` names the older of the two
  */
-export function checkMajor(version: string, partner: "host" | "library"): void {
+export function checkMajor(version: string, partner: keyof typeof MAJORS): void {
   const major = Number.parseInt(version, 10);
-  if (major !== PROTOCOL_MAJOR) {
-    throw new Failure("VERSION_MISMATCH", { requiresUpdate: major < PROTOCOL_MAJOR ? partner : "extension" });
+  if (major !== MAJORS[partner]) {
+    throw new Failure("VERSION_MISMATCH", { requiresUpdate: major < MAJORS[partner] ? partner : "extension" });
   }
 }

@@ -10,6 +10,7 @@ import signinghelper.command.CancelCommand;
 import signinghelper.command.CertificateListCommand;
 import signinghelper.command.CertificateSelectCommand;
 import signinghelper.command.Command;
+import signinghelper.command.ContentGetCommand;
 import signinghelper.command.ContentPutCommand;
 import signinghelper.command.DiagnosisRunCommand;
 import signinghelper.command.Dispatcher;
@@ -163,7 +164,7 @@ public final class Helper implements AutoCloseable {
         var answers = new Answers(new MessageWriter(stream, format), edges.guidance());
         var open = new SessionOpenCommand(new ProductVersion(edges.version()), edges.profile(), sessions);
         var notifications = new TokenNotifications(edges.tokens(), answers);
-        var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications);
+        var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications, contents);
         return new Host(new RequestReader(format), answers, dispatcher);
     }
 
@@ -178,6 +179,7 @@ public final class Helper implements AutoCloseable {
                 new LoginAuthenticateCommand(tokens, offer, prompt, signer),
                 new LoginBindCommand(tokens, offer, prompt, signer, edges.glance()),
                 new ContentPutCommand(contents),
+                new ContentGetCommand(contents),
                 new SignatureSignCommand(signing, contents, edges.glance()),
                 pinChange,
                 new DiagnosisRunCommand(diagnosis, edges.glance(), checkWords, edges.guidance()),

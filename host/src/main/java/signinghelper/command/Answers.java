@@ -1,8 +1,8 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.content.ContentId;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.document.Signed;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
@@ -36,7 +36,9 @@ public final class Answers {
         this.guidance = guidance;
     }
 
-    private record DocumentPart(String session, String request, int index, long offset, boolean last, String data) {}
+    private record InlineSignature(String session, String request, int index, String data) {}
+
+    private record KeptSignature(String session, String request, int index, String content, long size) {}
 
     private record TokensChanged(String session, List<TokenListCommand.Token> tokens) {}
 
@@ -87,21 +89,16 @@ public final class Answers {
         write(() -> writer.notify("finding", new Found(session.id().value(), requestId, finding)));
     }
 
-    /**
-     * Sends a finished signature, in parts of 512 KiB.
-     *
-     * @throws IOException if the content within can no longer be read
-     */
-    void document(Session session, String requestId, int index, Signed document) throws IOException {
-        var parts = new DocumentParts((offset, last, bytes) -> part(session, requestId, index, offset, last, bytes));
-        document.writeTo(parts);
-        parts.close();
+    /** Sends a finished signature that is small. */
+    void document(Session session, String requestId, int index, Bytes signature) {
+        var inline = new InlineSignature(session.id().value(), requestId, index, signature.toBase64());
+        write(() -> writer.notify("document", inline));
     }
 
-    private void part(Session session, String requestId, int index, long offset, boolean last, byte[] bytes) {
-        var data = Bytes.copyOf(bytes).toBase64();
-        var part = new DocumentPart(session.id().value(), requestId, index, offset, last, data);
-        write(() -> writer.notify("document", part));
+    /** Says that a finished signature waits to be fetched. */
+    void document(Session session, String requestId, int index, ContentId content, long size) {
+        var kept = new KeptSignature(session.id().value(), requestId, index, content.value(), size);
+        write(() -> writer.notify("document", kept));
     }
 
     private void error(@Nullable String id, JsonRpcError error, Refusal refusal, Language language) {

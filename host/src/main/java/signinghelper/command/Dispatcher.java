@@ -1,7 +1,7 @@
 package signinghelper.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import signinghelper.formats.document.Signed;
+import signinghelper.content.ContentStore;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Lane;
@@ -14,7 +14,6 @@ import signinghelper.session.Session;
 import signinghelper.session.SessionId;
 import signinghelper.session.Sessions;
 
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -36,6 +35,7 @@ public final class Dispatcher {
     private final WireFormat format;
     private final Answers answers;
     private final TokenNotifications notifications;
+    private final SignatureDelivery delivery;
     private final Lanes lanes = new Lanes();
     private volatile boolean finishing;
 
@@ -45,7 +45,8 @@ public final class Dispatcher {
             Sessions sessions,
             WireFormat format,
             Answers answers,
-            TokenNotifications notifications) {
+            TokenNotifications notifications,
+            ContentStore contents) {
         this.sessionOpen = sessionOpen;
         this.commands = commands.stream()
                 .collect(
@@ -54,6 +55,7 @@ public final class Dispatcher {
         this.format = format;
         this.answers = answers;
         this.notifications = notifications;
+        this.delivery = new SignatureDelivery(answers, contents);
     }
 
     /** Answers at once or later, from another thread. What wants no answer is not done either, but for cancelling. */
@@ -135,7 +137,7 @@ public final class Dispatcher {
                 session,
                 cancellation,
                 stage -> answers.progress(session, id, stage),
-                (index, document) -> send(session, id, index, document),
+                (index, document) -> delivery.deliver(session, id, index, document),
                 finding -> answers.finding(session, id, finding));
         if (command.method().lane() == Lane.KEY && lanes.isBusy(Lane.KEY)) {
             caller.progress().accept(Caller.Stage.QUEUED);
@@ -159,14 +161,6 @@ public final class Dispatcher {
         var own = params.deepCopy();
         own.remove("session");
         return own;
-    }
-
-    private void send(Session session, String requestId, int index, Signed document) throws Refusal {
-        try {
-            answers.document(session, requestId, index, document);
-        } catch (IOException e) {
-            throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
-        }
     }
 
     private static void claimWindow(Session session, String id) throws Refusal {

@@ -1,5 +1,7 @@
 package signinghelper.command;
 
+import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
@@ -37,7 +39,17 @@ public final class SessionOpenCommand {
     }
 
     /** As {@code SessionOpenResult} in the schema. */
-    public record Result(String product, String protocol, String profile, List<String> capabilities) {}
+    public record Result(
+            String product, String protocol, String profile, List<String> capabilities, List<Format> formats) {}
+
+    /** A format in which documents can be signed, and what it needs of them. */
+    public record Format(String id, DocumentFormat.Need needs, String suffix) {
+        static List<Format> all() {
+            return DocumentFormats.all().stream()
+                    .map(format -> new Format(format.id(), format.need(), format.suffix()))
+                    .toList();
+        }
+    }
 
     private final ProductVersion product;
     private final ProfileSource profile;
@@ -73,7 +85,7 @@ public final class SessionOpenCommand {
         sessions.add(session);
         var sorted = new ArrayList<>(capabilities);
         sorted.sort(null);
-        return new Result(product.value(), Hello.PROTOCOL, inForce.id(), sorted);
+        return new Result(product.value(), Hello.PROTOCOL, inForce.id(), sorted, Format.all());
     }
 
     /** The part with the smaller major version is the one to be updated. */

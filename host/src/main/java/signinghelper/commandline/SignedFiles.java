@@ -29,13 +29,13 @@ final class SignedFiles implements Caller.Documents {
 
     @Override
     public void take(int index, Signed document) throws Refusal {
-        write(files.lines().get(index).output(), document);
+        write(files.lines().get(index).output(), document::writeTo);
         written.add(index);
     }
 
-    void write(Path file, Signed content) throws Refusal {
+    void write(Path file, WholeFile.Writing content) throws Refusal {
         try {
-            WholeFile.writeDocument(file, content::writeTo, force);
+            WholeFile.writeDocument(file, content, force);
             console.line(console.folder().nameOf(file));
         } catch (FileAlreadyExistsException e) {
             failed = file;

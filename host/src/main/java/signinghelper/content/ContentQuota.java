@@ -9,13 +9,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Limits on what pages have put. One session may hold a whole signing order. An origin may hold two, and all together
- * three, so that a second session and a second origin have room and the disk has a bound.
+ * Limits on what pages have put and on signatures that wait for them. One session may hold a whole signing order, or one
+ * document of 2 GiB with its signature around it. An origin may hold two, and all together three, so that a second session
+ * and a second origin have room and the disk has a bound.
  */
 final class ContentQuota {
-    static final Held SESSION = new Held(1_000, 2L << 30);
-    static final Held ORIGIN = new Held(2_000, 4L << 30);
-    static final Held ALL = new Held(3_000, 6L << 30);
+    static final Held SESSION = new Held(1_000, 5L << 30);
+    static final Held ORIGIN = new Held(2_000, 10L << 30);
+    static final Held ALL = new Held(3_000, 15L << 30);
 
     private final Map<Session, Held> bySession = new HashMap<>();
     private final Map<Session, Origin> originOf = new HashMap<>();
@@ -59,7 +60,17 @@ final class ContentQuota {
         all = ofAll;
     }
 
-    /** Forgets what a session has put. */
+    /** Forgets a part of what a session holds. */
+    void giveBack(Session session, Held less) {
+        bySession.computeIfPresent(session, (known, held) -> held.minus(less));
+        var origin = originOf.get(session);
+        if (origin != null) {
+            byOrigin.computeIfPresent(origin, (known, held) -> held.minus(less));
+            all = all.minus(less);
+        }
+    }
+
+    /** Forgets all that a session holds. */
     void giveBack(Session session) {
         var gone = bySession.remove(session);
         var origin = originOf.remove(session);

@@ -3,20 +3,26 @@ package signinghelper.content;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.document.Signed;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the sessions have put. A session sees its own content only; all of it goes when the session is closed. */
+/**
+ * Content that the sessions have put, and signatures that wait for them. A session sees its own only; all of it goes when
+ * the session is closed.
+ */
 public final class ContentStore {
     private final PrivateFolder folder;
     private final Map<Session, Map<ContentId, IncomingContent>> contents = new HashMap<>();
+    private final Map<Session, Map<ContentId, OutgoingContent>> signatures = new HashMap<>();
     private final ContentQuota quota = new ContentQuota();
 
     public ContentStore(PrivateFolder folder) {
@@ -25,6 +31,9 @@ public final class ContentStore {
 
     /** How much of which content has arrived. */
     public record Received(ContentId content, long received) {}
+
+    /** Part of a signature. */
+    public record Part(Bytes bytes, boolean last) {}
 
     /**
      * Takes the next part.
@@ -36,7 +45,7 @@ public final class ContentStore {
      */
     public synchronized Received put(Session session, @Nullable ContentId id, long offset, Bytes part, boolean last)
             throws Refusal {
-        var own = contents.computeIfAbsent(session, this::contentsOf);
+        var own = contents.computeIfAbsent(session, this::forget);
         try {
             var key = id == null ? begin(session, own) : id;
             var content = Optional.ofNullable(own.get(key)).orElseThrow(() -> Refusal.of(ErrorCode.CONTENT_UNKNOWN));
@@ -51,7 +60,7 @@ public final class ContentStore {
         }
     }
 
-    private Map<ContentId, IncomingContent> contentsOf(Session session) {
+    private <T> Map<ContentId, T> forget(Session session) {
         session.onClose(() -> remove(session));
         return new HashMap<>();
     }
@@ -74,16 +83,86 @@ public final class ContentStore {
                 .orElseThrow(() -> Refusal.of(ErrorCode.CONTENT_UNKNOWN));
     }
 
-    private synchronized void remove(Session session) {
-        for (var content : contents.getOrDefault(session, Map.of()).values()) {
-            try {
-                Files.deleteIfExists(content.file());
-            } catch (IOException e) {
-                // In use by a reader on Windows; the folder as a whole is removed when the host ends.
-                content.file().toFile().deleteOnExit();
+    /**
+     * Keeps a signature until its session has fetched it.
+     *
+     * @throws Refusal {@code CONTENT_REFUSED} if its content can no longer be read or {@link ContentQuota} is used up
+     */
+    public ContentId keep(Session session, Signed signature) throws Refusal {
+        var id = ContentId.fresh();
+        try {
+            var outgoing = begin(session, id, signature.size());
+            try (var out = Files.newOutputStream(outgoing.file())) {
+                signature.writeTo(out);
             }
+            if (!isKept(session, id)) {
+                Files.deleteIfExists(outgoing.file());
+            }
+            return id;
+        } catch (IOException e) {
+            discard(session, id);
+            throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
         }
+    }
+
+    private synchronized OutgoingContent begin(Session session, ContentId id, long size) throws Refusal, IOException {
+        quota.take(session, new ContentQuota.Held(0, size));
+        var outgoing = new OutgoingContent(folder.newFile(".signed"), size);
+        signatures.computeIfAbsent(session, this::forget).put(id, outgoing);
+        return outgoing;
+    }
+
+    private synchronized boolean isKept(Session session, ContentId id) {
+        return signatures.getOrDefault(session, Map.of()).containsKey(id);
+    }
+
+    /**
+     * Hands over the next part of a signature. With the last part, the store forgets it.
+     *
+     * @param offset bytes that have been handed over before
+     * @throws Refusal {@code CONTENT_UNKNOWN}; {@code CONTENT_REFUSED} if the next part begins elsewhere; {@code INTERNAL} if the
+     *     disk fails
+     */
+    public synchronized Part get(Session session, ContentId id, long offset) throws Refusal {
+        var outgoing = Optional.ofNullable(
+                        signatures.getOrDefault(session, Map.of()).get(id))
+                .orElseThrow(() -> Refusal.of(ErrorCode.CONTENT_UNKNOWN));
+        if (!outgoing.isNext(offset)) {
+            throw Refusal.of(ErrorCode.CONTENT_REFUSED);
+        }
+        try {
+            var part = outgoing.next();
+            if (part.last()) {
+                discard(session, id);
+            }
+            return part;
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.INTERNAL, e);
+        }
+    }
+
+    private synchronized void discard(Session session, ContentId id) {
+        var outgoing = signatures.getOrDefault(session, new HashMap<>()).remove(id);
+        if (outgoing != null) {
+            delete(outgoing.file());
+            quota.giveBack(session, new ContentQuota.Held(0, outgoing.size()));
+        }
+    }
+
+    private synchronized void remove(Session session) {
+        contents.getOrDefault(session, Map.of()).values().forEach(content -> delete(content.file()));
         contents.remove(session);
+        signatures.getOrDefault(session, Map.of()).values().forEach(outgoing -> delete(outgoing.file()));
+        signatures.remove(session);
         quota.giveBack(session);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // In use by a reader on Windows; the folder as a whole is removed when the host ends.
+            file.toFile().deleteOnExit();
+        }
     }
 }

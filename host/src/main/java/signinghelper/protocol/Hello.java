@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param capabilities methods that this host knows; plain ASCII names
  */
 public record Hello(String product, List<String> capabilities) {
-    public static final String PROTOCOL = "1.1";
+    public static final String PROTOCOL = "2.0";
 
     public byte[] toBytes() {
         var names = capabilities.stream().map(name -> '"' + name + '"').collect(Collectors.joining(","));

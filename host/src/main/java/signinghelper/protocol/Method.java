@@ -16,6 +16,7 @@ public enum Method {
     LOGIN_AUTHENTICATE("login.authenticate", Lane.KEY, true),
     LOGIN_BIND("login.bind", Lane.KEY, true),
     CONTENT_PUT("content.put", Lane.CONTENT, true),
+    CONTENT_GET("content.get", Lane.CONTENT, true),
     SIGNATURE_SIGN("signature.sign", Lane.KEY, true),
     PIN_CHANGE("pin.change", Lane.KEY, true),
     DIAGNOSIS_RUN("diagnosis.run", Lane.EXAMINATION, true),

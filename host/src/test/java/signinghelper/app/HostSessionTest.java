@@ -46,8 +46,10 @@ class HostSessionTest {
         var answer = host.open(session(), ORIGIN, ORIGIN);
 
         assertThat(answer.path("result").toString())
-                .isEqualTo("{\"product\":\"" + Version.read() + "\",\"protocol\":\"1.1\",\"profile\":\"demo\","
-                        + "\"capabilities\":[\"login.authenticate\",\"token.list\"]}");
+                .isEqualTo("{\"product\":\"" + Version.read() + "\",\"protocol\":\"2.0\",\"profile\":\"demo\","
+                        + "\"capabilities\":[\"login.authenticate\",\"token.list\"],\"formats\":["
+                        + "{\"id\":\"cms-detached\",\"needs\":\"DIGEST\",\"suffix\":\".p7s\"},"
+                        + "{\"id\":\"cms-attached\",\"needs\":\"CONTENT\",\"suffix\":\".p7m\"}]}");
     }
 
     @ParameterizedTest

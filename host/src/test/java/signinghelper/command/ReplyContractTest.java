@@ -27,6 +27,7 @@ class ReplyContractTest {
             Map.entry("LoginAuthenticateReply", LoginAuthenticateCommand.Result.class),
             Map.entry("LoginBindReply", LoginBindCommand.Result.class),
             Map.entry("ContentPutReply", ContentStore.Received.class),
+            Map.entry("ContentGetReply", ContentGetCommand.Result.class),
             Map.entry("SignatureSignReply", SignatureSignCommand.Result.class),
             Map.entry("DiagnosisRunReply", DiagnosisRunCommand.Result.class),
             Map.entry("FileInspectReply", FileInspectCommand.Result.class),

@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
@@ -70,7 +71,13 @@ class SessionOpenCommandTest {
 
         assertThat(result)
                 .isEqualTo(new SessionOpenCommand.Result(
-                        "2.1.0", "1.1", "test", List.of("login.authenticate", "token.list")));
+                        "2.1.0",
+                        "2.0",
+                        "test",
+                        List.of("login.authenticate", "token.list"),
+                        List.of(
+                                new SessionOpenCommand.Format("cms-detached", DocumentFormat.Need.DIGEST, ".p7s"),
+                                new SessionOpenCommand.Format("cms-attached", DocumentFormat.Need.CONTENT, ".p7m"))));
         assertThat(session.origin().value()).isEqualTo(PORTAL);
         assertThat(session.language()).isEqualTo(Language.ENGLISH);
         assertThat(session.mayAsk("token.list")).isTrue();

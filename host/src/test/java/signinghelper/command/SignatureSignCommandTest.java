@@ -52,11 +52,11 @@ class SignatureSignCommandTest {
             sign(page, "cms-detached", put(page, large), inline(TEXT), digest(digest, TEXT));
 
             assertThat(outcomes(host)).isEqualTo("[\"SIGNED\",\"SIGNED\",\"SIGNED\"]");
-            assertSigned(verifyDetached(document(host, 0), large), key);
-            assertSigned(verifyDetached(document(host, 1), TEXT), key);
+            assertSigned(verifyDetached(SentSignatures.document(host, 0), large), key);
+            assertSigned(verifyDetached(SentSignatures.document(host, 1), TEXT), key);
             assertSigned(
                     TestCertificates.verifier(CmsForm.PKCS7_501)
-                            .verifyDetached(document(host, 2), digest, Bytes.copyOf(digest.of(TEXT))),
+                            .verifyDetached(SentSignatures.document(host, 2), digest, Bytes.copyOf(digest.of(TEXT))),
                     key);
         }
     }
@@ -73,10 +73,32 @@ class SignatureSignCommandTest {
             host.reply("sign");
             var verifier = TestCertificates.verifier(CmsForm.PKCS7_501);
 
-            var first = verifier.verifyAttached(document(host, 0));
+            var first = verifier.verifyAttached(SentSignatures.document(host, 0));
             assertSigned(first, key);
             assertThat(bytes(first)).isEqualTo(Bytes.copyOf(large));
-            assertThat(bytes(verifier.verifyAttached(document(host, 1)))).isEqualTo(Bytes.copyOf(TEXT));
+            assertThat(bytes(verifier.verifyAttached(SentSignatures.document(host, 1))))
+                    .isEqualTo(Bytes.copyOf(TEXT));
+        }
+    }
+
+    @Test
+    void aSignatureThatWaitsIsHandedOverOnceAndInOrder() throws Exception {
+        try (var host = host(TestCertificates.key(SoftwareKey.Kind.P256))) {
+            var page = host.open();
+            host.prompt().type(FakeToken.PIN);
+            sign(page, "cms-attached", put(page, large()));
+            host.reply("sign");
+            var kept = host.written().stream()
+                    .filter(SentSignatures::isDocument)
+                    .findFirst()
+                    .orElseThrow()
+                    .path("params");
+
+            assertThat(SentSignatures.get(host, kept, 1).at("/error/data/code").asText())
+                    .isEqualTo("CONTENT_REFUSED");
+            SentSignatures.fetched(host, kept);
+            assertThat(SentSignatures.get(host, kept, 0).at("/error/data/code").asText())
+                    .isEqualTo("CONTENT_UNKNOWN");
         }
     }
 
@@ -136,7 +158,7 @@ class SignatureSignCommandTest {
 
             assertThat(token.logins()).isEqualTo(1);
             for (var i = 0; i < 20; i++) {
-                verifyDetached(document(host, i), contentOf(i));
+                verifyDetached(SentSignatures.document(host, i), contentOf(i));
             }
             assertThat(token.isLeftAlone()).isTrue();
         }
@@ -158,8 +180,8 @@ class SignatureSignCommandTest {
                             .map(line -> line.path("outcome").toString())
                             .collect(Collectors.joining(",", "[", "]")))
                     .isEqualTo(expected);
-            assertThat(documentsSent(host)).isEqualTo(7);
-            verifyDetached(document(host, 6), contentOf(6));
+            assertThat(SentSignatures.documentsSent(host)).isEqualTo(7);
+            verifyDetached(SentSignatures.document(host, 6), contentOf(6));
         }
     }
 
@@ -174,7 +196,7 @@ class SignatureSignCommandTest {
             assertThat(host.codeOf("sign")).isEqualTo("TOKEN_REMOVED");
             assertThat(host.reply("sign").at("/error/data/facts/signed").asText())
                     .isEqualTo("4");
-            assertThat(documentsSent(host)).isEqualTo(4);
+            assertThat(SentSignatures.documentsSent(host)).isEqualTo(4);
             assertThat(token.isLeftAlone()).isTrue();
         }
     }
@@ -208,8 +230,8 @@ class SignatureSignCommandTest {
             sign(host.open(), "cms-detached", digest(DigestAlgorithm.SHA_512, TEXT), inline(TEXT));
             host.reply("sign");
 
-            assertSigned(verifyDetached(document(host, 0), TEXT), key);
-            assertSigned(verifyDetached(document(host, 1), TEXT), key);
+            assertSigned(verifyDetached(SentSignatures.document(host, 0), TEXT), key);
+            assertSigned(verifyDetached(SentSignatures.document(host, 1), TEXT), key);
         }
     }
 
@@ -223,7 +245,7 @@ class SignatureSignCommandTest {
             host.reply("sign");
 
             assertThat(TestCertificates.verifier(form)
-                            .verifyDetached(document(host, 0), new ByteArrayInputStream(TEXT))
+                            .verifyDetached(SentSignatures.document(host, 0), new ByteArrayInputStream(TEXT))
                             .form())
                     .isEqualTo(form);
         }
@@ -247,7 +269,7 @@ class SignatureSignCommandTest {
             assertThat(host.reply("sign").at("/error/data/facts/document").asText())
                     .isEqualTo("2");
             assertThat(host.prompt().wasAsked()).isFalse();
-            assertThat(documentsSent(host)).isZero();
+            assertThat(SentSignatures.documentsSent(host)).isZero();
         }
     }
 
@@ -261,7 +283,7 @@ class SignatureSignCommandTest {
             host.reply("sign");
 
             assertThat(TestCertificates.verifier(form)
-                            .verifyDetached(document(host, 0), new ByteArrayInputStream(text))
+                            .verifyDetached(SentSignatures.document(host, 0), new ByteArrayInputStream(text))
                             .form())
                     .isEqualTo(form);
         }
@@ -308,7 +330,7 @@ class SignatureSignCommandTest {
             host.prompt().type(FakeToken.PIN);
 
             assertThat(host.codeOf("sign")).isEqualTo("CONTENT_REFUSED");
-            assertThat(documentsSent(host)).isZero();
+            assertThat(SentSignatures.documentsSent(host)).isZero();
         }
     }
 
@@ -414,33 +436,5 @@ class SignatureSignCommandTest {
         try (var in = Objects.requireNonNull(attached.content()).open()) {
             return Bytes.copyOf(in.readAllBytes());
         }
-    }
-
-    /** Put together from the parts that were sent. */
-    private static byte[] document(TestHost host, int index) {
-        var whole = new ByteArrayOutputStream();
-        var isComplete = false;
-        for (var frame : host.written()) {
-            var part = frame.path("params");
-            if (isDocument(frame) && part.path("index").asInt() == index) {
-                assertThat(part.path("request").asText()).isEqualTo("sign");
-                assertThat(part.path("offset").asInt()).isEqualTo(whole.size());
-                assertThat(isComplete).isFalse();
-                whole.writeBytes(Bytes.fromBase64(part.path("data").asText()).toArray());
-                isComplete = part.path("last").asBoolean();
-            }
-        }
-        assertThat(isComplete).isTrue();
-        return whole.toByteArray();
-    }
-
-    private static long documentsSent(TestHost host) {
-        return host.written().stream()
-                .filter(SignatureSignCommandTest::isDocument)
-                .count();
-    }
-
-    private static boolean isDocument(JsonNode frame) {
-        return frame.path("method").asText().equals("document");
     }
 }

@@ -156,6 +156,7 @@ public final class TestHost implements AutoCloseable {
                 "login.authenticate",
                 "login.bind",
                 "content.put",
+                "content.get",
                 "signature.sign",
                 "pin.change",
                 "diagnosis.run",

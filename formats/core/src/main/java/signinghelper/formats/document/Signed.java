@@ -6,6 +6,9 @@ import java.io.OutputStream;
 /** A signed document. Its content is never held in memory. */
 public interface Signed {
 
+    /** Number of bytes that {@link #writeTo} writes. */
+    long size();
+
     /**
      * Writes the whole document.
      *

@@ -96,6 +96,11 @@ final class SignedCms implements Signed {
         return org.bouncycastle.util.Arrays.concatenate(parts);
     }
 
+    @Override
+    public long size() {
+        return before.length + (within == null ? 0 : within.size()) + after.length;
+    }
+
     /** Writes the document as DER. */
     @Override
     public void writeTo(OutputStream out) throws IOException {

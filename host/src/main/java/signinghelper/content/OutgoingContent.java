@@ -1,0 +1,44 @@
+package signinghelper.content;
+
+import signinghelper.formats.algorithm.Bytes;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A signature in a private file, which its page fetches part by part. The file is open only while a part is read. */
+final class OutgoingContent {
+    private static final int PART_BYTES = 512 * 1024;
+
+    private final Path file;
+    private final long size;
+    private long handedOver;
+
+    OutgoingContent(Path file, long size) {
+        this.file = file;
+        this.size = size;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** True if {@code offset} is where the next part begins. */
+    boolean isNext(long offset) {
+        return offset == handedOver && handedOver < size;
+    }
+
+    ContentStore.Part next() throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            var part = Channels.newInputStream(channel.position(handedOver)).readNBytes(PART_BYTES);
+            handedOver += part.length;
+            return new ContentStore.Part(Bytes.copyOf(part), handedOver == size);
+        }
+    }
+}
