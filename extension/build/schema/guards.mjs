@@ -5,6 +5,23 @@ import { nameIn } from "./schema.mjs";
 /** A host's frame is at most 1 MiB, and so is each text in it. */
 const MOST_TEXT = 1_048_576;
 const MOST_ITEMS = 1_000;
+/** Functions of `shape.ts` that the source may call. */
+export const COMBINATORS = [
+  "anyOf",
+  "atLeast",
+  "base64",
+  "exactly",
+  "integer",
+  "listOf",
+  "named",
+  "oneOf",
+  "orAbsent",
+  "orNull",
+  "recordOf",
+  "text",
+  "words",
+];
+
 /** Longest text that a pattern of a page's parameters is tried on. */
 const MOST_PATTERN = 1_000;
 
@@ -31,16 +48,9 @@ export class Guards {
     return [...this.#written.values()].join("\n");
   }
 
-  /** Names of the types that they need, and of the combinators. */
+  /** Names of the types that they need. */
   get types() {
     return [...this.#types].sort();
-  }
-
-  get combinators() {
-    const used = this.source.match(
-      /\b(anyOf|atLeast|base64|exactly|integer|listOf|named|oneOf|orAbsent|orNull|recordOf|text|words)\b(?=[(<])/g,
-    );
-    return [...new Set(used)].sort();
   }
 
   /** @param {string} type */

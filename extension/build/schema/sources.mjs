@@ -1,6 +1,6 @@
 import { compile } from "json-schema-to-typescript";
 import { format } from "prettier";
-import { Guards } from "./guards.mjs";
+import { COMBINATORS, Guards } from "./guards.mjs";
 import { methodsOf } from "./schema.mjs";
 
 /** @typedef {import("./schema.mjs").Node} Node */
@@ -65,17 +65,14 @@ export const METHODS: Record<PageMethod, PageMethodDescription> = {
 /** @param {Guards} guards @param {string} rest */
 function typescript(guards, rest) {
   const whole = `${guards.source}\n${rest}`;
-  const used = (/** @type {string} */ name) =>
-    new RegExp(`\\b${name}\\b(?!["'])`).test(whole.replaceAll(/\bis\w+/g, ""));
-  const combinators = [...guards.combinators, ...COMBINATORS.filter((name) => new RegExp(`\\b${name}[(<]`).test(rest))];
+  const combinators = COMBINATORS.filter((name) => new RegExp(`\\b${name}[(<]`).test(whole));
+  const types = guards.types.filter((name) => new RegExp(`[<.( ]${name}\\b`).test(whole));
   return format(
     `${BANNER}
-import { ${[...new Set(combinators)].sort().join(", ")}${rest === "" ? "" : ", type Guard"} } from "../shared/shape.js";
-import type { ${guards.types.filter(used).join(", ")} } from "./messages.gen.js";
+import { ${combinators.join(", ")}${rest === "" ? "" : ", type Guard"} } from "../shared/shape.js";
+import type { ${types.join(", ")} } from "./messages.gen.js";
 
 ${whole}`,
     { parser: "typescript", printWidth: 120 },
   );
 }
-
-const COMBINATORS = ["anyOf", "exactly", "integer", "listOf", "named", "oneOf", "orAbsent", "orNull", "text", "words"];

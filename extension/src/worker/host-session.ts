@@ -1,6 +1,6 @@
 import { isSessionOpenResult } from "../protocol/answers.gen.js";
 import { Failure } from "../shared/failure.js";
-import type { Locale, ProductVersion, SessionOpenResult } from "../protocol/messages.gen.js";
+import type { Locale, ProductVersion, SessionOpenRequest, SessionOpenResult } from "../protocol/messages.gen.js";
 import type { Caller } from "./caller.js";
 import type { HostConnection, Listener, TokenListener } from "./host-connection.js";
 import type { Host } from "./host.js";
@@ -105,7 +105,7 @@ export class HostSession {
       }, OPEN_TIMEOUT_MS);
     });
     try {
-      const params = { session: this.id, ...this.visitor };
+      const params: SessionOpenRequest["params"] = { session: this.id, ...this.visitor };
       const host = await Promise.race([connection.request({ method: "session.open", params }).answer, tooLate]);
       if (!isSessionOpenResult(host)) {
         throw new Failure("HOST_GARBLED");
