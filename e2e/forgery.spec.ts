@@ -8,7 +8,7 @@ import { VERSION } from "./stage/version.js";
 /** Sends its parent everything that an extension could say, to every id that the page may use, with and without ports. */
 const FORGER = `<script>
   const token = { unverifiedCertificate: "forged", algorithm: "FORGED", signature: "", format: "x", appVersion: "x" };
-  const host = { product: "6.6.6", protocol: "1.0", profile: "forged", capabilities: ["login.authenticate"] };
+  const host = { product: "6.6.6", protocol: "2.0", profile: "forged", capabilities: ["login.authenticate"], formats: [] };
   const error = { code: "CANCELLED", retry: "NEVER", guidance: { title: "x", reason: "x", steps: [] }, facts: {} };
   const ids = ["1", "2", "3", "4", "5"];
   const forged = [

@@ -12,7 +12,7 @@ const INSTALLATION = "http://localhost:8417/helper/";
 
 /** Lets the true host say that it speaks an earlier protocol; the frame keeps its length. */
 const SAYS_AN_EARLIER_PROTOCOL = `process.stdin.on("data", (data) => process.stdout.write(
-  Buffer.from(data.toString("latin1").replace('"protocol":"1.', '"protocol":"0.'), "latin1")))`;
+  Buffer.from(data.toString("latin1").replace('"protocol":"2.', '"protocol":"1.'), "latin1")))`;
 
 let browser: Browser;
 
