@@ -1,8 +1,13 @@
-// Writes the checked-in files that come from the host's resources: from protocol.schema.json the messages' types and
-// guards, the list of methods of extension and host, an example and a table; from the guidance the words for errors.
+// Writes the checked-in files that come from others: from protocol.schema.json the messages' types and guards, the list
+// of methods of extension and host, an example and a table; from the guidance the words for errors; from the tokens of
+// the design the colours, sizes and icons of popup, pages and windows, and their tables.
 // With --check it writes nothing and fails when a file is not what it would write.
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { designDocument } from "./design/document.mjs";
+import { look, lookOf } from "./design/look.mjs";
+import { stylesheet } from "./design/stylesheet.mjs";
+import { readTokens } from "./design/tokens.mjs";
 import { document, helloExample, javaMethods, profileSchema } from "./schema/host.mjs";
 import { readSchema, resources } from "./schema/schema.mjs";
 import { answers, messages, requests } from "./schema/sources.mjs";
@@ -63,6 +68,15 @@ await emit(`${HOST}/java/signinghelper/protocol/Method.java`, javaMethods(schema
 await rewrite(`${HOST}/resources/protocol/examples/HelloNotification.json`, helloExample);
 await rewrite(`${HOST}/resources/profile/profile.schema.json`, profileSchema);
 await rewrite("../docs/protocol.md", document);
+
+const tokens = await readTokens();
+const WINDOWS = `${HOST}/resources/signinghelper/window/look`;
+await emit("static/design.css", await stylesheet(tokens));
+await emit("../jnlp/site/design.css", await stylesheet(tokens));
+await emit(`${WINDOWS}/FlatLightLaf.properties`, lookOf(tokens, "light"));
+await emit(`${WINDOWS}/FlatDarkLaf.properties`, lookOf(tokens, "dark"));
+await rewrite(`${WINDOWS}/FlatLaf.properties`, (_, before) => look(tokens, before));
+await rewrite("../docs/design.md", (_, before) => designDocument(tokens, before));
 
 /** @param {string} path @param {(schema: import("./schema/schema.mjs").Node, before: string) => string} change */
 async function rewrite(path, change) {

@@ -1,7 +1,6 @@
 package signinghelper.window;
 
 import java.util.stream.IntStream;
-import javax.swing.UIManager;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.DefaultHighlighter;
 import javax.swing.text.JTextComponent;
@@ -53,7 +52,7 @@ final class DifferenceMarks {
 
     private static void mark(JTextComponent text, int from, int to) {
         try {
-            var painter = new DefaultHighlighter.DefaultHighlightPainter(UIManager.getColor("SigningHelper.mark"));
+            var painter = new DefaultHighlighter.DefaultHighlightPainter(Design.color("mark"));
             if (from < to) {
                 text.getHighlighter().addHighlight(from, to, painter);
             }

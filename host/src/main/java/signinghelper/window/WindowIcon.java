@@ -1,6 +1,5 @@
 package signinghelper.window;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.RenderingHints;
@@ -16,8 +15,6 @@ final class WindowIcon {
     private static final List<Integer> SIZES = List.of(16, 20, 24, 32, 40, 48, 64, 128, 256);
     /** Of the drawing. */
     private static final double SIDE = 128;
-
-    private static final Color GROUND = new Color(0xb3261e);
 
     private WindowIcon() {}
 
@@ -37,13 +34,13 @@ final class WindowIcon {
     }
 
     private static void paint(Graphics2D graphics) {
-        graphics.setColor(GROUND);
+        graphics.setColor(Design.color("brand"));
         graphics.fill(new RoundRectangle2D.Double(8, 8, 112, 112, 48, 48));
         var seal = new Area(new Ellipse2D.Double(44, 24, 40, 40));
         seal.add(new Area(new Rectangle2D.Double(54, 56, 20, 16)));
         seal.add(new Area(new RoundRectangle2D.Double(36, 72, 56, 14, 8, 8)));
         seal.add(new Area(new RoundRectangle2D.Double(30, 94, 68, 8, 8, 8)));
-        graphics.setColor(Color.WHITE);
+        graphics.setColor(Design.color("on-brand"));
         graphics.fill(seal);
     }
 }

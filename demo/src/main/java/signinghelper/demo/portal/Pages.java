@@ -51,7 +51,7 @@ final class Pages {
                 "comparison.js")) {
             routes.get("/" + script, file(script, SCRIPT));
         }
-        routes.get("/colours.css", file("colours.css", CSS));
+        routes.get("/design.css", file("design.css", CSS));
         routes.get("/portal.css", file("portal.css", CSS));
         routes.get("/icon.svg", file("icon.svg", "image/svg+xml"));
         routes.get("/signing-helper.js", this::library);

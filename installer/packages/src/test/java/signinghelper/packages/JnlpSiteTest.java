@@ -187,7 +187,7 @@ class JnlpSiteTest {
                 .map(match -> match.group(1))
                 .toList();
         assertThat(named)
-                .contains("colours.css", "page.css", "page.js", "steps.js", "signing-helper.js", "icon.png")
+                .contains("design.css", "page.css", "page.js", "steps.js", "signing-helper.js", "icon.png")
                 .allSatisfy(name -> assertThat(site.resolve(name)).isRegularFile());
     }
 
