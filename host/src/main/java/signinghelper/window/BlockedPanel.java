@@ -35,7 +35,7 @@ final class BlockedPanel extends JPanel {
         this.words = words;
         title.setFont(UIManager.getFont("h3.font"));
         title.setForeground(VerdictColor.of(Verdict.FAIL));
-        var icon = new JLabel(UIManager.getIcon("OptionPane.errorIcon"));
+        var icon = new JLabel(new StatusIcon("bad", Design.size("control")));
         icon.setVerticalAlignment(SwingConstants.TOP);
         var texts = new Column();
         texts.stack(0, title);

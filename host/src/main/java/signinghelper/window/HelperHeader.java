@@ -47,6 +47,7 @@ final class HelperHeader extends JPanel {
         setBorder(BorderFactory.createCompoundBorder(
                 BorderFactory.createMatteBorder(0, size, 0, 0, VerdictColor.of(worst)),
                 BorderFactory.createEmptyBorder(size / 2, size * 2, size / 2, 0)));
+        verdict.setIcon(StatusIcon.of(worst));
         verdict.setText(VisibleText.of(headline(state, worst)));
         progress.setText(VisibleText.of(
                 words.get("helper.progress", state.checksDone(), state.checks().size())));

@@ -1,5 +1,6 @@
 package signinghelper.window;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import signinghelper.guidance.VisibleText;
 
 import java.awt.Font;
@@ -90,6 +91,7 @@ final class PlainText {
 
     static <B extends AbstractButton> B button(B button, String text) {
         plain(button).setText(VisibleText.of(text));
+        button.putClientProperty(FlatClientProperties.MINIMUM_HEIGHT, UIManager.getInt("SigningHelper.control"));
         return button;
     }
 
