@@ -45,7 +45,7 @@ export function requests(schema) {
 /** Method that a profile may allow to a page. */
 export type PageMethod = ${methods.map(({ name }) => JSON.stringify(name)).join(" | ")};
 
-/** What a page may choose of a request's parameters. */
+/** Parameters of a request that a page may choose. */
 type Chosen<P> = P extends unknown ? Omit<P, "session"> : never;
 
 export interface PageMethodDescription {

@@ -69,7 +69,7 @@ export interface SelectOptions extends PersonOptions {
 
 export interface SignOptions extends LoginOptions {
   /**
-   * One of `status().formats`: `cms-detached`, the signature alone; `cms-attached`, the signature with the content in it.
+   * Format that `status().formats` lists: `cms-detached`, the signature alone; `cms-attached`, the signature with the content in it.
    */
   format: FormatId;
   /** 1 to 1000, in the order in which the person sees them and they are signed, all with one PIN. */

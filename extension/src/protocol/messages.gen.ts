@@ -1,7 +1,7 @@
 // Generated from protocol.schema.json (npm run generate). Do not edit.
 
 /**
- * What the extension and the host say to each other, protocol 2.0. Envelope: JSON-RPC 2.0. One example for every message lies in examples/, named after its definition.
+ * Messages between extension and host, protocol 2.0. Envelope: JSON-RPC 2.0. One example for every message lies in examples/, named after its definition.
  */
 export type Message = Request | Notification | Reply;
 /**
@@ -836,7 +836,7 @@ export interface SessionOpenResult {
 export interface Format {
   id: FormatId;
   /**
-   * What the host needs of a document: its digest, or the content itself.
+   * Part of a document that the host needs: its digest, or the content itself.
    */
   needs: "DIGEST" | "CONTENT";
   /**

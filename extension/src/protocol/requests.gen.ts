@@ -91,7 +91,7 @@ export type PageMethod =
   | "file.inspect"
   | "window.open";
 
-/** What a page may choose of a request's parameters. */
+/** Parameters of a request that a page may choose. */
 type Chosen<P> = P extends unknown ? Omit<P, "session"> : never;
 
 export interface PageMethodDescription {

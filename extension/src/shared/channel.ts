@@ -116,7 +116,7 @@ type WithoutRequest<T> = T extends object ? Omit<T, "session" | "request"> : nev
 /** A finished signature: which document's, and its bytes or the name under which they wait for `content.get`. */
 export type DocumentSignature = WithoutRequest<DocumentNotification["params"]>;
 
-/** What a request tells before its result. */
+/** News of a request before its result. */
 export type RequestEvent =
   | { kind: "progress"; stage: Stage }
   /** A document is signed. */
