@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Content that the sessions have put, and signatures that wait for them. A session sees its own only; all of it goes when
@@ -23,6 +25,7 @@ public final class ContentStore {
     private final PrivateFolder folder;
     private final Map<Session, Map<ContentId, IncomingContent>> contents = new HashMap<>();
     private final Map<Session, Map<ContentId, OutgoingContent>> signatures = new HashMap<>();
+    private final Set<Session> followed = new HashSet<>();
     private final ContentQuota quota = new ContentQuota();
 
     public ContentStore(PrivateFolder folder) {
@@ -45,7 +48,7 @@ public final class ContentStore {
      */
     public synchronized Received put(Session session, @Nullable ContentId id, long offset, Bytes part, boolean last)
             throws Refusal {
-        var own = contents.computeIfAbsent(session, this::forget);
+        var own = contents.computeIfAbsent(session, first -> new HashMap<>());
         try {
             var key = id == null ? begin(session, own) : id;
             var content = Optional.ofNullable(own.get(key)).orElseThrow(() -> Refusal.of(ErrorCode.CONTENT_UNKNOWN));
@@ -57,12 +60,16 @@ public final class ContentStore {
             return new Received(key, content.size());
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.INTERNAL, e);
+        } finally {
+            follow(session);
         }
     }
 
-    private <T> Map<ContentId, T> forget(Session session) {
-        session.onClose(() -> remove(session));
-        return new HashMap<>();
+    /** Removes all of a session when it is closed: at once if that was while something was being stored for it. */
+    private void follow(Session session) {
+        if (followed.add(session)) {
+            session.onClose(() -> remove(session));
+        }
     }
 
     private ContentId begin(Session session, Map<ContentId, IncomingContent> own) throws Refusal, IOException {
@@ -108,7 +115,8 @@ public final class ContentStore {
     private synchronized OutgoingContent begin(Session session, ContentId id, long size) throws Refusal, IOException {
         quota.take(session, new ContentQuota.Held(0, size));
         var outgoing = new OutgoingContent(folder.newFile(".signed"), size);
-        signatures.computeIfAbsent(session, this::forget).put(id, outgoing);
+        signatures.computeIfAbsent(session, first -> new HashMap<>()).put(id, outgoing);
+        follow(session);
         return outgoing;
     }
 
@@ -150,6 +158,7 @@ public final class ContentStore {
     }
 
     private synchronized void remove(Session session) {
+        followed.remove(session);
         contents.getOrDefault(session, Map.of()).values().forEach(content -> delete(content.file()));
         contents.remove(session);
         signatures.getOrDefault(session, Map.of()).values().forEach(outgoing -> delete(outgoing.file()));

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.Signed;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
@@ -18,6 +19,7 @@ import signinghelper.session.Session;
 import signinghelper.session.SessionId;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,6 +175,36 @@ class ContentStoreTest {
 
         assertThat(files()).hasSize(1);
         assertThat(contents.find(other, kept).size()).isEqualTo(3);
+    }
+
+    @Test
+    void signatureThatIsReadyAfterItsSessionWasClosedIsNotKeptAndTakesNoRoom() throws Exception {
+        session.close();
+        contents.keep(session, new LargeSignature());
+        contents.keep(session, new LargeSignature());
+
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void contentThatArrivesAfterItsSessionWasClosedIsNotKept() throws Exception {
+        session.close();
+        contents.put(session, null, 0, bytes("abc"), true);
+
+        assertThat(files()).isEmpty();
+    }
+
+    /** A signature of which two are more than a session may hold. */
+    private record LargeSignature() implements Signed {
+        @Override
+        public long size() {
+            return 5L << 30;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(1);
+        }
     }
 
     @Test
