@@ -14,7 +14,7 @@ export class DocumentOrder {
   }
 
   /**
-   * Takes the next signature.
+   * Checks the place of the next signature.
    *
    * @returns false when it is of no document asked for, comes twice, or comes after a later one
    */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class JoinBrowsers {
     private JoinBrowsers() {}
 
-    /** Takes the folder of the files and that of the resources. */
+    /** Joins the files of the first folder into the resources of the second. */
     public static void main(String[] arguments) throws IOException {
         try (var files = Files.list(Path.of(arguments[0]))) {
             var texts = files.filter(file -> file.toString().endsWith(".json"))

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the helper stands in. The program has those of {@link ThisComputer}, a test has its own; what is between them is
- * {@link Helper}, the same for both.
+ * Edges of the program: the parts that touch the world. The program uses those of {@link ThisComputer}, a test its own; both
+ * use the same {@link Helper} between them.
  *
  * @param version of the program
  * @param install folder that the program lies in

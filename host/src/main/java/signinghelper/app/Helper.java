@@ -168,7 +168,7 @@ public final class Helper implements AutoCloseable {
         return new Host(new RequestReader(format), answers, dispatcher);
     }
 
-    /** What an open session can ask for. */
+    /** Commands of an open session. */
     public List<Command<?, ?>> commands() {
         var tokens = edges.tokens();
         return List.of(

@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record Verification(List<Signature> signatures) {
 
-    /** One signature of the document. */
+    /** Signature of the document, one of several perhaps. */
     public sealed interface Signature {}
 
     /** A signature that holds. */
