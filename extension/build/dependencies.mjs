@@ -1,4 +1,4 @@
-// For the extension and the browser tests: installs what package-lock.json names, but only when it is newer than what is installed.
+// Installs the packages of package-lock.json for extension and browser tests, when it is newer than those installed.
 import { execSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";

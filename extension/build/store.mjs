@@ -18,7 +18,7 @@ export const PICTURES = {
   "logo.png": [300, 300],
 };
 
-/** Of the Chrome Web Store and of Edge Add-ons, whichever is narrower; in characters. */
+/** Longest texts in characters, by the narrower rule of Chrome Web Store and Edge Add-ons. */
 const LONGEST = { name: 75, summary: 132, description: 10_000, singlePurpose: 1000, reason: 1000, searchTerm: 30 };
 const SHORTEST_DESCRIPTION = 250;
 const MOST_SEARCH_TERMS = 7;

@@ -17,7 +17,7 @@ import signinghelper.platform.WindowsServices;
 import java.util.Optional;
 
 /**
- * What only one operating system has, or each has in its own way.
+ * Parts that only one operating system has, or each has in its own way.
  *
  * @param registry empty of everything where there is none
  * @param services none are known where the system has no such list

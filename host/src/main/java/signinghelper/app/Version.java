@@ -10,7 +10,7 @@ final class Version {
 
     private Version() {}
 
-    /** For example {@code 1.2.3}. */
+    /** Reads the version of the program, such as {@code 1.2.3}. */
     static String read() {
         try (var in = Objects.requireNonNull(Version.class.getResourceAsStream(FILE), FILE)) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();

@@ -6,8 +6,8 @@ import signinghelper.guidance.Serial;
 import java.util.Objects;
 
 /**
- * One thing that a check saw. Shown to the user, kept on this computer, never given to a page. What of it may go into
- * a support bundle depends on its kind alone.
+ * Observation of a check. It is shown to the user, kept on this computer and never given to a page. Its kind alone decides
+ * how much of it goes into a support bundle.
  *
  * @param name short and stable, in English, e.g. {@code library}
  * @param value as it was seen

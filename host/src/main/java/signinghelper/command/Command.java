@@ -4,7 +4,7 @@ import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 
 /**
- * One thing that an open session can ask for. A new one is a class, a line in {@code Helper.commands()}, and its
+ * Command of an open session. A new one is a class, a line in {@code Helper.commands()}, and its
  * messages in {@code protocol.schema.json}.
  *
  * @param <A> the arguments record: the parameters without the session. Its constructor refuses wrong values

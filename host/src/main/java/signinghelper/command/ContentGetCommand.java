@@ -25,7 +25,7 @@ public final class ContentGetCommand implements Command<ContentGetCommand.Argume
     }
 
     /**
-     * One part.
+     * Part of a signature.
      *
      * @param data Base64; at most 512 KiB before it
      */

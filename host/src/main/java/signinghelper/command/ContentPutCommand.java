@@ -12,7 +12,7 @@ public final class ContentPutCommand implements Command<ContentPutCommand.Argume
     private static final int MOST_IN_A_PART = 512 * 1024;
 
     /**
-     * One part.
+     * Part of a document.
      *
      * @param content left out with the first part
      * @param data Base64; at most 512 KiB before it

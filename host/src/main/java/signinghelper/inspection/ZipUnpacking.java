@@ -25,7 +25,7 @@ final class ZipUnpacking {
     }
 
     /**
-     * One part.
+     * Part of a zip file, unpacked.
      *
      * @param kept what was unpacked, where it was asked for, up to 1 MiB
      */

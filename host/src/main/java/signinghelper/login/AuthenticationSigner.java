@@ -19,7 +19,7 @@ import java.security.cert.CertificateEncodingException;
 public final class AuthenticationSigner {
     private final String appVersion;
 
-    /** Takes what the token says of its maker, e.g. {@code signing-helper/1.2.3}. */
+    /** Makes a signer whose tokens name {@code appVersion} as their maker, such as {@code signing-helper/1.2.3}. */
     public AuthenticationSigner(String appVersion) {
         this.appVersion = appVersion;
     }

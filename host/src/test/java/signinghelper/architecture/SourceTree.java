@@ -21,7 +21,7 @@ final class SourceTree {
             Pattern.compile(".*\\.(java|ts|mjs|js|json|properties|md|txt|xml|html)|.*/META-INF/services/.*");
     private static final Pattern TEST =
             Pattern.compile("e2e/.*|.*/src/test/.*|.*\\.test\\.ts|extension/src/testing/.*");
-    /** What {@code npm run generate} writes, wholly or the part that lists things. */
+    /** Files that {@code npm run generate} writes, wholly or the part that lists things. */
     private static final Set<String> GENERATED = Set.of(
             "host/src/main/java/signinghelper/protocol/Method.java",
             "host/src/main/resources/protocol/examples/HelloNotification.json",

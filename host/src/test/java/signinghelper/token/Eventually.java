@@ -20,7 +20,7 @@ public final class Eventually {
         }
     }
 
-    /** For a condition that throws nothing. */
+    /** Waits for a condition that throws nothing. */
     public static void isTrue(BooleanSupplier condition) throws InterruptedException {
         var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
         while (!condition.getAsBoolean()) {

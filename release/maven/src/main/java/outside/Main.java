@@ -22,7 +22,7 @@ import java.util.List;
 final class Main {
     private Main() {}
 
-    /** Takes the CA's certificate, the content and the signature, as files. */
+    /** Verifies a signature; the arguments are files: CA's certificate, content, signature. */
     public static void main(String[] arguments) throws Exception {
         var trust = new CertificateTrust(List.of(certificate(Path.of(arguments[0]))), List.of());
         var policy = VerificationPolicy.strict(CmsForm.RFC5652);
