@@ -35,10 +35,10 @@ import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.support.LogFile;
 import signinghelper.token.Tokens;
-import signinghelper.window.OneHelperWindow;
-import signinghelper.window.SwingHelperWindow;
-import signinghelper.window.SwingPrompt;
-import signinghelper.window.SwingRemovalPrompt;
+import signinghelper.window.helper.OneHelperWindow;
+import signinghelper.window.helper.SwingHelperWindow;
+import signinghelper.window.pin.SwingPrompt;
+import signinghelper.window.removal.SwingRemovalPrompt;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -39,6 +39,18 @@ class ArchitectureTest {
             slices().matching("signinghelper.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule rooms_of_windows_have_no_cycles =
+            slices().matching("signinghelper.window.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule parts_of_windows_know_no_window = noClasses()
+            .that()
+            .resideInAPackage("signinghelper.window.part..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("signinghelper.window..").and(resideOutsideOfPackage("..window.part..")));
+
+    @ArchTest
     static final ArchRule only_native_drivers_and_platform_reach_native_code = noClasses()
             .that()
             .resideOutsideOfPackages("signinghelper.token.*..", "signinghelper.platform..")

@@ -9,7 +9,7 @@ import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
-import signinghelper.window.SwingPrompt;
+import signinghelper.window.pin.SwingPrompt;
 
 import java.awt.Component;
 import java.awt.Container;

@@ -38,8 +38,8 @@ import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.Tokens;
-import signinghelper.window.SwingHelperWindow;
-import signinghelper.window.SwingPrompt;
+import signinghelper.window.helper.SwingHelperWindow;
+import signinghelper.window.pin.SwingPrompt;
 
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;

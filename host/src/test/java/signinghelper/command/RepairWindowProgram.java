@@ -24,8 +24,8 @@ import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.token.Eventually;
 import signinghelper.token.Tokens;
-import signinghelper.window.SwingHelperWindow;
-import signinghelper.window.SwingPrompt;
+import signinghelper.window.helper.SwingHelperWindow;
+import signinghelper.window.pin.SwingPrompt;
 
 import java.awt.Robot;
 import java.awt.event.KeyEvent;

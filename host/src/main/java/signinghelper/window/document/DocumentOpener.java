@@ -1,0 +1,61 @@
+package signinghelper.window.document;
+
+import signinghelper.content.DocumentKind;
+import signinghelper.content.DocumentText;
+import signinghelper.content.PrivateFolder;
+import signinghelper.formats.document.Content;
+
+import java.awt.Desktop;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+
+/**
+ * Viewer of documents: text in a window of our own, whatever it is written in; PDF and OFD in the desktop's program, as a
+ * copy under a name of the host's choosing.
+ */
+public final class DocumentOpener {
+    private static final Logger LOG = System.getLogger(DocumentOpener.class.getName());
+
+    /** How it went; the words begin with {@code sign.open}. */
+    enum Outcome {
+        OPENED,
+        REFUSED,
+        FAILED
+    }
+
+    private static final int MOST_OF_TEXT = 4 * 1024 * 1024;
+
+    private final PrivateFolder folder;
+
+    public DocumentOpener(PrivateFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Shows {@code content}; {@code here} shows what is text. */
+    Outcome open(Content content, Consumer<DocumentText> here) {
+        try {
+            var kind = DocumentKind.of(content);
+            if (kind.isEmpty()) {
+                return Outcome.REFUSED;
+            }
+            if (kind.get() == DocumentKind.TEXT) {
+                var text = DocumentText.of(content, MOST_OF_TEXT);
+                text.ifPresent(here);
+                return text.isPresent() ? Outcome.OPENED : Outcome.REFUSED;
+            }
+            var copy = folder.newFile(kind.get().suffix());
+            try (var in = content.open()) {
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Desktop.getDesktop().open(copy.toFile());
+            return Outcome.OPENED;
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.log(Level.WARNING, "a document cannot be opened", e);
+            return Outcome.FAILED;
+        }
+    }
+}

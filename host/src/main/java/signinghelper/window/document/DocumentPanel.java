@@ -1,0 +1,124 @@
+package signinghelper.window.document;
+
+import com.formdev.flatlaf.util.UIScale;
+import signinghelper.content.DocumentText;
+import signinghelper.prompt.DocumentLine;
+import signinghelper.window.part.PlainCell;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.TextWindow;
+import signinghelper.window.part.Words;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.util.List;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.JTextArea;
+import javax.swing.ListSelectionModel;
+import javax.swing.SwingUtilities;
+
+/** Every document that will be signed, with what the host itself has seen of it. */
+public final class DocumentPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_ROWS = 8;
+    private static final int FEWEST_ROWS = 2;
+    private static final int MOST_LINES = 4;
+    private static final int FEWEST_LINES = 2;
+    private static final int GAP = 8;
+
+    private final transient List<DocumentLine> documents;
+    private final transient Words words;
+    private final transient DocumentOpener opener;
+    private final JTable table;
+    private final JTextArea detail = PlainText.paragraph("");
+    private final JTextArea message = PlainText.paragraph("");
+    private final JScrollPane whole = new JScrollPane();
+    private final JButton open;
+
+    public DocumentPanel(List<DocumentLine> documents, Words words, DocumentOpener opener) {
+        super(new BorderLayout(0, 4));
+        this.documents = documents;
+        this.words = words;
+        this.opener = opener;
+        this.table = new JTable(new DocumentTable(documents, words));
+        this.open = PlainText.button(new JButton(), words.get("sign.open"));
+        lay();
+        open.addActionListener(event -> openSelected());
+        table.getSelectionModel().addListSelectionListener(event -> showSelected());
+        table.setRowSelectionInterval(0, 0);
+    }
+
+    private void lay() {
+        table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        table.setDefaultRenderer(Object.class, new PlainCell());
+        var widths = new int[] {40, 290, 100, 130};
+        for (var column = 0; column < widths.length; column++) {
+            table.getColumnModel().getColumn(column).setPreferredWidth(UIScale.scale(widths[column]));
+        }
+        // Tab leaves the table, so that the PIN field can be reached from it by keyboard.
+        table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
+        var label = PlainText.label(words.get("sign.documents", documents.size()));
+        label.setLabelFor(table);
+        label.setDisplayedMnemonic(words.mnemonic("sign.documents"));
+        open.setMnemonic(words.mnemonic("sign.open"));
+        var below = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
+        below.add(open, BorderLayout.LINE_START);
+        below.add(message, BorderLayout.CENTER);
+        detail.getAccessibleContext().setAccessibleName(words.get("sign.detail"));
+        whole.setViewportView(detail);
+        shorten(0);
+        var selected = new JPanel(new BorderLayout(0, 4));
+        selected.add(whole, BorderLayout.CENTER);
+        selected.add(below, BorderLayout.SOUTH);
+        add(label, BorderLayout.NORTH);
+        add(new JScrollPane(table), BorderLayout.CENTER);
+        add(selected, BorderLayout.SOUTH);
+    }
+
+    /**
+     * Gives up {@code pixels} of its height: lines of the detail first, since it scrolls, then rows. As high as it likes
+     * when 0.
+     */
+    public void shorten(int pixels) {
+        var line = detail.getFontMetrics(detail.getFont()).getHeight();
+        var lines = fewer(MOST_LINES, FEWEST_LINES, pixels, line);
+        var rows = Math.min(MOST_ROWS, documents.size());
+        var left = Math.max(0, pixels - (MOST_LINES - lines) * line);
+        var height = fewer(rows, Math.min(rows, FEWEST_ROWS), left, table.getRowHeight()) * table.getRowHeight();
+        whole.setPreferredSize(new Dimension(0, lines * line + line / 2));
+        table.setPreferredScrollableViewportSize(new Dimension(0, height));
+        revalidate();
+    }
+
+    private static int fewer(int most, int fewest, int pixels, int each) {
+        return Math.max(fewest, most - (pixels + each - 1) / each);
+    }
+
+    /** The table cuts what is too long; here is all of it. */
+    private void showSelected() {
+        var row = table.getSelectedRow();
+        var document = documents.get(Math.max(0, row));
+        PlainText.change(detail, PlainText.folded(document.title()) + "\n" + document.digest());
+        open.setEnabled(row >= 0 && document.seenHere().isPresent());
+        message.setText("");
+    }
+
+    private void openSelected() {
+        var content = documents.get(table.getSelectedRow()).seenHere();
+        if (content.isPresent()) {
+            message.setText(
+                    switch (opener.open(content.get(), this::showText)) {
+                        case OPENED -> "";
+                        case REFUSED -> words.get("sign.open.refused");
+                        case FAILED -> words.get("sign.open.failed");
+                    });
+        }
+    }
+
+    private void showText(DocumentText text) {
+        TextWindow.open(SwingUtilities.getWindowAncestor(this), text, words);
+    }
+}

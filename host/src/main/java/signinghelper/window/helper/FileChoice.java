@@ -1,0 +1,52 @@
+package signinghelper.window.helper;
+
+import signinghelper.guidance.Language;
+
+import java.awt.Component;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.swing.JFileChooser;
+
+/** Lets the person choose files, in the window's language. */
+final class FileChoice {
+    private final Language language;
+
+    FileChoice(Language language) {
+        this.language = language;
+    }
+
+    /** Files to look at; none if he changes his mind. */
+    List<Path> open(Component above) {
+        var chooser = chooser();
+        chooser.setMultiSelectionEnabled(true);
+        return chooser.showOpenDialog(above) == JFileChooser.APPROVE_OPTION
+                ? Stream.of(chooser.getSelectedFiles())
+                        .map(file -> file.toPath())
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * A file to write; empty if he changes his mind.
+     *
+     * @param name that is proposed
+     */
+    Optional<Path> save(Component above, String name) {
+        var chooser = chooser();
+        chooser.setSelectedFile(new java.io.File(chooser.getCurrentDirectory(), name));
+        return chooser.showSaveDialog(above) == JFileChooser.APPROVE_OPTION
+                ? Optional.of(chooser.getSelectedFile().toPath())
+                : Optional.empty();
+    }
+
+    /** Its words are the JDK's, which it takes when it gets its look. */
+    private JFileChooser chooser() {
+        var chooser = new JFileChooser();
+        chooser.setLocale(Locale.forLanguageTag(language.tag()));
+        chooser.updateUI();
+        return chooser;
+    }
+}

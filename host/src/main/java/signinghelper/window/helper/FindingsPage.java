@@ -1,0 +1,47 @@
+package signinghelper.window.helper;
+
+import signinghelper.window.part.ScrolledColumn;
+
+import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
+
+/** What the diagnosis has found, what may be tried besides, and what repairs have done. */
+final class FindingsPage implements HelperPage {
+    private static final int GAP = 16;
+
+    private final FindingsPanel findings;
+    private final RepairRunsPanel runs;
+    private final JComponent content;
+
+    FindingsPage(HelperTexts texts, HelperState state, HelperActions actions) {
+        this.findings = new FindingsPanel(texts, state, actions);
+        this.runs = new RepairRunsPanel(texts, actions);
+        var all = new ScrolledColumn();
+        all.stack(0, findings);
+        all.stack(GAP, new RequestedRepairsPanel(state.repairsOnRequest(), texts, actions), runs);
+        this.content = ScrolledColumn.scrolled(all);
+    }
+
+    @Override
+    public String key() {
+        return "helper.page.findings";
+    }
+
+    @Override
+    public JComponent content() {
+        return content;
+    }
+
+    @Override
+    public void show(HelperState state) {
+        findings.show(state.findings());
+        runs.show(state.repairRuns());
+        if (!state.isDiagnosing()) {
+            state.sought().ifPresent(code -> {
+                state.found();
+                // After what is shown now has been laid out.
+                SwingUtilities.invokeLater(() -> findings.scrollTo(code));
+            });
+        }
+    }
+}

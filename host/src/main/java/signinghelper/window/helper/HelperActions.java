@@ -1,0 +1,31 @@
+package signinghelper.window.helper;
+
+import signinghelper.check.RepairJournal;
+
+import java.net.URI;
+
+/** What the person can begin from the helper window. All return at once; what comes of it is shown later. */
+interface HelperActions {
+
+    void diagnose();
+
+    void changePin();
+
+    /** Asks for consent to a repair first, with what it would do. */
+    void repair(String repair);
+
+    /** Asks first, too. */
+    void undo(RepairJournal.Run run);
+
+    /** Opens a page of the profile in the browser. */
+    void browse(URI page);
+
+    /** Shows what would be in it first. */
+    void saveSupportBundle();
+
+    /** Turns to the page with the first steps. */
+    void showFirstSteps();
+
+    /** Closes the window. */
+    void end();
+}

@@ -1,0 +1,197 @@
+package signinghelper.window.helper;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
+import signinghelper.guidance.Language;
+import signinghelper.guidance.VisibleText;
+import signinghelper.prompt.HelperWork;
+import signinghelper.prompt.InspectionWork;
+import signinghelper.prompt.SupportWork;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.WindowIcon;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.GraphicsEnvironment;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.List;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.JTabbedPane;
+import javax.swing.KeyStroke;
+
+/** What the helper window looks like. Another language lays it out anew from what it has been told so far. */
+final class HelperFrame {
+    private static final Dimension SIZE = new Dimension(860, 720);
+
+    private final JFrame frame = new JFrame();
+    private final HelperState state;
+    private final InspectionWork inspection;
+    private final HelperActions actions;
+
+    private HelperTexts texts;
+    private HelperHeader header;
+    private List<HelperPage> pages = List.of();
+    private JTabbedPane tabs = new JTabbedPane();
+
+    HelperFrame(HelperTexts texts, HelperWork work, InspectionWork inspection, HelperActions actions) {
+        this.inspection = inspection;
+        this.texts = texts;
+        this.actions = actions;
+        this.state = new HelperState(work.checks(), work.repairsOnRequest(), !work.hasPassedOnce(), this::showState);
+        this.header = new HelperHeader(texts, actions::diagnose);
+        listen();
+        lay();
+    }
+
+    private void listen() {
+        frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
+        frame.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent event) {
+                actions.end();
+            }
+        });
+        frame.addWindowFocusListener(new WindowAdapter() {
+            @Override
+            public void windowLostFocus(WindowEvent event) {
+                frame.setAlwaysOnTop(false);
+            }
+        });
+        frame.getRootPane()
+                .registerKeyboardAction(
+                        event -> actions.end(),
+                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        frame.setIconImages(WindowIcon.images());
+    }
+
+    private void lay() {
+        frame.setTitle(VisibleText.of(texts.words().get("helper.title")));
+        header = new HelperHeader(texts, actions::diagnose);
+        pages = HelperPages.in(texts, state, inspection, actions);
+        tabs = tabs();
+        var content = new JPanel(new BorderLayout(0, UIScale.scale(12)));
+        var edge = UIScale.scale(16);
+        content.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
+        content.add(header, BorderLayout.NORTH);
+        content.add(tabs, BorderLayout.CENTER);
+        content.add(footer(), BorderLayout.SOUTH);
+        frame.setContentPane(content);
+        showState();
+    }
+
+    private JTabbedPane tabs() {
+        var fresh = new JTabbedPane(JTabbedPane.LEFT);
+        fresh.putClientProperty(
+                FlatClientProperties.TABBED_PANE_TAB_ALIGNMENT, FlatClientProperties.TABBED_PANE_ALIGN_LEADING);
+        fresh.putClientProperty(FlatClientProperties.TABBED_PANE_SHOW_CONTENT_SEPARATOR, true);
+        fresh.getAccessibleContext().setAccessibleName(texts.words().get("helper.pages"));
+        for (var page : pages) {
+            fresh.addTab(VisibleText.of(texts.words().get(page.key())), page.content());
+            fresh.setMnemonicAt(fresh.getTabCount() - 1, texts.words().mnemonic(page.key()));
+        }
+        return fresh;
+    }
+
+    private JPanel footer() {
+        var support = button("helper.support");
+        support.addActionListener(event -> actions.saveSupportBundle());
+        var language = button("helper.language");
+        language.addActionListener(event -> speak(texts.inOtherLanguage()));
+        var close = button("helper.close");
+        close.addActionListener(event -> actions.end());
+        var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, UIScale.scale(8), 0));
+        List.of(support, language, close).forEach(buttons::add);
+        var footer = new JPanel(new BorderLayout());
+        footer.add(PlainText.label(texts.version()), BorderLayout.LINE_START);
+        footer.add(buttons, BorderLayout.CENTER);
+        return footer;
+    }
+
+    private JButton button(String key) {
+        var button = PlainText.button(new JButton(), texts.words().get(key));
+        button.setMnemonic(texts.words().mnemonic(key));
+        return button;
+    }
+
+    private void speak(HelperTexts other) {
+        texts = other;
+        layAnew(tabs.getSelectedIndex());
+    }
+
+    /** The page with the first steps is the first. */
+    void showFirstSteps() {
+        state.showFirstSteps();
+        layAnew(0);
+    }
+
+    private void layAnew(int page) {
+        lay();
+        tabs.setSelectedIndex(page);
+        frame.validate();
+        frame.repaint();
+        tabs.requestFocusInWindow();
+    }
+
+    private void showState() {
+        header.show(state);
+        pages.forEach(page -> page.show(state));
+    }
+
+    void open() {
+        frame.pack();
+        var screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+        var size = UIScale.scale(SIZE);
+        frame.setSize(new Dimension(Math.min(size.width, screen.width), Math.min(size.height, screen.height)));
+        frame.setLocationRelativeTo(null);
+        frame.setVisible(true);
+        toFront();
+        header.focus();
+    }
+
+    /** Above the browser, which hides it otherwise, until the person turns to another window. */
+    void toFront() {
+        frame.setExtendedState(frame.getExtendedState() & ~JFrame.ICONIFIED);
+        frame.setAlwaysOnTop(true);
+        frame.toFront();
+        frame.requestFocus();
+    }
+
+    /** Shows the findings, and the first one of {@code about} as soon as it is there. */
+    void turnTo(ErrorCode about) {
+        state.seek(about);
+        for (var place = 0; place < pages.size(); place++) {
+            if (pages.get(place) instanceof FindingsPage) {
+                tabs.setSelectedIndex(place);
+            }
+        }
+    }
+
+    void close() {
+        frame.dispose();
+    }
+
+    Language language() {
+        return texts.language();
+    }
+
+    void openSupportBundle(SupportWork support) {
+        new SupportBundleDialog(frame, support, texts.guidance(), texts.language()).open();
+    }
+
+    RepairWindow repairWindow() {
+        return new RepairWindow(frame, texts);
+    }
+
+    HelperState state() {
+        return state;
+    }
+}

@@ -1,0 +1,105 @@
+package signinghelper.window.helper;
+
+import com.formdev.flatlaf.util.UIScale;
+import signinghelper.check.Verdict;
+import signinghelper.guidance.VisibleText;
+import signinghelper.window.part.Column;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.StatusIcon;
+import signinghelper.window.part.VerdictColor;
+import signinghelper.window.part.Words;
+
+import java.awt.BorderLayout;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+import javax.swing.UIManager;
+
+/** What stands above every page: how it is, in one line, and the button that looks again. */
+final class HelperHeader extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int EDGE = 8;
+
+    private final transient Words words;
+    private final JLabel verdict = PlainText.label("");
+    private final JLabel progress = PlainText.label("");
+    private final JTextArea notice = PlainText.strong("");
+    private final JButton again;
+    private boolean hadFocus;
+
+    HelperHeader(HelperTexts texts, Runnable onAgain) {
+        super(new BorderLayout(UIScale.scale(12), 0));
+        this.words = texts.words();
+        this.again = PlainText.button(new JButton(), words.get("helper.again"));
+        again.setMnemonic(words.mnemonic("helper.again"));
+        again.addActionListener(event -> onAgain.run());
+        verdict.setFont(UIManager.getFont("h1.font"));
+        var lines = new Column();
+        lines.stack(0, verdict);
+        lines.stack(2, progress, notice);
+        notice.getAccessibleContext().setAccessibleName(words.get("page.unopened.name"));
+        add(lines, BorderLayout.CENTER);
+        var beside = new JPanel(new BorderLayout());
+        beside.add(again, BorderLayout.SOUTH);
+        add(beside, BorderLayout.LINE_END);
+    }
+
+    void show(HelperState state) {
+        var worst = worst(state);
+        var size = UIScale.scale(EDGE);
+        setBorder(BorderFactory.createCompoundBorder(
+                BorderFactory.createMatteBorder(0, size, 0, 0, VerdictColor.of(worst)),
+                BorderFactory.createEmptyBorder(size / 2, size * 2, size / 2, 0)));
+        verdict.setIcon(StatusIcon.of(worst));
+        verdict.setText(VisibleText.of(headline(state, worst)));
+        progress.setText(VisibleText.of(
+                words.get("helper.progress", state.checksDone(), state.checks().size())));
+        PlainText.change(
+                notice,
+                state.unopened().map(page -> words.get("page.unopened", page)).orElse(""));
+        notice.setVisible(state.unopened().isPresent());
+        enableAgain(!state.isDiagnosing());
+    }
+
+    /** What is not certain is not fine, and while it is being looked nothing is certain. */
+    private static Verdict worst(HelperState state) {
+        if (state.count(Verdict.FAIL) > 0) {
+            return Verdict.FAIL;
+        }
+        if (state.isDiagnosing()) {
+            return Verdict.SKIPPED;
+        }
+        return state.count(Verdict.WARN) + state.count(Verdict.UNKNOWN) > 0 ? Verdict.WARN : Verdict.PASS;
+    }
+
+    private String headline(HelperState state, Verdict worst) {
+        if (worst == Verdict.FAIL) {
+            return words.get("helper.state.wrong", state.count(Verdict.FAIL));
+        }
+        if (state.isDiagnosing()) {
+            return words.get("helper.state.running");
+        }
+        return worst == Verdict.PASS
+                ? words.get("helper.state.fine")
+                : words.get("helper.state.attention", state.count(Verdict.WARN) + state.count(Verdict.UNKNOWN));
+    }
+
+    /** A button that is disabled loses the focus; it gets it back, so that the keyboard is where it was. */
+    private void enableAgain(boolean enabled) {
+        if (again.isEnabled() && !enabled) {
+            hadFocus = again.isFocusOwner();
+        }
+        var isBack = !again.isEnabled() && enabled && hadFocus;
+        again.setEnabled(enabled);
+        if (isBack) {
+            again.requestFocusInWindow();
+        }
+    }
+
+    void focus() {
+        hadFocus = true;
+        again.requestFocusInWindow();
+    }
+}

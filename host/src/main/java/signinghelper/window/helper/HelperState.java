@@ -1,0 +1,180 @@
+package signinghelper.window.helper;
+
+import signinghelper.check.Finding;
+import signinghelper.check.RepairJournal;
+import signinghelper.check.Verdict;
+import signinghelper.profile.Profile;
+import signinghelper.prompt.PluggedTokens;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the helper window has been told so far. Of the event thread alone; outlives a change of the language. */
+final class HelperState {
+    private final List<String> checks;
+    private final List<String> repairsOnRequest;
+    private final Runnable onChange;
+    private final List<Finding> findings = new ArrayList<>();
+    private Optional<PluggedTokens> tokens = Optional.empty();
+    private Optional<Refusal> tokensRefused = Optional.empty();
+    private Optional<Refusal> pinRefused = Optional.empty();
+    private Optional<Profile> profile = Optional.empty();
+    private List<RepairJournal.Run> repairRuns = List.of();
+    private Optional<URI> unopened = Optional.empty();
+    private Optional<ErrorCode> sought = Optional.empty();
+    private boolean isDiagnosing;
+    private boolean isChangingPin;
+    private boolean showsFirstSteps;
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param checks ids in the order in which a person reads their findings
+     * @param repairsOnRequest ids of those that may be picked without a finding
+     * @param showsFirstSteps whether nothing has ever passed on this computer
+     * @param onChange is told after each change
+     */
+    HelperState(List<String> checks, List<String> repairsOnRequest, boolean showsFirstSteps, Runnable onChange) {
+        this.checks = List.copyOf(checks);
+        this.repairsOnRequest = List.copyOf(repairsOnRequest);
+        this.showsFirstSteps = showsFirstSteps;
+        this.onChange = onChange;
+    }
+
+    List<String> checks() {
+        return checks;
+    }
+
+    List<String> repairsOnRequest() {
+        return repairsOnRequest;
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    boolean isDiagnosing() {
+        return isDiagnosing;
+    }
+
+    /** How many checks have said something. */
+    long checksDone() {
+        return findings.stream().map(Finding::check).distinct().count();
+    }
+
+    /** Number of findings of {@code verdict}; one thing said of several certificates counts once, as in the popup. */
+    long count(Verdict verdict) {
+        return findings.stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .map(finding -> finding.check() + "\n" + finding.code())
+                .distinct()
+                .count();
+    }
+
+    /** Empty before the first look. */
+    Optional<PluggedTokens> tokens() {
+        return tokens;
+    }
+
+    /** Why nothing can be found out about U-Keys. */
+    Optional<Refusal> tokensRefused() {
+        return tokensRefused;
+    }
+
+    boolean isChangingPin() {
+        return isChangingPin;
+    }
+
+    /** Why the PIN was not changed, last time; what the person did himself is not said. */
+    Optional<Refusal> pinRefused() {
+        return pinRefused;
+    }
+
+    /** Empty where there is none that is valid. */
+    Optional<Profile> profile() {
+        return profile;
+    }
+
+    /** What has been repaired on this computer, the latest first. */
+    List<RepairJournal.Run> repairRuns() {
+        return repairRuns;
+    }
+
+    /** A page that no browser could be found for. */
+    Optional<URI> unopened() {
+        return unopened;
+    }
+
+    /** Code of the finding that is to be shown; empty once it has been, or when none is looked for. */
+    Optional<ErrorCode> sought() {
+        return sought;
+    }
+
+    void seek(ErrorCode code) {
+        sought = Optional.of(code);
+        onChange.run();
+    }
+
+    void found() {
+        sought = Optional.empty();
+    }
+
+    void know(Optional<Profile> now, List<RepairJournal.Run> runs) {
+        profile = now;
+        repairRuns = List.copyOf(runs);
+        onChange.run();
+    }
+
+    void couldNotBrowse(URI page) {
+        unopened = Optional.of(page);
+        onChange.run();
+    }
+
+    void beginDiagnosis() {
+        isDiagnosing = true;
+        unopened = Optional.empty();
+        findings.clear();
+        onChange.run();
+    }
+
+    void add(Finding finding) {
+        findings.add(finding);
+        onChange.run();
+    }
+
+    void endDiagnosis() {
+        isDiagnosing = false;
+        onChange.run();
+    }
+
+    void plugged(PluggedTokens now, Optional<Refusal> refused) {
+        tokens = Optional.of(now);
+        tokensRefused = refused;
+        onChange.run();
+    }
+
+    boolean showsFirstSteps() {
+        return showsFirstSteps;
+    }
+
+    /** They have a page from now on. */
+    void showFirstSteps() {
+        showsFirstSteps = true;
+    }
+
+    void beginPinChange() {
+        isChangingPin = true;
+        pinRefused = Optional.empty();
+        onChange.run();
+    }
+
+    void endPinChange(Optional<Refusal> refused) {
+        isChangingPin = false;
+        pinRefused = refused;
+        onChange.run();
+    }
+}

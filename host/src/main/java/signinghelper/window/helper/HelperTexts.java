@@ -1,0 +1,187 @@
+package signinghelper.window.helper;
+
+import signinghelper.certificate.KeyKind;
+import signinghelper.check.Evidence;
+import signinghelper.check.Finding;
+import signinghelper.check.HelpFacts;
+import signinghelper.check.Verdict;
+import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.guidance.CheckBook;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.HelpBook;
+import signinghelper.guidance.Language;
+import signinghelper.guidance.Serial;
+import signinghelper.profile.Profile;
+import signinghelper.prompt.PluggedToken;
+import signinghelper.protocol.Refusal;
+import signinghelper.window.part.KeyText;
+import signinghelper.window.part.Words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the helper window says of findings and U-Keys, in one language. */
+final class HelperTexts {
+    private final Language language;
+    private final GuidanceBook guidance;
+    private final CheckBook checks;
+    private final HelpBook help;
+    private final String version;
+    private final Words words;
+
+    HelperTexts(Language language, GuidanceBook guidance, CheckBook checks, HelpBook help, String version) {
+        this.language = language;
+        this.guidance = guidance;
+        this.checks = checks;
+        this.help = help;
+        this.version = version;
+        this.words = new Words(language, guidance);
+    }
+
+    HelperTexts inOtherLanguage() {
+        var other = language == Language.CHINESE ? Language.ENGLISH : Language.CHINESE;
+        return new HelperTexts(other, guidance, checks, help, version);
+    }
+
+    Language language() {
+        return language;
+    }
+
+    GuidanceBook guidance() {
+        return guidance;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    RepairTexts repairs() {
+        return new RepairTexts(language, checks, words);
+    }
+
+    /** With what {@code profile} says put in. */
+    List<HelpBook.Answer> answers(Optional<Profile> profile) {
+        return help.answers(HelpFacts.of(profile.orElse(null)), language);
+    }
+
+    List<HelpBook.Password> passwords() {
+        return help.passwords(language);
+    }
+
+    String version() {
+        return words.get("helper.version", version);
+    }
+
+    /** Verdict and check. */
+    String heading(Finding finding) {
+        return words.get(
+                "helper.finding",
+                words.get(wordOf(finding.verdict())),
+                checks.check(finding.check(), language).name());
+    }
+
+    private static String wordOf(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL -> "helper.verdict.FAIL";
+            case WARN -> "helper.verdict.WARN";
+            case UNKNOWN -> "helper.verdict.UNKNOWN";
+            case PASS -> "helper.verdict.PASS";
+            case SKIPPED -> "helper.verdict.SKIPPED";
+        };
+    }
+
+    private String nothingWrong(Finding finding) {
+        if (finding.verdict() == Verdict.PASS) {
+            return checks.pass(finding.check(), finding.factsHere(), language);
+        }
+        return words.get(finding.isNotConfigured() ? "helper.unconfigured" : "helper.skipped");
+    }
+
+    /** What is wrong, why, and what to do; one sentence where nothing is. */
+    String body(Finding finding) {
+        var code = finding.code();
+        if (code == null) {
+            return nothingWrong(finding);
+        }
+        var said = guidance.words(code, finding.factsHere(), language);
+        var lines = new ArrayList<>(List.of(said.title(), said.reason()));
+        for (var i = 0; i < said.steps().size(); i++) {
+            lines.add(words.get("helper.step", i + 1, said.steps().get(i)));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** Which certificate or U-Key it is about; empty where there is but one thing to look at. */
+    String about(Finding finding) {
+        return finding.about().map(who -> words.get("helper.about", who)).orElse("");
+    }
+
+    /** The line for a support desk; empty where nothing is wrong, or there is none. */
+    Optional<String> supportLine(Finding finding) {
+        return finding.supportLine().filter(line -> finding.code() != null);
+    }
+
+    /** One line for each thing that was seen. */
+    String evidence(Finding finding) {
+        return String.join(
+                "\n",
+                finding.evidence().stream()
+                        .map(seen -> words.get("helper.evidence", seen.name(), value(seen)))
+                        .toList());
+    }
+
+    /** What comes from outside in any form may hold a password. */
+    private String value(Evidence seen) {
+        return switch (seen.kind()) {
+            case SERIAL -> end(seen.value());
+            case UNTRUSTED -> words.get("helper.withheld");
+            case PLAIN, ADDRESS, PATH, IDENTITY -> seen.value();
+        };
+    }
+
+    private static String end(String serial) {
+        return new Serial(serial).shown();
+    }
+
+    /** Whose, of what kind, how long, and whether it can be used: a line for each. */
+    String of(PluggedToken.Certificate shown) {
+        var key = shown.held().key();
+        var certificate = key.certificate();
+        return words.get(
+                "helper.certificate",
+                holder(shown.holder()),
+                KeyKind.of(certificate),
+                words.get(
+                        switch (key.use()) {
+                            case SIGNATURE -> "helper.use.SIGNATURE";
+                            case ENCRYPTION -> "helper.use.ENCRYPTION";
+                        }),
+                validity(shown));
+    }
+
+    private String holder(CertificateSubject subject) {
+        var code = subject.creditCode();
+        return code == null ? subject.displayName() : words.get("helper.holder", subject.displayName(), code.value());
+    }
+
+    private String validity(PluggedToken.Certificate shown) {
+        var certificate = shown.held().key().certificate();
+        var obstacle = shown.obstacle();
+        return words.get(
+                "helper.validity",
+                KeyText.DATE.format(certificate.getNotBefore().toInstant()),
+                KeyText.DATE.format(certificate.getNotAfter().toInstant()),
+                String.valueOf(Math.max(0, shown.daysLeft())),
+                obstacle == null
+                        ? words.get("helper.usable")
+                        : words.get(
+                                "helper.unusable",
+                                guidance.words(obstacle, Map.of(), language).title()));
+    }
+
+    String of(Refusal refusal) {
+        return words.of(refusal);
+    }
+}

@@ -1,0 +1,34 @@
+package signinghelper.window.helper;
+
+import signinghelper.prompt.InspectionWork;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.ScrolledColumn;
+
+import javax.swing.JComponent;
+
+/** Says of a file that does not open what it is and whose problem that is. */
+final class InspectionPage implements HelperPage {
+    private final JComponent content;
+
+    InspectionPage(HelperTexts texts, InspectionWork work) {
+        var choice = new FileChoice(texts.language());
+        var all = new ScrolledColumn();
+        all.stack(0, PlainText.heading(texts.words().get("inspect.heading")));
+        all.stack(8, new InspectionPanel(work, texts.words(), texts.language(), choice::open));
+        this.content = ScrolledColumn.scrolled(all);
+    }
+
+    @Override
+    public String key() {
+        return "helper.page.inspection";
+    }
+
+    @Override
+    public JComponent content() {
+        return content;
+    }
+
+    /** Has nothing to do with the diagnosis. */
+    @Override
+    public void show(HelperState state) {}
+}

@@ -1,0 +1,130 @@
+package signinghelper.window.helper;
+
+import signinghelper.guidance.Language;
+import signinghelper.guidance.VisibleText;
+import signinghelper.prompt.InspectionWork;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.window.part.Column;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.Words;
+
+import java.awt.Component;
+import java.awt.FlowLayout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+import javax.swing.SwingWorker;
+
+/** Says of files that are dropped here, or chosen by the button, what they are and whose problem it is. */
+final class InspectionPanel extends Column {
+    private static final long serialVersionUID = 1L;
+    private static final int GAP = 12;
+    private static final int MOST_FILES = 20;
+
+    private final transient InspectionWork work;
+    private final transient Words words;
+    private final Language language;
+    private final JButton choose;
+    private final JTextArea result = PlainText.paragraph("");
+    private int latest;
+
+    /**
+     * Looks at nothing yet.
+     *
+     * @param chooser asks for files, above the component that it is given
+     */
+    InspectionPanel(InspectionWork work, Words words, Language language, Function<Component, List<Path>> chooser) {
+        this.work = work;
+        this.words = words;
+        this.language = language;
+        this.choose = PlainText.button(new JButton(), words.get("inspect.choose"));
+        choose.setMnemonic(words.mnemonic("inspect.choose"));
+        choose.addActionListener(event -> inspect(chooser.apply(this)));
+        var hint = PlainText.paragraph(words.get("inspect.hint"));
+        hint.getAccessibleContext().setAccessibleName(words.get("inspect.heading"));
+        result.getAccessibleContext().setAccessibleName(words.get("inspect.result"));
+        var line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
+        line.add(choose);
+        stack(0, hint);
+        stack(GAP, line, result);
+        var drop = new FileDrop(this::inspect);
+        // Texts take what is dropped on them otherwise.
+        List.of(this, hint, result, line).forEach(part -> part.setTransferHandler(drop));
+    }
+
+    /** Of what is asked for while another look is under way, the last counts. */
+    void inspect(List<Path> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        latest++;
+        say(words.get("inspect.looking"));
+        new Look(files, latest).execute();
+    }
+
+    private void say(String lines) {
+        PlainText.change(result, lines);
+        result.setCaretPosition(0);
+        revalidate();
+        repaint();
+    }
+
+    /** Away from the event thread, since a file may be large or on a slow disk. */
+    private final class Look extends SwingWorker<String, Void> {
+        private final List<Path> files;
+        private final int number;
+
+        Look(List<Path> files, int number) {
+            this.files = files;
+            this.number = number;
+        }
+
+        @Override
+        protected String doInBackground() {
+            var answers = new ArrayList<String>();
+            files.stream().limit(MOST_FILES).forEach(file -> answers.add(answer(file)));
+            if (files.size() > MOST_FILES) {
+                answers.add(words.get("inspect.more", MOST_FILES));
+            }
+            return String.join("\n\n", answers);
+        }
+
+        private String answer(Path file) {
+            var name = VisibleText.of(String.valueOf(file.getFileName()));
+            try {
+                var said = work.look(file, language);
+                var lines = new ArrayList<>(List.of(words.get("inspect.file", name, said.title()), said.reason()));
+                for (var i = 0; i < said.steps().size(); i++) {
+                    lines.add(words.get("helper.step", i + 1, said.steps().get(i)));
+                }
+                return String.join("\n", lines);
+            } catch (Refusal refusal) {
+                return words.get("inspect.file", name, words.of(refusal));
+            }
+        }
+
+        @Override
+        protected void done() {
+            if (number == latest) {
+                say(answers());
+            }
+        }
+
+        private String answers() {
+            try {
+                return get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return words.of(Refusal.of(ErrorCode.ABORTED, e));
+            } catch (ExecutionException e) {
+                return words.of(Refusal.of(ErrorCode.INTERNAL, e));
+            }
+        }
+    }
+}

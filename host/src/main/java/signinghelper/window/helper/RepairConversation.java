@@ -1,0 +1,101 @@
+package signinghelper.window.helper;
+
+import signinghelper.check.RepairJournal;
+import signinghelper.check.RepairPlan;
+import signinghelper.prompt.HelperWork;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.window.part.Background;
+import signinghelper.window.part.Words;
+
+import java.util.concurrent.Executor;
+
+/** One repair, or the taking back of one, from the question to its result. Lives in the event thread. */
+final class RepairConversation {
+    private final HelperWork work;
+    private final RepairWindow window;
+    private final RepairTexts texts;
+    private final Words words;
+    private final Background thread;
+    private final Executor eventThread;
+    private final Runnable onChanged;
+
+    private interface Change {
+        String make() throws Refusal;
+    }
+
+    /**
+     * Shows nothing yet.
+     *
+     * @param thread for what takes time; {@code eventThread} for what is shown of it
+     * @param onChanged looks again after something may have changed
+     */
+    RepairConversation(
+            HelperWork work, RepairWindow window, Background thread, Executor eventThread, Runnable onChanged) {
+        this.work = work;
+        this.window = window;
+        this.texts = window.texts().repairs();
+        this.words = window.texts().words();
+        this.thread = thread;
+        this.eventThread = eventThread;
+        this.onChanged = onChanged;
+    }
+
+    boolean isOpen() {
+        return window.isOpen();
+    }
+
+    void toFront() {
+        window.toFront();
+    }
+
+    /** Nothing is done before the person has agreed to exactly this plan. */
+    void ask(String repair) {
+        var name = texts.name(repair);
+        window.showWorking(name, words.get("repair.planning"));
+        thread.run(() -> {
+            try {
+                var plan = work.plan(repair);
+                eventThread.execute(() -> ask(name, plan));
+            } catch (Refusal refusal) {
+                eventThread.execute(() -> window.showEnd(words.of(refusal)));
+            } catch (RuntimeException e) {
+                eventThread.execute(() -> window.showEnd(words.of(Refusal.of(ErrorCode.INTERNAL, e))));
+                throw e;
+            }
+        });
+    }
+
+    private void ask(String name, RepairPlan plan) {
+        window.ask(name, texts.plan(plan), "repair.ok", () -> make(name, () -> texts.done(work.repair(plan))));
+    }
+
+    void askUndo(RepairJournal.Run run) {
+        var name = texts.undoButton(run);
+        window.ask(
+                name,
+                words.get("repair.undo.plan"),
+                "repair.undo.ok",
+                () -> make(name, () -> texts.undone(work.undo(run))));
+    }
+
+    private void make(String name, Change change) {
+        window.showWorking(name, words.get("repair.working"));
+        thread.run(() -> {
+            var end = words.of(Refusal.of(ErrorCode.INTERNAL));
+            try {
+                end = change.make();
+            } catch (Refusal refusal) {
+                end = words.of(refusal);
+            } finally {
+                var said = end;
+                eventThread.execute(() -> end(said));
+            }
+        });
+    }
+
+    private void end(String said) {
+        window.showEnd(said);
+        onChanged.run();
+    }
+}

@@ -1,0 +1,89 @@
+package signinghelper.window.helper;
+
+import signinghelper.check.RepairJournal;
+import signinghelper.check.RepairPlan;
+import signinghelper.guidance.CheckBook;
+import signinghelper.guidance.Language;
+import signinghelper.window.part.Words;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the helper window says of repairs, in one language. */
+final class RepairTexts {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
+    private final Language language;
+    private final CheckBook checks;
+    private final Words words;
+
+    RepairTexts(Language language, CheckBook checks, Words words) {
+        this.language = language;
+        this.checks = checks;
+        this.words = words;
+    }
+
+    String name(String repair) {
+        return checks.repair(repair, language);
+    }
+
+    String button(String repair) {
+        return words.get("repair.button", name(repair));
+    }
+
+    String undoButton(RepairJournal.Run run) {
+        return words.get("repair.undo.name", name(run.repair()), TIME.format(run.began()));
+    }
+
+    /** Exactly what would be done, and what goes with it. */
+    String plan(RepairPlan plan) {
+        var lines = new ArrayList<String>();
+        lines.add(words.get("repair.plan"));
+        lines.addAll(steps(plan.steps()));
+        lines.add("");
+        if (plan.elevated()) {
+            lines.add(words.get("repair.elevated"));
+        }
+        lines.add(words.get(plan.undoable() ? "repair.undoable" : "repair.lasting"));
+        return String.join("\n", lines);
+    }
+
+    private List<String> steps(List<RepairPlan.Step> steps) {
+        var lines = new ArrayList<String>();
+        for (var step : steps) {
+            var action = checks.action(step.action(), language);
+            lines.add(words.get("repair.step", lines.size() + 1, action, step.target()));
+        }
+        return lines;
+    }
+
+    /** What came of taking a run back; {@code byHand} is left for the person to do. */
+    String undone(List<RepairPlan.Step> byHand) {
+        if (byHand.isEmpty()) {
+            return words.get("repair.undo.done");
+        }
+        var lines = new ArrayList<String>();
+        lines.add(words.get("repair.undo.by.hand"));
+        lines.addAll(steps(byHand));
+        return String.join("\n", lines);
+    }
+
+    String done(RepairJournal.Run run) {
+        return words.get(run.canBeUndone() ? "repair.done.undoable" : "repair.done");
+    }
+
+    /** When, what, and how it ended. */
+    String run(RepairJournal.Run run) {
+        return words.get("repair.run", TIME.format(run.began()), name(run.repair()), words.get(ending(run)));
+    }
+
+    private static String ending(RepairJournal.Run run) {
+        if (run.undone()) {
+            return "repair.run.undone";
+        }
+        return run.finished() ? "repair.run.finished" : "repair.run.unfinished";
+    }
+}

@@ -1,0 +1,85 @@
+package signinghelper.window.helper;
+
+import signinghelper.window.part.ConsentPanel;
+
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JFrame;
+import javax.swing.KeyStroke;
+
+/** The dialogue of one repair, above the helper window; it holds up no other window. */
+final class RepairWindow {
+    private final HelperTexts texts;
+    private final JDialog dialog;
+    private final ConsentPanel panel;
+    private Runnable onConfirm = () -> {};
+    private boolean isWorking;
+
+    RepairWindow(JFrame owner, HelperTexts texts) {
+        this.texts = texts;
+        this.dialog = new JDialog(owner, texts.words().get("repair.title"), false);
+        this.panel = new ConsentPanel(texts.words(), () -> onConfirm.run(), this::close);
+        dialog.setContentPane(panel);
+        dialog.setDefaultCloseOperation(JDialog.DO_NOTHING_ON_CLOSE);
+        dialog.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent event) {
+                close();
+            }
+        });
+        dialog.getRootPane()
+                .registerKeyboardAction(
+                        event -> close(),
+                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        dialog.getRootPane().setDefaultButton(panel.closing());
+    }
+
+    HelperTexts texts() {
+        return texts;
+    }
+
+    void showWorking(String name, String lines) {
+        isWorking = true;
+        panel.showWorking(name, lines);
+        open();
+    }
+
+    void ask(String name, String lines, String key, Runnable onConfirmed) {
+        isWorking = false;
+        onConfirm = onConfirmed;
+        panel.ask(name, lines, key);
+        open();
+    }
+
+    void showEnd(String lines) {
+        isWorking = false;
+        panel.showEnd(lines);
+    }
+
+    private void open() {
+        if (!dialog.isVisible()) {
+            dialog.pack();
+            dialog.setLocationRelativeTo(dialog.getOwner());
+            dialog.setVisible(true);
+        }
+    }
+
+    boolean isOpen() {
+        return dialog.isDisplayable();
+    }
+
+    void toFront() {
+        dialog.toFront();
+    }
+
+    /** Not in the middle of a change, which would go on unseen. */
+    private void close() {
+        if (!isWorking) {
+            dialog.dispose();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package signinghelper.window.helper;
+
+import com.formdev.flatlaf.util.UIScale;
+import org.jspecify.annotations.Nullable;
+import signinghelper.prompt.SupportWork;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Cancellation;
+import signinghelper.support.ReportText;
+import signinghelper.support.SupportChoice;
+import signinghelper.support.SupportMaterial;
+import signinghelper.support.SupportReport;
+import signinghelper.window.part.Column;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.Words;
+
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import javax.swing.AbstractButton;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+import javax.swing.SwingWorker;
+
+/** Shows all that a support bundle would hold, lets the person add to it, and saves just that. */
+final class SupportBundlePanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int GAP = 8;
+    private static final Dimension PREVIEW = new Dimension(640, 360);
+
+    private final transient SupportWork work;
+    private final transient Words words;
+    private final transient Function<Component, Optional<Path>> chooser;
+    private final JTextArea preview = PlainText.paragraph("");
+    private final JCheckBox identity;
+    private final JCheckBox certificates;
+    private final JButton save;
+    private final JButton close;
+    private final JTextArea message = PlainText.strong("");
+    private transient @Nullable SupportMaterial material;
+    private transient @Nullable SupportReport report;
+
+    /**
+     * Gathers nothing yet.
+     *
+     * @param chooser asks where to save, above the component that it is given
+     */
+    SupportBundlePanel(SupportWork work, Words words, Function<Component, Optional<Path>> chooser, Runnable onClose) {
+        super(new BorderLayout(0, GAP));
+        this.work = work;
+        this.words = words;
+        this.chooser = chooser;
+        this.identity = named(new JCheckBox(), "support.identity");
+        this.certificates = named(new JCheckBox(), "support.certificates");
+        this.save = named(new JButton(), "support.save");
+        this.close = named(new JButton(), "helper.close");
+        List.of(identity, certificates).forEach(box -> box.addActionListener(event -> showReport()));
+        save.addActionListener(event -> save());
+        close.addActionListener(event -> onClose.run());
+        lay();
+        allow(false);
+    }
+
+    private <B extends AbstractButton> B named(B button, String key) {
+        PlainText.button(button, words.get(key)).setMnemonic(words.mnemonic(key));
+        return button;
+    }
+
+    private void lay() {
+        preview.getAccessibleContext().setAccessibleName(words.get("support.preview"));
+        message.getAccessibleContext().setAccessibleName(words.get("support.heading"));
+        var scroll = new JScrollPane(preview);
+        scroll.setPreferredSize(UIScale.scale(PREVIEW));
+        var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, GAP, 0));
+        List.of(save, close).forEach(buttons::add);
+        var below = new Column();
+        below.stack(GAP / 2, identity, certificates, message, buttons);
+        add(PlainText.paragraph(words.get("support.promise")), BorderLayout.NORTH);
+        add(scroll, BorderLayout.CENTER);
+        add(below, BorderLayout.SOUTH);
+    }
+
+    /** Looks at everything anew; ended by {@code cancellation}. */
+    void gather(Cancellation cancellation) {
+        say(words.get("support.gathering"));
+        new Gathering(cancellation).execute();
+    }
+
+    private void allow(boolean allowed) {
+        List.of(identity, certificates, save).forEach(part -> part.setEnabled(allowed));
+    }
+
+    private void say(String lines) {
+        PlainText.change(message, lines);
+        message.setVisible(!lines.isEmpty());
+        revalidate();
+        repaint();
+    }
+
+    private void showReport() {
+        if (material != null) {
+            report = work.report(material, new SupportChoice(identity.isSelected(), certificates.isSelected()));
+            PlainText.change(preview, new ReportText(report).text());
+            preview.setCaretPosition(0);
+            say("");
+        }
+    }
+
+    private void save() {
+        var shown = report;
+        if (shown != null) {
+            chooser.apply(this).ifPresent(file -> say(saved(shown, file)));
+        }
+    }
+
+    /** Never over a file that is there: it may be a person's work of another name. */
+    private String saved(SupportReport shown, Path file) {
+        try {
+            work.bundle(shown).save(file, false);
+            return words.get("support.saved", file);
+        } catch (FileAlreadyExistsException e) {
+            return words.get("support.exists", file);
+        } catch (IOException e) {
+            return words.of(Refusal.of(ErrorCode.FILE_FAILED, e));
+        }
+    }
+
+    private final class Gathering extends SwingWorker<SupportMaterial, Void> {
+        private final Cancellation cancellation;
+
+        Gathering(Cancellation cancellation) {
+            this.cancellation = cancellation;
+        }
+
+        @Override
+        protected SupportMaterial doInBackground() throws Refusal {
+            return work.gather(cancellation);
+        }
+
+        @Override
+        protected void done() {
+            try {
+                material = get();
+                allow(true);
+                showReport();
+                save.requestFocusInWindow();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException e) {
+                say(words.of(e.getCause() instanceof Refusal refusal ? refusal : Refusal.of(ErrorCode.INTERNAL, e)));
+            }
+        }
+    }
+}

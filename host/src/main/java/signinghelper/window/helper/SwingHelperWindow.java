@@ -1,0 +1,110 @@
+package signinghelper.window.helper;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.guidance.CheckBook;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.HelpBook;
+import signinghelper.guidance.Language;
+import signinghelper.prompt.HelperWindow;
+import signinghelper.prompt.HelperWork;
+import signinghelper.prompt.InspectionWork;
+import signinghelper.prompt.SupportWork;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.window.part.EventThread;
+import signinghelper.window.pin.SwingPrompt;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Shows the helper window in this process, one at a time. */
+public final class SwingHelperWindow implements HelperWindow {
+    private static final Logger LOG = System.getLogger(SwingHelperWindow.class.getName());
+    private static final int SECONDS_TO_END = 5;
+
+    private final SwingPrompt desktop;
+    private final HelperWork work;
+    private final InspectionWork inspection;
+    private final SupportWork support;
+    private final GuidanceBook guidance;
+    private final CheckBook checks;
+    private final String version;
+
+    /** Of the event thread alone. */
+    private @Nullable HelperVisit visit;
+
+    /** Takes {@code desktop} to have windows of one look. */
+    public SwingHelperWindow(
+            SwingPrompt desktop,
+            HelperWork work,
+            InspectionWork inspection,
+            SupportWork support,
+            GuidanceBook guidance,
+            CheckBook checks,
+            String version) {
+        this.desktop = desktop;
+        this.work = work;
+        this.inspection = inspection;
+        this.support = support;
+        this.guidance = guidance;
+        this.checks = checks;
+        this.version = version;
+    }
+
+    @Override
+    public void open(Language language, @Nullable ErrorCode about) throws Refusal {
+        desktop.requireDesktop();
+        EventThread.run(() -> show(language, about));
+    }
+
+    private void show(Language language, @Nullable ErrorCode about) {
+        var shown = visit;
+        if (shown != null && !shown.isEnded()) {
+            shown.toFront(about);
+            return;
+        }
+        var begun = new HelperVisit(
+                work, inspection, support, new HelperTexts(language, guidance, checks, new HelpBook(), version));
+        visit = begun;
+        begun.open(about);
+    }
+
+    @Override
+    public void awaitClosed() throws Refusal {
+        var shown = EventThread.call(() -> Optional.ofNullable(visit));
+        if (shown.isEmpty()) {
+            return;
+        }
+        try {
+            shown.get().closed().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(ErrorCode.ABORTED, e);
+        } catch (ExecutionException e) {
+            throw Refusal.of(ErrorCode.INTERNAL, e);
+        }
+    }
+
+    /** Does not start a desktop that is not there. A change of a PIN that is under way comes to its end. */
+    @Override
+    public void close() {
+        if (!desktop.isStarted()) {
+            return;
+        }
+        try {
+            var shown = EventThread.call(() -> Optional.ofNullable(visit));
+            if (shown.isPresent()) {
+                EventThread.run(shown.get()::end);
+                shown.get().closed().get(SECONDS_TO_END, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Refusal | ExecutionException | TimeoutException e) {
+            LOG.log(Level.WARNING, "the helper window does not end", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package signinghelper.window.helper;
+
+import signinghelper.check.Verdict;
+import signinghelper.prompt.PluggedToken;
+import signinghelper.prompt.PluggedTokens;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.KeyFault;
+import signinghelper.token.SlotFault;
+import signinghelper.window.part.Column;
+import signinghelper.window.part.EdgedPanel;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.TokenChooser;
+
+import java.util.Optional;
+import javax.swing.JTextArea;
+
+/** What is plugged in, with its certificates. */
+final class TokensPanel extends Column {
+    private static final long serialVersionUID = 1L;
+    private static final int GAP = 8;
+    private static final int SOON_DAYS = 30;
+
+    private final transient HelperTexts texts;
+    private transient Optional<PluggedTokens> shown = Optional.empty();
+    private transient Optional<Refusal> shownRefusal = Optional.empty();
+
+    TokensPanel(HelperTexts texts) {
+        this.texts = texts;
+        stack(GAP, named(texts.words().get("helper.tokens.looking")));
+    }
+
+    /**
+     * {@code now} is empty before the first look.
+     *
+     * @param refused why nothing could be found out
+     */
+    void show(Optional<PluggedTokens> now, Optional<Refusal> refused) {
+        if (now.equals(shown) && refused.equals(shownRefusal)) {
+            return;
+        }
+        shown = now;
+        shownRefusal = refused;
+        removeAll();
+        var tokens = now.orElse(PluggedTokens.NONE);
+        tokens.tokens().forEach(this::add);
+        tokens.unreadable().forEach(this::add);
+        if (refused.isPresent()) {
+            stack(GAP, named(texts.of(refused.get())));
+        } else if (tokens.equals(PluggedTokens.NONE)) {
+            stack(GAP, named(texts.words().get("helper.tokens.none")));
+        }
+        revalidate();
+        repaint();
+    }
+
+    private void add(PluggedToken plugged) {
+        stack(2 * GAP, PlainText.heading(TokenChooser.text(plugged.token(), texts.words())));
+        var unreadable = plugged.unreadable();
+        if (unreadable != null) {
+            stack(GAP, new EdgedPanel(Verdict.FAIL, named(texts.of(unreadable))));
+        } else if (plugged.certificates().isEmpty() && plugged.faults().isEmpty()) {
+            stack(GAP, new EdgedPanel(Verdict.WARN, named(texts.words().get("helper.certificates.none"))));
+        }
+        plugged.certificates()
+                .forEach(certificate -> stack(GAP, new EdgedPanel(verdict(certificate), named(texts.of(certificate)))));
+        plugged.faults().stream()
+                .map(KeyFault::code)
+                .distinct()
+                .forEach(code -> stack(GAP, new EdgedPanel(Verdict.WARN, named(texts.of(Refusal.of(code))))));
+    }
+
+    private void add(SlotFault slot) {
+        stack(2 * GAP, new EdgedPanel(Verdict.FAIL, named(texts.of(slot.toRefusal()))));
+    }
+
+    private static Verdict verdict(PluggedToken.Certificate certificate) {
+        if (certificate.obstacle() != null) {
+            return Verdict.FAIL;
+        }
+        return certificate.daysLeft() > SOON_DAYS ? Verdict.PASS : Verdict.WARN;
+    }
+
+    private JTextArea named(String lines) {
+        var area = PlainText.paragraph("");
+        PlainText.change(area, lines);
+        area.getAccessibleContext().setAccessibleName(texts.words().get("helper.tokens"));
+        return area;
+    }
+}

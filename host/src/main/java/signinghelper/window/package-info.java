@@ -1,5 +1,0 @@
-/** The prompts and the helper window in Swing. */
-@NullMarked
-package signinghelper.window;
-
-import org.jspecify.annotations.NullMarked;

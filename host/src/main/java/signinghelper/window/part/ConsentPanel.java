@@ -1,0 +1,91 @@
+package signinghelper.window.part;
+
+import com.formdev.flatlaf.util.UIScale;
+import signinghelper.guidance.VisibleText;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+
+/** What would be done, the consent to it, and what came of it. */
+public final class ConsentPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final Dimension TEXT = new Dimension(560, 240);
+
+    private final transient Words words;
+    private final JLabel heading = PlainText.heading("");
+    private final JTextArea text = PlainText.paragraph("");
+    private final JButton confirm = PlainText.button(new JButton(), "");
+    private final JButton close = PlainText.button(new JButton(), "");
+
+    public ConsentPanel(Words words, Runnable onConfirm, Runnable onClose) {
+        super(new BorderLayout(0, UIScale.scale(12)));
+        this.words = words;
+        var edge = UIScale.scale(16);
+        setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
+        confirm.addActionListener(event -> onConfirm.run());
+        close.addActionListener(event -> onClose.run());
+        heading.setLabelFor(text);
+        var scrolled = new ScrolledColumn();
+        scrolled.stack(0, text);
+        var scroll = new JScrollPane(scrolled);
+        scroll.setBorder(null);
+        scroll.setPreferredSize(UIScale.scale(TEXT));
+        var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, UIScale.scale(8), 0));
+        buttons.add(confirm);
+        buttons.add(close);
+        add(heading, BorderLayout.NORTH);
+        add(scroll, BorderLayout.CENTER);
+        add(buttons, BorderLayout.SOUTH);
+    }
+
+    /** Asks for consent to what {@code lines} say; {@code key} is that of the button that gives it. */
+    public void ask(String name, String lines, String key) {
+        say(name, lines);
+        confirm.setText(VisibleText.of(words.get(key)));
+        confirm.setMnemonic(words.mnemonic(key));
+        confirm.setVisible(true);
+        close("cancel");
+    }
+
+    /** Nothing can be pressed until it is over. */
+    public void showWorking(String name, String lines) {
+        say(name, lines);
+        confirm.setVisible(false);
+        close("cancel");
+        close.setEnabled(false);
+    }
+
+    /** The end; only closing is left. */
+    public void showEnd(String lines) {
+        say(heading.getText(), lines);
+        confirm.setVisible(false);
+        close("close");
+    }
+
+    private void close(String key) {
+        close.setText(VisibleText.of(words.get(key)));
+        close.setEnabled(true);
+        if (isShowing()) {
+            close.requestFocusInWindow();
+        }
+    }
+
+    private void say(String name, String lines) {
+        heading.setText(VisibleText.of(name));
+        PlainText.change(text, lines);
+        text.getAccessibleContext().setAccessibleName(VisibleText.of(name));
+        revalidate();
+    }
+
+    /** Enter closes rather than agrees: consent wants more than a key that is pressed by habit. */
+    public JButton closing() {
+        return close;
+    }
+}

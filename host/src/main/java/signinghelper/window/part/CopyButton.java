@@ -1,0 +1,27 @@
+package signinghelper.window.part;
+
+import signinghelper.guidance.VisibleText;
+
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
+import javax.swing.JButton;
+
+/** A button that copies a text, and says so. */
+public final class CopyButton extends JButton {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Copies nothing yet.
+     *
+     * @param name of the button
+     * @param copied the text; read out with the name
+     */
+    public CopyButton(String name, String copied, Words words) {
+        PlainText.button(this, name);
+        getAccessibleContext().setAccessibleName(words.get("page.button", name, copied));
+        addActionListener(event -> {
+            Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(copied), null);
+            setText(VisibleText.of(words.get("page.copied")));
+        });
+    }
+}

@@ -1,0 +1,36 @@
+package signinghelper.window.part;
+
+import signinghelper.certificate.KeyKind;
+import signinghelper.prompt.OfferedKey;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** A key in words: whose, of what kind, until when, on which U-Key. */
+public final class KeyText {
+    public static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.systemDefault());
+
+    private KeyText() {}
+
+    public static String of(OfferedKey key, Words words) {
+        return words.get("certificate.entry", holder(key), details(key, words));
+    }
+
+    public static String holder(OfferedKey key) {
+        return key.holder().displayName();
+    }
+
+    /** All but the holder; the credit code where the certificate has one, since names may be alike. */
+    public static String details(OfferedKey offered, Words words) {
+        var key = offered.held();
+        var certificate = key.key().certificate();
+        var code = offered.holder().creditCode();
+        var details = words.get(
+                "certificate.details",
+                KeyKind.of(certificate),
+                DATE.format(certificate.getNotAfter().toInstant()),
+                key.token().label());
+        return code == null ? details : words.get("certificate.coded", code.value(), details);
+    }
+}

@@ -1,0 +1,40 @@
+package signinghelper.window.part;
+
+import com.formdev.flatlaf.util.UIScale;
+import signinghelper.guidance.NamedPages;
+import signinghelper.profile.Profile;
+
+import java.awt.FlowLayout;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.swing.Box;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+
+/** Opens a page of the profile, whose address stands in the text above, or copies the address. */
+public final class PageLink extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    public PageLink(URI page, Words words, Consumer<URI> onOpen) {
+        super(new FlowLayout(FlowLayout.LEADING, 0, 0));
+        var open = button(words.get("page.open", page.getHost()), page, words);
+        open.addActionListener(event -> onOpen.accept(page));
+        add(open);
+        add(Box.createHorizontalStrut(UIScale.scale(8)));
+        add(new CopyButton(words.get("page.copy"), page.toString(), words));
+    }
+
+    private static JButton button(String text, URI page, Words words) {
+        var button = PlainText.button(new JButton(), text);
+        button.getAccessibleContext().setAccessibleName(words.get("page.button", text, page.toString()));
+        return button;
+    }
+
+    /** Those pages of {@code profile} that {@code text} names; no other address in it is ever opened. */
+    public static List<URI> in(String text, Optional<Profile> profile) {
+        return NamedPages.in(text, profile.map(Profile::pages).orElse(Set.of()));
+    }
+}

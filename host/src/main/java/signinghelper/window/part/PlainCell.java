@@ -1,0 +1,29 @@
+package signinghelper.window.part;
+
+import signinghelper.guidance.VisibleText;
+
+import java.awt.Component;
+import javax.swing.JTable;
+import javax.swing.table.DefaultTableCellRenderer;
+
+/** A cell whose text is shown as it is; see {@link PlainText}. What is too long for it loses its middle. */
+public final class PlainCell extends DefaultTableCellRenderer {
+    private static final long serialVersionUID = 1L;
+
+    public PlainCell() {
+        PlainText.plain(this);
+    }
+
+    @Override
+    public Component getTableCellRendererComponent(
+            JTable table, Object value, boolean selected, boolean focused, int row, int column) {
+        var text = VisibleText.of(String.valueOf(value));
+        super.getTableCellRendererComponent(table, text, selected, focused, row, column);
+        var insets = getInsets();
+        var place = table.getColumnModel().getColumn(column).getWidth() - insets.left - insets.right;
+        var shown = MiddleElision.of(text, getFontMetrics(getFont()), place - table.getIntercellSpacing().width);
+        setText(shown);
+        setToolTipText(shown.equals(text) ? null : text);
+        return this;
+    }
+}

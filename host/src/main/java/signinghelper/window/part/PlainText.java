@@ -1,0 +1,103 @@
+package signinghelper.window.part;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import signinghelper.guidance.VisibleText;
+
+import java.awt.Font;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JTextArea;
+import javax.swing.UIManager;
+import javax.swing.text.DefaultCaret;
+
+/**
+ * Every text in a window is made here. Titles, names and certificates come from outside: none of them may be read as
+ * HTML, hide a part of itself or turn the reading direction.
+ */
+public final class PlainText {
+    private static final String HTML_OFF = "html.disable";
+
+    /** Chinese characters in a line of a paragraph. */
+    private static final int LINE_LENGTH = 42;
+
+    /** Also letters that have no ink: Hangul fillers and the blank of Braille. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\u115F\u1160\u2800\u3164\uFFA0]{2,}");
+
+    private PlainText() {}
+
+    /** Makes each run of blanks one, so that none pushes the rest of a title out of sight. */
+    public static String folded(String text) {
+        return BLANKS.matcher(text).replaceAll(" ");
+    }
+
+    public static JLabel label(String text) {
+        var label = plain(new JLabel());
+        label.setText(VisibleText.of(text));
+        return label;
+    }
+
+    public static JLabel heading(String text) {
+        var label = label(text);
+        label.setFont(UIManager.getFont("h3.font"));
+        return label;
+    }
+
+    /** Runs over several lines, can be read by a screen reader and copied, cannot be changed. */
+    public static JTextArea paragraph(String text) {
+        var area = new JTextArea();
+        // Before it has its text: what it stands in would be scrolled to the end of it.
+        ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        area.setText(VisibleText.of(text));
+        area.setEditable(false);
+        area.setLineWrap(true);
+        area.setWrapStyleWord(true);
+        area.setOpaque(false);
+        area.setBorder(null);
+        area.setFont(UIManager.getFont("Label.font"));
+        area.setForeground(UIManager.getColor("Label.foreground"));
+        wrap(area);
+        return area;
+    }
+
+    /** Other lines for a paragraph; what it is in must be laid out again. */
+    public static void change(JTextArea paragraph, String lines) {
+        paragraph.setText(lines.lines().map(VisibleText::of).collect(Collectors.joining("\n")));
+        wrap(paragraph);
+    }
+
+    /**
+     * How tall a wrapped text wants to be depends on how wide it is, so it needs a width before it is laid out first, or
+     * again after it was hidden. Beside a label it has only a part of its place.
+     */
+    private static void wrap(JTextArea area) {
+        var place = area.getParent();
+        if (place == null || place.getWidth() == 0) {
+            var character = area.getFontMetrics(area.getFont()).charWidth('国');
+            area.setSize(LINE_LENGTH * character, Short.MAX_VALUE);
+        } else {
+            var own = area.getWidth();
+            area.setSize(own == 0 ? place.getWidth() : Math.min(own, place.getWidth()), Short.MAX_VALUE);
+        }
+    }
+
+    public static JTextArea strong(String text) {
+        var area = paragraph(text);
+        area.setFont(area.getFont().deriveFont(Font.BOLD));
+        return area;
+    }
+
+    public static <B extends AbstractButton> B button(B button, String text) {
+        plain(button).setText(VisibleText.of(text));
+        button.putClientProperty(FlatClientProperties.MINIMUM_HEIGHT, UIManager.getInt("SigningHelper.control"));
+        return button;
+    }
+
+    /** Must be called before the component has its text: Swing looks for HTML the moment it is set. */
+    public static <C extends JComponent> C plain(C component) {
+        component.putClientProperty(HTML_OFF, true);
+        return component;
+    }
+}

@@ -1,0 +1,51 @@
+package signinghelper.window.part;
+
+import com.formdev.flatlaf.util.UIScale;
+
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import javax.swing.BorderFactory;
+import javax.swing.JScrollPane;
+import javax.swing.Scrollable;
+
+/** As wide as what it is scrolled in, and as tall as it has to be. */
+public class ScrolledColumn extends Column implements Scrollable {
+    private static final long serialVersionUID = 1L;
+    private static final int STEP = 24;
+    private static final int EDGE = 12;
+
+    /** {@code column} in a frame that scrolls it up and down, by the keyboard too. */
+    public static JScrollPane scrolled(ScrolledColumn column) {
+        var scroll = new JScrollPane(column);
+        var edge = UIScale.scale(EDGE);
+        column.setBorder(BorderFactory.createEmptyBorder(0, edge, edge, edge));
+        scroll.setBorder(null);
+        scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        return scroll;
+    }
+
+    @Override
+    public final Dimension getPreferredScrollableViewportSize() {
+        return getPreferredSize();
+    }
+
+    @Override
+    public final int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+        return STEP;
+    }
+
+    @Override
+    public final int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+        return visible.height - STEP;
+    }
+
+    @Override
+    public final boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    @Override
+    public final boolean getScrollableTracksViewportHeight() {
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+package signinghelper.window.part;
+
+import com.formdev.flatlaf.util.UIScale;
+import signinghelper.content.DocumentText;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.Window;
+import java.awt.event.KeyEvent;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
+
+/** Window with the text of a document, which is shown and never obeyed. */
+public final class TextWindow {
+    private static final Dimension SIZE = new Dimension(720, 480);
+    private static final int EDGE = 8;
+
+    private TextWindow() {}
+
+    /** Opens one above {@code owner}; Escape closes it. */
+    public static void open(Window owner, DocumentText document, Words words) {
+        var dialog = new JDialog(owner, words.get("text.title"));
+        var text = PlainText.paragraph("");
+        PlainText.change(text, document.text());
+        var edge = UIScale.scale(EDGE);
+        text.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
+        text.getAccessibleContext().setAccessibleName(words.get("text.title"));
+        dialog.add(new JScrollPane(text), BorderLayout.CENTER);
+        if (!document.isWhole()) {
+            dialog.add(PlainText.label(words.get("text.cut")), BorderLayout.SOUTH);
+        }
+        dialog.getRootPane()
+                .registerKeyboardAction(
+                        event -> dialog.dispose(),
+                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
+        dialog.setSize(UIScale.scale(SIZE));
+        dialog.setLocationRelativeTo(owner);
+        dialog.setVisible(true);
+    }
+}

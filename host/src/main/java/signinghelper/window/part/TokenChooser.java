@@ -1,0 +1,52 @@
+package signinghelper.window.part;
+
+import signinghelper.guidance.Serial;
+import signinghelper.guidance.VisibleText;
+import signinghelper.token.TokenInfo;
+
+import java.util.List;
+import javax.swing.JComboBox;
+
+/** The U-Keys to choose from. One alone is shown in the same place, so that it is always seen which it is. */
+public final class TokenChooser extends JComboBox<TokenChooser.Entry> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<TokenInfo> tokens;
+
+    /** Told apart by its U-Key: two may read the same. */
+    record Entry(TokenInfo token, String name, String details, String text) implements ChoiceCell.Choice {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    public TokenChooser(List<TokenInfo> tokens, Words words, Runnable onChange) {
+        super(tokens.stream().map(token -> entry(token, words)).toArray(Entry[]::new));
+        this.tokens = tokens;
+        PlainText.plain(this);
+        setRenderer(new ChoiceCell(this));
+        addActionListener(event -> onChange.run());
+    }
+
+    private static Entry entry(TokenInfo token, Words words) {
+        return new Entry(
+                token,
+                VisibleText.of(token.label()),
+                VisibleText.of(details(token, words)),
+                VisibleText.of(text(token, words)));
+    }
+
+    /** Name that it gives itself, and the end of its serial number. */
+    public static String text(TokenInfo token, Words words) {
+        return words.get("token.entry", token.label(), details(token, words));
+    }
+
+    private static String details(TokenInfo token, Words words) {
+        return words.get("token.details", new Serial(token.serial()).end());
+    }
+
+    public TokenInfo chosen() {
+        return tokens.get(Math.max(0, getSelectedIndex()));
+    }
+}

@@ -1,0 +1,87 @@
+package signinghelper.window.part;
+
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.guidance.NamedPages;
+import signinghelper.guidance.WordBook;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
+import signinghelper.protocol.Refusal;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The windows' own words, from {@code words_<language>.properties}. */
+public final class Words {
+    private final WordBook book;
+    private final GuidanceBook guidance;
+    private final Language language;
+
+    public Words(Language language, GuidanceBook guidance) {
+        this.language = language;
+        this.guidance = guidance;
+        book = new WordBook("signinghelper.window.words", language);
+    }
+
+    public String get(String key) {
+        return book.get(key);
+    }
+
+    /** Values are put in as they are. */
+    public String get(String key, Object... values) {
+        return book.get(key, values);
+    }
+
+    /** Sentences for the window of what the page would get. */
+    public String of(Refusal refusal) {
+        var said = guidanceOf(refusal);
+        return said.title() + "\n" + said.reason() + "\n" + numbered(said.steps());
+    }
+
+    public Guidance guidanceOf(Refusal refusal) {
+        return guidance.words(refusal.code(), refusal.facts(), language);
+    }
+
+    /** Why a key cannot be used; in a window one that was pulled may come back. */
+    public Guidance ofBlocked(Refusal refusal) {
+        return refusal.code() == ErrorCode.TOKEN_REMOVED
+                ? new Guidance(get("pulled"), get("pulled.reason"), List.of(get("pulled.step")))
+                : guidanceOf(refusal);
+    }
+
+    /** Why a PIN could not even be tried, in one text. */
+    public String ofRefused(Refusal refusal) {
+        return refusal.code() == ErrorCode.TOKEN_REMOVED ? get("pulled") : of(refusal);
+    }
+
+    /** The portal's pages that {@code text} names. */
+    public List<URI> pages(String text) {
+        return NamedPages.in(text, guidance.pages());
+    }
+
+    /** Each on a line of its own; a single one has no number. */
+    public String numbered(List<String> steps) {
+        return steps.size() == 1
+                ? steps.get(0)
+                : IntStream.range(0, steps.size())
+                        .mapToObj(place -> get("step", place + 1, steps.get(place)))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /** Why keys and clicks do not count; empty when they do. */
+    public String ofArming(Arming.State state) {
+        return switch (state) {
+            case AWAY -> get("arming.away");
+            case WAITING -> get("arming.waiting");
+            case STRAY -> get("arming.stray");
+            case ARMED -> "";
+        };
+    }
+
+    /** The letter that, with Alt, reaches the part that {@code key} names. */
+    public char mnemonic(String key) {
+        return book.get(key + ".mnemonic").charAt(0);
+    }
+}

@@ -1,0 +1,240 @@
+package signinghelper.window.pin;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Pin;
+import signinghelper.token.PinLengths;
+import signinghelper.token.PinRule;
+import signinghelper.token.PinState;
+import signinghelper.window.part.Arming;
+import signinghelper.window.part.Column;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.Words;
+
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Insets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+
+/** The current PIN, the new one twice, and the rules for it, each marked as soon as it is fulfilled. */
+final class PinChangeForm extends Column {
+    private static final long serialVersionUID = 1L;
+    private static final int GAP = 6;
+
+    private final transient Words words;
+    private final transient Runnable onChange;
+    private final JTextArea which;
+    private final JPanel fields = new JPanel(new GridBagLayout());
+    private final PinField current;
+    private final PinField fresh;
+    private final PinField repeated;
+    private final JTextArea rules = PlainText.paragraph("");
+    private final PinStatus status;
+    private final BlockedPanel blocked;
+    private PinLengths lengths = PinLengths.USUAL;
+    private boolean open;
+    private boolean armed;
+    private String arming = "";
+
+    PinChangeForm(Words words, Runnable onChange, Runnable onEnter) {
+        this.words = words;
+        this.onChange = onChange;
+        this.current = new PinField(this::typed, onEnter);
+        this.fresh = new PinField(this::typed, onEnter);
+        this.repeated = new PinField(this::typed, onEnter);
+        this.status = new PinStatus(words, onChange);
+        this.blocked = new BlockedPanel(words);
+        this.which = PlainText.paragraph(words.get("change.which"));
+        stack(0, blocked, which);
+        stack(2 * GAP, fields);
+        stack(GAP, rules);
+        stack(0, status);
+        place(current, "change.current", 0);
+        place(fresh, "change.fresh", 1);
+        place(repeated, "change.repeated", 2);
+    }
+
+    private void place(PinField field, String key, int row) {
+        var label = PlainText.label(words.get(key));
+        label.setLabelFor(field);
+        label.setDisplayedMnemonic(words.mnemonic(key));
+        var place = new GridBagConstraints();
+        place.gridy = row;
+        place.fill = GridBagConstraints.HORIZONTAL;
+        place.insets = new Insets(row == 0 ? 0 : GAP, 0, 0, 2 * GAP);
+        fields.add(label, place);
+        place.weightx = 1;
+        place.insets = new Insets(row == 0 ? 0 : GAP, 0, 0, 0);
+        fields.add(field, place);
+    }
+
+    /** What the U-Key says; clears what was said of an earlier try. */
+    void show(PinState state) {
+        lengths = state.lengths();
+        status.show(state);
+        showEntry(!state.locked());
+        if (state.locked()) {
+            blocked.show(words.guidanceOf(Refusal.of(ErrorCode.PIN_LOCKED)));
+        }
+        typed();
+    }
+
+    /** The current PIN was wrong, and {@code state} is what the U-Key says now. */
+    void showWrong(PinState state) {
+        show(state);
+        if (!state.locked()) {
+            status.showWrong(state, "change.wrong");
+            describe();
+        }
+    }
+
+    /** The PIN of this U-Key is changed elsewhere. */
+    void showDeadEnd(String why) {
+        showEntry(false);
+        blocked.show(new Guidance(words.get("change.heading"), why, List.of()));
+        typed();
+    }
+
+    /** Either what is to be entered or why nothing can be. */
+    private void showEntry(boolean shown) {
+        blocked.setVisible(!shown);
+        which.setVisible(shown);
+        fields.setVisible(shown);
+        status.setVisible(shown);
+        enableFields(shown);
+    }
+
+    private void enableFields(boolean enabled) {
+        open = enabled;
+        rules.setVisible(enabled);
+        for (var field : new PinField[] {current, fresh, repeated}) {
+            field.setEnabled(enabled);
+            field.setEditable(armed);
+        }
+    }
+
+    /** As {@link PromptFrame.ArmingListener}. Nothing is kept of a PIN whose beginning may have gone elsewhere. */
+    void showArming(Arming.State state, String said) {
+        armed = state == Arming.State.ARMED;
+        arming = said;
+        if (state == Arming.State.STRAY) {
+            wipe();
+        }
+        for (var field : new PinField[] {current, fresh, repeated}) {
+            field.setEditable(armed && open);
+        }
+        describe();
+    }
+
+    void showWorking() {
+        open = false;
+        for (var field : new PinField[] {current, fresh, repeated}) {
+            field.setEditable(false);
+        }
+        status.inform(words.get("change.working"));
+        describe();
+    }
+
+    /** Nothing can be typed any more, and nothing is left of what was. */
+    void showEnd(String text) {
+        wipe();
+        showEntry(false);
+        blocked.setVisible(false);
+        status.setVisible(true);
+        status.showEnd(text);
+        typed();
+    }
+
+    /** Says what is missing before the PIN can be changed, when Enter has come too early. */
+    void sayWhatIsMissing() {
+        if (open && !current.isEmpty() && broken().isEmpty()) {
+            warn(words.get("last.missing"));
+        }
+    }
+
+    void warn(String text) {
+        status.warn(text);
+        describe();
+    }
+
+    /** After each key. */
+    private void typed() {
+        var broken = broken();
+        rules.setText(Arrays.stream(PinRule.values())
+                .map(rule -> words.get(broken.contains(rule) ? "rule.open" : "rule.kept", text(rule)))
+                .collect(Collectors.joining("\n")));
+        describe();
+        onChange.run();
+    }
+
+    private Set<PinRule> broken() {
+        return PinRule.broken(lengths, current.typed(), fresh.typed(), repeated.typed());
+    }
+
+    private String text(PinRule rule) {
+        return switch (rule) {
+            case LENGTH -> words.get("rule.length", lengths.shortest(), lengths.longest());
+            case CHARACTERS -> words.get("rule.characters");
+            case DIFFERENT -> words.get("rule.different");
+            case REPEATED -> words.get("rule.repeated");
+        };
+    }
+
+    /** For those who hear the window: what was said last, and what a new PIN still lacks. */
+    private void describe() {
+        var lacks = broken().stream().map(this::text).collect(Collectors.joining("; "));
+        var said = status.spoken() + "\n" + arming;
+        current.getAccessibleContext().setAccessibleDescription(said.trim());
+        for (var field : new PinField[] {fresh, repeated}) {
+            field.getAccessibleContext().setAccessibleDescription(lacks);
+        }
+    }
+
+    /** Everything is typed that a U-Key could accept, and the last try has been agreed to where it is one. */
+    boolean isReady() {
+        return open && !current.isEmpty() && broken().isEmpty() && status.isAgreed();
+    }
+
+    /**
+     * Takes the current PIN out of its field; the new one stays there, should the current one be wrong.
+     *
+     * @return null if no U-Key could have that for its current one
+     */
+    PinChangeEntry.@Nullable Pins takePins() {
+        try {
+            return Pin.isAcceptable(current.typed())
+                    ? new PinChangeEntry.Pins(current.pin(), fresh.pin(), status.consent())
+                    : null;
+        } finally {
+            current.clear();
+        }
+    }
+
+    void clearFresh() {
+        fresh.clear();
+        repeated.clear();
+    }
+
+    void wipe() {
+        current.clear();
+        clearFresh();
+    }
+
+    /** To the first field that is still empty, or the one for the current PIN. Returns false if nothing can be typed. */
+    boolean focus() {
+        Stream.of(current, fresh, repeated)
+                .filter(PinField::isEmpty)
+                .findFirst()
+                .orElse(current)
+                .requestFocusInWindow();
+        return open;
+    }
+}

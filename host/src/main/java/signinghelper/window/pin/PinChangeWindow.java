@@ -1,0 +1,164 @@
+package signinghelper.window.pin;
+
+import signinghelper.prompt.PinChangeQuestion;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Asker;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenInfo;
+import signinghelper.window.part.TokenChooser;
+import signinghelper.window.part.Words;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Changes the PIN of a U-Key. Lives in the event thread; tells what the person did through {@code entries}. */
+final class PinChangeWindow {
+    private final Words words;
+    private final Consumer<PinChangeEntry> entries;
+    private final TokenChooser chooser;
+    private final PinChangeForm form;
+    private final PromptFrame frame;
+    private final Asker asker;
+    private final Map<TokenInfo, PinState> states = new HashMap<>();
+    private boolean ended;
+
+    PinChangeWindow(PinChangeQuestion question, Words words, Consumer<PinChangeEntry> entries) {
+        this.words = words;
+        this.asker = question.asker();
+        this.entries = entries;
+        this.chooser = new TokenChooser(question.tokens(), words, this::showState);
+        this.form = new PinChangeForm(words, this::enableConfirm, this::submit);
+        this.frame = new PromptFrame(
+                words,
+                "change",
+                new QuestionPanel(question, words, chooser),
+                form,
+                form::showArming,
+                this::submit,
+                this::giveUp);
+    }
+
+    void open() {
+        showState();
+        frame.open(asker);
+        focus();
+    }
+
+    void close() {
+        form.wipe();
+        frame.close();
+    }
+
+    /** The current PIN was wrong; {@code state} is what the U-Key says now. */
+    void showWrong(TokenInfo token, PinState state) {
+        askAgain(token, state);
+        if (!state.locked()) {
+            form.showWrong(state);
+        }
+        comeBack();
+    }
+
+    /** The new PIN was not taken; {@code state} is what the U-Key says now. */
+    void showUnacceptable(TokenInfo token, PinState state, Refusal why) {
+        form.clearFresh();
+        askAgain(token, state);
+        form.warn(words.of(why));
+        comeBack();
+    }
+
+    /** Nothing was tried: another program has used up all tries but one, and the user is asked for that one. */
+    void showLastTry(TokenInfo token, PinState state) {
+        askAgain(token, state);
+        if (state.lastTry()) {
+            form.warn(words.get("last.elsewhere"));
+        }
+        comeBack();
+    }
+
+    /** Nothing was tried, and {@code why}. */
+    void showRefused(Refusal why) {
+        chooser.setEnabled(true);
+        showState();
+        form.warn(words.of(why));
+        comeBack();
+    }
+
+    /** Stays until the person closes it, and tells nobody any more. */
+    void showEnd(String text) {
+        ended = true;
+        form.showEnd(text);
+        frame.enableConfirm(false);
+        frame.setCancel(words.get("close"), true);
+        frame.inform();
+        frame.fit();
+        focus();
+    }
+
+    private void askAgain(TokenInfo token, PinState state) {
+        states.put(token, state);
+        chooser.setEnabled(true);
+        showState();
+    }
+
+    private void comeBack() {
+        frame.ask();
+        frame.fit();
+        focus();
+    }
+
+    private void showState() {
+        var token = chooser.chosen();
+        var state = states.getOrDefault(token, token.pinState());
+        if (state.typedOnKey() && !state.locked()) {
+            form.showDeadEnd(words.get("change.onkey"));
+        } else {
+            form.show(state);
+        }
+        var isDeadEnd = state.typedOnKey() || state.locked();
+        frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd);
+        enableConfirm();
+        frame.fit();
+    }
+
+    private void focus() {
+        if (!form.focus()) {
+            frame.focusCancel();
+        }
+    }
+
+    private void enableConfirm() {
+        frame.enableConfirm(form.isReady());
+    }
+
+    /** Enter in a field goes on to the next one that is empty, as long as there is one. */
+    private void submit() {
+        if (!frame.canConfirm()) {
+            form.sayWhatIsMissing();
+            frame.fit();
+            form.focus();
+            return;
+        }
+        var pins = form.takePins();
+        if (pins == null) {
+            form.warn(words.get("pin.characters"));
+            frame.fit();
+            form.focus();
+            return;
+        }
+        frame.inform();
+        form.showWorking();
+        chooser.setEnabled(false);
+        frame.enableConfirm(false);
+        frame.fit();
+        entries.accept(new PinChangeEntry(chooser.chosen(), pins));
+    }
+
+    private void giveUp() {
+        if (ended) {
+            close();
+        } else {
+            entries.accept(new PinChangeEntry(chooser.chosen(), null));
+        }
+    }
+}

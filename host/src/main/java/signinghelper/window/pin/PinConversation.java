@@ -1,0 +1,185 @@
+package signinghelper.window.pin;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.PinAttempt;
+import signinghelper.prompt.PinChangeQuestion;
+import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.WorkProgress;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Cancellation;
+import signinghelper.token.PinState;
+import signinghelper.window.document.DocumentOpener;
+import signinghelper.window.part.EventThread;
+import signinghelper.window.part.Words;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.swing.SwingUtilities;
+
+/** Asks for a PIN, and again, until it is right or given up. Lives in the command's thread. */
+final class PinConversation {
+    /** After one of them the person can go on in the same window, as long as the work has not begun. */
+    private static final Set<ErrorCode> ASK_AGAIN = Set.of(
+            ErrorCode.PIN_INCORRECT,
+            ErrorCode.PIN_LOCKED,
+            ErrorCode.PIN_LAST_TRY,
+            ErrorCode.TOKEN_BUSY,
+            ErrorCode.TOKEN_REMOVED);
+
+    private final PinQuestion question;
+    private final PinAttempt attempt;
+    private final Cancellation cancellation;
+    private final Words words;
+    private final PinEntries entries = new PinEntries();
+    private final PinWindow window;
+    /** What the window has said last of what cannot be. */
+    private @Nullable Refusal given;
+
+    PinConversation(
+            PinQuestion question, PinAttempt attempt, Cancellation cancellation, Words words, DocumentOpener opener)
+            throws Refusal {
+        this.question = question;
+        this.attempt = attempt;
+        this.cancellation = cancellation;
+        this.words = words;
+        this.window = EventThread.call(() -> new PinWindow(question, words, opener, entries::add));
+    }
+
+    /** See {@link signinghelper.prompt.Prompt#askPin}. */
+    void hold() throws Refusal {
+        try {
+            cancellation.onCancel(
+                    () -> entries.add(new PinEntry.GivenUp(question.keys().get(0))));
+            EventThread.run(window::open);
+            converse();
+        } finally {
+            EventThread.run(window::close);
+            entries.wipe();
+        }
+    }
+
+    /** Meanwhile the window is told what comes and goes. */
+    private void converse() throws Refusal {
+        var watch = question.changes().follow(keys -> SwingUtilities.invokeLater(() -> window.offer(keys)));
+        try {
+            var done = false;
+            while (!done) {
+                done = isDone(next());
+            }
+        } finally {
+            watch.close();
+        }
+    }
+
+    private PinEntry next() throws Refusal {
+        var entry = entries.take();
+        cancellation.check();
+        return entry;
+    }
+
+    private boolean isDone(PinEntry entry) throws Refusal {
+        if (entry instanceof PinEntry.GivenUp) {
+            throw given != null ? given : givenUp(entry.key());
+        }
+        if (entry instanceof PinEntry.Change) {
+            changePin(entry.key());
+            return false;
+        }
+        return works(entry);
+    }
+
+    private boolean works(PinEntry entry) throws Refusal {
+        var progress = new Progress();
+        try {
+            if (entry instanceof PinEntry.Typed typed) {
+                try (var pin = typed.pin()) {
+                    attempt.with(entry.key().held(), pin, typed.consent(), progress);
+                }
+            } else if (entry instanceof PinEntry.OnKey onKey) {
+                attempt.onKey(entry.key().held(), onKey.consent(), progress);
+            }
+            return true;
+        } catch (Refusal refusal) {
+            if (progress.begun) {
+                throw refusal;
+            }
+            say(entry.key(), refusal);
+            return false;
+        }
+    }
+
+    private void say(OfferedKey key, Refusal refusal) throws Refusal {
+        cancellation.check();
+        if (!ASK_AGAIN.contains(refusal.code())) {
+            throw refusal;
+        }
+        given = refusal;
+        switch (refusal.code()) {
+            case TOKEN_REMOVED, TOKEN_BUSY -> EventThread.run(() -> window.showRefused(refusal));
+            case PIN_LAST_TRY -> showState(key, state -> window.showLastTry(key, state));
+            default -> showState(key, state -> window.showWrong(key, state));
+        }
+    }
+
+    private void showState(OfferedKey key, Consumer<PinState> how) throws Refusal {
+        try {
+            var state = attempt.state(key.held().token());
+            EventThread.run(() -> how.accept(state));
+        } catch (Refusal refusal) {
+            if (refusal.code() != ErrorCode.TOKEN_REMOVED) {
+                throw refusal;
+            }
+            say(key, refusal);
+        }
+    }
+
+    /** Whoever does not change it comes back to the question. */
+    private void changePin(OfferedKey key) throws Refusal {
+        EventThread.run(window::hide);
+        try {
+            var change = PinChangeQuestion.within(question, key);
+            new PinChangeConversation(change, attempt, cancellation, words).holdWithinAnother();
+            given = null;
+            showState(key, state -> window.showAgain(key, state, true));
+        } catch (Refusal refusal) {
+            cancellation.check();
+            if (refusal.code() != ErrorCode.CANCELLED && !ASK_AGAIN.contains(refusal.code())) {
+                throw refusal;
+            }
+            showState(key, state -> window.showAgain(key, state, false));
+        }
+    }
+
+    /** Closing a window that could only say why a key is blocked is no cancelling. */
+    static Refusal givenUp(OfferedKey key) {
+        var blocked = key.blocked();
+        return blocked != null ? blocked : Refusal.of(ErrorCode.CANCELLED);
+    }
+
+    /** While the U-Key works, closing the window asks to stop after the document that is being signed. */
+    private final class Progress implements WorkProgress {
+        private boolean begun;
+
+        @Override
+        public void begin() {
+            begun = true;
+        }
+
+        @Override
+        public void show(int done, int total) {
+            SwingUtilities.invokeLater(() -> window.showProgress(done, total));
+        }
+
+        @Override
+        public boolean isStopped() {
+            return entries.holdGivingUp();
+        }
+
+        @Override
+        public void onStop(Runnable listener) {
+            entries.onGivingUp(listener);
+        }
+    }
+}

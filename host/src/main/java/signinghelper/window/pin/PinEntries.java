@@ -1,0 +1,58 @@
+package signinghelper.window.pin;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.Refusal;
+import signinghelper.window.part.EventThread;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** What the person has done in the PIN window and nobody has taken yet. */
+final class PinEntries {
+    private final BlockingQueue<PinEntry> waiting = new LinkedBlockingQueue<>();
+    private @Nullable Runnable listener;
+
+    void add(PinEntry entry) {
+        waiting.add(entry);
+        if (entry instanceof PinEntry.GivenUp) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        @Nullable Runnable told;
+        synchronized (this) {
+            told = listener;
+        }
+        if (told != null) {
+            told.run();
+        }
+    }
+
+    PinEntry take() throws Refusal {
+        return EventThread.take(waiting);
+    }
+
+    boolean holdGivingUp() {
+        return waiting.stream().anyMatch(PinEntry.GivenUp.class::isInstance);
+    }
+
+    /** Tells {@code then}, and nobody else any more, of the next giving up; at once if it waits already. */
+    void onGivingUp(Runnable then) {
+        synchronized (this) {
+            listener = then;
+        }
+        if (holdGivingUp()) {
+            then.run();
+        }
+    }
+
+    /** Typed in the moment in which the page ended the request. */
+    void wipe() {
+        waiting.forEach(entry -> {
+            if (entry instanceof PinEntry.Typed typed) {
+                typed.pin().close();
+            }
+        });
+    }
+}

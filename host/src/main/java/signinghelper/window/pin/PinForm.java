@@ -1,0 +1,227 @@
+package signinghelper.window.pin;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.LastTryConsent;
+import signinghelper.token.Pin;
+import signinghelper.token.PinState;
+import signinghelper.window.part.Arming;
+import signinghelper.window.part.Column;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.Words;
+
+import java.awt.BorderLayout;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+
+/** The PIN field, or what to do where the PIN is not typed here, and what the U-Key says of its PIN. */
+final class PinForm extends Column {
+    private static final long serialVersionUID = 1L;
+    private static final int GAP = 6;
+
+    private final transient Words words;
+    private final JTextArea which = PlainText.paragraph("");
+    private final JPanel labelled = new JPanel(new BorderLayout(0, GAP));
+    private final PinField field;
+    private final PinStatus status;
+    private final BlockedPanel blocked;
+    private final JTextArea firstPin;
+    private final JButton change;
+    /** Null where the chosen certificate cannot be used. */
+    private @Nullable PinWay way;
+
+    private boolean working;
+    private boolean armed;
+    private String arming = "";
+
+    PinForm(Words words, Runnable onChange, Runnable onEnter, Runnable onChangePin) {
+        this.words = words;
+        this.field = new PinField(onChange, onEnter);
+        this.status = new PinStatus(words, onChange);
+        this.blocked = new BlockedPanel(words);
+        this.firstPin = PlainText.strong(words.get("pin.default"));
+        this.change = PlainText.button(new JButton(), words.get("pin.change"));
+        change.setMnemonic(words.mnemonic("pin.change"));
+        change.addActionListener(event -> onChangePin.run());
+        lay();
+    }
+
+    private void lay() {
+        var label = PlainText.label(words.get("pin"));
+        label.setLabelFor(field);
+        label.setDisplayedMnemonic(words.mnemonic("pin"));
+        labelled.add(label, BorderLayout.NORTH);
+        labelled.add(field, BorderLayout.CENTER);
+        var advised = new JPanel(new BorderLayout());
+        advised.add(change, BorderLayout.LINE_START);
+        stack(0, blocked, which);
+        stack(2 * GAP, labelled);
+        stack(0, status);
+        stack(GAP, firstPin, advised);
+    }
+
+    /** What the U-Key says; clears what was said of an earlier PIN. */
+    void show(PinState state) {
+        if (state.locked()) {
+            showBlocked(words.guidanceOf(Refusal.of(ErrorCode.PIN_LOCKED)));
+            way = PinWay.LOCKED;
+            return;
+        }
+        way = PinWay.of(state);
+        working = false;
+        showEntry(true);
+        status.show(state);
+        PlainText.change(which, whatToDo(way));
+        labelled.setVisible(way == PinWay.TYPED);
+        field.setEnabled(way == PinWay.TYPED);
+        field.setEditable(armed);
+        showAdvice(way == PinWay.TYPED && Boolean.TRUE.equals(state.isDefault()));
+        describe();
+    }
+
+    /** Either what is to be entered or why nothing can be. */
+    private void showEntry(boolean shown) {
+        blocked.setVisible(!shown);
+        which.setVisible(shown);
+        labelled.setVisible(shown);
+        status.setVisible(shown);
+    }
+
+    private String whatToDo(PinWay shown) {
+        return switch (shown) {
+            case TYPED, LOCKED -> words.get("pin.which");
+            case ON_KEY -> words.get("onkey.which");
+            case CHANGE_FIRST -> words.get("must.change");
+            case CHANGE_ELSEWHERE -> words.get("must.change.elsewhere");
+        };
+    }
+
+    private void showAdvice(boolean shown) {
+        firstPin.setVisible(shown);
+        change.setVisible(shown);
+        change.setEnabled(shown);
+    }
+
+    /** The chosen certificate cannot be used, whatever the PIN: none is asked for. */
+    void showBlocked(Guidance why) {
+        way = null;
+        working = false;
+        field.clear();
+        field.setEnabled(false);
+        showEntry(false);
+        showAdvice(false);
+        blocked.show(why);
+    }
+
+    /** Why nothing can be entered, for a screen reader; empty when something can. */
+    String blockedText() {
+        return blocked.spoken();
+    }
+
+    /** As {@link PromptFrame.ArmingListener}. Nothing is kept of a PIN whose beginning may have gone elsewhere. */
+    void showArming(Arming.State state, String said) {
+        armed = state == Arming.State.ARMED;
+        arming = said;
+        if (state == Arming.State.STRAY) {
+            field.clear();
+        }
+        field.setEditable(armed && !working);
+        describe();
+    }
+
+    /** The PIN was wrong, and {@code state} is what the U-Key says now. */
+    void showWrong(PinState state) {
+        show(state);
+        if (!state.locked()) {
+            status.showWrong(state, "pin.wrong");
+            describe();
+        }
+    }
+
+    void warn(String text) {
+        status.warn(text);
+        describe();
+    }
+
+    void inform(String text) {
+        status.inform(text);
+        describe();
+    }
+
+    /** The field keeps the focus, so that nothing jumps should the PIN be wrong. */
+    void showWorking(String text) {
+        working = true;
+        inform(way == PinWay.ON_KEY ? words.get("onkey.working") : text);
+        field.setEditable(false);
+        change.setEnabled(false);
+    }
+
+    /** What there is to do has been done, the U-Key takes it, and the last try has been agreed to where it is one. */
+    boolean isReady() {
+        if (way == null || working) {
+            return false;
+        }
+        return switch (way) {
+            case TYPED -> !field.isEmpty() && status.isAgreed();
+            case ON_KEY -> status.isAgreed();
+            case CHANGE_FIRST -> true;
+            case CHANGE_ELSEWHERE, LOCKED -> false;
+        };
+    }
+
+    /** Null where the chosen certificate cannot be used. */
+    @Nullable
+    PinWay way() {
+        return way;
+    }
+
+    /** Takes what is typed and empties the field; null if no U-Key could accept it. */
+    @Nullable
+    Pin takePin() {
+        try {
+            return Pin.isAcceptable(field.typed()) ? field.pin() : null;
+        } finally {
+            field.clear();
+        }
+    }
+
+    /** See {@link PinStatus#consent}. */
+    LastTryConsent consent() {
+        return status.consent();
+    }
+
+    void wipe() {
+        field.clear();
+    }
+
+    /** Returns false if there is no PIN to enter. */
+    boolean focus() {
+        field.requestFocusInWindow();
+        return way == PinWay.TYPED;
+    }
+
+    /** What is typed on, an Enter in the end, reaches no button there. */
+    void focusMessage() {
+        if (blocked.isVisible()) {
+            blocked.focusTitle();
+        } else {
+            status.focusMessage();
+        }
+    }
+
+    /** Says what is missing before the work can begin, when Enter has come too early. */
+    void sayWhatIsMissing() {
+        if (way == PinWay.TYPED && !working) {
+            warn(words.get(field.isEmpty() ? "pin.missing" : "last.missing"));
+        }
+    }
+
+    private void describe() {
+        var said = status.spoken();
+        var description = (said.isEmpty() ? which.getText() : said) + "\n" + arming;
+        field.getAccessibleContext().setAccessibleDescription(description.trim());
+    }
+}

@@ -1,0 +1,132 @@
+package signinghelper.window.pin;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.check.Verdict;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.LastTryConsent;
+import signinghelper.token.PinState;
+import signinghelper.window.part.Column;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.VerdictColor;
+import signinghelper.window.part.Words;
+
+import java.awt.Color;
+import java.util.Objects;
+import javax.swing.JCheckBox;
+import javax.swing.JTextArea;
+
+/** What a U-Key says of its PIN, what came of the last try, and the consent that the very last one needs. */
+final class PinStatus extends Column {
+    private static final long serialVersionUID = 1L;
+    private static final int GAP = 6;
+
+    private final transient Words words;
+    private final JTextArea tries = PlainText.paragraph("");
+    private final JTextArea message = PlainText.strong("");
+    private final JTextArea lastWarning;
+    private final JTextArea lastAdvice;
+    private final JCheckBox lastConsent;
+    /** The last try that is shown and asked for; null where there is none. */
+    private transient @Nullable PinState lastTry;
+
+    /** How many tries are left is a line of its own. */
+    private boolean counts;
+
+    PinStatus(Words words, Runnable onChange) {
+        this.words = words;
+        this.lastWarning = PlainText.strong(words.get("last"));
+        this.lastAdvice = PlainText.paragraph(
+                words.guidanceOf(Refusal.of(ErrorCode.PIN_LAST_TRY)).steps().get(0));
+        this.lastConsent = PlainText.button(new JCheckBox(), words.get("last.consent"));
+        lastWarning.setForeground(warningColor());
+        lastConsent.setMnemonic(words.mnemonic("last.consent"));
+        lastConsent.addActionListener(event -> onChange.run());
+        stack(GAP, tries, message, lastWarning, lastAdvice, lastConsent);
+    }
+
+    /** Clears what was said of an earlier try. The last try is said once, with what it may bring. */
+    void show(PinState state) {
+        PlainText.change(tries, triesText(state));
+        counts = !state.lastTry();
+        askForConsent(state.lastTry() ? state : null);
+        inform("");
+    }
+
+    private void askForConsent(@Nullable PinState shown) {
+        lastTry = shown;
+        lastWarning.setVisible(shown != null);
+        lastAdvice.setVisible(shown != null);
+        lastConsent.setVisible(shown != null);
+        lastConsent.setSelected(false);
+    }
+
+    /**
+     * The PIN was wrong. How many tries are left is said once, with what comes of using them up.
+     *
+     * @param key of the words for it
+     */
+    void showWrong(PinState state, String key) {
+        show(state);
+        var left = state.triesLeft();
+        warn(left == null || state.lastTry() ? words.get(key + ".unknown") : words.get(key, left));
+        tries.setVisible(left == null);
+    }
+
+    /** Nothing is left to try. */
+    void showEnd(String text) {
+        counts = false;
+        askForConsent(null);
+        inform(text);
+    }
+
+    void warn(String text) {
+        say(text, warningColor());
+    }
+
+    void inform(String text) {
+        say(text, getForeground());
+    }
+
+    String message() {
+        return message.getText();
+    }
+
+    /** The message, and the warning of the last try, for a screen reader. */
+    String spoken() {
+        return lastTry == null ? message() : (message() + "\n" + lastWarning.getText()).trim();
+    }
+
+    /** See {@link PinForm#focusMessage}. */
+    void focusMessage() {
+        message.requestFocusInWindow();
+    }
+
+    /** The last try has been agreed to, where it is one. */
+    boolean isAgreed() {
+        return lastTry == null || lastConsent.isSelected();
+    }
+
+    /** The user's consent to the last try that is shown. */
+    LastTryConsent consent() {
+        return lastTry != null && lastConsent.isSelected() ? LastTryConsent.to(lastTry) : LastTryConsent.NONE;
+    }
+
+    private String triesText(PinState state) {
+        var left = state.triesLeft();
+        return left == null
+                ? words.get("tries.unknown")
+                : words.get("tries", left, Objects.requireNonNullElse(state.triesMaximum(), left));
+    }
+
+    private void say(String text, Color color) {
+        tries.setVisible(counts);
+        PlainText.change(message, text);
+        message.setForeground(color);
+        message.setVisible(!text.isEmpty());
+    }
+
+    private static Color warningColor() {
+        return VerdictColor.of(Verdict.FAIL);
+    }
+}

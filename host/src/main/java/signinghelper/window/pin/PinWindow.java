@@ -1,0 +1,240 @@
+package signinghelper.window.pin;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.PinSubject;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Asker;
+import signinghelper.token.PinState;
+import signinghelper.window.document.DocumentOpener;
+import signinghelper.window.part.Words;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Asks for the PIN of a U-Key. Lives in the event thread; tells what the person did through {@code entries}. */
+final class PinWindow {
+    private final Words words;
+    private final Consumer<PinEntry> entries;
+    private final KeyChooser chooser;
+    private final QuestionPanel panel;
+    private final PinForm form;
+    private final PromptFrame frame;
+    private final Asker asker;
+    private final String okKey;
+    private final boolean isLogin;
+    private @Nullable List<OfferedKey> offeredMeanwhile;
+    private final Map<String, PinState> states = new HashMap<>();
+
+    PinWindow(PinQuestion question, Words words, DocumentOpener opener, Consumer<PinEntry> entries) {
+        this.words = words;
+        this.asker = question.asker();
+        this.entries = entries;
+        this.okKey = question.subject().wordsKey() + ".ok";
+        this.isLogin = question.subject() instanceof PinSubject.Login;
+        this.chooser = new KeyChooser(question.keys(), words, this::showState);
+        this.form = new PinForm(words, this::enableConfirm, this::submit, this::changePin);
+        this.panel = new QuestionPanel(question, words, chooser, opener);
+        this.frame = new PromptFrame(
+                words, question.subject().wordsKey(), panel, form, form::showArming, this::submit, this::giveUp);
+    }
+
+    void open() {
+        showState(chooser.chosen());
+        frame.open(asker);
+        focus();
+    }
+
+    void close() {
+        form.wipe();
+        frame.close();
+    }
+
+    private void showWorking() {
+        frame.inform();
+        form.showWorking(words.get(isLogin ? "login.working" : "working"));
+        chooser.setEnabled(false);
+        frame.enableConfirm(false);
+        frame.fit();
+        if (form.way() == PinWay.ON_KEY) {
+            form.focusMessage();
+        }
+    }
+
+    /** Of several documents; from now on closing the window means to stop. */
+    void showProgress(int done, int total) {
+        form.inform(words.get("progress", done, total));
+        frame.setCancel(words.get("stop"), false);
+    }
+
+    /** The PIN was wrong; {@code state} is what the U-Key says now. */
+    void showWrong(OfferedKey key, PinState state) {
+        askAgain(key, state);
+        if (!state.locked() && !PluggedKeys.isPulled(chooser.chosen())) {
+            form.showWrong(state);
+        }
+        comeBack();
+    }
+
+    /** Nothing was tried: another program has used up all tries but one, and the user is asked for that one. */
+    void showLastTry(OfferedKey key, PinState state) {
+        askAgain(key, state);
+        if (state.lastTry() && !PluggedKeys.isPulled(chooser.chosen())) {
+            form.warn(words.get("last.elsewhere"));
+        }
+        comeBack();
+    }
+
+    /** Nothing was tried, and {@code why}. */
+    void showRefused(Refusal why) {
+        showAllAgain();
+        if (!PluggedKeys.isPulled(chooser.chosen())) {
+            form.warn(words.ofRefused(why));
+        }
+        comeBack();
+    }
+
+    /** Until {@link #showAgain}, while the PIN is changed in another window. */
+    void hide() {
+        form.wipe();
+        frame.hide();
+    }
+
+    /**
+     * After the PIN may have been changed.
+     *
+     * @param state what the U-Key says now
+     */
+    void showAgain(OfferedKey key, PinState state, boolean changed) {
+        askAgain(key, state);
+        if (changed) {
+            form.inform(words.get("pin.changed"));
+        }
+        comeBack();
+    }
+
+    private void askAgain(OfferedKey key, PinState state) {
+        states.put(identity(key), state);
+        showAllAgain();
+    }
+
+    private void showAllAgain() {
+        chooser.setEnabled(true);
+        if (offeredMeanwhile != null) {
+            chooser.offer(offeredMeanwhile);
+            offeredMeanwhile = null;
+        }
+        showState(chooser.chosen());
+    }
+
+    private void comeBack() {
+        frame.ask();
+        frame.show();
+        frame.fit();
+        focus();
+    }
+
+    /** U-Keys were plugged in or pulled. While one works, it is left to say itself that it is gone. */
+    void offer(List<OfferedKey> keys) {
+        if (!chooser.isEnabled()) {
+            offeredMeanwhile = keys;
+            return;
+        }
+        keys.forEach(key -> states.put(identity(key), key.held().token().pinState()));
+        var wasPulled = PluggedKeys.isPulled(chooser.chosen());
+        chooser.offer(keys);
+        var isPulled = PluggedKeys.isPulled(chooser.chosen());
+        if (wasPulled != isPulled) {
+            form.wipe();
+            showState(chooser.chosen());
+            if (isPulled) {
+                form.focusMessage();
+            } else {
+                focus();
+            }
+        }
+        frame.fit();
+    }
+
+    private void showState(OfferedKey key) {
+        var state = states.getOrDefault(identity(key), key.held().token().pinState());
+        panel.showHolder(key);
+        var blocked = key.blocked();
+        var isPulled = PluggedKeys.isPulled(key);
+        if (blocked != null && (isPulled || !state.locked())) {
+            form.showBlocked(words.ofBlocked(blocked));
+        } else {
+            form.show(state);
+        }
+        var way = form.way();
+        var isDeadEnd = !isPulled && (blocked != null || way == null || way.isDeadEnd());
+        frame.setConfirm(way == PinWay.CHANGE_FIRST ? "pin.change" : okKey);
+        frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd);
+        frame.describeCancel(form.blockedText());
+        enableConfirm();
+        frame.fit();
+    }
+
+    private void focus() {
+        if (!form.focus()) {
+            frame.focusCancel();
+        }
+    }
+
+    private void enableConfirm() {
+        frame.enableConfirm(form.isReady());
+    }
+
+    private void submit() {
+        if (!chooser.isEnabled()) {
+            return;
+        }
+        if (!frame.canConfirm()) {
+            form.sayWhatIsMissing();
+            frame.fit();
+            return;
+        }
+        var key = chooser.chosen();
+        if (form.way() == PinWay.CHANGE_FIRST) {
+            changePin();
+        } else if (form.way() == PinWay.ON_KEY) {
+            showWorking();
+            entries.accept(new PinEntry.OnKey(key, form.consent()));
+        } else {
+            submitTyped(key);
+        }
+    }
+
+    private void submitTyped(OfferedKey key) {
+        var pin = form.takePin();
+        if (pin == null) {
+            form.warn(words.get("pin.characters"));
+            frame.fit();
+        } else {
+            showWorking();
+            entries.accept(new PinEntry.Typed(key, pin, form.consent()));
+        }
+    }
+
+    /** Once, however often Enter is pressed before the other window is there. */
+    private void changePin() {
+        if (!chooser.isEnabled()) {
+            return;
+        }
+        chooser.setEnabled(false);
+        entries.accept(new PinEntry.Change(chooser.chosen()));
+    }
+
+    private void giveUp() {
+        entries.accept(new PinEntry.GivenUp(chooser.chosen()));
+    }
+
+    /** One counter for a whole U-Key, whichever of its keys is chosen. */
+    private static String identity(OfferedKey key) {
+        var token = key.held().token();
+        return token.driver() + "\n" + token.reference();
+    }
+}

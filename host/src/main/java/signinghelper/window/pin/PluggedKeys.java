@@ -1,0 +1,58 @@
+package signinghelper.window.pin;
+
+import signinghelper.prompt.OfferedKey;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.TokenInfo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What there is to choose from after U-Keys have come or gone. What the person has chosen never disappears. */
+final class PluggedKeys {
+    private PluggedKeys() {}
+
+    /** The keys that are there now; before them the chosen one as a pulled one if it is not among them. */
+    static List<OfferedKey> with(OfferedKey chosen, List<OfferedKey> now) {
+        if (indexOf(chosen, now) >= 0) {
+            return List.copyOf(now);
+        }
+        var all = new ArrayList<OfferedKey>();
+        all.add(new OfferedKey(chosen.held(), chosen.holder(), Refusal.of(ErrorCode.TOKEN_REMOVED)));
+        all.addAll(now);
+        return List.copyOf(all);
+    }
+
+    /** Where {@code key} is among {@code keys}, or -1. */
+    static int indexOf(OfferedKey key, List<OfferedKey> keys) {
+        for (var i = 0; i < keys.size(); i++) {
+            if (isSame(key, keys.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    static boolean isPulled(OfferedKey key) {
+        var blocked = key.blocked();
+        return blocked != null && blocked.code() == ErrorCode.TOKEN_REMOVED;
+    }
+
+    private static boolean isSame(OfferedKey one, OfferedKey other) {
+        var key = one.held().key();
+        var otherKey = other.held().key();
+        return isSame(one.held().token(), other.held().token())
+                && key.use() == otherKey.use()
+                && key.certificate().equals(otherKey.certificate());
+    }
+
+    /**
+     * A U-Key may be plugged into another place, so it is known by its serial number where it has one. Of the drivers that
+     * see it the one that is kept changes while they notice it one after the other; then the certificate tells.
+     */
+    private static boolean isSame(TokenInfo one, TokenInfo other) {
+        return !one.driver().equals(other.driver())
+                || (one.serial().equals(other.serial())
+                        && (!one.serial().isEmpty() || one.reference().equals(other.reference())));
+    }
+}

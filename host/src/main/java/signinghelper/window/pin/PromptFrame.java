@@ -1,0 +1,205 @@
+package signinghelper.window.pin;
+
+import com.formdev.flatlaf.util.UIScale;
+import signinghelper.guidance.VisibleText;
+import signinghelper.session.Asker;
+import signinghelper.window.part.Arming;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.WindowIcon;
+import signinghelper.window.part.Words;
+
+import java.awt.BorderLayout;
+import java.awt.FlowLayout;
+import java.awt.Rectangle;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import javax.swing.Box;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.KeyStroke;
+
+/** What all prompts look like: a question, a form, one button that goes on and one that does not. */
+final class PromptFrame {
+    private static final int WIDTH = 560;
+    private static final int GAP = 8;
+
+    private final JFrame frame;
+    private final Words words;
+    private final String title;
+    private final JButton confirm;
+    private final JButton cancel;
+    private final JLabel hint = PlainText.label("");
+    private final ArmingListener onArming;
+    private final InputGuard guard;
+    private final PromptContent content;
+    private Rectangle usable = new Rectangle();
+    private boolean isReady;
+
+    /** Listener for the moments at which keys and clicks begin or cease to count. */
+    interface ArmingListener {
+        /** Shows {@code state}; {@code said} is the window's word on it, empty when keys count. */
+        void show(Arming.State state, String said);
+    }
+
+    /**
+     * Puts the parts together.
+     *
+     * @param key what the words of title and confirming button begin with
+     * @param onCancel the button, Escape or the closing of the window
+     */
+    PromptFrame(
+            Words words,
+            String key,
+            QuestionPanel question,
+            JComponent form,
+            ArmingListener onArming,
+            Runnable onConfirm,
+            Runnable onCancel) {
+        this.words = words;
+        this.title = words.get(key + ".title");
+        this.onArming = onArming;
+        this.frame = new JFrame();
+        this.guard = new InputGuard(frame, this::show);
+        this.confirm = PlainText.button(new JButton(), "");
+        this.cancel = PlainText.button(new JButton(), words.get("cancel"));
+        setConfirm(key + ".ok");
+        // Enter confirms in a PIN field only.
+        confirm.setDefaultCapable(false);
+        confirm.addActionListener(event -> onConfirm.run());
+        cancel.addActionListener(event -> onCancel.run());
+        this.content = new PromptContent(question, form, buttons());
+        frame.setContentPane(content);
+        frame.setIconImages(WindowIcon.images());
+        frame.setResizable(false);
+        listen(onCancel);
+    }
+
+    private JPanel buttons() {
+        var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 0, 0));
+        buttons.add(confirm);
+        buttons.add(Box.createHorizontalStrut(UIScale.scale(GAP)));
+        buttons.add(cancel);
+        var below = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
+        below.add(hint, BorderLayout.CENTER);
+        below.add(buttons, BorderLayout.LINE_END);
+        return below;
+    }
+
+    private void listen(Runnable onCancel) {
+        frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
+        frame.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent event) {
+                onCancel.run();
+            }
+        });
+        frame.getRootPane()
+                .registerKeyboardAction(
+                        event -> onCancel.run(),
+                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+    }
+
+    private void show(Arming.State state) {
+        var said = words.ofArming(state);
+        hint.setText(VisibleText.of(said));
+        frame.getAccessibleContext().setAccessibleDescription(said);
+        frame.setTitle(said.isEmpty() ? title : words.get("arming.title", title));
+        confirm.setEnabled(isReady && guard.isOpen());
+        onArming.show(state, said);
+        if (state == Arming.State.ARMED) {
+            frame.setAlwaysOnTop(false);
+        }
+    }
+
+    /** On the screen of {@code asker}, in front and, until seen once, above the browser, which hides it otherwise. */
+    void open(Asker asker) {
+        show(Arming.State.AWAY);
+        usable = ScreenChoice.usable(asker);
+        frame.addNotify();
+        fit();
+        ScreenChoice.centre(frame, usable);
+        frame.setAlwaysOnTop(true);
+        frame.setVisible(true);
+        frame.toFront();
+    }
+
+    void hide() {
+        frame.setVisible(false);
+    }
+
+    void show() {
+        frame.setVisible(true);
+    }
+
+    /** Asks anew; keys and clicks count once its user can have seen what it says now. */
+    void ask() {
+        guard.ask();
+    }
+
+    /** Shows what needs no consent; keys and clicks count at once. */
+    void inform() {
+        guard.rest();
+    }
+
+    /** Makes it as high as what it says now, but never larger than the screen that it is on. */
+    void fit() {
+        if (!frame.isDisplayable()) {
+            return;
+        }
+        if (frame.isShowing()) {
+            usable = ScreenChoice.usable(frame.getGraphicsConfiguration());
+        }
+        var insets = frame.getInsets();
+        var width = Math.min(UIScale.scale(WIDTH), usable.width);
+        var most = usable.height - insets.top - insets.bottom;
+        var height = content.fit(width - insets.left - insets.right, most);
+        frame.setSize(width, Math.min(height, most) + insets.top + insets.bottom);
+        frame.validate();
+        if (frame.isShowing()) {
+            ScreenChoice.keepWithin(frame, usable);
+        }
+        content.showFocused();
+    }
+
+    void enableConfirm(boolean enabled) {
+        isReady = enabled;
+        confirm.setEnabled(enabled && guard.isOpen());
+    }
+
+    boolean canConfirm() {
+        return confirm.isEnabled();
+    }
+
+    /** Where there is nothing to confirm, Enter closes, and no other button is there. */
+    void setCancel(String text, boolean isDefault) {
+        cancel.setText(VisibleText.of(text));
+        confirm.setVisible(!isDefault);
+        frame.getRootPane().setDefaultButton(isDefault ? cancel : null);
+    }
+
+    /** What a screen reader says with the button that closes. */
+    void describeCancel(String text) {
+        cancel.getAccessibleContext().setAccessibleDescription(text);
+    }
+
+    /** What the button that goes on says, as {@code key} names it. */
+    void setConfirm(String key) {
+        confirm.setText(VisibleText.of(words.get(key)));
+        confirm.setMnemonic(words.mnemonic(key));
+    }
+
+    void focusCancel() {
+        cancel.requestFocusInWindow();
+    }
+
+    void close() {
+        guard.close();
+        content.close();
+        frame.dispose();
+    }
+}

@@ -1,0 +1,145 @@
+package signinghelper.window.pin;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.PinChangeQuestion;
+import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.PinSubject;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.session.Asker;
+import signinghelper.window.document.DocumentOpener;
+import signinghelper.window.document.DocumentPanel;
+import signinghelper.window.part.DifferenceMarks;
+import signinghelper.window.part.LabelledRows;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.TokenChooser;
+import signinghelper.window.part.Words;
+
+import java.util.Set;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+
+/** Who asks, what for, and with which certificate. */
+final class QuestionPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> NAMES_DIFFER = Set.of("OTHER", "LOCAL_LEVEL_SUFFIX");
+
+    private final transient Words words;
+    private final JTextArea holder = PlainText.strong("");
+    private final JTextArea holderCode = PlainText.strong("");
+    /** Null where nothing is bound to an account. */
+    private @Nullable JTextArea accountName;
+
+    private @Nullable JTextArea accountCode;
+    private @Nullable DocumentPanel documents;
+
+    /** For choosing a certificate. */
+    QuestionPanel(String heading, Asker asker, Words words, KeyChooser chooser) {
+        this(heading, asker, words);
+        addChooser("certificate", chooser);
+        addLine("holder", holder);
+    }
+
+    QuestionPanel(PinChangeQuestion question, Words words, TokenChooser chooser) {
+        this(words.get("change.heading"), question.asker(), words);
+        addChooser("token", chooser);
+    }
+
+    QuestionPanel(PinQuestion question, Words words, KeyChooser chooser, DocumentOpener opener) {
+        this(words.get(question.subject().wordsKey() + ".heading"), question.asker(), words);
+        if (question.subject() instanceof PinSubject.Binding binding) {
+            accountName = PlainText.strong(binding.account().name());
+            accountCode = PlainText.strong(binding.account().creditCode());
+            addLine("bind.account", accountName);
+            addBeside("", accountCode);
+        }
+        addChooser("certificate", chooser);
+        addLine("holder", holder);
+        if (accountCode != null) {
+            addBeside("", holderCode);
+        }
+        if (question.subject() instanceof PinSubject.Signing signing) {
+            documents = new DocumentPanel(signing.documents(), words, opener);
+            add(documents);
+        }
+    }
+
+    private QuestionPanel(String heading, Asker asker, Words words) {
+        super(new LabelledRows());
+        this.words = words;
+        add(PlainText.heading(heading));
+        if (asker instanceof Asker.Page page) {
+            addLine("portal", PlainText.strong(page.portal()));
+        }
+        addLine(asker instanceof Asker.Page ? "origin" : "asker", PlainText.strong(name(asker, words)));
+    }
+
+    private void addLine(String key, JComponent value) {
+        addBeside(words.get(key), value);
+    }
+
+    private void addBeside(String text, JComponent value) {
+        var label = PlainText.label(text);
+        label.setName(LabelledRows.LABEL);
+        add(label);
+        add(value);
+    }
+
+    private void addChooser(String key, JComponent chooser) {
+        var label = PlainText.label(words.get(key));
+        label.setName(LabelledRows.LABEL);
+        label.setLabelFor(chooser);
+        label.setDisplayedMnemonic(words.mnemonic(key));
+        add(label);
+        add(chooser);
+    }
+
+    /** Makes the list of documents about {@code pixels} lower, as far as that goes; 0 makes it as high as it likes. */
+    void shorten(int pixels) {
+        if (documents != null) {
+            documents.shorten(pixels);
+        }
+    }
+
+    /** Shows whose the chosen certificate is, at full length, and its credit code where that is compared. */
+    void showHolder(OfferedKey key) {
+        PlainText.change(holder, key.holder().displayName());
+        PlainText.change(holderCode, codeOf(key.holder()));
+        if (accountName != null && accountCode != null) {
+            compare(key, accountName, accountCode);
+        }
+    }
+
+    private void compare(OfferedKey key, JTextArea name, JTextArea code) {
+        DifferenceMarks.clear(name, holder, code, holderCode);
+        var blocked = key.blocked();
+        if (blocked != null && blocked.code() == ErrorCode.SUBJECT_MISMATCH) {
+            if (NAMES_DIFFER.contains(blocked.facts().getOrDefault("name", ""))) {
+                DifferenceMarks.mark(name, holder);
+            }
+            if ("DIFFERENT".equals(blocked.facts().get("creditCode"))) {
+                DifferenceMarks.mark(code, holderCode);
+            }
+        }
+    }
+
+    private String codeOf(CertificateSubject subject) {
+        var code = subject.creditCode();
+        if (code == null) {
+            return words.get("holder.codeless");
+        }
+        return subject.hasDoubtfulCreditCode() ? words.get("holder.doubtful", code.value()) : code.value();
+    }
+
+    private static String name(Asker asker, Words words) {
+        if (asker instanceof Asker.Page page) {
+            return page.origin().equals(page.topOrigin())
+                    ? page.origin().value()
+                    : page.origin() + words.get("origin.embedded", page.topOrigin());
+        }
+        return words.get(asker instanceof Asker.HelperWindow ? "asker.window" : "asker.command");
+    }
+}

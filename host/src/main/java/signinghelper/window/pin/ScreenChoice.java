@@ -1,0 +1,72 @@
+package signinghelper.window.pin;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.BrowserWindow;
+import signinghelper.session.Asker;
+
+import java.awt.GraphicsConfiguration;
+import java.awt.GraphicsDevice;
+import java.awt.GraphicsEnvironment;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Screen that holds the centre of the browser's window, on which a window of ours is looked for. */
+final class ScreenChoice {
+    private ScreenChoice() {}
+
+    /** Usable part of the asker's screen, or of the first one where that is not known. */
+    static Rectangle usable(Asker asker) {
+        var browser = asker instanceof Asker.Page page ? page.window() : null;
+        var environment = GraphicsEnvironment.getLocalGraphicsEnvironment();
+        var screens = Stream.of(environment.getScreenDevices())
+                .map(GraphicsDevice::getDefaultConfiguration)
+                .toList();
+        var place = of(
+                browser, screens.stream().map(GraphicsConfiguration::getBounds).toList());
+        return usable(screens.stream()
+                .filter(screen -> place.isPresent() && screen.getBounds().equals(place.orElseThrow()))
+                .findFirst()
+                .orElseGet(() -> environment.getDefaultScreenDevice().getDefaultConfiguration()));
+    }
+
+    /** A screen without what the desktop keeps for its bars. */
+    static Rectangle usable(GraphicsConfiguration screen) {
+        var bars = Toolkit.getDefaultToolkit().getScreenInsets(screen);
+        var bounds = screen.getBounds();
+        return new Rectangle(
+                bounds.x + bars.left,
+                bounds.y + bars.top,
+                bounds.width - bars.left - bars.right,
+                bounds.height - bars.top - bars.bottom);
+    }
+
+    /** Puts {@code window}, which is not larger, into the middle of {@code usable}. */
+    static void centre(Window window, Rectangle usable) {
+        window.setLocation(
+                usable.x + (usable.width - window.getWidth()) / 2, usable.y + (usable.height - window.getHeight()) / 2);
+    }
+
+    /** Moves {@code window} as little as brings all of it into {@code usable}. */
+    static void keepWithin(Window window, Rectangle usable) {
+        var left = Math.min(window.getX(), usable.x + usable.width - window.getWidth());
+        var top = Math.min(window.getY(), usable.y + usable.height - window.getHeight());
+        var place = new Point(Math.max(usable.x, left), Math.max(usable.y, top));
+        if (!place.equals(window.getLocation())) {
+            window.setLocation(place);
+        }
+    }
+
+    /** Empty when no screen holds the centre of {@code browser}. */
+    static Optional<Rectangle> of(@Nullable BrowserWindow browser, List<Rectangle> screens) {
+        if (browser == null) {
+            return Optional.empty();
+        }
+        var centre = new Point(browser.left() + browser.width() / 2, browser.top() + browser.height() / 2);
+        return screens.stream().filter(screen -> screen.contains(centre)).findFirst();
+    }
+}

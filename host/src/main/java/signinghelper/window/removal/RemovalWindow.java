@@ -1,0 +1,79 @@
+package signinghelper.window.removal;
+
+import signinghelper.window.part.ConsentPanel;
+import signinghelper.window.part.WindowIcon;
+import signinghelper.window.part.Words;
+
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.function.Consumer;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.KeyStroke;
+
+/** The window of an uninstallation. Lives in the event thread. */
+final class RemovalWindow {
+
+    /** What the person did. */
+    enum Event {
+        AGREED,
+        CLOSED
+    }
+
+    private final Words words;
+    private final Consumer<Event> events;
+    private final JFrame frame;
+    private final ConsentPanel panel;
+    private boolean isWorking;
+
+    RemovalWindow(Words words, Consumer<Event> events) {
+        this.words = words;
+        this.events = events;
+        this.frame = new JFrame(words.get("removal.title"));
+        this.panel = new ConsentPanel(words, this::agree, this::close);
+        frame.setIconImages(WindowIcon.images());
+        frame.setContentPane(panel);
+        frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
+        frame.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent event) {
+                close();
+            }
+        });
+        frame.getRootPane()
+                .registerKeyboardAction(
+                        event -> close(),
+                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        frame.getRootPane().setDefaultButton(panel.closing());
+    }
+
+    void ask(String lines) {
+        panel.ask(words.get("removal.heading"), lines, "removal.ok");
+        frame.pack();
+        frame.setLocationRelativeTo(null);
+        frame.setVisible(true);
+        frame.toFront();
+        panel.closing().requestFocusInWindow();
+    }
+
+    private void agree() {
+        isWorking = true;
+        panel.showWorking(words.get("removal.heading"), words.get("removal.working"));
+        events.accept(Event.AGREED);
+    }
+
+    void showEnd(String lines) {
+        isWorking = false;
+        panel.showEnd(lines);
+    }
+
+    /** Not in the middle of it, which would go on unseen. */
+    private void close() {
+        if (!isWorking) {
+            frame.dispose();
+            events.accept(Event.CLOSED);
+        }
+    }
+}

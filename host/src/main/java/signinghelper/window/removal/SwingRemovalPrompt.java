@@ -1,0 +1,73 @@
+package signinghelper.window.removal;
+
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.platform.OperatingSystem;
+import signinghelper.prompt.RemovalPrompt;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.window.part.EventThread;
+import signinghelper.window.part.Words;
+import signinghelper.window.pin.SwingPrompt;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+
+/** Asks in a window of this process, which stays until the person has read what came of it. */
+public final class SwingRemovalPrompt implements RemovalPrompt {
+    private final SwingPrompt desktop;
+    private final GuidanceBook guidance;
+    private final Path kept;
+
+    /**
+     * Takes {@code desktop} to have windows of one look.
+     *
+     * @param kept folder that the removal leaves, which the person is told
+     */
+    public SwingRemovalPrompt(SwingPrompt desktop, GuidanceBook guidance, Path kept) {
+        this.desktop = desktop;
+        this.guidance = guidance;
+        this.kept = kept;
+    }
+
+    @Override
+    public Optional<List<Path>> ask(Language language, Removal removal) throws Refusal {
+        desktop.requireDesktop();
+        var words = new Words(language, guidance);
+        var events = new LinkedBlockingQueue<RemovalWindow.Event>();
+        var window = EventThread.call(() -> new RemovalWindow(words, events::add));
+        EventThread.run(() -> window.ask(words.get("removal.question", kept)));
+        if (EventThread.take(events) == RemovalWindow.Event.CLOSED) {
+            return Optional.empty();
+        }
+        try {
+            var left = removal.make();
+            end(window, said(words, left));
+            return Optional.of(left);
+        } catch (Refusal refusal) {
+            end(window, words.of(refusal));
+            throw refusal;
+        } catch (RuntimeException e) {
+            end(window, words.of(Refusal.of(ErrorCode.INTERNAL, e)));
+            throw e;
+        } finally {
+            EventThread.take(events);
+        }
+    }
+
+    private static void end(RemovalWindow window, String lines) throws Refusal {
+        EventThread.run(() -> window.showEnd(lines));
+    }
+
+    private static String said(Words words, List<Path> left) {
+        if (left.isEmpty()) {
+            return words.get("removal.done");
+        }
+        return OperatingSystem.current() == OperatingSystem.WINDOWS
+                ? words.get("removal.left.later")
+                : words.get("removal.left", left.stream().map(Path::toString).collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,5 @@
+/** The question about what to keep when the program is removed. */
+@NullMarked
+package signinghelper.window.removal;
+
+import org.jspecify.annotations.NullMarked;

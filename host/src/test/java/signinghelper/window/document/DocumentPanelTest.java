@@ -1,0 +1,87 @@
+package signinghelper.window.document;
+
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.content.PrivateFolder;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.prompt.DocumentLine;
+import signinghelper.window.part.Words;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.swing.JTable;
+import javax.swing.JTextArea;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DocumentPanelTest {
+    private static final String DIGEST = "SHA-256 " + "0123456789abcdef".repeat(4);
+    private static final String END = "——并授权乙方代为签署一切文件";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void setTheLook() {
+        FlatLaf.setup(new FlatLightLaf());
+    }
+
+    private DocumentPanel panel(String... titles) {
+        var documents = Stream.of(titles)
+                .map(title -> new DocumentLine(title, "text/plain", DIGEST, null))
+                .toList();
+        var words = new Words(Language.ENGLISH, new GuidanceBook());
+        return new DocumentPanel(documents, words, new DocumentOpener(new PrivateFolder(folder)));
+    }
+
+    private static Stream<Component> all(Component component) {
+        var children = component instanceof Container container
+                ? Stream.of(container.getComponents()).flatMap(DocumentPanelTest::all)
+                : Stream.<Component>empty();
+        return Stream.concat(Stream.of(component), children);
+    }
+
+    private static <C extends Component> List<C> all(Class<C> type, Component root) {
+        return all(root).filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static String detail(DocumentPanel panel) {
+        return all(JTextArea.class, panel).stream()
+                .filter(area -> "Whole title and fingerprint of the selected document"
+                        .equals(area.getAccessibleContext().getAccessibleName()))
+                .findFirst()
+                .orElseThrow()
+                .getText();
+    }
+
+    @Test
+    void theSelectedDocumentIsReadAtFullLength() {
+        var panel = panel("a".repeat(300), "second");
+        assertThat(detail(panel)).isEqualTo("a".repeat(300) + "\n" + DIGEST);
+
+        all(JTable.class, panel).get(0).setRowSelectionInterval(1, 1);
+        assertThat(detail(panel)).isEqualTo("second\n" + DIGEST);
+    }
+
+    @Test
+    void blanksPushNothingOutOfSight() {
+        for (var blank : List.of(" ", "\u3000", "\u00A0", "\u2800", "\u3164")) {
+            var panel = panel("采购合同（金额 100 元）.pdf" + blank.repeat(60) + END);
+
+            assertThat(detail(panel)).startsWith("采购合同（金额 100 元）.pdf " + END);
+            assertThat(all(JTable.class, panel).get(0).getValueAt(0, 1)).isEqualTo("采购合同（金额 100 元）.pdf " + END);
+        }
+    }
+
+    @Test
+    void aHiddenCharacterIsShownThereToo() {
+        assertThat(detail(panel("a\u202Eb\u200Bc"))).startsWith("a<U+202E>b<U+200B>c\n");
+    }
+}

@@ -1,0 +1,85 @@
+package signinghelper.window.part;
+
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.awt.BorderLayout;
+import java.util.List;
+import javax.swing.JCheckBox;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.plaf.basic.BasicHTML;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PlainTextTest {
+
+    /** As the program does: each look has its own way with HTML. */
+    @BeforeAll
+    static void setTheLook() {
+        FlatLaf.setup(new FlatLightLaf());
+    }
+
+    @Test
+    void noComponentReadsHtml() {
+        var html = "<html><b>not a portal</b>";
+        List<JComponent> components =
+                List.of(PlainText.label(html), PlainText.button(new JCheckBox(), html), PlainText.paragraph(html));
+
+        assertThat(components)
+                .allSatisfy(component -> assertThat(component.getClientProperty(BasicHTML.propertyKey))
+                        .isNull());
+        assertThat(PlainText.paragraph(html).getText()).isEqualTo(html);
+    }
+
+    @Test
+    void aParagraphTakesOtherLinesAndHidesNothingInThem() {
+        var paragraph = PlainText.paragraph("");
+        PlainText.change(paragraph, "one\ntwo\u202E");
+
+        assertThat(paragraph.getText()).isEqualTo("one\ntwo<U+202E>");
+    }
+
+    /** Being hidden in a column makes it flat, and then it would ask for one line only. */
+    @Test
+    void knowsHowManyLinesItNeedsWhenItIsShownAgain() {
+        var paragraph = PlainText.paragraph("");
+        var column = new Column();
+        column.stack(0, paragraph);
+        paragraph.setVisible(false);
+        column.setSize(400, 400);
+        column.doLayout();
+        var line = PlainText.paragraph("锁").getPreferredSize().height;
+
+        PlainText.change(paragraph, "锁定".repeat(60));
+        paragraph.setVisible(true);
+        assertThat(paragraph.getPreferredSize().height).isBetween(4 * line, 7 * line);
+    }
+
+    /** Each window that is packed around it would be wider than before. */
+    @Test
+    void asksForNoMoreThanItsPartOfALineThatItSharesWithALabel() {
+        var line = new JPanel(new BorderLayout());
+        var paragraph = PlainText.paragraph("锁定".repeat(60));
+        var label = PlainText.label("证书持有人");
+        line.add(label, BorderLayout.LINE_START);
+        line.add(paragraph, BorderLayout.CENTER);
+        line.setSize(500, 200);
+        line.doLayout();
+
+        PlainText.change(paragraph, "锁定".repeat(60));
+        assertThat(line.getPreferredSize().width).isLessThanOrEqualTo(500);
+    }
+
+    /** Or the window that is packed around it would cut it off. */
+    @Test
+    void knowsHowManyLinesItNeedsBeforeItIsLaidOut() {
+        var line = PlainText.paragraph("锁").getPreferredSize().height;
+
+        assertThat(PlainText.paragraph("锁定".repeat(30)).getPreferredSize().height)
+                .isGreaterThanOrEqualTo(2 * line);
+        assertThat(PlainText.strong("锁定".repeat(60)).getPreferredSize().height).isGreaterThanOrEqualTo(3 * line);
+    }
+}

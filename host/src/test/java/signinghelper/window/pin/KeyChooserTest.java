@@ -1,0 +1,187 @@
+package signinghelper.window.pin;
+
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.prompt.OfferedKey;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.PinState;
+import signinghelper.token.SoftwareKey;
+import signinghelper.token.TokenInfo;
+import signinghelper.window.part.Words;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JTextArea;
+import javax.swing.plaf.basic.BasicHTML;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class KeyChooserTest {
+    private final List<OfferedKey> changes = new ArrayList<>();
+
+    @BeforeAll
+    static void setTheLook() {
+        FlatLaf.setup(new FlatLightLaf());
+    }
+
+    @Test
+    void tellsWhoseKeyOfWhatKindUntilWhenAndWhere() {
+        var chooser = chooser(key("测试供应商有限公司", SoftwareKey.Kind.SM2, "我的 U-Key"));
+
+        assertThat(chooser.getItemAt(0)).hasToString("测试供应商有限公司（SM2，有效期至 2036-01-01，我的 U-Key）");
+    }
+
+    @Test
+    void showsWhatIsHiddenInAName() {
+        var chooser = chooser(key("Ministry\u202E", SoftwareKey.Kind.P256, "a\nb"));
+
+        assertThat(chooser.getItemAt(0).toString())
+                .startsWith("Ministry<U+202E>（ECDSA")
+                .contains("a<U+000A>b");
+    }
+
+    @Test
+    void readsNoHtmlInAName() {
+        var chooser = chooser(key("<html><b>Ministry", SoftwareKey.Kind.P256, "A"));
+        for (var row : new int[] {-1, 0}) {
+            var cell = chooser.getRenderer()
+                    .getListCellRendererComponent(new JList<>(), chooser.getItemAt(0), row, false, false);
+            var shown = Stream.of(((Container) cell).getComponents())
+                    .filter(Component::isVisible)
+                    .map(JComponent.class::cast)
+                    .toList();
+
+            assertThat(text(shown.get(0))).isEqualTo("<html><b>Ministry");
+            assertThat(shown)
+                    .hasSize(2)
+                    .allSatisfy(part -> assertThat(part.getClientProperty(BasicHTML.propertyKey))
+                            .isNull());
+        }
+    }
+
+    private static String text(JComponent part) {
+        return part instanceof JLabel label ? label.getText() : ((JTextArea) part).getText();
+    }
+
+    @Test
+    void aNameTooLongForItsPlaceKeepsItsBeginningAndItsEnd() {
+        var chooser = chooser(key("湖北省" + "某某".repeat(40) + "第二分公司", SoftwareKey.Kind.P256, "A"));
+        var cell = (Container) chooser.getRenderer()
+                .getListCellRendererComponent(new JList<>(), chooser.getItemAt(0), -1, false, false);
+        cell.setBounds(0, 0, 300, 40);
+        var shown = (JLabel) cell.getComponent(0);
+
+        assertThat(shown.getText()).startsWith("湖北省某").contains("…").endsWith("第二分公司");
+        assertThat(shown.getPreferredSize().width).isLessThanOrEqualTo(300);
+    }
+
+    @Test
+    void theFirstIsChosenUntilThePersonTakesAnother() {
+        var first = key("First", SoftwareKey.Kind.P256, "A");
+        var second = key("Second", SoftwareKey.Kind.RSA, "B");
+        var chooser = chooser(first, second);
+
+        assertThat(chooser.chosen()).isEqualTo(first);
+        chooser.setSelectedIndex(1);
+        assertThat(chooser.chosen()).isEqualTo(second);
+        assertThat(changes).containsExactly(second);
+    }
+
+    /** Two U-Keys may hold the same certificate and have the same label. */
+    @Test
+    void twoThatReadTheSameCanBothBeChosen() {
+        var key = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);
+        var first = OfferedKey.of(new HeldKey(token("first", "Label"), key), HolderRules.USUAL, null);
+        var second = OfferedKey.of(new HeldKey(token("second", "Label"), key), HolderRules.USUAL, null);
+        var chooser = chooser(first, second);
+        chooser.setSelectedIndex(1);
+
+        assertThat(chooser.chosen()).isEqualTo(second);
+    }
+
+    @Test
+    void whatIsChosenStaysChosenWhenAnotherUKeyComes() {
+        var first = key("First", SoftwareKey.Kind.P256, "A");
+        var second = key("Second", SoftwareKey.Kind.RSA, "B");
+        var third = key("Third", SoftwareKey.Kind.P256, "C");
+        var chooser = chooser(first, second);
+        chooser.setSelectedIndex(1);
+        changes.clear();
+
+        chooser.offer(List.of(third, first, second));
+
+        assertThat(chooser.chosen()).isEqualTo(second);
+        assertThat(chooser.getSelectedItem()).hasToString(String.valueOf(chooser.getItemAt(2)));
+        assertThat(chooser.getItemCount()).isEqualTo(3);
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void theChosenKeyOfAPulledUKeyStaysAndSaysSoUntilItComesBackInAnotherPlace() {
+        var entry = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);
+        var before = OfferedKey.of(new HeldKey(token("here", "Label"), entry), HolderRules.USUAL, null);
+        var other = key("Other", SoftwareKey.Kind.P256, "Other");
+        var chooser = chooser(before, other);
+
+        chooser.offer(List.of());
+        assertThat(PluggedKeys.isPulled(chooser.chosen())).isTrue();
+        assertThat(chooser.chosen().held()).isEqualTo(before.held());
+        assertThat(chooser.getItemCount()).isEqualTo(1);
+
+        var back = OfferedKey.of(new HeldKey(token("there", "Label"), entry), HolderRules.USUAL, null);
+        chooser.offer(List.of(other, back));
+        assertThat(chooser.chosen()).isEqualTo(back);
+        assertThat(chooser.getItemCount()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherUKeyWithTheSameCertificateIsAnotherKey() {
+        var entry = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);
+        var chooser = chooser(OfferedKey.of(new HeldKey(token("here", "Label"), entry), HolderRules.USUAL, null));
+        var stranger = new TokenInfo("fake", "here", "Label", "another serial", PinState.counted(6, 6, false));
+
+        chooser.offer(List.of(OfferedKey.of(new HeldKey(stranger, entry), HolderRules.USUAL, null)));
+
+        assertThat(PluggedKeys.isPulled(chooser.chosen())).isTrue();
+        assertThat(chooser.getItemCount()).isEqualTo(2);
+    }
+
+    /** As long as one of them has not noticed the U-Key yet, or any more. */
+    @Test
+    void chosenKeyStaysWhenAnotherDriverLeadsToIt() {
+        var entry = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);
+        var chooser = chooser(OfferedKey.of(new HeldKey(token("here", "Label"), entry), HolderRules.USUAL, null));
+        var better = new TokenInfo("better", "1", "Other label", "SERIAL", PinState.counted(6, 6, false));
+        var now = OfferedKey.of(new HeldKey(better, entry), HolderRules.USUAL, null);
+
+        chooser.offer(List.of(now));
+
+        assertThat(chooser.chosen()).isEqualTo(now);
+        assertThat(chooser.getItemCount()).isEqualTo(1);
+    }
+
+    private KeyChooser chooser(OfferedKey... keys) {
+        return new KeyChooser(List.of(keys), new Words(Language.CHINESE, new GuidanceBook()), changes::add);
+    }
+
+    private static OfferedKey key(String organisation, SoftwareKey.Kind kind, String label) {
+        var entry = SoftwareKey.make(kind, organisation).entry(KeyEntry.Use.SIGNATURE);
+        return OfferedKey.of(new HeldKey(token(label, label), entry), HolderRules.USUAL, null);
+    }
+
+    private static TokenInfo token(String reference, String label) {
+        return new TokenInfo("fake", reference, label, "serial", PinState.counted(6, 6, false));
+    }
+}

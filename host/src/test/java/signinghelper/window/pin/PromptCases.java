@@ -1,0 +1,154 @@
+package signinghelper.window.pin;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.SubjectDifference;
+import signinghelper.content.PrivateFolder;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.login.Origin;
+import signinghelper.formats.match.Account;
+import signinghelper.formats.match.SubjectMatch;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.prompt.CertificateQuestion;
+import signinghelper.prompt.DocumentLine;
+import signinghelper.prompt.KeyChanges;
+import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.PinChangeQuestion;
+import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.PinSubject;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.session.Asker;
+import signinghelper.session.ProductVersion;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.PinState;
+import signinghelper.token.SoftwareKey;
+import signinghelper.token.TokenInfo;
+import signinghelper.window.document.DocumentOpener;
+import signinghelper.window.part.Words;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Windows that are hard to fit on a screen: names of 50 characters, 200 documents, a last try, a mismatch. */
+final class PromptCases {
+    static final String LONG_NAME = "湖北省恩施土家族苗族自治州某某某县某某某某镇某某某某村股份经济合作联合社有限责任公司第二分公司工程项目部";
+    private static final String LONG_LABEL = "HBCA Longmai GM3000 Cryptographic Token Interface 2.0";
+    private static final String CREDIT_CODE = "1.2.156.10260.4.1.4";
+    private static final PinState USUAL = PinState.counted(6, 6, false);
+    private static final PinState LAST = PinState.counted(1, 6, false);
+    private static final Account ACCOUNT = new Account(LONG_NAME + "本级", "914201007071167872", Account.Role.SUPPLIER);
+    private static final GuidanceBook GUIDANCE = new GuidanceBook(
+            () -> Map.of("contact", "湖北CA 4008708080", "renewal", "http://css.example.org/web/" + "a".repeat(100)));
+
+    private final Language language;
+    private final Words words;
+    private final DocumentOpener opener;
+    private final OfferedKey usual = key("湖北某某科技有限公司", "HBCA U-Key", USUAL, null);
+    private final OfferedKey large = key(LONG_NAME, LONG_LABEL, USUAL, null);
+
+    PromptCases(Language language, Path folder) {
+        this.language = language;
+        this.words = new Words(language, GUIDANCE);
+        this.opener = new DocumentOpener(new PrivateFolder(folder));
+    }
+
+    /** A window that can be opened and closed. */
+    record Shown(Runnable open, Runnable close) {}
+
+    /** By a name for its picture. */
+    Map<String, Shown> all() {
+        var cases = new LinkedHashMap<String, Shown>();
+        cases.put("login", pin(new PinSubject.Login(), usual));
+        cases.put("login-long", pin(new PinSubject.Login(), large, usual));
+        cases.put("login-two", pin(new PinSubject.Login(), usual, large));
+        cases.put("sign-1", pin(documents(1), usual));
+        cases.put("sign-200", pin(documents(200), large));
+        cases.put("sign-200-last", pin(documents(200), key(LONG_NAME, LONG_LABEL, LAST, null)));
+        cases.put("bind-last", pin(binding(), key(LONG_NAME, LONG_LABEL, LAST, null)));
+        cases.put("bind-mismatch", pin(binding(), mismatch()));
+        cases.put("login-expired", pin(new PinSubject.Login(), key(LONG_NAME, LONG_LABEL, USUAL, expired())));
+        cases.put("login-locked", pin(new PinSubject.Login(), key("甲公司", "A", PinState.counted(0, 6, true), null)));
+        cases.put("choose", choose());
+        cases.put("change", change());
+        return cases;
+    }
+
+    private Shown pin(PinSubject subject, OfferedKey... keys) {
+        var question = new PinQuestion(subject, page(), List.of(keys), KeyChanges.NONE, language);
+        var window = new PinWindow(question, words, opener, entry -> {});
+        return new Shown(window::open, window::close);
+    }
+
+    private Shown choose() {
+        var keys = List.of(large, usual);
+        var question = new CertificateQuestion(KeyEntry.Use.SIGNATURE, page(), keys, KeyChanges.NONE, language);
+        var window = new CertificateWindow(question, words, choice -> {});
+        return new Shown(window::open, window::close);
+    }
+
+    private Shown change() {
+        var tokens = List.of(large.held().token());
+        var window = new PinChangeWindow(new PinChangeQuestion(page(), tokens, language), words, entry -> {});
+        return new Shown(window::open, window::close);
+    }
+
+    private static PinSubject binding() {
+        return new PinSubject.Binding(ACCOUNT);
+    }
+
+    private static PinSubject documents(int count) {
+        return new PinSubject.Signing(IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new DocumentLine(
+                        "某某县某某镇小学扩建工程施工招标项目投标文件（资格审查部分和商务技术部分）第 " + number + " 册.pdf",
+                        "application/pdf",
+                        "SM3 " + "0123456789abcdef".repeat(4),
+                        null))
+                .toList());
+    }
+
+    /** Of the same name without 本级, and of a code with two digits exchanged. */
+    private static OfferedKey mismatch() {
+        var holder = new Account(LONG_NAME, "914201007071176872", Account.Role.SUPPLIER);
+        var key = SoftwareKey.issued(
+                SoftwareKey.Kind.SM2,
+                TestAuthority.root(TestKey.P256),
+                request -> request.organisation(holder.name())
+                        .extension(
+                                new ASN1ObjectIdentifier(CREDIT_CODE), false, new DERUTF8String(holder.creditCode())));
+        var match = SubjectMatch.of(key.certificate(), ACCOUNT, HolderRules.USUAL);
+        var facts = new HashMap<>(SubjectDifference.facts(key.certificate(), ACCOUNT, match, HolderRules.USUAL));
+        facts.put("menu", "系统管理-用户管理");
+        facts.put("contact", "湖北CA客服 4008708080");
+        var token = new TokenInfo("fake", LONG_LABEL, LONG_LABEL, "0123456789AB", LAST);
+        return OfferedKey.of(
+                new HeldKey(token, key.entry(KeyEntry.Use.SIGNATURE)),
+                HolderRules.USUAL,
+                new Refusal(ErrorCode.SUBJECT_MISMATCH, facts));
+    }
+
+    private static Refusal expired() {
+        return Refusal.of(ErrorCode.CERTIFICATE_EXPIRED);
+    }
+
+    private static Asker page() {
+        var origin = new Origin("https://czt.hubei.gov.cn");
+        return new Asker.Page(origin, origin, new ProductVersion("1.0.0"), "湖北省政府采购电子交易数据汇聚平台", null);
+    }
+
+    private static OfferedKey key(String holder, String label, PinState state, @Nullable Refusal blocked) {
+        var authority = TestAuthority.root(TestKey.P256);
+        var key = SoftwareKey.issued(SoftwareKey.Kind.SM2, authority, request -> request.organisation(holder));
+        var token = new TokenInfo("fake", label, label, "0123456789AB", state);
+        return OfferedKey.of(new HeldKey(token, key.entry(KeyEntry.Use.SIGNATURE)), HolderRules.USUAL, blocked);
+    }
+}

@@ -1,0 +1,132 @@
+package signinghelper.window.pin;
+
+import signinghelper.guidance.Language;
+import signinghelper.window.document.DocumentPanel;
+import signinghelper.window.part.Appearance;
+import signinghelper.window.part.ScrolledColumn;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.KeyboardFocusManager;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Window;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
+
+/** Opens each of {@link PromptCases}, takes its picture and prints what of it cannot be seen: {@code FOLDER PICTURES}. */
+final class PromptPictures {
+    private final List<String> faults = new ArrayList<>();
+    private final Robot robot = new Robot();
+
+    private PromptPictures() throws Exception {}
+
+    public static void main(String[] arguments) throws Exception {
+        var ending = 1;
+        try {
+            var program = new PromptPictures();
+            var pictures = Files.createDirectories(Path.of(arguments[1]));
+            program.take(Path.of(arguments[0]), pictures, Language.CHINESE, false);
+            program.take(Path.of(arguments[0]), pictures, Language.ENGLISH, true);
+            program.faults.forEach(System.out::println);
+            ending = 0;
+        } finally {
+            System.exit(ending);
+        }
+    }
+
+    private void take(Path folder, Path pictures, Language language, boolean isDark) throws Exception {
+        SwingUtilities.invokeAndWait(() -> Appearance.apply(isDark));
+        var name = language.tag() + (isDark ? "-dark-" : "-light-");
+        var cases = new PromptCases[1];
+        SwingUtilities.invokeAndWait(() -> cases[0] = new PromptCases(language, folder));
+        for (var shown : cases[0].all().entrySet()) {
+            SwingUtilities.invokeAndWait(shown.getValue().open());
+            settle();
+            var frame = frame();
+            SwingUtilities.invokeAndWait(() -> look(name + shown.getKey(), frame));
+            var picture = robot.createScreenCapture(new Rectangle(frame.getBounds()));
+            ImageIO.write(
+                    picture,
+                    "png",
+                    pictures.resolve(name + shown.getKey() + ".png").toFile());
+            SwingUtilities.invokeAndWait(shown.getValue().close());
+        }
+    }
+
+    private void settle() throws Exception {
+        robot.waitForIdle();
+        robot.delay(400);
+        robot.waitForIdle();
+    }
+
+    private static JFrame frame() {
+        return Stream.of(Window.getWindows())
+                .filter(Window::isShowing)
+                .filter(JFrame.class::isInstance)
+                .map(JFrame.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void look(String name, JFrame frame) {
+        var usable = ScreenChoice.usable(frame.getGraphicsConfiguration());
+        if (!usable.contains(frame.getBounds())) {
+            faults.add(name + ": leaves the screen: " + frame.getBounds());
+        }
+        for (var part : shown(frame.getContentPane(), new ArrayList<>())) {
+            if ((isPressed(part) && !isWhole(part)) || isCut(part)) {
+                faults.add(name + ": cut: " + part);
+            }
+        }
+        var focused = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        if (focused instanceof JComponent part && !isWhole(part)) {
+            faults.add(name + ": has the focus and is not seen: " + part);
+        }
+    }
+
+    /** One of the two buttons that end the question. */
+    private static boolean isPressed(JComponent part) {
+        return part instanceof AbstractButton && SwingUtilities.getAncestorOfClass(ScrolledColumn.class, part) == null;
+    }
+
+    private static boolean isWhole(JComponent part) {
+        return part.getVisibleRect().equals(new Rectangle(part.getSize()));
+    }
+
+    /** Not reached by scrolling either. */
+    private static boolean isCut(JComponent part) {
+        if (part instanceof JTextArea text) {
+            return SwingUtilities.getAncestorOfClass(DocumentPanel.class, text) == null
+                    && (text.getPreferredSize().height > text.getHeight() || isNarrowed(text));
+        }
+        return (part instanceof JLabel || part instanceof AbstractButton)
+                && (part.getPreferredSize().width > part.getWidth() || isNarrowed(part));
+    }
+
+    private static boolean isNarrowed(JComponent part) {
+        var seen = part.getVisibleRect().width;
+        return (seen > 0 && seen < part.getWidth())
+                || part.getWidth() > part.getParent().getWidth();
+    }
+
+    private static List<JComponent> shown(Container root, List<JComponent> found) {
+        for (Component part : root.getComponents()) {
+            if (part.isVisible() && part instanceof JComponent component) {
+                found.add(component);
+                shown(component, found);
+            }
+        }
+        return found;
+    }
+}

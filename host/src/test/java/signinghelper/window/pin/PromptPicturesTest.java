@@ -1,0 +1,35 @@
+package signinghelper.window.pin;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.app.TestDesktop;
+import signinghelper.platform.TestDisplay;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every prompt on screens that are small or scaled; pictures in {@code target/pictures/prompts}. */
+@Tag("slow")
+class PromptPicturesTest {
+
+    /** The first two are 1366x768 at 200 % and at 150 %. */
+    @ParameterizedTest
+    @CsvSource({"683x376, 1", "911x480, 1", "1366x768, 1", "1920x1080, 2"})
+    void staysOnItsScreenWithItsButtonsAndAllThatItSays(String screen, int scale, @TempDir Path folder)
+            throws Exception {
+        var pictures = Path.of("target/pictures/prompts/" + screen + "-at-" + scale * 100);
+
+        try (var desktop = TestDesktop.open(folder, TestDisplay.open(screen + "x24"))) {
+            var faults = desktop.run(
+                    PromptPictures.class,
+                    List.of(folder.toString(), pictures.toString()),
+                    "-Dsun.java2d.uiScale=" + scale);
+
+            assertThat(faults).isEmpty();
+        }
+    }
+}
