@@ -2,6 +2,8 @@ package signinghelper.token;
 
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.presence.Presence;
+import signinghelper.token.presence.PresenceChange;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -26,7 +28,7 @@ public final class Tokens {
 
     private final Supplier<List<TokenDriver>> drivers;
     private final TokenListing listing = new TokenListing(this::look);
-    private final TokenWatcher watcher = new TokenWatcher(this::drivers, new Watching());
+    private final Presence presence = new Presence(this::drivers, Watching::new);
 
     public Tokens(List<TokenDriver> drivers) {
         var fixed = List.copyOf(drivers);
@@ -104,16 +106,16 @@ public final class Tokens {
         return drivers.get().stream().map(TokenDriver::name).toList();
     }
 
-    /** Whoever looks, those who follow are told of what is seen. */
+    /** Tells the subscribers too what is seen. */
     private Listed look(TokenDriver driver) throws Refusal {
         return locked(driver, () -> {
             try {
                 var listed = driver.look();
-                watcher.seen(driver, listed.tokens());
+                presence.seen(driver, listed.tokens());
                 return listed;
             } catch (Refusal refusal) {
                 if (isWithoutReader(refusal)) {
-                    watcher.seen(driver, List.of());
+                    presence.seen(driver, List.of());
                 }
                 throw refusal;
             }
@@ -126,24 +128,30 @@ public final class Tokens {
     }
 
     /** Tells of U-Keys that are plugged in or pulled from now on. While somebody listens, all drivers are watched. */
-    public TokenWatch watch(TokenListener listener) {
-        return watcher.add(new TokenFollower(listener), Optional.empty());
+    public TokenWatch watch(PresenceChange.Listener listener) {
+        return presence.add(listener, Optional.empty());
     }
 
     /** The same for one who has seen {@code tokens} a moment ago: what has changed since is told at once. */
-    public TokenWatch watch(List<TokenInfo> tokens, TokenListener listener) {
-        return watcher.add(new TokenFollower(listener), Optional.of(List.copyOf(tokens)));
+    public TokenWatch watch(List<TokenInfo> tokens, PresenceChange.Listener listener) {
+        return presence.add(listener, Optional.of(List.copyOf(tokens)));
     }
 
     /** To be called when there are other drivers than before. */
     public void driversChanged() {
-        watcher.adopt();
+        presence.adopt();
     }
 
     /** What a watch does with a driver. */
-    private final class Watching implements TokenWatcher.Access {
+    private final class Watching implements Presence.Access {
+        private final TokenDriver driver;
+
+        Watching(TokenDriver driver) {
+            this.driver = driver;
+        }
+
         @Override
-        public List<TokenInfo> look(TokenDriver driver) throws Refusal {
+        public List<TokenInfo> look() throws Refusal {
             try {
                 return listing.listAnew(driver).tokens();
             } catch (Refusal refusal) {
@@ -155,7 +163,7 @@ public final class Tokens {
         }
 
         @Override
-        public Optional<TokenWatch> watch(TokenDriver driver, Runnable changed) throws Refusal {
+        public Optional<TokenWatch> watch(Runnable changed) throws Refusal {
             try {
                 return locked(driver, () -> driver.watch(changed));
             } catch (Refusal refusal) {
@@ -167,7 +175,7 @@ public final class Tokens {
         }
 
         @Override
-        public void close(TokenDriver driver, TokenWatch watch) throws Refusal {
+        public void close(TokenWatch watch) throws Refusal {
             locked(driver, () -> {
                 watch.close();
                 return true;

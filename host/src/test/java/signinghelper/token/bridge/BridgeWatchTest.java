@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Eventually;
-import signinghelper.token.HeardChanges;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.Tokens;
 import signinghelper.token.bridge.FolderDriver.Kind;
+import signinghelper.token.presence.HeardChanges;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.token.HeardChanges.labels;
+import static signinghelper.token.presence.HeardChanges.labels;
 
 /** U-Keys that come and go behind a real child process. */
 @Tag("slow")

@@ -17,7 +17,6 @@ import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.HeardChanges;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenInfo;
@@ -25,6 +24,7 @@ import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.presence.HeardChanges;
 
 import java.io.IOException;
 import java.nio.file.Files;

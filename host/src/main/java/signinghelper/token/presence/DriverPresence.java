@@ -1,36 +1,28 @@
-package signinghelper.token;
+package signinghelper.token.presence;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenWatch;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at one driver's U-Keys until it is closed: when the driver says that something has changed, or again and again
+ * U-Keys of one driver, looked at until it is closed: when the driver says that something has changed, or again and again
  * where it has no such events. Trouble makes it wait, each time longer; a driver whose events have brought trouble
  * several times is only looked at from then on, because a library that crashes while it waits takes along whatever else
  * it is doing. Events that change nothing, several in a row, are heeded no more often than one looks without any.
  */
-final class DriverWatch {
-    private static final Logger LOG = System.getLogger(DriverWatch.class.getName());
+final class DriverPresence {
+    private static final Logger LOG = System.getLogger(DriverPresence.class.getName());
     private static final int MOST_TROUBLES_WITH_EVENTS = 3;
     private static final int MOST_IDLE_EVENTS = 3;
     private static final int SHARE_OF_TIME = 10;
-
-    /** Of the driver, by one thread at a time. */
-    interface Access {
-        List<TokenInfo> look() throws Refusal;
-
-        Optional<TokenWatch> watch(Runnable changed) throws Refusal;
-
-        void close(TokenWatch watch) throws Refusal;
-    }
 
     /**
      * Times between two looks.
@@ -44,7 +36,7 @@ final class DriverWatch {
     }
 
     private final String name;
-    private final Access access;
+    private final Presence.Access access;
     private final Pace pace;
     private @Nullable TokenWatch watch;
     private boolean wantsWatch = true;
@@ -55,7 +47,7 @@ final class DriverWatch {
     private boolean changed;
     private boolean closed;
 
-    DriverWatch(String name, Access access, Pace pace) {
+    DriverPresence(String name, Presence.Access access, Pace pace) {
         this.name = name;
         this.access = access;
         this.pace = pace;

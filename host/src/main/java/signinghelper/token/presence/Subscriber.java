@@ -1,4 +1,6 @@
-package signinghelper.token;
+package signinghelper.token.presence;
+
+import signinghelper.token.TokenInfo;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,16 +13,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One listener, and what it has been told last of each driver. A slow one keeps no other waiting. */
-final class TokenFollower {
-    private static final Logger LOG = System.getLogger(TokenFollower.class.getName());
+/** Listener, with what it has been told last of each driver. A slow one keeps no other waiting. */
+final class Subscriber {
+    private static final Logger LOG = System.getLogger(Subscriber.class.getName());
 
-    private final TokenListener listener;
+    private final PresenceChange.Listener listener;
     private final Map<String, List<TokenInfo>> told = new HashMap<>();
     private final Executor thread = thread();
     private volatile boolean closed;
 
-    TokenFollower(TokenListener listener) {
+    Subscriber(PresenceChange.Listener listener) {
         this.listener = listener;
     }
 
@@ -46,11 +48,11 @@ final class TokenFollower {
         });
         if (!plugged.isEmpty() || !pulled.isEmpty()) {
             var present = known.values().stream().flatMap(List::stream).toList();
-            tell(new TokenChange(present, plugged, pulled));
+            tell(new PresenceChange(present, plugged, pulled));
         }
     }
 
-    private void tell(TokenChange change) {
+    private void tell(PresenceChange change) {
         thread.execute(() -> {
             try {
                 if (!closed) {

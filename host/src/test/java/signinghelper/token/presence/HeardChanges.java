@@ -1,4 +1,6 @@
-package signinghelper.token;
+package signinghelper.token.presence;
+
+import signinghelper.token.TokenInfo;
 
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -6,18 +8,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A listener that keeps what it is told. */
-public final class HeardChanges implements TokenListener {
+public final class HeardChanges implements PresenceChange.Listener {
     private static final long DEADLINE_SECONDS = 60;
 
-    private final BlockingQueue<TokenChange> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<PresenceChange> heard = new LinkedBlockingQueue<>();
 
     @Override
-    public void changed(TokenChange change) {
+    public void changed(PresenceChange change) {
         heard.add(change);
     }
 
     /** Waits for the next. */
-    public TokenChange next() throws InterruptedException {
+    public PresenceChange next() throws InterruptedException {
         var change = heard.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
         if (change == null) {
             throw new AssertionError("told nothing");
@@ -30,7 +32,7 @@ public final class HeardChanges implements TokenListener {
     }
 
     /** Labels of the present, the plugged and the pulled, each list in brackets. */
-    public static String labels(TokenChange change) {
+    public static String labels(PresenceChange change) {
         return labels(change.present()) + " +" + labels(change.plugged()) + " -" + labels(change.pulled());
     }
 

@@ -1,4 +1,4 @@
-package signinghelper.token;
+package signinghelper.token.presence;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -6,6 +6,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.Eventually;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.Tokens;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.LogManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.token.HeardChanges.labels;
+import static signinghelper.token.presence.HeardChanges.labels;
 
 /** Who follows the U-Keys of several drivers. */
-class TokenWatchingTest {
+class PresenceTest {
     private final FakeToken one = new FakeToken("one");
     private final FakeToken two = new FakeToken("two");
     private final HeardChanges heard = new HeardChanges();

@@ -1,10 +1,13 @@
-package signinghelper.token;
+package signinghelper.token.presence;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.Eventually;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenWatch;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,15 +18,15 @@ import java.util.logging.LogManager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How often a driver is asked. */
-class DriverWatchTest {
-    private static final DriverWatch.Pace PACE =
-            new DriverWatch.Pace(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(200));
+class DriverPresenceTest {
+    private static final DriverPresence.Pace PACE =
+            new DriverPresence.Pace(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(200));
 
     private static final Duration SETTLING = Duration.ofSeconds(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Library library = new Library();
-    private final DriverWatch watch = new DriverWatch("test", library, PACE);
+    private final DriverPresence watch = new DriverPresence("test", library, PACE);
 
     @BeforeEach
     void logNothingToTheConsole() {
@@ -36,7 +39,7 @@ class DriverWatchTest {
     }
 
     /** A driver whose watches end by themselves, or whose listings fail. */
-    private static final class Library implements DriverWatch.Access {
+    private static final class Library implements Presence.Access {
         private final List<Long> looks = new CopyOnWriteArrayList<>();
         private final List<String> calls = new CopyOnWriteArrayList<>();
         private volatile boolean hasEvents;
@@ -108,7 +111,8 @@ class DriverWatchTest {
     @Test
     void anEventBringsALookAndAllThatFollowInAMomentAreOne() throws Exception {
         library.hasEvents = true;
-        var patient = new DriverWatch("test", library, new DriverWatch.Pace(SETTLING, Duration.ofMillis(20), HOUR));
+        var patient =
+                new DriverPresence("test", library, new DriverPresence.Pace(SETTLING, Duration.ofMillis(20), HOUR));
         patient.start();
         Eventually.until("the first look", () -> library.count("look") == 1);
         library.changed.run();

@@ -1,0 +1,4 @@
+@NullMarked
+package signinghelper.token.presence;
+
+import org.jspecify.annotations.NullMarked;
