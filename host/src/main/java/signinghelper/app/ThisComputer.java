@@ -37,6 +37,7 @@ import signinghelper.support.LogFile;
 import signinghelper.token.Tokens;
 import signinghelper.window.helper.OneHelperWindow;
 import signinghelper.window.helper.SwingHelperWindow;
+import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
 import signinghelper.window.removal.SwingRemovalPrompt;
 
@@ -55,7 +56,8 @@ final class ThisComputer implements AutoCloseable {
     private final WireFormat format = new WireFormat();
     private final GuidanceBook guidance = new GuidanceBook(this::portalFacts);
     private final PrivateFolder contents = new PrivateFolder(folders.state().resolve("content"));
-    private final SwingPrompt prompt = new SwingPrompt(guidance, contents);
+    private final Desktop desktop = new Desktop();
+    private final SwingPrompt prompt = new SwingPrompt(desktop, guidance, contents);
     private final ProfileStore profiles = new ProfileStore(
             folders.profile(), MachinePolicySource.ofThisComputer(folders.machinePolicy()), folders.state(), format);
     private final ComputerClocks clocks = ComputerClocks.ofThisComputer();
@@ -108,7 +110,7 @@ final class ThisComputer implements AutoCloseable {
                 guidance,
                 contents,
                 prompt,
-                new SwingRemovalPrompt(prompt, guidance, folders.state()),
+                new SwingRemovalPrompt(desktop, guidance, folders.state()),
                 this::window,
                 diagnosed::checks,
                 diagnosed.repairs(),
@@ -117,7 +119,7 @@ final class ThisComputer implements AutoCloseable {
 
     private HelperWindow window(HelperWork work, InspectionWork inspection, SupportWork support) {
         return new OneHelperWindow(
-                new SwingHelperWindow(prompt, work, inspection, support, guidance, new CheckBook(), version),
+                new SwingHelperWindow(desktop, work, inspection, support, guidance, new CheckBook(), version),
                 new SoleHolder(folders.state(), "helper-window"));
     }
 
@@ -137,7 +139,7 @@ final class ThisComputer implements AutoCloseable {
 
     /** Loads what windows need; false where there is no desktop. */
     boolean hasDesktop() {
-        return prompt.hasDesktop();
+        return desktop.isThere();
     }
 
     /** Without a valid profile nothing is known of the portal. */

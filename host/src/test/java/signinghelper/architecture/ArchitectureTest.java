@@ -51,6 +51,14 @@ class ArchitectureTest {
                     resideInAPackage("signinghelper.window..").and(resideOutsideOfPackage("..window.part..")));
 
     @ArchTest
+    static final ArchRule kinds_of_windows_do_not_know_each_other = noClasses()
+            .that()
+            .resideInAnyPackage("signinghelper.window.helper..", "signinghelper.window.removal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("signinghelper.window.pin..", "signinghelper.window.document..");
+
+    @ArchTest
     static final ArchRule only_native_drivers_and_platform_reach_native_code = noClasses()
             .that()
             .resideOutsideOfPackages("signinghelper.token.*..", "signinghelper.platform..")

@@ -9,6 +9,7 @@ import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
+import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
 
 import java.awt.Component;
@@ -48,7 +49,7 @@ final class BindingWindow {
     public static void main(String[] arguments) throws Exception {
         var account = new Account(arguments[1], arguments[2], Account.Role.SUPPLIER);
         var token = new FakeToken("A").with(TestCertificates.key(SoftwareKey.Kind.SM2), KeyEntry.Use.SIGNATURE);
-        var prompt = new SwingPrompt(new GuidanceBook(), new PrivateFolder(Path.of(arguments[0])));
+        var prompt = new SwingPrompt(new Desktop(), new GuidanceBook(), new PrivateFolder(Path.of(arguments[0])));
         try (var host = new TestHost(prompt, new FakeDriver("fake", token))) {
             LoginBindCommandTest.bind(host.open(), LoginBindCommandTest.NONCE, account);
             var frame = awaitFrame();

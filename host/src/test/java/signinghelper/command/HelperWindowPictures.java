@@ -39,6 +39,7 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.Tokens;
 import signinghelper.window.helper.SwingHelperWindow;
+import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
 
 import java.awt.Toolkit;
@@ -71,7 +72,8 @@ final class HelperWindowPictures {
     private HelperWindowPictures(Path folder, Path pictures) throws Exception {
         this.pictures = Files.createDirectories(pictures);
         var guidance = new GuidanceBook();
-        var prompt = new SwingPrompt(guidance, new PrivateFolder(folder));
+        var desktop = new Desktop();
+        var prompt = new SwingPrompt(desktop, guidance, new PrivateFolder(folder));
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         var driver = new FakeDriver("fake").withEvents().withUnreadable("读卡器 2");
         driver.plug(token("某某科技有限公司"));
@@ -89,7 +91,7 @@ final class HelperWindowPictures {
                 new PinChangeCommand(tokens, prompt),
                 folder.resolve("passed-once"));
         window = new SwingHelperWindow(
-                prompt,
+                desktop,
                 work,
                 new FileInspection(new FileInspector(), new InspectionBook(), () -> profile),
                 new NoSupport(),

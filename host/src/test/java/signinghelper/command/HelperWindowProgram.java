@@ -35,6 +35,7 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.Tokens;
 import signinghelper.window.helper.SwingHelperWindow;
+import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
 
 import java.nio.file.Path;
@@ -85,7 +86,8 @@ final class HelperWindowProgram {
     private HelperWindowProgram(Path folder) {
         var tokens = new Tokens(List.of(driver));
         var guidance = new GuidanceBook();
-        var prompt = new SwingPrompt(guidance, new PrivateFolder(folder));
+        var desktop = new Desktop();
+        var prompt = new SwingPrompt(desktop, guidance, new PrivateFolder(folder));
         var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
         var diagnosis = new Diagnosis(List.of(
                 new Counting(), new TokenPresentCheck(tokens, reading, NO_DEVICES), new PinCheck(tokens, reading)));
@@ -99,7 +101,7 @@ final class HelperWindowProgram {
                 new PinChangeCommand(tokens, prompt),
                 folder.resolve("passed-once"));
         window = new SwingHelperWindow(
-                prompt,
+                desktop,
                 work,
                 new FileInspection(
                         new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501)),

@@ -25,6 +25,7 @@ import signinghelper.protocol.WireFormat;
 import signinghelper.token.Eventually;
 import signinghelper.token.Tokens;
 import signinghelper.window.helper.SwingHelperWindow;
+import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
 
 import java.awt.Robot;
@@ -63,7 +64,8 @@ final class RepairWindowProgram {
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         repairs = new Repairs(List.of(new MovingAside()), folder.resolve("repairs"), time, new WireFormat());
         var guidance = new GuidanceBook();
-        var prompt = new SwingPrompt(guidance, new PrivateFolder(folder.resolve("content")));
+        var desktop = new Desktop();
+        var prompt = new SwingPrompt(desktop, guidance, new PrivateFolder(folder.resolve("content")));
         var tokens = new Tokens(List.of());
         var work = new HelperWindowWork(
                 new Diagnosis(List.of(new InTheWay())),
@@ -74,7 +76,7 @@ final class RepairWindowProgram {
                 new PinChangeCommand(tokens, prompt),
                 folder.resolve("passed-once"));
         window = new SwingHelperWindow(
-                prompt,
+                desktop,
                 work,
                 new FileInspection(
                         new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501)),

@@ -11,8 +11,8 @@ import signinghelper.prompt.InspectionWork;
 import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.window.part.Desktop;
 import signinghelper.window.part.EventThread;
-import signinghelper.window.pin.SwingPrompt;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -26,7 +26,7 @@ public final class SwingHelperWindow implements HelperWindow {
     private static final Logger LOG = System.getLogger(SwingHelperWindow.class.getName());
     private static final int SECONDS_TO_END = 5;
 
-    private final SwingPrompt desktop;
+    private final Desktop desktop;
     private final HelperWork work;
     private final InspectionWork inspection;
     private final SupportWork support;
@@ -39,7 +39,7 @@ public final class SwingHelperWindow implements HelperWindow {
 
     /** Takes {@code desktop} to have windows of one look. */
     public SwingHelperWindow(
-            SwingPrompt desktop,
+            Desktop desktop,
             HelperWork work,
             InspectionWork inspection,
             SupportWork support,
@@ -57,7 +57,7 @@ public final class SwingHelperWindow implements HelperWindow {
 
     @Override
     public void open(Language language, @Nullable ErrorCode about) throws Refusal {
-        desktop.requireDesktop();
+        desktop.require();
         EventThread.run(() -> show(language, about));
     }
 

@@ -6,9 +6,9 @@ import signinghelper.platform.OperatingSystem;
 import signinghelper.prompt.RemovalPrompt;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.window.part.Desktop;
 import signinghelper.window.part.EventThread;
 import signinghelper.window.part.Words;
-import signinghelper.window.pin.SwingPrompt;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** Asks in a window of this process, which stays until the person has read what came of it. */
 public final class SwingRemovalPrompt implements RemovalPrompt {
-    private final SwingPrompt desktop;
+    private final Desktop desktop;
     private final GuidanceBook guidance;
     private final Path kept;
 
@@ -27,7 +27,7 @@ public final class SwingRemovalPrompt implements RemovalPrompt {
      *
      * @param kept folder that the removal leaves, which the person is told
      */
-    public SwingRemovalPrompt(SwingPrompt desktop, GuidanceBook guidance, Path kept) {
+    public SwingRemovalPrompt(Desktop desktop, GuidanceBook guidance, Path kept) {
         this.desktop = desktop;
         this.guidance = guidance;
         this.kept = kept;
@@ -35,7 +35,7 @@ public final class SwingRemovalPrompt implements RemovalPrompt {
 
     @Override
     public Optional<List<Path>> ask(Language language, Removal removal) throws Refusal {
-        desktop.requireDesktop();
+        desktop.require();
         var words = new Words(language, guidance);
         var events = new LinkedBlockingQueue<RemovalWindow.Event>();
         var window = EventThread.call(() -> new RemovalWindow(words, events::add));
