@@ -4,10 +4,10 @@ import signinghelper.certificate.RevocationCache;
 import signinghelper.certificate.RevocationInquiry;
 import signinghelper.certificate.RevocationWatch;
 import signinghelper.clock.KnownTime;
-import signinghelper.command.ProfileSource;
 import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
+import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Refusal;
 
 import java.net.ProxySelector;

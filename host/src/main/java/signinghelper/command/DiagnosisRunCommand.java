@@ -9,6 +9,7 @@ import signinghelper.formats.match.Account;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Method;

@@ -7,6 +7,7 @@ import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.Inspection;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.profile.Contact;
+import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.InspectionWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;

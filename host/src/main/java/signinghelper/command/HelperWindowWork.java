@@ -15,6 +15,7 @@ import signinghelper.formats.certificate.HolderRules;
 import signinghelper.guidance.Language;
 import signinghelper.platform.WholeFile;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.HelperWork;
 import signinghelper.prompt.PluggedToken;
 import signinghelper.prompt.PluggedTokens;

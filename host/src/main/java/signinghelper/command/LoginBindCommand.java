@@ -8,6 +8,7 @@ import signinghelper.formats.match.Account;
 import signinghelper.formats.match.SubjectMatch;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Prompt;

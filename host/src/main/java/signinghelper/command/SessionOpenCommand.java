@@ -4,6 +4,7 @@ import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
+import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Hello;
 import signinghelper.protocol.Refusal;

@@ -5,6 +5,7 @@ import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.login.Nonce;
 import signinghelper.formats.receipt.Receipt;
+import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 

@@ -8,6 +8,7 @@ import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;

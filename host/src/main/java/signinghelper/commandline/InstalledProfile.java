@@ -1,9 +1,9 @@
 package signinghelper.commandline;
 
-import signinghelper.command.ProfileSource;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Refusal;
 
 import java.util.Optional;

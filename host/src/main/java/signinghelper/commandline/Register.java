@@ -2,7 +2,7 @@ package signinghelper.commandline;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import signinghelper.command.ProfileSource;
+import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.registration.Browser;

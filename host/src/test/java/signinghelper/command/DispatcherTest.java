@@ -4,6 +4,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.profile.ProfileSource;
 import signinghelper.token.FakeDriver;
 
 import java.util.UUID;

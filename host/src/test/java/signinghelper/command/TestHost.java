@@ -19,6 +19,7 @@ import signinghelper.profile.Anchors;
 import signinghelper.profile.BindingSettings;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileSource;
 import signinghelper.profile.TemporaryFiles;
 import signinghelper.profile.TimeSettings;
 import signinghelper.profile.Vendors;

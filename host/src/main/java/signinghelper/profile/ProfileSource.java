@@ -1,6 +1,5 @@
-package signinghelper.command;
+package signinghelper.profile;
 
-import signinghelper.profile.Profile;
 import signinghelper.protocol.Refusal;
 
 /** The profile in force, read when a page asks. */
