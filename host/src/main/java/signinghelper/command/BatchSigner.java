@@ -27,12 +27,14 @@ final class BatchSigner {
     private final TokenSession session;
     private final HeldKey key;
     private final SigningOrder order;
+    private final Receipt.Occasion occasion;
     private final TimeSource time;
 
-    BatchSigner(TokenSession session, HeldKey key, SigningOrder order, TimeSource time) {
+    BatchSigner(TokenSession session, HeldKey key, SigningOrder order, Receipt.Occasion occasion, TimeSource time) {
         this.session = session;
         this.key = key;
         this.order = order;
+        this.occasion = occasion;
         this.time = time;
     }
 
@@ -54,7 +56,7 @@ final class BatchSigner {
             }
             lines.add(line(signer, entry, outcome));
         }
-        var receipt = new Receipt(order.occasion(), lines);
+        var receipt = new Receipt(occasion, lines);
         return new DocumentSigning.Signed(sign(receipt), receipt.outcomes());
     }
 

@@ -56,14 +56,16 @@ public final class DocumentSigning {
      */
     public Signed sign(SigningOrder order, Caller caller) throws Refusal {
         var batch = order.batch();
-        requireReceiptThatFits(order);
+        var occasion = caller.session().asker().occasion(order.nonce());
+        requireReceiptThatFits(occasion, batch);
         var keys = offer.toSign(order.wanted(), key -> batch.objection(key, order.agreed()));
         requireSignable(keys.keys());
         var work = new KeyWork<>(
                 tokens,
                 offer,
                 caller,
-                (session, key, progress) -> new BatchSigner(session, key, order, time).sign(caller, progress));
+                (session, key, progress) ->
+                        new BatchSigner(session, key, order, occasion, time).sign(caller, progress));
         caller.progress().accept(Caller.Stage.PROMPTING);
         var question = PinQuestion.of(new PinSubject.Signing(batch.lines()), caller.session(), keys);
         prompt.askPin(question, work, caller.cancellation());
@@ -72,9 +74,9 @@ public final class DocumentSigning {
     }
 
     /** The receipt travels in one frame, with the certificate, two signatures' worth of attributes, and the outcomes. */
-    private static void requireReceiptThatFits(SigningOrder order) throws Refusal {
-        var receipt = new Receipt(order.occasion(), order.batch().longestLines());
-        var outcomes = order.batch().entries().size() * OUTCOME_BYTES;
+    private static void requireReceiptThatFits(Receipt.Occasion occasion, DocumentBatch batch) throws Refusal {
+        var receipt = new Receipt(occasion, batch.longestLines());
+        var outcomes = batch.entries().size() * OUTCOME_BYTES;
         var inBase64 = (receipt.toJson().length() + CMS_BYTES) / 3 * 4;
         if (inBase64 + outcomes > NativeMessageStream.MAX_FRAME_BYTES) {
             throw new Refusal(ErrorCode.CONTENT_REFUSED, Map.of("rule", "RECEIPT_TOO_LARGE"));

@@ -69,10 +69,8 @@ public final class SignatureSignCommand
     public Result run(Arguments arguments, Caller caller) throws Refusal {
         var session = caller.session();
         var batch = DocumentBatch.of(arguments.documents(), contents, session);
-        var occasion = new Receipt.Occasion.Portal(
-                session.origin().value(), arguments.nonce().value());
         var order = new SigningOrder(
-                batch, arguments.documentFormat(), profile.load().cms(), occasion, key -> true);
+                batch, arguments.documentFormat(), profile.load().cms(), arguments.nonce(), key -> true);
         var signed = signing.sign(order, caller);
         return new Result(signed.receipt().toBase64(), signed.outcomes());
     }

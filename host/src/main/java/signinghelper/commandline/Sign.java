@@ -102,7 +102,7 @@ public final class Sign implements Callable<Integer> {
                 new DocumentBatch(entries),
                 Objects.requireNonNull(format),
                 InstalledProfile.form(profile),
-                new Receipt.Occasion.CommandLine(),
+                null,
                 certificate == null ? key -> true : certificate);
         var made = signing.sign(order, console.caller(signed));
         if (receipt != null) {

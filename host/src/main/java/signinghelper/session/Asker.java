@@ -1,7 +1,9 @@
 package signinghelper.session;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.login.Nonce;
 import signinghelper.formats.login.Origin;
+import signinghelper.formats.receipt.Receipt;
 import signinghelper.protocol.BrowserWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -17,6 +19,14 @@ public sealed interface Asker {
      * @throws Refusal {@code METHOD_NOT_ALLOWED} for all but pages
      */
     Origin origin() throws Refusal;
+
+    /**
+     * Occasion that a receipt over documents names.
+     *
+     * @param nonce of a page's request; null for other askers
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} for the helper window, at which no document is signed
+     */
+    Receipt.Occasion occasion(@Nullable Nonce nonce) throws Refusal;
 
     /**
      * A page, as its browser knows it.
@@ -43,12 +53,23 @@ public sealed interface Asker {
             Objects.requireNonNull(topOrigin);
             Objects.requireNonNull(portal);
         }
+
+        @Override
+        public Receipt.Occasion occasion(@Nullable Nonce nonce) {
+            return new Receipt.Occasion.Portal(
+                    origin.value(), Objects.requireNonNull(nonce).value());
+        }
     }
 
     /** The person, at the helper window. */
     record HelperWindow() implements Asker {
         @Override
         public Origin origin() throws Refusal {
+            throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
+        }
+
+        @Override
+        public Receipt.Occasion occasion(@Nullable Nonce nonce) throws Refusal {
             throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
         }
     }
@@ -58,6 +79,11 @@ public sealed interface Asker {
         @Override
         public Origin origin() throws Refusal {
             throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
+        }
+
+        @Override
+        public Receipt.Occasion occasion(@Nullable Nonce nonce) {
+            return new Receipt.Occasion.CommandLine();
         }
     }
 }

@@ -1,7 +1,9 @@
 package signinghelper.session;
 
 import org.junit.jupiter.api.Test;
+import signinghelper.formats.login.Nonce;
 import signinghelper.formats.login.Origin;
+import signinghelper.formats.receipt.Receipt;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -13,18 +15,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AskerTest {
     private static final SessionId ID = new SessionId("00000000-0000-4000-8000-000000000000");
+    private static final Asker.Page PAGE = new Asker.Page(
+            new Origin("https://portal.example"),
+            new Origin("https://top.example"),
+            new ProductVersion("1.0.0"),
+            "Portal",
+            null);
 
     @Test
     void aPageHasItsOriginWhateverFramesIt() throws Refusal {
-        var page = new Asker.Page(
-                new Origin("https://portal.example"),
-                new Origin("https://top.example"),
-                new ProductVersion("1.0.0"),
-                "Portal",
-                null);
-
-        assertThat(new Session(ID, page, Language.ENGLISH, Set.of()).origin().value())
+        assertThat(new Session(ID, PAGE, Language.ENGLISH, Set.of()).origin().value())
                 .isEqualTo("https://portal.example");
+    }
+
+    @Test
+    void theReceiptOfAPageNamesItsOriginAndItsNonceAndThatOfACommandNeither() throws Refusal {
+        var nonce = new Nonce("bm9uY2Utb2YtYS1wYWdlLXRoYXQtaXMtNDgtYnl0ZXMtbG9uZy0tLS0tLS0=");
+
+        assertThat(PAGE.occasion(nonce))
+                .isEqualTo(new Receipt.Occasion.Portal("https://portal.example", nonce.value()));
+        assertThat(new Asker.CommandLine().occasion(null)).isEqualTo(new Receipt.Occasion.CommandLine());
+        assertThatThrownBy(() -> new Asker.HelperWindow().occasion(null))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.METHOD_NOT_ALLOWED));
     }
 
     /** So that nothing that needs an origin, above all a login, is ever done for it. */
