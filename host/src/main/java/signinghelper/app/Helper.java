@@ -17,6 +17,7 @@ import signinghelper.command.Dispatcher;
 import signinghelper.command.DocumentSigning;
 import signinghelper.command.FileInspectCommand;
 import signinghelper.command.FileInspection;
+import signinghelper.command.FindingWords;
 import signinghelper.command.HelperWindowWork;
 import signinghelper.command.KeyOffer;
 import signinghelper.command.LoginAuthenticateCommand;
@@ -86,6 +87,7 @@ public final class Helper implements AutoCloseable {
     private final WireFormat format = new WireFormat();
     private final Sessions sessions = new Sessions();
     private final CheckBook checkWords = new CheckBook();
+    private final FindingWords findingWords;
     private final Prompt prompt;
     private final ContentStore contents;
     private final RememberedChoices choices;
@@ -105,6 +107,7 @@ public final class Helper implements AutoCloseable {
         this.edges = edges;
         var tokens = edges.tokens();
         var time = edges.time();
+        findingWords = new FindingWords(checkWords, edges.guidance());
         prompt = new RationedPrompt(edges.prompt(), edges.clock());
         contents = new ContentStore(edges.contents());
         choices = new RememberedChoices(edges.state().resolve("choices.json"), format);
@@ -161,7 +164,7 @@ public final class Helper implements AutoCloseable {
 
     /** The host at one end of a stream of frames. */
     public Host host(NativeMessageStream stream) {
-        var answers = new Answers(new MessageWriter(stream, format), edges.guidance());
+        var answers = new Answers(new MessageWriter(stream, format), edges.guidance(), findingWords);
         var open = new SessionOpenCommand(new ProductVersion(edges.version()), edges.profile(), sessions);
         var notifications = new TokenNotifications(edges.tokens(), answers);
         var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications, contents);
@@ -182,7 +185,7 @@ public final class Helper implements AutoCloseable {
                 new ContentGetCommand(contents),
                 new SignatureSignCommand(signing, contents, edges.glance()),
                 pinChange,
-                new DiagnosisRunCommand(diagnosis, edges.glance(), checkWords, edges.guidance()),
+                new DiagnosisRunCommand(diagnosis, edges.glance(), findingWords),
                 new FileInspectCommand(inspection, contents),
                 windowOpen,
                 new CancelCommand());

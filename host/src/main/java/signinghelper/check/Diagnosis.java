@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -54,9 +53,8 @@ public final class Diagnosis {
         return checks.stream().map(Check::id).toList();
     }
 
-    /** Runs them all; see {@link #run(Circumstances, Set, Consumer, Cancellation)}. */
-    public List<Finding> run(Circumstances circumstances, Consumer<Finding> found, Cancellation cancellation)
-            throws Refusal {
+    /** Runs them all; see {@link #run(Circumstances, Set, Listener, Cancellation)}. */
+    public List<Finding> run(Circumstances circumstances, Listener found, Cancellation cancellation) throws Refusal {
         return run(circumstances, Set.copyOf(ids()), found, cancellation);
     }
 
@@ -66,10 +64,10 @@ public final class Diagnosis {
      * @param found is told of each finding as soon as it is there, in this thread
      * @param cancellation ends the diagnosis at once
      * @return all of them in the order of the checks, whichever was there first
-     * @throws Refusal {@code REQUEST_MALFORMED} for an id that there is not; the reason of {@code cancellation}
+     * @throws Refusal {@code REQUEST_MALFORMED} for an id that there is not; the reason of {@code cancellation}; what
+     *     {@code found} throws
      */
-    public List<Finding> run(
-            Circumstances circumstances, Set<String> only, Consumer<Finding> found, Cancellation cancellation)
+    public List<Finding> run(Circumstances circumstances, Set<String> only, Listener found, Cancellation cancellation)
             throws Refusal {
         if (!ids().containsAll(only)) {
             throw Refusal.of(ErrorCode.REQUEST_MALFORMED);
@@ -82,6 +80,16 @@ public final class Diagnosis {
     /** The verdict that counts for the whole; {@code SKIPPED} where nothing was looked at. */
     public static Verdict worst(Collection<Finding> findings) {
         return findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(Verdict.SKIPPED);
+    }
+
+    /** Listener of findings. */
+    public interface Listener {
+        /**
+         * Hears a finding as soon as it is there.
+         *
+         * @throws Refusal to end the diagnosis
+         */
+        void hear(Finding finding) throws Refusal;
     }
 
     /** A check that is under way or done. */
@@ -104,12 +112,12 @@ public final class Diagnosis {
     private static final class Run {
         private final Circumstances circumstances;
         private final Duration whole;
-        private final Consumer<Finding> found;
+        private final Listener found;
         private final Cancellation cancellation;
         private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
         private final List<Running> running = new ArrayList<>();
 
-        Run(Circumstances circumstances, Duration whole, Consumer<Finding> found, Cancellation cancellation) {
+        Run(Circumstances circumstances, Duration whole, Listener found, Cancellation cancellation) {
             this.circumstances = circumstances;
             this.whole = whole;
             this.found = found;
@@ -169,7 +177,9 @@ public final class Diagnosis {
                 if (word != null) {
                     take(word);
                 } else {
-                    running.stream().filter(Run::isLate).forEach(this::giveUp);
+                    for (var late : running.stream().filter(Run::isLate).toList()) {
+                        giveUp(late);
+                    }
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -181,22 +191,26 @@ public final class Diagnosis {
             return one.findings == null && one.deadline - System.nanoTime() <= 0;
         }
 
-        private void giveUp(Running late) {
+        private void giveUp(Running late) throws Refusal {
             LOG.log(Level.WARNING, "check " + late.check.id() + " is not done in time");
             late.thread.interrupt();
             settle(late, unknown(late.check, ErrorCode.CHECK_TIMEOUT));
         }
 
         /** What is said too late is not heard: the finding stands. */
-        private void take(Said word) {
-            running.stream()
-                    .filter(one -> one.check == word.check() && one.findings == null)
-                    .forEach(one -> settle(one, word.findings()));
+        private void take(Said word) throws Refusal {
+            for (var one : running) {
+                if (one.check == word.check() && one.findings == null) {
+                    settle(one, word.findings());
+                }
+            }
         }
 
-        private void settle(Running one, List<Finding> findings) {
+        private void settle(Running one, List<Finding> findings) throws Refusal {
             one.findings = findings;
-            findings.forEach(found);
+            for (var finding : findings) {
+                found.hear(finding);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.check.Finding;
 import signinghelper.content.ContentId;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.guidance.GuidanceBook;
@@ -14,6 +15,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.protocol.Request;
 import signinghelper.session.Session;
 import signinghelper.token.TokenInfo;
+import signinghelper.work.News;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -30,10 +32,12 @@ public final class Answers {
 
     private final MessageWriter writer;
     private final GuidanceBook guidance;
+    private final FindingWords findings;
 
-    public Answers(MessageWriter writer, GuidanceBook guidance) {
+    public Answers(MessageWriter writer, GuidanceBook guidance, FindingWords findings) {
         this.writer = writer;
         this.guidance = guidance;
+        this.findings = findings;
     }
 
     private record InlineSignature(String session, String request, int index, String data) {}
@@ -42,9 +46,9 @@ public final class Answers {
 
     private record TokensChanged(String session, List<TokenListCommand.Token> tokens) {}
 
-    private record Progress(String session, String request, Caller.Stage stage) {}
+    private record Progress(String session, String request, News.Stage stage) {}
 
-    private record Found(String session, String request, DiagnosisRunCommand.Told finding) {}
+    private record Found(String session, String request, FindingWords.Told finding) {}
 
     private interface Writing {
         void run() throws IOException;
@@ -75,7 +79,7 @@ public final class Answers {
         error(malformed.id(), malformed.error(), Refusal.of(ErrorCode.REQUEST_MALFORMED), Language.CHINESE);
     }
 
-    void progress(Session session, String requestId, Caller.Stage stage) {
+    void progress(Session session, String requestId, News.Stage stage) {
         write(() -> writer.notify("progress", new Progress(session.id().value(), requestId, stage)));
     }
 
@@ -85,8 +89,9 @@ public final class Answers {
                 writer.notify("token.changed", new TokensChanged(session.id().value(), tokens)));
     }
 
-    void finding(Session session, String requestId, DiagnosisRunCommand.Told finding) {
-        write(() -> writer.notify("finding", new Found(session.id().value(), requestId, finding)));
+    void finding(Session session, String requestId, Finding finding) {
+        var told = findings.told(finding, session.language());
+        write(() -> writer.notify("finding", new Found(session.id().value(), requestId, told)));
     }
 
     /** Sends a finished signature that is small. */

@@ -14,6 +14,8 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 import signinghelper.token.TokenSession;
+import signinghelper.work.News;
+import signinghelper.work.Task;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,16 +45,16 @@ final class BatchSigner {
      *
      * @throws Refusal with fact {@code signed}, the number of documents that were finished, if the U-Key fails on the way
      */
-    DocumentSigning.Signed sign(Caller caller, WorkProgress progress) throws Refusal {
+    DocumentSigning.Signed sign(Task task, WorkProgress progress) throws Refusal {
         var signer = signer();
         var lines = new ArrayList<Receipt.Line>();
         var entries = order.batch().entries();
         for (var entry : entries) {
-            caller.cancellation().check();
+            task.check();
             var outcome = progress.isStopped() ? Receipt.Outcome.NOT_SIGNED : Receipt.Outcome.SIGNED;
             if (outcome == Receipt.Outcome.SIGNED) {
                 progress.show(lines.size() + 1, entries.size());
-                caller.documents().take(lines.size(), one(signer, entry, lines.size()));
+                task.tell(new News.DocumentReady(lines.size(), one(signer, entry, lines.size())));
             }
             lines.add(line(signer, entry, outcome));
         }

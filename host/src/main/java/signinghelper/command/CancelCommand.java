@@ -1,6 +1,8 @@
 package signinghelper.command;
 
 import signinghelper.protocol.Method;
+import signinghelper.session.Session;
+import signinghelper.work.Task;
 
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +31,8 @@ public final class CancelCommand implements Command<CancelCommand.Arguments, Map
     }
 
     @Override
-    public Map<String, String> run(Arguments arguments, Caller caller) {
-        caller.session().cancel(arguments.request());
+    public Map<String, String> run(Arguments arguments, Session session, Task task) {
+        session.cancel(arguments.request());
         return Map.of();
     }
 }

@@ -7,9 +7,11 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
 import signinghelper.token.HeldFault;
 import signinghelper.token.HeldKey;
 import signinghelper.token.Tokens;
+import signinghelper.work.Task;
 
 import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
@@ -72,7 +74,7 @@ public final class CertificateListCommand implements Command<NoArguments, Certif
     }
 
     @Override
-    public Result run(NoArguments arguments, Caller caller) throws Refusal {
+    public Result run(NoArguments arguments, Session session, Task task) throws Refusal {
         return list();
     }
 

@@ -7,6 +7,9 @@ import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
+import signinghelper.work.News;
+import signinghelper.work.Task;
 
 import java.util.List;
 import java.util.Objects;
@@ -46,18 +49,17 @@ public final class CertificateSelectCommand
     }
 
     @Override
-    public Result run(Arguments arguments, Caller caller) throws Refusal {
+    public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var use = arguments.purpose().use();
-        var session = caller.session();
         var offered = offer.of(use);
         var wanted = remembered(offered.keys(), choices.find(session.origin(), use));
         if (wanted.isPresent()) {
             return new Result(CertificateListCommand.encode(wanted.get().held()));
         }
-        caller.progress().accept(Caller.Stage.PROMPTING);
+        task.tell(News.Stage.PROMPTING);
         var question =
                 new CertificateQuestion(use, session.asker(), offered.keys(), offered.changes(), session.language());
-        var answer = prompt.chooseCertificate(question, caller.cancellation());
+        var answer = prompt.chooseCertificate(question, task.cancellation());
         if (answer.remember()) {
             choices.remember(session.origin(), use, fingerprint(answer.key()));
         }

@@ -2,6 +2,8 @@ package signinghelper.command;
 
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
+import signinghelper.work.Task;
 
 /**
  * Command of an open session. A new one is a class, a line in {@code Helper.commands()}, and its
@@ -23,5 +25,5 @@ public interface Command<A extends Record, R> {
      *
      * @throws Refusal to answer with an error instead of a result
      */
-    R run(A arguments, Caller caller) throws Refusal;
+    R run(A arguments, Session session, Task task) throws Refusal;
 }

@@ -4,6 +4,8 @@ import signinghelper.content.ContentId;
 import signinghelper.content.ContentStore;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
+import signinghelper.work.Task;
 
 import java.util.Objects;
 
@@ -48,8 +50,8 @@ public final class ContentGetCommand implements Command<ContentGetCommand.Argume
     }
 
     @Override
-    public Result run(Arguments arguments, Caller caller) throws Refusal {
-        var part = contents.get(caller.session(), arguments.content(), arguments.offset());
+    public Result run(Arguments arguments, Session session, Task task) throws Refusal {
+        var part = contents.get(session, arguments.content(), arguments.offset());
         return new Result(part.bytes().toBase64(), part.last());
     }
 }

@@ -6,6 +6,8 @@ import signinghelper.content.ContentStore;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
+import signinghelper.work.Task;
 
 /** Takes a part of content that is too large for one frame. */
 public final class ContentPutCommand implements Command<ContentPutCommand.Arguments, ContentStore.Received> {
@@ -42,12 +44,8 @@ public final class ContentPutCommand implements Command<ContentPutCommand.Argume
     }
 
     @Override
-    public ContentStore.Received run(Arguments arguments, Caller caller) throws Refusal {
+    public ContentStore.Received run(Arguments arguments, Session session, Task task) throws Refusal {
         return contents.put(
-                caller.session(),
-                arguments.content(),
-                arguments.offset(),
-                Bytes.fromBase64(arguments.data()),
-                arguments.last());
+                session, arguments.content(), arguments.offset(), Bytes.fromBase64(arguments.data()), arguments.last());
     }
 }

@@ -3,17 +3,13 @@ package signinghelper.command;
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.Circumstances;
 import signinghelper.check.Diagnosis;
-import signinghelper.check.Finding;
-import signinghelper.check.Verdict;
 import signinghelper.formats.match.Account;
-import signinghelper.guidance.CheckBook;
-import signinghelper.guidance.GuidanceBook;
-import signinghelper.guidance.Language;
 import signinghelper.profile.ProfileSource;
-import signinghelper.protocol.ErrorCode;
-import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
+import signinghelper.work.News;
+import signinghelper.work.Task;
 
 import java.util.List;
 
@@ -27,26 +23,16 @@ public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Ar
      */
     public record Arguments(@Nullable Account account) {}
 
-    public record Result(List<Told> findings) {}
-
-    /** As {@code Finding} in the schema: a {@link Finding} without its evidence. */
-    public record Told(
-            String check,
-            String name,
-            Verdict verdict,
-            @Nullable ErrorCode code,
-            @Nullable Guidance guidance) {}
+    public record Result(List<FindingWords.Told> findings) {}
 
     private final Diagnosis diagnosis;
     private final ProfileSource profile;
-    private final CheckBook checks;
-    private final GuidanceBook guidance;
+    private final FindingWords words;
 
-    public DiagnosisRunCommand(Diagnosis diagnosis, ProfileSource profile, CheckBook checks, GuidanceBook guidance) {
+    public DiagnosisRunCommand(Diagnosis diagnosis, ProfileSource profile, FindingWords words) {
         this.diagnosis = diagnosis;
         this.profile = profile;
-        this.checks = checks;
-        this.guidance = guidance;
+        this.words = words;
     }
 
     @Override
@@ -60,25 +46,11 @@ public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Ar
     }
 
     @Override
-    public Result run(Arguments arguments, Caller caller) throws Refusal {
-        var session = caller.session();
+    public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var circumstances = new Circumstances(profile.load(), arguments.account());
-        var findings = diagnosis.run(
-                circumstances,
-                finding -> caller.findings().accept(told(finding, session.language())),
-                caller.cancellation());
+        var findings = diagnosis.run(circumstances, finding -> task.tell(new News.Found(finding)), task.cancellation());
         return new Result(findings.stream()
-                .map(finding -> told(finding, session.language()))
+                .map(finding -> words.told(finding, task.language()))
                 .toList());
-    }
-
-    private Told told(Finding finding, Language language) {
-        var code = finding.code();
-        return new Told(
-                finding.check(),
-                checks.check(finding.check(), language).name(),
-                finding.verdict(),
-                code,
-                code == null ? null : guidance.words(code, finding.facts(), language));
     }
 }

@@ -13,6 +13,8 @@ import signinghelper.session.Cancellation;
 import signinghelper.session.Session;
 import signinghelper.session.SessionId;
 import signinghelper.session.Sessions;
+import signinghelper.work.News;
+import signinghelper.work.Task;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -124,8 +126,8 @@ public final class Dispatcher {
     private <A extends Record, R> void start(Command<A, R> command, Request request, Session session) throws Refusal {
         var arguments = format.decode(command.argumentsType(), withoutSession(request.params()));
         if (command.method().lane() == Lane.AT_ONCE) {
-            var caller = new Caller(session, new Cancellation(), stage -> {}, (index, document) -> {});
-            answers.result(request, command.run(arguments, caller));
+            var task = new Task(session.asker(), session.language(), new Cancellation(), news -> {});
+            answers.result(request, command.run(arguments, session, task));
             return;
         }
         var id = Objects.requireNonNull(request.id());
@@ -133,27 +135,21 @@ public final class Dispatcher {
         if (command.method().lane() == Lane.KEY) {
             claimWindow(session, id);
         }
-        var caller = new Caller(
-                session,
-                cancellation,
-                stage -> answers.progress(session, id, stage),
-                (index, document) -> delivery.deliver(session, id, index, document),
-                finding -> answers.finding(session, id, finding));
         if (command.method().lane() == Lane.KEY && lanes.isBusy(Lane.KEY)) {
-            caller.progress().accept(Caller.Stage.QUEUED);
+            answers.progress(session, id, News.Stage.QUEUED);
         }
         var turn = new Turn();
         try {
             lanes.execute(command.method().lane(), session.origin(), () -> {
                 if (turn.take()) {
-                    perform(command, arguments, request, caller);
+                    perform(command, arguments, request, session, cancellation);
                 }
             });
         } catch (Refusal refusal) {
             session.finish(id);
             throw refusal;
         }
-        cancellation.onCancel(() -> endWaiting(command, request, caller, turn));
+        cancellation.onCancel(() -> endWaiting(command, request, session, turn));
     }
 
     /** The session is the dispatcher's; a command gets it with its caller. */
@@ -173,30 +169,33 @@ public final class Dispatcher {
     }
 
     /** At the end of input, what only looks at U-Keys is still answered. */
-    private void endWaiting(Command<?, ?> command, Request request, Caller caller, Turn turn) {
+    private void endWaiting(Command<?, ?> command, Request request, Session session, Turn turn) {
         if ((command.method().lane() == Lane.KEY || !finishing) && turn.take()) {
-            caller.session().finish(String.valueOf(request.id()));
-            answers.refusal(
-                    request, Refusal.of(ErrorCode.ABORTED), caller.session().language());
+            session.finish(String.valueOf(request.id()));
+            answers.refusal(request, Refusal.of(ErrorCode.ABORTED), session.language());
         }
     }
 
-    private <A extends Record, R> void perform(Command<A, R> command, A arguments, Request request, Caller caller) {
+    private <A extends Record, R> void perform(
+            Command<A, R> command, A arguments, Request request, Session session, Cancellation cancellation) {
+        var id = String.valueOf(request.id());
         try {
             if (command.method().lane() == Lane.KEY) {
-                caller.cancellation().check();
+                cancellation.check();
             }
-            var result = command.run(arguments, caller);
-            caller.session().finish(String.valueOf(request.id()));
+            var news = new RequestNews(answers, delivery, session, id);
+            // Not before its turn: the page may be on another screen by now.
+            var task = new Task(session.asker(), session.language(), cancellation, news);
+            var result = command.run(arguments, session, task);
+            session.finish(id);
             answers.result(request, result);
         } catch (Refusal refusal) {
-            caller.session().finish(String.valueOf(request.id()));
-            answers.refusal(request, refusal, caller.session().language());
+            session.finish(id);
+            answers.refusal(request, refusal, session.language());
         } catch (RuntimeException | Error e) {
             // An Error as well: it ends this thread at most, but the page would wait for ever.
-            caller.session().finish(String.valueOf(request.id()));
-            answers.refusal(
-                    request, Refusal.of(ErrorCode.INTERNAL, e), caller.session().language());
+            session.finish(id);
+            answers.refusal(request, Refusal.of(ErrorCode.INTERNAL, e), session.language());
         }
     }
 

@@ -11,6 +11,8 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Tokens;
+import signinghelper.work.News;
+import signinghelper.work.Task;
 
 import java.util.List;
 import java.util.Map;
@@ -49,27 +51,26 @@ public final class DocumentSigning {
     }
 
     /**
-     * Asks the person and signs. What is finished has gone to {@code caller} by then.
+     * Asks the person and signs. What is finished has been told by then.
      *
      * @throws Refusal {@code CONTENT_REFUSED} before anything is asked, where no key may sign the content; whatever else stands in
      *     the way; with fact {@code signed} if it came up between two documents
      */
-    public Signed sign(SigningOrder order, Caller caller) throws Refusal {
+    public Signed sign(SigningOrder order, Task task) throws Refusal {
         var batch = order.batch();
-        var occasion = caller.session().asker().occasion(order.nonce());
+        var occasion = task.asker().occasion(order.nonce());
         requireReceiptThatFits(occasion, batch);
         var keys = offer.toSign(order.wanted(), key -> batch.objection(key, order.agreed()));
         requireSignable(keys.keys());
         var work = new KeyWork<>(
                 tokens,
                 offer,
-                caller,
-                (session, key, progress) ->
-                        new BatchSigner(session, key, order, occasion, time).sign(caller, progress));
-        caller.progress().accept(Caller.Stage.PROMPTING);
-        var question = PinQuestion.of(new PinSubject.Signing(batch.lines()), caller.session(), keys);
-        prompt.askPin(question, work, caller.cancellation());
-        caller.cancellation().check();
+                task,
+                (session, key, progress) -> new BatchSigner(session, key, order, occasion, time).sign(task, progress));
+        task.tell(News.Stage.PROMPTING);
+        var question = PinQuestion.of(new PinSubject.Signing(batch.lines()), task.asker(), task.language(), keys);
+        prompt.askPin(question, work, task.cancellation());
+        task.check();
         return work.made();
     }
 

@@ -10,6 +10,8 @@ import signinghelper.inspection.TextEncoding;
 import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
+import signinghelper.work.Task;
 
 import java.util.List;
 import java.util.Objects;
@@ -62,8 +64,8 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
     }
 
     @Override
-    public Result run(Arguments arguments, Caller caller) throws Refusal {
-        var content = contents.find(caller.session(), arguments.contentId());
+    public Result run(Arguments arguments, Session session, Task task) throws Refusal {
+        var content = contents.find(session, arguments.contentId());
         var found = inspection.inspect(content, arguments.name());
         return new Result(
                 found.kind(),
@@ -72,6 +74,6 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
                 found.whole(),
                 found.cause(),
                 found.faults(),
-                inspection.words(found, caller.session().language()));
+                inspection.words(found, session.language()));
     }
 }

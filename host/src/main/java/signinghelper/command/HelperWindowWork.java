@@ -22,11 +22,10 @@ import signinghelper.prompt.PluggedTokens;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.session.Cancellation;
-import signinghelper.session.Session;
-import signinghelper.session.SessionId;
 import signinghelper.token.HeldKey;
 import signinghelper.token.TokenWatch;
 import signinghelper.token.Tokens;
+import signinghelper.work.Task;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -36,8 +35,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** What pages ask for by requests, for the person at the helper window. */
@@ -94,7 +91,7 @@ public final class HelperWindowWork implements HelperWork {
 
     @Override
     public void diagnose(Consumer<Finding> found, Cancellation cancellation) throws Refusal {
-        diagnosis.run(circumstances(), found, cancellation);
+        diagnosis.run(circumstances(), found::accept, cancellation);
     }
 
     @Override
@@ -151,9 +148,7 @@ public final class HelperWindowWork implements HelperWork {
 
     @Override
     public void changePin(Language language, Cancellation cancellation) throws Refusal {
-        var id = new SessionId(UUID.randomUUID().toString());
-        var session = new Session(id, new Asker.HelperWindow(), language, Set.of());
-        pinChange.change(new Caller(session, cancellation, stage -> {}, (index, document) -> {}));
+        pinChange.change(new Task(new Asker.HelperWindow(), language, cancellation, news -> {}));
     }
 
     @Override

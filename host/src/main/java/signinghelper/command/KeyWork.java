@@ -9,6 +9,8 @@ import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
+import signinghelper.work.News;
+import signinghelper.work.Task;
 
 import java.util.Objects;
 
@@ -30,15 +32,15 @@ final class KeyWork<T> extends PinWork implements PinAttempt {
 
     private final Tokens tokens;
     private final KeyOffer offer;
-    private final Caller caller;
+    private final Task task;
     private final Work<T> work;
     private @Nullable T made;
 
-    KeyWork(Tokens tokens, KeyOffer offer, Caller caller, Work<T> work) {
-        super(tokens, caller);
+    KeyWork(Tokens tokens, KeyOffer offer, Task task, Work<T> work) {
+        super(tokens, task);
         this.tokens = tokens;
         this.offer = offer;
-        this.caller = caller;
+        this.task = task;
         this.work = work;
     }
 
@@ -56,11 +58,11 @@ final class KeyWork<T> extends PinWork implements PinAttempt {
         // The CA may have answered while the window was open.
         offer.requireNotRevoked(key);
         made = tokens.use(key.token(), session -> {
-            caller.cancellation().check();
+            task.check();
             login.into(session);
-            caller.cancellation().check();
+            task.check();
             progress.begin();
-            caller.progress().accept(Caller.Stage.SIGNING);
+            task.tell(News.Stage.SIGNING);
             return work.with(session, key, progress);
         });
     }

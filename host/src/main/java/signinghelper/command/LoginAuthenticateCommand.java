@@ -8,7 +8,10 @@ import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
 import signinghelper.token.Tokens;
+import signinghelper.work.News;
+import signinghelper.work.Task;
 
 import java.util.Objects;
 
@@ -47,17 +50,14 @@ public final class LoginAuthenticateCommand
     }
 
     @Override
-    public Result run(Arguments arguments, Caller caller) throws Refusal {
-        var origin = caller.session().origin();
-        var question = PinQuestion.of(new PinSubject.Login(), caller.session(), offer.toSign(key -> null));
+    public Result run(Arguments arguments, Session session, Task task) throws Refusal {
+        var origin = session.origin();
+        var question = PinQuestion.of(new PinSubject.Login(), task.asker(), task.language(), offer.toSign(key -> null));
         var work = new KeyWork<>(
-                tokens,
-                offer,
-                caller,
-                (session, key, progress) -> signer.login(session, key.key(), origin, arguments.nonce()));
-        caller.progress().accept(Caller.Stage.PROMPTING);
-        prompt.askPin(question, work, caller.cancellation());
-        caller.cancellation().check();
+                tokens, offer, task, (open, key, progress) -> signer.login(open, key.key(), origin, arguments.nonce()));
+        task.tell(News.Stage.PROMPTING);
+        prompt.askPin(question, work, task.cancellation());
+        task.check();
         return new Result(work.made());
     }
 }

@@ -15,8 +15,11 @@ import signinghelper.prompt.Prompt;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
 import signinghelper.token.HeldKey;
 import signinghelper.token.Tokens;
+import signinghelper.work.News;
+import signinghelper.work.Task;
 
 import java.util.HashMap;
 import java.util.Objects;
@@ -60,21 +63,20 @@ public final class LoginBindCommand implements Command<LoginBindCommand.Argument
     }
 
     @Override
-    public Result run(Arguments arguments, Caller caller) throws Refusal {
+    public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var account = arguments.account();
-        var session = caller.session();
         var origin = session.origin();
         var rules = profile.load();
         var menu = rules.menu(account.role(), session.language());
         var keys = offer.toSign(key -> objection(key, account, rules, menu));
-        var question = PinQuestion.of(new PinSubject.Binding(account), session, keys);
-        var work = new KeyWork<>(tokens, offer, caller, (open, key, progress) -> {
+        var question = PinQuestion.of(new PinSubject.Binding(account), task.asker(), task.language(), keys);
+        var work = new KeyWork<>(tokens, offer, task, (open, key, progress) -> {
             var token = signer.binding(open, key.key(), origin, arguments.nonce(), account);
             return new Result(token, matchOf(key, account, rules));
         });
-        caller.progress().accept(Caller.Stage.PROMPTING);
-        prompt.askPin(question, work, caller.cancellation());
-        caller.cancellation().check();
+        task.tell(News.Stage.PROMPTING);
+        prompt.askPin(question, work, task.cancellation());
+        task.check();
         return work.made();
     }
 

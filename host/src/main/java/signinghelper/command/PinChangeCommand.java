@@ -5,7 +5,10 @@ import signinghelper.prompt.Prompt;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
 import signinghelper.token.Tokens;
+import signinghelper.work.News;
+import signinghelper.work.Task;
 
 import java.util.Map;
 
@@ -31,8 +34,8 @@ public final class PinChangeCommand implements Command<NoArguments, Map<String, 
     }
 
     @Override
-    public Map<String, String> run(NoArguments arguments, Caller caller) throws Refusal {
-        change(caller);
+    public Map<String, String> run(NoArguments arguments, Session session, Task task) throws Refusal {
+        change(task);
         return Map.of();
     }
 
@@ -41,13 +44,13 @@ public final class PinChangeCommand implements Command<NoArguments, Map<String, 
      *
      * @throws Refusal {@code TOKEN_ABSENT}, or as {@link Prompt#changePin}
      */
-    public void change(Caller caller) throws Refusal {
+    public void change(Task task) throws Refusal {
         var found = tokens.list();
         if (found.isEmpty()) {
             throw Refusal.of(ErrorCode.TOKEN_ABSENT);
         }
-        caller.progress().accept(Caller.Stage.PROMPTING);
-        var question = PinChangeQuestion.of(caller.session(), found);
-        prompt.changePin(question, new PinWork(tokens, caller), caller.cancellation());
+        task.tell(News.Stage.PROMPTING);
+        var question = new PinChangeQuestion(task.asker(), found, task.language());
+        prompt.changePin(question, new PinWork(tokens, task), task.cancellation());
     }
 }

@@ -8,21 +8,22 @@ import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
+import signinghelper.work.Task;
 
 /** What can be done with a PIN itself: opened, done and let go of again before the window shows what came of it. */
 class PinWork implements PinChange {
     private final Tokens tokens;
-    private final Caller caller;
+    private final Task task;
 
-    PinWork(Tokens tokens, Caller caller) {
+    PinWork(Tokens tokens, Task task) {
         this.tokens = tokens;
-        this.caller = caller;
+        this.task = task;
     }
 
     @Override
     public void change(TokenInfo token, Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
         tokens.use(token, session -> {
-            caller.cancellation().check();
+            task.check();
             session.changePin(current, fresh, consent);
             return token;
         });

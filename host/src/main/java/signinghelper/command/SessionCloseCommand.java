@@ -1,7 +1,9 @@
 package signinghelper.command;
 
 import signinghelper.protocol.Method;
+import signinghelper.session.Session;
 import signinghelper.session.Sessions;
+import signinghelper.work.Task;
 
 import java.util.Map;
 
@@ -25,8 +27,8 @@ public final class SessionCloseCommand implements Command<NoArguments, Map<Strin
     }
 
     @Override
-    public Map<String, String> run(NoArguments arguments, Caller caller) {
-        sessions.close(caller.session().id());
+    public Map<String, String> run(NoArguments arguments, Session session, Task task) {
+        sessions.close(session.id());
         return Map.of();
     }
 }

@@ -8,6 +8,8 @@ import signinghelper.formats.receipt.Receipt;
 import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
+import signinghelper.work.Task;
 
 import java.util.List;
 import java.util.Objects;
@@ -66,12 +68,11 @@ public final class SignatureSignCommand
     }
 
     @Override
-    public Result run(Arguments arguments, Caller caller) throws Refusal {
-        var session = caller.session();
+    public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var batch = DocumentBatch.of(arguments.documents(), contents, session);
         var order = new SigningOrder(
                 batch, arguments.documentFormat(), profile.load().cms(), arguments.nonce(), key -> true);
-        var signed = signing.sign(order, caller);
+        var signed = signing.sign(order, task);
         return new Result(signed.receipt().toBase64(), signed.outcomes());
     }
 }

@@ -4,9 +4,11 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
 import signinghelper.token.SlotFault;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.Tokens;
+import signinghelper.work.Task;
 
 import java.util.List;
 
@@ -59,7 +61,7 @@ public final class TokenListCommand implements Command<NoArguments, TokenListCom
     }
 
     @Override
-    public Result run(NoArguments arguments, Caller caller) throws Refusal {
+    public Result run(NoArguments arguments, Session session, Task task) throws Refusal {
         return look().result();
     }
 

@@ -7,6 +7,8 @@ import signinghelper.prompt.HelperWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Session;
+import signinghelper.work.Task;
 
 import java.time.Duration;
 import java.util.Map;
@@ -44,10 +46,10 @@ public final class WindowOpenCommand implements Command<WindowOpenCommand.Argume
     }
 
     @Override
-    public Map<String, String> run(Arguments arguments, Caller caller) throws Refusal {
-        caller.cancellation().check();
+    public Map<String, String> run(Arguments arguments, Session session, Task task) throws Refusal {
+        task.check();
         limit();
-        window.open(caller.session().language(), arguments.about());
+        window.open(session.language(), arguments.about());
         return Map.of();
     }
 

@@ -3,7 +3,6 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import signinghelper.command.Caller;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
@@ -14,14 +13,12 @@ import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.Asker;
 import signinghelper.session.Cancellation;
-import signinghelper.session.Session;
-import signinghelper.session.SessionId;
+import signinghelper.work.News;
+import signinghelper.work.Task;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * What is said to the person or the script: results on standard output, everything else on standard error. With
@@ -93,11 +90,9 @@ public final class Console {
         return out;
     }
 
-    /** A command of the person's own, with nobody to end it from outside. */
-    Caller caller(Caller.Documents documents) {
-        var session =
-                new Session(new SessionId(UUID.randomUUID().toString()), new Asker.CommandLine(), language, Set.of());
-        return new Caller(session, new Cancellation(), stage -> {}, documents);
+    /** A task of the user's own, which nobody can end from outside. */
+    Task task(News.Listener news) {
+        return new Task(new Asker.CommandLine(), language, new Cancellation(), news);
     }
 
     /** A line of a result; not printed where JSON is wanted. */

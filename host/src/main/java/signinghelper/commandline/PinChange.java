@@ -31,7 +31,7 @@ public final class PinChange implements Callable<Integer> {
     public Integer call() {
         var profile = installed.load().map(Profile::id).orElse(null);
         try {
-            command.change(console.caller((index, document) -> {}));
+            command.change(console.task(news -> {}));
             console.line(console.words().get("pin.changed"));
             console.document(new Answer(profile, true, List.of()));
             return ExitCode.DONE.number();

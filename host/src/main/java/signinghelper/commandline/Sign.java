@@ -104,7 +104,7 @@ public final class Sign implements Callable<Integer> {
                 InstalledProfile.form(profile),
                 null,
                 certificate == null ? key -> true : certificate);
-        var made = signing.sign(order, console.caller(signed));
+        var made = signing.sign(order, console.task(signed));
         if (receipt != null) {
             signed.write(receipt, out -> out.write(made.receipt().toArray()));
         }

@@ -1,11 +1,10 @@
 package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.command.Caller;
-import signinghelper.formats.document.Signed;
 import signinghelper.platform.WholeFile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.News;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Writes each signature as it is finished, whole or not at all, and knows what is written. */
-final class SignedFiles implements Caller.Documents {
+final class SignedFiles implements News.Listener {
     private final FilesToSign files;
     private final boolean force;
     private final Console console;
@@ -28,9 +27,11 @@ final class SignedFiles implements Caller.Documents {
     }
 
     @Override
-    public void take(int index, Signed document) throws Refusal {
-        write(files.lines().get(index).output(), document::writeTo);
-        written.add(index);
+    public void hear(News news) throws Refusal {
+        if (news instanceof News.DocumentReady ready) {
+            write(files.lines().get(ready.index()).output(), ready.document()::writeTo);
+            written.add(ready.index());
+        }
     }
 
     void write(Path file, WholeFile.Writing content) throws Refusal {

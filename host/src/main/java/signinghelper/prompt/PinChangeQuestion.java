@@ -2,7 +2,6 @@ package signinghelper.prompt;
 
 import signinghelper.guidance.Language;
 import signinghelper.session.Asker;
-import signinghelper.session.Session;
 import signinghelper.token.TokenInfo;
 
 import java.util.List;
@@ -22,11 +21,6 @@ public record PinChangeQuestion(Asker asker, List<TokenInfo> tokens, Language la
         if (tokens.isEmpty()) {
             throw new IllegalArgumentException("no U-Key to choose");
         }
-    }
-
-    /** Asked for the one who has opened {@code session}. */
-    public static PinChangeQuestion of(Session session, List<TokenInfo> tokens) {
-        return new PinChangeQuestion(session.asker(), tokens, session.language());
     }
 
     /** For the U-Key of a key that {@code question} offers. */

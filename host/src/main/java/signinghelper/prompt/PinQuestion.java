@@ -2,7 +2,6 @@ package signinghelper.prompt;
 
 import signinghelper.guidance.Language;
 import signinghelper.session.Asker;
-import signinghelper.session.Session;
 
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +27,8 @@ public record PinQuestion(
         }
     }
 
-    /** Asked for the one who has opened {@code session}. */
-    public static PinQuestion of(PinSubject subject, Session session, OfferedKeys offered) {
-        return new PinQuestion(subject, session.asker(), offered.keys(), offered.changes(), session.language());
+    /** Lets the user choose among the keys that are {@code offered}. */
+    public static PinQuestion of(PinSubject subject, Asker asker, Language language, OfferedKeys offered) {
+        return new PinQuestion(subject, asker, offered.keys(), offered.changes(), language);
     }
 }

@@ -4,13 +4,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.check.Verdict;
-import signinghelper.command.Caller;
 import signinghelper.guidance.Language;
 import signinghelper.inspection.Cause;
 import signinghelper.inspection.FileFault;
 import signinghelper.inspection.FileKind;
 import signinghelper.inspection.TextEncoding;
 import signinghelper.protocol.ProtocolFiles.Example;
+import signinghelper.work.News;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +56,7 @@ class ProtocolContractTest {
 
     @Test
     void stagesAreThoseOfTheSchema() {
-        assertThat(names(Caller.Stage.values())).isEqualTo(ProtocolFiles.values("Stage"));
+        assertThat(names(News.Stage.values())).isEqualTo(ProtocolFiles.values("Stage"));
     }
 
     @Test

@@ -1,0 +1,36 @@
+package signinghelper.work;
+
+import signinghelper.check.Finding;
+import signinghelper.formats.document.Signed;
+import signinghelper.protocol.Refusal;
+
+/** News of a task that is not done yet. */
+public sealed interface News {
+
+    /** The task has come to another stage. */
+    record Progress(Stage stage) implements News {}
+
+    /** A document is signed, whatever its size; {@code index} is its place in the order, from 0. */
+    record DocumentReady(int index, Signed document) implements News {}
+
+    /** The diagnosis has found something. */
+    record Found(Finding finding) implements News {}
+
+    /** Stage of a task, as in the schema. */
+    enum Stage {
+        QUEUED,
+        PROMPTING,
+        SIGNING
+    }
+
+    /** Listener of the one who asks; it hears what it cares for. */
+    interface Listener {
+        /**
+         * Hears the news before the task goes on.
+         *
+         * @throws Refusal {@code FILE_FAILED} or {@code FILE_EXISTS} if a document is to be kept on this computer and cannot
+         *     be; {@code CONTENT_REFUSED} if its content can no longer be read. It ends the task
+         */
+        void hear(News news) throws Refusal;
+    }
+}
