@@ -14,16 +14,13 @@ import signinghelper.command.ContentGetCommand;
 import signinghelper.command.ContentPutCommand;
 import signinghelper.command.DiagnosisRunCommand;
 import signinghelper.command.Dispatcher;
-import signinghelper.command.DocumentSigning;
 import signinghelper.command.FileInspectCommand;
 import signinghelper.command.FileInspection;
 import signinghelper.command.FindingWords;
 import signinghelper.command.HelperWindowWork;
-import signinghelper.command.KeyOffer;
 import signinghelper.command.LoginAuthenticateCommand;
 import signinghelper.command.LoginBindCommand;
 import signinghelper.command.PinChangeCommand;
-import signinghelper.command.RationedPrompt;
 import signinghelper.command.SessionCloseCommand;
 import signinghelper.command.SessionOpenCommand;
 import signinghelper.command.SignatureSignCommand;
@@ -62,7 +59,6 @@ import signinghelper.inspection.InspectionBook;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.profile.ProfileCheck;
 import signinghelper.prompt.HelperWindow;
-import signinghelper.prompt.Prompt;
 import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.MessageWriter;
 import signinghelper.protocol.Method;
@@ -74,6 +70,14 @@ import signinghelper.session.ProductVersion;
 import signinghelper.session.Sessions;
 import signinghelper.support.ProgramVersions;
 import signinghelper.support.ReportMaker;
+import signinghelper.work.AskPin;
+import signinghelper.work.Bind;
+import signinghelper.work.ChangePin;
+import signinghelper.work.ChooseCertificate;
+import signinghelper.work.KeyOffer;
+import signinghelper.work.LogIn;
+import signinghelper.work.RationedPrompt;
+import signinghelper.work.SignDocuments;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -88,16 +92,15 @@ public final class Helper implements AutoCloseable {
     private final Sessions sessions = new Sessions();
     private final CheckBook checkWords = new CheckBook();
     private final FindingWords findingWords;
-    private final Prompt prompt;
     private final ContentStore contents;
-    private final RememberedChoices choices;
-    private final KeyOffer offer;
-    private final AuthenticationSigner signer;
-    private final DocumentSigning signing;
+    private final LogIn logIn;
+    private final Bind bind;
+    private final ChooseCertificate chooseCertificate;
+    private final SignDocuments signing;
     private final FileInspection inspection;
     private final TokenListCommand tokenList;
     private final CertificateListCommand certificateList;
-    private final PinChangeCommand pinChange;
+    private final ChangePin changePin;
     private final Diagnosis diagnosis;
     private final Repairs repairs;
     private final HelperWindow window;
@@ -108,16 +111,20 @@ public final class Helper implements AutoCloseable {
         var tokens = edges.tokens();
         var time = edges.time();
         findingWords = new FindingWords(checkWords, edges.guidance());
-        prompt = new RationedPrompt(edges.prompt(), edges.clock());
+        var prompt = new RationedPrompt(edges.prompt(), edges.clock());
         contents = new ContentStore(edges.contents());
-        choices = new RememberedChoices(edges.state().resolve("choices.json"), format);
-        offer = new KeyOffer(tokens, time, new RevocationWatch(edges.revocation(), time), this::holders);
-        signer = new AuthenticationSigner("signing-helper/" + edges.version());
-        signing = new DocumentSigning(tokens, offer, prompt, time);
+        var offer = new KeyOffer(tokens, time, new RevocationWatch(edges.revocation(), time), this::holders);
+        var pin = new AskPin(tokens, offer, prompt);
+        var signer = new AuthenticationSigner("signing-helper/" + edges.version());
+        logIn = new LogIn(offer, pin, signer);
+        bind = new Bind(offer, pin, signer, edges.glance());
+        var choices = new RememberedChoices(edges.state().resolve("choices.json"), format);
+        chooseCertificate = new ChooseCertificate(offer, prompt, choices);
+        signing = new SignDocuments(offer, pin, time);
         inspection = new FileInspection(new FileInspector(), new InspectionBook(), edges.glance());
         tokenList = new TokenListCommand(tokens);
         certificateList = new CertificateListCommand(tokens, time);
-        pinChange = new PinChangeCommand(tokens, prompt);
+        changePin = new ChangePin(tokens, prompt);
         diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, this::holders)));
         repairs = new Repairs(edges.repairs(), edges.state().resolve("repairs"), time, format);
         window = edges.windows().make(windowWork(), inspection, support());
@@ -139,7 +146,7 @@ public final class Helper implements AutoCloseable {
                 edges.glance(),
                 edges.tokens(),
                 edges.time(),
-                pinChange,
+                changePin,
                 edges.state().resolve("passed-once"));
     }
 
@@ -173,18 +180,17 @@ public final class Helper implements AutoCloseable {
 
     /** Commands of an open session. */
     public List<Command<?, ?>> commands() {
-        var tokens = edges.tokens();
         return List.of(
                 new SessionCloseCommand(sessions),
                 tokenList,
-                new CertificateSelectCommand(offer, prompt, choices),
+                new CertificateSelectCommand(chooseCertificate),
                 certificateList,
-                new LoginAuthenticateCommand(tokens, offer, prompt, signer),
-                new LoginBindCommand(tokens, offer, prompt, signer, edges.glance()),
+                new LoginAuthenticateCommand(logIn),
+                new LoginBindCommand(bind),
                 new ContentPutCommand(contents),
                 new ContentGetCommand(contents),
                 new SignatureSignCommand(signing, contents, edges.glance()),
-                pinChange,
+                new PinChangeCommand(changePin),
                 new DiagnosisRunCommand(diagnosis, edges.glance(), findingWords),
                 new FileInspectCommand(inspection, contents),
                 windowOpen,
@@ -204,7 +210,7 @@ public final class Helper implements AutoCloseable {
                 new CertificateList(installed, certificateList, console),
                 new Sign(installed, signing, console),
                 new Verify(installed, edges.time(), console),
-                new PinChange(installed, pinChange, console),
+                new PinChange(installed, changePin, console),
                 new Window(installed, windowOpen, console),
                 new UninstallWindow(install, edges.removal(), console),
                 new Register(edges.registrations(), edges.profile(), console),

@@ -25,6 +25,7 @@ import signinghelper.session.Cancellation;
 import signinghelper.token.HeldKey;
 import signinghelper.token.TokenWatch;
 import signinghelper.token.Tokens;
+import signinghelper.work.ChangePin;
 import signinghelper.work.Task;
 
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class HelperWindowWork implements HelperWork {
     private final ProfileSource profile;
     private final Tokens tokens;
     private final TimeSource time;
-    private final PinChangeCommand pinChange;
+    private final ChangePin pinChange;
     private final Path passedOnce;
 
     /**
@@ -60,7 +61,7 @@ public final class HelperWindowWork implements HelperWork {
             ProfileSource profile,
             Tokens tokens,
             TimeSource time,
-            PinChangeCommand pinChange,
+            ChangePin pinChange,
             Path passedOnce) {
         this.diagnosis = diagnosis;
         this.repairs = repairs;

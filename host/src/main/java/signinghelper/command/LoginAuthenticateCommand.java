@@ -2,15 +2,10 @@ package signinghelper.command;
 
 import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.login.Nonce;
-import signinghelper.login.AuthenticationSigner;
-import signinghelper.prompt.PinQuestion;
-import signinghelper.prompt.PinSubject;
-import signinghelper.prompt.Prompt;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
-import signinghelper.token.Tokens;
-import signinghelper.work.News;
+import signinghelper.work.LogIn;
 import signinghelper.work.Task;
 
 import java.util.Objects;
@@ -27,16 +22,10 @@ public final class LoginAuthenticateCommand
 
     public record Result(AuthenticationToken token) {}
 
-    private final Tokens tokens;
-    private final KeyOffer offer;
-    private final Prompt prompt;
-    private final AuthenticationSigner signer;
+    private final LogIn work;
 
-    public LoginAuthenticateCommand(Tokens tokens, KeyOffer offer, Prompt prompt, AuthenticationSigner signer) {
-        this.tokens = tokens;
-        this.offer = offer;
-        this.prompt = prompt;
-        this.signer = signer;
+    public LoginAuthenticateCommand(LogIn work) {
+        this.work = work;
     }
 
     @Override
@@ -51,13 +40,6 @@ public final class LoginAuthenticateCommand
 
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
-        var origin = session.origin();
-        var question = PinQuestion.of(new PinSubject.Login(), task.asker(), task.language(), offer.toSign(key -> null));
-        var work = new KeyWork<>(
-                tokens, offer, task, (open, key, progress) -> signer.login(open, key.key(), origin, arguments.nonce()));
-        task.tell(News.Stage.PROMPTING);
-        prompt.askPin(question, work, task.cancellation());
-        task.check();
-        return new Result(work.made());
+        return new Result(work.logIn(arguments.nonce(), task));
     }
 }

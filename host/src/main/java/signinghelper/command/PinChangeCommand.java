@@ -1,13 +1,9 @@
 package signinghelper.command;
 
-import signinghelper.prompt.PinChangeQuestion;
-import signinghelper.prompt.Prompt;
-import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
-import signinghelper.token.Tokens;
-import signinghelper.work.News;
+import signinghelper.work.ChangePin;
 import signinghelper.work.Task;
 
 import java.util.Map;
@@ -15,12 +11,10 @@ import java.util.Map;
 /** Lets the person change the PIN of a U-Key, in the host's window alone; the page learns only that it was done. */
 public final class PinChangeCommand implements Command<NoArguments, Map<String, String>> {
 
-    private final Tokens tokens;
-    private final Prompt prompt;
+    private final ChangePin work;
 
-    public PinChangeCommand(Tokens tokens, Prompt prompt) {
-        this.tokens = tokens;
-        this.prompt = prompt;
+    public PinChangeCommand(ChangePin work) {
+        this.work = work;
     }
 
     @Override
@@ -35,22 +29,7 @@ public final class PinChangeCommand implements Command<NoArguments, Map<String, 
 
     @Override
     public Map<String, String> run(NoArguments arguments, Session session, Task task) throws Refusal {
-        change(task);
+        work.change(task);
         return Map.of();
-    }
-
-    /**
-     * The same for those who send no request.
-     *
-     * @throws Refusal {@code TOKEN_ABSENT}, or as {@link Prompt#changePin}
-     */
-    public void change(Task task) throws Refusal {
-        var found = tokens.list();
-        if (found.isEmpty()) {
-            throw Refusal.of(ErrorCode.TOKEN_ABSENT);
-        }
-        task.tell(News.Stage.PROMPTING);
-        var question = new PinChangeQuestion(task.asker(), found, task.language());
-        prompt.changePin(question, new PinWork(tokens, task), task.cancellation());
     }
 }

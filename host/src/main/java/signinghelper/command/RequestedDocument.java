@@ -9,7 +9,10 @@ import signinghelper.formats.document.Content;
 import signinghelper.formats.document.ContentDigest;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
+import signinghelper.work.DocumentBatch;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,11 +70,25 @@ public record RequestedDocument(
     }
 
     /**
+     * Finds what a page has put, before anything is asked.
+     *
+     * @throws Refusal {@code CONTENT_UNKNOWN}, or as {@link DocumentBatch#DocumentBatch}
+     */
+    static DocumentBatch batch(List<RequestedDocument> documents, ContentStore contents, Session session)
+            throws Refusal {
+        var entries = new ArrayList<DocumentBatch.Entry>();
+        for (var document : documents) {
+            entries.add(document.find(contents, session));
+        }
+        return new DocumentBatch(entries);
+    }
+
+    /**
      * With the bytes, where the page has given them, or else with the digest.
      *
      * @throws Refusal {@code CONTENT_UNKNOWN}
      */
-    DocumentBatch.Entry find(ContentStore contents, Session session) throws Refusal {
+    private DocumentBatch.Entry find(ContentStore contents, Session session) throws Refusal {
         if (digest != null) {
             return new DocumentBatch.Entry(title, mediaType, null, digest.toContentDigest());
         }

@@ -9,6 +9,9 @@ import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
+import signinghelper.work.DocumentBatch;
+import signinghelper.work.SignDocuments;
+import signinghelper.work.SigningOrder;
 import signinghelper.work.Task;
 
 import java.util.List;
@@ -47,11 +50,11 @@ public final class SignatureSignCommand
      */
     public record Result(String receipt, List<Receipt.Outcome> documents) {}
 
-    private final DocumentSigning signing;
+    private final SignDocuments signing;
     private final ContentStore contents;
     private final ProfileSource profile;
 
-    public SignatureSignCommand(DocumentSigning signing, ContentStore contents, ProfileSource profile) {
+    public SignatureSignCommand(SignDocuments signing, ContentStore contents, ProfileSource profile) {
         this.signing = signing;
         this.contents = contents;
         this.profile = profile;
@@ -69,7 +72,7 @@ public final class SignatureSignCommand
 
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
-        var batch = DocumentBatch.of(arguments.documents(), contents, session);
+        var batch = RequestedDocument.batch(arguments.documents(), contents, session);
         var order = new SigningOrder(
                 batch, arguments.documentFormat(), profile.load().cms(), arguments.nonce(), key -> true);
         var signed = signing.sign(order, task);

@@ -1,11 +1,11 @@
 package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.command.DocumentBatch;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.DocumentBatch;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import signinghelper.command.PinChangeCommand;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.ChangePin;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,12 +18,12 @@ public final class PinChange implements Callable<Integer> {
     private record Answer(@Nullable String profile, boolean changed, List<Failure> errors) {}
 
     private final InstalledProfile installed;
-    private final PinChangeCommand command;
+    private final ChangePin work;
     private final Console console;
 
-    public PinChange(InstalledProfile installed, PinChangeCommand command, Console console) {
+    public PinChange(InstalledProfile installed, ChangePin work, Console console) {
         this.installed = installed;
-        this.command = command;
+        this.work = work;
         this.console = console;
     }
 
@@ -31,7 +31,7 @@ public final class PinChange implements Callable<Integer> {
     public Integer call() {
         var profile = installed.load().map(Profile::id).orElse(null);
         try {
-            command.change(console.task(news -> {}));
+            work.change(console.task(news -> {}));
             console.line(console.words().get("pin.changed"));
             console.document(new Answer(profile, true, List.of()));
             return ExitCode.DONE.number();

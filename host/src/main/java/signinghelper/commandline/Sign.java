@@ -6,14 +6,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import signinghelper.command.DocumentBatch;
-import signinghelper.command.DocumentSigning;
-import signinghelper.command.SigningOrder;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.DocumentBatch;
+import signinghelper.work.SignDocuments;
+import signinghelper.work.SigningOrder;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class Sign implements Callable<Integer> {
     private record Document(String file, String output, Receipt.Outcome outcome) {}
 
     private final InstalledProfile installed;
-    private final DocumentSigning signing;
+    private final SignDocuments signing;
     private final Console console;
 
     @Spec
@@ -64,7 +64,7 @@ public final class Sign implements Callable<Integer> {
     @Option(names = "--force")
     private boolean force;
 
-    public Sign(InstalledProfile installed, DocumentSigning signing, Console console) {
+    public Sign(InstalledProfile installed, SignDocuments signing, Console console) {
         this.installed = installed;
         this.signing = signing;
         this.console = console;

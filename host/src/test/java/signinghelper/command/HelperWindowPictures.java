@@ -41,6 +41,7 @@ import signinghelper.token.Tokens;
 import signinghelper.window.helper.SwingHelperWindow;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
+import signinghelper.work.ChangePin;
 
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
@@ -88,7 +89,7 @@ final class HelperWindowPictures {
                 () -> profile,
                 tokens,
                 time,
-                new PinChangeCommand(tokens, prompt),
+                new ChangePin(tokens, prompt),
                 folder.resolve("passed-once"));
         window = new SwingHelperWindow(
                 desktop,

@@ -37,6 +37,7 @@ import signinghelper.token.Tokens;
 import signinghelper.window.helper.SwingHelperWindow;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
+import signinghelper.work.ChangePin;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -98,7 +99,7 @@ final class HelperWindowProgram {
                 () -> TestHost.profile(CmsForm.PKCS7_501),
                 tokens,
                 time,
-                new PinChangeCommand(tokens, prompt),
+                new ChangePin(tokens, prompt),
                 folder.resolve("passed-once"));
         window = new SwingHelperWindow(
                 desktop,

@@ -27,6 +27,7 @@ import signinghelper.token.Tokens;
 import signinghelper.window.helper.SwingHelperWindow;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
+import signinghelper.work.ChangePin;
 
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
@@ -73,7 +74,7 @@ final class RepairWindowProgram {
                 () -> TestHost.profile(CmsForm.PKCS7_501),
                 tokens,
                 time,
-                new PinChangeCommand(tokens, prompt),
+                new ChangePin(tokens, prompt),
                 folder.resolve("passed-once"));
         window = new SwingHelperWindow(
                 desktop,

@@ -1,4 +1,4 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import signinghelper.formats.document.FormatException;
 import signinghelper.protocol.ErrorCode;

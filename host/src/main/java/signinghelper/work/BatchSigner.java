@@ -1,4 +1,4 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
@@ -14,8 +14,6 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 import signinghelper.token.TokenSession;
-import signinghelper.work.News;
-import signinghelper.work.Task;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,7 +43,7 @@ final class BatchSigner {
      *
      * @throws Refusal with fact {@code signed}, the number of documents that were finished, if the U-Key fails on the way
      */
-    DocumentSigning.Signed sign(Task task, WorkProgress progress) throws Refusal {
+    SignDocuments.Signed sign(Task task, WorkProgress progress) throws Refusal {
         var signer = signer();
         var lines = new ArrayList<Receipt.Line>();
         var entries = order.batch().entries();
@@ -59,7 +57,7 @@ final class BatchSigner {
             lines.add(line(signer, entry, outcome));
         }
         var receipt = new Receipt(occasion, lines);
-        return new DocumentSigning.Signed(sign(receipt), receipt.outcomes());
+        return new SignDocuments.Signed(sign(receipt), receipt.outcomes());
     }
 
     private SignerIdentity signer() throws Refusal {

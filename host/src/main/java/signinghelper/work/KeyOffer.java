@@ -1,4 +1,4 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.RevocationWatch;

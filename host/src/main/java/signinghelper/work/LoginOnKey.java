@@ -1,4 +1,4 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;

@@ -1,4 +1,4 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.certificate.RevocationWatch;

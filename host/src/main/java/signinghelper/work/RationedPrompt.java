@@ -1,4 +1,4 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import signinghelper.clock.MonotonicClock;
 import signinghelper.formats.login.Origin;

@@ -1,7 +1,6 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.content.ContentStore;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.document.Content;
@@ -12,11 +11,9 @@ import signinghelper.formats.receipt.Receipt;
 import signinghelper.prompt.DocumentLine;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.Session;
 import signinghelper.token.HeldKey;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -101,15 +98,6 @@ public final class DocumentBatch {
             throw refusal("DIGESTS_DIFFER");
         }
         this.digestAlgorithm = named.isEmpty() ? DigestAlgorithm.SHA_256 : named.get(0);
-    }
-
-    /** Finds what a page has put, before anything is asked. */
-    static DocumentBatch of(List<RequestedDocument> documents, ContentStore contents, Session session) throws Refusal {
-        var entries = new ArrayList<Entry>();
-        for (var document : documents) {
-            entries.add(document.find(contents, session));
-        }
-        return new DocumentBatch(entries);
     }
 
     private static Stream<ContentDigest> digests(List<Entry> entries) {

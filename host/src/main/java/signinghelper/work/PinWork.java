@@ -1,4 +1,4 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import signinghelper.prompt.PinChange;
 import signinghelper.protocol.Refusal;
@@ -8,7 +8,6 @@ import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
-import signinghelper.work.Task;
 
 /** What can be done with a PIN itself: opened, done and let go of again before the window shows what came of it. */
 class PinWork implements PinChange {

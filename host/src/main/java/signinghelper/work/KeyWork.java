@@ -1,4 +1,4 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.prompt.PinAttempt;
@@ -9,8 +9,6 @@ import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
-import signinghelper.work.News;
-import signinghelper.work.Task;
 
 import java.util.Objects;
 

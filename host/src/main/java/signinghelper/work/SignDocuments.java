@@ -1,25 +1,20 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.prompt.OfferedKey;
-import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
-import signinghelper.prompt.Prompt;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Tokens;
-import signinghelper.work.News;
-import signinghelper.work.Task;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** One window and one PIN for a batch of documents, whoever asks for it. */
-public final class DocumentSigning {
+public final class SignDocuments {
 
     /**
      * What the batch came to.
@@ -38,15 +33,13 @@ public final class DocumentSigning {
     /** {@code "NOT_SIGNED",} in the reply. */
     private static final int OUTCOME_BYTES = 13;
 
-    private final Tokens tokens;
     private final KeyOffer offer;
-    private final Prompt prompt;
+    private final AskPin pin;
     private final TimeSource time;
 
-    public DocumentSigning(Tokens tokens, KeyOffer offer, Prompt prompt, TimeSource time) {
-        this.tokens = tokens;
+    public SignDocuments(KeyOffer offer, AskPin pin, TimeSource time) {
         this.offer = offer;
-        this.prompt = prompt;
+        this.pin = pin;
         this.time = time;
     }
 
@@ -62,16 +55,11 @@ public final class DocumentSigning {
         requireReceiptThatFits(occasion, batch);
         var keys = offer.toSign(order.wanted(), key -> batch.objection(key, order.agreed()));
         requireSignable(keys.keys());
-        var work = new KeyWork<>(
-                tokens,
-                offer,
-                task,
-                (session, key, progress) -> new BatchSigner(session, key, order, occasion, time).sign(task, progress));
-        task.tell(News.Stage.PROMPTING);
-        var question = PinQuestion.of(new PinSubject.Signing(batch.lines()), task.asker(), task.language(), keys);
-        prompt.askPin(question, work, task.cancellation());
-        task.check();
-        return work.made();
+        return pin.ask(
+                new PinSubject.Signing(batch.lines()),
+                keys,
+                (session, key, progress) -> new BatchSigner(session, key, order, occasion, time).sign(task, progress),
+                task);
     }
 
     /** The receipt travels in one frame, with the certificate, two signatures' worth of attributes, and the outcomes. */

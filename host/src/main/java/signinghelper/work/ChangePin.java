@@ -1,0 +1,33 @@
+package signinghelper.work;
+
+import signinghelper.prompt.PinChangeQuestion;
+import signinghelper.prompt.Prompt;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.Tokens;
+
+/** Lets the user change the PIN of a U-Key, in the program's own window alone. */
+public final class ChangePin {
+    private final Tokens tokens;
+    private final Prompt prompt;
+
+    public ChangePin(Tokens tokens, Prompt prompt) {
+        this.tokens = tokens;
+        this.prompt = prompt;
+    }
+
+    /**
+     * Returns when the PIN is changed.
+     *
+     * @throws Refusal {@code TOKEN_ABSENT}, or as {@link Prompt#changePin}
+     */
+    public void change(Task task) throws Refusal {
+        var found = tokens.list();
+        if (found.isEmpty()) {
+            throw Refusal.of(ErrorCode.TOKEN_ABSENT);
+        }
+        task.tell(News.Stage.PROMPTING);
+        var question = new PinChangeQuestion(task.asker(), found, task.language());
+        prompt.changePin(question, new PinWork(tokens, task), task.cancellation());
+    }
+}

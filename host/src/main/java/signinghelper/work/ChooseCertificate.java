@@ -1,0 +1,60 @@
+package signinghelper.work;
+
+import signinghelper.certificate.Fingerprint;
+import signinghelper.certificate.RememberedChoices;
+import signinghelper.prompt.CertificateQuestion;
+import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.Prompt;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Lets the user choose a certificate for a page, which learns of no other. */
+public final class ChooseCertificate {
+    private final KeyOffer offer;
+    private final Prompt prompt;
+    private final RememberedChoices choices;
+
+    public ChooseCertificate(KeyOffer offer, Prompt prompt, RememberedChoices choices) {
+        this.offer = offer;
+        this.prompt = prompt;
+        this.choices = choices;
+    }
+
+    /**
+     * Returns what the user chooses, or has chosen for this origin and wants to be chosen always.
+     *
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} if no page asks; as {@link KeyOffer#of} and {@link
+     *     Prompt#chooseCertificate}
+     */
+    public HeldKey choose(KeyEntry.Use use, Task task) throws Refusal {
+        var offered = offer.of(use);
+        var origin = task.asker().origin();
+        var wanted = remembered(offered.keys(), choices.find(origin, use));
+        if (wanted.isPresent()) {
+            return wanted.get().held();
+        }
+        task.tell(News.Stage.PROMPTING);
+        var question = new CertificateQuestion(use, task.asker(), offered.keys(), offered.changes(), task.language());
+        var answer = prompt.chooseCertificate(question, task.cancellation());
+        if (answer.remember()) {
+            choices.remember(origin, use, fingerprint(answer.key()));
+        }
+        return answer.key().held();
+    }
+
+    /** Only while it is plugged in and usable; otherwise the user is asked again. */
+    private static Optional<OfferedKey> remembered(List<OfferedKey> keys, Optional<String> fingerprint) {
+        return keys.stream()
+                .filter(OfferedKey::isUsable)
+                .filter(key -> fingerprint.filter(fingerprint(key)::equals).isPresent())
+                .findFirst();
+    }
+
+    private static String fingerprint(OfferedKey key) {
+        return Fingerprint.of(key.held().key().certificate());
+    }
+}
