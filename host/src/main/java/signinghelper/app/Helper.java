@@ -75,6 +75,8 @@ import signinghelper.work.Bind;
 import signinghelper.work.ChangePin;
 import signinghelper.work.ChooseCertificate;
 import signinghelper.work.KeyOffer;
+import signinghelper.work.ListCertificates;
+import signinghelper.work.ListTokens;
 import signinghelper.work.LogIn;
 import signinghelper.work.RationedPrompt;
 import signinghelper.work.SignDocuments;
@@ -98,8 +100,8 @@ public final class Helper implements AutoCloseable {
     private final ChooseCertificate chooseCertificate;
     private final SignDocuments signing;
     private final FileInspection inspection;
-    private final TokenListCommand tokenList;
-    private final CertificateListCommand certificateList;
+    private final ListTokens listTokens;
+    private final ListCertificates listCertificates;
     private final ChangePin changePin;
     private final Diagnosis diagnosis;
     private final Repairs repairs;
@@ -122,8 +124,8 @@ public final class Helper implements AutoCloseable {
         chooseCertificate = new ChooseCertificate(offer, prompt, choices);
         signing = new SignDocuments(offer, pin, time);
         inspection = new FileInspection(new FileInspector(), new InspectionBook(), edges.glance());
-        tokenList = new TokenListCommand(tokens);
-        certificateList = new CertificateListCommand(tokens, time);
+        listTokens = new ListTokens(tokens);
+        listCertificates = new ListCertificates(tokens, time);
         changePin = new ChangePin(tokens, prompt);
         diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, this::holders)));
         repairs = new Repairs(edges.repairs(), edges.state().resolve("repairs"), time, format);
@@ -182,9 +184,9 @@ public final class Helper implements AutoCloseable {
     public List<Command<?, ?>> commands() {
         return List.of(
                 new SessionCloseCommand(sessions),
-                tokenList,
+                new TokenListCommand(listTokens),
                 new CertificateSelectCommand(chooseCertificate),
-                certificateList,
+                new CertificateListCommand(listCertificates),
                 new LoginAuthenticateCommand(logIn),
                 new LoginBindCommand(bind),
                 new ContentPutCommand(contents),
@@ -205,13 +207,13 @@ public final class Helper implements AutoCloseable {
         return new Program(
                 console,
                 edges.version(),
-                new TokenList(installed, tokenList, console),
+                new TokenList(installed, listTokens, console),
                 new LibraryList(installed, edges.libraries(), console),
-                new CertificateList(installed, certificateList, console),
+                new CertificateList(installed, listCertificates, console),
                 new Sign(installed, signing, console),
                 new Verify(installed, edges.time(), console),
                 new PinChange(installed, changePin, console),
-                new Window(installed, windowOpen, console),
+                new Window(installed, window, console),
                 new UninstallWindow(install, edges.removal(), console),
                 new Register(edges.registrations(), edges.profile(), console),
                 new Unregister(edges.registrations(), installed, console),

@@ -15,6 +15,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.protocol.Request;
 import signinghelper.session.Session;
 import signinghelper.token.TokenInfo;
+import signinghelper.work.ListTokens;
 import signinghelper.work.News;
 
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class Answers {
 
     private record KeptSignature(String session, String request, int index, String content, long size) {}
 
-    private record TokensChanged(String session, List<TokenListCommand.Token> tokens) {}
+    private record TokensChanged(String session, List<ListTokens.Token> tokens) {}
 
     private record Progress(String session, String request, News.Stage stage) {}
 
@@ -84,7 +85,7 @@ public final class Answers {
     }
 
     void tokensChanged(Session session, List<TokenInfo> present) {
-        var tokens = present.stream().map(TokenListCommand.Token::of).toList();
+        var tokens = present.stream().map(ListTokens.Token::of).toList();
         write(() ->
                 writer.notify("token.changed", new TokensChanged(session.id().value(), tokens)));
     }

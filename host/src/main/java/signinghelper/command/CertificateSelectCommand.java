@@ -4,6 +4,7 @@ import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.work.ChooseCertificate;
+import signinghelper.work.Purpose;
 import signinghelper.work.Task;
 
 import java.util.Objects;
@@ -40,6 +41,6 @@ public final class CertificateSelectCommand
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var chosen = work.choose(arguments.purpose().use(), task);
-        return new Result(CertificateListCommand.encode(chosen));
+        return new Result(chosen.toBase64());
     }
 }

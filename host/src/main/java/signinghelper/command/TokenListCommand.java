@@ -1,13 +1,9 @@
 package signinghelper.command;
 
-import org.jspecify.annotations.Nullable;
-import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
-import signinghelper.token.SlotFault;
-import signinghelper.token.TokenInfo;
-import signinghelper.token.Tokens;
+import signinghelper.work.ListTokens;
 import signinghelper.work.Task;
 
 import java.util.List;
@@ -19,35 +15,12 @@ public final class TokenListCommand implements Command<NoArguments, TokenListCom
      *
      * @param faults readers whose U-Key cannot be read
      */
-    public record Result(List<Token> tokens, List<Fault> faults) {}
+    public record Result(List<ListTokens.Token> tokens, List<ListTokens.Fault> faults) {}
 
-    /** As {@code TokenFault} in the schema. */
-    public record Fault(String driver, String label, ErrorCode obstacle) {
-        static Fault of(SlotFault slot) {
-            return new Fault(slot.driver(), slot.token(), slot.toRefusal().code());
-        }
-    }
+    private final ListTokens work;
 
-    /** As {@code Token} in the schema. */
-    public record Token(
-            String driver,
-            String label,
-            @Nullable Integer triesLeft,
-            @Nullable Integer triesMaximum,
-            boolean locked,
-            @Nullable Boolean defaultPin) {
-
-        static Token of(TokenInfo token) {
-            var pin = token.pinState();
-            return new Token(
-                    token.driver(), token.label(), pin.triesLeft(), pin.triesMaximum(), pin.locked(), pin.isDefault());
-        }
-    }
-
-    private final Tokens tokens;
-
-    public TokenListCommand(Tokens tokens) {
-        this.tokens = tokens;
+    public TokenListCommand(ListTokens work) {
+        this.work = work;
     }
 
     @Override
@@ -62,27 +35,7 @@ public final class TokenListCommand implements Command<NoArguments, TokenListCom
 
     @Override
     public Result run(NoArguments arguments, Session session, Task task) throws Refusal {
-        return look().result();
-    }
-
-    /**
-     * U-Keys, and why others cannot be read.
-     *
-     * @param unreadable each {@code TOKEN_UNREADABLE}
-     */
-    public record Look(Result result, List<Refusal> unreadable) {}
-
-    /**
-     * The same for those who have no session.
-     *
-     * @throws Refusal {@code DRIVER_FAILED}
-     */
-    public Look look() throws Refusal {
-        var listed = tokens.lookNow();
-        return new Look(
-                new Result(
-                        listed.tokens().stream().map(Token::of).toList(),
-                        listed.faults().stream().map(Fault::of).toList()),
-                listed.faults().stream().map(SlotFault::toRefusal).toList());
+        var listed = work.list();
+        return new Result(listed.tokens(), listed.faults());
     }
 }

@@ -2,7 +2,6 @@ package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.clock.MonotonicClock;
-import signinghelper.guidance.Language;
 import signinghelper.prompt.HelperWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Method;
@@ -60,15 +59,5 @@ public final class WindowOpenCommand implements Command<WindowOpenCommand.Argume
             throw new Refusal(ErrorCode.BUSY, Map.of("window", "OPENED"));
         }
         last = Optional.of(now);
-    }
-
-    /**
-     * The same for the person, as often as he likes; returns when he has closed the window.
-     *
-     * @throws Refusal {@code PROMPT_UNAVAILABLE} without a desktop, {@code ABORTED} when interrupted
-     */
-    public void showUntilClosed(Language language) throws Refusal {
-        window.open(language, null);
-        window.awaitClosed();
     }
 }

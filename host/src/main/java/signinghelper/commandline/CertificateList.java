@@ -3,13 +3,13 @@ package signinghelper.commandline;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import signinghelper.command.CertificateListCommand;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.ListCertificates;
 
 import java.security.cert.CertificateException;
 import java.util.ArrayList;
@@ -24,21 +24,21 @@ public final class CertificateList implements Callable<Integer> {
     private record Answer(
             @Nullable String profile,
             List<Line> certificates,
-            List<CertificateListCommand.Fault> faults,
+            List<ListCertificates.Fault> faults,
             List<Failure> errors) {}
 
     /** Each with what the certificate itself says and where it is. */
     private record Line(
             @JsonUnwrapped CertificateDetails details,
-            @JsonUnwrapped CertificateListCommand.Entry entry) {}
+            @JsonUnwrapped ListCertificates.Entry entry) {}
 
     private final InstalledProfile installed;
-    private final CertificateListCommand command;
+    private final ListCertificates work;
     private final Console console;
 
-    public CertificateList(InstalledProfile installed, CertificateListCommand command, Console console) {
+    public CertificateList(InstalledProfile installed, ListCertificates work, Console console) {
         this.installed = installed;
-        this.command = command;
+        this.work = work;
         this.console = console;
     }
 
@@ -49,7 +49,7 @@ public final class CertificateList implements Callable<Integer> {
         var rules = InstalledProfile.holders(loaded);
         try {
             var lines = new ArrayList<Line>();
-            var listed = command.list();
+            var listed = work.list();
             for (var entry : listed.certificates()) {
                 lines.add(new Line(details(entry, rules), entry));
             }
@@ -63,7 +63,7 @@ public final class CertificateList implements Callable<Integer> {
         }
     }
 
-    private static CertificateDetails details(CertificateListCommand.Entry entry, HolderRules rules) throws Refusal {
+    private static CertificateDetails details(ListCertificates.Entry entry, HolderRules rules) throws Refusal {
         try {
             return CertificateDetails.of(Certificates.parse(Bytes.fromBase64(entry.certificate())), rules);
         } catch (CertificateException e) {
@@ -91,7 +91,7 @@ public final class CertificateList implements Callable<Integer> {
                         : words.get("certificate.obstacle", console.title(obstacle), obstacle));
     }
 
-    private void print(CertificateListCommand.Fault fault) {
+    private void print(ListCertificates.Fault fault) {
         var words = console.words();
         console.line(words.get("certificate.fault", fault.label()));
         console.line(words.get("certificate.obstacle", console.title(fault.obstacle()), fault.obstacle()));

@@ -2,9 +2,9 @@ package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import signinghelper.command.TokenListCommand;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.ListTokens;
 
 import java.util.List;
 import java.util.Objects;
@@ -15,15 +15,15 @@ import java.util.concurrent.Callable;
 public final class TokenList implements Callable<Integer> {
 
     /** The JSON document. */
-    private record Answer(@Nullable String profile, List<TokenListCommand.Token> tokens, List<Failure> errors) {}
+    private record Answer(@Nullable String profile, List<ListTokens.Token> tokens, List<Failure> errors) {}
 
     private final InstalledProfile installed;
-    private final TokenListCommand command;
+    private final ListTokens work;
     private final Console console;
 
-    public TokenList(InstalledProfile installed, TokenListCommand command, Console console) {
+    public TokenList(InstalledProfile installed, ListTokens work, Console console) {
         this.installed = installed;
-        this.command = command;
+        this.work = work;
         this.console = console;
     }
 
@@ -31,8 +31,8 @@ public final class TokenList implements Callable<Integer> {
     public Integer call() {
         var profile = installed.load().map(Profile::id).orElse(null);
         try {
-            var listed = command.look();
-            var tokens = listed.result().tokens();
+            var listed = work.list();
+            var tokens = listed.tokens();
             tokens.forEach(token -> console.line(describe(token)));
             if (tokens.isEmpty()) {
                 console.note(console.words().get("token.none"));
@@ -48,11 +48,11 @@ public final class TokenList implements Callable<Integer> {
         }
     }
 
-    private String describe(TokenListCommand.Token token) {
+    private String describe(ListTokens.Token token) {
         return console.words().get("token.line", token.label(), token.driver(), tries(token));
     }
 
-    private String tries(TokenListCommand.Token token) {
+    private String tries(ListTokens.Token token) {
         var left = token.triesLeft();
         if (token.locked()) {
             return console.words().get("token.locked");

@@ -2,8 +2,8 @@ package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import signinghelper.command.WindowOpenCommand;
 import signinghelper.profile.Profile;
+import signinghelper.prompt.HelperWindow;
 import signinghelper.protocol.Refusal;
 
 import java.util.List;
@@ -17,12 +17,12 @@ public final class Window implements Callable<Integer> {
     private record Answer(@Nullable String profile, List<Failure> errors) {}
 
     private final InstalledProfile installed;
-    private final WindowOpenCommand command;
+    private final HelperWindow window;
     private final Console console;
 
-    public Window(InstalledProfile installed, WindowOpenCommand command, Console console) {
+    public Window(InstalledProfile installed, HelperWindow window, Console console) {
         this.installed = installed;
-        this.command = command;
+        this.window = window;
         this.console = console;
     }
 
@@ -30,7 +30,8 @@ public final class Window implements Callable<Integer> {
     public Integer call() {
         var profile = installed.load().map(Profile::id).orElse(null);
         try {
-            command.showUntilClosed(console.language());
+            window.open(console.language(), null);
+            window.awaitClosed();
             console.document(new Answer(profile, List.of()));
             return ExitCode.DONE.number();
         } catch (Refusal refusal) {

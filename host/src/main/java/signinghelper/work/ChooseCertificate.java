@@ -2,11 +2,11 @@ package signinghelper.work;
 
 import signinghelper.certificate.Fingerprint;
 import signinghelper.certificate.RememberedChoices;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
 
 import java.util.List;
@@ -25,17 +25,17 @@ public final class ChooseCertificate {
     }
 
     /**
-     * Returns what the user chooses, or has chosen for this origin and wants to be chosen always.
+     * Returns the DER of the certificate that the user chooses, or has chosen for this origin once and for all.
      *
      * @throws Refusal {@code METHOD_NOT_ALLOWED} if no page asks; as {@link KeyOffer#of} and {@link
      *     Prompt#chooseCertificate}
      */
-    public HeldKey choose(KeyEntry.Use use, Task task) throws Refusal {
+    public Bytes choose(KeyEntry.Use use, Task task) throws Refusal {
         var offered = offer.of(use);
         var origin = task.asker().origin();
         var wanted = remembered(offered.keys(), choices.find(origin, use));
         if (wanted.isPresent()) {
-            return wanted.get().held();
+            return EncodedCertificate.of(wanted.get().held());
         }
         task.tell(News.Stage.PROMPTING);
         var question = new CertificateQuestion(use, task.asker(), offered.keys(), offered.changes(), task.language());
@@ -43,7 +43,7 @@ public final class ChooseCertificate {
         if (answer.remember()) {
             choices.remember(origin, use, fingerprint(answer.key()));
         }
-        return answer.key().held();
+        return EncodedCertificate.of(answer.key().held());
     }
 
     /** Only while it is plugged in and usable; otherwise the user is asked again. */

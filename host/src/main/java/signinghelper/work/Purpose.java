@@ -1,4 +1,4 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import signinghelper.token.KeyEntry;
@@ -16,7 +16,7 @@ public enum Purpose {
         this.use = use;
     }
 
-    KeyEntry.Use use() {
+    public KeyEntry.Use use() {
         return use;
     }
 

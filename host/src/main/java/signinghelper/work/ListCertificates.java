@@ -1,0 +1,94 @@
+package signinghelper.work;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.Usability;
+import signinghelper.clock.TimeSource;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldFault;
+import signinghelper.token.Tokens;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists all certificates on all U-Keys, each usable or why not. */
+public final class ListCertificates {
+
+    /**
+     * All that is on the U-Keys.
+     *
+     * @param faults objects that make no certificate with a key, and U-Keys that cannot be read
+     */
+    public record Listed(List<Entry> certificates, List<Fault> faults) {
+        public Listed {
+            certificates = List.copyOf(certificates);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * As {@code CertificateFault} in the schema.
+     *
+     * @param label of the U-Key, or its reader's name where not even that can be read
+     * @param purpose null where the object does not say, and for a whole U-Key
+     */
+    public record Fault(
+            String driver, String label, @Nullable Purpose purpose, ErrorCode obstacle) {}
+
+    /**
+     * As {@code Certificate} in the schema.
+     *
+     * @param certificate DER in Base64
+     * @param obstacle null where it is usable
+     */
+    public record Entry(
+            String driver,
+            String label,
+            Purpose purpose,
+            String certificate,
+            boolean usable,
+            @Nullable ErrorCode obstacle) {}
+
+    private final Tokens tokens;
+    private final TimeSource time;
+
+    public ListCertificates(Tokens tokens, TimeSource time) {
+        this.tokens = tokens;
+        this.time = time;
+    }
+
+    /**
+     * Lists them as they are now.
+     *
+     * @throws Refusal {@code TOKEN_ABSENT} or {@code DRIVER_FAILED}
+     */
+    public Listed list() throws Refusal {
+        var now = time.now();
+        var entries = new ArrayList<Entry>();
+        var contents = tokens.contents();
+        for (var held : contents.keys()) {
+            var obstacle = Usability.obstacle(held, now);
+            entries.add(new Entry(
+                    held.token().driver(),
+                    held.token().label(),
+                    Purpose.of(held.key().use()),
+                    EncodedCertificate.of(held).toBase64(),
+                    obstacle.isEmpty(),
+                    obstacle.orElse(null)));
+        }
+        var faults = new ArrayList<Fault>();
+        contents.faults().forEach(held -> faults.add(fault(held)));
+        contents.unreadable()
+                .forEach(token -> faults.add(new Fault(token.driver(), token.label(), null, token.code())));
+        return new Listed(entries, faults);
+    }
+
+    private static Fault fault(HeldFault held) {
+        var use = held.fault().use();
+        return new Fault(
+                held.token().driver(),
+                held.token().label(),
+                use == null ? null : Purpose.of(use),
+                held.fault().code());
+    }
+}
