@@ -15,7 +15,6 @@ import signinghelper.command.ContentPutCommand;
 import signinghelper.command.DiagnosisRunCommand;
 import signinghelper.command.Dispatcher;
 import signinghelper.command.FileInspectCommand;
-import signinghelper.command.FileInspection;
 import signinghelper.command.FindingWords;
 import signinghelper.command.HelperWindowWork;
 import signinghelper.command.LoginAuthenticateCommand;
@@ -24,7 +23,6 @@ import signinghelper.command.PinChangeCommand;
 import signinghelper.command.SessionCloseCommand;
 import signinghelper.command.SessionOpenCommand;
 import signinghelper.command.SignatureSignCommand;
-import signinghelper.command.SupportGathering;
 import signinghelper.command.TokenListCommand;
 import signinghelper.command.TokenNotifications;
 import signinghelper.command.WindowOpenCommand;
@@ -74,11 +72,14 @@ import signinghelper.work.AskPin;
 import signinghelper.work.Bind;
 import signinghelper.work.ChangePin;
 import signinghelper.work.ChooseCertificate;
+import signinghelper.work.GatherSupport;
+import signinghelper.work.InspectFile;
 import signinghelper.work.KeyOffer;
 import signinghelper.work.ListCertificates;
 import signinghelper.work.ListTokens;
 import signinghelper.work.LogIn;
 import signinghelper.work.RationedPrompt;
+import signinghelper.work.RunDiagnosis;
 import signinghelper.work.SignDocuments;
 
 import java.io.PrintWriter;
@@ -99,11 +100,12 @@ public final class Helper implements AutoCloseable {
     private final Bind bind;
     private final ChooseCertificate chooseCertificate;
     private final SignDocuments signing;
-    private final FileInspection inspection;
+    private final InspectFile inspectFile;
     private final ListTokens listTokens;
     private final ListCertificates listCertificates;
     private final ChangePin changePin;
     private final Diagnosis diagnosis;
+    private final RunDiagnosis runDiagnosis;
     private final Repairs repairs;
     private final HelperWindow window;
     private final WindowOpenCommand windowOpen;
@@ -123,13 +125,14 @@ public final class Helper implements AutoCloseable {
         var choices = new RememberedChoices(edges.state().resolve("choices.json"), format);
         chooseCertificate = new ChooseCertificate(offer, prompt, choices);
         signing = new SignDocuments(offer, pin, time);
-        inspection = new FileInspection(new FileInspector(), new InspectionBook(), edges.glance());
+        inspectFile = new InspectFile(new FileInspector(), new InspectionBook(), edges.glance());
         listTokens = new ListTokens(tokens);
         listCertificates = new ListCertificates(tokens, time);
         changePin = new ChangePin(tokens, prompt);
         diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, this::holders)));
+        runDiagnosis = new RunDiagnosis(diagnosis);
         repairs = new Repairs(edges.repairs(), edges.state().resolve("repairs"), time, format);
-        window = edges.windows().make(windowWork(), inspection, support());
+        window = edges.windows().make(windowWork(), inspectFile, support());
         windowOpen = new WindowOpenCommand(window, edges.clock());
     }
 
@@ -154,14 +157,14 @@ public final class Helper implements AutoCloseable {
 
     private SupportWork support() {
         var person = edges.person();
-        return new SupportGathering(
+        return new GatherSupport(
                 ProgramVersions.of(edges.version(), System.getProperties()),
                 diagnosis,
                 repairs,
                 edges.glance(),
                 edges.tokens(),
                 edges.time(),
-                new SupportGathering.Log(edges.log(), Method.names()),
+                new GatherSupport.Log(edges.log(), Method.names()),
                 new ReportMaker(person.home(), person.name(), checkWords, edges.guidance()),
                 format);
     }
@@ -193,8 +196,8 @@ public final class Helper implements AutoCloseable {
                 new ContentGetCommand(contents),
                 new SignatureSignCommand(signing, contents, edges.glance()),
                 new PinChangeCommand(changePin),
-                new DiagnosisRunCommand(diagnosis, edges.glance(), findingWords),
-                new FileInspectCommand(inspection, contents),
+                new DiagnosisRunCommand(runDiagnosis, edges.glance(), findingWords),
+                new FileInspectCommand(inspectFile, contents),
                 windowOpen,
                 new CancelCommand());
     }
@@ -220,9 +223,9 @@ public final class Helper implements AutoCloseable {
                 new Status(edges.registrations(), install, installed, console),
                 new RollBack(install, console),
                 new Uninstall(install, console),
-                new Diagnose(installed, diagnosis, checkWords, format, console),
+                new Diagnose(installed, runDiagnosis, checkWords, format, console),
                 new RepairOne(installed, repairs, checkWords, console),
-                new Inspect(installed, inspection, console),
+                new Inspect(installed, inspectFile, console),
                 new CheckProfile(new ProfileCheck(format), console),
                 new Bundle(installed, support(), console));
     }

@@ -2,16 +2,16 @@ package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.Circumstances;
-import signinghelper.check.Diagnosis;
 import signinghelper.formats.match.Account;
 import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
-import signinghelper.work.News;
+import signinghelper.work.RunDiagnosis;
 import signinghelper.work.Task;
 
 import java.util.List;
+import java.util.Set;
 
 /** Looks at everything that may be in the way. A page gets what is wrong and what to do; what was seen stays here. */
 public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Arguments, DiagnosisRunCommand.Result> {
@@ -25,12 +25,12 @@ public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Ar
 
     public record Result(List<FindingWords.Told> findings) {}
 
-    private final Diagnosis diagnosis;
+    private final RunDiagnosis work;
     private final ProfileSource profile;
     private final FindingWords words;
 
-    public DiagnosisRunCommand(Diagnosis diagnosis, ProfileSource profile, FindingWords words) {
-        this.diagnosis = diagnosis;
+    public DiagnosisRunCommand(RunDiagnosis work, ProfileSource profile, FindingWords words) {
+        this.work = work;
         this.profile = profile;
         this.words = words;
     }
@@ -48,7 +48,7 @@ public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Ar
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var circumstances = new Circumstances(profile.load(), arguments.account());
-        var findings = diagnosis.run(circumstances, finding -> task.tell(new News.Found(finding)), task.cancellation());
+        var findings = work.run(circumstances, Set.of(), task);
         return new Result(findings.stream()
                 .map(finding -> words.told(finding, task.language()))
                 .toList());

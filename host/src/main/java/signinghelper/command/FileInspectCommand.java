@@ -11,6 +11,7 @@ import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
+import signinghelper.work.InspectFile;
 import signinghelper.work.Task;
 
 import java.util.List;
@@ -45,11 +46,11 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
             List<FileFault> faults,
             Guidance guidance) {}
 
-    private final FileInspection inspection;
+    private final InspectFile work;
     private final ContentStore contents;
 
-    public FileInspectCommand(FileInspection inspection, ContentStore contents) {
-        this.inspection = inspection;
+    public FileInspectCommand(InspectFile work, ContentStore contents) {
+        this.work = work;
         this.contents = contents;
     }
 
@@ -66,7 +67,8 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var content = contents.find(session, arguments.contentId());
-        var found = inspection.inspect(content, arguments.name());
+        var inspected = work.inspect(content, arguments.name(), task.language());
+        var found = inspected.found();
         return new Result(
                 found.kind(),
                 found.encoding(),
@@ -74,6 +76,6 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
                 found.whole(),
                 found.cause(),
                 found.faults(),
-                inspection.words(found, session.language()));
+                inspected.words());
     }
 }

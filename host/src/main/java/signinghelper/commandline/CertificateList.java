@@ -9,6 +9,7 @@ import signinghelper.formats.certificate.HolderRules;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.CertificateDetails;
 import signinghelper.work.ListCertificates;
 
 import java.security.cert.CertificateException;

@@ -18,7 +18,8 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
-import signinghelper.session.Cancellation;
+import signinghelper.work.News;
+import signinghelper.work.RunDiagnosis;
 
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class Diagnose implements Callable<Integer> {
             List<String> repairs) {}
 
     private final InstalledProfile installed;
-    private final Diagnosis diagnosis;
+    private final RunDiagnosis work;
     private final CheckBook checks;
     private final WireFormat format;
     private final Console console;
@@ -60,9 +61,9 @@ public final class Diagnose implements Callable<Integer> {
     private AccountOptions account = new AccountOptions();
 
     public Diagnose(
-            InstalledProfile installed, Diagnosis diagnosis, CheckBook checks, WireFormat format, Console console) {
+            InstalledProfile installed, RunDiagnosis work, CheckBook checks, WireFormat format, Console console) {
         this.installed = installed;
-        this.diagnosis = diagnosis;
+        this.work = work;
         this.checks = checks;
         this.format = format;
         this.console = console;
@@ -70,8 +71,8 @@ public final class Diagnose implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!diagnosis.ids().containsAll(only)) {
-            throw wrongUse("diagnose.unknown", String.join(", ", diagnosis.ids()));
+        if (!work.checks().containsAll(only)) {
+            throw wrongUse("diagnose.unknown", String.join(", ", work.checks()));
         }
         try {
             return diagnose(account());
@@ -97,9 +98,8 @@ public final class Diagnose implements Callable<Integer> {
 
     private int diagnose(@Nullable Account named) throws Refusal {
         var profile = installed.load().orElse(null);
-        var chosen = Set.copyOf(only.isEmpty() ? diagnosis.ids() : only);
         var circumstances = new Circumstances(profile, named);
-        var findings = diagnosis.run(circumstances, chosen, this::print, new Cancellation());
+        var findings = work.run(circumstances, Set.copyOf(only), console.task(this::hear));
         var worst = Diagnosis.worst(findings);
         console.document(
                 new Answer(id(profile), worst, findings.stream().map(this::told).toList(), List.of()));
@@ -120,6 +120,12 @@ public final class Diagnose implements Callable<Integer> {
     }
 
     /** As soon as it is there. */
+    private void hear(News news) {
+        if (news instanceof News.Found found) {
+            print(found.finding());
+        }
+    }
+
     private void print(Finding finding) {
         var told = told(finding);
         var guidance = told.guidance();

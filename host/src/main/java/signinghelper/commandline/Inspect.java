@@ -3,15 +3,14 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import signinghelper.command.FileInspection;
 import signinghelper.inspection.Cause;
 import signinghelper.inspection.FileFault;
 import signinghelper.inspection.FileKind;
-import signinghelper.inspection.Inspection;
 import signinghelper.inspection.TextEncoding;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.InspectFile;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,15 +35,15 @@ public final class Inspect implements Callable<Integer> {
             Guidance guidance) {}
 
     private final InstalledProfile installed;
-    private final FileInspection inspection;
+    private final InspectFile work;
     private final Console console;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "file")
     private List<Path> files = List.of();
 
-    public Inspect(InstalledProfile installed, FileInspection inspection, Console console) {
+    public Inspect(InstalledProfile installed, InspectFile work, Console console) {
         this.installed = installed;
-        this.inspection = inspection;
+        this.work = work;
         this.console = console;
     }
 
@@ -55,7 +54,7 @@ public final class Inspect implements Callable<Integer> {
         var errors = new ArrayList<Failure>();
         for (var file : files) {
             try {
-                var one = told(file, inspection.inspect(file));
+                var one = told(file, work.inspect(file, console.language()));
                 told.add(one);
                 print(one);
             } catch (Refusal refusal) {
@@ -66,7 +65,8 @@ public final class Inspect implements Callable<Integer> {
         return exitCode(told, errors).number();
     }
 
-    private Told told(Path file, Inspection found) {
+    private Told told(Path file, InspectFile.Inspected inspected) {
+        var found = inspected.found();
         return new Told(
                 console.folder().nameOf(file),
                 found.kind(),
@@ -75,7 +75,7 @@ public final class Inspect implements Callable<Integer> {
                 found.whole(),
                 found.cause(),
                 found.faults(),
-                inspection.words(found, console.language()));
+                inspected.words());
     }
 
     private void print(Told told) {

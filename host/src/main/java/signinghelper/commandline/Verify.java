@@ -17,6 +17,9 @@ import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.CertificateDetails;
+import signinghelper.work.DocumentVerdict;
+import signinghelper.work.VerifyDocument;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +56,7 @@ public final class Verify implements Callable<Integer> {
             @Nullable String content,
             @Nullable Boolean holds,
             @Nullable Reason reason,
-            Verdict.@Nullable Chain chain,
+            DocumentVerdict.@Nullable Chain chain,
             boolean receipt,
             @Nullable CmsForm form,
             Set<CmsDeviation> deviations,
@@ -124,7 +127,7 @@ public final class Verify implements Callable<Integer> {
             }
         }
         var profile = installed.load();
-        var judge = new DocumentJudge(
+        var judge = new VerifyDocument(
                 policy.forms(InstalledProfile.form(profile)),
                 read,
                 time.now().instant(),
@@ -145,8 +148,8 @@ public final class Verify implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private int judge(DocumentJudge judge, @Nullable Path apart) throws IOException {
-        var verdict = judge.judge(Source.ofFile(file), apart == null ? null : Source.ofFile(apart));
+    private int judge(VerifyDocument judge, @Nullable Path apart) throws IOException {
+        var verdict = judge.verify(Source.ofFile(file), apart == null ? null : Source.ofFile(apart));
         if (verdict.reason() == Reason.CONTENT_MISSING) {
             throw wrongUse("verify.content.needed", file);
         }
@@ -158,10 +161,17 @@ public final class Verify implements Callable<Integer> {
         }
         print(verdict);
         console.document(answer(verdict, apart));
-        return verdict.exitCode().number();
+        return exitCode(verdict).number();
     }
 
-    private void print(Verdict verdict) {
+    private static ExitCode exitCode(DocumentVerdict verdict) {
+        if (!verdict.holds()) {
+            return ExitCode.DOES_NOT_HOLD;
+        }
+        return verdict.chain() == DocumentVerdict.Chain.TRUSTED ? ExitCode.DONE : ExitCode.SIGNER_UNKNOWN;
+    }
+
+    private void print(DocumentVerdict verdict) {
         var words = console.words();
         var reason = verdict.reason();
         console.line(words.get(reason == null ? "verify.holds" : "verify.broken", name(file)));
@@ -193,7 +203,7 @@ public final class Verify implements Callable<Integer> {
         }
     }
 
-    private Answer answer(Verdict verdict, @Nullable Path apart) {
+    private Answer answer(DocumentVerdict verdict, @Nullable Path apart) {
         var verified = Optional.ofNullable(verdict.verified());
         return new Answer(
                 name(file),

@@ -42,6 +42,7 @@ import signinghelper.window.helper.SwingHelperWindow;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
 import signinghelper.work.ChangePin;
+import signinghelper.work.InspectFile;
 
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
@@ -94,7 +95,7 @@ final class HelperWindowPictures {
         window = new SwingHelperWindow(
                 desktop,
                 work,
-                new FileInspection(new FileInspector(), new InspectionBook(), () -> profile),
+                new InspectFile(new FileInspector(), new InspectionBook(), () -> profile),
                 new NoSupport(),
                 guidance,
                 new CheckBook(),

@@ -38,6 +38,7 @@ import signinghelper.window.helper.SwingHelperWindow;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
 import signinghelper.work.ChangePin;
+import signinghelper.work.InspectFile;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,8 +105,7 @@ final class HelperWindowProgram {
         window = new SwingHelperWindow(
                 desktop,
                 work,
-                new FileInspection(
-                        new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501)),
+                new InspectFile(new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501)),
                 new NoSupport(),
                 guidance,
                 new CheckBook(),

@@ -28,6 +28,7 @@ import signinghelper.window.helper.SwingHelperWindow;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
 import signinghelper.work.ChangePin;
+import signinghelper.work.InspectFile;
 
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
@@ -79,8 +80,7 @@ final class RepairWindowProgram {
         window = new SwingHelperWindow(
                 desktop,
                 work,
-                new FileInspection(
-                        new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501)),
+                new InspectFile(new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501)),
                 new NoSupport(),
                 guidance,
                 new CheckBook(),

@@ -17,6 +17,7 @@ import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyFault;
 import signinghelper.token.SoftwareKey;
+import signinghelper.work.DocumentVerdict;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -258,7 +259,7 @@ class ProgramTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyChainHasWords(Verdict.Chain chain) {
+    void everyChainHasWords(DocumentVerdict.Chain chain) {
         assertThat(words(Language.CHINESE)).contains("verify.chain." + chain);
     }
 

@@ -5,7 +5,6 @@ import com.formdev.flatlaf.FlatLightLaf;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.command.FileInspection;
 import signinghelper.command.TestHost;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.guidance.GuidanceBook;
@@ -14,6 +13,7 @@ import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.token.Eventually;
 import signinghelper.window.part.Words;
+import signinghelper.work.InspectFile;
 
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.StringSelection;
@@ -43,8 +43,8 @@ class InspectionPanelTest {
     }
 
     private InspectionPanel panel(Language language) throws Exception {
-        var work = new FileInspection(
-                new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501));
+        var work =
+                new InspectFile(new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501));
         var words = new Words(language, new GuidanceBook());
         var made = new InspectionPanel[1];
         SwingUtilities.invokeAndWait(() -> made[0] = new InspectionPanel(work, words, language, above -> chosen));

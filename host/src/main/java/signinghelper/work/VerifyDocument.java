@@ -1,4 +1,4 @@
-package signinghelper.commandline;
+package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.CertificateRefusedException;
@@ -22,8 +22,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Whether a signed document holds, and by whom: first the signature, then the certificate. */
-final class DocumentJudge {
+/** Finds out whether a signed document holds, and by whom: first the signature, then the certificate. */
+public final class VerifyDocument {
     private final VerificationPolicy policy;
     private final List<X509Certificate> anchors;
     private final Instant now;
@@ -36,7 +36,7 @@ final class DocumentJudge {
      * @param anchors believed as they are; may be empty
      * @param holders rules for who the holder of a certificate is
      */
-    DocumentJudge(VerificationPolicy policy, List<X509Certificate> anchors, Instant now, HolderRules holders) {
+    public VerifyDocument(VerificationPolicy policy, List<X509Certificate> anchors, Instant now, HolderRules holders) {
         this.policy = policy;
         this.anchors = anchors;
         this.now = now;
@@ -48,7 +48,7 @@ final class DocumentJudge {
      *
      * @param apart content where it lies apart; null where it is within
      */
-    Verdict judge(Source document, @Nullable Source apart) throws IOException {
+    public DocumentVerdict verify(Source document, @Nullable Source apart) throws IOException {
         var found = signature(document, apart, policy);
         if (found instanceof Verification.Broken broken && broken.cause().reason() == Reason.FORM) {
             return judge(signature(document, apart, ReceiptFormat.policy()), true);
@@ -56,11 +56,11 @@ final class DocumentJudge {
         return judge(found, false);
     }
 
-    private Verdict judge(Verification.Signature found, boolean isReceipt) {
+    private DocumentVerdict judge(Verification.Signature found, boolean isReceipt) {
         if (found instanceof Verification.Holds holds) {
             return judge(holds.cms(), isReceipt);
         }
-        return Verdict.ofBroken(((Verification.Broken) found).cause().reason());
+        return DocumentVerdict.ofBroken(((Verification.Broken) found).cause().reason());
     }
 
     private static Verification.Signature signature(
@@ -72,19 +72,20 @@ final class DocumentJudge {
                 .get(0);
     }
 
-    private Verdict judge(VerifiedCms verified, boolean isReceipt) {
+    private DocumentVerdict judge(VerifiedCms verified, boolean isReceipt) {
         var signer = CertificateDetails.of(verified.signer(), holders);
         try {
             if (anchors.isEmpty()) {
                 SigningCertificateValidator.validateAlone(verified.signer(), now);
-                return new Verdict(null, Verdict.Chain.NOT_CHECKED, verified, isReceipt, signer);
+                return new DocumentVerdict(null, DocumentVerdict.Chain.NOT_CHECKED, verified, isReceipt, signer);
             }
             var trust = new CertificateTrust(anchors, List.of()).reading(holders);
             new SigningCertificateValidator(trust, RevocationPolicy.none(), Clock.fixed(now, ZoneOffset.UTC))
                     .validate(verified.signer());
-            return new Verdict(null, Verdict.Chain.TRUSTED, verified, isReceipt, signer);
+            return new DocumentVerdict(null, DocumentVerdict.Chain.TRUSTED, verified, isReceipt, signer);
         } catch (CertificateRefusedException e) {
-            return new Verdict(Reason.of(e.reason()), Verdict.Chain.REFUSED, verified, isReceipt, signer);
+            return new DocumentVerdict(
+                    Reason.of(e.reason()), DocumentVerdict.Chain.REFUSED, verified, isReceipt, signer);
         }
     }
 }

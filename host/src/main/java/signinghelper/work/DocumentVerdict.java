@@ -1,4 +1,4 @@
-package signinghelper.commandline;
+package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.cms.CmsException;
@@ -13,7 +13,7 @@ import signinghelper.formats.document.cms.VerifiedCms;
  * @param isReceipt true for the receipt over a batch, which is no document
  * @param signer what its certificate says; null unless the signature itself holds
  */
-record Verdict(
+public record DocumentVerdict(
         CmsException.@Nullable Reason reason,
         @Nullable Chain chain,
         @Nullable VerifiedCms verified,
@@ -21,7 +21,7 @@ record Verdict(
         @Nullable CertificateDetails signer) {
 
     /** Of the signer's certificate. */
-    enum Chain {
+    public enum Chain {
         /** It leads to an anchor that was given. */
         TRUSTED,
         /** It does not, or the certificate was not to be used for this, or not now. */
@@ -30,18 +30,11 @@ record Verdict(
         NOT_CHECKED
     }
 
-    static Verdict ofBroken(CmsException.Reason reason) {
-        return new Verdict(reason, null, null, false, null);
+    static DocumentVerdict ofBroken(CmsException.Reason reason) {
+        return new DocumentVerdict(reason, null, null, false, null);
     }
 
-    boolean holds() {
+    public boolean holds() {
         return reason == null;
-    }
-
-    ExitCode exitCode() {
-        if (!holds()) {
-            return ExitCode.DOES_NOT_HOLD;
-        }
-        return chain == Chain.TRUSTED ? ExitCode.DONE : ExitCode.SIGNER_UNKNOWN;
     }
 }

@@ -1,4 +1,4 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Content;
@@ -18,30 +18,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Looks at files, and says whom the profile names to be asked about them. */
-public final class FileInspection implements InspectionWork {
+public final class InspectFile implements InspectionWork {
     private final FileInspector inspector;
     private final InspectionBook book;
     private final ProfileSource profile;
 
-    public FileInspection(FileInspector inspector, InspectionBook book, ProfileSource profile) {
+    public InspectFile(FileInspector inspector, InspectionBook book, ProfileSource profile) {
         this.inspector = inspector;
         this.book = book;
         this.profile = profile;
     }
 
-    @Override
-    public Guidance look(Path file, Language language) throws Refusal {
-        return words(inspect(file), language);
-    }
+    /** What a file is, and how that is put in words. */
+    public record Inspected(Inspection found, Guidance words) {}
 
     /**
-     * Looks at a person's own file.
+     * Looks at a file of the user's own. May take some seconds.
      *
      * @throws Refusal {@code FILE_ABSENT} or {@code FILE_FAILED}
      */
-    public Inspection inspect(Path file) throws Refusal {
+    public Inspected inspect(Path file, Language language) throws Refusal {
         try {
-            return inspector.inspect(file);
+            return inspected(inspector.inspect(file), language);
         } catch (IOException e) {
             throw Refusal.of(Files.notExists(file) ? ErrorCode.FILE_ABSENT : ErrorCode.FILE_FAILED, e);
         }
@@ -50,18 +48,24 @@ public final class FileInspection implements InspectionWork {
     /**
      * Looks at what a page has put.
      *
+     * @param name the file's
      * @throws Refusal {@code INTERNAL} if the disk fails
      */
-    Inspection inspect(Content content, String name) throws Refusal {
+    public Inspected inspect(Content content, String name, Language language) throws Refusal {
         try {
-            return inspector.inspect(content, name);
+            return inspected(inspector.inspect(content, name), language);
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.INTERNAL, e);
         }
     }
 
-    public Guidance words(Inspection found, Language language) {
-        return book.words(found, contact(language), language);
+    @Override
+    public Guidance look(Path file, Language language) throws Refusal {
+        return inspect(file, language).words();
+    }
+
+    private Inspected inspected(Inspection found, Language language) {
+        return new Inspected(found, book.words(found, contact(language), language));
     }
 
     /** Without a valid profile nobody is known. */

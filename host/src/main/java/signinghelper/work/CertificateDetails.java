@@ -1,4 +1,4 @@
-package signinghelper.commandline;
+package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.Fingerprint;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param serialNumber hexadecimal
  * @param notBefore ISO 8601 in UTC, like {@code notAfter}
  */
-record CertificateDetails(
+public record CertificateDetails(
         String fingerprint,
         String holder,
         @Nullable String creditCode,
@@ -34,7 +34,7 @@ record CertificateDetails(
         String notAfter) {
 
     /** Reads the holder by {@code rules}. */
-    static CertificateDetails of(X509Certificate certificate, HolderRules rules) {
+    public static CertificateDetails of(X509Certificate certificate, HolderRules rules) {
         var subject = CertificateSubject.of(certificate, rules);
         return new CertificateDetails(
                 Fingerprint.of(certificate),

@@ -1,4 +1,4 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.Circumstances;
@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Gathers what a support bundle is made of: a fresh diagnosis, versions, what repairs have done, the log. */
-public final class SupportGathering implements SupportWork {
+public final class GatherSupport implements SupportWork {
     private final ProgramVersions versions;
     private final Diagnosis diagnosis;
     private final Repairs repairs;
@@ -55,7 +55,7 @@ public final class SupportGathering implements SupportWork {
         }
     }
 
-    public SupportGathering(
+    public GatherSupport(
             ProgramVersions versions,
             Diagnosis diagnosis,
             Repairs repairs,
