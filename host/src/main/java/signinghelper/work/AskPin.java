@@ -4,11 +4,19 @@ import signinghelper.prompt.OfferedKeys;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Prompt;
+import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
+import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
 
 /** Asks the user for one PIN, and does one piece of work with it. */
 public final class AskPin {
+    /** Work that runs with the U-Key logged in. */
+    interface Work<T> {
+        T with(TokenSession session, HeldKey key, WorkProgress progress) throws Refusal;
+    }
+
     private final Tokens tokens;
     private final KeyOffer offer;
     private final Prompt prompt;
@@ -23,15 +31,14 @@ public final class AskPin {
      * Opens the window and returns what the work makes.
      *
      * @param keys to choose from
-     * @param work runs with the U-Key logged in
-     * @throws Refusal as {@link Prompt#askPin}; what {@code work} throws; the reason if the task is ended
+     * @throws Refusal as {@link Prompt#ask(PinQuestion, signinghelper.prompt.PinAttempt,
+     *     signinghelper.session.Cancellation)}; what {@code work} throws; the reason if the task is ended
      */
-    <T> T ask(PinSubject subject, OfferedKeys keys, KeyWork.Work<T> work, Task task) throws Refusal {
-        var attempt = new KeyWork<>(tokens, offer, task, work);
+    <T> T ask(PinSubject subject, OfferedKeys keys, Work<T> work, Task task) throws Refusal {
         task.tell(News.Stage.PROMPTING);
         var question = PinQuestion.of(subject, task.asker(), task.language(), keys);
-        prompt.askPin(question, attempt, task.cancellation());
+        var made = prompt.ask(question, new KeyAttempt<>(tokens, offer, task, work), task.cancellation());
         task.check();
-        return attempt.made();
+        return made;
     }
 }

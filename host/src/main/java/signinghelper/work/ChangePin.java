@@ -19,7 +19,8 @@ public final class ChangePin {
     /**
      * Returns when the PIN is changed.
      *
-     * @throws Refusal {@code TOKEN_ABSENT}, or as {@link Prompt#changePin}
+     * @throws Refusal {@code TOKEN_ABSENT}, or as {@link Prompt#ask(PinChangeQuestion,
+     *     signinghelper.prompt.TokenPin, signinghelper.session.Cancellation)}
      */
     public void change(Task task) throws Refusal {
         var found = tokens.list();
@@ -28,6 +29,6 @@ public final class ChangePin {
         }
         task.tell(News.Stage.PROMPTING);
         var question = new PinChangeQuestion(task.asker(), found, task.language());
-        prompt.changePin(question, new PinWork(tokens, task), task.cancellation());
+        prompt.ask(question, new PinCalls(tokens, task), task.cancellation());
     }
 }

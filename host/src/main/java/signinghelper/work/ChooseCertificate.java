@@ -28,7 +28,7 @@ public final class ChooseCertificate {
      * Returns the DER of the certificate that the user chooses, or has chosen for this origin once and for all.
      *
      * @throws Refusal {@code METHOD_NOT_ALLOWED} if no page asks; as {@link KeyOffer#of} and {@link
-     *     Prompt#chooseCertificate}
+     *     Prompt#ask(CertificateQuestion, signinghelper.session.Cancellation)}
      */
     public Bytes choose(KeyEntry.Use use, Task task) throws Refusal {
         var offered = offer.of(use);
@@ -39,7 +39,7 @@ public final class ChooseCertificate {
         }
         task.tell(News.Stage.PROMPTING);
         var question = new CertificateQuestion(use, task.asker(), offered.keys(), offered.changes(), task.language());
-        var answer = prompt.chooseCertificate(question, task.cancellation());
+        var answer = prompt.ask(question, task.cancellation());
         if (answer.remember()) {
             choices.remember(origin, use, fingerprint(answer.key()));
         }

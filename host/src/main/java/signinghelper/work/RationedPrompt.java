@@ -4,10 +4,10 @@ import signinghelper.clock.MonotonicClock;
 import signinghelper.formats.login.Origin;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.PinAttempt;
-import signinghelper.prompt.PinChange;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.Prompt;
+import signinghelper.prompt.TokenPin;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
@@ -50,23 +50,19 @@ public final class RationedPrompt implements Prompt {
     }
 
     @Override
-    public void askPin(PinQuestion question, PinAttempt attempt, Cancellation cancellation) throws Refusal {
-        ration(question.asker(), () -> {
-            prompt.askPin(question, attempt, cancellation);
-            return true;
-        });
+    public <T> T ask(PinQuestion question, PinAttempt<T> attempt, Cancellation cancellation) throws Refusal {
+        return ration(question.asker(), () -> prompt.ask(question, attempt, cancellation));
     }
 
     @Override
-    public CertificateQuestion.Answer chooseCertificate(CertificateQuestion question, Cancellation cancellation)
-            throws Refusal {
-        return ration(question.asker(), () -> prompt.chooseCertificate(question, cancellation));
+    public CertificateQuestion.Answer ask(CertificateQuestion question, Cancellation cancellation) throws Refusal {
+        return ration(question.asker(), () -> prompt.ask(question, cancellation));
     }
 
     @Override
-    public void changePin(PinChangeQuestion question, PinChange change, Cancellation cancellation) throws Refusal {
+    public void ask(PinChangeQuestion question, TokenPin pin, Cancellation cancellation) throws Refusal {
         ration(question.asker(), () -> {
-            prompt.changePin(question, change, cancellation);
+            prompt.ask(question, pin, cancellation);
             return true;
         });
     }

@@ -95,7 +95,7 @@ public final class FakePrompt implements Prompt {
     public void prepare() {}
 
     @Override
-    public void askPin(PinQuestion question, PinAttempt attempt, Cancellation cancellation) throws Refusal {
+    public <T> T ask(PinQuestion question, PinAttempt<T> attempt, Cancellation cancellation) throws Refusal {
         cancellation.onCancel(this::closeWindow);
         questions.add(question);
         while (true) {
@@ -106,8 +106,9 @@ public final class FakePrompt implements Prompt {
                 throw Refusal.of(ErrorCode.CANCELLED);
             }
             try {
-                if (isTaken(pin.get(), question, attempt)) {
-                    return;
+                var made = made(pin.get(), question, attempt);
+                if (made.isPresent()) {
+                    return made.get();
                 }
             } catch (Refusal refusal) {
                 cancellation.check();
@@ -117,8 +118,7 @@ public final class FakePrompt implements Prompt {
     }
 
     @Override
-    public CertificateQuestion.Answer chooseCertificate(CertificateQuestion question, Cancellation cancellation)
-            throws Refusal {
+    public CertificateQuestion.Answer ask(CertificateQuestion question, Cancellation cancellation) throws Refusal {
         certificateQuestions.add(question);
         var choice = take(choices);
         cancellation.check();
@@ -128,7 +128,7 @@ public final class FakePrompt implements Prompt {
     }
 
     @Override
-    public void changePin(PinChangeQuestion question, PinChange change, Cancellation cancellation) throws Refusal {
+    public void ask(PinChangeQuestion question, TokenPin pin, Cancellation cancellation) throws Refusal {
         cancellation.onCancel(this::closeChangeWindow);
         changeQuestions.add(question);
         var token = question.tokens().get(0);
@@ -140,13 +140,13 @@ public final class FakePrompt implements Prompt {
             }
             try (var current = new Pin(entered.get().current().toCharArray());
                     var fresh = new Pin(entered.get().fresh().toCharArray())) {
-                change.change(token, current, fresh, LastTryConsent.NONE);
+                pin.change(token, current, fresh, LastTryConsent.NONE);
                 return;
             } catch (Refusal refusal) {
                 if (refusal.code() != ErrorCode.PIN_INCORRECT) {
                     throw refusal;
                 }
-                change.state(token);
+                pin.state(token);
             }
         }
     }
@@ -159,22 +159,21 @@ public final class FakePrompt implements Prompt {
         }
     }
 
-    private boolean isTaken(String typed, PinQuestion question, PinAttempt attempt) throws Refusal {
+    /** Empty where the PIN is wrong. */
+    private <T> Optional<T> made(String typed, PinQuestion question, PinAttempt<T> attempt) throws Refusal {
         var key = question.keys().get(0).held();
         var steps = new Steps();
         if (typed.equals(ON_KEY)) {
-            attempt.onKey(key, LastTryConsent.NONE, steps);
-            return true;
+            return Optional.of(attempt.onKey(key, LastTryConsent.NONE, steps));
         }
         try (var pin = new Pin(typed.toCharArray())) {
-            attempt.with(key, pin, LastTryConsent.NONE, steps);
-            return true;
+            return Optional.of(attempt.with(key, pin, LastTryConsent.NONE, steps));
         } catch (Refusal refusal) {
             if (steps.begun || refusal.code() != ErrorCode.PIN_INCORRECT) {
                 throw refusal;
             }
-            attempt.state(key.token());
-            return false;
+            attempt.pin().state(key.token());
+            return Optional.empty();
         }
     }
 

@@ -12,6 +12,7 @@ import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
+import signinghelper.prompt.TokenPin;
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -60,7 +61,7 @@ class RationedPromptTest {
 
     private Refusal refusal(Asker asker) {
         var question = new PinChangeQuestion(asker, tokens, Language.ENGLISH);
-        return catchThrowableOfType(Refusal.class, () -> prompt.changePin(question, new Nothing(), new Cancellation()));
+        return catchThrowableOfType(Refusal.class, () -> prompt.ask(question, new Nothing(), new Cancellation()));
     }
 
     @Test
@@ -93,10 +94,10 @@ class RationedPromptTest {
         var pin = new PinQuestion(new PinSubject.Login(), page, keys, KeyChanges.NONE, Language.ENGLISH);
         var choice = new CertificateQuestion(KeyEntry.Use.SIGNATURE, page, keys, KeyChanges.NONE, Language.ENGLISH);
 
-        assertThat(catchThrowableOfType(Refusal.class, () -> prompt.askPin(pin, new NoAttempt(), new Cancellation()))
+        assertThat(catchThrowableOfType(Refusal.class, () -> prompt.ask(pin, new NoAttempt(), new Cancellation()))
                         .code())
                 .isEqualTo(ErrorCode.BUSY);
-        assertThat(catchThrowableOfType(Refusal.class, () -> prompt.chooseCertificate(choice, new Cancellation()))
+        assertThat(catchThrowableOfType(Refusal.class, () -> prompt.ask(choice, new Cancellation()))
                         .code())
                 .isEqualTo(ErrorCode.BUSY);
     }
@@ -123,11 +124,11 @@ class RationedPromptTest {
         for (var count = 0; count < 2 * RationedPrompt.MOST; count++) {
             asked.change("123456", "aB3-x~9!");
             var question = new PinChangeQuestion(page("https://a.example"), tokens, Language.ENGLISH);
-            prompt.changePin(question, new Nothing(), new Cancellation());
+            prompt.ask(question, new Nothing(), new Cancellation());
         }
     }
 
-    private record Nothing() implements signinghelper.prompt.PinChange {
+    private record Nothing() implements TokenPin {
         @Override
         public void change(TokenInfo token, Pin current, Pin fresh, LastTryConsent consent) {}
 
@@ -138,24 +139,19 @@ class RationedPromptTest {
     }
 
     /** Attempt that nobody comes to. */
-    private static final class NoAttempt implements PinAttempt {
+    private static final class NoAttempt implements PinAttempt<Boolean> {
         @Override
-        public void with(HeldKey key, Pin pin, LastTryConsent consent, WorkProgress progress) {
+        public Boolean with(HeldKey key, Pin pin, LastTryConsent consent, WorkProgress progress) {
             throw new AssertionError();
         }
 
         @Override
-        public void onKey(HeldKey key, LastTryConsent consent, WorkProgress progress) {
+        public Boolean onKey(HeldKey key, LastTryConsent consent, WorkProgress progress) {
             throw new AssertionError();
         }
 
         @Override
-        public PinState state(TokenInfo token) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public void change(TokenInfo token, Pin current, Pin fresh, LastTryConsent consent) {
+        public TokenPin pin() {
             throw new AssertionError();
         }
     }

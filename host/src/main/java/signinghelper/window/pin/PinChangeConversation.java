@@ -1,8 +1,8 @@
 package signinghelper.window.pin;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.prompt.PinChange;
 import signinghelper.prompt.PinChangeQuestion;
+import signinghelper.prompt.TokenPin;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** Asks for the current PIN and a new one until the U-Key has taken them. Lives in the command's thread. */
 final class PinChangeConversation {
     private final PinChangeQuestion question;
-    private final PinChange change;
+    private final TokenPin pin;
     private final Cancellation cancellation;
     private final Words words;
     private final BlockingQueue<PinChangeEntry> entries = new LinkedBlockingQueue<>();
@@ -28,16 +28,16 @@ final class PinChangeConversation {
 
     private boolean staysOpen;
 
-    PinChangeConversation(PinChangeQuestion question, PinChange change, Cancellation cancellation, Words words)
+    PinChangeConversation(PinChangeQuestion question, TokenPin pin, Cancellation cancellation, Words words)
             throws Refusal {
         this.question = question;
-        this.change = change;
+        this.pin = pin;
         this.cancellation = cancellation;
         this.words = words;
         this.window = EventThread.call(() -> new PinChangeWindow(question, words, entries::add));
     }
 
-    /** See {@link signinghelper.prompt.Prompt#changePin}. */
+    /** See {@link signinghelper.prompt.Prompt#ask(PinChangeQuestion, TokenPin, Cancellation)}. */
     void hold() throws Refusal {
         hold(() -> showEnd("change.done"));
     }
@@ -80,7 +80,7 @@ final class PinChangeConversation {
             if (pins == null) {
                 throw given != null ? given : givenUp(entry.token());
             }
-            change.change(entry.token(), pins.current(), pins.fresh(), pins.consent());
+            pin.change(entry.token(), pins.current(), pins.fresh(), pins.consent());
             return true;
         } catch (Refusal refusal) {
             if (entry.pins() == null) {
@@ -114,7 +114,7 @@ final class PinChangeConversation {
 
     private void showState(TokenInfo token, Consumer<PinState> how) throws Refusal {
         try {
-            var state = change.state(token);
+            var state = pin.state(token);
             EventThread.run(() -> how.accept(state));
         } catch (Refusal refusal) {
             if (refusal.code() != ErrorCode.TOKEN_REMOVED) {

@@ -14,12 +14,17 @@ import signinghelper.window.document.DocumentOpener;
 import signinghelper.window.part.EventThread;
 import signinghelper.window.part.Words;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 
-/** Asks for a PIN, and again, until it is right or given up. Lives in the command's thread. */
-final class PinConversation {
+/**
+ * Asks for a PIN, and again, until it is right or given up. Lives in the command's thread.
+ *
+ * @param <T> result of the work that the PIN opens
+ */
+final class PinConversation<T> {
     /** After one of them the person can go on in the same window, as long as the work has not begun. */
     private static final Set<ErrorCode> ASK_AGAIN = Set.of(
             ErrorCode.PIN_INCORRECT,
@@ -29,7 +34,7 @@ final class PinConversation {
             ErrorCode.TOKEN_REMOVED);
 
     private final PinQuestion question;
-    private final PinAttempt attempt;
+    private final PinAttempt<T> attempt;
     private final Cancellation cancellation;
     private final Words words;
     private final PinEntries entries = new PinEntries();
@@ -38,7 +43,7 @@ final class PinConversation {
     private @Nullable Refusal given;
 
     PinConversation(
-            PinQuestion question, PinAttempt attempt, Cancellation cancellation, Words words, DocumentOpener opener)
+            PinQuestion question, PinAttempt<T> attempt, Cancellation cancellation, Words words, DocumentOpener opener)
             throws Refusal {
         this.question = question;
         this.attempt = attempt;
@@ -47,13 +52,13 @@ final class PinConversation {
         this.window = EventThread.call(() -> new PinWindow(question, words, opener, entries::add));
     }
 
-    /** See {@link signinghelper.prompt.Prompt#askPin}. */
-    void hold() throws Refusal {
+    /** See {@link signinghelper.prompt.Prompt#ask(PinQuestion, PinAttempt, Cancellation)}. */
+    T hold() throws Refusal {
         try {
             cancellation.onCancel(
                     () -> entries.add(new PinEntry.GivenUp(question.keys().get(0))));
             EventThread.run(window::open);
-            converse();
+            return converse();
         } finally {
             EventThread.run(window::close);
             entries.wipe();
@@ -61,12 +66,14 @@ final class PinConversation {
     }
 
     /** Meanwhile the window is told what comes and goes. */
-    private void converse() throws Refusal {
+    private T converse() throws Refusal {
         var watch = question.changes().follow(keys -> SwingUtilities.invokeLater(() -> window.offer(keys)));
         try {
-            var done = false;
-            while (!done) {
-                done = isDone(next());
+            while (true) {
+                var made = answer(next());
+                if (made.isPresent()) {
+                    return made.get();
+                }
             }
         } finally {
             watch.close();
@@ -79,35 +86,35 @@ final class PinConversation {
         return entry;
     }
 
-    private boolean isDone(PinEntry entry) throws Refusal {
+    /** Empty as long as the user is to be asked again. */
+    private Optional<T> answer(PinEntry entry) throws Refusal {
         if (entry instanceof PinEntry.GivenUp) {
             throw given != null ? given : givenUp(entry.key());
         }
         if (entry instanceof PinEntry.Change) {
             changePin(entry.key());
-            return false;
+            return Optional.empty();
         }
-        return works(entry);
-    }
-
-    private boolean works(PinEntry entry) throws Refusal {
         var progress = new Progress();
         try {
-            if (entry instanceof PinEntry.Typed typed) {
-                try (var pin = typed.pin()) {
-                    attempt.with(entry.key().held(), pin, typed.consent(), progress);
-                }
-            } else if (entry instanceof PinEntry.OnKey onKey) {
-                attempt.onKey(entry.key().held(), onKey.consent(), progress);
-            }
-            return true;
+            return Optional.of(work(entry, progress));
         } catch (Refusal refusal) {
             if (progress.begun) {
                 throw refusal;
             }
             say(entry.key(), refusal);
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private T work(PinEntry entry, Progress progress) throws Refusal {
+        var key = entry.key().held();
+        if (entry instanceof PinEntry.Typed typed) {
+            try (var pin = typed.pin()) {
+                return attempt.with(key, pin, typed.consent(), progress);
+            }
+        }
+        return attempt.onKey(key, ((PinEntry.OnKey) entry).consent(), progress);
     }
 
     private void say(OfferedKey key, Refusal refusal) throws Refusal {
@@ -125,7 +132,7 @@ final class PinConversation {
 
     private void showState(OfferedKey key, Consumer<PinState> how) throws Refusal {
         try {
-            var state = attempt.state(key.held().token());
+            var state = attempt.pin().state(key.held().token());
             EventThread.run(() -> how.accept(state));
         } catch (Refusal refusal) {
             if (refusal.code() != ErrorCode.TOKEN_REMOVED) {
@@ -140,7 +147,7 @@ final class PinConversation {
         EventThread.run(window::hide);
         try {
             var change = PinChangeQuestion.within(question, key);
-            new PinChangeConversation(change, attempt, cancellation, words).holdWithinAnother();
+            new PinChangeConversation(change, attempt.pin(), cancellation, words).holdWithinAnother();
             given = null;
             showState(key, state -> window.showAgain(key, state, true));
         } catch (Refusal refusal) {

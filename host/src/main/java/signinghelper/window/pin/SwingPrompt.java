@@ -4,10 +4,10 @@ import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.PinAttempt;
-import signinghelper.prompt.PinChange;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.Prompt;
+import signinghelper.prompt.TokenPin;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
 import signinghelper.window.document.DocumentOpener;
@@ -43,22 +43,21 @@ public final class SwingPrompt implements Prompt {
     }
 
     @Override
-    public void askPin(PinQuestion question, PinAttempt attempt, Cancellation cancellation) throws Refusal {
+    public <T> T ask(PinQuestion question, PinAttempt<T> attempt, Cancellation cancellation) throws Refusal {
         desktop.require();
         var words = new Words(question.language(), guidance);
-        new PinConversation(question, attempt, cancellation, words, opener).hold();
+        return new PinConversation<>(question, attempt, cancellation, words, opener).hold();
     }
 
     @Override
-    public void changePin(PinChangeQuestion question, PinChange change, Cancellation cancellation) throws Refusal {
+    public void ask(PinChangeQuestion question, TokenPin pin, Cancellation cancellation) throws Refusal {
         desktop.require();
         var words = new Words(question.language(), guidance);
-        new PinChangeConversation(question, change, cancellation, words).hold();
+        new PinChangeConversation(question, pin, cancellation, words).hold();
     }
 
     @Override
-    public CertificateQuestion.Answer chooseCertificate(CertificateQuestion question, Cancellation cancellation)
-            throws Refusal {
+    public CertificateQuestion.Answer ask(CertificateQuestion question, Cancellation cancellation) throws Refusal {
         desktop.require();
         BlockingQueue<CertificateWindow.Choice> choices = new LinkedBlockingQueue<>();
         var words = new Words(question.language(), guidance);

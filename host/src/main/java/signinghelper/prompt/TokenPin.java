@@ -6,8 +6,8 @@ import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 
-/** What is done with the PINs that were typed to change one. */
-public interface PinChange {
+/** The PIN of a U-Key itself, whatever it is asked for: its state, and its change. */
+public interface TokenPin {
 
     /**
      * Changes the PIN. Called once for each time the person confirms, never twice for one; the PINs are wiped by the

@@ -1,7 +1,7 @@
 package signinghelper.work;
 
-import org.jspecify.annotations.Nullable;
 import signinghelper.prompt.PinAttempt;
+import signinghelper.prompt.TokenPin;
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
@@ -10,19 +10,12 @@ import signinghelper.token.Pin;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
 
-import java.util.Objects;
-
 /**
  * One PIN, one piece of work: opened, logged in, done and logged out again before the window closes.
  *
- * @param <T> what the work makes
+ * @param <T> result of the work
  */
-final class KeyWork<T> extends PinWork implements PinAttempt {
-
-    /** Runs with the U-Key logged in. */
-    interface Work<T> {
-        T with(TokenSession session, HeldKey key, WorkProgress progress) throws Refusal;
-    }
+final class KeyAttempt<T> implements PinAttempt<T> {
 
     private interface Login {
         void into(TokenSession session) throws Refusal;
@@ -31,11 +24,9 @@ final class KeyWork<T> extends PinWork implements PinAttempt {
     private final Tokens tokens;
     private final KeyOffer offer;
     private final Task task;
-    private final Work<T> work;
-    private @Nullable T made;
+    private final AskPin.Work<T> work;
 
-    KeyWork(Tokens tokens, KeyOffer offer, Task task, Work<T> work) {
-        super(tokens, task);
+    KeyAttempt(Tokens tokens, KeyOffer offer, Task task, AskPin.Work<T> work) {
         this.tokens = tokens;
         this.offer = offer;
         this.task = task;
@@ -43,19 +34,24 @@ final class KeyWork<T> extends PinWork implements PinAttempt {
     }
 
     @Override
-    public void with(HeldKey key, Pin pin, LastTryConsent consent, WorkProgress progress) throws Refusal {
-        run(key, session -> session.login(pin, consent), progress);
+    public T with(HeldKey key, Pin pin, LastTryConsent consent, WorkProgress progress) throws Refusal {
+        return run(key, session -> session.login(pin, consent), progress);
     }
 
     @Override
-    public void onKey(HeldKey key, LastTryConsent consent, WorkProgress progress) throws Refusal {
-        run(key, session -> LoginOnKey.await(session, consent, progress), progress);
+    public T onKey(HeldKey key, LastTryConsent consent, WorkProgress progress) throws Refusal {
+        return run(key, session -> LoginOnKey.await(session, consent, progress), progress);
     }
 
-    private void run(HeldKey key, Login login, WorkProgress progress) throws Refusal {
+    @Override
+    public TokenPin pin() {
+        return new PinCalls(tokens, task);
+    }
+
+    private T run(HeldKey key, Login login, WorkProgress progress) throws Refusal {
         // The CA may have answered while the window was open.
         offer.requireNotRevoked(key);
-        made = tokens.use(key.token(), session -> {
+        return tokens.use(key.token(), session -> {
             task.check();
             login.into(session);
             task.check();
@@ -63,10 +59,5 @@ final class KeyWork<T> extends PinWork implements PinAttempt {
             task.tell(News.Stage.SIGNING);
             return work.with(session, key, progress);
         });
-    }
-
-    /** After the prompt has returned. */
-    T made() {
-        return Objects.requireNonNull(made);
     }
 }

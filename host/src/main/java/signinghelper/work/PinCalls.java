@@ -1,6 +1,6 @@
 package signinghelper.work;
 
-import signinghelper.prompt.PinChange;
+import signinghelper.prompt.TokenPin;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
@@ -9,12 +9,12 @@ import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
 
-/** What can be done with a PIN itself: opened, done and let go of again before the window shows what came of it. */
-class PinWork implements PinChange {
+/** Calls of a U-Key about its PIN: opened, done and closed again before the window shows the outcome. */
+final class PinCalls implements TokenPin {
     private final Tokens tokens;
     private final Task task;
 
-    PinWork(Tokens tokens, Task task) {
+    PinCalls(Tokens tokens, Task task) {
         this.tokens = tokens;
         this.task = task;
     }
