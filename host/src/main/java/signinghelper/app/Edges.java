@@ -10,15 +10,13 @@ import signinghelper.clock.TimeSource;
 import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.profile.ProfileSource;
-import signinghelper.prompt.HelperWindow;
-import signinghelper.prompt.HelperWork;
-import signinghelper.prompt.InspectionWork;
 import signinghelper.prompt.Prompt;
 import signinghelper.prompt.RemovalPrompt;
-import signinghelper.prompt.SupportWork;
 import signinghelper.registration.Registration;
 import signinghelper.session.Sessions;
 import signinghelper.token.Tokens;
+import signinghelper.work.HelperWindow;
+import signinghelper.work.WindowWork;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +69,7 @@ public record Edges(
 
     /** Maker of the helper window. */
     public interface Windows {
-        HelperWindow make(HelperWork work, InspectionWork inspection, SupportWork support);
+        HelperWindow make(WindowWork work);
     }
 
     /** Checks of the diagnosis, in the order in which a user reads their findings. */

@@ -16,7 +16,6 @@ import signinghelper.command.DiagnosisRunCommand;
 import signinghelper.command.Dispatcher;
 import signinghelper.command.FileInspectCommand;
 import signinghelper.command.FindingWords;
-import signinghelper.command.HelperWindowWork;
 import signinghelper.command.LoginAuthenticateCommand;
 import signinghelper.command.LoginBindCommand;
 import signinghelper.command.PinChangeCommand;
@@ -56,8 +55,6 @@ import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.profile.ProfileCheck;
-import signinghelper.prompt.HelperWindow;
-import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.MessageWriter;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.NativeMessageStream;
@@ -73,14 +70,18 @@ import signinghelper.work.Bind;
 import signinghelper.work.ChangePin;
 import signinghelper.work.ChooseCertificate;
 import signinghelper.work.GatherSupport;
+import signinghelper.work.HelperWindow;
 import signinghelper.work.InspectFile;
 import signinghelper.work.KeyOffer;
 import signinghelper.work.ListCertificates;
 import signinghelper.work.ListTokens;
 import signinghelper.work.LogIn;
+import signinghelper.work.PassedOnce;
 import signinghelper.work.RationedPrompt;
+import signinghelper.work.ReadTokens;
 import signinghelper.work.RunDiagnosis;
 import signinghelper.work.SignDocuments;
+import signinghelper.work.WindowWork;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -104,9 +105,9 @@ public final class Helper implements AutoCloseable {
     private final ListTokens listTokens;
     private final ListCertificates listCertificates;
     private final ChangePin changePin;
-    private final Diagnosis diagnosis;
     private final RunDiagnosis runDiagnosis;
     private final Repairs repairs;
+    private final GatherSupport gatherSupport;
     private final HelperWindow window;
     private final WindowOpenCommand windowOpen;
 
@@ -129,10 +130,11 @@ public final class Helper implements AutoCloseable {
         listTokens = new ListTokens(tokens);
         listCertificates = new ListCertificates(tokens, time);
         changePin = new ChangePin(tokens, prompt);
-        diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, this::holders)));
+        var diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, this::holders)));
         runDiagnosis = new RunDiagnosis(diagnosis);
         repairs = new Repairs(edges.repairs(), edges.state().resolve("repairs"), time, format);
-        window = edges.windows().make(windowWork(), inspectFile, support());
+        gatherSupport = support(diagnosis);
+        window = edges.windows().make(windowWork());
         windowOpen = new WindowOpenCommand(window, edges.clock());
     }
 
@@ -144,18 +146,20 @@ public final class Helper implements AutoCloseable {
         }
     }
 
-    private HelperWindowWork windowWork() {
-        return new HelperWindowWork(
-                diagnosis,
+    private WindowWork windowWork() {
+        return new WindowWork(
+                runDiagnosis,
                 repairs,
-                edges.glance(),
                 edges.tokens(),
-                edges.time(),
+                new ReadTokens(edges.tokens(), edges.time(), this::holders),
                 changePin,
-                edges.state().resolve("passed-once"));
+                inspectFile,
+                gatherSupport,
+                new PassedOnce(edges.state().resolve("passed-once")),
+                edges.glance());
     }
 
-    private SupportWork support() {
+    private GatherSupport support(Diagnosis diagnosis) {
         var person = edges.person();
         return new GatherSupport(
                 ProgramVersions.of(edges.version(), System.getProperties()),
@@ -227,7 +231,7 @@ public final class Helper implements AutoCloseable {
                 new RepairOne(installed, repairs, checkWords, console),
                 new Inspect(installed, inspectFile, console),
                 new CheckProfile(new ProfileCheck(format), console),
-                new Bundle(installed, support(), console));
+                new Bundle(installed, gatherSupport, console));
     }
 
     @Override

@@ -27,10 +27,6 @@ import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileStore;
 import signinghelper.profile.TimeSettings;
 import signinghelper.profile.Vendors;
-import signinghelper.prompt.HelperWindow;
-import signinghelper.prompt.HelperWork;
-import signinghelper.prompt.InspectionWork;
-import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.support.LogFile;
@@ -40,6 +36,8 @@ import signinghelper.window.helper.SwingHelperWindow;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
 import signinghelper.window.removal.SwingRemovalPrompt;
+import signinghelper.work.HelperWindow;
+import signinghelper.work.WindowWork;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -117,9 +115,9 @@ final class ThisComputer implements AutoCloseable {
                 diagnosed::registration);
     }
 
-    private HelperWindow window(HelperWork work, InspectionWork inspection, SupportWork support) {
+    private HelperWindow window(WindowWork work) {
         return new OneHelperWindow(
-                new SwingHelperWindow(desktop, work, inspection, support, guidance, new CheckBook(), version),
+                new SwingHelperWindow(desktop, work, guidance, new CheckBook(), version),
                 new SoleHolder(folders.state(), "helper-window"));
     }
 

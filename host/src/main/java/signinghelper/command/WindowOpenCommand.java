@@ -2,11 +2,11 @@ package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.clock.MonotonicClock;
-import signinghelper.prompt.HelperWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
+import signinghelper.work.HelperWindow;
 import signinghelper.work.Task;
 
 import java.time.Duration;

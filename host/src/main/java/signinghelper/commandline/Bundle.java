@@ -3,13 +3,14 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
 import signinghelper.support.ReportText;
+import signinghelper.support.SupportBundle;
 import signinghelper.support.SupportChoice;
 import signinghelper.support.SupportReport;
+import signinghelper.work.GatherSupport;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -30,7 +31,7 @@ public final class Bundle implements Callable<Integer> {
     private record Answer(@Nullable String file, @Nullable SupportReport report, List<Failure> errors) {}
 
     private final InstalledProfile installed;
-    private final SupportWork work;
+    private final GatherSupport work;
     private final Console console;
 
     @Option(names = "--out", paramLabel = "FILE", required = true)
@@ -45,7 +46,7 @@ public final class Bundle implements Callable<Integer> {
     @Option(names = "--force")
     private boolean force;
 
-    public Bundle(InstalledProfile installed, SupportWork work, Console console) {
+    public Bundle(InstalledProfile installed, GatherSupport work, Console console) {
         this.installed = installed;
         this.work = work;
         this.console = console;
@@ -56,9 +57,10 @@ public final class Bundle implements Callable<Integer> {
         installed.load();
         @Nullable SupportReport report = null;
         try {
-            report = work.report(work.gather(new Cancellation()), new SupportChoice(identity, certificates));
+            var draft = work.gather(new Cancellation());
+            report = draft.report(new SupportChoice(identity, certificates));
             new ReportText(report).text().lines().forEach(console::line);
-            save(report);
+            save(draft.bundle(report));
             console.note(console.words().get("bundle.saved", console.folder().nameOf(file)));
             console.document(new Answer(console.folder().nameOf(file), report, List.of()));
             return ExitCode.DONE.number();
@@ -68,9 +70,9 @@ public final class Bundle implements Callable<Integer> {
         }
     }
 
-    private void save(SupportReport report) throws Refusal {
+    private void save(SupportBundle bundle) throws Refusal {
         try {
-            work.bundle(report).save(file, force);
+            bundle.save(file, force);
         } catch (FileAlreadyExistsException e) {
             throw Refusal.of(ErrorCode.FILE_EXISTS, e);
         } catch (IOException e) {

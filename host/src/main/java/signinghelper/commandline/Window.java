@@ -3,8 +3,8 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import signinghelper.profile.Profile;
-import signinghelper.prompt.HelperWindow;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.HelperWindow;
 
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -9,7 +9,6 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSource;
-import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.Cancellation;
@@ -17,10 +16,8 @@ import signinghelper.support.LogExcerpt;
 import signinghelper.support.LogTemplates;
 import signinghelper.support.ProgramVersions;
 import signinghelper.support.ReportMaker;
-import signinghelper.support.SupportBundle;
-import signinghelper.support.SupportChoice;
+import signinghelper.support.SupportDraft;
 import signinghelper.support.SupportMaterial;
-import signinghelper.support.SupportReport;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.Tokens;
 
@@ -32,7 +29,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Gathers what a support bundle is made of: a fresh diagnosis, versions, what repairs have done, the log. */
-public final class GatherSupport implements SupportWork {
+public final class GatherSupport {
     private final ProgramVersions versions;
     private final Diagnosis diagnosis;
     private final Repairs repairs;
@@ -76,12 +73,16 @@ public final class GatherSupport implements SupportWork {
         this.format = format;
     }
 
-    @Override
-    public SupportMaterial gather(Cancellation cancellation) throws Refusal {
+    /**
+     * Looks at everything anew, which takes some seconds.
+     *
+     * @throws Refusal the reason of {@code cancellation}
+     */
+    public SupportDraft gather(Cancellation cancellation) throws Refusal {
         var valid = validProfile();
         var findings = diagnosis.run(new Circumstances(valid, null), finding -> {}, cancellation);
         var now = time.now().instant();
-        return new SupportMaterial(
+        var material = new SupportMaterial(
                 now,
                 versions,
                 valid == null ? null : new SupportMaterial.ProfileVersion(valid.id(), valid.version()),
@@ -89,6 +90,7 @@ public final class GatherSupport implements SupportWork {
                 repairs.runs(),
                 LogExcerpt.read(log.folder(), now, new LogTemplates(names(valid))),
                 certificates());
+        return new SupportDraft(material, maker, format);
     }
 
     /** Why there is none, the check of the host says. */
@@ -129,15 +131,5 @@ public final class GatherSupport implements SupportWork {
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("it was decoded", e);
         }
-    }
-
-    @Override
-    public SupportReport report(SupportMaterial material, SupportChoice choice) {
-        return maker.report(material, choice);
-    }
-
-    @Override
-    public SupportBundle bundle(SupportReport report) {
-        return new SupportBundle(report, format);
     }
 }

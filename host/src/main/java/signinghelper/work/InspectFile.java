@@ -8,7 +8,6 @@ import signinghelper.inspection.Inspection;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.profile.Contact;
 import signinghelper.profile.ProfileSource;
-import signinghelper.prompt.InspectionWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
@@ -18,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Looks at files, and says whom the profile names to be asked about them. */
-public final class InspectFile implements InspectionWork {
+public final class InspectFile {
     private final FileInspector inspector;
     private final InspectionBook book;
     private final ProfileSource profile;
@@ -57,11 +56,6 @@ public final class InspectFile implements InspectionWork {
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.INTERNAL, e);
         }
-    }
-
-    @Override
-    public Guidance look(Path file, Language language) throws Refusal {
-        return inspect(file, language).words();
     }
 
     private Inspected inspected(Inspection found, Language language) {

@@ -11,9 +11,7 @@ import signinghelper.formats.TestAuthority;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.profile.ProfileSource;
-import signinghelper.prompt.FakeHelperWindow;
 import signinghelper.prompt.FakePrompt;
-import signinghelper.prompt.HelperWindow;
 import signinghelper.prompt.Prompt;
 import signinghelper.prompt.RemovalPrompt;
 import signinghelper.protocol.ErrorCode;
@@ -24,6 +22,8 @@ import signinghelper.registration.FolderRegistry;
 import signinghelper.registration.Registration;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.Tokens;
+import signinghelper.work.FakeHelperWindow;
+import signinghelper.work.HelperWindow;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,7 +49,7 @@ public final class TestEdges {
     private RevocationWatch.Question revocation = (certificate, at, patience) -> Optional.empty();
     private GuidanceBook guidance = new GuidanceBook();
     private Prompt prompt = new FakePrompt();
-    private HelperWindow window = new FakeHelperWindow();
+    private Edges.Windows windows = work -> new FakeHelperWindow();
     private RemovalPrompt removal = (language, nothing) -> {
         throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
     };
@@ -98,7 +98,13 @@ public final class TestEdges {
     }
 
     public TestEdges with(HelperWindow other) {
-        window = other;
+        windows = work -> other;
+        return this;
+    }
+
+    /** With a window that has the helper's work to show. */
+    public TestEdges withWindow(Edges.Windows maker) {
+        windows = maker;
         return this;
     }
 
@@ -136,7 +142,7 @@ public final class TestEdges {
                 new PrivateFolder(folder.resolve("content")),
                 prompt,
                 removal,
-                (work, inspection, support) -> window,
+                windows,
                 checks,
                 repairs,
                 this::registration);

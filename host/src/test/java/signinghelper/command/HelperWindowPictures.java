@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import signinghelper.app.TestEdges;
 import signinghelper.check.CertificateReading;
 import signinghelper.check.Check;
 import signinghelper.check.Circumstances;
-import signinghelper.check.Diagnosis;
 import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
 import signinghelper.check.HelpFacts;
@@ -20,15 +20,9 @@ import signinghelper.check.Repairs;
 import signinghelper.check.TokenPresentCheck;
 import signinghelper.check.Verdict;
 import signinghelper.clock.ComputerTime;
-import signinghelper.content.PrivateFolder;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
-import signinghelper.formats.certificate.HolderRules;
-import signinghelper.guidance.CheckBook;
-import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
-import signinghelper.inspection.FileInspector;
-import signinghelper.inspection.InspectionBook;
 import signinghelper.profile.Profile;
 import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;
@@ -38,11 +32,7 @@ import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.Tokens;
-import signinghelper.window.helper.SwingHelperWindow;
-import signinghelper.window.part.Desktop;
-import signinghelper.window.pin.SwingPrompt;
-import signinghelper.work.ChangePin;
-import signinghelper.work.InspectFile;
+import signinghelper.work.HelperWindow;
 
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
@@ -68,43 +58,27 @@ final class HelperWindowPictures {
             Map.of("I", "first", "D", "findings", "K", "tokens", "H", "help", "L", "file-check");
 
     private final Path pictures;
-    private final SwingHelperWindow window;
+    private final HelperWindow window;
     private final List<String> faults = new ArrayList<>();
 
     private HelperWindowPictures(Path folder, Path pictures) throws Exception {
         this.pictures = Files.createDirectories(pictures);
-        var guidance = new GuidanceBook();
-        var desktop = new Desktop();
-        var prompt = new SwingPrompt(desktop, guidance, new PrivateFolder(folder));
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         var driver = new FakeDriver("fake").withEvents().withUnreadable("读卡器 2");
         driver.plug(token("某某科技有限公司"));
-        var tokens = new Tokens(List.of(driver));
         var repairs = new Repairs(List.of(new Nothing()), folder.resolve("repairs"), time, new WireFormat());
         repairs.perform(repairs.plan("clock.synchronise", Circumstances.NONE));
         var profile =
                 new WireFormat().decode(Profile.class, Files.readString(Path.of("../profiles/example/profile.json")));
-        var work = new HelperWindowWork(
-                new Diagnosis(checks(tokens, profile)),
-                repairs,
-                () -> profile,
-                tokens,
-                time,
-                new ChangePin(tokens, prompt),
-                folder.resolve("passed-once"));
-        window = new SwingHelperWindow(
-                desktop,
-                work,
-                new InspectFile(new FileInspector(), new InspectionBook(), () -> profile),
-                new NoSupport(),
-                guidance,
-                new CheckBook(),
-                "1.2.3");
-        prompt.prepare();
+        var edges = new TestEdges(folder, () -> profile)
+                .with(List.of(driver))
+                .withChecks((sessions, certificates) -> checks(new Tokens(List.of(driver)), certificates, profile))
+                .withRepairs(List.of(new Nothing()));
+        window = TestHelperWindow.of(edges, folder);
     }
 
     /** One finding of every verdict. */
-    private static List<Check> checks(Tokens tokens, Profile profile) {
+    private static List<Check> checks(Tokens tokens, CertificateReading reading, Profile profile) {
         var wrong = Finding.of(
                         "clock",
                         Verdict.FAIL,
@@ -123,7 +97,6 @@ final class HelperWindowPictures {
                         Evidence.supportLine(SUPPORT_LINE))
                 .with(hardware(profile));
         var uncertain = Finding.of("portal", Verdict.UNKNOWN, ErrorCode.CHECK_TIMEOUT);
-        var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
         return List.of(
                 new Found("host", List.of(Finding.pass("host"))),
                 new Found("clock", List.of(wrong)),

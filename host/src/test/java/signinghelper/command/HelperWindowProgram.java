@@ -2,48 +2,33 @@ package signinghelper.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
+import signinghelper.app.TestEdges;
 import signinghelper.check.CertificateReading;
 import signinghelper.check.Check;
 import signinghelper.check.Circumstances;
-import signinghelper.check.Diagnosis;
 import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
 import signinghelper.check.KnownDevices;
 import signinghelper.check.PinCheck;
-import signinghelper.check.Repairs;
 import signinghelper.check.TokenPresentCheck;
 import signinghelper.check.Verdict;
-import signinghelper.clock.ComputerTime;
-import signinghelper.content.PrivateFolder;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
-import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.cms.CmsForm;
-import signinghelper.guidance.CheckBook;
-import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
-import signinghelper.inspection.FileInspector;
-import signinghelper.inspection.InspectionBook;
 import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.protocol.WireFormat;
 import signinghelper.token.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.Tokens;
-import signinghelper.window.helper.SwingHelperWindow;
-import signinghelper.window.part.Desktop;
-import signinghelper.window.pin.SwingPrompt;
-import signinghelper.work.ChangePin;
-import signinghelper.work.InspectFile;
+import signinghelper.work.HelperWindow;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -83,33 +68,21 @@ final class HelperWindowProgram {
                             request -> request.organisation("测试供应商有限公司")),
                     KeyEntry.Use.SIGNATURE);
     private final AtomicInteger looks = new AtomicInteger();
-    private final SwingHelperWindow window;
+    private final HelperWindow window;
 
     private HelperWindowProgram(Path folder) {
+        var edges = new TestEdges(folder, () -> TestHost.profile(CmsForm.PKCS7_501))
+                .with(List.of(driver))
+                .withChecks((sessions, certificates) -> checks(certificates));
+        window = TestHelperWindow.of(edges, folder);
+    }
+
+    private List<Check> checks(CertificateReading certificates) {
         var tokens = new Tokens(List.of(driver));
-        var guidance = new GuidanceBook();
-        var desktop = new Desktop();
-        var prompt = new SwingPrompt(desktop, guidance, new PrivateFolder(folder));
-        var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
-        var diagnosis = new Diagnosis(List.of(
-                new Counting(), new TokenPresentCheck(tokens, reading, NO_DEVICES), new PinCheck(tokens, reading)));
-        var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
-        var work = new HelperWindowWork(
-                diagnosis,
-                new Repairs(List.of(), folder.resolve("repairs"), time, new WireFormat()),
-                () -> TestHost.profile(CmsForm.PKCS7_501),
-                tokens,
-                time,
-                new ChangePin(tokens, prompt),
-                folder.resolve("passed-once"));
-        window = new SwingHelperWindow(
-                desktop,
-                work,
-                new InspectFile(new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501)),
-                new NoSupport(),
-                guidance,
-                new CheckBook(),
-                "1.2.3");
+        return List.of(
+                new Counting(),
+                new TokenPresentCheck(tokens, certificates, NO_DEVICES),
+                new PinCheck(tokens, certificates));
     }
 
     /** Finds the same each time. */

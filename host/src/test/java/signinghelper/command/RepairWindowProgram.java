@@ -1,9 +1,9 @@
 package signinghelper.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import signinghelper.app.TestEdges;
 import signinghelper.check.Check;
 import signinghelper.check.Circumstances;
-import signinghelper.check.Diagnosis;
 import signinghelper.check.Finding;
 import signinghelper.check.Repair;
 import signinghelper.check.RepairJournal;
@@ -11,24 +11,14 @@ import signinghelper.check.RepairPlan;
 import signinghelper.check.Repairs;
 import signinghelper.check.Verdict;
 import signinghelper.clock.ComputerTime;
-import signinghelper.content.PrivateFolder;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.document.cms.CmsForm;
-import signinghelper.guidance.CheckBook;
-import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
-import signinghelper.inspection.FileInspector;
-import signinghelper.inspection.InspectionBook;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.token.Eventually;
-import signinghelper.token.Tokens;
-import signinghelper.window.helper.SwingHelperWindow;
-import signinghelper.window.part.Desktop;
-import signinghelper.window.pin.SwingPrompt;
-import signinghelper.work.ChangePin;
-import signinghelper.work.InspectFile;
+import signinghelper.work.HelperWindow;
 
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
@@ -55,8 +45,10 @@ final class RepairWindowProgram {
     record Shown(Step asked, Step givenUp, Step failed, Step done, Step undone, List<String> nameless, int looks) {}
 
     private final Path thing;
+    /** Reads what the window's repairs have noted. */
     private final Repairs repairs;
-    private final SwingHelperWindow window;
+
+    private final HelperWindow window;
     private final List<Integer> looks = new ArrayList<>();
     private final Robot robot = new Robot();
     private volatile boolean isToFail;
@@ -64,27 +56,12 @@ final class RepairWindowProgram {
     private RepairWindowProgram(Path folder) throws Exception {
         thing = Files.createFile(folder.resolve("in-the-way"));
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
-        repairs = new Repairs(List.of(new MovingAside()), folder.resolve("repairs"), time, new WireFormat());
-        var guidance = new GuidanceBook();
-        var desktop = new Desktop();
-        var prompt = new SwingPrompt(desktop, guidance, new PrivateFolder(folder.resolve("content")));
-        var tokens = new Tokens(List.of());
-        var work = new HelperWindowWork(
-                new Diagnosis(List.of(new InTheWay())),
-                repairs,
-                () -> TestHost.profile(CmsForm.PKCS7_501),
-                tokens,
-                time,
-                new ChangePin(tokens, prompt),
-                folder.resolve("passed-once"));
-        window = new SwingHelperWindow(
-                desktop,
-                work,
-                new InspectFile(new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501)),
-                new NoSupport(),
-                guidance,
-                new CheckBook(),
-                "1.2.3");
+        var repair = new MovingAside();
+        repairs = new Repairs(List.of(repair), folder.resolve("repairs"), time, new WireFormat());
+        var edges = new TestEdges(folder, () -> TestHost.profile(CmsForm.PKCS7_501))
+                .withChecks((sessions, certificates) -> List.of(new InTheWay()))
+                .withRepairs(List.of(repair));
+        window = TestHelperWindow.of(edges, folder);
         robot.setAutoDelay(KEY_MILLISECONDS);
     }
 

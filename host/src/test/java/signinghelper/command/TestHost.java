@@ -23,7 +23,6 @@ import signinghelper.profile.ProfileSource;
 import signinghelper.profile.TemporaryFiles;
 import signinghelper.profile.TimeSettings;
 import signinghelper.profile.Vendors;
-import signinghelper.prompt.FakeHelperWindow;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.MalformedRequestException;
@@ -33,6 +32,7 @@ import signinghelper.protocol.RequestReader;
 import signinghelper.protocol.WireFormat;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.Tokens;
+import signinghelper.work.FakeHelperWindow;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

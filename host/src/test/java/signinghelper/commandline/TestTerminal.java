@@ -19,7 +19,6 @@ import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.profile.ProfileSource;
-import signinghelper.prompt.FakeHelperWindow;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.RemovalPrompt;
 import signinghelper.protocol.ErrorCode;
@@ -29,6 +28,7 @@ import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenDriver;
+import signinghelper.work.FakeHelperWindow;
 
 import java.io.IOException;
 import java.io.PrintWriter;

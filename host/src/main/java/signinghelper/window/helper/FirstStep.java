@@ -2,8 +2,8 @@ package signinghelper.window.helper;
 
 import signinghelper.check.Finding;
 import signinghelper.check.Verdict;
-import signinghelper.prompt.PluggedToken;
-import signinghelper.prompt.PluggedTokens;
+import signinghelper.work.PluggedToken;
+import signinghelper.work.PluggedTokens;
 
 import java.util.ArrayList;
 import java.util.List;

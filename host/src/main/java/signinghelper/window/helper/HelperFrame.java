@@ -4,12 +4,11 @@ import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
-import signinghelper.prompt.HelperWork;
-import signinghelper.prompt.InspectionWork;
-import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.WindowIcon;
+import signinghelper.work.InspectFile;
+import signinghelper.work.WindowWork;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -33,7 +32,7 @@ final class HelperFrame {
 
     private final JFrame frame = new JFrame();
     private final HelperState state;
-    private final InspectionWork inspection;
+    private final InspectFile inspection;
     private final HelperActions actions;
 
     private HelperTexts texts;
@@ -41,11 +40,15 @@ final class HelperFrame {
     private List<HelperPage> pages = List.of();
     private JTabbedPane tabs = new JTabbedPane();
 
-    HelperFrame(HelperTexts texts, HelperWork work, InspectionWork inspection, HelperActions actions) {
-        this.inspection = inspection;
+    HelperFrame(HelperTexts texts, WindowWork work, HelperActions actions) {
+        this.inspection = work.inspectFile();
         this.texts = texts;
         this.actions = actions;
-        this.state = new HelperState(work.checks(), work.repairsOnRequest(), !work.hasPassedOnce(), this::showState);
+        this.state = new HelperState(
+                work.diagnosis().checks(),
+                work.repairs().onRequest(),
+                !work.passedOnce().isRemembered(),
+                this::showState);
         this.header = new HelperHeader(texts, actions::diagnose);
         listen();
         lay();
@@ -183,7 +186,7 @@ final class HelperFrame {
         return texts.language();
     }
 
-    void openSupportBundle(SupportWork support) {
+    void openSupportBundle(SupportBundlePanel.Source support) {
         new SupportBundleDialog(frame, support, texts.guidance(), texts.language()).open();
     }
 

@@ -1,6 +1,6 @@
 package signinghelper.window.helper;
 
-import signinghelper.prompt.InspectionWork;
+import signinghelper.work.InspectFile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 final class HelperPages {
     private HelperPages() {}
 
-    static List<HelperPage> in(HelperTexts texts, HelperState state, InspectionWork inspection, HelperActions actions) {
+    static List<HelperPage> in(HelperTexts texts, HelperState state, InspectFile inspection, HelperActions actions) {
         var pages = new ArrayList<HelperPage>();
         if (state.showsFirstSteps()) {
             pages.add(new FirstStepsPage(texts, actions));

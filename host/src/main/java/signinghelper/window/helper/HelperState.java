@@ -4,9 +4,9 @@ import signinghelper.check.Finding;
 import signinghelper.check.RepairJournal;
 import signinghelper.check.Verdict;
 import signinghelper.profile.Profile;
-import signinghelper.prompt.PluggedTokens;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.PluggedTokens;
 
 import java.net.URI;
 import java.util.ArrayList;

@@ -12,10 +12,10 @@ import signinghelper.guidance.HelpBook;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.Serial;
 import signinghelper.profile.Profile;
-import signinghelper.prompt.PluggedToken;
 import signinghelper.protocol.Refusal;
 import signinghelper.window.part.KeyText;
 import signinghelper.window.part.Words;
+import signinghelper.work.PluggedToken;
 
 import java.util.ArrayList;
 import java.util.List;

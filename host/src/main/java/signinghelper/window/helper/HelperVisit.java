@@ -2,21 +2,23 @@ package signinghelper.window.helper;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.RepairJournal;
-import signinghelper.prompt.HelperWork;
-import signinghelper.prompt.InspectionWork;
-import signinghelper.prompt.PluggedTokens;
-import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.Asker;
 import signinghelper.session.Cancellation;
 import signinghelper.window.part.Background;
 import signinghelper.window.part.WebPage;
+import signinghelper.work.News;
+import signinghelper.work.PluggedTokens;
+import signinghelper.work.Task;
+import signinghelper.work.WindowWork;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
@@ -28,8 +30,7 @@ import javax.swing.SwingUtilities;
 final class HelperVisit implements HelperActions {
     private static final Logger LOG = System.getLogger(HelperVisit.class.getName());
 
-    private final HelperWork work;
-    private final SupportWork support;
+    private final WindowWork work;
     private final HelperFrame frame;
     private final HelperState state;
     private final Cancellation ended = new Cancellation();
@@ -41,10 +42,9 @@ final class HelperVisit implements HelperActions {
     private final Background browsing = new Background("helper window browser");
     private Optional<RepairConversation> repair = Optional.empty();
 
-    HelperVisit(HelperWork work, InspectionWork inspection, SupportWork support, HelperTexts texts) {
+    HelperVisit(WindowWork work, HelperTexts texts) {
         this.work = work;
-        this.support = support;
-        this.frame = new HelperFrame(texts, work, inspection, this);
+        this.frame = new HelperFrame(texts, work, this);
         this.state = frame.state();
     }
 
@@ -96,12 +96,13 @@ final class HelperVisit implements HelperActions {
             return;
         }
         state.beginDiagnosis();
+        var task = task(this::hear);
         checking.run(() -> {
             var profile = work.profile();
-            var runs = work.repairRuns();
+            var runs = work.repairs().runs();
             show(() -> state.know(profile, runs));
             try {
-                work.diagnose(finding -> show(() -> state.add(finding)), ended);
+                work.diagnosis().run(work.circumstances(), Set.of(), task);
             } finally {
                 show(this::endDiagnosis);
             }
@@ -110,23 +111,34 @@ final class HelperVisit implements HelperActions {
         });
     }
 
+    private void hear(News news) {
+        if (news instanceof News.Found found) {
+            show(() -> state.add(found.finding()));
+        }
+    }
+
+    /** A task of the user at this window, which ends with it. */
+    private Task task(News.Listener news) {
+        return new Task(new Asker.HelperWindow(), frame.language(), ended, news);
+    }
+
     private void endDiagnosis() {
         state.endDiagnosis();
         if (FirstStep.areAllDone(state)) {
-            checking.run(work::rememberPassed);
+            checking.run(work.passedOnce()::remember);
         }
     }
 
     /** Before the first look, so that nothing is missed between the two. */
     private void follow() {
-        var watch = work.watch(this::look);
+        var watch = work.tokens().watch(change -> look());
         ended.onCancel(() -> new Thread(watch::close, "helper window end").start());
         look();
     }
 
     private void look() {
         try {
-            var tokens = work.tokens();
+            var tokens = work.readTokens().read();
             show(() -> state.plugged(tokens, Optional.empty()));
         } catch (Refusal refusal) {
             LOG.log(Level.WARNING, "U-Keys cannot be listed", refusal);
@@ -140,11 +152,11 @@ final class HelperVisit implements HelperActions {
             return;
         }
         state.beginPinChange();
-        var language = frame.language();
+        var task = task(news -> {});
         changing.run(() -> {
             Optional<Refusal> refused = Optional.empty();
             try {
-                work.changePin(language, ended);
+                work.changePin().change(task);
             } catch (Refusal refusal) {
                 refused = worthSaying(refusal);
             } finally {
@@ -192,7 +204,7 @@ final class HelperVisit implements HelperActions {
 
     @Override
     public void saveSupportBundle() {
-        frame.openSupportBundle(support);
+        frame.openSupportBundle(work.gatherSupport()::gather);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package signinghelper.window.helper;
 
-import signinghelper.prompt.InspectionWork;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.ScrolledColumn;
+import signinghelper.work.InspectFile;
 
 import javax.swing.JComponent;
 
@@ -10,7 +10,7 @@ import javax.swing.JComponent;
 final class InspectionPage implements HelperPage {
     private final JComponent content;
 
-    InspectionPage(HelperTexts texts, InspectionWork work) {
+    InspectionPage(HelperTexts texts, InspectFile work) {
         var choice = new FileChoice(texts.language());
         var all = new ScrolledColumn();
         all.stack(0, PlainText.heading(texts.words().get("inspect.heading")));

@@ -2,12 +2,12 @@ package signinghelper.window.helper;
 
 import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
-import signinghelper.prompt.InspectionWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.window.part.Column;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
+import signinghelper.work.InspectFile;
 
 import java.awt.Component;
 import java.awt.FlowLayout;
@@ -27,7 +27,7 @@ final class InspectionPanel extends Column {
     private static final int GAP = 12;
     private static final int MOST_FILES = 20;
 
-    private final transient InspectionWork work;
+    private final transient InspectFile work;
     private final transient Words words;
     private final Language language;
     private final JButton choose;
@@ -39,7 +39,7 @@ final class InspectionPanel extends Column {
      *
      * @param chooser asks for files, above the component that it is given
      */
-    InspectionPanel(InspectionWork work, Words words, Language language, Function<Component, List<Path>> chooser) {
+    InspectionPanel(InspectFile work, Words words, Language language, Function<Component, List<Path>> chooser) {
         this.work = work;
         this.words = words;
         this.language = language;
@@ -98,7 +98,7 @@ final class InspectionPanel extends Column {
         private String answer(Path file) {
             var name = VisibleText.of(String.valueOf(file.getFileName()));
             try {
-                var said = work.look(file, language);
+                var said = work.inspect(file, language).words();
                 var lines = new ArrayList<>(List.of(words.get("inspect.file", name, said.title()), said.reason()));
                 for (var i = 0; i < said.steps().size(); i++) {
                     lines.add(words.get("helper.step", i + 1, said.steps().get(i)));

@@ -3,9 +3,9 @@ package signinghelper.window.helper;
 import org.jspecify.annotations.Nullable;
 import signinghelper.guidance.Language;
 import signinghelper.platform.SoleHolder;
-import signinghelper.prompt.HelperWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.HelperWindow;
 
 import java.io.IOException;
 import java.lang.System.Logger;

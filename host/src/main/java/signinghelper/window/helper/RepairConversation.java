@@ -2,17 +2,17 @@ package signinghelper.window.helper;
 
 import signinghelper.check.RepairJournal;
 import signinghelper.check.RepairPlan;
-import signinghelper.prompt.HelperWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.window.part.Background;
 import signinghelper.window.part.Words;
+import signinghelper.work.WindowWork;
 
 import java.util.concurrent.Executor;
 
 /** One repair, or the taking back of one, from the question to its result. Lives in the event thread. */
 final class RepairConversation {
-    private final HelperWork work;
+    private final WindowWork work;
     private final RepairWindow window;
     private final RepairTexts texts;
     private final Words words;
@@ -31,7 +31,7 @@ final class RepairConversation {
      * @param onChanged looks again after something may have changed
      */
     RepairConversation(
-            HelperWork work, RepairWindow window, Background thread, Executor eventThread, Runnable onChanged) {
+            WindowWork work, RepairWindow window, Background thread, Executor eventThread, Runnable onChanged) {
         this.work = work;
         this.window = window;
         this.texts = window.texts().repairs();
@@ -55,7 +55,7 @@ final class RepairConversation {
         window.showWorking(name, words.get("repair.planning"));
         thread.run(() -> {
             try {
-                var plan = work.plan(repair);
+                var plan = work.repairs().plan(repair, work.circumstances());
                 eventThread.execute(() -> ask(name, plan));
             } catch (Refusal refusal) {
                 eventThread.execute(() -> window.showEnd(words.of(refusal)));
@@ -67,7 +67,11 @@ final class RepairConversation {
     }
 
     private void ask(String name, RepairPlan plan) {
-        window.ask(name, texts.plan(plan), "repair.ok", () -> make(name, () -> texts.done(work.repair(plan))));
+        window.ask(
+                name,
+                texts.plan(plan),
+                "repair.ok",
+                () -> make(name, () -> texts.done(work.repairs().perform(plan))));
     }
 
     void askUndo(RepairJournal.Run run) {
@@ -76,7 +80,7 @@ final class RepairConversation {
                 name,
                 words.get("repair.undo.plan"),
                 "repair.undo.ok",
-                () -> make(name, () -> texts.undone(work.undo(run))));
+                () -> make(name, () -> texts.undone(work.repairs().undo(run.id()))));
     }
 
     private void make(String name, Change change) {

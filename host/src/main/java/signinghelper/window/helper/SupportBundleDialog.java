@@ -4,7 +4,6 @@ import com.formdev.flatlaf.util.UIScale;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
-import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.session.Cancellation;
 import signinghelper.window.part.Words;
@@ -27,11 +26,11 @@ final class SupportBundleDialog {
     private final SupportBundlePanel panel;
     private final Cancellation closed = new Cancellation();
 
-    SupportBundleDialog(Window owner, SupportWork work, GuidanceBook guidance, Language language) {
+    SupportBundleDialog(Window owner, SupportBundlePanel.Source source, GuidanceBook guidance, Language language) {
         var words = new Words(language, guidance);
         var choice = new FileChoice(language);
         this.dialog = new JDialog(owner, VisibleText.of(words.get("support.title")));
-        this.panel = new SupportBundlePanel(work, words, above -> choice.save(above, FILE_NAME), this::close);
+        this.panel = new SupportBundlePanel(source, words, above -> choice.save(above, FILE_NAME), this::close);
         var edge = UIScale.scale(EDGE);
         panel.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
         dialog.setContentPane(panel);

@@ -2,13 +2,13 @@ package signinghelper.window.helper;
 
 import com.formdev.flatlaf.util.UIScale;
 import org.jspecify.annotations.Nullable;
-import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
 import signinghelper.support.ReportText;
+import signinghelper.support.SupportBundle;
 import signinghelper.support.SupportChoice;
-import signinghelper.support.SupportMaterial;
+import signinghelper.support.SupportDraft;
 import signinghelper.support.SupportReport;
 import signinghelper.window.part.Column;
 import signinghelper.window.part.PlainText;
@@ -35,11 +35,21 @@ import javax.swing.SwingWorker;
 
 /** Shows all that a support bundle would hold, lets the person add to it, and saves just that. */
 final class SupportBundlePanel extends JPanel {
+    /** Source of what a bundle may hold. */
+    interface Source {
+        /**
+         * Gathers it, which takes some seconds.
+         *
+         * @throws Refusal the reason of {@code cancellation}
+         */
+        SupportDraft gather(Cancellation cancellation) throws Refusal;
+    }
+
     private static final long serialVersionUID = 1L;
     private static final int GAP = 8;
     private static final Dimension PREVIEW = new Dimension(640, 360);
 
-    private final transient SupportWork work;
+    private final transient Source source;
     private final transient Words words;
     private final transient Function<Component, Optional<Path>> chooser;
     private final JTextArea preview = PlainText.paragraph("");
@@ -48,7 +58,7 @@ final class SupportBundlePanel extends JPanel {
     private final JButton save;
     private final JButton close;
     private final JTextArea message = PlainText.strong("");
-    private transient @Nullable SupportMaterial material;
+    private transient @Nullable SupportDraft draft;
     private transient @Nullable SupportReport report;
 
     /**
@@ -56,9 +66,9 @@ final class SupportBundlePanel extends JPanel {
      *
      * @param chooser asks where to save, above the component that it is given
      */
-    SupportBundlePanel(SupportWork work, Words words, Function<Component, Optional<Path>> chooser, Runnable onClose) {
+    SupportBundlePanel(Source source, Words words, Function<Component, Optional<Path>> chooser, Runnable onClose) {
         super(new BorderLayout(0, GAP));
-        this.work = work;
+        this.source = source;
         this.words = words;
         this.chooser = chooser;
         this.identity = named(new JCheckBox(), "support.identity");
@@ -109,8 +119,8 @@ final class SupportBundlePanel extends JPanel {
     }
 
     private void showReport() {
-        if (material != null) {
-            report = work.report(material, new SupportChoice(identity.isSelected(), certificates.isSelected()));
+        if (draft != null) {
+            report = draft.report(new SupportChoice(identity.isSelected(), certificates.isSelected()));
             PlainText.change(preview, new ReportText(report).text());
             preview.setCaretPosition(0);
             say("");
@@ -119,15 +129,16 @@ final class SupportBundlePanel extends JPanel {
 
     private void save() {
         var shown = report;
-        if (shown != null) {
-            chooser.apply(this).ifPresent(file -> say(saved(shown, file)));
+        var of = draft;
+        if (shown != null && of != null) {
+            chooser.apply(this).ifPresent(file -> say(saved(of.bundle(shown), file)));
         }
     }
 
     /** Never over a file that is there: it may be a person's work of another name. */
-    private String saved(SupportReport shown, Path file) {
+    private String saved(SupportBundle bundle, Path file) {
         try {
-            work.bundle(shown).save(file, false);
+            bundle.save(file, false);
             return words.get("support.saved", file);
         } catch (FileAlreadyExistsException e) {
             return words.get("support.exists", file);
@@ -136,7 +147,7 @@ final class SupportBundlePanel extends JPanel {
         }
     }
 
-    private final class Gathering extends SwingWorker<SupportMaterial, Void> {
+    private final class Gathering extends SwingWorker<SupportDraft, Void> {
         private final Cancellation cancellation;
 
         Gathering(Cancellation cancellation) {
@@ -144,14 +155,14 @@ final class SupportBundlePanel extends JPanel {
         }
 
         @Override
-        protected SupportMaterial doInBackground() throws Refusal {
-            return work.gather(cancellation);
+        protected SupportDraft doInBackground() throws Refusal {
+            return source.gather(cancellation);
         }
 
         @Override
         protected void done() {
             try {
-                material = get();
+                draft = get();
                 allow(true);
                 showReport();
                 save.requestFocusInWindow();

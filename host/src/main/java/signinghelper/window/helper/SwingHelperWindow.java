@@ -5,14 +5,12 @@ import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.HelpBook;
 import signinghelper.guidance.Language;
-import signinghelper.prompt.HelperWindow;
-import signinghelper.prompt.HelperWork;
-import signinghelper.prompt.InspectionWork;
-import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.part.EventThread;
+import signinghelper.work.HelperWindow;
+import signinghelper.work.WindowWork;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -27,9 +25,7 @@ public final class SwingHelperWindow implements HelperWindow {
     private static final int SECONDS_TO_END = 5;
 
     private final Desktop desktop;
-    private final HelperWork work;
-    private final InspectionWork inspection;
-    private final SupportWork support;
+    private final WindowWork work;
     private final GuidanceBook guidance;
     private final CheckBook checks;
     private final String version;
@@ -39,17 +35,9 @@ public final class SwingHelperWindow implements HelperWindow {
 
     /** Takes {@code desktop} to have windows of one look. */
     public SwingHelperWindow(
-            Desktop desktop,
-            HelperWork work,
-            InspectionWork inspection,
-            SupportWork support,
-            GuidanceBook guidance,
-            CheckBook checks,
-            String version) {
+            Desktop desktop, WindowWork work, GuidanceBook guidance, CheckBook checks, String version) {
         this.desktop = desktop;
         this.work = work;
-        this.inspection = inspection;
-        this.support = support;
         this.guidance = guidance;
         this.checks = checks;
         this.version = version;
@@ -67,8 +55,7 @@ public final class SwingHelperWindow implements HelperWindow {
             shown.toFront(about);
             return;
         }
-        var begun = new HelperVisit(
-                work, inspection, support, new HelperTexts(language, guidance, checks, new HelpBook(), version));
+        var begun = new HelperVisit(work, new HelperTexts(language, guidance, checks, new HelpBook(), version));
         visit = begun;
         begun.open(about);
     }

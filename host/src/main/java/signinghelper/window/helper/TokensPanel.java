@@ -1,8 +1,6 @@
 package signinghelper.window.helper;
 
 import signinghelper.check.Verdict;
-import signinghelper.prompt.PluggedToken;
-import signinghelper.prompt.PluggedTokens;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyFault;
 import signinghelper.token.SlotFault;
@@ -10,6 +8,8 @@ import signinghelper.window.part.Column;
 import signinghelper.window.part.EdgedPanel;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.TokenChooser;
+import signinghelper.work.PluggedToken;
+import signinghelper.work.PluggedTokens;
 
 import java.util.Optional;
 import javax.swing.JTextArea;

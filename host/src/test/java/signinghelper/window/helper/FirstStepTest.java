@@ -5,8 +5,6 @@ import signinghelper.check.Finding;
 import signinghelper.check.Verdict;
 import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.formats.certificate.HolderRules;
-import signinghelper.prompt.PluggedToken;
-import signinghelper.prompt.PluggedTokens;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
@@ -16,6 +14,8 @@ import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
 import signinghelper.window.helper.FirstStep.Status;
+import signinghelper.work.PluggedToken;
+import signinghelper.work.PluggedTokens;
 
 import java.util.List;
 import java.util.Optional;

@@ -5,10 +5,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.guidance.Language;
 import signinghelper.platform.SoleHolder;
-import signinghelper.prompt.HelperWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Eventually;
+import signinghelper.work.HelperWindow;
 
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

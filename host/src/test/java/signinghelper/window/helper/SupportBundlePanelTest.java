@@ -11,7 +11,6 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
-import signinghelper.prompt.SupportWork;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -19,10 +18,8 @@ import signinghelper.session.Cancellation;
 import signinghelper.support.LogExcerpt;
 import signinghelper.support.ProgramVersions;
 import signinghelper.support.ReportMaker;
-import signinghelper.support.SupportBundle;
-import signinghelper.support.SupportChoice;
+import signinghelper.support.SupportDraft;
 import signinghelper.support.SupportMaterial;
-import signinghelper.support.SupportReport;
 import signinghelper.token.Eventually;
 import signinghelper.window.part.Words;
 
@@ -60,38 +57,25 @@ class SupportBundlePanelTest {
     }
 
     /** With a finding that names somebody; refuses what has been ended. */
-    private static final class Work implements SupportWork {
-        private final ReportMaker maker =
-                new ReportMaker(Path.of("/home/somebody"), "somebody", new CheckBook(), new GuidanceBook());
-
-        @Override
-        public SupportMaterial gather(Cancellation cancellation) throws Refusal {
-            cancellation.check();
-            return new SupportMaterial(
-                    Instant.EPOCH,
-                    new ProgramVersions("1.2.3", "17", "Vendor", "Linux", "6", "amd64"),
-                    null,
-                    List.of(Finding.pass("pin", new Evidence("holder", Evidence.Kind.IDENTITY, HOLDER))),
-                    List.of(),
-                    new LogExcerpt(List.of(), 3),
-                    List.of(CERTIFICATE));
-        }
-
-        @Override
-        public SupportReport report(SupportMaterial material, SupportChoice choice) {
-            return maker.report(material, choice);
-        }
-
-        @Override
-        public SupportBundle bundle(SupportReport report) {
-            return new SupportBundle(report, new WireFormat());
-        }
+    private static SupportDraft gather(Cancellation cancellation) throws Refusal {
+        cancellation.check();
+        var material = new SupportMaterial(
+                Instant.EPOCH,
+                new ProgramVersions("1.2.3", "17", "Vendor", "Linux", "6", "amd64"),
+                null,
+                List.of(Finding.pass("pin", new Evidence("holder", Evidence.Kind.IDENTITY, HOLDER))),
+                List.of(),
+                new LogExcerpt(List.of(), 3),
+                List.of(CERTIFICATE));
+        var maker = new ReportMaker(Path.of("/home/somebody"), "somebody", new CheckBook(), new GuidanceBook());
+        return new SupportDraft(material, maker, new WireFormat());
     }
 
     private SupportBundlePanel panel(Cancellation cancellation) throws Exception {
         var made = new SupportBundlePanel[1];
         SwingUtilities.invokeAndWait(() -> {
-            made[0] = new SupportBundlePanel(new Work(), words, above -> place, () -> isClosed = true);
+            made[0] = new SupportBundlePanel(
+                    SupportBundlePanelTest::gather, words, above -> place, () -> isClosed = true);
             made[0].gather(cancellation);
         });
         return made[0];

@@ -1,4 +1,4 @@
-package signinghelper.prompt;
+package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.guidance.Language;

@@ -1,4 +1,4 @@
-package signinghelper.prompt;
+package signinghelper.work;
 
 import signinghelper.token.SlotFault;
 

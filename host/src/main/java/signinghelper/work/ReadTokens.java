@@ -1,0 +1,53 @@
+package signinghelper.work;
+
+import signinghelper.certificate.Usability;
+import signinghelper.certificate.Validity;
+import signinghelper.clock.KnownTime;
+import signinghelper.clock.TimeSource;
+import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.profile.HolderSource;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
+import signinghelper.token.Tokens;
+
+import java.util.ArrayList;
+
+/** Reads what is on the U-Keys that are plugged in, for the user's own eyes. */
+public final class ReadTokens {
+    private final Tokens tokens;
+    private final TimeSource time;
+    private final HolderSource holders;
+
+    public ReadTokens(Tokens tokens, TimeSource time, HolderSource holders) {
+        this.tokens = tokens;
+        this.time = time;
+        this.holders = holders;
+    }
+
+    /**
+     * Reads them as they are now.
+     *
+     * @throws Refusal {@code DRIVER_FAILED}, if nothing was found
+     */
+    public PluggedTokens read() throws Refusal {
+        var now = time.now();
+        var rules = holders.rules();
+        var plugged = new ArrayList<PluggedToken>();
+        var read = tokens.read();
+        for (var token : read.tokens()) {
+            var certificates = token.keys().stream()
+                    .map(held -> certificate(held, now, rules))
+                    .toList();
+            plugged.add(new PluggedToken(token.token(), certificates, token.faults(), token.failure()));
+        }
+        return new PluggedTokens(plugged, read.faults());
+    }
+
+    private static PluggedToken.Certificate certificate(HeldKey held, KnownTime now, HolderRules rules) {
+        var left = Validity.left(held.key().certificate(), now).toDays();
+        var holder = CertificateSubject.of(held.key().certificate(), rules);
+        return new PluggedToken.Certificate(
+                held, holder, left, Usability.obstacle(held, now).orElse(null));
+    }
+}

@@ -1,0 +1,40 @@
+package signinghelper.command;
+
+import signinghelper.app.Helper;
+import signinghelper.app.TestEdges;
+import signinghelper.content.PrivateFolder;
+import signinghelper.guidance.CheckBook;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.window.helper.SwingHelperWindow;
+import signinghelper.window.part.Desktop;
+import signinghelper.window.pin.SwingPrompt;
+import signinghelper.work.HelperWindow;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The real window of a helper between a test's edges, for programs that have a display. */
+final class TestHelperWindow {
+    private TestHelperWindow() {}
+
+    /**
+     * Makes it with real windows for PINs.
+     *
+     * @param folder for copies of documents
+     */
+    static HelperWindow of(TestEdges edges, Path folder) {
+        var desktop = new Desktop();
+        var guidance = new GuidanceBook();
+        var prompt = new SwingPrompt(desktop, guidance, new PrivateFolder(folder.resolve("copies")));
+        var made = new AtomicReference<HelperWindow>();
+        var unused = new Helper(edges.with(prompt)
+                .withWindow(work -> {
+                    made.set(new SwingHelperWindow(desktop, work, guidance, new CheckBook(), TestEdges.VERSION));
+                    return made.get();
+                })
+                .edges());
+        prompt.prepare();
+        return Objects.requireNonNull(made.get());
+    }
+}
