@@ -39,7 +39,7 @@ final class BatchSigner {
     }
 
     /**
-     * In their order, until all are signed or the person stops. What is finished has been handed over by then.
+     * Signs them in their order, until all are signed or the user stops. What is finished has been told by then.
      *
      * @throws Refusal with fact {@code signed}, the number of documents that were finished, if the U-Key fails on the way
      */

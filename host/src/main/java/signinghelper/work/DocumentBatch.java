@@ -27,7 +27,7 @@ public final class DocumentBatch {
     /**
      * A document to be signed. Exactly one of {@code content} and {@code digest} is there.
      *
-     * @param title shown to the person and named in the receipt
+     * @param title shown to the user and named in the receipt
      * @param mediaType as the asker says; believed for nothing
      */
     public record Entry(
@@ -43,7 +43,7 @@ public final class DocumentBatch {
             }
         }
 
-        /** Of the content where it is here, by SHA-256. */
+        /** Digest of the content by SHA-256 where the content is here, or else the digest that was given. */
         private ContentDigest knownDigest() {
             return content == null
                     ? Objects.requireNonNull(digest)

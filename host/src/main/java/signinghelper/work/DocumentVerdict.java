@@ -20,7 +20,7 @@ public record DocumentVerdict(
         boolean isReceipt,
         @Nullable CertificateDetails signer) {
 
-    /** Of the signer's certificate. */
+    /** Verdict on the chain of the signer's certificate. */
     public enum Chain {
         /** It leads to an anchor that was given. */
         TRUSTED,

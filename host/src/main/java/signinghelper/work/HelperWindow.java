@@ -18,12 +18,12 @@ public interface HelperWindow {
     void open(Language language, @Nullable ErrorCode about) throws Refusal;
 
     /**
-     * Waits until the person has closed it; returns at once if this process does not show it.
+     * Waits until the user has closed it; returns at once if this process does not show it.
      *
      * @throws Refusal {@code ABORTED} when interrupted
      */
     void awaitClosed() throws Refusal;
 
-    /** Takes it away, if it is there. */
+    /** Closes it, if it is there. */
     void close();
 }

@@ -28,7 +28,7 @@ public final class InspectFile {
         this.profile = profile;
     }
 
-    /** What a file is, and how that is put in words. */
+    /** Result of an inspection, and its words for the user. */
     public record Inspected(Inspection found, Guidance words) {}
 
     /**

@@ -6,7 +6,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.TokenSession;
 
-/** Waits for a person who enters the PIN on the U-Key, until it is entered or given up in the window. */
+/** Wait for a user who enters the PIN on the U-Key, until it is entered or given up in the window. */
 final class LoginOnKey {
     private final Thread waiting = Thread.currentThread();
     private boolean finished;

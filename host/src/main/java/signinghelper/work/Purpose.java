@@ -3,7 +3,7 @@ package signinghelper.work;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import signinghelper.token.KeyEntry;
 
-/** What a certificate is for, as on the wire. */
+/** Purpose of a certificate, as on the wire. */
 public enum Purpose {
     @JsonProperty("sign")
     SIGN(KeyEntry.Use.SIGNATURE),

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One window and one PIN for a batch of documents, whoever asks for it. */
+/** Signs a batch of documents with one window and one PIN. */
 public final class SignDocuments {
 
     /**
@@ -44,7 +44,7 @@ public final class SignDocuments {
     }
 
     /**
-     * Asks the person and signs. What is finished has been told by then.
+     * Asks the user and signs. What is finished has been told by then.
      *
      * @throws Refusal {@code CONTENT_REFUSED} before anything is asked, where no key may sign the content; whatever else stands in
      *     the way; with fact {@code signed} if it came up between two documents
@@ -72,7 +72,7 @@ public final class SignDocuments {
         }
     }
 
-    /** No person can mend content, so a window that only says so is not opened. */
+    /** No user can mend content, so a window that only says so is not opened. */
     private static void requireSignable(List<OfferedKey> keys) throws Refusal {
         var refused = keys.stream()
                 .flatMap(key -> Stream.ofNullable(key.blocked()))

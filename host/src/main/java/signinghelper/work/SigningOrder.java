@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  *
  * @param agreed the form for SM2 keys
  * @param nonce of a page's request, which the receipt names; null for other askers
- * @param wanted which keys are offered at all; the person chooses among them
+ * @param wanted which keys are offered at all; the user chooses among them
  */
 public record SigningOrder(
         DocumentBatch batch,

@@ -1,4 +1,4 @@
-/** What the program does, whoever asks: a page, a command at a terminal, or the user at the helper window. */
+/** Use cases of the program: a page, a command at a terminal, or the user at the helper window asks for them. */
 @NullMarked
 package signinghelper.work;
 
