@@ -18,7 +18,8 @@ final class Screen implements AutoCloseable {
 
     /** {@code folder} takes what the window manager writes. */
     Screen(Path folder) throws IOException, InterruptedException {
-        server = new ProcessBuilder("Xvfb", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-displayfd", "1")
+        server = new ProcessBuilder(
+                        "Xvfb", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset", "-displayfd", "1")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         number = ":" + server.inputReader(StandardCharsets.US_ASCII).readLine();
@@ -27,8 +28,7 @@ final class Screen implements AutoCloseable {
                 "<openbox_config xmlns=\"http://openbox.org/3.4/rc\"><focus><focusNew>yes</focusNew></focus>"
                         + "<theme><name>Clearlooks</name></theme></openbox_config>");
         manager = start("openbox", "--sm-disable", "--config-file", settings.toString());
-        // Only a window manager numbers the desktops.
-        await("0", "get_desktop");
+        awaitManager();
     }
 
     /** Value of {@code DISPLAY}. */
@@ -57,12 +57,25 @@ final class Screen implements AutoCloseable {
         }
     }
 
+    /** Only a window manager numbers the desktops; without one xdotool prints 0 as well, and fails. */
+    private void awaitManager() throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
+        while (start("xdotool", "get_desktop").waitFor() != 0) {
+            if (System.nanoTime() > deadline || !manager.isAlive()) {
+                throw new AssertionError("no window manager");
+            }
+            Thread.sleep(PAUSE_MILLISECONDS);
+        }
+    }
+
     private void await(String answer, String... question) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
         var said = ask(question);
         while (!said.equals(answer)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(String.join(" ", question) + ": " + said + ", not " + answer);
+                throw new AssertionError(
+                        String.join(" ", question) + ": " + said + ", not " + answer + ", among the windows "
+                                + ask("search", "--onlyvisible", "--name", ".", "getwindowname", "%@"));
             }
             Thread.sleep(PAUSE_MILLISECONDS);
             said = ask(question);
