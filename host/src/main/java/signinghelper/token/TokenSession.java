@@ -2,6 +2,7 @@ package signinghelper.token;
 
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 import java.util.List;
@@ -65,6 +66,15 @@ public interface TokenSession extends AutoCloseable {
      *     private key is not found
      */
     Bytes sign(KeyEntry key, Digest digest) throws Refusal;
+
+    /**
+     * Gives the port that unwraps content-encryption keys.
+     *
+     * @throws Refusal {@code KEY_UNSUPPORTED} where the driver does not offer it, as none does yet
+     */
+    default KeyUnwrapper keyUnwrapper() throws Refusal {
+        throw Refusal.of(ErrorCode.KEY_UNSUPPORTED);
+    }
 
     /** Logs out and lets go of the U-Key. Never fails: what cannot be logged out has gone. */
     @Override
