@@ -82,4 +82,17 @@ export interface SignOptions extends LoginOptions {
    * @param signature the signed document
    */
   onDocument?: (index: number, signature: Blob) => void;
+  /**
+   * Names a file for a signature that is too large for a message (over some 500 KiB), from `showSaveFilePicker` or of the
+   * origin's private file system (`navigator.storage.getDirectory`). The signature is written to it as it comes, and is
+   * then the `File` in it. Without one it becomes a `Blob`, which the browser keeps in memory up to its limit. The page
+   * removes the file when it needs it no more.
+   *
+   * @param index of the document, from 0
+   * @param size of the signature in bytes
+   */
+  fileFor?: (
+    index: number,
+    size: number,
+  ) => FileSystemFileHandle | undefined | Promise<FileSystemFileHandle | undefined>;
 }

@@ -88,7 +88,7 @@ test("large content is put beforehand, in parts that are read when they are sent
 
   const first = await takePart();
   expect(slices).toHaveBeenCalledTimes(1);
-  expect(first).toEqual({ offset: 0, data: { size: PART, of: [0] }, last: false });
+  expect(first).toEqual({ offset: 0, size: content.size, data: { size: PART, of: [0] }, last: false });
   expect(await takePart()).toEqual({ content: CONTENT_ID, offset: PART, data: { size: PART, of: [1] }, last: false });
   expect(await takePart()).toEqual({ content: CONTENT_ID, offset: 2 * PART, data: { size: 5, of: [2] }, last: true });
 
@@ -152,6 +152,72 @@ test("a signature that waits in the host is fetched part by part, and the next o
   expect(signed).toEqual([0, 1]);
   const fetched = first?.outcome === "SIGNED" ? await first.signature.arrayBuffer() : new ArrayBuffer();
   expect(Buffer.compare(Buffer.from(fetched), whole)).toBe(0);
+});
+
+/** A file of the page's own, as the File System standard has it. */
+class PageFile {
+  readonly written: Uint8Array<ArrayBuffer>[] = [];
+  aborted = false;
+  failure: Error | undefined;
+
+  createWritable(): Promise<unknown> {
+    return Promise.resolve({
+      write: (part: Uint8Array<ArrayBuffer>) => {
+        this.written.push(part);
+        return this.failure === undefined ? Promise.resolve() : Promise.reject(this.failure);
+      },
+      close: () => Promise.resolve(),
+      abort: () => {
+        this.aborted = true;
+        return Promise.resolve();
+      },
+    });
+  }
+
+  getFile(): Promise<File> {
+    return Promise.resolve(new File(this.written, "signed.p7m"));
+  }
+
+  get handle(): FileSystemFileHandle {
+    return this as unknown as FileSystemFileHandle;
+  }
+}
+
+test("a signature that waits is written to the page's own file, part by part, and is the file then", async () => {
+  const file = new PageFile();
+  const asking = vi.fn(() => file.handle);
+  const result = helper.sign({ ...request, documents: [SMALL, SMALL], fileFor: asking });
+  const { id } = await asked("signature.sign");
+  sayDocument(id, 0, "small");
+  extension.say({ kind: "document", id, index: 1, content: CONTENT_ID, size: PART + 1 });
+  await givePart(0, contentOf(PART), false);
+  const { id: next } = await asked("content.get");
+  expect(file.written).toHaveLength(1);
+  extension.say({ kind: "result", id: next, result: { data: "AQ==", last: true } });
+  sayResult(id, "SIGNED", "SIGNED");
+
+  const [small, large] = (await result).documents;
+  expect(asking.mock.calls).toEqual([[1, PART + 1]]);
+  expect(small?.outcome === "SIGNED" && (await small.signature.text())).toBe("small");
+  expect(large?.outcome === "SIGNED" && large.signature).toBeInstanceOf(File);
+  expect(large?.outcome === "SIGNED" && large.signature.size).toBe(PART + 1);
+  expect(file.aborted).toBe(false);
+});
+
+test.each([
+  ["QuotaExceededError", "STORAGE_FULL"],
+  ["NotAllowedError", "REQUEST_MALFORMED"],
+])("a page's own file that ends with %s is %s, and nothing half written stays", async (name, code) => {
+  const file = new PageFile();
+  file.failure = new DOMException("", name);
+  const error = rejection(helper.sign({ ...request, documents: [SMALL], fileFor: () => Promise.resolve(file.handle) }));
+  const { id } = await asked("signature.sign");
+  extension.say({ kind: "document", id, index: 0, content: CONTENT_ID, size: 3 });
+  await givePart(0, new Uint8Array(3), true);
+  sayResult(id, "SIGNED");
+
+  expect((await error).code).toBe(code);
+  expect(file.aborted).toBe(true);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import type { DocumentSignature } from "../shared/channel.js";
 import { fromBase64 } from "./base64.js";
 import type { Download } from "./download.js";
+import type { SignOptions } from "./options.js";
 
 /** The signatures of a batch as they arrive, one document after the other. */
 export class Signatures {
@@ -9,11 +10,13 @@ export class Signatures {
 
   /**
    * @param download fetches those that are too large for a message
+   * @param fileFor names a file for one of those, if the page wants one
    * @param onFinished told of each as soon as it is complete
    */
   constructor(
     private readonly download: Download,
-    private readonly onFinished: (index: number, signature: Blob) => void,
+    private readonly fileFor: SignOptions["fileFor"],
+    private readonly onFinished: SignOptions["onDocument"],
   ) {}
 
   accept(signature: DocumentSignature): void {
@@ -40,8 +43,8 @@ export class Signatures {
     const whole =
       "data" in signature
         ? new Blob([fromBase64(signature.data)])
-        : await this.download.fetch(signature.content, signature.size);
+        : await this.download.fetch(signature.content, signature.size, await this.fileFor?.(index, signature.size));
     this.finished.set(index, whole);
-    this.onFinished(index, whole);
+    this.onFinished?.(index, whole);
   }
 }

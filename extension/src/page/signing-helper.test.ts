@@ -178,7 +178,7 @@ test("a file goes to the host whole before it is looked at, under its own name",
   };
   const inspecting = helper.inspect(new File(["abc"], "标书.pdf"));
   const put = await extension.hears("question");
-  expect([put.method, put.params]).toEqual(["content.put", { offset: 0, data: "YWJj", last: true }]);
+  expect([put.method, put.params]).toEqual(["content.put", { offset: 0, size: 3, data: "YWJj", last: true }]);
   extension.heard.length = 0;
   extension.say({ kind: "result", id: put.id, result: { content: CONTENT, received: 3 } });
 

@@ -146,16 +146,16 @@ export class SigningHelper {
    *
    * @returns what became of each document; a person who stops a batch keeps what is signed, and the rest is NOT_SIGNED
    * @throws SigningHelperError for instance CANCELLED (nothing is signed), PERSON_TIMEOUT, ABORTED, TOKEN_REMOVED,
-   *   PIN_LOCKED, CONTENT_REFUSED; what was signed before that has been handed to `onDocument`
+   *   PIN_LOCKED, CONTENT_REFUSED, STORAGE_FULL; what was signed before that has been handed to `onDocument`
    */
-  async sign({ format, documents, nonce, onDocument, ...options }: SignOptions): Promise<SignResult> {
+  async sign({ format, documents, nonce, onDocument, fileFor, ...options }: SignOptions): Promise<SignResult> {
     const upload = new Upload(this.connection, options.signal);
     const brought = [];
     for (const document of documents) {
       brought.push(await upload.bring(document));
     }
     const download = new Download(this.connection, options.signal);
-    const signatures = new Signatures(download, (index, signature) => onDocument?.(index, signature));
+    const signatures = new Signatures(download, fileFor, onDocument);
     const params = { format, documents: brought, nonce };
     const asked = this.askPerson("signature.sign", params, options, (signature) => {
       signatures.accept(signature);

@@ -84,7 +84,12 @@ export class Upload {
   private async putPart(content: Blob, offset: number, id?: ContentId): Promise<ContentPutResult> {
     const end = Math.min(offset + PART_BYTES, content.size);
     const data = await base64Of(content.slice(offset, end));
-    const params = { ...(id === undefined ? {} : { content: id }), offset, data, last: end === content.size };
+    const params = {
+      ...(id === undefined ? { size: content.size } : { content: id }),
+      offset,
+      data,
+      last: end === content.size,
+    };
     const answer = await this.connection.ask("content.put", params, { timeout: PUT_TIMEOUT_MS, signal: this.signal });
     if (!isContentPutResult(answer) || answer.received !== end) {
       throw ownError("HOST_GARBLED", this.connection.locale);

@@ -152,6 +152,7 @@ export type ErrorCode =
   | "SUBJECT_MISMATCH"
   | "CONTENT_UNKNOWN"
   | "CONTENT_REFUSED"
+  | "STORAGE_FULL"
   | "FILE_ABSENT"
   | "FILE_EXISTS"
   | "FILE_FAILED"
@@ -422,6 +423,10 @@ export interface ContentPutRequest {
 export interface FirstPart {
   session: SessionId;
   offset: 0;
+  /**
+   * Bytes of the whole, where the page knows them: the host refuses at once what it has no room for.
+   */
+  size?: number;
   data: PartData;
   last: boolean;
 }
@@ -606,6 +611,7 @@ export interface WindowOpenRequest {
       | "SUBJECT_MISMATCH"
       | "CONTENT_UNKNOWN"
       | "CONTENT_REFUSED"
+      | "STORAGE_FULL"
       | "FILE_ABSENT"
       | "FILE_EXISTS"
       | "FILE_FAILED"

@@ -119,7 +119,12 @@ export const METHODS: Record<PageMethod, PageMethodDescription> = {
   "content.put": {
     window: null,
     isChosen: anyOf<Chosen<ContentPutRequest["params"]>>(
-      exactly<Omit<FirstPart, "session">>({ offset: oneOf(0), data: isPartData, last: oneOf(true, false) }),
+      exactly<Omit<FirstPart, "session">>({
+        offset: oneOf(0),
+        size: orAbsent(integer(0)),
+        data: isPartData,
+        last: oneOf(true, false),
+      }),
       exactly<Omit<NextPart, "session">>({
         content: isContentId,
         offset: integer(0),

@@ -121,6 +121,14 @@ export const GUIDANCE = {
         "如果仍然出现，请联系平台技术支持[（{support}）]。"
       ]
     },
+    "STORAGE_FULL": {
+      "title": "磁盘空间不够",
+      "reason": "签名时要在本机临时保存文件和签名，磁盘的剩余空间放不下。没有保存下来的签名不算数，原文件没有变化。",
+      "steps": [
+        "请清空回收站，或删除不需要的文件，腾出至少是文件大小三倍的空间。",
+        "然后再签一次。"
+      ]
+    },
     "VERSION_MISMATCH": {
       "title": "签章助手各部分的版本不一致",
       "reason": "平台页面、浏览器扩展和本机程序要配套使用，现在的版本相差太大。",
@@ -268,6 +276,14 @@ export const GUIDANCE = {
       "steps": [
         "Reload the page and try again.",
         "If it happens again, contact the portal's support desk[ ({support})]."
+      ]
+    },
+    "STORAGE_FULL": {
+      "title": "The disk is full",
+      "reason": "Signing keeps the document and its signature on this computer for a while, and the disk has no room for them. A signature that was not kept does not count; the document is unchanged.",
+      "steps": [
+        "Empty the recycle bin or delete files that are not needed. Three times the size of the document should be free.",
+        "Then sign again."
       ]
     },
     "VERSION_MISMATCH": {

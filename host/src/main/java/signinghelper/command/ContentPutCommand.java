@@ -17,12 +17,21 @@ public final class ContentPutCommand implements Command<ContentPutCommand.Argume
      * Part of a document.
      *
      * @param content left out with the first part
+     * @param size bytes of the whole, with the first part alone; null where the page does not know them
      * @param data Base64; at most 512 KiB before it
      */
-    public record Arguments(@Nullable ContentId content, long offset, String data, boolean last) {
+    public record Arguments(
+            @Nullable ContentId content,
+            long offset,
+            @Nullable Long size,
+            String data,
+            boolean last) {
         public Arguments {
             if (offset < 0 || Bytes.fromBase64(data).length() > MOST_IN_A_PART) {
                 throw new IllegalArgumentException("not a part");
+            }
+            if (size != null && (content != null || size < 0)) {
+                throw new IllegalArgumentException("size");
             }
         }
     }
@@ -45,6 +54,9 @@ public final class ContentPutCommand implements Command<ContentPutCommand.Argume
 
     @Override
     public ContentStore.Received run(Arguments arguments, Session session, Task task) throws Refusal {
+        if (arguments.size() != null) {
+            contents.expect(session, arguments.size());
+        }
         return contents.put(
                 session, arguments.content(), arguments.offset(), Bytes.fromBase64(arguments.data()), arguments.last());
     }

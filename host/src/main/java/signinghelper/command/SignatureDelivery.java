@@ -25,7 +25,7 @@ final class SignatureDelivery {
     /**
      * Delivers the signature of one document of a request.
      *
-     * @throws Refusal {@code CONTENT_REFUSED} if its content can no longer be read, or too much waits already
+     * @throws Refusal {@code CONTENT_REFUSED} if its content can no longer be read, or too much waits already; {@code STORAGE_FULL}
      */
     void deliver(Session session, String requestId, int index, Signed signature) throws Refusal {
         if (signature.size() <= MOST_INLINE) {

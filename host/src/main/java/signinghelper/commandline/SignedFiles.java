@@ -1,6 +1,7 @@
 package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.platform.DiskSpace;
 import signinghelper.platform.WholeFile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -43,7 +44,8 @@ final class SignedFiles implements News.Listener {
             throw Refusal.of(ErrorCode.FILE_EXISTS, e);
         } catch (IOException e) {
             failed = file;
-            throw Refusal.of(ErrorCode.FILE_FAILED, e);
+            var isFull = e instanceof DiskSpace.FullException;
+            throw Refusal.of(isFull ? ErrorCode.STORAGE_FULL : ErrorCode.FILE_FAILED, e);
         }
     }
 

@@ -47,17 +47,26 @@ final class ContentQuota {
      *     nothing is counted
      */
     void take(Session session, Held more) throws Refusal {
-        var ofSession = bySession.getOrDefault(session, Held.NOTHING).plus(more);
+        require(session, more);
         var origin = session.origin();
-        var ofOrigin = byOrigin.getOrDefault(origin, Held.NOTHING).plus(more);
+        bySession.merge(session, more, Held::plus);
+        originOf.put(session, origin);
+        byOrigin.merge(origin, more, Held::plus);
+        all = all.plus(more);
+    }
+
+    /**
+     * Counts nothing yet.
+     *
+     * @throws Refusal as {@link #take}
+     */
+    void require(Session session, Held more) throws Refusal {
+        var ofSession = bySession.getOrDefault(session, Held.NOTHING).plus(more);
+        var ofOrigin = byOrigin.getOrDefault(session.origin(), Held.NOTHING).plus(more);
         var ofAll = all.plus(more);
         if (ofSession.exceeds(SESSION) || ofOrigin.exceeds(ORIGIN) || ofAll.exceeds(ALL)) {
             throw new Refusal(ErrorCode.CONTENT_REFUSED, Map.of("rule", "TOO_MUCH_CONTENT"));
         }
-        bySession.put(session, ofSession);
-        originOf.put(session, origin);
-        byOrigin.put(origin, ofOrigin);
-        all = ofAll;
     }
 
     /** Forgets a part of what a session holds. */

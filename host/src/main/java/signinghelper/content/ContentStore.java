@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.Signed;
+import signinghelper.platform.DiskSpace;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
@@ -39,12 +40,33 @@ public final class ContentStore {
     public record Part(Bytes bytes, boolean last) {}
 
     /**
+     * Looks if there is room for content before its first part comes.
+     *
+     * @throws Refusal {@code CONTENT_REFUSED} if {@link ContentQuota} is too small for it; {@code STORAGE_FULL} if the disk is
+     */
+    public synchronized void expect(Session session, long bytes) throws Refusal {
+        quota.require(session, new ContentQuota.Held(1, bytes));
+        requireRoom(bytes);
+    }
+
+    private void requireRoom(long bytes) throws Refusal {
+        try {
+            if (!folder.hasRoom(bytes)) {
+                throw Refusal.of(ErrorCode.STORAGE_FULL);
+            }
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.INTERNAL, e);
+        }
+    }
+
+    /**
      * Takes the next part.
      *
      * @param id null with the first part
      * @param offset bytes that have arrived before
      * @throws Refusal {@code CONTENT_UNKNOWN}; {@code CONTENT_REFUSED} if the part is not the next one, the content is
-     *     complete already, or {@link ContentQuota} is used up; {@code INTERNAL} if the disk fails
+     *     complete already, or {@link ContentQuota} is used up; {@code STORAGE_FULL} or {@code INTERNAL} if the part cannot be
+     *     kept, and then the content is gone
      */
     public synchronized Received put(Session session, @Nullable ContentId id, long offset, Bytes part, boolean last)
             throws Refusal {
@@ -56,12 +78,27 @@ public final class ContentStore {
                 throw Refusal.of(ErrorCode.CONTENT_REFUSED);
             }
             quota.take(session, new ContentQuota.Held(0, part.length()));
-            content.append(part.toArray(), last);
+            append(session, key, content, part, last);
             return new Received(key, content.size());
+        } catch (DiskSpace.FullException e) {
+            throw Refusal.of(ErrorCode.STORAGE_FULL, e);
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.INTERNAL, e);
         } finally {
             follow(session);
+        }
+    }
+
+    /** What was written of a part that failed is no content: all of it goes, so that the disk has the room again. */
+    private void append(Session session, ContentId key, IncomingContent content, Bytes part, boolean last)
+            throws IOException {
+        try {
+            content.append(part.toArray(), last);
+        } catch (IOException e) {
+            contents.getOrDefault(session, new HashMap<>()).remove(key);
+            delete(content.file());
+            quota.giveBack(session, new ContentQuota.Held(1, content.size() + part.length()));
+            throw e;
         }
     }
 
@@ -93,22 +130,23 @@ public final class ContentStore {
     /**
      * Keeps a signature until its session has fetched it.
      *
-     * @throws Refusal {@code CONTENT_REFUSED} if its content can no longer be read or {@link ContentQuota} is used up
+     * @throws Refusal {@code CONTENT_REFUSED} if its content can no longer be read or {@link ContentQuota} is used up;
+     *     {@code STORAGE_FULL} if the disk has no room for it
      */
     public ContentId keep(Session session, Signed signature) throws Refusal {
         var id = ContentId.fresh();
+        requireRoom(signature.size());
         try {
             var outgoing = begin(session, id, signature.size());
-            try (var out = Files.newOutputStream(outgoing.file())) {
-                signature.writeTo(out);
-            }
+            outgoing.write(signature);
             if (!isKept(session, id)) {
                 Files.deleteIfExists(outgoing.file());
             }
             return id;
         } catch (IOException e) {
             discard(session, id);
-            throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
+            var isFull = e instanceof DiskSpace.FullException;
+            throw Refusal.of(isFull ? ErrorCode.STORAGE_FULL : ErrorCode.CONTENT_REFUSED, e);
         }
     }
 

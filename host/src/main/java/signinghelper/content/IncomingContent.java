@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Content;
+import signinghelper.platform.DiskSpace;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,11 @@ final class IncomingContent {
     }
 
     void append(byte[] part, boolean last) throws IOException {
-        Files.write(file, part, StandardOpenOption.APPEND);
+        try {
+            Files.write(file, part, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw DiskSpace.explained(e, file);
+        }
         hash.update(part);
         size += part.length;
         if (last) {

@@ -1,10 +1,13 @@
 package signinghelper.content;
 
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.Signed;
+import signinghelper.platform.DiskSpace;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -27,6 +30,14 @@ final class OutgoingContent {
 
     long size() {
         return size;
+    }
+
+    void write(Signed signature) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            signature.writeTo(out);
+        } catch (IOException e) {
+            throw DiskSpace.explained(e, file);
+        }
     }
 
     /** True if {@code offset} is where the next part begins. */

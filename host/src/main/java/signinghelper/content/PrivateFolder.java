@@ -1,5 +1,6 @@
 package signinghelper.content;
 
+import signinghelper.platform.DiskSpace;
 import signinghelper.platform.FolderTree;
 
 import java.io.IOException;
@@ -36,6 +37,11 @@ public final class PrivateFolder implements AutoCloseable {
             made = true;
         }
         return Files.createTempFile(folder, "content", suffix);
+    }
+
+    /** Checks if its disk has room for {@code bytes} more. */
+    boolean hasRoom(long bytes) throws IOException {
+        return DiskSpace.hasRoom(folder, bytes);
     }
 
     private void createPrivately() throws IOException {

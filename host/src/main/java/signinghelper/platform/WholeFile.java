@@ -30,6 +30,7 @@ public final class WholeFile {
      *
      * @param replace whether it may take the place of a file that is there
      * @throws FileAlreadyExistsException if there is one and it may not
+     * @throws DiskSpace.FullException if the disk has no room for it
      */
     public static void writeDocument(Path file, Writing content, boolean replace) throws IOException {
         var folder = Files.createDirectories(file.toAbsolutePath().getParent());
@@ -37,6 +38,8 @@ public final class WholeFile {
         try {
             try (var out = Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 content.writeTo(out);
+            } catch (IOException e) {
+                throw DiskSpace.explained(e, fresh);
             }
             if (replace) {
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -78,6 +78,8 @@ public enum ErrorCode {
     CONTENT_UNKNOWN(Retry.NEVER),
     /** Not the next part, too much, or of a form that could be taken for something else. */
     CONTENT_REFUSED(Retry.NEVER),
+    /** The disk has no room for a document or its signature. */
+    STORAGE_FULL(Retry.AFTER_FIX),
 
     // Of files that are named on the command line.
     FILE_ABSENT(Retry.AFTER_FIX),

@@ -28,8 +28,8 @@ public sealed interface News {
         /**
          * Hears the news before the task goes on.
          *
-         * @throws Refusal {@code FILE_FAILED} or {@code FILE_EXISTS} if a document is to be kept on this computer and cannot
-         *     be; {@code CONTENT_REFUSED} if its content can no longer be read. It ends the task
+         * @throws Refusal {@code FILE_FAILED}, {@code FILE_EXISTS} or {@code STORAGE_FULL} if a document is to be kept on this
+         *     computer and cannot be; {@code CONTENT_REFUSED} if its content can no longer be read. It ends the task
          */
         void hear(News news) throws Refusal;
     }
