@@ -32,8 +32,8 @@ import java.util.function.Function;
  * @param state folder of what is remembered
  * @param log folder of the log
  * @param person whose reports are written
- * @param profile the profile in force, with its drivers and its clocks taken up; for whoever begins something
- * @param glance the profile in force and nothing more; for whoever is at work
+ * @param profile the profile in force, with its version noted, its drivers and its clocks taken up; for a session or a command that begins
+ * @param glance the profile in force and nothing more: reading it writes nothing
  * @param libraries of drivers that lie on this computer
  * @param revocation question to a certificate's CA
  * @param registrations of the host with browsers; of other browser profiles than the usual where a folder is given

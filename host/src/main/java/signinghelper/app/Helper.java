@@ -122,7 +122,7 @@ public final class Helper implements AutoCloseable {
         var pin = new AskPin(tokens, offer, prompt);
         var signer = new AuthenticationSigner("signing-helper/" + edges.version());
         logIn = new LogIn(offer, pin, signer);
-        bind = new Bind(offer, pin, signer, edges.glance());
+        bind = new Bind(offer, pin, signer);
         var choices = new RememberedChoices(edges.state().resolve("choices.json"), format);
         chooseCertificate = new ChooseCertificate(offer, prompt, choices);
         signing = new SignDocuments(offer, pin, time);
@@ -198,9 +198,9 @@ public final class Helper implements AutoCloseable {
                 new LoginBindCommand(bind),
                 new ContentPutCommand(contents),
                 new ContentGetCommand(contents),
-                new SignatureSignCommand(signing, contents, edges.glance()),
+                new SignatureSignCommand(signing, contents),
                 new PinChangeCommand(changePin),
-                new DiagnosisRunCommand(runDiagnosis, edges.glance(), findingWords),
+                new DiagnosisRunCommand(runDiagnosis, findingWords),
                 new FileInspectCommand(inspectFile, contents),
                 windowOpen,
                 new CancelCommand());

@@ -98,7 +98,7 @@ final class ThisComputer implements AutoCloseable {
                 folders.state(),
                 folders.log(),
                 new Edges.Person(HomeFolder.ofThisPerson(), System.getProperty("user.name", "")),
-                () -> adoption.take(profiles.load()),
+                () -> adoption.take(profiles.adopt()),
                 profiles::load,
                 tokens,
                 inventory,

@@ -3,7 +3,6 @@ package signinghelper.command;
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.Circumstances;
 import signinghelper.formats.match.Account;
-import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
@@ -26,12 +25,10 @@ public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Ar
     public record Result(List<FindingWords.Told> findings) {}
 
     private final RunDiagnosis work;
-    private final ProfileSource profile;
     private final FindingWords words;
 
-    public DiagnosisRunCommand(RunDiagnosis work, ProfileSource profile, FindingWords words) {
+    public DiagnosisRunCommand(RunDiagnosis work, FindingWords words) {
         this.work = work;
-        this.profile = profile;
         this.words = words;
     }
 
@@ -47,7 +44,7 @@ public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Ar
 
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
-        var circumstances = new Circumstances(profile.load(), arguments.account());
+        var circumstances = new Circumstances(session.profile(), arguments.account());
         var findings = work.run(circumstances, Set.of(), task);
         return new Result(findings.stream()
                 .map(finding -> words.told(finding, task.language()))

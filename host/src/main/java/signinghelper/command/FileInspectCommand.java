@@ -67,7 +67,7 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var content = contents.find(session, arguments.contentId());
-        var inspected = work.inspect(content, arguments.name(), task.language());
+        var inspected = work.inspect(content, arguments.name(), session.profile(), task.language());
         var found = inspected.found();
         return new Result(
                 found.kind(),

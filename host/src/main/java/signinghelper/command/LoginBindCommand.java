@@ -43,7 +43,7 @@ public final class LoginBindCommand implements Command<LoginBindCommand.Argument
 
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
-        var bound = work.bind(arguments.nonce(), arguments.account(), task);
+        var bound = work.bind(arguments.nonce(), arguments.account(), session.profile(), task);
         return new Result(bound.token(), bound.match());
     }
 }

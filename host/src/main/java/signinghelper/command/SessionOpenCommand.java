@@ -82,7 +82,7 @@ public final class SessionOpenCommand {
                 arguments.extension(),
                 inForce.title().getOrDefault(arguments.locale().tag(), ""),
                 null);
-        var session = new Session(arguments.session(), page, arguments.locale(), capabilities);
+        var session = new Session(arguments.session(), page, arguments.locale(), capabilities, inForce);
         sessions.add(session);
         var sorted = new ArrayList<>(capabilities);
         sorted.sort(null);

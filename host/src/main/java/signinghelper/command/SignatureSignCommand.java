@@ -5,7 +5,6 @@ import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.login.Nonce;
 import signinghelper.formats.receipt.Receipt;
-import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
@@ -52,12 +51,10 @@ public final class SignatureSignCommand
 
     private final SignDocuments signing;
     private final ContentStore contents;
-    private final ProfileSource profile;
 
-    public SignatureSignCommand(SignDocuments signing, ContentStore contents, ProfileSource profile) {
+    public SignatureSignCommand(SignDocuments signing, ContentStore contents) {
         this.signing = signing;
         this.contents = contents;
-        this.profile = profile;
     }
 
     @Override
@@ -74,7 +71,7 @@ public final class SignatureSignCommand
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var batch = RequestedDocument.batch(arguments.documents(), contents, session);
         var order = new SigningOrder(
-                batch, arguments.documentFormat(), profile.load().cms(), arguments.nonce(), key -> true);
+                batch, arguments.documentFormat(), session.profile().cms(), arguments.nonce(), key -> true);
         var signed = signing.sign(order, task);
         return new Result(signed.receipt().toBase64(), signed.outcomes());
     }

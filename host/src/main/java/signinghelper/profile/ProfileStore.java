@@ -32,7 +32,7 @@ public final class ProfileStore {
     /** Everything that the profile in force depends on. */
     private record Sources(FileMark profile, MachinePolicySource.Mark policy, List<FileMark> notes) {}
 
-    private record Reading(List<Path> notes, Sources sources, Profile profile) {}
+    private record Reading(SignedProfile signed, List<Path> notes, Sources sources, Profile profile) {}
 
     /**
      * Names the places; nothing is read yet.
@@ -49,20 +49,39 @@ public final class ProfileStore {
     }
 
     /**
-     * Reads, verifies and narrows; while no file has changed, gives what it gave before.
+     * Reads, verifies and narrows, and writes nothing; while no file has changed, gives what it gave before.
      *
      * @throws Refusal {@code PROFILE_INVALID}, with the reason as cause for the log
      */
     public synchronized Profile load() throws Refusal {
+        return reading().profile();
+    }
+
+    /**
+     * Loads the profile for a session or a command that begins, and notes it: from now on an older one is refused here.
+     *
+     * @throws Refusal as {@link #load}
+     */
+    public synchronized Profile adopt() throws Refusal {
+        var taken = reading();
+        try {
+            seen.note(taken.signed());
+        } catch (IOException | GeneralSecurityException e) {
+            throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
+        }
+        return taken.profile();
+    }
+
+    private Reading reading() throws Refusal {
         try {
             var before = last;
             if (before != null && before.sources().equals(sources(before.notes()))) {
-                return before.profile();
+                return before;
             }
             last = null;
             var fresh = read();
             last = fresh;
-            return fresh.profile();
+            return fresh;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
         }
@@ -77,7 +96,7 @@ public final class ProfileStore {
         var notes = seen.notesOf(signed);
         var noteMarks = marks(notes);
         seen.admit(signed);
-        return new Reading(notes, new Sources(profileMark, policyMark, noteMarks), policy.narrow(signed.profile()));
+        return new Reading(signed, notes, new Sources(profileMark, policyMark, noteMarks), policy.narrow(signed.profile()));
     }
 
     private Sources sources(List<Path> notes) throws IOException {

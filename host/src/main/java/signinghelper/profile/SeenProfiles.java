@@ -47,31 +47,40 @@ record SeenProfiles(Path folder) {
     }
 
     /**
-     * Lets a profile in and notes it. One of the portal that was in force last may be issued earlier, which is what going
+     * Lets a profile in, and writes nothing. One of the portal that was in force last may be issued earlier, which is what going
      * back to the program before an update brings.
      *
      * @throws GeneralSecurityException if its version is older than one seen, or another portal's profile of the same key
      *     was issued later
      */
     void admit(SignedProfile signed) throws IOException, GeneralSecurityException {
-        var versionNote = versionNote(signed);
-        var latestNote = latestNote(signed.key());
-        var newest = newestVersion(versionNote);
-        var latest = latest(latestNote);
+        var newest = newestVersion(versionNote(signed));
+        var latest = latest(latestNote(signed.key()));
         var own = new Latest(signed.profile().id(), signed.issued());
         if (signed.profile().version() < newest) {
             throw new GeneralSecurityException(
                     "profile " + own.id() + " " + signed.profile().version() + " is older than " + newest);
         }
-        var isLater = latest.map(Latest::issued).map(own.issued()::isAfter).orElse(true);
-        if (!isLater && latest.filter(known -> known.id().equals(own.id())).isEmpty()) {
+        if (!isLater(own, latest)
+                && latest.filter(known -> known.id().equals(own.id())).isEmpty()) {
             throw new GeneralSecurityException(
                     "profile " + own.text() + " is older than " + latest.get().text());
         }
-        if (signed.profile().version() > newest) {
+    }
+
+    private static boolean isLater(Latest own, Optional<Latest> latest) {
+        return latest.map(Latest::issued).map(own.issued()::isAfter).orElse(true);
+    }
+
+    /** Notes a profile that has been let in, where it is newer than what is noted. The one place that writes notes. */
+    void note(SignedProfile signed) throws IOException, GeneralSecurityException {
+        var versionNote = versionNote(signed);
+        var latestNote = latestNote(signed.key());
+        var own = new Latest(signed.profile().id(), signed.issued());
+        if (signed.profile().version() > newestVersion(versionNote)) {
             write(versionNote, Integer.toString(signed.profile().version()));
         }
-        if (isLater) {
+        if (isLater(own, latest(latestNote))) {
             write(latestNote, own.text());
         }
     }

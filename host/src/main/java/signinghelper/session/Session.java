@@ -2,6 +2,7 @@ package signinghelper.session;
 
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
+import signinghelper.profile.Profile;
 import signinghelper.protocol.BrowserWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One asker's connection. Origin, language and capabilities stay as they were when it was opened. */
+/** One asker's connection. Origin, language, capabilities and profile stay as they were when it was opened. */
 public final class Session {
     /** One open, one waiting. */
     private static final int MOST_WINDOWS = 2;
@@ -26,16 +27,18 @@ public final class Session {
     private volatile Asker asker;
     private final Language language;
     private final Set<String> capabilities;
+    private final Profile profile;
     private final Map<String, Cancellation> running = new HashMap<>();
     private final Set<String> windows = new HashSet<>();
     private final List<Runnable> closeListeners = new ArrayList<>();
     private boolean closed;
 
-    public Session(SessionId id, Asker asker, Language language, Set<String> capabilities) {
+    public Session(SessionId id, Asker asker, Language language, Set<String> capabilities, Profile profile) {
         this.id = id;
         this.asker = asker;
         this.language = language;
         this.capabilities = Set.copyOf(capabilities);
+        this.profile = profile;
     }
 
     public SessionId id() {
@@ -64,6 +67,11 @@ public final class Session {
 
     public Language language() {
         return language;
+    }
+
+    /** The profile that was in force when it was opened. */
+    public Profile profile() {
+        return profile;
     }
 
     public boolean mayAsk(String method) {

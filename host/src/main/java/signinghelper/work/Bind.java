@@ -8,7 +8,6 @@ import signinghelper.formats.match.Account;
 import signinghelper.formats.match.SubjectMatch;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.profile.Profile;
-import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.PinSubject;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -25,25 +24,23 @@ public final class Bind {
     private final KeyOffer offer;
     private final AskPin pin;
     private final AuthenticationSigner signer;
-    private final ProfileSource profile;
 
-    public Bind(KeyOffer offer, AskPin pin, AuthenticationSigner signer, ProfileSource profile) {
+    public Bind(KeyOffer offer, AskPin pin, AuthenticationSigner signer) {
         this.offer = offer;
         this.pin = pin;
         this.signer = signer;
-        this.profile = profile;
     }
 
     /**
      * Makes the token for the origin of the page that asks.
      *
      * @param account the page's word
-     * @throws Refusal {@code METHOD_NOT_ALLOWED} if no page asks; {@code PROFILE_INVALID}; as {@link KeyOffer#toSign} and
+     * @param rules profile of its session
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} if no page asks; as {@link KeyOffer#toSign} and
      *     {@link AskPin#ask}
      */
-    public Bound bind(Nonce nonce, Account account, Task task) throws Refusal {
+    public Bound bind(Nonce nonce, Account account, Profile rules, Task task) throws Refusal {
         var origin = task.asker().origin();
-        var rules = profile.load();
         var menu = rules.menu(account.role(), task.language());
         var keys = offer.toSign(key -> objection(key, account, rules, menu));
         return pin.ask(

@@ -7,6 +7,7 @@ import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.Inspection;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.profile.Contact;
+import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
@@ -38,7 +39,7 @@ public final class InspectFile {
      */
     public Inspected inspect(Path file, Language language) throws Refusal {
         try {
-            return inspected(inspector.inspect(file), language);
+            return inspected(inspector.inspect(file), contact(language), language);
         } catch (IOException e) {
             throw Refusal.of(Files.notExists(file) ? ErrorCode.FILE_ABSENT : ErrorCode.FILE_FAILED, e);
         }
@@ -48,29 +49,31 @@ public final class InspectFile {
      * Looks at what a page has put.
      *
      * @param name the file's
+     * @param known profile of its session
      * @throws Refusal {@code INTERNAL} if the disk fails
      */
-    public Inspected inspect(Content content, String name, Language language) throws Refusal {
+    public Inspected inspect(Content content, String name, Profile known, Language language) throws Refusal {
         try {
-            return inspected(inspector.inspect(content, name), language);
+            return inspected(inspector.inspect(content, name), contact(known, language), language);
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.INTERNAL, e);
         }
     }
 
-    private Inspected inspected(Inspection found, Language language) {
-        return new Inspected(found, book.words(found, contact(language), language));
+    private Inspected inspected(Inspection found, @Nullable String contact, Language language) {
+        return new Inspected(found, book.words(found, contact, language));
     }
 
     /** Without a valid profile nobody is known. */
     private @Nullable String contact(Language language) {
         try {
-            return profile.load()
-                    .contact(Contact.Of.PORTAL)
-                    .map(whom -> whom.text(language))
-                    .orElse(null);
+            return contact(profile.load(), language);
         } catch (Refusal refusal) {
             return null;
         }
+    }
+
+    private static @Nullable String contact(Profile known, Language language) {
+        return known.contact(Contact.Of.PORTAL).map(whom -> whom.text(language)).orElse(null);
     }
 }

@@ -2,6 +2,8 @@ package signinghelper.commandline;
 
 import signinghelper.content.ContentStore;
 import signinghelper.content.PrivateFolder;
+import signinghelper.command.TestHost;
+import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Signed;
 import signinghelper.formats.login.Origin;
@@ -57,7 +59,8 @@ final class FullDiskProgram {
                 new SessionId(UUID.randomUUID().toString()),
                 new Asker.Page(origin, origin, new ProductVersion("1.0.0"), "Portal", null),
                 Language.CHINESE,
-                Set.of("content.put"));
+                Set.of("content.put"),
+                TestHost.profile(CmsForm.PKCS7_501));
     }
 
     private void announced() {

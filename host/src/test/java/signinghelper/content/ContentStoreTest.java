@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.command.TestHost;
+import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Signed;
@@ -58,7 +60,8 @@ class ContentStoreTest {
                 id,
                 new Asker.Page(origin, origin, new ProductVersion("1.0.0"), "Portal", null),
                 Language.CHINESE,
-                Set.of("content.put"));
+                Set.of("content.put"),
+                TestHost.profile(CmsForm.PKCS7_501));
     }
 
     @Test

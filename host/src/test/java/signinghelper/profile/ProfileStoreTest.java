@@ -56,10 +56,28 @@ class ProfileStoreTest {
 
     @Test
     void aProfileSignedByATrustedKeyIsInForce() throws Refusal {
-        var profile = store().load();
+        var profile = store().adopt();
 
         assertThat(profile.version()).isEqualTo(3);
         assertThat(profile.capabilitiesOf(PORTAL)).containsExactlyInAnyOrder("token.list", "login.authenticate");
+    }
+
+    @Test
+    void readingWritesNothingAndLeavesOlderProfilesUsable() throws Exception {
+        assertThat(store().load().version()).isEqualTo(3);
+        assertThat(folder.resolve("state")).doesNotExist();
+
+        install(2, key);
+        assertThat(store().load().version()).isEqualTo(2);
+    }
+
+    @Test
+    void anOlderProfileThanOneInForceIsNotEvenRead() throws Exception {
+        store().adopt();
+        install(2, key);
+
+        var refusal = catchThrowableOfType(Refusal.class, () -> store().load());
+        assertThat(refusal.code()).isEqualTo(ErrorCode.PROFILE_INVALID);
     }
 
     @Test
@@ -85,14 +103,14 @@ class ProfileStoreTest {
 
     @Test
     void anOlderProfileAfterANewerOneIsRefused() throws Exception {
-        store().load();
+        store().adopt();
         install(2, key);
         assertInvalid();
 
         install(3, key);
-        assertThat(store().load().version()).isEqualTo(3);
+        assertThat(store().adopt().version()).isEqualTo(3);
         install(4, key);
-        assertThat(store().load().version()).isEqualTo(4);
+        assertThat(store().adopt().version()).isEqualTo(4);
         install(3, key);
         assertInvalid();
     }
@@ -100,45 +118,45 @@ class ProfileStoreTest {
     /** Whatever their versions are. */
     @Test
     void anotherPortalsProfileOfTheSameKeyIsTakenOnlyIfItWasIssuedLater() throws Exception {
-        store().load();
+        store().adopt();
         install("other", 9, NOW.minusSeconds(1), key);
         assertInvalid();
         install("other", 1, NOW.plusSeconds(1), key);
-        assertThat(store().load().id()).isEqualTo("other");
+        assertThat(store().adopt().id()).isEqualTo("other");
 
         install(4, key);
         assertInvalid();
         install("test", 4, NOW.plusSeconds(2), key);
-        assertThat(store().load().version()).isEqualTo(4);
+        assertThat(store().adopt().version()).isEqualTo(4);
     }
 
     @Test
     void samePortalsProfileMayHaveBeenIssuedEarlierWhereItsVersionIsNotOlder() throws Exception {
-        store().load();
+        store().adopt();
         install("test", 3, NOW.minusSeconds(1), key);
 
-        assertThat(store().load().version()).isEqualTo(3);
+        assertThat(store().adopt().version()).isEqualTo(3);
         install("other", 9, NOW, key);
         assertInvalid();
     }
 
     @Test
     void anotherKeysProfilesHaveAnOrderOfTheirOwn() throws Exception {
-        store().load();
+        store().adopt();
         var second = ProfileKey.make();
         writePolicy(Map.of("profileKeys", key.publicPem() + second.publicPem()));
         install("other", 1, NOW.minusSeconds(9), second);
 
-        assertThat(store().load().id()).isEqualTo("other");
+        assertThat(store().adopt().id()).isEqualTo("other");
     }
 
     @Test
     void profileThatDoesNotSayWhenItWasIssuedCountsAsTheOldest() throws Exception {
         Files.writeString(profile(), ProfileSignature.sign(ProfileTest.GOOD, key.privateKey()));
-        assertThat(store().load().id()).isEqualTo("test");
+        assertThat(store().adopt().id()).isEqualTo("test");
 
         install("other", 1, NOW, key);
-        assertThat(store().load().id()).isEqualTo("other");
+        assertThat(store().adopt().id()).isEqualTo("other");
         Files.writeString(profile(), ProfileSignature.sign(ProfileTest.GOOD, key.privateKey()));
         assertInvalid();
     }
@@ -146,14 +164,14 @@ class ProfileStoreTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "other", "other yesterday", "other 2026-11-25T00:00:00Z 1", "\u0000"})
     void aDamagedNoteOfTheLatestProfileIsMadeAnew(String damaged) throws Exception {
-        store().load();
+        store().adopt();
         try (var notes = Files.newDirectoryStream(folder.resolve("state"), "profile-of-key-*")) {
             for (var note : notes) {
                 Files.writeString(note, damaged, StandardCharsets.ISO_8859_1);
             }
         }
 
-        assertThat(store().load().version()).isEqualTo(3);
+        assertThat(store().adopt().version()).isEqualTo(3);
         install("other", 9, NOW.minusSeconds(1), key);
         assertInvalid();
     }
@@ -164,18 +182,18 @@ class ProfileStoreTest {
         assertInvalid();
         install(3, key);
 
-        assertThat(store().load().version()).isEqualTo(3);
+        assertThat(store().adopt().version()).isEqualTo(3);
     }
 
     /** As a power failure leaves it. */
     @ParameterizedTest
     @ValueSource(strings = {"", "three", "99999999999999", "3 4", "\u0000\u0000\u0000\u0000", "\u00ff"})
     void aDamagedNoteOfTheNewestVersionIsMadeAnew(String damaged) throws Exception {
-        store().load();
+        store().adopt();
         var note = folder.resolve("state/profile-version-test");
         Files.writeString(note, damaged, StandardCharsets.ISO_8859_1);
 
-        assertThat(store().load().version()).isEqualTo(3);
+        assertThat(store().adopt().version()).isEqualTo(3);
         assertThat(note).hasContent("3");
         install(2, key);
         assertInvalid();
@@ -184,33 +202,33 @@ class ProfileStoreTest {
     @Test
     void whileNoFileChangesTheProfileIsReadOnce() throws Exception {
         var store = store();
-        store.load(); // writes the note, which is a change
-        var first = store.load();
+        store.adopt(); // writes the note, which is a change
+        var first = store.adopt();
 
-        assertThat(store.load()).isSameAs(first);
+        assertThat(store.adopt()).isSameAs(first);
     }
 
     @Test
     void aChangeOfProfilePolicyOrNoteIsSeenAtOnce() throws Exception {
         var store = store();
-        store.load();
-        store.load();
+        store.adopt();
+        store.adopt();
         install(4, key);
-        assertThat(store.load().version()).isEqualTo(4);
-        store.load();
+        assertThat(store.adopt().version()).isEqualTo(4);
+        store.adopt();
 
         writePolicy(Map.of("profileKeys", key.publicPem(), "origins", List.of(PORTAL.value())));
-        assertThat(store.load().capabilitiesOf(SECOND)).isEmpty();
-        store.load();
+        assertThat(store.adopt().capabilitiesOf(SECOND)).isEmpty();
+        store.adopt();
 
         Files.writeString(folder.resolve("state/profile-version-test"), "50");
-        assertThat(catchThrowableOfType(Refusal.class, store::load).code()).isEqualTo(ErrorCode.PROFILE_INVALID);
+        assertThat(catchThrowableOfType(Refusal.class, store::adopt).code()).isEqualTo(ErrorCode.PROFILE_INVALID);
         Files.writeString(folder.resolve("state/profile-version-test"), "4");
-        store.load();
-        store.load();
+        store.adopt();
+        store.adopt();
 
         Files.delete(profile());
-        assertThat(catchThrowableOfType(Refusal.class, store::load).code()).isEqualTo(ErrorCode.PROFILE_INVALID);
+        assertThat(catchThrowableOfType(Refusal.class, store::adopt).code()).isEqualTo(ErrorCode.PROFILE_INVALID);
     }
 
     @Test
@@ -227,7 +245,7 @@ class ProfileStoreTest {
                 "profileKeys", key.publicPem(),
                 "origins", List.of(PORTAL.value()),
                 "capabilities", List.of("token.list")));
-        var profile = store().load();
+        var profile = store().adopt();
 
         assertThat(profile.capabilitiesOf(PORTAL)).containsExactly("token.list");
         assertThat(profile.capabilitiesOf(SECOND)).isEmpty();
@@ -239,7 +257,7 @@ class ProfileStoreTest {
                 "profileKeys", key.publicPem(),
                 "origins", List.of(SECOND.value(), "https://further.example"),
                 "capabilities", List.of("token.list", "login.authenticate", "signature.sign")));
-        var profile = store().load();
+        var profile = store().adopt();
 
         assertThat(profile.capabilitiesOf(SECOND)).containsExactly("token.list");
         assertThat(profile.capabilitiesOf(new Origin("https://further.example")))
@@ -249,38 +267,38 @@ class ProfileStoreTest {
 
     @Test
     void policyNarrowsToSomeDrivers() throws Exception {
-        assertThat(store().load().drivers()).extracting(DriverEntry::name).containsExactly("soft", "spare", "discover");
+        assertThat(store().adopt().drivers()).extracting(DriverEntry::name).containsExactly("soft", "spare", "discover");
 
         writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("spare", "unheard-of")));
 
-        assertThat(store().load().drivers()).extracting(DriverEntry::name).containsExactly("spare");
+        assertThat(store().adopt().drivers()).extracting(DriverEntry::name).containsExactly("spare");
     }
 
     @Test
     void policyThatNamesDriversKeepsTheSearchForOthersOnlyByItsName() throws Exception {
-        assertThat(store().load().discovers()).isTrue();
+        assertThat(store().adopt().discovers()).isTrue();
 
         writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("spare")));
-        assertThat(store().load().discovers()).isFalse();
+        assertThat(store().adopt().discovers()).isFalse();
 
         writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("discover")));
-        assertThat(store().load().discovers()).isTrue();
-        assertThat(store().load().libraries()).isEmpty();
+        assertThat(store().adopt().discovers()).isTrue();
+        assertThat(store().adopt().libraries()).isEmpty();
     }
 
     @Test
     void onWindowsAGroupPolicyCountsBeforeTheFile() throws Exception {
         writePolicy(Map.of("profileKeys", key.publicPem()));
         var registry = new FakeRegistry();
-        assertThat(store(Optional.of(registry)).load().capabilitiesOf(SECOND)).isNotEmpty();
+        assertThat(store(Optional.of(registry)).adopt().capabilitiesOf(SECOND)).isNotEmpty();
 
         var policy = Map.of("profileKeys", key.publicPem(), "origins", List.of(PORTAL.value()));
         registry.write(MachinePolicySource.KEY, MachinePolicySource.VALUE, new JsonMapper().writeValueAsString(policy));
-        assertThat(store(Optional.of(registry)).load().capabilitiesOf(SECOND)).isEmpty();
+        assertThat(store(Optional.of(registry)).adopt().capabilitiesOf(SECOND)).isEmpty();
 
         registry.write(MachinePolicySource.KEY, MachinePolicySource.VALUE, "{");
         var refusal = catchThrowableOfType(
-                Refusal.class, () -> store(Optional.of(registry)).load());
+                Refusal.class, () -> store(Optional.of(registry)).adopt());
         assertThat(refusal.code()).isEqualTo(ErrorCode.PROFILE_INVALID);
     }
 
@@ -316,7 +334,7 @@ class ProfileStoreTest {
     }
 
     private void assertInvalid() {
-        var refusal = catchThrowableOfType(Refusal.class, () -> store().load());
+        var refusal = catchThrowableOfType(Refusal.class, () -> store().adopt());
 
         assertThat(refusal).isNotNull();
         assertThat(refusal.code()).isEqualTo(ErrorCode.PROFILE_INVALID);

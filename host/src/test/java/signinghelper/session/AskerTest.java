@@ -1,6 +1,8 @@
 package signinghelper.session;
 
 import org.junit.jupiter.api.Test;
+import signinghelper.command.TestHost;
+import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.login.Nonce;
 import signinghelper.formats.login.Origin;
 import signinghelper.formats.receipt.Receipt;
@@ -24,7 +26,9 @@ class AskerTest {
 
     @Test
     void aPageHasItsOriginWhateverFramesIt() throws Refusal {
-        assertThat(new Session(ID, PAGE, Language.ENGLISH, Set.of()).origin().value())
+        assertThat(new Session(ID, PAGE, Language.ENGLISH, Set.of(), TestHost.profile(CmsForm.PKCS7_501))
+                        .origin()
+                        .value())
                 .isEqualTo("https://portal.example");
     }
 
@@ -43,7 +47,8 @@ class AskerTest {
     /** So that nothing that needs an origin, above all a login, is ever done for it. */
     @Test
     void theCommandLineHasNoOrigin() {
-        var session = new Session(ID, new Asker.CommandLine(), Language.ENGLISH, Set.of());
+        var session =
+                new Session(ID, new Asker.CommandLine(), Language.ENGLISH, Set.of(), TestHost.profile(CmsForm.PKCS7_501));
 
         assertThatThrownBy(session::origin)
                 .isInstanceOfSatisfying(
