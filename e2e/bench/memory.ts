@@ -3,10 +3,10 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { activate } from "../stage/activation.js";
 import { CommandLine } from "../stage/command-line.js";
-import type { HelperWindow } from "../stage/helper-window.js";
 import { PortalPage } from "../stage/portal-page.js";
 import { ROOT } from "../stage/root.js";
 import { Stage } from "../stage/stage.js";
@@ -19,8 +19,11 @@ const MEBIBYTE = 1024 * 1024;
 const SMALL = 1024;
 const large = Number(process.argv[2] ?? 2048) * MEBIBYTE;
 
-/** Half a minute each. */
-const PIN_WINDOW_TRIES = 10;
+/** The window reads the state of the other U-Key's PIN before it takes one. */
+const KEY_CHOSEN_MS = 3000;
+
+/** Of the key behind PKCS#11, so that a bridge takes part. */
+const PKCS11_KEY = 3;
 
 const VERIFIER = join(ROOT, "e2e/bench/VerifyStream.java");
 
@@ -37,8 +40,6 @@ const run = promisify(execFile);
 const folder = await mkdtemp(join(tmpdir(), "signing-helper-memory-"));
 const stage = await Stage.open({ softwareKeyOnly: false });
 try {
-  // The key behind PKCS#11 is left, so that a bridge takes part.
-  await stage.uKey.unplug();
   for (const format of ["cms-detached", "cms-attached"] as const) {
     print(`${format}, command line`, await both((file) => fromTheCommandLine(file, format)));
     print(`${format}, portal library`, await both((file) => verified(file, format)));
@@ -80,12 +81,10 @@ async function document(name: string, size: number): Promise<string> {
 }
 
 async function fromTheCommandLine(file: string, format: Format): Promise<void> {
+  const key = await stage.pkcs11Certificate();
   const commandLine = new CommandLine(stage, dirname(file));
-  const signing = commandLine.run("sign", file, "--format", format, "--force");
-  const asked = await Promise.race([pinWindow(), signing]);
-  if (!("exitCode" in asked)) {
-    await asked.enterPin(PIN);
-  }
+  const signing = commandLine.run("sign", file, "--format", format, "--certificate", key, "--force");
+  await (await stage.pinWindow()).enterPin(PIN);
   const { exitCode, errors } = await signing;
   if (exitCode !== 0) {
     throw new Error(errors);
@@ -130,21 +129,13 @@ async function throughChromium(file: string, format: Format): Promise<void> {
     signing,
     portal.page.waitForFunction(() => window.kept?.stages.includes("PROMPTING"), undefined, { timeout: 0 }),
   ]);
-  const asked = await pinWindow();
-  await asked.enterPin(PIN);
+  const pinWindow = await stage.pinWindow();
+  await pinWindow.chooseFurtherDown(PKCS11_KEY);
+  await pause(KEY_CHOSEN_MS);
+  await pinWindow.press("alt+p");
+  await pinWindow.enterPin(PIN);
   await signing;
   await browser.close();
-}
-
-/** Waits as long as a busy computer takes to read 2 GiB. */
-async function pinWindow(): Promise<HelperWindow> {
-  for (let left = PIN_WINDOW_TRIES; left > 0; left--) {
-    const found = await stage.pinWindow().catch(() => undefined);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  throw new Error("no window for the PIN");
 }
 
 function classPath(): string {

@@ -96,7 +96,8 @@ public final class ProfileStore {
         var notes = seen.notesOf(signed);
         var noteMarks = marks(notes);
         seen.admit(signed);
-        return new Reading(signed, notes, new Sources(profileMark, policyMark, noteMarks), policy.narrow(signed.profile()));
+        return new Reading(
+                signed, notes, new Sources(profileMark, policyMark, noteMarks), policy.narrow(signed.profile()));
     }
 
     private Sources sources(List<Path> notes) throws IOException {

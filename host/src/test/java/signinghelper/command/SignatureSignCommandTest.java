@@ -30,7 +30,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -100,24 +99,6 @@ class SignatureSignCommandTest {
             SentSignatures.fetched(host, kept);
             assertThat(SentSignatures.get(host, kept, 0).at("/error/data/code").asText())
                     .isEqualTo("CONTENT_UNKNOWN");
-        }
-    }
-
-    @Test
-    void aProfileThatChangesChangesNoSessionThatIsOpen() throws Exception {
-        var inForce = new AtomicReference<>(TestHost.profile(CmsForm.PKCS7_501_WITHOUT_ATTRIBUTES));
-        var token = token(TestCertificates.key(SoftwareKey.Kind.SM2));
-        try (var host = new TestHost(inForce::get, new FakeDriver("fake", token))) {
-            var before = host.open();
-            inForce.set(TestHost.profile(CmsForm.PKCS7_501));
-            host.prompt().type(FakeToken.PIN);
-            sign(before, "cms-attached", inline(TEXT));
-            host.reply("sign");
-
-            assertThat(TestCertificates.verifier(CmsForm.PKCS7_501_WITHOUT_ATTRIBUTES)
-                            .verifyAttached(SentSignatures.document(host, 0))
-                            .form())
-                    .isEqualTo(CmsForm.PKCS7_501_WITHOUT_ATTRIBUTES);
         }
     }
 

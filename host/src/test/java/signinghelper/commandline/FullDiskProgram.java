@@ -1,11 +1,11 @@
 package signinghelper.commandline;
 
+import signinghelper.command.TestHost;
 import signinghelper.content.ContentStore;
 import signinghelper.content.PrivateFolder;
-import signinghelper.command.TestHost;
-import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Signed;
+import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.Refusal;

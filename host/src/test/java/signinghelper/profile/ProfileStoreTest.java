@@ -267,7 +267,9 @@ class ProfileStoreTest {
 
     @Test
     void policyNarrowsToSomeDrivers() throws Exception {
-        assertThat(store().adopt().drivers()).extracting(DriverEntry::name).containsExactly("soft", "spare", "discover");
+        assertThat(store().adopt().drivers())
+                .extracting(DriverEntry::name)
+                .containsExactly("soft", "spare", "discover");
 
         writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("spare", "unheard-of")));
 
