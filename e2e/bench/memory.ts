@@ -7,6 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { activate } from "../stage/activation.js";
 import { CommandLine } from "../stage/command-line.js";
+import type { HelperWindow } from "../stage/helper-window.js";
 import { PortalPage } from "../stage/portal-page.js";
 import { ROOT } from "../stage/root.js";
 import { Stage } from "../stage/stage.js";
@@ -21,6 +22,9 @@ const large = Number(process.argv[2] ?? 2048) * MEBIBYTE;
 
 /** The window reads the state of the other U-Key's PIN before it takes one. */
 const KEY_CHOSEN_MS = 3000;
+
+/** Half a minute each. */
+const PIN_WINDOW_TRIES = 10;
 
 /** Of the key behind PKCS#11, so that a bridge takes part. */
 const PKCS11_KEY = 3;
@@ -84,7 +88,10 @@ async function fromTheCommandLine(file: string, format: Format): Promise<void> {
   const key = await stage.pkcs11Certificate();
   const commandLine = new CommandLine(stage, dirname(file));
   const signing = commandLine.run("sign", file, "--format", format, "--certificate", key, "--force");
-  await (await stage.pinWindow()).enterPin(PIN);
+  const asked = await Promise.race([pinWindow(), signing]);
+  if (!("exitCode" in asked)) {
+    await asked.enterPin(PIN);
+  }
   const { exitCode, errors } = await signing;
   if (exitCode !== 0) {
     throw new Error(errors);
@@ -129,13 +136,24 @@ async function throughChromium(file: string, format: Format): Promise<void> {
     signing,
     portal.page.waitForFunction(() => window.kept?.stages.includes("PROMPTING"), undefined, { timeout: 0 }),
   ]);
-  const pinWindow = await stage.pinWindow();
-  await pinWindow.chooseFurtherDown(PKCS11_KEY);
+  const asked = await pinWindow();
+  await asked.chooseFurtherDown(PKCS11_KEY);
   await pause(KEY_CHOSEN_MS);
-  await pinWindow.press("alt+p");
-  await pinWindow.enterPin(PIN);
+  await asked.press("alt+p");
+  await asked.enterPin(PIN);
   await signing;
   await browser.close();
+}
+
+/** Waits as long as a busy computer takes to read 2 GiB. */
+async function pinWindow(): Promise<HelperWindow> {
+  for (let left = PIN_WINDOW_TRIES; left > 0; left--) {
+    const found = await stage.pinWindow().catch(() => undefined);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  throw new Error("no window for the PIN");
 }
 
 function classPath(): string {

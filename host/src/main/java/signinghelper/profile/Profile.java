@@ -98,8 +98,8 @@ public record Profile(
         public AllowedOrigin {
             capabilities = Set.copyOf(capabilities);
             require(Method.capabilities().containsAll(capabilities), "capabilities");
-            new Origin(withoutWildcard(origin));
             require(new BrowserForm(withoutWildcard(origin)).isRight(), "origin");
+            new Origin(withoutWildcard(origin));
         }
 
         boolean covers(Origin asked) {

@@ -1,15 +1,14 @@
 package signinghelper.portal.authentication;
 
-import java.net.URI;
-import java.util.Locale;
+import signinghelper.formats.login.Origin;
+
 import java.util.Set;
 
 /**
  * The origins that the portal's pages have, as its own configuration names them. Never taken from a request: a token
  * made for a look-alike site would bring that site's name along.
  *
- * @param values serialised as browsers do it (RFC 6454, 6.1): scheme, host, port where it is not the usual one, no path;
- *     at least one
+ * @param values as {@link Origin} has them; at least one
  */
 public record PortalOrigins(Set<String> values) {
 
@@ -18,27 +17,16 @@ public record PortalOrigins(Set<String> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("a portal has at least one origin");
         }
-        values.forEach(PortalOrigins::requireSerialised);
+        values.stream().map(Origin::new).forEach(PortalOrigins::requireSecure);
     }
 
     public static PortalOrigins of(String... values) {
         return new PortalOrigins(Set.of(values));
     }
 
-    private static void requireSerialised(String origin) {
-        var uri = URI.create(origin);
-        var port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
-        var serialised = (uri.getScheme() + "://" + uri.getHost() + port).toLowerCase(Locale.ROOT);
-        if (!origin.equals(serialised) || isUsualPort(uri)) {
-            throw new IllegalArgumentException("not a serialised origin: " + origin);
-        }
-        if (!"https".equals(uri.getScheme())
-                && !("http".equals(uri.getScheme()) && "localhost".equals(uri.getHost()))) {
+    private static void requireSecure(Origin origin) {
+        if (!origin.isSecure()) {
             throw new IllegalArgumentException("neither https nor http://localhost: " + origin);
         }
-    }
-
-    private static boolean isUsualPort(URI uri) {
-        return uri.getPort() == ("https".equals(uri.getScheme()) ? 443 : 80);
     }
 }

@@ -11,14 +11,24 @@ import java.util.regex.Pattern;
  */
 public record Origin(@JsonValue String value) {
     private static final int MAX_CHARACTERS = 300;
+    private static final String LOCAL = "http://localhost";
     private static final Pattern SHAPE =
             Pattern.compile("(https?)://([a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:[1-9][0-9]{0,4})?");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Origin {
-        if (value.length() > MAX_CHARACTERS || !SHAPE.matcher(value).matches()) {
+        if (value.length() > MAX_CHARACTERS || !SHAPE.matcher(value).matches() || hasUsualPort(value)) {
             throw new IllegalArgumentException("not a web origin");
         }
+    }
+
+    private static boolean hasUsualPort(String value) {
+        return value.endsWith(value.startsWith("https:") ? ":443" : ":80");
+    }
+
+    /** True for https, and for http from this computer itself, whose pages may use a U-Key as well. */
+    public boolean isSecure() {
+        return value.startsWith("https://") || value.equals(LOCAL) || value.startsWith(LOCAL + ":");
     }
 
     @Override

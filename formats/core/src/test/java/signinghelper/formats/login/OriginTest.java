@@ -2,6 +2,7 @@ package signinghelper.formats.login;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +42,8 @@ class OriginTest {
                 "https://portal.example:",
                 "https://portal.example:0",
                 "https://portal.example:08443",
+                "https://portal.example:443",
+                "http://localhost:80",
                 "https://portal.example:123456",
                 "https://portal.example:*",
                 "https://*.example",
@@ -70,5 +73,17 @@ class OriginTest {
 
         assertThat(new Origin(longest).value()).isEqualTo(longest);
         assertThatThrownBy(() -> new Origin(longest + "a")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://portal.example, true",
+        "http://localhost, true",
+        "http://localhost:8080, true",
+        "http://portal.example, false",
+        "http://localhost.example, false"
+    })
+    void isSecureByHttpsOrOnThisComputer(String value, boolean secure) {
+        assertThat(new Origin(value).isSecure()).isEqualTo(secure);
     }
 }
