@@ -3,7 +3,6 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { activate } from "../stage/activation.js";
 import { CommandLine } from "../stage/command-line.js";
@@ -20,14 +19,8 @@ const MEBIBYTE = 1024 * 1024;
 const SMALL = 1024;
 const large = Number(process.argv[2] ?? 2048) * MEBIBYTE;
 
-/** The window reads the state of the other U-Key's PIN before it takes one. */
-const KEY_CHOSEN_MS = 3000;
-
 /** Half a minute each. */
 const PIN_WINDOW_TRIES = 10;
-
-/** Of the key behind PKCS#11, so that a bridge takes part. */
-const PKCS11_KEY = 3;
 
 const VERIFIER = join(ROOT, "e2e/bench/VerifyStream.java");
 
@@ -44,6 +37,8 @@ const run = promisify(execFile);
 const folder = await mkdtemp(join(tmpdir(), "signing-helper-memory-"));
 const stage = await Stage.open({ softwareKeyOnly: false });
 try {
+  // The key behind PKCS#11 is left, so that a bridge takes part.
+  await stage.uKey.unplug();
   for (const format of ["cms-detached", "cms-attached"] as const) {
     print(`${format}, command line`, await both((file) => fromTheCommandLine(file, format)));
     print(`${format}, portal library`, await both((file) => verified(file, format)));
@@ -85,9 +80,8 @@ async function document(name: string, size: number): Promise<string> {
 }
 
 async function fromTheCommandLine(file: string, format: Format): Promise<void> {
-  const key = await stage.pkcs11Certificate();
   const commandLine = new CommandLine(stage, dirname(file));
-  const signing = commandLine.run("sign", file, "--format", format, "--certificate", key, "--force");
+  const signing = commandLine.run("sign", file, "--format", format, "--force");
   const asked = await Promise.race([pinWindow(), signing]);
   if (!("exitCode" in asked)) {
     await asked.enterPin(PIN);
@@ -137,9 +131,6 @@ async function throughChromium(file: string, format: Format): Promise<void> {
     portal.page.waitForFunction(() => window.kept?.stages.includes("PROMPTING"), undefined, { timeout: 0 }),
   ]);
   const asked = await pinWindow();
-  await asked.chooseFurtherDown(PKCS11_KEY);
-  await pause(KEY_CHOSEN_MS);
-  await asked.press("alt+p");
   await asked.enterPin(PIN);
   await signing;
   await browser.close();

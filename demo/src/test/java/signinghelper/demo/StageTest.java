@@ -226,13 +226,14 @@ class StageTest {
         var signed = (ObjectNode) new JsonMapper().readTree(profile());
         assertThat(signed.remove("issued")).isNotNull();
         var profile = new WireFormat().decode(Profile.class, signed.toString());
-        assertThat(profile.anchors().roots()).hasSize(3);
-        assertThat(profile.enrolment().directory())
+        assertThat(profile.signing().anchors().roots()).hasSize(3);
+        assertThat(profile.signing().enrolment().directory())
                 .extracting(Dated::value)
                 .asString()
                 .isEqualTo("http://localhost:8080/enrolment");
-        assertThat(profile.anchors().revocationAddresses()).containsExactly(URI.create("http://localhost:8081/"));
-        assertThat(profile.time().portal()).isEqualTo(URI.create("https://localhost:8443/"));
+        assertThat(profile.signing().anchors().revocationAddresses())
+                .containsExactly(URI.create("http://localhost:8081/"));
+        assertThat(profile.computer().time().portal()).isEqualTo(URI.create("https://localhost:8443/"));
     }
 
     @Test

@@ -133,7 +133,8 @@ final class DiagnosedComputer {
 
     List<Repair> repairs() {
         var all = new ArrayList<Repair>();
-        all.add(new RegistrationRepair(this::registration, () -> profiles.load().extensionIds(), format));
+        all.add(new RegistrationRepair(
+                this::registration, () -> profiles.load().access().extensionIds(), format));
         system.timeService().ifPresent(service -> all.add(new ClockRepair(time, service)));
         all.add(TemporaryFilesRepair.ofLeftovers(temporaryFolder));
         all.add(new LeftoversRepair(leftovers));

@@ -85,7 +85,8 @@ final class DriverCatalog {
 
     /** Takes up the libraries of {@code profile}, gives up those it no longer names, and lets the bridges start. */
     synchronized void adopt(Profile profile, JavaHomes javaHomes) {
-        var libraries = profile.libraries().stream().map(vendors::complete).toList();
+        var libraries =
+                profile.computer().libraries().stream().map(vendors::complete).toList();
         var wanted = new LinkedHashSet<Installed>();
         for (var driver : libraries) {
             place(driver, registered(driver), javaHomes)
@@ -93,7 +94,7 @@ final class DriverCatalog {
         }
         var places = places(libraries);
         named = places.stream().map(DiscoveredDrivers::real).collect(Collectors.toUnmodifiableSet());
-        discovered = profile.discovers() ? discover(libraries, places, javaHomes) : List.of();
+        discovered = profile.computer().discovers() ? discover(libraries, places, javaHomes) : List.of();
         discovered.stream()
                 .filter(DiscoveredLibrary::loaded)
                 .map(library -> new Installed(

@@ -140,7 +140,7 @@ public final class Helper implements AutoCloseable {
 
     private HolderRules holders() {
         try {
-            return edges.glance().load().holder();
+            return edges.glance().load().signing().holder();
         } catch (Refusal refusal) {
             return HolderRules.USUAL;
         }

@@ -40,13 +40,13 @@ final class ProfileRevocation implements RevocationWatch.Question {
             throws InterruptedException {
         try {
             var inForce = profile.load();
-            var trust = inForce.trust();
+            var trust = inForce.signing().trust();
             if (trust.isEmpty()) {
                 return Optional.empty();
             }
             var issuer = trust.get().chain(certificate, now.instant()).get(1);
             var client = new ProfileHttpClient(
-                    inForce.anchors().revocationAddresses(),
+                    inForce.signing().anchors().revocationAddresses(),
                     new ChainTrust(roots.get(), ChainTrust.Dates.HELD),
                     proxies);
             return Optional.ofNullable(new RevocationInquiry(client, cache)

@@ -152,7 +152,7 @@ final class ThisComputer implements AutoCloseable {
     /** With the profile come its drivers, which start at once, and those who know the time. */
     private void adopt(Profile profile) throws Refusal {
         adoptDrivers(profile);
-        time.adopt(probes(profile.time()));
+        time.adopt(probes(profile.computer().time()));
     }
 
     private void adoptDrivers(Profile profile) throws Refusal {
@@ -172,7 +172,7 @@ final class ThisComputer implements AutoCloseable {
     /** Begins before a page asks: on Windows, folders of programs take a moment. */
     private void searchIfWanted() {
         try {
-            if (profiles.load().discovers()) {
+            if (profiles.load().computer().discovers()) {
                 foundLibraries.recent();
             }
         } catch (Refusal refusal) {

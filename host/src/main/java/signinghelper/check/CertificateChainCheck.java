@@ -47,7 +47,7 @@ public final class CertificateChainCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
         var profile = circumstances.profile();
-        var trust = profile == null ? null : profile.trust().orElse(null);
+        var trust = profile == null ? null : profile.signing().trust().orElse(null);
         var now = TimeNow.of(time).known().instant();
         return reading.findings(ID, held -> new Look(held, profile, reading.evidence(held)).finding(trust, now));
     }

@@ -88,13 +88,17 @@ public final class CertificateRevocationCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
         var profile = circumstances.profile();
-        var trust = profile == null ? Optional.<CertificateTrust>empty() : profile.trust();
+        var trust = profile == null
+                ? Optional.<CertificateTrust>empty()
+                : profile.signing().trust();
         if (profile == null || trust.isEmpty()) {
             return List.of(Finding.skipped(ID, Evidence.notConfigured("anchors")));
         }
         var now = TimeNow.of(time);
         var client = new ProfileHttpClient(
-                profile.anchors().revocationAddresses(), new ChainTrust(roots.get(), ChainTrust.Dates.HELD), proxies);
+                profile.signing().anchors().revocationAddresses(),
+                new ChainTrust(roots.get(), ChainTrust.Dates.HELD),
+                proxies);
         var run = new Run(profile, trust.get(), now, new RevocationInquiry(client, cache), patience);
         return reading.findings(ID, run::finding);
     }

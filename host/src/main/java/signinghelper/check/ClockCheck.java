@@ -71,7 +71,7 @@ public final class ClockCheck implements Check {
     }
 
     private static boolean isConfigured(@Nullable Profile profile) {
-        return profile != null && !profile.time().equals(TimeSettings.NONE);
+        return profile != null && !profile.computer().time().equals(TimeSettings.NONE);
     }
 
     private Finding clock(List<Evidence> seen) throws InterruptedException {

@@ -71,7 +71,7 @@ public final class EnrolmentCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
         var profile = circumstances.profile();
-        var directory = profile == null ? null : profile.enrolment().directory();
+        var directory = profile == null ? null : profile.signing().enrolment().directory();
         if (profile == null || directory == null) {
             return List.of(Finding.skipped(ID, Evidence.notConfigured("directory")));
         }

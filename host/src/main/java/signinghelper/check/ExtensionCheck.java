@@ -60,7 +60,7 @@ public final class ExtensionCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) {
         var profile = circumstances.profile();
-        var ids = profile == null ? List.<String>of() : profile.extensionIds();
+        var ids = profile == null ? List.<String>of() : profile.access().extensionIds();
         var running = connected.get();
         if (running.isPresent()) {
             var evidence = new ArrayList<>(List.of(version(running.get().value())));
@@ -99,7 +99,7 @@ public final class ExtensionCheck implements Check {
     }
 
     private Seen seen(Browser browser, Path userData, Profile profile) {
-        var ids = profile.extensionIds();
+        var ids = profile.access().extensionIds();
         var found = profiles.find(userData, ids);
         // First, since the browser switches off by itself what is forbidden, and writes that down some seconds late.
         if (ids.stream().allMatch(registration.get().extensionPolicy(browser)::forbids)) {
@@ -132,7 +132,7 @@ public final class ExtensionCheck implements Check {
     }
 
     private Finding finding(Seen seen, Profile profile, Verdict otherwise) {
-        var evidence = evidence(seen, profile.extensionIds()).toArray(Evidence[]::new);
+        var evidence = evidence(seen, profile.access().extensionIds()).toArray(Evidence[]::new);
         var obstacle = seen.obstacle();
         return obstacle == null
                 ? Finding.pass(ID, evidence)
@@ -142,8 +142,8 @@ public final class ExtensionCheck implements Check {
     private Map<String, String> facts(Seen seen, Profile profile) {
         var facts = new HashMap<String, String>();
         facts.put("browser", seen.browser().title());
-        facts.put("extension", profile.extensionIds().get(0));
-        var store = Optional.ofNullable(seen.browser().store()).flatMap(profile::store);
+        facts.put("extension", profile.access().extensionIds().get(0));
+        var store = Optional.ofNullable(seen.browser().store()).flatMap(profile.access()::store);
         facts.put("listed", store.isPresent() ? "YES" : "NO");
         store.map(Store::url).ifPresent(url -> facts.put("store", url.toString()));
         var best = seen.best();

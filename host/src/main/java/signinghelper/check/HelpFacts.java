@@ -36,14 +36,23 @@ public final class HelpFacts {
             add(facts, "purchaserMenu", language, menu(profile, Account.Role.PURCHASER, language));
             add(facts, "contact", language, contact(profile, Contact.Of.AUTHORITY, language));
             add(facts, "support", language, contact(profile, Contact.Of.PORTAL, language));
-            add(facts, "middleware", language, names(profile.middleware(), software -> software.name(language)));
-            add(facts, "former", language, names(profile.formerInstallations(), program -> program.name(language)));
+            add(
+                    facts,
+                    "middleware",
+                    language,
+                    names(profile.computer().middleware(), software -> software.name(language)));
+            add(
+                    facts,
+                    "former",
+                    language,
+                    names(profile.computer().formerInstallations(), program -> program.name(language)));
         }
-        Optional.ofNullable(profile.time().portal()).ifPresent(page -> facts.put("address", page.toString()));
-        profile.link(Link.APPLICATION).ifPresent(link -> facts.put("application", link.toString()));
-        profile.link(Link.RENEWAL).ifPresent(link -> facts.put("renewal", link.toString()));
-        profile.link(Link.DRIVERS).ifPresent(link -> facts.put("drivers", link.toString()));
-        profile.link(Link.INSTALLATION).ifPresent(link -> facts.put("installation", link.toString()));
+        Optional.ofNullable(profile.computer().time().portal())
+                .ifPresent(page -> facts.put("address", page.toString()));
+        profile.help().link(Link.APPLICATION).ifPresent(link -> facts.put("application", link.toString()));
+        profile.help().link(Link.RENEWAL).ifPresent(link -> facts.put("renewal", link.toString()));
+        profile.help().link(Link.DRIVERS).ifPresent(link -> facts.put("drivers", link.toString()));
+        profile.help().link(Link.INSTALLATION).ifPresent(link -> facts.put("installation", link.toString()));
         return facts;
     }
 
@@ -59,11 +68,11 @@ public final class HelpFacts {
     }
 
     private static Optional<String> menu(Profile profile, Account.Role role, Language language) {
-        return Optional.of(profile.menu(role, language)).filter(menu -> !menu.isEmpty());
+        return Optional.of(profile.signing().menu(role, language)).filter(menu -> !menu.isEmpty());
     }
 
     private static Optional<String> contact(Profile profile, Contact.Of whose, Language language) {
-        return profile.contact(whose).map(contact -> contact.text(language));
+        return profile.help().contact(whose).map(contact -> contact.text(language));
     }
 
     private static <T> Optional<String> names(List<Dated<T>> all, Function<T, String> name) {

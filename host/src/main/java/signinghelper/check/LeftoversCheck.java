@@ -6,7 +6,6 @@ import signinghelper.platform.Registry;
 import signinghelper.platform.Registry.Root;
 import signinghelper.platform.Registry.View;
 import signinghelper.profile.FormerInstallation;
-import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 
 import java.util.ArrayList;
@@ -41,7 +40,10 @@ public final class LeftoversCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) {
         var findings = new ArrayList<Finding>();
-        Optional.ofNullable(circumstances.profile()).map(Profile::formerInstallations).orElse(List.of()).stream()
+        Optional.ofNullable(circumstances.profile())
+                .map(found -> found.computer().formerInstallations())
+                .orElse(List.of())
+                .stream()
                 .flatMap(former -> installed(former.value()).stream())
                 .forEach(findings::add);
         findings.addAll(unfinished());

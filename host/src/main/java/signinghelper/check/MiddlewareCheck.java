@@ -35,10 +35,10 @@ public final class MiddlewareCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) {
         var profile = circumstances.profile();
-        if (profile == null || profile.middleware().isEmpty()) {
+        if (profile == null || profile.computer().middleware().isEmpty()) {
             return List.of(Finding.skipped(ID));
         }
-        var findings = profile.middleware().stream()
+        var findings = profile.computer().middleware().stream()
                 .map(Dated::value)
                 .flatMap(middleware -> look(middleware).stream())
                 .toList();

@@ -69,7 +69,7 @@ public final class MiddlewareRepair implements Repair {
         if (profile == null) {
             return List.of();
         }
-        return profile.middleware().stream()
+        return profile.computer().middleware().stream()
                 .flatMap(middleware -> providers.of(middleware.value()).stream())
                 .filter(providers::isRemovable)
                 .distinct()

@@ -57,11 +57,11 @@ public final class PortalCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
         var profile = circumstances.profile();
-        var portal = profile == null ? null : profile.time().portal();
+        var portal = profile == null ? null : profile.computer().time().portal();
         return List.of(
                 profile == null || portal == null
                         ? Finding.skipped(ID, Evidence.notConfigured("address"))
-                        : new Look(portal, profile.time().issuers()).finding());
+                        : new Look(portal, profile.computer().time().issuers()).finding());
     }
 
     /** One look at one portal. */

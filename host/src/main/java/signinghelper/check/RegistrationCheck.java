@@ -34,7 +34,7 @@ public final class RegistrationCheck implements Check {
     public List<Finding> look(Circumstances circumstances) {
         var here = registration.get();
         var profile = circumstances.profile();
-        var extensions = profile == null ? List.<String>of() : profile.extensionIds();
+        var extensions = profile == null ? List.<String>of() : profile.access().extensionIds();
         var findings = here.browsers().stream()
                 .map(browser -> here.status(browser, extensions))
                 .filter(BrowserStatus::isPresent)

@@ -65,12 +65,12 @@ public final class SubjectMatchCheck implements Check {
     }
 
     private static HolderRules rules(@Nullable Profile profile) {
-        return profile == null ? HolderRules.USUAL : profile.holder();
+        return profile == null ? HolderRules.USUAL : profile.signing().holder();
     }
 
     private static boolean matches(SubjectMatch match, @Nullable Profile profile) {
         return match.matches(
-                profile == null ? NameRule.REFUSE : profile.binding().nameRule());
+                profile == null ? NameRule.REFUSE : profile.signing().binding().nameRule());
     }
 
     private Finding finding(HeldKey held, Account account, Verdict otherwise, @Nullable Profile profile) {
@@ -88,7 +88,7 @@ public final class SubjectMatchCheck implements Check {
         var menus = new HashMap<String, String>();
         if (profile != null) {
             for (var language : Language.values()) {
-                menus.put("menu@" + language.tag(), profile.menu(role, language));
+                menus.put("menu@" + language.tag(), profile.signing().menu(role, language));
             }
         }
         return menus;

@@ -56,7 +56,7 @@ public final class TemporaryFilesCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) {
         var profile = circumstances.profile();
-        var told = profile == null ? TemporaryFiles.NONE : profile.temporaryFiles();
+        var told = profile == null ? TemporaryFiles.NONE : profile.computer().temporaryFiles();
         try {
             var entries = folder.entries();
             var left = entries.stream()

@@ -109,7 +109,7 @@ public final class TemporaryFilesRepair implements Repair {
     }
 
     private static TemporaryFiles told(@Nullable Profile profile) {
-        return profile == null ? TemporaryFiles.NONE : profile.temporaryFiles();
+        return profile == null ? TemporaryFiles.NONE : profile.computer().temporaryFiles();
     }
 
     /** Fails where nothing could be moved; what is in use alone is no failure. */

@@ -94,7 +94,11 @@ public final class TokenServiceCheck implements Check {
             notWanted(profile, present.isEmpty()).ifPresent(findings::add);
         }
         if (findings.isEmpty()) {
-            findings.add(whole(libraries, present, reports, profile != null && profile.discovers()));
+            findings.add(whole(
+                    libraries,
+                    present,
+                    reports,
+                    profile != null && profile.computer().discovers()));
         }
         smartCards().ifPresent(findings::add);
         findings.replaceAll(finding -> finding.with(HelpFacts.of(circumstances.profile(), finding.facts())));

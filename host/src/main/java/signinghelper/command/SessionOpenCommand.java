@@ -71,9 +71,9 @@ public final class SessionOpenCommand {
     Result run(Arguments arguments) throws Refusal {
         compareVersions(arguments);
         var inForce = profile.load();
-        var capabilities = inForce.capabilitiesOf(arguments.origin());
+        var capabilities = inForce.access().capabilitiesOf(arguments.origin());
         if (capabilities.isEmpty()
-                || inForce.capabilitiesOf(arguments.topOrigin()).isEmpty()) {
+                || inForce.access().capabilitiesOf(arguments.topOrigin()).isEmpty()) {
             throw Refusal.of(ErrorCode.ORIGIN_NOT_ALLOWED);
         }
         var page = new Asker.Page(

@@ -71,7 +71,7 @@ public final class SignatureSignCommand
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var batch = RequestedDocument.batch(arguments.documents(), contents, session);
         var order = new SigningOrder(
-                batch, arguments.documentFormat(), session.profile().cms(), arguments.nonce(), key -> true);
+                batch, arguments.documentFormat(), session.profile().signing().cms(), arguments.nonce(), key -> true);
         var signed = signing.sign(order, task);
         return new Result(signed.receipt().toBase64(), signed.outcomes());
     }

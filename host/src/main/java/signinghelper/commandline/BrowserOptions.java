@@ -79,7 +79,7 @@ final class BrowserOptions {
 
     /** What each store has, as {@code profile} says. */
     static Map<String, ExtensionOffer> stores(Profile profile) {
-        return profile.stores().entrySet().stream()
+        return profile.access().stores().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, store -> offer(store.getValue().value())));
     }

@@ -30,11 +30,11 @@ public final class InstalledProfile {
 
     /** Rules for who the holder of a certificate is; the usual ones without a profile. */
     static HolderRules holders(Optional<Profile> profile) {
-        return profile.map(Profile::holder).orElse(HolderRules.USUAL);
+        return profile.map(found -> found.signing().holder()).orElse(HolderRules.USUAL);
     }
 
     /** The form for SM2 keys that the profile names, or else the one in the syntax of RFC 5652 with attributes. */
     static CmsForm form(Optional<Profile> profile) {
-        return profile.map(Profile::cms).orElse(CmsForm.PKCS7_501);
+        return profile.map(found -> found.signing().cms()).orElse(CmsForm.PKCS7_501);
     }
 }

@@ -53,7 +53,7 @@ public final class Register implements Callable<Integer> {
             throw Refusal.of(ErrorCode.RIGHTS_MISSING);
         }
         var inForce = profile.load();
-        var extensions = inForce.extensionIds();
+        var extensions = inForce.access().extensionIds();
         if (extensions.isEmpty()) {
             console.note(console.words().get("register.no.extension"));
         }

@@ -83,7 +83,7 @@ public final class Status implements Callable<Integer> {
         var registration = registrations.apply(options.userData());
         var browsers = options.chosen(registration, registration.browsers(), console.words());
         var profile = installed.load();
-        var extensions = profile.map(Profile::extensionIds).orElse(List.of());
+        var extensions = profile.map(found -> found.access().extensionIds()).orElse(List.of());
         var found = browsers.stream()
                 .map(browser -> status(registration, browser, extensions))
                 .toList();

@@ -53,11 +53,11 @@ public record MachinePolicy(
     }
 
     Profile narrow(Profile profile) {
-        var fewerOrigins = profile.origins().stream()
+        var fewerOrigins = profile.access().origins().stream()
                 .filter(allowed -> origins == null || origins.contains(allowed.origin()))
-                .map(allowed -> new Profile.AllowedOrigin(allowed.origin(), narrow(allowed.capabilities())))
+                .map(allowed -> new AllowedOrigin(allowed.origin(), narrow(allowed.capabilities())))
                 .toList();
-        var fewerDrivers = profile.drivers().stream()
+        var fewerDrivers = profile.computer().drivers().stream()
                 .filter(driver -> drivers == null || drivers.contains(driver.name()))
                 .toList();
         return profile.narrowedTo(fewerOrigins, fewerDrivers);

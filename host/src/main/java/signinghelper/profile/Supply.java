@@ -30,21 +30,22 @@ public enum Supply {
 
     private boolean isMissingFrom(Profile profile) {
         return switch (this) {
-            case ROOTS -> profile.anchors().roots().isEmpty();
-            case REVOCATION -> profile.anchors().revocation().isEmpty();
-            case DRIVERS -> profile.libraries().stream().noneMatch(driver -> driver.kind() == DriverLibrary.Kind.SKF);
-            case DIRECTORY -> profile.enrolment().directory() == null;
-            case FORM -> !profile.cmsNotes().isEmpty();
-            case MENUS -> profile.menus().isEmpty();
-            case TIME -> profile.time().portal() == null;
-            case AUTHORITY -> profile.contact(Contact.Of.AUTHORITY).isEmpty();
-            case PORTAL -> profile.contact(Contact.Of.PORTAL).isEmpty();
-            case APPLICATION -> profile.link(Link.APPLICATION).isEmpty();
-            case RENEWAL -> profile.link(Link.RENEWAL).isEmpty();
-            case DRIVER_PAGE -> profile.link(Link.DRIVERS).isEmpty();
-            case INSTALLATION -> profile.link(Link.INSTALLATION).isEmpty();
-            case STORES -> profile.stores().isEmpty();
-            case LEFTOVERS -> profile.temporaryFiles().leftovers().isEmpty();
+            case ROOTS -> profile.signing().anchors().roots().isEmpty();
+            case REVOCATION -> profile.signing().anchors().revocation().isEmpty();
+            case DRIVERS ->
+                profile.computer().libraries().stream().noneMatch(driver -> driver.kind() == DriverLibrary.Kind.SKF);
+            case DIRECTORY -> profile.signing().enrolment().directory() == null;
+            case FORM -> !profile.signing().cmsNotes().isEmpty();
+            case MENUS -> profile.signing().menus().isEmpty();
+            case TIME -> profile.computer().time().portal() == null;
+            case AUTHORITY -> profile.help().contact(Contact.Of.AUTHORITY).isEmpty();
+            case PORTAL -> profile.help().contact(Contact.Of.PORTAL).isEmpty();
+            case APPLICATION -> profile.help().link(Link.APPLICATION).isEmpty();
+            case RENEWAL -> profile.help().link(Link.RENEWAL).isEmpty();
+            case DRIVER_PAGE -> profile.help().link(Link.DRIVERS).isEmpty();
+            case INSTALLATION -> profile.help().link(Link.INSTALLATION).isEmpty();
+            case STORES -> profile.access().stores().isEmpty();
+            case LEFTOVERS -> profile.computer().temporaryFiles().leftovers().isEmpty();
         };
     }
 }

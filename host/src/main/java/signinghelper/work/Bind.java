@@ -41,7 +41,7 @@ public final class Bind {
      */
     public Bound bind(Nonce nonce, Account account, Profile rules, Task task) throws Refusal {
         var origin = task.asker().origin();
-        var menu = rules.menu(account.role(), task.language());
+        var menu = rules.signing().menu(account.role(), task.language());
         var keys = offer.toSign(key -> objection(key, account, rules, menu));
         return pin.ask(
                 new PinSubject.Binding(account),
@@ -54,15 +54,16 @@ public final class Bind {
     }
 
     private static SubjectMatch matchOf(HeldKey key, Account account, Profile rules) {
-        return SubjectMatch.of(key.key().certificate(), account, rules.holder());
+        return SubjectMatch.of(key.key().certificate(), account, rules.signing().holder());
     }
 
     private static @Nullable Refusal objection(HeldKey key, Account account, Profile rules, String menu) {
         var match = matchOf(key, account, rules);
-        if (match.matches(rules.binding().nameRule())) {
+        if (match.matches(rules.signing().binding().nameRule())) {
             return null;
         }
-        var facts = new HashMap<>(SubjectDifference.facts(key.key().certificate(), account, match, rules.holder()));
+        var facts = new HashMap<>(SubjectDifference.facts(
+                key.key().certificate(), account, match, rules.signing().holder()));
         facts.put("menu", menu);
         return new Refusal(ErrorCode.SUBJECT_MISMATCH, facts);
     }

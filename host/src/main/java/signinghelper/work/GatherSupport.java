@@ -107,7 +107,7 @@ public final class GatherSupport {
         names.addAll(diagnosis.ids());
         names.addAll(tokens.driverNames());
         if (valid != null) {
-            valid.libraries().stream().map(DriverLibrary::name).forEach(names::add);
+            valid.computer().libraries().stream().map(DriverLibrary::name).forEach(names::add);
         }
         return names;
     }

@@ -74,6 +74,9 @@ public final class InspectFile {
     }
 
     private static @Nullable String contact(Profile known, Language language) {
-        return known.contact(Contact.Of.PORTAL).map(whom -> whom.text(language)).orElse(null);
+        return known.help()
+                .contact(Contact.Of.PORTAL)
+                .map(whom -> whom.text(language))
+                .orElse(null);
     }
 }

@@ -8,21 +8,19 @@ import signinghelper.discovery.DiscoveredLibrary;
 import signinghelper.discovery.FoundLibraries;
 import signinghelper.discovery.LibrarySearch;
 import signinghelper.discovery.SearchedPlaces;
-import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.platform.AdministratorOwnership;
 import signinghelper.platform.NoRegistry;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.RegisteredLibraries;
-import signinghelper.profile.Anchors;
-import signinghelper.profile.BindingSettings;
+import signinghelper.profile.Access;
+import signinghelper.profile.Computer;
 import signinghelper.profile.Discovery;
 import signinghelper.profile.DriverEntry;
 import signinghelper.profile.DriverLibrary;
-import signinghelper.profile.Enrolment;
+import signinghelper.profile.Help;
 import signinghelper.profile.Profile;
-import signinghelper.profile.TemporaryFiles;
-import signinghelper.profile.TimeSettings;
+import signinghelper.profile.Signing;
 import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -68,24 +66,10 @@ class DriverCatalogTest {
                 1,
                 Profile.Kind.PRODUCTION,
                 Map.of("zh-CN", "测试", "en", "Test"),
-                List.of(),
-                List.of(),
-                Map.of(),
-                CmsForm.PKCS7_501,
-                List.of(),
-                HolderRules.USUAL,
-                BindingSettings.USUAL,
-                List.of(drivers),
-                TimeSettings.NONE,
-                Anchors.NONE,
-                Enrolment.NONE,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                TemporaryFiles.NONE,
-                List.of(),
-                Map.of());
+                Access.of(List.of()),
+                Signing.of(CmsForm.PKCS7_501),
+                Computer.UNKNOWN.with(List.of(drivers)),
+                Help.NONE);
     }
 
     /** Below {@code root} lies what would lie below the computer's own. */

@@ -4,15 +4,19 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.match.Account;
+import signinghelper.profile.Access;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.BindingSettings;
+import signinghelper.profile.Computer;
 import signinghelper.profile.Contact;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.FormerInstallation;
+import signinghelper.profile.Help;
 import signinghelper.profile.Link;
 import signinghelper.profile.Middleware;
 import signinghelper.profile.Profile;
+import signinghelper.profile.Signing;
 import signinghelper.profile.Store;
 import signinghelper.profile.TemporaryFiles;
 import signinghelper.profile.TimeSettings;
@@ -93,23 +97,19 @@ final class TestProfiles {
                 1,
                 Profile.Kind.PRODUCTION,
                 name,
-                List.of(),
-                extensionIds,
-                Map.of(Account.Role.SUPPLIER, Map.of("zh-CN", "用户管理", "en", "User management")),
-                CmsForm.PKCS7_501,
-                List.of(),
-                HolderRules.USUAL,
-                BindingSettings.USUAL,
-                List.of(),
-                time,
-                anchors,
-                enrolment,
-                Map.of(Link.RENEWAL, List.of(dated(URI.create("https://ca.example/renew")))),
-                Map.of(Contact.Of.AUTHORITY, dated(new Contact(name, List.of("4000000000"), null))),
-                List.of(),
-                middleware,
-                files,
-                former,
-                stores);
+                new Access(List.of(), extensionIds, stores),
+                new Signing(
+                        CmsForm.PKCS7_501,
+                        List.of(),
+                        HolderRules.USUAL,
+                        BindingSettings.USUAL,
+                        Map.of(Account.Role.SUPPLIER, Map.of("zh-CN", "用户管理", "en", "User management")),
+                        anchors,
+                        enrolment),
+                new Computer(List.of(), time, middleware, files, former),
+                new Help(
+                        Map.of(Link.RENEWAL, List.of(dated(URI.create("https://ca.example/renew")))),
+                        Map.of(Contact.Of.AUTHORITY, dated(new Contact(name, List.of("4000000000"), null))),
+                        List.of()));
     }
 }

@@ -4,17 +4,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
-import signinghelper.profile.Anchors;
-import signinghelper.profile.BindingSettings;
-import signinghelper.profile.Enrolment;
+import signinghelper.profile.Access;
+import signinghelper.profile.AllowedOrigin;
+import signinghelper.profile.Computer;
+import signinghelper.profile.Help;
 import signinghelper.profile.Profile;
-import signinghelper.profile.TemporaryFiles;
-import signinghelper.profile.TimeSettings;
+import signinghelper.profile.Signing;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.ProductVersion;
@@ -42,26 +41,12 @@ class SessionOpenCommandTest {
                 1,
                 Profile.Kind.PRODUCTION,
                 Map.of("zh-CN", "测试", "en", "Test"),
-                List.of(
-                        new Profile.AllowedOrigin(PORTAL, Set.of("token.list", "login.authenticate")),
-                        new Profile.AllowedOrigin("https://nothing.example", Set.of())),
-                List.of(),
-                Map.of(),
-                CmsForm.PKCS7_501,
-                List.of(),
-                HolderRules.USUAL,
-                BindingSettings.USUAL,
-                List.of(),
-                TimeSettings.NONE,
-                Anchors.NONE,
-                Enrolment.NONE,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                TemporaryFiles.NONE,
-                List.of(),
-                Map.of());
+                Access.of(List.of(
+                        new AllowedOrigin(PORTAL, Set.of("token.list", "login.authenticate")),
+                        new AllowedOrigin("https://nothing.example", Set.of()))),
+                Signing.of(CmsForm.PKCS7_501),
+                Computer.UNKNOWN,
+                Help.NONE);
     }
 
     @Test

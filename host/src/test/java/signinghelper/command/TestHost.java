@@ -15,13 +15,16 @@ import signinghelper.formats.TestAuthority;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.match.Account;
+import signinghelper.profile.Access;
+import signinghelper.profile.AllowedOrigin;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.BindingSettings;
+import signinghelper.profile.Computer;
 import signinghelper.profile.Enrolment;
+import signinghelper.profile.Help;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSource;
-import signinghelper.profile.TemporaryFiles;
-import signinghelper.profile.TimeSettings;
+import signinghelper.profile.Signing;
 import signinghelper.profile.Vendors;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.Prompt;
@@ -168,29 +171,22 @@ public final class TestHost implements AutoCloseable {
                 1,
                 Profile.Kind.PRODUCTION,
                 Map.of("zh-CN", "测试", "en", "Test"),
-                List.of(
-                        new Profile.AllowedOrigin(ORIGIN, everything),
-                        new Profile.AllowedOrigin("https://look.example", Set.of("token.list")),
-                        new Profile.AllowedOrigin("https://login.example", Set.of("login.authenticate"))),
-                List.of(),
-                Map.of(
-                        Account.Role.SUPPLIER, Map.of("zh-CN", "供应商菜单", "en", "supplier menu"),
-                        Account.Role.PURCHASER, Map.of("zh-CN", "采购单位菜单", "en", "purchaser menu")),
-                cms,
-                List.of(),
-                HolderRules.USUAL,
-                binding,
-                List.of(),
-                TimeSettings.NONE,
-                Anchors.NONE,
-                Enrolment.NONE,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                TemporaryFiles.NONE,
-                List.of(),
-                Map.of());
+                Access.of(List.of(
+                        new AllowedOrigin(ORIGIN, everything),
+                        new AllowedOrigin("https://look.example", Set.of("token.list")),
+                        new AllowedOrigin("https://login.example", Set.of("login.authenticate")))),
+                new Signing(
+                        cms,
+                        List.of(),
+                        HolderRules.USUAL,
+                        binding,
+                        Map.of(
+                                Account.Role.SUPPLIER, Map.of("zh-CN", "供应商菜单", "en", "supplier menu"),
+                                Account.Role.PURCHASER, Map.of("zh-CN", "采购单位菜单", "en", "purchaser menu")),
+                        Anchors.NONE,
+                        Enrolment.NONE),
+                Computer.UNKNOWN,
+                Help.NONE);
     }
 
     public FakePrompt prompt() {

@@ -44,38 +44,39 @@ class AnotherPortalTest {
 
     @Test
     void itsOriginsMayAskForWhatItSaysAndTheFirstPortalForNothing() {
-        assertThat(profile.capabilitiesOf(new Origin("https://trade.example.org")))
+        assertThat(profile.access().capabilitiesOf(new Origin("https://trade.example.org")))
                 .contains("login.authenticate", "signature.sign");
-        assertThat(profile.capabilitiesOf(new Origin("https://bids.example.org:8443")))
+        assertThat(profile.access().capabilitiesOf(new Origin("https://bids.example.org:8443")))
                 .containsExactlyInAnyOrder("token.list", "login.authenticate");
-        assertThat(profile.capabilitiesOf(new Origin("https://czt.hubei.gov.cn")))
+        assertThat(profile.access().capabilitiesOf(new Origin("https://czt.hubei.gov.cn")))
                 .isEmpty();
     }
 
     @Test
     void thePeopleToAskAndThePlacesToLookAreItsOwn() {
-        assertThat(profile.contact(Contact.Of.AUTHORITY).orElseThrow().text(Language.CHINESE))
+        assertThat(profile.help().contact(Contact.Of.AUTHORITY).orElseThrow().text(Language.CHINESE))
                 .isEqualTo("示例CA客服 000-0000-0001");
-        assertThat(profile.menu(Account.Role.PURCHASER, Language.CHINESE)).isEqualTo("单位设置");
-        assertThat(profile.link(Link.RENEWAL).orElseThrow()).hasHost("ca.example.org");
-        assertThat(profile.biddingClients())
+        assertThat(profile.signing().menu(Account.Role.PURCHASER, Language.CHINESE))
+                .isEqualTo("单位设置");
+        assertThat(profile.help().link(Link.RENEWAL).orElseThrow()).hasHost("ca.example.org");
+        assertThat(profile.help().biddingClients())
                 .extracting(client -> client.value().name(Language.ENGLISH))
                 .containsExactly("Example bidding client (invented)");
     }
 
     @Test
     void whatGetsInTheWayIsItsOwn() {
-        var middleware = profile.middleware().get(0).value();
+        var middleware = profile.computer().middleware().get(0).value();
 
         assertThat(middleware.hasProvider("EXAMPLE CSP v2")).isTrue();
         assertThat(middleware.hasProvider("CFCA CSP")).isFalse();
         assertThat(middleware.hasService("examplekeyservice")).isTrue();
         assertThat(middleware.hasProcess("Example-Agent.exe")).isTrue();
-        assertThat(profile.formerInstallations().get(0).value().isListedAs("示例 旧助手 3.1"))
+        assertThat(profile.computer().formerInstallations().get(0).value().isListedAs("示例 旧助手 3.1"))
                 .isTrue();
         assertThat(Stream.of("ExampleHelper12.tmp", "Report.docx")
                         .map(Path::of)
-                        .filter(profile.temporaryFiles()::isLeftover))
+                        .filter(profile.computer().temporaryFiles()::isLeftover))
                 .containsExactly(Path.of("ExampleHelper12.tmp"));
     }
 
@@ -85,7 +86,7 @@ class AnotherPortalTest {
 
         assertThat(shown)
                 .toIterable()
-                .containsExactlyInAnyOrderElementsOf(Stream.of(Profile.class.getRecordComponents())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ProfileFile.class.getRecordComponents())
                         .map(component -> component.getName())
                         .toList());
     }

@@ -27,7 +27,8 @@ class DriverLibraryTest {
 
     @Test
     void isReadFromTheProfile() throws Exception {
-        var driver = profile(",\"drivers\":[" + GOOD + "]").libraries().get(0);
+        var driver =
+                profile(",\"drivers\":[" + GOOD + "]").computer().libraries().get(0);
 
         assertThat(driver.name()).isEqualTo("softhsm2");
         assertThat(driver.paths(OperatingSystem.LINUX)).containsExactly(Path.of("/usr/lib/a.so"));
@@ -36,9 +37,10 @@ class DriverLibraryTest {
 
     @Test
     void skfLibraryMaySayMoreOfItself() throws Exception {
-        var driver = profile("""
+        var driver =
+                profile("""
                         ,"drivers":[{"kind":"skf","name":"a","library":{"linux":["/usr/lib/a.so","/opt/a.so"]},
-                        "providers":["Vendor CSP v1.0"],"sha256":["%s"],"rsaInput":"digest"}]""".formatted("0a".repeat(32))).libraries().get(0);
+                        "providers":["Vendor CSP v1.0"],"sha256":["%s"],"rsaInput":"digest"}]""".formatted("0a".repeat(32))).computer().libraries().get(0);
 
         assertThat(driver.paths(OperatingSystem.LINUX)).containsExactly(Path.of("/usr/lib/a.so"), Path.of("/opt/a.so"));
         assertThat(driver.providers()).containsExactly("Vendor CSP v1.0");
@@ -54,6 +56,7 @@ class DriverLibraryTest {
 
     private static DriverLibrary driver(String more) throws Exception {
         return profile(",\"drivers\":[{\"kind\":\"pkcs11\",\"name\":\"a\",\"library\":{}" + more + "}]")
+                .computer()
                 .libraries()
                 .get(0);
     }
@@ -62,15 +65,18 @@ class DriverLibraryTest {
     void othersAreLookedForWhereAnEntrySaysSo() throws Exception {
         var profile = profile(",\"drivers\":[{\"discover\":true}," + GOOD + "]");
 
-        assertThat(profile.discovers()).isTrue();
-        assertThat(profile.libraries()).extracting(DriverLibrary::name).containsExactly("softhsm2");
-        assertThat(profile(",\"drivers\":[" + GOOD + "]").discovers()).isFalse();
+        assertThat(profile.computer().discovers()).isTrue();
+        assertThat(profile.computer().libraries())
+                .extracting(DriverLibrary::name)
+                .containsExactly("softhsm2");
+        assertThat(profile(",\"drivers\":[" + GOOD + "]").computer().discovers())
+                .isFalse();
     }
 
     @Test
     void profileNeedNotNameAny() throws Exception {
-        assertThat(profile("").drivers()).isEmpty();
-        assertThat(profile(",\"drivers\":[]").drivers()).isEmpty();
+        assertThat(profile("").computer().drivers()).isEmpty();
+        assertThat(profile(",\"drivers\":[]").computer().drivers()).isEmpty();
     }
 
     @ParameterizedTest

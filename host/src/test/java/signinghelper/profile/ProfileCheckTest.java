@@ -220,7 +220,7 @@ class ProfileCheckTest {
     }
 
     private static List<String> recordComponents() {
-        return Stream.of(Profile.class.getRecordComponents())
+        return Stream.of(ProfileFile.class.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
     }

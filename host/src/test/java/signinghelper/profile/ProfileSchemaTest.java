@@ -45,7 +45,7 @@ class ProfileSchemaTest {
 
     @Test
     void theSchemaNamesEveryFieldOfTheRecord() throws IOException {
-        var fields = Stream.of(Profile.class.getRecordComponents())
+        var fields = Stream.of(ProfileFile.class.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
 

@@ -59,7 +59,8 @@ class ProfileStoreTest {
         var profile = store().adopt();
 
         assertThat(profile.version()).isEqualTo(3);
-        assertThat(profile.capabilitiesOf(PORTAL)).containsExactlyInAnyOrder("token.list", "login.authenticate");
+        assertThat(profile.access().capabilitiesOf(PORTAL))
+                .containsExactlyInAnyOrder("token.list", "login.authenticate");
     }
 
     @Test
@@ -218,7 +219,7 @@ class ProfileStoreTest {
         store.adopt();
 
         writePolicy(Map.of("profileKeys", key.publicPem(), "origins", List.of(PORTAL.value())));
-        assertThat(store.adopt().capabilitiesOf(SECOND)).isEmpty();
+        assertThat(store.adopt().access().capabilitiesOf(SECOND)).isEmpty();
         store.adopt();
 
         Files.writeString(folder.resolve("state/profile-version-test"), "50");
@@ -247,8 +248,8 @@ class ProfileStoreTest {
                 "capabilities", List.of("token.list")));
         var profile = store().adopt();
 
-        assertThat(profile.capabilitiesOf(PORTAL)).containsExactly("token.list");
-        assertThat(profile.capabilitiesOf(SECOND)).isEmpty();
+        assertThat(profile.access().capabilitiesOf(PORTAL)).containsExactly("token.list");
+        assertThat(profile.access().capabilitiesOf(SECOND)).isEmpty();
     }
 
     @Test
@@ -259,44 +260,48 @@ class ProfileStoreTest {
                 "capabilities", List.of("token.list", "login.authenticate", "signature.sign")));
         var profile = store().adopt();
 
-        assertThat(profile.capabilitiesOf(SECOND)).containsExactly("token.list");
-        assertThat(profile.capabilitiesOf(new Origin("https://further.example")))
+        assertThat(profile.access().capabilitiesOf(SECOND)).containsExactly("token.list");
+        assertThat(profile.access().capabilitiesOf(new Origin("https://further.example")))
                 .isEmpty();
-        assertThat(profile.capabilitiesOf(PORTAL)).isEmpty();
+        assertThat(profile.access().capabilitiesOf(PORTAL)).isEmpty();
     }
 
     @Test
     void policyNarrowsToSomeDrivers() throws Exception {
-        assertThat(store().adopt().drivers())
+        assertThat(store().adopt().computer().drivers())
                 .extracting(DriverEntry::name)
                 .containsExactly("soft", "spare", "discover");
 
         writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("spare", "unheard-of")));
 
-        assertThat(store().adopt().drivers()).extracting(DriverEntry::name).containsExactly("spare");
+        assertThat(store().adopt().computer().drivers())
+                .extracting(DriverEntry::name)
+                .containsExactly("spare");
     }
 
     @Test
     void policyThatNamesDriversKeepsTheSearchForOthersOnlyByItsName() throws Exception {
-        assertThat(store().adopt().discovers()).isTrue();
+        assertThat(store().adopt().computer().discovers()).isTrue();
 
         writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("spare")));
-        assertThat(store().adopt().discovers()).isFalse();
+        assertThat(store().adopt().computer().discovers()).isFalse();
 
         writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("discover")));
-        assertThat(store().adopt().discovers()).isTrue();
-        assertThat(store().adopt().libraries()).isEmpty();
+        assertThat(store().adopt().computer().discovers()).isTrue();
+        assertThat(store().adopt().computer().libraries()).isEmpty();
     }
 
     @Test
     void onWindowsAGroupPolicyCountsBeforeTheFile() throws Exception {
         writePolicy(Map.of("profileKeys", key.publicPem()));
         var registry = new FakeRegistry();
-        assertThat(store(Optional.of(registry)).adopt().capabilitiesOf(SECOND)).isNotEmpty();
+        assertThat(store(Optional.of(registry)).adopt().access().capabilitiesOf(SECOND))
+                .isNotEmpty();
 
         var policy = Map.of("profileKeys", key.publicPem(), "origins", List.of(PORTAL.value()));
         registry.write(MachinePolicySource.KEY, MachinePolicySource.VALUE, new JsonMapper().writeValueAsString(policy));
-        assertThat(store(Optional.of(registry)).adopt().capabilitiesOf(SECOND)).isEmpty();
+        assertThat(store(Optional.of(registry)).adopt().access().capabilitiesOf(SECOND))
+                .isEmpty();
 
         registry.write(MachinePolicySource.KEY, MachinePolicySource.VALUE, "{");
         var refusal = catchThrowableOfType(

@@ -50,7 +50,7 @@ class ProfileTest {
         var profile = read(Files.readString(Path.of("../profiles", name, "profile.json")));
 
         assertThat(profile.id()).isEqualTo(name);
-        assertThat(profile.origins())
+        assertThat(profile.access().origins())
                 .isNotEmpty()
                 .allSatisfy(origin ->
                         assertThat(origin.capabilities()).isNotEmpty().isSubsetOf(ProtocolFiles.values("Method")));
@@ -68,10 +68,10 @@ class ProfileTest {
     void aStoresIdIsOneOfTheExtensionsThatMayStartTheHost() throws IOException {
         var profile = read(withStore("edge", STORE));
 
-        assertThat(profile.extensionIds())
+        assertThat(profile.access().extensionIds())
                 .containsExactly("abcdefghijklmnopabcdefghijklmnop", "ponmlkjihgfedcbaponmlkjihgfedcba");
-        assertThat(profile.store("edge")).isPresent();
-        assertThat(profile.store("chrome")).isEmpty();
+        assertThat(profile.access().store("edge")).isPresent();
+        assertThat(profile.access().store("chrome")).isEmpty();
     }
 
     @Test
@@ -90,12 +90,12 @@ class ProfileTest {
         var profile = read(GOOD.replace("\"cms\"", """
                 "holder": {"name": ["2.5.4.3"], "authorities": ["某CA"]}, "binding": {"nameRule": "warn"}, "cms\""""));
 
-        assertThat(profile.holder().name()).containsExactly("2.5.4.3");
-        assertThat(profile.holder().authorities()).containsExactly("某CA");
-        assertThat(profile.holder().creditCode()).isEqualTo(HolderRules.USUAL.creditCode());
-        assertThat(profile.binding().nameRule()).isEqualTo(NameRule.WARN);
-        assertThat(read(GOOD).holder()).isEqualTo(HolderRules.USUAL);
-        assertThat(read(GOOD).binding().nameRule()).isEqualTo(NameRule.REFUSE);
+        assertThat(profile.signing().holder().name()).containsExactly("2.5.4.3");
+        assertThat(profile.signing().holder().authorities()).containsExactly("某CA");
+        assertThat(profile.signing().holder().creditCode()).isEqualTo(HolderRules.USUAL.creditCode());
+        assertThat(profile.signing().binding().nameRule()).isEqualTo(NameRule.WARN);
+        assertThat(read(GOOD).signing().holder()).isEqualTo(HolderRules.USUAL);
+        assertThat(read(GOOD).signing().binding().nameRule()).isEqualTo(NameRule.REFUSE);
     }
 
     @ParameterizedTest
@@ -113,9 +113,11 @@ class ProfileTest {
     void givesAnOriginWhatItSaysAndAnyOtherNothing() throws IOException {
         var profile = read(GOOD);
 
-        assertThat(profile.capabilitiesOf(new Origin("https://portal.example"))).containsExactly("token.list");
-        assertThat(profile.capabilitiesOf(new Origin("https://other.example"))).isEmpty();
-        assertThat(profile.capabilitiesOf(new Origin("https://portal.example:8443")))
+        assertThat(profile.access().capabilitiesOf(new Origin("https://portal.example")))
+                .containsExactly("token.list");
+        assertThat(profile.access().capabilitiesOf(new Origin("https://other.example")))
+                .isEmpty();
+        assertThat(profile.access().capabilitiesOf(new Origin("https://portal.example:8443")))
                 .isEmpty();
     }
 
@@ -152,7 +154,7 @@ class ProfileTest {
     void anyPortOfLocalhostIsOpenInADemo(String asked, boolean open) throws IOException {
         var profile = read(DEMO.replace("https://portal.example", "http://localhost:*"));
 
-        assertThat(profile.capabilitiesOf(new Origin(asked)).isEmpty()).isEqualTo(!open);
+        assertThat(profile.access().capabilitiesOf(new Origin(asked)).isEmpty()).isEqualTo(!open);
     }
 
     @ParameterizedTest
@@ -197,14 +199,14 @@ class ProfileTest {
     void namesWhomToAskAndWhereToLook() throws IOException {
         var hubei = read(Files.readString(Path.of("../profiles/hubei/profile.json")));
 
-        assertThat(hubei.link(Link.APPLICATION))
+        assertThat(hubei.help().link(Link.APPLICATION))
                 .hasValueSatisfying(link -> assertThat(link).hasHost("css.hbca.org.cn"));
-        assertThat(hubei.link(Link.RENEWAL)).isEmpty();
-        assertThat(hubei.contact(Contact.Of.AUTHORITY))
+        assertThat(hubei.help().link(Link.RENEWAL)).isEmpty();
+        assertThat(hubei.help().contact(Contact.Of.AUTHORITY))
                 .hasValueSatisfying(contact ->
                         assertThat(contact.text(Language.CHINESE)).isEqualTo("湖北CA客服 4008708080、QQ 4008708080"));
-        assertThat(hubei.anchors().trust()).isEmpty();
-        assertThat(hubei.enrolment().directory()).isNull();
+        assertThat(hubei.signing().anchors().trust()).isEmpty();
+        assertThat(hubei.signing().enrolment().directory()).isNull();
     }
 
     @Test
@@ -212,7 +214,7 @@ class ProfileTest {
         var links = "{\"installation\": [" + dated("\"http://localhost:8417/helper/\"") + "]}";
         var demo = with("links", links).replace("production", "demo");
 
-        assertThat(read(demo).link(Link.INSTALLATION)).hasValue(URI.create("http://localhost:8417/helper/"));
+        assertThat(read(demo).help().link(Link.INSTALLATION)).hasValue(URI.create("http://localhost:8417/helper/"));
         assertNoProfile(demo.replace("localhost", "127.0.0.1"));
     }
 
@@ -224,6 +226,7 @@ class ProfileTest {
                 + "\\n-----END CERTIFICATE-----\\n";
         for (var text : List.of(base64, pem)) {
             var anchors = read(with("anchors", "{\"roots\": [" + dated("\"" + text + "\"") + "]}"))
+                    .signing()
                     .anchors();
 
             assertThat(anchors.trust()).isPresent();
@@ -284,20 +287,20 @@ class ProfileTest {
     @Test
     void readsWhatIsKnownOfTheFirstPortalsClientsAndOfWhatGetsInTheWay() throws IOException {
         var hubei = read(Files.readString(Path.of("../profiles/hubei/profile.json")));
-        var cfca = hubei.middleware().get(0).value();
+        var cfca = hubei.computer().middleware().get(0).value();
 
-        assertThat(hubei.biddingClients())
+        assertThat(hubei.help().biddingClients())
                 .hasSize(6)
                 .extracting(client -> client.value().company())
                 .contains("国泰新点软件股份有限公司", "湖北省楚天云有限公司");
         assertThat(cfca.hasProvider("cfca CSP v3.0")).isTrue();
         assertThat(cfca.hasProvider("Longmai mToken GM3000")).isFalse();
         assertThat(cfca.dependents(Language.CHINESE)).contains("网上银行");
-        assertThat(hubei.formerInstallations())
+        assertThat(hubei.computer().formerInstallations())
                 .anyMatch(former -> former.value().isListedAs("统一 CA 服务客户端 2.0"))
                 .noneMatch(former -> former.value().isListedAs("政采签章助手"));
-        assertThat(hubei.temporaryFiles().leftovers()).isEmpty();
-        assertThat(hubei.temporaryFiles().limits()).isNotNull();
+        assertThat(hubei.computer().temporaryFiles().leftovers()).isEmpty();
+        assertThat(hubei.computer().temporaryFiles().limits()).isNotNull();
     }
 
     @Test
@@ -315,6 +318,7 @@ class ProfileTest {
         var local = "{\"directory\": " + dated("\"http://localhost:8080/enrolment\"") + "}";
 
         assertThat(read(with("enrolment", local).replace("production", "demo"))
+                        .signing()
                         .enrolment()
                         .directory())
                 .isNotNull();

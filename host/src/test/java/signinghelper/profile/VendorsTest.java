@@ -141,7 +141,7 @@ class VendorsTest {
             for (var folder : folders.toList()) {
                 var text = Files.readString(folder.resolve("profile.json"));
                 var profile = new WireFormat().decode(Profile.class, text);
-                assertThat(profile.libraries())
+                assertThat(profile.computer().libraries())
                         .filteredOn(DriverLibrary::isOnlyNamed)
                         .allMatch(driver -> !vendors.complete(driver).isOnlyNamed());
             }

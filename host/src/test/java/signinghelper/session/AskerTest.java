@@ -26,7 +26,7 @@ class AskerTest {
 
     @Test
     void aPageHasItsOriginWhateverFramesIt() throws Refusal {
-        assertThat(new Session(ID, PAGE, Language.ENGLISH, Set.of(), TestHost.profile(CmsForm.RFC5652))
+        assertThat(new Session(ID, PAGE, Language.ENGLISH, Set.of(), TestHost.profile(CmsForm.PKCS7_501))
                         .origin()
                         .value())
                 .isEqualTo("https://portal.example");
@@ -47,8 +47,8 @@ class AskerTest {
     /** So that nothing that needs an origin, above all a login, is ever done for it. */
     @Test
     void theCommandLineHasNoOrigin() {
-        var session =
-                new Session(ID, new Asker.CommandLine(), Language.ENGLISH, Set.of(), TestHost.profile(CmsForm.RFC5652));
+        var session = new Session(
+                ID, new Asker.CommandLine(), Language.ENGLISH, Set.of(), TestHost.profile(CmsForm.PKCS7_501));
 
         assertThatThrownBy(session::origin)
                 .isInstanceOfSatisfying(

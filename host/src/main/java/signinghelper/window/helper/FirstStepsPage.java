@@ -56,8 +56,9 @@ final class FirstStepsPage implements HelperPage {
         }
         if (FirstStep.areAllDone(state)) {
             steps.stack(GAP, PlainText.strong(texts.words().get("first.bind")));
-            Optional.ofNullable(
-                            state.profile().map(known -> known.time().portal()).orElse(null))
+            Optional.ofNullable(state.profile()
+                            .map(known -> known.computer().time().portal())
+                            .orElse(null))
                     .ifPresent(portal -> steps.stack(
                             GAP,
                             PlainText.paragraph(portal.toString()),

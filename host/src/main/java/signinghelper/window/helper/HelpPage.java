@@ -78,13 +78,15 @@ final class HelpPage implements HelperPage {
     private void showContacts(Profile profile) {
         contacts.stack(0, PlainText.heading(texts.words().get("help.contacts")));
         for (var whose : Contact.Of.values()) {
-            profile.contact(whose)
+            profile.help()
+                    .contact(whose)
                     .ifPresent(contact -> contacts.stack(6, entry(contact.text(texts.language()), List.of())));
         }
-        if (!profile.biddingClients().isEmpty()) {
+        if (!profile.help().biddingClients().isEmpty()) {
             contacts.stack(GAP, PlainText.heading(texts.words().get("help.clients")));
         }
-        for (var client : profile.biddingClients().stream().map(Dated::value).toList()) {
+        for (var client :
+                profile.help().biddingClients().stream().map(Dated::value).toList()) {
             var lines = List.of(client.company(), String.join(comma(), client.telephones()));
             contacts.stack(6, entry(client.name(texts.language()), lines));
         }

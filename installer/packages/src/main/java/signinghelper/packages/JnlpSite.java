@@ -70,7 +70,7 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
     /** In what the profile does not go with it, for whoever builds; the site can be used all the same. */
     List<String> shortcomings(Profile profile) {
         var found = new ArrayList<String>();
-        if (!profile.link(Link.INSTALLATION).equals(Optional.of(codebase))) {
+        if (!profile.help().link(Link.INSTALLATION).equals(Optional.of(codebase))) {
             found.add("links.installation of the profile is not " + codebase + ": no error leads people to this site.");
         }
         if (!LandingPage.capabilities(profile, origin()).contains(LandingPage.CHECK)) {

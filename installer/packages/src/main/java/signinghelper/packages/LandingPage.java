@@ -3,6 +3,7 @@ package signinghelper.packages;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
+import signinghelper.profile.AllowedOrigin;
 import signinghelper.profile.Contact;
 import signinghelper.profile.Profile;
 
@@ -34,7 +35,7 @@ record LandingPage(
     String html(Template page) {
         var values = new HashMap<>(Map.of("version", version, "link", link.toString()));
         Optional.ofNullable(setup).ifPresent(file -> values.put("setup", file));
-        for (var store : profile.stores().entrySet()) {
+        for (var store : profile.access().stores().entrySet()) {
             values.put("store", "");
             values.put(store.getKey(), store.getValue().value().url().toString());
         }
@@ -53,16 +54,17 @@ record LandingPage(
 
     private void addWords(Map<String, String> values, Language language, String suffix) {
         values.put("portal-" + suffix, String.valueOf(profile.title().get(language.tag())));
-        profile.contact(Contact.Of.PORTAL)
+        profile.help()
+                .contact(Contact.Of.PORTAL)
                 .ifPresent(support -> values.put("support-" + suffix, support.text(language)));
     }
 
     /** The portal as people know it, or else the first of its origins that has an address. */
     private Optional<String> address() {
-        return Optional.ofNullable(profile.time().portal())
+        return Optional.ofNullable(profile.computer().time().portal())
                 .map(URI::toString)
-                .or(() -> profile.origins().stream()
-                        .map(Profile.AllowedOrigin::origin)
+                .or(() -> profile.access().origins().stream()
+                        .map(AllowedOrigin::origin)
                         .filter(allowed -> !allowed.endsWith(ANY_PORT))
                         .map(allowed -> allowed + "/")
                         .findFirst());
@@ -71,7 +73,7 @@ record LandingPage(
     /** What the profile lets pages of {@code origin} ask for; nothing where it does not name it. */
     static Set<String> capabilities(Profile profile, String origin) {
         try {
-            return profile.capabilitiesOf(new Origin(origin));
+            return profile.access().capabilitiesOf(new Origin(origin));
         } catch (IllegalArgumentException e) {
             return Set.of();
         }

@@ -1,0 +1,59 @@
+package signinghelper.profile;
+
+import signinghelper.formats.login.Origin;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import static signinghelper.profile.Profile.require;
+
+/**
+ * Pages and extensions that may use the helper.
+ *
+ * @param origins which origins may use the helper, and for what
+ * @param extensionIds ids of the browser extension that may start the host: the own, and here those of {@code stores} too
+ * @param stores where browsers' stores have the extension, by {@code edge} and {@code chrome}
+ */
+public record Access(List<AllowedOrigin> origins, List<String> extensionIds, Map<String, Dated<Store>> stores) {
+    private static final Set<String> STORES = Set.of("edge", "chrome");
+    private static final Pattern EXTENSION_ID = Pattern.compile("[a-p]{32}");
+
+    public Access {
+        require(origins != null, "origins");
+        require(
+                extensionIds != null && extensionIds.stream().allMatch(EXTENSION_ID.asMatchPredicate()),
+                "extensionIds");
+        origins = List.copyOf(origins);
+        stores = Map.copyOf(stores);
+        require(STORES.containsAll(stores.keySet()), "stores");
+        extensionIds = Stream.concat(
+                        extensionIds.stream(),
+                        stores.values().stream().map(store -> store.value().id()))
+                .distinct()
+                .toList();
+    }
+
+    /** Pages of origins alone, without an extension in a store. */
+    public static Access of(List<AllowedOrigin> origins) {
+        return new Access(origins, List.of(), Map.of());
+    }
+
+    /** The store {@code edge} or {@code chrome}; empty where the extension is not in it yet. */
+    public Optional<Store> store(String name) {
+        return Optional.ofNullable(stores.get(name)).map(Dated::value);
+    }
+
+    /** What {@code origin} may ask for; empty for one that may not use the helper at all. */
+    public Set<String> capabilitiesOf(Origin origin) {
+        var found = new HashSet<String>();
+        origins.stream()
+                .filter(allowed -> allowed.covers(origin))
+                .forEach(allowed -> found.addAll(allowed.capabilities()));
+        return Set.copyOf(found);
+    }
+}

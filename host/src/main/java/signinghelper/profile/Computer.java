@@ -1,0 +1,51 @@
+package signinghelper.profile;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import static signinghelper.profile.Profile.require;
+
+/**
+ * What the portal knows of its users' computers.
+ *
+ * @param drivers libraries of U-Key vendors, and whether others are looked for
+ * @param time whom to ask for the time
+ * @param middleware what gets in the way of the portal's U-Keys
+ * @param temporaryFiles what gathers in the folder of temporary files
+ * @param formerInstallations programs that came before the helper
+ */
+public record Computer(
+        List<DriverEntry> drivers,
+        TimeSettings time,
+        List<Dated<Middleware>> middleware,
+        TemporaryFiles temporaryFiles,
+        List<Dated<FormerInstallation>> formerInstallations) {
+
+    /** Nothing is known. */
+    public static final Computer UNKNOWN =
+            new Computer(List.of(), TimeSettings.NONE, List.of(), TemporaryFiles.NONE, List.of());
+
+    public Computer {
+        drivers = List.copyOf(drivers);
+        require(drivers.stream().map(DriverEntry::name).distinct().count() == drivers.size(), "drivers");
+        middleware = List.copyOf(middleware);
+        formerInstallations = List.copyOf(formerInstallations);
+    }
+
+    /** The same with other drivers. */
+    public Computer with(List<DriverEntry> others) {
+        return new Computer(others, time, middleware, temporaryFiles, formerInstallations);
+    }
+
+    /** Libraries that are named. */
+    public List<DriverLibrary> libraries() {
+        return drivers.stream()
+                .flatMap(entry -> entry instanceof DriverLibrary library ? Stream.of(library) : Stream.empty())
+                .toList();
+    }
+
+    /** Returns whether libraries that are not named are loaded too, where they are found. */
+    public boolean discovers() {
+        return drivers.stream().anyMatch(Discovery.class::isInstance);
+    }
+}

@@ -1,0 +1,72 @@
+package signinghelper.profile;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.match.Account;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Fields of a profile as its file has them, side by side; null for one that is left out. */
+record ProfileFile(
+        String id,
+        int version,
+        Profile.Kind kind,
+        Map<String, String> title,
+        List<AllowedOrigin> origins,
+        List<String> extensionIds,
+        @Nullable Map<Account.Role, Map<String, String>> menus,
+        CmsForm cms,
+        @Nullable List<Dated<Map<String, String>>> cmsNotes,
+        @Nullable HolderRules holder,
+        @Nullable BindingSettings binding,
+        @Nullable List<DriverEntry> drivers,
+        @Nullable TimeSettings time,
+        @Nullable Anchors anchors,
+        @Nullable Enrolment enrolment,
+        @Nullable Map<Link, List<Dated<URI>>> links,
+        @Nullable Map<Contact.Of, Dated<Contact>> contacts,
+        @Nullable List<Dated<BiddingClient>> biddingClients,
+        @Nullable List<Dated<Middleware>> middleware,
+        @Nullable TemporaryFiles temporaryFiles,
+        @Nullable List<Dated<FormerInstallation>> formerInstallations,
+        @Nullable Map<String, Dated<Store>> stores) {
+
+    Profile profile() {
+        return new Profile(id, version, kind, title, access(), signing(), computer(), help());
+    }
+
+    private Access access() {
+        return new Access(origins, extensionIds, Objects.requireNonNullElse(stores, Map.of()));
+    }
+
+    private Signing signing() {
+        return new Signing(
+                cms,
+                Objects.requireNonNullElse(cmsNotes, List.of()),
+                Objects.requireNonNullElse(holder, HolderRules.USUAL),
+                Objects.requireNonNullElse(binding, BindingSettings.USUAL),
+                Objects.requireNonNullElse(menus, Map.of()),
+                Objects.requireNonNullElse(anchors, Anchors.NONE),
+                Objects.requireNonNullElse(enrolment, Enrolment.NONE));
+    }
+
+    private Computer computer() {
+        return new Computer(
+                Objects.requireNonNullElse(drivers, List.of()),
+                Objects.requireNonNullElse(time, TimeSettings.NONE),
+                Objects.requireNonNullElse(middleware, List.of()),
+                Objects.requireNonNullElse(temporaryFiles, TemporaryFiles.NONE),
+                Objects.requireNonNullElse(formerInstallations, List.of()));
+    }
+
+    private Help help() {
+        return new Help(
+                Objects.requireNonNullElse(links, Map.of()),
+                Objects.requireNonNullElse(contacts, Map.of()),
+                Objects.requireNonNullElse(biddingClients, List.of()));
+    }
+}

@@ -1,0 +1,56 @@
+package signinghelper.profile;
+
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.match.Account;
+import signinghelper.guidance.Language;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import static signinghelper.profile.Profile.require;
+
+/**
+ * Certificates that the portal takes, and how it wants things signed.
+ *
+ * @param cms the one form of signed documents that the portal accepts from SM2 keys
+ * @param cmsNotes what is known of that form, by language tag, for the one who looks after the profile
+ * @param holder where in a certificate its holder stands
+ * @param binding rules for binding a certificate to an account
+ * @param menus where in the portal an account's organisation is corrected, by role and language tag
+ * @param anchors whose certificates the portal takes
+ * @param enrolment who knows which certificates are enrolled
+ */
+public record Signing(
+        CmsForm cms,
+        List<Dated<Map<String, String>>> cmsNotes,
+        HolderRules holder,
+        BindingSettings binding,
+        Map<Account.Role, Map<String, String>> menus,
+        Anchors anchors,
+        Enrolment enrolment) {
+
+    public Signing {
+        require(cms != null && cms.isWrittenForSm2(), "cms");
+        cmsNotes = List.copyOf(cmsNotes);
+        menus = Map.copyOf(menus);
+    }
+
+    /** A form alone, and what is usual. */
+    public static Signing of(CmsForm cms) {
+        return new Signing(
+                cms, List.of(), HolderRules.USUAL, BindingSettings.USUAL, Map.of(), Anchors.NONE, Enrolment.NONE);
+    }
+
+    /** Where the organisation's name and code are corrected, in words; empty text where the profile does not say. */
+    public String menu(Account.Role role, Language language) {
+        return menus.getOrDefault(role, Map.of()).getOrDefault(language.tag(), "");
+    }
+
+    /** CAs whose certificates the portal takes; empty where the profile names no root. */
+    public Optional<CertificateTrust> trust() {
+        return anchors.trust().map(trust -> trust.reading(holder));
+    }
+}
