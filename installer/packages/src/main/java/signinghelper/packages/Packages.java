@@ -156,7 +156,7 @@ public final class Packages implements Callable<Integer> {
         var format = new WireFormat();
         var signed = profile(extensionId);
         var accepted = format.decode(Profile.class, Files.readString(profile.resolve("profile.json")));
-        var ids = new ArrayList<>(accepted.extensionIds());
+        var ids = new ArrayList<>(accepted.access().extensionIds());
         ids.add(extensionId);
         var sources = root.resolve("installer/packages");
         var page = site == null ? null : page(site, program(accepted, signed, ids, null));
@@ -230,7 +230,8 @@ public final class Packages implements Callable<Integer> {
 
     private static Map<String, ExtensionOffer> stores(Profile accepted) {
         var offers = new HashMap<String, ExtensionOffer>();
-        accepted.stores()
+        accepted.access()
+                .stores()
                 .forEach((name, store) -> offers.put(
                         name,
                         new ExtensionOffer(store.value().id(), store.value().updateUrl())));
