@@ -2,7 +2,9 @@ package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.login.Origin;
+import signinghelper.protocol.BrowserWindow;
 import signinghelper.protocol.Lane;
+import signinghelper.session.Asker;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
@@ -18,6 +20,29 @@ class LanesTest {
     private static final Origin PORTAL = new Origin(TestHost.ORIGIN);
 
     private final FakeToken token = new FakeToken("A").with(SoftwareKey.Kind.P256);
+
+    @Test
+    void theWindowOfAPageThatWaitedOpensWhereThePageIsByThen() throws Exception {
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            var first = host.open();
+            var second = host.open();
+            first.logIn("1");
+            host.prompt().nextQuestion();
+            second.logIn("2");
+            second.listTokensFrom("look", "{\"left\":-1280,\"top\":0,\"width\":1280,\"height\":800}");
+            host.reply("look");
+
+            host.prompt().type(FakeToken.PIN);
+            var asker = host.prompt().nextQuestion().asker();
+            host.prompt().type(FakeToken.PIN);
+            host.reply("2");
+
+            assertThat(asker)
+                    .isInstanceOfSatisfying(
+                            Asker.Page.class,
+                            page -> assertThat(page.window()).isEqualTo(new BrowserWindow(-1280, 0, 1280, 800)));
+        }
+    }
 
     @Test
     void aSecondKeyCommandIsToldThatItWaitsAndRunsAfterTheFirst() throws Exception {

@@ -12,6 +12,12 @@ record TestPage(TestHost host, String session) {
         host.send(id, "token.list", "{\"session\":\"" + session + "\"}");
     }
 
+    /** The same from a browser window at {@code place}. */
+    void listTokensFrom(String id, String place) {
+        host.send("{\"jsonrpc\":\"2.0\",\"id\":\"" + id + "\",\"method\":\"token.list\",\"browserWindow\":" + place
+                + ",\"params\":{\"session\":\"" + session + "\"}}");
+    }
+
     void logIn(String id) {
         logIn(id, NONCE);
     }
