@@ -4,7 +4,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.work.News;
 
-/** Sends the news of one request to its page. */
+/** Way of a request's news to its page. */
 final class RequestNews implements News.Listener {
     private final Answers answers;
     private final SignatureDelivery delivery;

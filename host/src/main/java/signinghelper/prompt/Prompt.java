@@ -3,7 +3,7 @@ package signinghelper.prompt;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
 
-/** Asks the user. Every question blocks until there is an answer, and gives it back. */
+/** Questions to the user. Each blocks until there is an answer, and gives it back. */
 public interface Prompt {
 
     /** Gets ready in the background, so that the first window opens at once. Never fails. */

@@ -10,7 +10,7 @@ import signinghelper.token.HeldKey;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
 
-/** Asks the user for one PIN, and does one piece of work with it. */
+/** Question for one PIN, and the piece of work that it opens. */
 public final class AskPin {
     /** Work that runs with the U-Key logged in. */
     interface Work<T> {

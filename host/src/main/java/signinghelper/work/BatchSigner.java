@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 
-/** Signs the documents of one order with a U-Key that is logged in, and the receipt at the end. */
+/** Signer of one order's documents, and of the receipt at the end, with a U-Key that is logged in. */
 final class BatchSigner {
     private final TokenSession session;
     private final HeldKey key;

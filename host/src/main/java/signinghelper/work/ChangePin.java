@@ -6,7 +6,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Tokens;
 
-/** Lets the user change the PIN of a U-Key, in the program's own window alone. */
+/** Change of a U-Key's PIN by the user, in the program's own window alone. */
 public final class ChangePin {
     private final Tokens tokens;
     private final Prompt prompt;

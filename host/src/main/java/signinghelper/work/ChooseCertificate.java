@@ -12,7 +12,7 @@ import signinghelper.token.KeyEntry;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets the user choose a certificate for a page, which learns of no other. */
+/** Choice of a certificate by the user, for a page that learns of no other. */
 public final class ChooseCertificate {
     private final KeyOffer offer;
     private final Prompt prompt;

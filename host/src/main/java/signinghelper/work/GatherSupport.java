@@ -28,7 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Gathers what a support bundle is made of: a fresh diagnosis, versions, what repairs have done, the log. */
+/** Material of a support bundle: a fresh diagnosis, versions, what repairs have done, the log. */
 public final class GatherSupport {
     private final ProgramVersions versions;
     private final Diagnosis diagnosis;

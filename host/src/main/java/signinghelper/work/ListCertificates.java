@@ -11,7 +11,7 @@ import signinghelper.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists all certificates on all U-Keys, each usable or why not. */
+/** List of all certificates on all U-Keys, each usable or with the reason why not. */
 public final class ListCertificates {
 
     /**

@@ -9,7 +9,7 @@ import signinghelper.token.Tokens;
 
 import java.util.List;
 
-/** Lists the U-Keys that are plugged in. Needs no PIN and shows no window. */
+/** List of the U-Keys that are plugged in. It needs no PIN and shows no window. */
 public final class ListTokens {
     /**
      * U-Keys, and readers whose U-Key cannot be read.

@@ -6,7 +6,7 @@ import signinghelper.login.AuthenticationSigner;
 import signinghelper.prompt.PinSubject;
 import signinghelper.protocol.Refusal;
 
-/** CA 登录: makes a login token with the U-Key that the user chooses. */
+/** Login with the U-Key that the user chooses (CA 登录). */
 public final class LogIn {
     private final KeyOffer offer;
     private final AskPin pin;

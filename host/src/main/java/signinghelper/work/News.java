@@ -7,13 +7,13 @@ import signinghelper.protocol.Refusal;
 /** News of a task that is not done yet. */
 public sealed interface News {
 
-    /** The task has come to another stage. */
+    /** New stage of the task. */
     record Progress(Stage stage) implements News {}
 
-    /** A document is signed, whatever its size; {@code index} is its place in the order, from 0. */
+    /** Signed document, whatever its size; {@code index} is its place in the order, from 0. */
     record DocumentReady(int index, Signed document) implements News {}
 
-    /** The diagnosis has found something. */
+    /** Finding of the diagnosis. */
     record Found(Finding finding) implements News {}
 
     /** Stage of a task, as in the schema. */

@@ -13,7 +13,7 @@ import signinghelper.token.Tokens;
 
 import java.util.ArrayList;
 
-/** Reads what is on the U-Keys that are plugged in, for the user's own eyes. */
+/** Contents of the U-Keys that are plugged in, for the user's own eyes. */
 public final class ReadTokens {
     private final Tokens tokens;
     private final TimeSource time;

@@ -8,7 +8,7 @@ import signinghelper.protocol.Refusal;
 import java.util.List;
 import java.util.Set;
 
-/** Looks at everything that may be in the way, and tells of each finding as soon as it is there. */
+/** Diagnosis of everything that may be in the way; each finding is told as soon as it is there. */
 public final class RunDiagnosis {
     private final Diagnosis diagnosis;
 

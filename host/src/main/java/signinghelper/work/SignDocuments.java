@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Signs a batch of documents with one window and one PIN. */
+/** Signing of a batch of documents with one window and one PIN. */
 public final class SignDocuments {
 
     /**

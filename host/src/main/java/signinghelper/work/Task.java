@@ -8,7 +8,7 @@ import signinghelper.session.Cancellation;
 import java.util.Objects;
 
 /**
- * Something that is to be done: who asks for it, and how to reach them meanwhile.
+ * Piece of work that somebody asks for, and how to reach them meanwhile.
  *
  * @param language of the windows that it opens
  * @param cancellation ends it from outside

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Finds out whether a signed document holds, and by whom: first the signature, then the certificate. */
+/** Verification of a signed document: first its signature, then the signer's certificate. */
 public final class VerifyDocument {
     private final VerificationPolicy policy;
     private final List<X509Certificate> anchors;
