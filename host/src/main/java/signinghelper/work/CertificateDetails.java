@@ -11,7 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
- * What a certificate says, as the JSON documents have it.
+ * Contents of a certificate, as the JSON documents of the command line have them.
  *
  * @param fingerprint SHA-256 in hexadecimal
  * @param holder name of the holder by the profile's rules

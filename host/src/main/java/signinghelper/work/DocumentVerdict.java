@@ -5,7 +5,7 @@ import signinghelper.formats.document.cms.CmsException;
 import signinghelper.formats.document.cms.VerifiedCms;
 
 /**
- * What was found out about a signed document.
+ * Verdict on a signed document.
  *
  * @param reason why it does not hold; null where it does
  * @param chain whether the signer's certificate was checked; null where it did not come to that

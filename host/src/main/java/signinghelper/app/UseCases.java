@@ -1,0 +1,114 @@
+package signinghelper.app;
+
+import signinghelper.certificate.RememberedChoices;
+import signinghelper.certificate.RevocationWatch;
+import signinghelper.check.CertificateReading;
+import signinghelper.check.Diagnosis;
+import signinghelper.check.Repairs;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.guidance.CheckBook;
+import signinghelper.inspection.FileInspector;
+import signinghelper.inspection.InspectionBook;
+import signinghelper.login.AuthenticationSigner;
+import signinghelper.profile.HolderSource;
+import signinghelper.protocol.Method;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+import signinghelper.session.Sessions;
+import signinghelper.support.ProgramVersions;
+import signinghelper.support.ReportMaker;
+import signinghelper.work.AskPin;
+import signinghelper.work.Bind;
+import signinghelper.work.ChangePin;
+import signinghelper.work.ChooseCertificate;
+import signinghelper.work.GatherSupport;
+import signinghelper.work.InspectFile;
+import signinghelper.work.KeyOffer;
+import signinghelper.work.ListCertificates;
+import signinghelper.work.ListTokens;
+import signinghelper.work.LogIn;
+import signinghelper.work.PassedOnce;
+import signinghelper.work.RationedPrompt;
+import signinghelper.work.ReadTokens;
+import signinghelper.work.RunDiagnosis;
+import signinghelper.work.SignDocuments;
+import signinghelper.work.WindowWork;
+
+/** Use cases between the edges: made once, for both sides and the helper window. */
+record UseCases(
+        LogIn logIn,
+        Bind bind,
+        ChooseCertificate chooseCertificate,
+        SignDocuments signDocuments,
+        ListTokens listTokens,
+        ListCertificates listCertificates,
+        InspectFile inspectFile,
+        ChangePin changePin,
+        RunDiagnosis runDiagnosis,
+        Repairs repairs,
+        GatherSupport gatherSupport,
+        ReadTokens readTokens) {
+
+    /** Puts them together; a diagnosis says which extension the {@code sessions} have. */
+    static UseCases between(Edges edges, Sessions sessions) {
+        var tokens = edges.tokens();
+        var time = edges.time();
+        var format = new WireFormat();
+        HolderSource holders = () -> holders(edges);
+        var prompt = new RationedPrompt(edges.prompt(), edges.clock());
+        var offer = new KeyOffer(tokens, time, new RevocationWatch(edges.revocation(), time), holders);
+        var pin = new AskPin(tokens, offer, prompt);
+        var signer = new AuthenticationSigner("signing-helper/" + edges.version());
+        var choices = new RememberedChoices(edges.state().resolve("choices.json"), format);
+        var diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, holders)));
+        var repairs = new Repairs(edges.repairs(), edges.state().resolve("repairs"), time, format);
+        return new UseCases(
+                new LogIn(offer, pin, signer),
+                new Bind(offer, pin, signer),
+                new ChooseCertificate(offer, prompt, choices),
+                new SignDocuments(offer, pin, time),
+                new ListTokens(tokens),
+                new ListCertificates(tokens, time),
+                new InspectFile(new FileInspector(), new InspectionBook(), edges.glance()),
+                new ChangePin(tokens, prompt),
+                new RunDiagnosis(diagnosis),
+                repairs,
+                support(edges, diagnosis, repairs, format),
+                new ReadTokens(tokens, time, holders));
+    }
+
+    private static HolderRules holders(Edges edges) {
+        try {
+            return edges.glance().load().signing().holder();
+        } catch (Refusal refusal) {
+            return HolderRules.USUAL;
+        }
+    }
+
+    private static GatherSupport support(Edges edges, Diagnosis diagnosis, Repairs repairs, WireFormat format) {
+        var person = edges.person();
+        return new GatherSupport(
+                ProgramVersions.of(edges.version(), System.getProperties()),
+                diagnosis,
+                repairs,
+                edges.glance(),
+                edges.tokens(),
+                edges.time(),
+                new GatherSupport.Log(edges.log(), Method.names()),
+                new ReportMaker(person.home(), person.name(), new CheckBook(), edges.guidance()),
+                format);
+    }
+
+    WindowWork windowWork(Edges edges) {
+        return new WindowWork(
+                runDiagnosis,
+                repairs,
+                edges.tokens(),
+                readTokens,
+                changePin,
+                inspectFile,
+                gatherSupport,
+                new PassedOnce(edges.state().resolve("passed-once")),
+                edges.glance());
+    }
+}
