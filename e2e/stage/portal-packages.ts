@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ran } from "./command-line.js";
+import { ofVersion, VERSION_CLASS } from "./other-version.js";
 import { tool } from "./tools.js";
 import { VERSION } from "./version.js";
 
@@ -69,12 +70,13 @@ export class PortalPackages {
   /** The built host, which says that it is of this version. */
   private async program(version: string): Promise<string> {
     const program = join(this.folder, `program-${version}`);
-    const resource = join(this.folder, `resource-${version}`, "signinghelper");
+    const classes = join(this.folder, `classes-${version}`);
     await cp(join(this.root, "host/target/install"), program, { recursive: true });
-    await mkdir(resource, { recursive: true });
-    await writeFile(join(resource, "version.txt"), `${version}\n`);
+    const built = await readFile(join(this.root, "host/target/classes", VERSION_CLASS));
+    await mkdir(dirname(join(classes, VERSION_CLASS)), { recursive: true });
+    await writeFile(join(classes, VERSION_CLASS), ofVersion(version, built));
     const jar = join(program, `app/host-${VERSION}.jar`);
-    await this.run("jar", ["--update", "--file", jar, "-C", dirname(resource), "signinghelper/version.txt"]);
+    await this.run("jar", ["--update", "--file", jar, "-C", classes, VERSION_CLASS]);
     return program;
   }
 
