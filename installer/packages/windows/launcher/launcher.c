@@ -28,6 +28,8 @@ static const wchar_t *const JAVA_IN_HOME = L"bin\\java.exe";
 static wchar_t program[LONGEST + 1];
 static wchar_t java[LONGEST + 1];
 static wchar_t command[LONGEST + 1];
+static wchar_t archive[LONGEST + 1];
+static wchar_t archive_option[LONGEST + 1] = L"-XX:SharedArchiveFile=";
 
 static int exists(const wchar_t *file) {
   DWORD attributes = GetFileAttributesW(file);
@@ -145,6 +147,15 @@ static int has(const wchar_t *file) {
   return copy(path, program, LONGEST) && append(path, file, LONGEST) && exists(path);
 }
 
+/* The person's own class archive, made where the program's was missing or not for this Java, or the program's. */
+static int find_archive(void) {
+  DWORD length = GetEnvironmentVariableW(L"LOCALAPPDATA", archive, LONGEST);
+  if (length > 0 && length < LONGEST && append(archive, L"\\SigningHelper\\classes.jsa", LONGEST) && exists(archive)) {
+    return 1;
+  }
+  return has(L"classes.jsa") && copy(archive, L"classes.jsa", LONGEST);
+}
+
 /*
  * The class path is relative to the working directory and in ASCII: java.exe reads its command line in the system's code
  * page, in which the name of a person's folder may not exist.
@@ -153,8 +164,10 @@ static int make_command(void) {
   int count;
   wchar_t **arguments = CommandLineToArgvW(GetCommandLineW(), &count);
   int fits = arguments != NULL && append_quoted(command, java, LONGEST) && append(command, L" @java.options", LONGEST);
-  if (has(L"classes.jsa")) {
-    fits = fits && append(command, L" -XX:SharedArchiveFile=classes.jsa", LONGEST);
+  if (find_archive()) {
+    fits = fits && append(command, L" ", LONGEST) && append(archive_option, archive, LONGEST) &&
+           append_quoted(command, archive_option, LONGEST);
+    SetEnvironmentVariableW(L"SIGNING_HELPER_CLASSES", archive);
   }
   fits = fits && append(command, L" -cp app\\* signinghelper.app.Main", LONGEST);
 #ifdef WINDOW
@@ -174,6 +187,7 @@ static void set_environment(void) {
   SetEnvironmentVariableW(L"_JAVA_OPTIONS", NULL);
   SetEnvironmentVariableW(L"JDK_JAVA_OPTIONS", NULL);
   SetEnvironmentVariableW(L"CLASSPATH", NULL);
+  SetEnvironmentVariableW(L"SIGNING_HELPER_CLASSES", NULL);
   SetEnvironmentVariableW(L"SIGNING_HELPER_CALLED_FROM", length > 0 && length < LONGEST ? from : NULL);
 }
 

@@ -39,6 +39,8 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
                 .strip();
         var host = folder.resolve("host");
         StageFolder.copy(root.resolve("host/target/install"), host);
+        // A stage does not live long enough for the class archive that the host would make.
+        Files.deleteIfExists(host.resolve("classes.lst"));
         var tokens = StagedTokens.make(options, authority);
         var java = new JavaOptions();
         // The portal's people are in China; elsewhere the diagnosis would say that this computer's zone is unusual.

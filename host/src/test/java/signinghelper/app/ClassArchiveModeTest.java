@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("slow")
 class ClassArchiveModeTest {
     private static final String OURS = " signinghelper.";
-    private static final String ARCHIVED = "source: shared objects file (top)";
+    private static final String ARCHIVED = "source: shared objects file";
 
     @TempDir
     private Path folder;
@@ -66,9 +66,23 @@ class ClassArchiveModeTest {
     }
 
     @Test
-    void withoutAJavaOfItsOwnThereIsNone() throws Exception {
+    void withoutAJavaOfItsOwnItIsForTheOneThatIsUsed() throws Exception {
         var installation = installation("plain");
         var launcher = LaunchableInstallation.in(installation);
+
+        var making = Ran.of(installation.prepare(new ProcessBuilder(launcher.toString(), "class-archive")));
+
+        assertThat(making).isEqualTo(new Ran(0, "", ""));
+        addOption(installation, "-Xshare:on");
+        var start = Ran.of(installation.prepare(new ProcessBuilder(launcher.toString(), "--version")));
+        assertThat(start.exitCode()).as(start.errors()).isZero();
+    }
+
+    @Test
+    void withoutAListThereIsNone() throws Exception {
+        var installation = installation("old");
+        var launcher = LaunchableInstallation.in(installation);
+        Files.delete(installation.install().resolve("classes.lst"));
 
         var making = Ran.of(installation.prepare(new ProcessBuilder(launcher.toString(), "class-archive")));
 

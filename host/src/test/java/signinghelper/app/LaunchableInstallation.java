@@ -28,7 +28,9 @@ final class LaunchableInstallation {
             }
         }
         pack(folders, app.resolve("host.jar"));
-        Files.copy(LAUNCHER.resolve("java.options"), installation.install().resolve("java.options"));
+        for (var name : List.of("java.options", "classes.lst")) {
+            Files.copy(LAUNCHER.resolve(name), installation.install().resolve(name));
+        }
         return Files.copy(
                 LAUNCHER.resolve("signing-helper"), installation.install().resolve("signing-helper"));
     }

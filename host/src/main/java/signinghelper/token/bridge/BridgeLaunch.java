@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,12 +19,17 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
     private static final Set<String> UNWANTED =
             Set.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
 
+    /** Variable of the launcher: the class archive that it has chosen; empty or not there without one. */
+    private static final String CLASS_ARCHIVE = "SIGNING_HELPER_CLASSES";
+
     /**
-     * A crash writes neither core nor report, since both may hold the PIN; a word to the log is all. JVM messages go to
+     * The collector is the one that a class archive wants; the archive itself is moved in memory here, as Java would have it,
+     * because a vendor's library is beside it. A crash writes neither core nor report, since both may hold the PIN; a word to the log is all. JVM messages go to
      * stderr (both {@code -Xlog}, in this order).
      */
     private static final List<String> OPTIONS = List.of(
-            "-XX:+UseSerialGC",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseG1GC",
             "-XX:TieredStopAtLevel=1",
             "-Xmx128m",
             "-XX:-UsePerfData",
@@ -50,9 +56,17 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
         var command = new ArrayList<String>();
         command.add(javaHome.resolve("bin/java").toString());
         command.addAll(OPTIONS);
+        classArchive(javaHome).ifPresent(archive -> command.add("-XX:SharedArchiveFile=" + archive));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(arguments);
         return new BridgeLaunch(command, Map.of());
+    }
+
+    /** The one that the launcher has given this program. Another Java could not use it, and would do without its own too. */
+    private static Optional<String> classArchive(Path javaHome) {
+        return javaHome.equals(Path.of(System.getProperty("java.home")))
+                ? Optional.ofNullable(System.getenv(CLASS_ARCHIVE)).filter(archive -> !archive.isEmpty())
+                : Optional.empty();
     }
 
     /** The same with further variables. */

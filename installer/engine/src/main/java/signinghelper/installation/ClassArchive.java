@@ -13,14 +13,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The archive of loaded classes (AppCDS) that lets a copy start fast. The launcher uses it where it is there.
+ * The archive of classes (AppCDS) that lets a copy start fast, made from the list that the build has recorded: nothing of the
+ * program runs for it. The launcher uses it where it is there; a Java that it is not for leaves it alone.
  *
- * <p>Class path and archive are named relative to the copy's folder, so that the archive stays valid when the folder is
- * renamed. It belongs to the jars and the Java beside it and is thrown away with them.
+ * <p>The class path is named relative to the copy's folder, so that the archive stays valid when the folder is renamed. It
+ * belongs to the jars and to one Java.
  */
 public final class ClassArchive {
     private static final Logger LOG = System.getLogger(ClassArchive.class.getName());
     private static final String FILE = "classes.jsa";
+    private static final String FRESH = "classes.jsa.new";
+    private static final String LIST = "classes.lst";
     private static final String JARS = "app";
     private static final String OPTIONS = "java.options";
 
@@ -30,49 +33,61 @@ public final class ClassArchive {
     private ClassArchive() {}
 
     /**
-     * Writes the classes that the program's own test loads, in the place of what was there. {@code
-     * -XX:ArchiveClassesAtExit} does this from Java 17 to 25 alike.
+     * Makes the copy's own, in the place of what was there, for the Java that starts the copy.
      *
-     * @return whether there is one now; without, the program starts more slowly and works all the same. A copy that has no
-     *     Java of its own gets none, since it would be worthless with the next update of that Java
+     * @return whether there is one now; without, the program starts more slowly and works all the same
      */
     public static boolean make(Path copy) throws InterruptedException {
+        return make(copy, copy.resolve(FILE));
+    }
+
+    /** The same in another place, such as a person's folder, where the copy's own cannot be changed. */
+    public static boolean make(Path copy, Path archive) throws InterruptedException {
         var places = Stream.of(System.getProperty("java.io.tmpdir"), System.getenv("ProgramData"));
-        return make(copy, places.flatMap(Stream::ofNullable).map(Path::of).toList());
+        return make(
+                copy, archive, places.flatMap(Stream::ofNullable).map(Path::of).toList());
     }
 
     /** With a folder in the first of {@code temporary} that has a plain name, where one is needed. */
-    static boolean make(Path copy, List<Path> temporary) throws InterruptedException {
+    static boolean make(Path copy, Path archive, List<Path> temporary) throws InterruptedException {
         var plain = temporary.stream().filter(ClassArchive::isPlain).findFirst();
         try {
-            Files.deleteIfExists(copy.resolve(FILE));
-            if (!Files.exists(PrivateJava.in(copy))) {
+            Files.deleteIfExists(archive);
+            if (!Files.exists(copy.resolve(LIST))) {
                 return false;
             }
-            return (isPlain(copy) || plain.isEmpty()) ? write(copy, copy) : makeElsewhere(copy, plain.get());
+            if (copy.equals(archive.getParent()) && (isPlain(copy) || plain.isEmpty())) {
+                return write(copy, copy, archive);
+            }
+            return makeElsewhere(copy, plain.orElse(Path.of(System.getProperty("java.io.tmpdir"))), archive);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the class archive cannot be made", e);
             return false;
         }
     }
 
+    /** The copy's own, or the one that runs this: where a copy has none, its launcher has chosen that one. */
+    private static Path javaOf(Path copy) {
+        var own = PrivateJava.in(copy);
+        return Files.exists(own) ? own : Path.of(System.getProperty("java.home"));
+    }
+
     /**
      * Java 17 compares a jar's path with its URL, and leaves the classes out where the two differ, as with a space or a
      * Chinese name. The program's jars in a folder with a plain name give the same archive.
      */
-    private static boolean makeElsewhere(Path copy, Path temporary) throws IOException, InterruptedException {
+    private static boolean makeElsewhere(Path copy, Path temporary, Path archive)
+            throws IOException, InterruptedException {
         var plain = Files.createTempDirectory(temporary, "signing-helper-classes");
         try {
             var jars = Files.createDirectory(plain.resolve(JARS));
             for (var jar : jars(copy)) {
                 Files.copy(jar, jars.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
             }
-            Files.copy(copy.resolve(OPTIONS), plain.resolve(OPTIONS));
-            if (!write(plain, copy)) {
-                return false;
+            for (var name : List.of(OPTIONS, LIST)) {
+                Files.copy(copy.resolve(name), plain.resolve(name));
             }
-            Files.move(plain.resolve(FILE), copy.resolve(FILE));
-            return true;
+            return write(plain, copy, archive);
         } finally {
             new FileOperations(plain, done -> {}).deleteTree(plain);
         }
@@ -94,26 +109,31 @@ public final class ClassArchive {
     /**
      * With the jars in {@code folder} and the Java of {@code copy}; returns false, and leaves nothing, if it fails. Java
      * takes an archive only with the class path that it was made with, so that is the copy's: another file system lists
-     * the same files in another order.
+     * the same files in another order. Moved into its place when it is whole.
      */
-    private static boolean write(Path folder, Path copy) throws IOException, InterruptedException {
+    private static boolean write(Path folder, Path copy, Path archive) throws IOException, InterruptedException {
         var classPath = new ArrayList<String>();
         jars(copy).forEach(jar -> classPath.add(JARS + File.separator + jar.getFileName()));
         // Silent: it complains of each class that it leaves out.
         var ended = ChildProgram.run(
                 folder,
                 List.of(
-                        PrivateJava.program(PrivateJava.in(copy), "java").toString(),
+                        PrivateJava.program(javaOf(copy), "java").toString(),
                         "@" + OPTIONS,
                         "-Xlog:disable",
-                        "-XX:ArchiveClassesAtExit=" + FILE,
+                        "-Xshare:dump",
+                        "-XX:SharedClassListFile=" + LIST,
+                        "-XX:SharedArchiveFile=" + FRESH,
                         "-cp",
-                        String.join(File.pathSeparator, classPath),
-                        "signinghelper.app.Main",
-                        "self-test"));
-        if (!ended.well()) {
-            Files.deleteIfExists(folder.resolve(FILE));
+                        String.join(File.pathSeparator, classPath)));
+        var fresh = folder.resolve(FRESH);
+        if (!ended.well() || !Files.exists(fresh)) {
+            Files.deleteIfExists(fresh);
+            return false;
         }
-        return Files.exists(folder.resolve(FILE));
+        var beside = archive.resolveSibling(FRESH);
+        Files.move(fresh, beside, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(beside, archive, StandardCopyOption.REPLACE_EXISTING);
+        return true;
     }
 }

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClassArchiveTest {
     private static final String SCRIPT = """
             #!/bin/sh
-            { pwd; echo "$*"; } > classes.jsa
+            { pwd; echo "$*"; } > classes.jsa.new
             [ ! -f app/broken.jar ]
             """;
 
@@ -35,9 +35,14 @@ class ClassArchiveTest {
             Files.createFile(Files.createDirectories(copy.resolve("app")).resolve(jar));
         }
         Files.writeString(copy.resolve("java.options"), "-Xss1m");
+        Files.writeString(copy.resolve("classes.lst"), "java/lang/Object");
         var java = Files.createDirectories(copy.resolve("java/bin")).resolve("java");
         assertThat(Files.writeString(java, SCRIPT).toFile().setExecutable(true)).isTrue();
         return copy;
+    }
+
+    private static boolean make(Path copy, List<Path> temporary) throws InterruptedException {
+        return ClassArchive.make(copy, copy.resolve("classes.jsa"), temporary);
     }
 
     private static List<String> madeIn(Path copy) throws IOException {
@@ -48,13 +53,14 @@ class ClassArchiveTest {
     void inAPlainFolderItIsMadeInPlace() throws Exception {
         var copy = copy("plain", "a.jar");
 
-        assertThat(ClassArchive.make(copy, List.of(temporary))).isTrue();
+        assertThat(make(copy, List.of(temporary))).isTrue();
 
         assertThat(madeIn(copy))
                 .containsExactly(
                         copy.toString(),
-                        "@java.options -Xlog:disable -XX:ArchiveClassesAtExit=classes.jsa -cp app/a.jar"
-                                + " signinghelper.app.Main self-test");
+                        "@java.options -Xlog:disable -Xshare:dump -XX:SharedClassListFile=classes.lst"
+                                + " -XX:SharedArchiveFile=classes.jsa.new -cp app/a.jar");
+        assertThat(copy.resolve("classes.jsa.new")).doesNotExist();
     }
 
     @Test
@@ -62,7 +68,7 @@ class ClassArchiveTest {
         var copy = copy("张 三", "a.jar");
         var foreign = Files.createDirectory(folder.resolve("临时"));
 
-        assertThat(ClassArchive.make(copy, List.of(foreign, temporary))).isTrue();
+        assertThat(make(copy, List.of(foreign, temporary))).isTrue();
 
         assertThat(madeIn(copy).get(0)).startsWith(temporary.toString());
         assertThat(temporary).isEmptyDirectory();
@@ -73,7 +79,7 @@ class ClassArchiveTest {
     void withoutAPlainFolderItIsMadeInPlace() throws Exception {
         var copy = copy("张 三", "a.jar");
 
-        assertThat(ClassArchive.make(copy, List.of(copy))).isTrue();
+        assertThat(make(copy, List.of(copy))).isTrue();
 
         assertThat(madeIn(copy).get(0)).isEqualTo(copy.toString());
     }
@@ -84,18 +90,48 @@ class ClassArchiveTest {
         for (var copy : List.of(copy("broken", "broken.jar"), copy("坏", "broken.jar"))) {
             Files.createFile(copy.resolve("classes.jsa"));
 
-            assertThat(ClassArchive.make(copy, List.of(temporary))).isFalse();
+            assertThat(make(copy, List.of(temporary))).isFalse();
 
             assertThat(copy.resolve("classes.jsa")).doesNotExist();
         }
-        assertThat(ClassArchive.make(copy("满", "a.jar"), List.of(folder.resolve("missing"))))
-                .isFalse();
+        assertThat(make(copy("满", "a.jar"), List.of(folder.resolve("missing")))).isFalse();
+    }
+
+    /** A person's own, for a program whose folder is the administrator's. */
+    @Test
+    void inAnotherFolderNothingOfTheProgramsChanges() throws Exception {
+        var copy = copy("program", "a.jar");
+        var state = Files.createDirectory(folder.resolve("state"));
+
+        assertThat(ClassArchive.make(copy, state.resolve("classes.jsa"), List.of(temporary)))
+                .isTrue();
+
+        assertThat(madeIn(state).get(0)).startsWith(temporary.toString());
+        assertThat(copy.resolve("classes.jsa")).doesNotExist();
+        assertThat(copy.resolve("classes.jsa.new")).doesNotExist();
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @Test
-    void aCopyWithoutAJavaOfItsOwnGetsNone() throws Exception {
-        var copy = Files.createDirectory(folder.resolve("package"));
+    void withoutAJavaOfItsOwnTheRunningOneIsAsked() throws Exception {
+        var copy = copy("package", "a.jar");
+        Files.delete(copy.resolve("java/bin/java"));
+        Files.delete(copy.resolve("java/bin"));
+        Files.delete(copy.resolve("java"));
+        Files.writeString(copy.resolve("java.options"), "-Xss1m");
 
-        assertThat(ClassArchive.make(copy, List.of(temporary))).isFalse();
+        assertThat(make(copy, List.of(temporary))).isTrue();
+
+        assertThat(Files.size(copy.resolve("classes.jsa"))).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void withoutAListThereIsNone() throws Exception {
+        var copy = copy("old", "a.jar");
+        Files.delete(copy.resolve("classes.lst"));
+
+        assertThat(make(copy, List.of(temporary))).isFalse();
+
+        assertThat(copy.resolve("classes.jsa")).doesNotExist();
     }
 }

@@ -71,6 +71,28 @@ class LauncherTest {
                 .isEqualTo("<@java.options><-XX:SharedArchiveFile=classes.jsa><-cp><app/*><signinghelper.app.Main>");
     }
 
+    /** It was made because the program's is missing or of no use to the Java that starts it. */
+    @Test
+    void prefersThePersonsOwn() throws Exception {
+        Files.createFile(program.resolve("classes.jsa"));
+        var state = Files.createDirectories(folder.resolve("状态 state/signing-helper"));
+        var own = Files.createFile(state.resolve("classes.jsa"));
+
+        assertThat(launch(
+                                program,
+                                Map.of(
+                                        "XDG_STATE_HOME",
+                                        folder.resolve("状态 state").toString()))
+                        .get(1))
+                .contains("<-XX:SharedArchiveFile=" + own + ">");
+        var home = Files.createDirectories(folder.resolve("home/.local/state/signing-helper"));
+        Files.createFile(home.resolve("classes.jsa"));
+        var variables = Map.of(
+                "XDG_STATE_HOME", "relative", "HOME", folder.resolve("home").toString());
+        assertThat(launch(program, variables).get(1))
+                .contains("<-XX:SharedArchiveFile=" + home.resolve("classes.jsa") + ">");
+    }
+
     @Test
     void aCopyWithoutItsOwnJavaTakesNoOther() throws Exception {
         Files.delete(program.resolve("java/bin/java"));
@@ -120,6 +142,7 @@ class LauncherTest {
         command.addAll(Arrays.asList(arguments));
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        builder.environment().put("XDG_STATE_HOME", folder.resolve("no-state").toString());
         builder.environment().putAll(variables);
         var process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var lines = new ArrayList<>(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)

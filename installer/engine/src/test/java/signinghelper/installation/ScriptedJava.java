@@ -14,7 +14,7 @@ final class ScriptedJava implements PrivateJava {
             #!/bin/sh
             version=$(cat version.txt 2> /dev/null)
             case "$*" in
-              *ArchiveClassesAtExit=classes.jsa*) ls app/*.jar > classes.jsa ;;
+              *SharedArchiveFile=classes.jsa.new*) ls app/*.jar > classes.jsa.new ;;
               *" self-test") [ ! -f broken ] ;;
               *" register") [ ! -f ../../../no-browser ] && echo "$version" > ../../../registered ;;
               *" unregister") rm -f ../../../registered ;;

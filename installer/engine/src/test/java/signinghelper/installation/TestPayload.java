@@ -21,6 +21,7 @@ final class TestPayload {
         Files.writeString(payload.resolve("signing-helper"), launcher + "# " + version + "\n");
         Files.writeString(payload.resolve("signing-helper.png"), "picture of " + version);
         Files.copy(LAUNCHER.resolve("java.options"), payload.resolve("java.options"));
+        Files.writeString(payload.resolve("classes.lst"), "java/lang/Object");
         var jar = new byte[JAR_BYTES];
         new Random(version.hashCode()).nextBytes(jar);
         Files.write(Files.createDirectory(payload.resolve("app")).resolve("host-" + version + ".jar"), jar);

@@ -1,0 +1,112 @@
+package signinghelper.app;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.token.skf.SoftSkf;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The list of classes that an installation makes its archive from, against what the program loads today. Where it fails,
+ * {@code ./dev class-list} records the list anew.
+ */
+@Tag("slow")
+class ClassListTest {
+    private static final Path LIST = Path.of("../installer/launcher/classes.lst");
+    private static final Pattern OF_PROGRAM = Pattern.compile(
+            "\\] (signinghelper[\\w.$]*|com\\.fasterxml[\\w.$]*|com\\.sun\\.jna[\\w.$]*) source: (file|jar):");
+    private static final String GENERATED = ".*(\\$\\$Lambda|\\$Proxy|/0x).*";
+
+    @TempDir
+    private Path folder;
+
+    private static Set<String> listed() throws IOException {
+        return Files.readAllLines(LIST).stream()
+                .filter(line -> !line.startsWith("@") && !line.isBlank())
+                .map(line -> line.replace('/', '.'))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> loaded(Path log) throws IOException {
+        var found = new TreeSet<String>();
+        for (var line : Files.readAllLines(log)) {
+            var matcher = OF_PROGRAM.matcher(line);
+            if (matcher.find() && !matcher.group(1).matches(GENERATED)) {
+                found.add(matcher.group(1));
+            }
+        }
+        return found;
+    }
+
+    private Installation logging(Installation installation, Path log) {
+        return installation.with(Map.of("JAVA_TOOL_OPTIONS", "-Xshare:auto -Xlog:class+load:file=" + log));
+    }
+
+    @Test
+    void holdsWhatAHostLoadsUntilItHasListedUKeys() throws Exception {
+        var log = folder.resolve("host.txt");
+        try (var host = logging(Installation.withProfile(folder), log).start()) {
+            host.next();
+            var session = UUID.randomUUID().toString();
+            host.open(session, Installation.ORIGIN, Installation.ORIGIN);
+            host.ask("1", "token.list", "{\"session\":\"" + session + "\"}");
+            host.endInput();
+            assertThat(host.exitCode()).isZero();
+        }
+
+        assertThat(loaded(log)).hasSizeGreaterThan(300).contains("signinghelper.command.TokenListCommand");
+        assertThat(listed()).containsAll(loaded(log));
+    }
+
+    @Test
+    void holdsWhatABridgeLoadsWithAnSkfLibrary() throws Exception {
+        var log = folder.resolve("bridge.txt");
+        var skf = new SoftSkf(folder.resolve("skf"));
+        var installation = logging(Installation.empty(folder), log).with(skf.environment());
+
+        var bridge = installation.run(
+                "bridge", "skf", "soft", skf.library("packed-32").toString());
+
+        assertThat(bridge.exitCode()).isZero();
+        assertThat(loaded(log)).contains("signinghelper.token.bridge.BridgeChild");
+        assertThat(listed())
+                .containsAll(loaded(log))
+                .contains("signinghelper.token.skf.SkfDriver", "signinghelper.command.LoginAuthenticateCommand");
+    }
+
+    /** So there is no test's class in it, nor a soft U-Key's, nor one that is gone. */
+    @Test
+    void namesClassesOfTheProgramAndOfJavaAlone() throws Exception {
+        var urls = new ArrayList<URL>();
+        for (var entry : Installation.programClassPath()) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        try (var program = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            var strangers = listed().stream()
+                    .filter(name -> program.getResource(name.replace('.', '/') + ".class") == null)
+                    .filter(name -> Object.class.getResource("/" + name.replace('.', '/') + ".class") == null)
+                    .filter(name ->
+                            name.startsWith("signinghelper") || !name.matches("(java|jdk|sun|com\\.sun|javax)\\..*"))
+                    .toList();
+
+            assertThat(strangers).isEmpty();
+        }
+        assertThat(Files.readAllLines(LIST)).noneMatch(line -> line.contains("signinghelper/demo"));
+        assertThat(List.copyOf(listed())).noneMatch(name -> name.matches(".*(junit|assertj|Test\\b).*"));
+    }
+}
