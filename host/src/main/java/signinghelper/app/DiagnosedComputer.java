@@ -71,7 +71,7 @@ final class DiagnosedComputer {
     private final DriverCatalog catalog;
     private final ProfileStore profiles;
     private final CryptographicProviders providers;
-    private final KnownDevices devices = new KnownDevices(UsbDevices.ofThisComputer(), Vendors.read());
+    private final KnownDevices devices = new KnownDevices(UsbDevices.ofThisComputer(), Vendors::read);
     private final TemporaryFolder temporaryFolder = TemporaryFolder.ofThisPerson();
     private final OwnLeftovers leftovers;
 

@@ -38,7 +38,6 @@ final class DriverCatalog {
     private final RegisteredLibraries registered;
     private final DiscoveredDrivers discovery;
     private final List<TokenDriver> builtIn = builtIn();
-    private final Vendors vendors = Vendors.read();
     private final Map<Installed, BridgeDriver> bridges = new LinkedHashMap<>();
     private List<DiscoveredLibrary> discovered = List.of();
     private Set<Path> named = Set.of();
@@ -86,7 +85,7 @@ final class DriverCatalog {
     /** Takes up the libraries of {@code profile}, gives up those it no longer names, and lets the bridges start. */
     synchronized void adopt(Profile profile, JavaHomes javaHomes) {
         var libraries =
-                profile.computer().libraries().stream().map(vendors::complete).toList();
+                profile.computer().libraries().stream().map(Vendors.read()::complete).toList();
         var wanted = new LinkedHashSet<Installed>();
         for (var driver : libraries) {
             place(driver, registered(driver), javaHomes)

@@ -33,6 +33,7 @@ import java.util.function.Function;
  * @param log folder of the log
  * @param person whose reports are written
  * @param profile the profile in force, with its version noted, its drivers and its clocks taken up; for a session or a command that begins
+ * @param noting the profile in force, with its version noted and nothing begun
  * @param glance the profile in force and nothing more: reading it writes nothing
  * @param libraries of drivers that lie on this computer
  * @param revocation question to a certificate's CA
@@ -45,6 +46,7 @@ public record Edges(
         Path log,
         Person person,
         ProfileSource profile,
+        ProfileSource noting,
         ProfileSource glance,
         Tokens tokens,
         InstalledLibraries libraries,

@@ -31,10 +31,9 @@ final class NativeMessagingHost {
         try {
             stream.write(new Hello(Version.read(), Method.names()).toBytes());
             try (var computer = new ThisComputer()) {
-                computer.prepare();
                 var host = computer.helper().host(stream);
                 try {
-                    return serve(host);
+                    return serve(host, computer);
                 } finally {
                     host.dispatcher().finish(SECONDS_TO_FINISH);
                 }
@@ -45,12 +44,19 @@ final class NativeMessagingHost {
         }
     }
 
-    private int serve(Helper.Host host) {
+    /** What the first request needs comes first; whatever takes long begins once it is answered. */
+    private int serve(Helper.Host host, ThisComputer computer) {
         var log = System.getLogger(NativeMessagingHost.class.getName());
         log.log(Level.INFO, "host " + Version.read() + " on Java " + Runtime.version());
         try {
+            var isFirst = true;
             for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
                 answer(host, frame.get(), log);
+                if (isFirst) {
+                    isFirst = false;
+                    computer.prepare();
+                    computer.prepareNextStart();
+                }
             }
             log.log(Level.INFO, "end of input");
             return DONE;

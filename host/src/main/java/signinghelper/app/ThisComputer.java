@@ -39,25 +39,22 @@ import signinghelper.window.removal.SwingRemovalPrompt;
 import signinghelper.work.HelperWindow;
 import signinghelper.work.WindowWork;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.ProxySelector;
 import java.util.Map;
 
 /** The edges of the program: this computer, its drivers, its clocks, its network and the person before it. */
 final class ThisComputer implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(ThisComputer.class.getName());
-
     private final Folders folders = Folders.ofThisProcess();
+    private final WireFormat format = new WireFormat();
+    private final ProfileStore profiles = beingRead(new ProfileStore(
+            folders.profile(), MachinePolicySource.ofThisComputer(folders.machinePolicy()), folders.state(), format));
     private final InUse inUse = InUse.hold(folders.install());
     private final String version = Version.read();
-    private final WireFormat format = new WireFormat();
     private final GuidanceBook guidance = new GuidanceBook(this::portalFacts);
     private final PrivateFolder contents = new PrivateFolder(folders.state().resolve("content"));
     private final Desktop desktop = new Desktop();
     private final SwingPrompt prompt = new SwingPrompt(desktop, guidance, contents);
-    private final ProfileStore profiles = new ProfileStore(
-            folders.profile(), MachinePolicySource.ofThisComputer(folders.machinePolicy()), folders.state(), format);
     private final ComputerClocks clocks = ComputerClocks.ofThisComputer();
     private final BestKnownTime time = new BestKnownTime(clocks);
     private final ProxySelector proxies = SystemProxies.selector();
@@ -67,7 +64,7 @@ final class ThisComputer implements AutoCloseable {
     private final RegisteredLibraries registered = new RegisteredLibraries(system.registry());
     private final SearchedPlaces searched = SearchedPlaces.ofThisComputer(system.registry());
     private final FoundLibraries foundLibraries =
-            new FoundLibraries(new LibrarySearch(Vendors.read(), registered, searched), clocks.monotonic());
+            new FoundLibraries(() -> new LibrarySearch(Vendors.read(), registered, searched), clocks.monotonic());
     private final DriverCatalog catalog = new DriverCatalog(
             folders.state().resolve("libraries"),
             registered,
@@ -85,6 +82,18 @@ final class ThisComputer implements AutoCloseable {
         helper = new Helper(edges());
     }
 
+    /** Begins beside the rest of the start; who needs the profile waits for what is left of it. */
+    private static ProfileStore beingRead(ProfileStore profiles) {
+        inBackground("profile", () -> {
+            try {
+                profiles.load();
+            } catch (Refusal refusal) {
+                log("refused again when somebody needs it", refusal);
+            }
+        });
+        return profiles;
+    }
+
     Helper helper() {
         return helper;
     }
@@ -99,6 +108,7 @@ final class ThisComputer implements AutoCloseable {
                 folders.log(),
                 new Edges.Person(HomeFolder.ofThisPerson(), System.getProperty("user.name", "")),
                 () -> adoption.take(profiles.adopt()),
+                profiles::adopt,
                 profiles::load,
                 tokens,
                 inventory,
@@ -121,11 +131,22 @@ final class ThisComputer implements AutoCloseable {
                 new SoleHolder(folders.state(), "helper-window"));
     }
 
+    /** The first logger of all opens every jar, so none is made before the profile is being read. */
+    private static void log(String message, Refusal refusal) {
+        System.getLogger(ThisComputer.class.getName()).log(Level.DEBUG, message, refusal);
+    }
+
     /** Lets begin what a host will need: windows, the search for libraries, and tidying up. */
     void prepare() {
         prompt.prepare();
         inBackground("tidy", helper::tidy);
         inBackground("search", this::searchIfWanted);
+    }
+
+    /** Lets the next start be fast where this one was not. */
+    void prepareNextStart() {
+        var own = new OwnClassArchive(folders.install(), folders.state());
+        inBackground("classes", () -> own.makeIfMissing(OwnClassArchive.isUsedNow()));
     }
 
     /** Nothing waits for it, nor does it keep the program from ending. */
@@ -165,7 +186,7 @@ final class ThisComputer implements AutoCloseable {
             adoptDrivers(profiles.load());
         } catch (Refusal refusal) {
             // Without a valid profile there is nothing to look for, as the check of the host says.
-            LOG.log(Level.DEBUG, "no libraries are looked for", refusal);
+            log("no libraries are looked for", refusal);
         }
     }
 
@@ -176,7 +197,7 @@ final class ThisComputer implements AutoCloseable {
                 foundLibraries.recent();
             }
         } catch (Refusal refusal) {
-            LOG.log(Level.DEBUG, "no libraries are looked for", refusal);
+            log("no libraries are looked for", refusal);
         }
     }
 

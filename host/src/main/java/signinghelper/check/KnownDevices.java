@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** U-Keys on the USB bus that the vendors' table knows by vendor and product id, whether or not a driver sees them. */
@@ -17,9 +18,10 @@ public final class KnownDevices {
     private static final Logger LOG = System.getLogger(KnownDevices.class.getName());
 
     private final UsbDevices devices;
-    private final Vendors vendors;
+    private final Supplier<Vendors> vendors;
 
-    public KnownDevices(UsbDevices devices, Vendors vendors) {
+    /** Reads the table when devices are first looked at. */
+    public KnownDevices(UsbDevices devices, Supplier<Vendors> vendors) {
         this.devices = devices;
         this.vendors = vendors;
     }
@@ -48,7 +50,7 @@ public final class KnownDevices {
     }
 
     private Stream<Known> known(UsbDevice device) {
-        return vendors.vendors().stream()
+        return vendors.get().vendors().stream()
                 .filter(vendor -> vendor.usb().contains(device.id()))
                 .map(vendor -> new Known(device, vendor))
                 .limit(1);

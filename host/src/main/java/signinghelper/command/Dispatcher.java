@@ -83,9 +83,20 @@ public final class Dispatcher {
         var arguments = format.decode(SessionOpenCommand.Arguments.class, request.params());
         try {
             answers.result(request, sessionOpen.run(arguments));
+            beginSession();
             sessions.find(arguments.session()).ifPresent(notifications::follow);
         } catch (Refusal refusal) {
             answers.refusal(request, refusal, arguments.locale());
+        }
+    }
+
+    /** Before the next frame is read, so that whatever it asks finds the drivers there. */
+    private void beginSession() {
+        try {
+            sessionOpen.begin();
+        } catch (Refusal refusal) {
+            // Changed or gone since the answer: the next request meets the same and is told.
+            LOG.log(Level.WARNING, "the profile's drivers are not in use", refusal);
         }
     }
 

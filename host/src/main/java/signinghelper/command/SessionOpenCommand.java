@@ -54,11 +54,20 @@ public final class SessionOpenCommand {
 
     private final ProductVersion product;
     private final ProfileSource profile;
+    private final ProfileSource adoption;
     private final Sessions sessions;
 
-    public SessionOpenCommand(ProductVersion product, ProfileSource profile, Sessions sessions) {
+    /**
+     * Takes the profile from two sides.
+     *
+     * @param profile the one in force, which changes nothing
+     * @param adoption the same, after which its drivers and servers of time are in use
+     */
+    public SessionOpenCommand(
+            ProductVersion product, ProfileSource profile, ProfileSource adoption, Sessions sessions) {
         this.product = product;
         this.profile = profile;
+        this.adoption = adoption;
         this.sessions = sessions;
     }
 
@@ -87,6 +96,11 @@ public final class SessionOpenCommand {
         var sorted = new ArrayList<>(capabilities);
         sorted.sort(null);
         return new Result(product.value(), Hello.PROTOCOL, inForce.id(), sorted, Format.all());
+    }
+
+    /** Lets the profile's drivers begin. Nothing in the answer depends on them, so the page need not wait for it. */
+    void begin() throws Refusal {
+        adoption.load();
     }
 
     /** The part with the smaller major version is the one to be updated. */

@@ -5,17 +5,19 @@ import signinghelper.clock.MonotonicClock;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The last search's result, which a minute later is searched for again. */
 public final class FoundLibraries {
     static final Duration KEPT = Duration.ofMinutes(1);
 
-    private final LibrarySearch search;
+    private final Supplier<LibrarySearch> search;
     private final MonotonicClock clock;
     private @Nullable List<FoundLibrary> found;
     private long at;
 
-    public FoundLibraries(LibrarySearch search, MonotonicClock clock) {
+    /** Keeps what a search has found; {@code search} is made when somebody first wants one. */
+    public FoundLibraries(Supplier<LibrarySearch> search, MonotonicClock clock) {
         this.search = search;
         this.clock = clock;
     }
@@ -24,7 +26,7 @@ public final class FoundLibraries {
     public synchronized List<FoundLibrary> recent() {
         var known = found;
         if (known == null || clock.nanoseconds() - at > KEPT.toNanos()) {
-            known = search.find();
+            known = search.get().find();
             found = known;
             at = clock.nanoseconds();
         }

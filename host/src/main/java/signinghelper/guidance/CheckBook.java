@@ -39,12 +39,6 @@ public final class CheckBook {
         }
     }
 
-    public CheckBook() {
-        for (var language : Language.values()) {
-            words.put(language, read(language));
-        }
-    }
-
     public CheckWords check(String id, Language language) {
         return found(of(language).checks(), id);
     }
@@ -62,8 +56,9 @@ public final class CheckBook {
         return found(of(language).actions(), key);
     }
 
-    Words of(Language language) {
-        return Objects.requireNonNull(words.get(language));
+    /** Reads a language's words when they are first needed. */
+    synchronized Words of(Language language) {
+        return words.computeIfAbsent(language, CheckBook::read);
     }
 
     private static <T> T found(Map<String, T> words, String key) {

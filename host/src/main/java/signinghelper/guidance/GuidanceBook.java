@@ -39,16 +39,13 @@ public final class GuidanceBook {
     }
 
     /**
-     * Reads the words.
+     * Takes what is known of the portal; the words are read when they are needed.
      *
      * @param portal facts of the profile, such as {@code contact}, {@code support} and {@code installation}, the page to
      *     install this program from; those of an error go before them
      */
     public GuidanceBook(Supplier<Map<String, String>> portal) {
         this.portal = portal;
-        for (var language : Language.values()) {
-            words.put(language, read(language));
-        }
     }
 
     /**
@@ -115,8 +112,12 @@ public final class GuidanceBook {
     }
 
     private Guidance of(ErrorCode code, Language language) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(words.get(language)).get(code));
+        return Objects.requireNonNull(in(language).get(code));
+    }
+
+    /** Reads a language's words when they are first needed: most sessions need one, and their opening none. */
+    private synchronized Map<ErrorCode, Guidance> in(Language language) {
+        return words.computeIfAbsent(language, GuidanceBook::read);
     }
 
     private static boolean applies(String step, Map<String, String> facts) {

@@ -54,12 +54,6 @@ public final class InspectionBook {
         }
     }
 
-    public InspectionBook() {
-        for (var language : Language.values()) {
-            words.put(language, read(language));
-        }
-    }
-
     /**
      * Whose doing it probably is, everything that was found, and what to do.
      *
@@ -95,8 +89,9 @@ public final class InspectionBook {
                 .toList();
     }
 
-    Words of(Language language) {
-        return Objects.requireNonNull(words.get(language));
+    /** Reads a language's words when they are first needed. */
+    synchronized Words of(Language language) {
+        return words.computeIfAbsent(language, InspectionBook::read);
     }
 
     private static <K, T> T found(Map<K, T> words, K key) {

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 
 /**
  * A file's state, for comparison with a later one. Equal marks mean the same bytes, unless a program sets times back.
@@ -18,6 +19,20 @@ import java.nio.file.attribute.FileTime;
 public record FileMark(
         @Nullable FileTime modified, long size, @Nullable Object identity) {
     private static final FileMark ABSENT = new FileMark(null, 0, null);
+
+    /** Written out, like {@link #hashCode}: a record's own are made at run time, and every start pays for it. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FileMark mark
+                && size == mark.size
+                && Objects.equals(modified, mark.modified)
+                && Objects.equals(identity, mark.identity);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(modified, size, identity);
+    }
 
     public static FileMark of(Path file) throws IOException {
         try {

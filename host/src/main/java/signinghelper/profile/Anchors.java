@@ -1,5 +1,6 @@
 package signinghelper.profile;
 
+import org.bouncycastle.asn1.x509.Certificate;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Certificates;
@@ -11,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The CAs whose certificates the portal takes.
@@ -25,6 +27,8 @@ public record Anchors(
         List<Dated<String>> intermediates,
         List<Dated<URI>> revocation,
         Map<String, String> note) {
+    private static final String FAULT = Profile.FAULT + "anchors";
+
     public static final Anchors NONE = new Anchors(List.of(), List.of(), List.of(), Map.of());
 
     public Anchors {
@@ -33,9 +37,13 @@ public record Anchors(
         intermediates = intermediates == null ? List.of() : List.copyOf(intermediates);
         revocation = revocation == null ? List.of() : List.copyOf(revocation);
         note = note == null ? Map.of() : Map.copyOf(note);
+        Stream.of(roots, intermediates).flatMap(List::stream).forEach(text -> requireForm(text.value()));
+        revocation.forEach(address -> ListedAddress.of(address.value()));
+    }
+
+    void requireCertificates() {
         parse(roots);
         parse(intermediates);
-        revocation.forEach(address -> ListedAddress.of(address.value()));
     }
 
     /** Empty where the profile names no root: then nothing can be said of any chain. */
@@ -49,17 +57,29 @@ public record Anchors(
         return revocation.stream().map(Dated::value).toList();
     }
 
+    /** Looks at the form alone: the certificates themselves are read when something depends on them, or to check a profile. */
+    private static void requireForm(String text) {
+        try {
+            var encoded = isPem(text) ? Certificates.encodedInPem(text) : List.of(Bytes.fromBase64(text));
+            encoded.forEach(der -> Certificate.getInstance(der.toArray()));
+        } catch (CertificateException | RuntimeException e) {
+            throw new IllegalArgumentException(FAULT, e);
+        }
+    }
+
     private static List<X509Certificate> parse(List<Dated<String>> texts) {
         return texts.stream().flatMap(text -> parse(text.value()).stream()).toList();
     }
 
     private static List<X509Certificate> parse(String text) {
         try {
-            return text.contains("-----BEGIN")
-                    ? Certificates.parsePem(text)
-                    : List.of(Certificates.parse(Bytes.fromBase64(text)));
+            return isPem(text) ? Certificates.parsePem(text) : List.of(Certificates.parse(Bytes.fromBase64(text)));
         } catch (CertificateException e) {
-            throw new IllegalArgumentException("profile: anchors", e);
+            throw new IllegalArgumentException(FAULT, e);
         }
+    }
+
+    private static boolean isPem(String text) {
+        return text.contains("-----BEGIN");
     }
 }

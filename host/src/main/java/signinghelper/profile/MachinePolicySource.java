@@ -34,7 +34,12 @@ public record MachinePolicySource(Optional<Registry> registry, Path file) {
     }
 
     /** Everything that {@link #read} depends on, for comparison with a later state. */
-    record Mark(Optional<String> registered, FileMark file) {}
+    record Mark(Optional<String> registered, FileMark file) {
+        /** Compares without a record's own equality, which is made at run time and would be the start's alone to pay for. */
+        boolean isStill(Mark now) {
+            return registered.equals(now.registered) && file.equals(now.file);
+        }
+    }
 
     Mark mark() throws IOException {
         return new Mark(registry.flatMap(windows -> windows.text(KEY, VALUE)), FileMark.of(file));

@@ -88,4 +88,13 @@ public record Profile(
         Optional.ofNullable(computer.time().portal()).ifPresent(pages::add);
         return Set.copyOf(pages);
     }
+
+    /**
+     * Reads every certificate that the profile names. A start does not: it takes as long as all the rest of the profile.
+     *
+     * @throws IllegalArgumentException if one cannot be read
+     */
+    void requireCertificates() {
+        signing.anchors().requireCertificates();
+    }
 }

@@ -42,12 +42,20 @@ public final class ProfileCheck {
                 return new Outcome(faults, List.of());
             }
             var profile = format.decode(Profile.class, json);
+            profile.requireCertificates();
             return new Outcome(List.of(), Supply.missingFrom(profile));
         } catch (JsonMappingException e) {
             return new Outcome(List.of(fault(e)), List.of());
         } catch (JsonProcessingException e) {
             return new Outcome(List.of(unreadable(e)), List.of());
+        } catch (IllegalArgumentException e) {
+            return new Outcome(List.of(certificates(e)), List.of());
         }
+    }
+
+    private static ProfileFault certificates(IllegalArgumentException wrong) {
+        var field = String.valueOf(wrong.getMessage()).substring(Profile.FAULT.length());
+        return new ProfileFault("/" + field, ProfileFault.Kind.RULE, "", field);
     }
 
     private static ProfileFault fault(JsonMappingException wrong) {

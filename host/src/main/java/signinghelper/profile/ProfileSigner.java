@@ -21,10 +21,11 @@ public final class ProfileSigner {
      * @param issued orders it among the profiles of other portals that have the same key
      * @return JWS in compact form
      * @throws JsonProcessingException if {@code profile} is not a profile
+     * @throws IllegalArgumentException if a certificate in it cannot be read
      */
     public static String sign(String profile, String privateKeyPem, Instant issued)
             throws GeneralSecurityException, JsonProcessingException {
-        new WireFormat().decode(Profile.class, profile);
+        new WireFormat().decode(Profile.class, profile).requireCertificates();
         return SignedProfile.sign(profile, issued, SigningKeys.privateKey(privateKeyPem));
     }
 

@@ -30,7 +30,11 @@ public final class ProfileStore {
     private @Nullable Reading last;
 
     /** Everything that the profile in force depends on. */
-    private record Sources(FileMark profile, MachinePolicySource.Mark policy, List<FileMark> notes) {}
+    private record Sources(FileMark profile, MachinePolicySource.Mark policy, List<FileMark> notes) {
+        boolean areStill(Sources now) {
+            return profile.equals(now.profile) && policy.isStill(now.policy) && notes.equals(now.notes);
+        }
+    }
 
     private record Reading(SignedProfile signed, List<Path> notes, Sources sources, Profile profile) {}
 
@@ -75,7 +79,7 @@ public final class ProfileStore {
     private Reading reading() throws Refusal {
         try {
             var before = last;
-            if (before != null && before.sources().equals(sources(before.notes()))) {
+            if (before != null && before.sources().areStill(sources(before.notes()))) {
                 return before;
             }
             last = null;

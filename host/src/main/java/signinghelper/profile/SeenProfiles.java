@@ -3,7 +3,6 @@ package signinghelper.profile;
 import signinghelper.platform.WholeFile;
 
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +23,6 @@ import java.util.Optional;
  * @param folder of the person's state
  */
 record SeenProfiles(Path folder) {
-    private static final Logger LOG = System.getLogger(SeenProfiles.class.getName());
 
     private record Latest(String id, Instant issued) {
         String text() {
@@ -126,6 +124,8 @@ record SeenProfiles(Path folder) {
     }
 
     private static void warn(Path note) {
-        LOG.log(Level.WARNING, "the note of the newest profile is damaged and made anew: " + note.getFileName());
+        // Not kept: the first logger of all opens every jar, and a start makes this object before it reads the profile.
+        var log = System.getLogger(SeenProfiles.class.getName());
+        log.log(Level.WARNING, "the note of the newest profile is damaged and made anew: " + note.getFileName());
     }
 }

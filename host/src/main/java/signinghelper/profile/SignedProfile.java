@@ -1,10 +1,10 @@
 package signinghelper.profile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import signinghelper.protocol.WireFormat;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -22,7 +22,6 @@ import java.util.Objects;
  */
 record SignedProfile(Profile profile, Instant issued, PublicKey key) {
     private static final String ISSUED = "issued";
-    private static final JsonMapper JSON = new JsonMapper();
 
     SignedProfile {
         Objects.requireNonNull(profile);
@@ -43,7 +42,7 @@ record SignedProfile(Profile profile, Instant issued, PublicKey key) {
         var issued = fields.remove(ISSUED);
         try {
             return new SignedProfile(
-                    format.decode(Profile.class, JSON.writeValueAsString(fields)),
+                    format.decode(Profile.class, text(format, fields)),
                     issued == null ? Instant.EPOCH : Instant.parse(issued.asText()),
                     verified.key());
         } catch (DateTimeException e) {
@@ -54,7 +53,12 @@ record SignedProfile(Profile profile, Instant issued, PublicKey key) {
     /** The same profile, signed; see {@link ProfileSigner#sign}. */
     static String sign(String profile, Instant issued, PrivateKey key)
             throws GeneralSecurityException, JsonProcessingException {
-        var fields = (ObjectNode) JSON.readTree(profile);
-        return ProfileSignature.sign(JSON.writeValueAsString(fields.put(ISSUED, issued.toString())), key);
+        var format = new WireFormat();
+        var fields = (ObjectNode) format.readTree(profile);
+        return ProfileSignature.sign(text(format, fields.put(ISSUED, issued.toString())), key);
+    }
+
+    private static String text(WireFormat format, ObjectNode fields) {
+        return new String(format.toBytes(fields), StandardCharsets.UTF_8);
     }
 }

@@ -44,8 +44,17 @@ public record Vendors(List<Vendor> vendors) {
         vendors = List.copyOf(vendors);
     }
 
+    /** Reading waits until somebody asks, and happens once. */
+    private static final class OfBuild {
+        static final Vendors VENDORS = parse();
+    }
+
     /** Those of this build. */
     public static Vendors read() {
+        return OfBuild.VENDORS;
+    }
+
+    private static Vendors parse() {
         try (var in = Objects.requireNonNull(Vendors.class.getResourceAsStream(FILE), FILE)) {
             return new WireFormat().decode(Vendors.class, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -18,30 +18,33 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 public final class WireFormat {
     private static final int MAX_DEPTH = 32;
 
-    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(
-                    LogicalType.Textual,
-                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .withCoercionConfig(
-                    LogicalType.Integer,
-                    config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
-            .build();
+    /** One for all: it keeps what it has learnt of each record, and making it takes as long as a small request. */
+    private static final class Exact {
+        static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Integer,
+                        config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .build();
+    }
 
     /** Reads any JSON text as a tree; a key twice in one object is an error here, and so is nothing but space. */
     public JsonNode readTree(String json) throws JsonProcessingException {
-        var tree = mapper.readTree(json);
+        var tree = Exact.MAPPER.readTree(json);
         if (tree.isMissingNode()) {
             throw new JsonParseException(null, "no JSON");
         }
@@ -50,7 +53,8 @@ public final class WireFormat {
 
     /** The same, but of a key that stands twice the last one counts. */
     JsonNode readTreeLeniently(String json) throws JsonProcessingException {
-        return mapper.reader()
+        return Exact.MAPPER
+                .reader()
                 .without(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .readTree(json);
     }
@@ -63,7 +67,7 @@ public final class WireFormat {
      */
     public <T> T decode(Class<T> type, ObjectNode json) throws Refusal {
         try {
-            return mapper.treeToValue(json, type);
+            return Exact.MAPPER.treeToValue(json, type);
         } catch (JsonProcessingException e) {
             throw Refusal.of(ErrorCode.REQUEST_MALFORMED, new MisshapenException(e));
         }
@@ -78,21 +82,21 @@ public final class WireFormat {
         if (!(readTree(json) instanceof ObjectNode object)) {
             throw new JsonParseException(null, "no JSON object");
         }
-        return mapper.treeToValue(object, type);
+        return Exact.MAPPER.treeToValue(object, type);
     }
 
     public ObjectNode newObject() {
-        return mapper.createObjectNode();
+        return Exact.MAPPER.createObjectNode();
     }
 
     public JsonNode encode(Object value) {
-        return mapper.valueToTree(value);
+        return Exact.MAPPER.valueToTree(value);
     }
 
     /** One line of ASCII, which every terminal and every script reads alike. */
     public String toAscii(JsonNode json) {
         try {
-            return mapper.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(json);
+            return Exact.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not writable as JSON", e);
         }
@@ -101,7 +105,7 @@ public final class WireFormat {
     /** UTF-8 without a byte order mark. */
     public byte[] toBytes(JsonNode json) {
         try {
-            return mapper.writeValueAsBytes(json);
+            return Exact.MAPPER.writeValueAsBytes(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not writable as JSON", e);
         }

@@ -2,6 +2,7 @@ package signinghelper.session;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 import java.util.regex.Pattern;
 
@@ -14,6 +15,17 @@ public record SessionId(@JsonValue String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("not a session id");
         }
+    }
+
+    /** Written out, like {@link #hashCode}: a record's own are made at run time, and every start pays for it. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SessionId id && id.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

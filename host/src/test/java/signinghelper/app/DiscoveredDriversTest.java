@@ -84,7 +84,7 @@ class DiscoveredDriversTest {
         var search = new LibrarySearch(Vendors.read(), new RegisteredLibraries(registry), places);
         var person = (int) Files.getAttribute(root, "unix:uid");
         return new DiscoveredDrivers(
-                new FoundLibraries(search, () -> 0),
+                new FoundLibraries(() -> search, () -> 0),
                 places,
                 new AdministratorsLibrary(new AdministratorOwnership(person, root)));
     }

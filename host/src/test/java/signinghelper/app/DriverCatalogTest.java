@@ -84,7 +84,8 @@ class DriverCatalogTest {
     }
 
     private FoundLibraries found() throws Exception {
-        return new FoundLibraries(new LibrarySearch(Vendors.read(), registered, places()), () -> 0);
+        var search = new LibrarySearch(Vendors.read(), registered, places());
+        return new FoundLibraries(() -> search, () -> 0);
     }
 
     private SearchedPlaces places() throws Exception {

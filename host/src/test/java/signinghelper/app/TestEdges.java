@@ -133,6 +133,7 @@ public final class TestEdges {
                 new Edges.Person(folder.resolve("home"), "zhangsan"),
                 profile,
                 profile,
+                profile,
                 new Tokens(drivers),
                 libraries,
                 new ComputerTime(Clock.fixed(now, ZoneOffset.UTC)),

@@ -66,7 +66,7 @@ class TokenChecksTest {
 
     private static List<Finding> present(Tokens tokens, List<UsbDevice> plugged) throws InterruptedException {
         var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
-        return new TokenPresentCheck(tokens, reading, new KnownDevices(() -> plugged, Vendors.read())).look(NOTHING);
+        return new TokenPresentCheck(tokens, reading, new KnownDevices(() -> plugged, Vendors::read)).look(NOTHING);
     }
 
     private static List<Finding> pin(Tokens tokens) throws InterruptedException {

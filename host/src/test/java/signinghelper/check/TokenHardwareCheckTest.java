@@ -69,7 +69,8 @@ class TokenHardwareCheckTest {
     private List<Finding> look(List<UsbDevice> plugged, TokenDriver... drivers) throws InterruptedException {
         var tokens = new Tokens(List.of(drivers));
         var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
-        return new TokenHardwareCheck(new KnownDevices(() -> plugged, vendors), libraries, tokens, reading, "1.2.3")
+        return new TokenHardwareCheck(
+                        new KnownDevices(() -> plugged, () -> vendors), libraries, tokens, reading, "1.2.3")
                 .look(new Circumstances(profile(), null));
     }
 
@@ -208,7 +209,7 @@ class TokenHardwareCheckTest {
                 () -> {
                     throw new UnsatisfiedLinkError("setupapi");
                 },
-                vendors);
+                () -> vendors);
 
         assertThat(new TokenHardwareCheck(
                                 devices,

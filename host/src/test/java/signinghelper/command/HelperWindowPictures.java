@@ -53,7 +53,7 @@ final class HelperWindowPictures {
     private static final String LIBRARY = "C:\\Program Files (x86)\\GM3000\\mtoken_gm3000.dll";
     private static final String SUPPORT_LINE = "U-Key 055C:E618 longmai-gm3000; library " + LIBRARY
             + " x86-64; profile example 1: not named; helper 1.0.0";
-    private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors.read());
+    private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors::read);
     private static final Map<String, String> PAGES =
             Map.of("I", "first", "D", "findings", "K", "tokens", "H", "help", "L", "file-check");
 

@@ -38,7 +38,7 @@ import javax.swing.JFrame;
 
 /** Opens the helper window, works it and prints what it showed. A program of its own, for it needs a display. */
 final class HelperWindowProgram {
-    private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors.read());
+    private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors::read);
     private static final String SERIAL = "SECRET-SERIAL-7531";
     private static final String PASSWORD = "http://user:PASSWORD@proxy.example";
 

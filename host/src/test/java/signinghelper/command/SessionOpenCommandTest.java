@@ -32,8 +32,8 @@ class SessionOpenCommandTest {
     private static final String PORTAL = "https://portal.example";
 
     private final Sessions sessions = new Sessions();
-    private final SessionOpenCommand command =
-            new SessionOpenCommand(new ProductVersion("2.1.0"), SessionOpenCommandTest::profile, sessions);
+    private final SessionOpenCommand command = new SessionOpenCommand(
+            new ProductVersion("2.1.0"), SessionOpenCommandTest::profile, SessionOpenCommandTest::profile, sessions);
 
     private static Profile profile() {
         return new Profile(

@@ -60,7 +60,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A dispatcher in this process with the worker's side of it. Every frame that it writes is held to the schema. */
 public final class TestHost implements AutoCloseable {
-    private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors.read());
+    private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors::read);
     public static final String ORIGIN = "https://portal.example";
     private static final long DEADLINE_NANOSECONDS = 30_000_000_000L;
     private static final long SECONDS_TO_FINISH = 30;

@@ -23,7 +23,7 @@ class FoundLibrariesTest {
     private FoundLibraries libraries() {
         var places = new SearchedPlaces(OperatingSystem.LINUX, root, List.of(), List.of());
         var search = new LibrarySearch(Vendors.read(), new RegisteredLibraries(new NoRegistry()), places);
-        return new FoundLibraries(search, now::get);
+        return new FoundLibraries(() -> search, now::get);
     }
 
     private void install() throws Exception {

@@ -73,10 +73,23 @@ public final class Certificates {
      */
     public static List<X509Certificate> parsePem(String pem) throws CertificateException {
         var found = new ArrayList<X509Certificate>();
+        for (var der : encodedInPem(pem)) {
+            found.add(parse(der));
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * Takes certificates out of PEM and looks at none of them.
+     *
+     * @throws CertificateException if there is none
+     */
+    public static List<Bytes> encodedInPem(String pem) throws CertificateException {
+        var found = new ArrayList<Bytes>();
         try (var reader = new PemReader(new StringReader(pem))) {
             for (var block = reader.readPemObject(); block != null; block = reader.readPemObject()) {
                 if (block.getType().equals("CERTIFICATE")) {
-                    found.add(parse(Bytes.copyOf(block.getContent())));
+                    found.add(Bytes.copyOf(block.getContent()));
                 }
             }
         } catch (IOException | RuntimeException e) {
