@@ -1,10 +1,11 @@
-// How fast the built host is on this computer: npm run bench. Measures, and judges nothing.
+// How fast the built host is on this computer: npm run bench, or npm run bench -- start. Measures, and judges nothing.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Portal } from "../stage/portal.js";
 import { ROOT } from "../stage/root.js";
 import { NativeHost } from "./native-host.js";
+import { measureStart } from "./start.js";
 import { VERSION } from "../stage/version.js";
 
 const STARTS = 15;
@@ -12,9 +13,13 @@ const REPEATS = 50;
 const SESSION = "00000000-0000-4000-8000-000000000001";
 
 const folder = await mkdtemp(join(tmpdir(), "signing-helper-bench-"));
-const portal = await Portal.open(ROOT, join(folder, "demo"), { softwareKeyOnly: true });
+const portal = await Portal.open(
+  ROOT,
+  join(folder, "demo"),
+  process.argv[2] === "start" ? { token: "skf" } : { softwareKeyOnly: true },
+);
 try {
-  await measure();
+  await (process.argv[2] === "start" ? measureStart(portal, folder) : measure());
 } finally {
   await portal.close();
   await rm(folder, { recursive: true, force: true });
@@ -41,7 +46,7 @@ async function measure(): Promise<void> {
     let host: NativeHost | undefined;
     times.hello.push(
       await timed(async () => {
-        host = await NativeHost.start(launcher, extensionId, environment);
+        host = await NativeHost.start(launcher, [`chrome-extension://${extensionId}/`], environment);
       }),
     );
     times.session.push(await timed(async () => host?.ask("session.open", opening)));
@@ -53,7 +58,7 @@ async function measure(): Promise<void> {
   print("first token.list", times.first);
   print("end of input to end of process", times.end);
 
-  const host = await NativeHost.start(launcher, extensionId, environment);
+  const host = await NativeHost.start(launcher, [`chrome-extension://${extensionId}/`], environment);
   await host.ask("session.open", opening);
   print("token.list, warm", await repeated(REPEATS, () => host.ask("token.list", { session: SESSION })));
   print("diagnosis.run, whole", await repeated(5, () => host.ask("diagnosis.run", { session: SESSION })));

@@ -23,8 +23,8 @@ export class NativeHost {
   ) {}
 
   /** Starts it as a browser would, and waits for its greeting. */
-  static async start(launcher: string, extensionId: string, environment: NodeJS.ProcessEnv): Promise<NativeHost> {
-    const child = spawn(launcher, [`chrome-extension://${extensionId}/`], {
+  static async start(program: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<NativeHost> {
+    const child = spawn(program, args, {
       stdio: ["pipe", "pipe", "ignore"],
       env: environment,
     });

@@ -1,0 +1,74 @@
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { ran } from "../stage/command-line.js";
+import { ROOT } from "../stage/root.js";
+import { tool } from "../stage/tools.js";
+import { VERSION } from "../stage/version.js";
+
+/** The host as one way of installing leaves it. */
+export interface Installed {
+  way: string;
+  launcher: string;
+}
+
+/**
+ * Every way of installing that needs no administrator here: a package is unpacked, and its own script run in that folder.
+ *
+ * @param folder to be filled
+ * @param profile that all get
+ */
+export async function installed(folder: string, profile: string, variables: NodeJS.ProcessEnv): Promise<Installed[]> {
+  return [
+    { way: "by link", launcher: await byLink(join(folder, "link"), profile, variables) },
+    { way: ".deb, system's Java", launcher: await byPackage(join(folder, "system"), profile, variables, []) },
+    {
+      way: ".deb, own Java",
+      launcher: await byPackage(join(folder, "own"), profile, variables, ["--linux-runtime", "this"]),
+    },
+  ];
+}
+
+async function byLink(folder: string, profile: string, variables: NodeJS.ProcessEnv): Promise<string> {
+  const program = join(folder, "payload");
+  await cp(join(ROOT, "host/target/install"), program, { recursive: true });
+  await cp(profile, join(program, "profile.jws"));
+  await cp(join(ROOT, "extension/static/icons/128.png"), join(program, "signing-helper.png"));
+  const engine = join(ROOT, `installer/engine/target/installer-${VERSION}.jar`);
+  const base = join(folder, "program");
+  await run(tool("java"), ["-cp", engine, join(ROOT, "e2e/bench/InstallByEngine.java"), base, program], variables);
+  return join(base, "signing-helper");
+}
+
+async function byPackage(
+  folder: string,
+  profile: string,
+  variables: NodeJS.ProcessEnv,
+  options: string[],
+): Promise<string> {
+  const target = join(ROOT, "installer/packages/target");
+  const out = join(folder, "out");
+  const command = ["-cp", `${target}/packages-${VERSION}.jar:${target}/lib/*`, "signinghelper.packages.Packages"];
+  const whole = ["--root", ROOT, "--version-number", VERSION, "--built", "2026-11-24T00:00:00Z"];
+  const portal = [
+    ...["--profile", join(ROOT, "profiles/example"), "--key", join(folder, "extension.pem")],
+    ...["--profile-key", join(ROOT, "host/target/keys/demo-profile-key.pem")],
+  ];
+  await mkdir(folder, { recursive: true });
+  await run(tool("java"), [...command, ...whole, ...portal, "--only", "LINUX", "--out", out, ...options], variables);
+  const root = join(folder, "root");
+  await run("sh", ["-c", `dpkg-deb -x "$1"/*.deb "$2" && dpkg-deb -e "$1"/*.deb "$2/DEBIAN"`, "sh", out, root], {});
+  const program = join(root, "opt/signing-helper");
+  await cp(profile, join(program, "profile.jws"));
+  const script = join(root, "DEBIAN/postinst");
+  const text = await readFile(script, "utf8");
+  await writeFile(script, text.replaceAll("/opt/signing-helper", program));
+  await run("sh", [script, "configure"], variables);
+  return join(program, "signing-helper");
+}
+
+async function run(program: string, args: string[], variables: NodeJS.ProcessEnv): Promise<void> {
+  const { exitCode, out, errors } = await ran(program, args, dirname(ROOT), variables);
+  if (exitCode !== 0) {
+    throw new Error(`${program} ${args.join(" ")} ended with ${exitCode}.\n${out}${errors}`);
+  }
+}

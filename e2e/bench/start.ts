@@ -1,0 +1,107 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Portal } from "../stage/portal.js";
+import { ROOT } from "../stage/root.js";
+import { tool } from "../stage/tools.js";
+import { VERSION } from "../stage/version.js";
+import { type Installed, installed } from "./installed.js";
+import { NativeHost } from "./native-host.js";
+
+const STARTS = 11;
+const SESSION = "00000000-0000-4000-8000-000000000001";
+const BRIDGE_HEADER = 5;
+
+/**
+ * Starts a trivial host and the real one in turn, as each way of installing leaves it, and says how many times as long the
+ * real one takes: medians of one run, so that what else the computer does slows both.
+ */
+export async function measureStart(portal: Portal, folder: string): Promise<void> {
+  const classes = join(folder, "trivial");
+  await mkdir(classes);
+  execFileSync(join(dirname(tool("java")), "javac"), ["-d", classes, join(ROOT, "e2e/bench/TrivialHost.java")]);
+  const { host, url, extensionId, skfToken } = portal.ready;
+  const environment = {
+    ...process.env,
+    SOFTSKF_HOME: skfToken,
+    XDG_STATE_HOME: join(folder, "state"),
+    XDG_CONFIG_HOME: join(folder, "config"),
+  };
+  const ways = await installed(folder, join(dirname(host), "profile.jws"), environment);
+  const origin = new URL(url).origin;
+  const times = new Map<string, number[]>();
+  for (let start = 0; start < STARTS; start++) {
+    note(times, TRIVIAL, await trivial(classes, environment));
+    for (const way of ways) {
+      await hostStart(way, extensionId, origin, environment, times);
+      note(times, `${way.way}: bridge's first list`, await bridge(way, environment));
+    }
+  }
+  print(times);
+}
+
+const TRIVIAL = "trivial host: hello";
+
+function note(times: Map<string, number[]>, what: string, taken: number): void {
+  times.set(what, [...(times.get(what) ?? []), taken]);
+}
+
+async function trivial(classes: string, environment: NodeJS.ProcessEnv): Promise<number> {
+  const begin = performance.now();
+  const host = await NativeHost.start(tool("java"), ["-cp", classes, "TrivialHost"], environment);
+  const taken = performance.now() - begin;
+  await host.end();
+  return taken;
+}
+
+async function hostStart(
+  { way, launcher }: Installed,
+  extensionId: string,
+  origin: string,
+  environment: NodeJS.ProcessEnv,
+  times: Map<string, number[]>,
+): Promise<void> {
+  const begin = performance.now();
+  const host = await NativeHost.start(launcher, [`chrome-extension://${extensionId}/`], environment);
+  note(times, `${way}: hello`, performance.now() - begin);
+  const parts = { extension: VERSION, library: VERSION, locale: "zh-CN" };
+  await host.ask("session.open", { session: SESSION, origin, topOrigin: origin, ...parts });
+  note(times, `${way}: session.open`, performance.now() - begin);
+  await host.ask("token.list", { session: SESSION });
+  note(times, `${way}: token.list`, performance.now() - begin);
+  await host.end();
+}
+
+/** By the launcher, as the host itself does without it: until the soft library's U-Keys are listed. */
+async function bridge({ launcher }: Installed, environment: NodeJS.ProcessEnv): Promise<number> {
+  const library = join(ROOT, "softskf/target/libsoftskf-packed-32.so");
+  const begin = performance.now();
+  const child = spawn(launcher, ["bridge", "skf", "softskf", library], {
+    stdio: ["pipe", "pipe", "ignore"],
+    env: environment,
+  });
+  const call = Buffer.from(JSON.stringify({ call: "list" }));
+  const header = Buffer.alloc(BRIDGE_HEADER);
+  header.write("J");
+  header.writeUInt32BE(call.length, 1);
+  child.stdin.write(Buffer.concat([header, call]));
+  await once(child.stdout, "data");
+  const taken = performance.now() - begin;
+  const ended = once(child, "exit");
+  child.stdin.end();
+  await ended;
+  return taken;
+}
+
+function print(times: Map<string, number[]>): void {
+  const base = median(times.get(TRIVIAL) ?? []);
+  for (const [what, taken] of times) {
+    const value = median(taken);
+    console.log(`${what.padEnd(42)} ${value.toFixed(1).padStart(8)} ms ${(value / base).toFixed(2).padStart(7)} times`);
+  }
+}
+
+function median(taken: readonly number[]): number {
+  return [...taken].sort((a, b) => a - b)[Math.floor(taken.length / 2)] ?? NaN;
+}
