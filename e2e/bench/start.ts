@@ -9,7 +9,7 @@ import { VERSION } from "../stage/version.js";
 import { type Installed, installed } from "./installed.js";
 import { NativeHost } from "./native-host.js";
 
-const STARTS = 11;
+const STARTS = 9;
 const SESSION = "00000000-0000-4000-8000-000000000001";
 const BRIDGE_HEADER = 5;
 
@@ -77,7 +77,8 @@ async function hostStart(
 async function bridge({ launcher }: Installed, environment: NodeJS.ProcessEnv): Promise<number> {
   const library = join(ROOT, "softskf/target/libsoftskf-packed-32.so");
   const begin = performance.now();
-  const child = spawn(launcher, ["bridge", "skf", "softskf", library], {
+  // Between pipes, as from Java: what Node would give it are sockets, which a bridge cannot open a second time.
+  const child = spawn("sh", ["-c", 'cat | "$@" | cat', "sh", launcher, "bridge", "skf", "softskf", library], {
     stdio: ["pipe", "pipe", "ignore"],
     env: environment,
   });
