@@ -100,6 +100,8 @@ class LinuxPackageTest {
                 .doesNotContain("[[");
         assertThat(control.resolve("postinst")).isExecutable();
         assertThat(control.resolve("prerm")).isExecutable();
+        // With the system's Java the class archive is made again when that changes.
+        assertThat(control.resolve("triggers")).hasContent("interest-noawait /usr/lib/jvm");
     }
 
     @Test
