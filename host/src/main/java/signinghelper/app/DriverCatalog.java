@@ -84,8 +84,9 @@ final class DriverCatalog {
 
     /** Takes up the libraries of {@code profile}, gives up those it no longer names, and lets the bridges start. */
     synchronized void adopt(Profile profile, JavaHomes javaHomes) {
-        var libraries =
-                profile.computer().libraries().stream().map(Vendors.read()::complete).toList();
+        var libraries = profile.computer().libraries().stream()
+                .map(Vendors.read()::complete)
+                .toList();
         var wanted = new LinkedHashSet<Installed>();
         for (var driver : libraries) {
             place(driver, registered(driver), javaHomes)
