@@ -1,16 +1,35 @@
 /** `String.fromCharCode` takes so many parameters in every engine. */
 const STEP = 0x8000;
 
-/** @returns Base64 with padding (RFC 4648, 4) */
+/** Of ECMAScript 2026, and in Chrome and Edge since 140. */
+interface NativeBase64 {
+  toBase64?: () => string;
+}
+
+/**
+ * The engine's own where it has one: the other way leaves ten times the bytes behind, of which a large upload makes hundreds
+ * of MiB before they are collected.
+ *
+ * @returns Base64 with padding (RFC 4648, 4)
+ */
 export function toBase64(bytes: Uint8Array): string {
-  let characters = "";
+  return (bytes as NativeBase64).toBase64?.() ?? btoa(characters(bytes));
+}
+
+function characters(bytes: Uint8Array): string {
+  let found = "";
   for (let start = 0; start < bytes.length; start += STEP) {
-    characters += String.fromCharCode(...bytes.subarray(start, start + STEP));
+    found += String.fromCharCode(...bytes.subarray(start, start + STEP));
   }
-  return btoa(characters);
+  return found;
 }
 
 /** @param text Base64 with padding, already known to be that */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const found = atob(text);
+  const bytes = new Uint8Array(found.length);
+  for (let index = 0; index < found.length; index++) {
+    bytes[index] = found.charCodeAt(index);
+  }
+  return bytes;
 }
