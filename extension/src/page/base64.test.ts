@@ -27,3 +27,17 @@ test("an engine that can do it itself does it", () => {
 
   expect(toBase64(bytes)).toBe("native");
 });
+
+test("an engine that can read it itself reads it", () => {
+  const native = vi.fn(() => new Uint8Array([9]));
+  const before = Reflect.getOwnPropertyDescriptor(Uint8Array, "fromBase64");
+  Object.defineProperty(Uint8Array, "fromBase64", { value: native, configurable: true });
+  try {
+    expect(fromBase64("AQID")).toEqual(new Uint8Array([9]));
+  } finally {
+    Reflect.deleteProperty(Uint8Array, "fromBase64");
+    if (before !== undefined) {
+      Object.defineProperty(Uint8Array, "fromBase64", before);
+    }
+  }
+});
