@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether each certificate is of a CA that the portal takes, for what it is used for, and of algorithms that are
- * accepted. Its own dates are those of {@link CertificateValidityCheck}.
+ * Check of each certificate's chain: its CA is accepted by the portal for this key usage, and its algorithms are
+ * accepted. The certificate's own dates are checked by {@link CertificateValidityCheck}.
  */
 public final class CertificateChainCheck implements Check {
     static final String ID = "certificate-chain";

@@ -36,7 +36,7 @@ public final class CertificateKeyCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
         var read = reading.read();
-        // One that signs is enough; the others then stand in nobody's way.
+        // A single key that signs is enough: the other keys then do no harm.
         var anySigns = read.keys().stream().anyMatch(CertificateKeyCheck::signs);
         var verdict = anySigns ? Verdict.WARN : Verdict.FAIL;
         var findings = new ArrayList<Finding>();

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether each SM2 key to sign with has one to decrypt with beside it, and the other way round. Without a PIN nothing is
- * signed, so it is compared what the two certificates say: one holder, two keys.
+ * Check that each SM2 signing key has its encryption key on the same U-Key, and the other way round. Without a PIN
+ * nothing is signed, so the two certificates are compared: same holder, different keys.
  */
 public final class CertificatePairCheck implements Check {
     static final String ID = "certificate-pair";

@@ -26,11 +26,11 @@ import java.util.concurrent.FutureTask;
 public final class CertificateReading {
 
     /**
-     * What was read.
+     * Result of one reading of the U-Keys.
      *
      * @param tokens U-Keys, each once
      * @param unreadable U-Keys that could not be opened or read
-     * @param failure of the first U-Key or driver that could not be read; null for none
+     * @param failure of the first U-Key or driver that could not be read; null when all were read
      */
     record Read(
             List<UKey> tokens,
@@ -46,7 +46,7 @@ public final class CertificateReading {
         }
     }
 
-    /** What is said of one key. */
+    /** Judgement of one key. */
     interface Look {
         Finding at(HeldKey held) throws InterruptedException;
     }
@@ -112,7 +112,7 @@ public final class CertificateReading {
                 : read().tokens();
     }
 
-    /** One that was pulled meanwhile, or whose driver has ended, is not bad itself. */
+    /** A U-Key that was pulled out meanwhile, or whose driver has ended, is not faulty itself. */
     private static List<SlotFault> unreadable(TokenInfo token, Refusal refusal) {
         return refusal.code() == ErrorCode.DRIVER_FAILED
                 ? List.of(new SlotFault(token.driver(), token.label()))

@@ -30,13 +30,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Whether a CA has revoked one of the certificates. A CA is asked where the certificate says, once its chain holds to the
- * profile's anchors, and only on a server that the profile lists.
+ * Check that no certificate is revoked by its CA. The CA is asked at the address in the certificate, after the chain is
+ * verified up to the profile's anchors. Only servers in the profile's list are contacted.
  */
 public final class CertificateRevocationCheck implements Check {
     static final String ID = "certificate-revocation";
 
-    /** For all certificates together; the U-Keys have to be read first. */
+    /** Time limit over all certificates together; it includes reading the U-Keys first. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final CertificateReading reading;
@@ -46,11 +46,7 @@ public final class CertificateRevocationCheck implements Check {
     private final RevocationCache cache;
     private final Duration patience;
 
-    /**
-     * Asks nobody yet.
-     *
-     * @param roots of TLS, read with each look
-     */
+    /** Creates the check without contacting any server.  @param roots of TLS, read again at each run */
     public CertificateRevocationCheck(
             CertificateReading reading,
             BestKnownTime time,

@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Whether each certificate is valid by the best known time, and for how long. */
+/** Check that each certificate is valid at the best known time, with the days that remain. */
 public final class CertificateValidityCheck implements Check {
     static final String ID = "certificate-validity";
 
-    /** So long before the end a person is told to renew. */
+    /** Time before the end of validity from which the user is told to renew. */
     static final Duration RENEWAL = Duration.ofDays(30);
 
     private final CertificateReading reading;

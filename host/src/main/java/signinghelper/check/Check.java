@@ -9,13 +9,13 @@ import java.util.List;
  * <p>Changes nothing, asks nobody, spends no PIN try.
  */
 public interface Check {
-    /** Of checks that stay on this computer. */
+    /** Time limit of a check that stays on this computer. */
     Duration LOCAL = Duration.ofSeconds(3);
 
-    /** Of checks that ask someone else. */
+    /** Time limit of a check that contacts a server. */
     Duration NETWORK = Duration.ofSeconds(5);
 
-    /** Of checks that read the U-Keys, whose drivers may have to start, and then ask someone else. */
+    /** Time limit of a check that reads the U-Keys, whose drivers may have to start, and then contacts a server. */
     Duration READ_AND_ASK = Duration.ofSeconds(7);
 
     /** Stable, as in {@code docs/checks.md}, e.g. {@code token-present}. */

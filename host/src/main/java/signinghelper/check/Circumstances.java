@@ -5,11 +5,11 @@ import signinghelper.formats.match.Account;
 import signinghelper.profile.Profile;
 
 /**
- * What the diagnosis is asked about, beyond the computer itself.
+ * Input of a diagnosis beyond the computer itself.
  *
- * @param profile in force; null when there is no valid one, which the check {@code host} reports and the others that
- *     need it skip
- * @param account to compare certificates with; null when nobody named one
+ * @param profile profile in force; null when no valid one exists: the check {@code host} reports that, and checks that
+ *     need a profile are skipped
+ * @param account to compare certificates with; null when none was named
  */
 public record Circumstances(
         @Nullable Profile profile, @Nullable Account account) {

@@ -37,10 +37,10 @@ public final class ClockCheck implements Check {
     private final boolean canSynchronise;
 
     /**
-     * Asks nobody yet.
+     * Creates the check without contacting any server.
      *
-     * @param zone of this computer, read with each look
-     * @param canSynchronise whether this system has {@link ClockRepair}
+     * @param zone of this computer, read again at each run
+     * @param canSynchronise true when this system has {@link ClockRepair}
      */
     public ClockCheck(BestKnownTime time, Supplier<ZoneId> zone, boolean canSynchronise) {
         this.time = time;
@@ -88,7 +88,7 @@ public final class ClockCheck implements Check {
         try {
             time.ask().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            // What has answered so far is looked at.
+            // The answers so far are evaluated.
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -41,7 +41,7 @@ public final class ClockRepair implements Repair {
         try {
             time.ask().get(Check.NETWORK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            // What has answered so far is looked at.
+            // The answers so far are evaluated.
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The cryptographic providers (CSPs) that are registered with Windows. Those for 32-bit programs are named by their path
- * as 64-bit programs see it, so that a backup of it means the same to whoever opens it.
+ * The cryptographic providers (CSPs) that are registered with Windows. A provider for 32-bit programs is named by the
+ * registry path that 64-bit programs see. A backup of it therefore means the same to every program that opens it.
  */
 public final class CryptographicProviders {
     /** Nothing outside these is ever removed. */
@@ -22,7 +22,7 @@ public final class CryptographicProviders {
                     View.BITS_64,
                     "SOFTWARE\\WOW6432Node\\Microsoft\\Cryptography\\Defaults\\Provider"));
 
-    /** What needs no care on a command line; above all, no quotation mark. */
+    /** Names that need no quoting on a command line; above all, no quotation mark. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()+,-]{0,199}");
 
     private static final int DEEPEST = 8;
@@ -42,7 +42,10 @@ public final class CryptographicProviders {
                 .toList();
     }
 
-    /** Whether it is a provider's key, of a name that can be told to a program, and neither a link nor with one below. */
+    /**
+     * Returns true when the key is a provider's and its name is safe on a command line. Neither the key nor a key below
+     * it may be a link.
+     */
     boolean isRemovable(Registry.Key key) {
         return PLACES.stream().anyMatch(place -> isRightBelow(place, key))
                 && registry.exists(key)

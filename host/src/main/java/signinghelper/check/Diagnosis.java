@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Runs all checks side by side. Whatever one of them does, there is a finding of each, and an end within eight seconds: a
- * check that is not done in its time is interrupted, and left to itself if it does not care.
+ * Runs all checks in parallel. Each check gives a finding, even if it throws or hangs, and the diagnosis ends within
+ * eight seconds. A check that exceeds its time limit is interrupted; if it ignores the interrupt, its thread is left
+ * running.
  */
 public final class Diagnosis {
     /** From the beginning to the end of all. */
@@ -31,7 +32,7 @@ public final class Diagnosis {
     private final Duration whole;
 
     /**
-     * Takes the checks in the order in which their findings are listed.
+     * Creates the diagnosis; findings are listed in the order of {@code checks}.
      *
      * @throws IllegalArgumentException if two have the same id
      */
@@ -48,7 +49,7 @@ public final class Diagnosis {
         }
     }
 
-    /** Of all checks, in their order. */
+    /** Returns the ids of all checks, in their order. */
     public List<String> ids() {
         return checks.stream().map(Check::id).toList();
     }
@@ -61,10 +62,10 @@ public final class Diagnosis {
     /**
      * Runs the checks with the ids {@code only}.
      *
-     * @param found is told of each finding as soon as it is there, in this thread
+     * @param found receives each finding as soon as it is known, in this thread
      * @param cancellation ends the diagnosis at once
-     * @return all of them in the order of the checks, whichever was there first
-     * @throws Refusal {@code REQUEST_MALFORMED} for an id that there is not; the reason of {@code cancellation}; what
+     * @return all findings in the order of the checks, independent of which finished first
+     * @throws Refusal {@code REQUEST_MALFORMED} for an unknown id; the reason of {@code cancellation}; anything that
      *     {@code found} throws
      */
     public List<Finding> run(Circumstances circumstances, Set<String> only, Listener found, Cancellation cancellation)
@@ -106,7 +107,7 @@ public final class Diagnosis {
         }
     }
 
-    /** What a check has said; null when the diagnosis was ended from outside. */
+    /** Message with a check's findings; {@code check} is null when the diagnosis was cancelled from outside. */
     private record Said(@Nullable Check check, List<Finding> findings) {}
 
     private static final class Run {
@@ -197,7 +198,7 @@ public final class Diagnosis {
             settle(late, unknown(late.check, ErrorCode.CHECK_TIMEOUT));
         }
 
-        /** What is said too late is not heard: the finding stands. */
+        /** Ignores a late message: the finding for the timeout stays. */
         private void take(Said word) throws Refusal {
             for (var one : running) {
                 if (one.check == word.check() && one.findings == null) {

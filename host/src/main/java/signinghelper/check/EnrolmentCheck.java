@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Whether the portal knows each certificate to sign with, by its enrolment directory. */
+/** Check that the portal knows each signing certificate, by its enrolment directory. */
 public final class EnrolmentCheck implements Check {
     static final String ID = "enrolment";
 
-    /** For all certificates together; the U-Keys have to be read first. */
+    /** Time limit over all certificates together; it includes reading the U-Keys first. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final CertificateReading reading;
@@ -35,11 +35,7 @@ public final class EnrolmentCheck implements Check {
     private final WireFormat format;
     private final Duration patience;
 
-    /**
-     * Asks nobody yet.
-     *
-     * @param roots of TLS, read with each look
-     */
+    /** Creates the check without contacting any server.  @param roots of TLS, read again at each run */
     public EnrolmentCheck(
             CertificateReading reading, Supplier<Set<TrustAnchor>> roots, ProxySelector proxies, WireFormat format) {
         this(reading, roots, proxies, format, PATIENCE);

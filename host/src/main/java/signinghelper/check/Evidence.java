@@ -57,17 +57,17 @@ public record Evidence(
         return new Evidence("library", Kind.PATH, path, Role.LIBRARY);
     }
 
-    /** What a value is, and so how it is redacted. */
+    /** Kind of a value, which decides how it is redacted. */
     public enum Kind {
         /** A version, number, state or time: shown as it is. */
         PLAIN,
         /** Host name or URL that the profile lists: shown as it is. */
         ADDRESS,
-        /** Of a file: the person's own folder is replaced. */
+        /** Path of a file: the user's own folder is replaced. */
         PATH,
-        /** Of a U-Key or certificate: the last four characters. */
+        /** Serial number of a U-Key or certificate: the last four characters stay. */
         SERIAL,
-        /** Names a person or an organisation, or is their code: left out unless the person adds it. */
+        /** Name or code of a person or an organisation: left out unless the user adds it. */
         IDENTITY,
         /** From outside, of any form, e.g. a proxy with its password: left out always. */
         UNTRUSTED

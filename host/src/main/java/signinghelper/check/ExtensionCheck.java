@@ -22,9 +22,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Whether the browser has the extension. One that has opened a session is there, of a version that fits, or the session
- * would have been refused. Where none has, each browser's profiles and policies are looked at; one browser with the extension is
- * enough to work with.
+ * Check that the browser has the extension. An extension that has opened a session is present and has a suitable
+ * version, or the session would have been refused. Without a session, each browser's profiles and policies are read.
+ * One browser with the extension is enough to work with.
  */
 public final class ExtensionCheck implements Check {
     static final String ID = "extension";
@@ -78,10 +78,10 @@ public final class ExtensionCheck implements Check {
     }
 
     /**
-     * A browser and what it has.
+     * A browser and its state.
      *
-     * @param obstacle null where one of its profiles has an extension that works
-     * @param best what comes nearest to working; null where there is none at all
+     * @param obstacle null when one of its profiles has an extension that works
+     * @param best extension that is closest to working; null when no extension is installed
      */
     private record Seen(
             Browser browser,
@@ -118,7 +118,7 @@ public final class ExtensionCheck implements Check {
                 : new Seen(browser, found, ErrorCode.EXTENSION_DISABLED, found.get(0));
     }
 
-    /** As at {@code session.open}; a version that cannot be read is left to that. */
+    /** Applies the version rule of {@code session.open}; an unreadable version is judged there. */
     private boolean fits(InstalledExtension extension) {
         return major(extension).filter(major -> major != host.major()).isEmpty();
     }
@@ -173,7 +173,7 @@ public final class ExtensionCheck implements Check {
         return evidence;
     }
 
-    /** Whatever an administrator says of installing it. */
+    /** Returns evidence of every administrator's policy on installing the extension. */
     private List<Evidence> policies(Browser browser, List<String> ids) {
         var policy = registration.get().extensionPolicy(browser);
         var said = new ArrayList<Evidence>();
@@ -191,7 +191,7 @@ public final class ExtensionCheck implements Check {
         return said;
     }
 
-    /** What an administrator tells the extension. */
+    /** Returns evidence of the settings that an administrator gives the extension. */
     private List<Evidence> settings(Browser browser, List<String> ids) {
         var policy = registration.get().extensionPolicy(browser);
         return ids.stream()

@@ -12,13 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one check found out about one thing.
+ * Result of one check on one object.
  *
  * @param check id of the check, e.g. {@code clock}
- * @param code what is wrong; null exactly where nothing is: with {@code PASS} and {@code SKIPPED}
- * @param facts fill the words of {@code code}; hold no secret, path or personal data, since pages see the words
- * @param evidence for the person, in the order in which it was seen
- * @param repairs ids of the repairs that are offered, the best first
+ * @param code the problem; null exactly when no problem exists: with {@code PASS} and {@code SKIPPED}
+ * @param facts values for the text of {@code code}; without secrets, paths and personal data, since pages see the text
+ * @param evidence for the user, in the order in which it was observed
+ * @param repairs ids of the repairs that are offered, best first
  */
 public record Finding(
         String check,
@@ -50,17 +50,17 @@ public record Finding(
         return new Finding(check, verdict, code, Map.of(), List.of(evidence), List.of());
     }
 
-    /** Whether nothing was looked at because the portal's profile does not say what to look for. */
+    /** Returns true when nothing was checked because the portal's profile does not configure it. */
     public boolean isNotConfigured() {
         return verdict == Verdict.SKIPPED && seen(Role.NOT_CONFIGURED).isPresent();
     }
 
-    /** Which of several things it is about, as a person would name it; empty where there is but one. */
+    /** Returns the object of the finding among several, under the name a user knows; empty when only one exists. */
     public Optional<String> about() {
         return seen(Role.ABOUT);
     }
 
-    /** The line that tells a support desk what it has to know; empty where there is none. */
+    /** Returns the line with the facts that a support desk needs; empty when the finding has no such line. */
     public Optional<String> supportLine() {
         return seen(Role.SUPPORT_LINE);
     }

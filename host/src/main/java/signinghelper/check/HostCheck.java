@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * This program itself: its version, the Java it runs on, its profile, whether it can write what it remembers, and whether
- * another version of it is to be started from now on.
+ * Check of this program itself: its version, its Java runtime, its profile and write access to its state folder. It
+ * also reports whether another version is to be started from now on.
  */
 public final class HostCheck implements Check {
     static final String ID = "host";
@@ -28,10 +28,10 @@ public final class HostCheck implements Check {
     private final Path install;
 
     /**
-     * Looks at nothing yet.
+     * Creates the check without reading anything.
      *
-     * @param state the person's folder, as {@code Folders} has it
-     * @param install where this program lies, likewise
+     * @param state the user's state folder, as {@code Folders} gives it
+     * @param install this program's folder, as {@code Folders} gives it
      */
     public HostCheck(String version, Path state, Path install) {
         this.version = version;

@@ -16,7 +16,7 @@ public interface InstalledLibraries {
     /** Libraries that the profile does not name and lets be looked for, also those that are not loaded. */
     List<DiscoveredLibrary> discovered();
 
-    /** Libraries that lie where vendors put them, whatever the profile says of them. */
+    /** Finds libraries in the folders where vendors install them, independent of the profile. */
     List<FoundLibrary> found();
 
     /** Libraries of {@link #found} that could be loaded, and that the profile does not want. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was installed for the portal before, and what the helper itself has left unfinished. */
+/** Check for remains of earlier programs for the portal, and of the helper's own unfinished work. */
 public final class LeftoversCheck implements Check {
     static final String ID = "leftovers";
     private static final String INSTALLED = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall";

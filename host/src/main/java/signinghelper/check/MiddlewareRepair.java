@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Takes the cryptographic providers of colliding middleware out of Windows' registry. Each is exported first; nothing is
- * deleted before all backups are there and hold what they should. Nothing is imported by the helper: taking it back is the
- * person's, with the backup.
+ * Repair that removes the cryptographic providers of colliding middleware from Windows' registry. Each is exported
+ * first; nothing is deleted before all backups exist and are complete. The helper imports nothing: to undo this, the
+ * user imports the backup.
  */
 public final class MiddlewareRepair implements Repair {
     static final String ID = "middleware.remove";

@@ -17,15 +17,15 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the helper leaves behind itself when it is killed in the midst of something, or its folder deleted. */
+/** Remains of the helper itself, after it was killed during its work or its folder was deleted. */
 public final class OwnLeftovers {
     /** An update is unpacked into such a folder, which then gets its real name. */
     private static final Pattern UPDATE = Pattern.compile("\\.tmp-.+");
 
-    /** As {@code WholeFile} and the check {@code host} make them. */
+    /** Names of temporary files, as {@code WholeFile} and the check {@code host} create them. */
     private static final Pattern FILE = Pattern.compile("(.+\\d+\\.new)|(probe\\d+\\.tmp)");
 
-    /** Whatever is younger may be somebody's who is at work. */
+    /** Minimum age: younger files may belong to a process that is still at work. */
     private static final Duration AGE = Duration.ofDays(1);
 
     private final Path installations;
@@ -34,11 +34,11 @@ public final class OwnLeftovers {
     private final TimeSource time;
 
     /**
-     * Looks at nothing yet.
+     * Creates the object without reading anything.
      *
-     * @param installations folder in which versions of the program lie beside each other
-     * @param state the person's folder, as {@code Folders} has it
-     * @param persons where the person's own installation would be, which need not be this program's
+     * @param installations folder with the versions of the program side by side
+     * @param state the user's state folder, as {@code Folders} gives it
+     * @param persons the user's own installation folder, which may differ from this program's
      */
     public OwnLeftovers(Path installations, Path state, InstallationFolder persons, TimeSource time) {
         this.installations = installations;
@@ -67,7 +67,7 @@ public final class OwnLeftovers {
                 .filter(entry -> !Files.exists(persons.launcher()));
     }
 
-    /** All of them. */
+    /** Returns the paths of all remains. */
     List<Path> all() {
         return Stream.of(updates().stream(), files().stream(), menuEntry().stream())
                 .flatMap(found -> found)

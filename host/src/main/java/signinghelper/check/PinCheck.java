@@ -11,7 +11,7 @@ import signinghelper.token.UKey;
 import java.time.Duration;
 import java.util.List;
 
-/** What each U-Key tells of its PIN by itself. Presents none, so it spends no try. */
+/** Check of the PIN state that each U-Key reports by itself. Presents no PIN, so it uses no attempt. */
 public final class PinCheck implements Check {
     static final String ID = "pin";
 

@@ -25,7 +25,7 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.net.ssl.SSLException;
 
-/** Whether the portal can be reached, and whether someone opens the connection on the way. */
+/** Check that the portal can be reached, and that no third party intercepts the TLS connection. */
 public final class PortalCheck implements Check {
     static final String ID = "portal";
     private static final int SERVER_FAULT = 500;
@@ -64,7 +64,7 @@ public final class PortalCheck implements Check {
                         : new Look(portal, profile.computer().time().issuers()).finding());
     }
 
-    /** One look at one portal. */
+    /** Single attempt to reach one portal. */
     private final class Look {
         private final URI portal;
         private final List<String> issuers;
@@ -163,7 +163,7 @@ public final class PortalCheck implements Check {
         }
     }
 
-    /** Of the issuer: its {@code O}; where it has none, its whole name. */
+    /** Returns the issuer's {@code O}, or its whole name when it has no {@code O}. */
     private static String organisation(X509Certificate certificate) {
         var issuer = certificate.getIssuerX500Principal().getName();
         try {

@@ -10,17 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Whether each browser on this computer would start this program; one finding for each. */
+/** Check that each browser on this computer would start this program; one finding for each browser. */
 public final class RegistrationCheck implements Check {
     static final String ID = "registration";
 
     private final Supplier<Registration> registration;
 
-    /**
-     * Looks at nothing yet.
-     *
-     * @param registration of this program, made anew for each look
-     */
+    /** Creates the check without reading anything. @param registration of this program, created anew at each run */
     public RegistrationCheck(Supplier<Registration> registration) {
         this.registration = registration;
     }

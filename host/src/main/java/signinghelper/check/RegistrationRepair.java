@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Registers this program for the person with the browsers that would not start it. Needs no rights. */
+/**
+ * Repair that registers this program for the user with each browser that would not start it. Needs no administrator's
+ * rights.
+ */
 public final class RegistrationRepair implements Repair {
     static final String ID = "registration.renew";
 

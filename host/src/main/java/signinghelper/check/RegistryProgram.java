@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Windows' own {@code reg.exe}, by full path: it exports a key as the person, and deletes one as administrator. It never
+ * Windows' own {@code reg.exe}, by full path: it exports a key as the user, and deletes one as administrator. It never
  * imports. Has not been run on Windows so far.
  */
 public final class RegistryProgram {
@@ -58,11 +58,7 @@ public final class RegistryProgram {
         return text.toLowerCase(Locale.ROOT).contains("[" + fullPath(key).toLowerCase(Locale.ROOT) + "]");
     }
 
-    /**
-     * Deletes a key with all below it.
-     *
-     * @throws IOException if it did not, or the person did not agree
-     */
+    /** Deletes a key with all keys below it. @throws IOException if the deletion failed or the user did not consent */
     void delete(Registry.Key key) throws IOException, InterruptedException {
         var code = elevated.run(program, "delete \"" + fullPath(key) + "\" /f /reg:64");
         if (code != 0) {

@@ -15,7 +15,7 @@ public interface Repair {
     /** Stable, e.g. {@code clock.synchronise}; what a finding offers. */
     String id();
 
-    /** Whether a person may also pick it where no finding offers it. */
+    /** Returns true when the user may also choose this repair without a finding that offers it. */
     default boolean isOnRequest() {
         return false;
     }
@@ -36,15 +36,15 @@ public interface Repair {
     void perform(RepairPlan plan, RepairJournal journal) throws Refusal;
 
     /**
-     * Takes back what one run did.
+     * Undoes one run.
      *
      * @param done as this repair wrote it
-     * @throws Refusal {@code REPAIR_FAILED}; {@code REPAIR_NOT_UNDOABLE} for a repair that cannot be taken back
+     * @throws Refusal {@code REPAIR_FAILED}; {@code REPAIR_NOT_UNDOABLE} for a repair that cannot be undone
      */
     void undo(RepairJournal.Run done) throws Refusal;
 
     /**
-     * What only the person can do to take one run back; empty where {@link #undo} does it all.
+     * Returns the steps that only the user can do to undo one run; empty when {@link #undo} does everything.
      *
      * @param done as this repair wrote it
      */
@@ -53,10 +53,10 @@ public interface Repair {
     }
 
     /**
-     * Throws away what was only kept to take one run back.
+     * Deletes the data that was kept only to undo one run.
      *
      * @param done as this repair wrote it, long ago
-     * @return whether it keeps such things; then they are gone, and the run cannot be taken back any more
+     * @return true when the repair keeps such data; it is then deleted, and the run can no longer be undone
      */
     default boolean forget(RepairJournal.Run done) throws IOException {
         return false;

@@ -3,17 +3,17 @@ package signinghelper.check;
 import java.time.Instant;
 import java.util.List;
 
-/** What repairs have done on this computer, so that it can be seen and taken back. */
+/** Journal of the repairs on this computer, so that they can be listed and undone. */
 public interface RepairJournal {
 
     /**
-     * One run of one repair.
+     * Single run of a repair.
      *
      * @param id unique
      * @param changes as the repair noted them, in order, in its own words
-     * @param undoable whether its plan said so
+     * @param undoable true when its plan said so
      * @param finished false when it was cut short
-     * @param forgotten true when what was kept to take it back is thrown away
+     * @param forgotten true when the data kept to undo it is deleted
      */
     record Run(
             String id,
@@ -28,12 +28,12 @@ public interface RepairJournal {
             changes = List.copyOf(changes);
         }
 
-        /** Whether it is still as the run has left it. */
+        /** Returns true when the run's changes are still in place. */
         boolean isStanding() {
             return !undone && !forgotten;
         }
 
-        /** Whether it is worth offering to take it back. */
+        /** Returns true when undoing the run can be offered. */
         public boolean canBeUndone() {
             return undoable && isStanding() && !changes.isEmpty();
         }

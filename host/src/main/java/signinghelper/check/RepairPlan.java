@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a repair would do.
+ * Planned changes of a repair, before it runs.
  *
  * @param repair its id
- * @param steps in order, each as words key and what it is done to, e.g. {@code move} and a path
- * @param undoable whether it can be taken back afterwards
- * @param elevated whether Windows will ask for an administrator's consent, for one of its own programs
+ * @param steps in order, each as a text key and its target, e.g. {@code move} and a path
+ * @param undoable true when it can be undone afterwards
+ * @param elevated true when Windows will ask for an administrator's consent, for one of its own programs
  */
 public record RepairPlan(String repair, List<Step> steps, boolean undoable, boolean elevated) {
 
     /**
-     * One change.
+     * Single change.
      *
-     * @param action key into the words, e.g. {@code registration.write}
-     * @param target what it is done to: a path, a registry key, the command that is run
+     * @param action text key, e.g. {@code registration.write}
+     * @param target object of the change: a path, a registry key, or the command that is run
      */
     public record Step(String action, String target) {
         public Step {

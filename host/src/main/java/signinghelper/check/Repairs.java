@@ -33,11 +33,7 @@ public final class Repairs {
     private final TimeSource time;
     private final WireFormat format;
 
-    /**
-     * Does nothing yet.
-     *
-     * @param folder for the journals, one file for each run
-     */
+    /** Creates the object without running a repair.  @param folder for the journals, one file for each run */
     public Repairs(List<Repair> repairs, Path folder, TimeSource time, WireFormat format) {
         this.repairs = List.copyOf(repairs);
         this.folder = folder;
@@ -45,12 +41,12 @@ public final class Repairs {
         this.format = format;
     }
 
-    /** Of the repairs that this system has. */
+    /** Returns the ids of the repairs that this system has. */
     public List<String> ids() {
         return repairs.stream().map(Repair::id).toList();
     }
 
-    /** Those among them that a person may pick without a finding that offers them. */
+    /** Returns the ids of the repairs that the user may choose without a finding that offers them. */
     public List<String> onRequest() {
         return repairs.stream().filter(Repair::isOnRequest).map(Repair::id).toList();
     }
@@ -65,9 +61,9 @@ public final class Repairs {
     }
 
     /**
-     * Does what the person has agreed to.
+     * Performs the plan that the user has agreed to.
      *
-     * @return what was done
+     * @return the run, with its changes
      * @throws Refusal {@code REPAIR_FAILED}
      */
     public synchronized RepairJournal.Run perform(RepairPlan agreed) throws Refusal {
@@ -82,7 +78,7 @@ public final class Repairs {
         }
     }
 
-    /** What has been done on this computer, the latest first. */
+    /** Returns the runs on this computer, the latest first. */
     public List<RepairJournal.Run> runs() {
         var runs = new ArrayList<RepairJournal.Run>();
         for (var file : files()) {
@@ -97,11 +93,11 @@ public final class Repairs {
     }
 
     /**
-     * Takes one run back, or says how the person does it.
+     * Undoes one run, or returns the steps by which the user can undo it.
      *
-     * @return what is left for the person to do, in order; empty when it is taken back
-     * @throws Refusal {@code REPAIR_NOT_NEEDED} if there is no such run, it was taken back, or it was too long ago; {@code REPAIR_FAILED};
-     *     {@code REPAIR_NOT_UNDOABLE}
+     * @return steps that remain for the user, in order; empty when the run is undone
+     * @throws Refusal {@code REPAIR_NOT_NEEDED} if no such run exists, it is undone already, or it is too old; {@code
+     *     REPAIR_FAILED}; {@code REPAIR_NOT_UNDOABLE}
      */
     public synchronized List<RepairPlan.Step> undo(String run) throws Refusal {
         var done = runs().stream()

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Whether the computer has to be restarted first: the system says so, or a driver came after it was started. */
+/** Check for a pending restart: the system reports one, or a driver was installed after the last start. */
 public final class RestartCheck implements Check {
     static final String ID = "restart";
 

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whether each certificate to sign with names the account's organisation, as a binding would want it. */
+/** Check that each signing certificate names the account's organisation, as a binding requires. */
 public final class SubjectMatchCheck implements Check {
     static final String ID = "subject-match";
 

@@ -7,8 +7,8 @@ import signinghelper.profile.Profile;
 import java.util.ArrayList;
 
 /**
- * The one line that tells a support desk what it has to know, in English for whoever reads it: {@code U-Key 055C:E618
- * longmai-gm3000; library C:\…\mtoken_gm3000.dll x86-64; profile example 1: not named; helper 1.2.3}.
+ * Single line with the facts that a support desk needs, in English: {@code U-Key 055C:E618 longmai-gm3000; library
+ * C:\…\mtoken_gm3000.dll x86-64; profile example 1: not named; helper 1.2.3}.
  *
  * @param version of the helper
  */

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The person's temporary files: what earlier programs for the portal have left there, how many there are, and the disk. */
+/**
+ * Check of the user's temporary files: remains of earlier programs for the portal, the number of files, and free disk
+ * space.
+ */
 public final class TemporaryFilesCheck implements Check {
     static final String ID = "temporary-files";
-    /** For counting; some people have hundreds of thousands of files there. */
+    /** Time limit for counting; some users have hundreds of thousands of files there. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private static final double MEBIBYTE = 1L << 20;
@@ -33,9 +36,9 @@ public final class TemporaryFilesCheck implements Check {
     private final Duration patience;
 
     /**
-     * Looks at nothing yet.
+     * Creates the check without reading anything.
      *
-     * @param offersLastMonth whether this system has the repair that moves the last month's files
+     * @param offersLastMonth true when this system has the repair that moves the last month's files
      */
     public TemporaryFilesCheck(TemporaryFolder folder, TimeSource time, boolean offersLastMonth) {
         this(folder, time, offersLastMonth, PATIENCE);
@@ -74,7 +77,7 @@ public final class TemporaryFilesCheck implements Check {
         }
     }
 
-    /** What was seen; {@code whole} is false where there was more than could be counted. */
+    /** Files that were counted; {@code whole} is false when the count was stopped by its limit. */
     private record Seen(Size size, boolean whole, long free) {}
 
     private Seen measure(List<Path> entries) throws IOException {
@@ -145,7 +148,7 @@ public final class TemporaryFilesCheck implements Check {
         };
     }
 
-    /** As Windows shows it. */
+    /** Formats a size the way Windows shows it. */
     private static String size(long bytes) {
         return bytes < GIBIBYTE
                 ? String.format(Locale.ROOT, "%.1f MB", bytes / MEBIBYTE)

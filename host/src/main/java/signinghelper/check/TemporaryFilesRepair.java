@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Moves temporary files aside, into a folder of the helper's beside them, so that each moves whole or not at all. They are
- * moved back on demand, and deleted when the run is long ago. What is in use is left where it is. As the person, and never
- * with more rights.
+ * Repair that moves temporary files aside, into a folder of the helper on the same disk, so that each moves whole or
+ * not at all. They are moved back on request, and deleted when the run is old. Files in use stay where they are. It
+ * runs with the user's rights, never with more.
  *
  * <p>The journal has the folder first, then the name of each file.
  */
@@ -41,7 +41,7 @@ public final class TemporaryFilesRepair implements Repair {
     private final Selection selection;
     private final Mover mover;
 
-    /** Which of the person's temporary files are meant. */
+    /** Selection among the user's temporary files. */
     private interface Selection {
         Predicate<Path> of(TemporaryFiles told);
     }
@@ -58,7 +58,7 @@ public final class TemporaryFilesRepair implements Repair {
         this.mover = mover;
     }
 
-    /** Of what earlier programs have left, as the profile names it. */
+    /** Creates the repair for the remains of earlier programs that the profile names. */
     public static TemporaryFilesRepair ofLeftovers(TemporaryFolder folder) {
         return ofLeftovers(folder, Files::move);
     }
@@ -68,7 +68,10 @@ public final class TemporaryFilesRepair implements Repair {
                 LEFTOVERS, folder, told -> entry -> told.isLeftover(entry.getFileName()), mover);
     }
 
-    /** Of everything that was changed within the last month. For Windows, where a file in use cannot be moved. */
+    /**
+     * Creates the repair for all files that were changed within the last month. Used on Windows, where a file in use
+     * cannot be moved.
+     */
     public static TemporaryFilesRepair ofLastMonth(TemporaryFolder folder, TimeSource time) {
         return new TemporaryFilesRepair(
                 LAST_MONTH,
@@ -184,7 +187,7 @@ public final class TemporaryFilesRepair implements Repair {
         Files.delete(aside);
     }
 
-    /** What has got a newer namesake stays set aside until the run is forgotten. */
+    /** Keeps a file aside until the run is forgotten when a newer file has taken its name. */
     @Override
     public void undo(RepairJournal.Run done) throws Refusal {
         var aside = aside(done);
@@ -207,8 +210,9 @@ public final class TemporaryFilesRepair implements Repair {
     }
 
     /**
-     * A journal is a file like others: only what looks like a folder of ours, and is the person's, is taken for one. Its name
-     * could be seen, and where others may write, one of them may have made it anew.
+     * The journal is a file that other programs can write. A path from it is used only when it looks like the helper's
+     * folder and belongs to the user. The folder's name is visible, and in a shared folder another user may have
+     * created it anew.
      */
     private static Path aside(RepairJournal.Run done) throws Refusal {
         var path = Path.of(done.changes().isEmpty() ? "" : done.changes().get(0));

@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 
-/** The person's folder of temporary files, which on Linux he shares with everybody. */
+/** The user's folder of temporary files, which on Linux is shared with all users. */
 public final class TemporaryFolder {
     /** How folders begin in which the helper has put files aside. */
     static final String ASIDE = "signing-helper-set-aside-";
@@ -22,7 +22,7 @@ public final class TemporaryFolder {
         this.folder = folder.toAbsolutePath();
     }
 
-    /** As the system tells it to programs of this person. */
+    /** Returns the folder that the system gives to programs of this user. */
     public static TemporaryFolder ofThisPerson() {
         return new TemporaryFolder(Path.of(System.getProperty("java.io.tmpdir")));
     }
@@ -31,14 +31,17 @@ public final class TemporaryFolder {
         return folder;
     }
 
-    /** Files and folders right in it that are the person's: no links, junctions, nor what was put aside. */
+    /**
+     * Returns the files and folders directly in it that belong to the user. Links, junctions and files that were moved
+     * aside are left out.
+     */
     List<Path> entries() throws IOException {
         try (var entries = Files.list(folder)) {
             return entries.filter(this::isMovable).sorted().toList();
         }
     }
 
-    /** Whether {@code entry} is one of {@link #entries}. */
+    /** Returns true when {@code entry} is in {@link #entries}. */
     boolean isMovable(Path entry) {
         try {
             return folder.equals(entry.getParent())
@@ -50,7 +53,7 @@ public final class TemporaryFolder {
         }
     }
 
-    /** On Windows everybody has a folder of his own, in which installers leave files as administrators. */
+    /** On Windows each user has a separate folder, in which installers leave files owned by administrators. */
     private boolean isOwn(Path entry) throws IOException {
         if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return true;
@@ -72,8 +75,8 @@ public final class TemporaryFolder {
     }
 
     /**
-     * Bytes that are free on its disk for the person. Asked of the file and not of its store, which is not found where its
-     * mount is not, as in a chroot.
+     * Returns the bytes on its disk that are free for the user. The file is asked and not its store: in a chroot the
+     * store's mount cannot be found.
      */
     long free() {
         return folder.toFile().getUsableSpace();

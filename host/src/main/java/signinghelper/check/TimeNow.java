@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The time that the checks of certificates go by.
+ * Time by which certificates are checked.
  *
- * @param known where nobody knows better, by the computer's clock, as when a person signs
+ * @param known the computer's clock when no better time is known, as at signing
  * @param source {@code portal} or {@code computer}
- * @param contradicted whether something speaks against it; then it says nothing
+ * @param contradicted true when other evidence contradicts it; it is then not used
  */
 record TimeNow(KnownTime known, String source, boolean contradicted) {
     private static final Duration PATIENCE = Duration.ofSeconds(2);

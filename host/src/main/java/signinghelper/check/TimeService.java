@@ -6,10 +6,10 @@ import java.util.List;
 /** The system's own way of putting its clock right. */
 public interface TimeService {
 
-    /** What {@link #synchronise} runs, as a person may read it. */
+    /** Returns the commands that {@link #synchronise} runs, as the user sees them. */
     List<RepairPlan.Step> steps();
 
-    /** Whether the system asks for an administrator's consent. */
+    /** Returns true when the system asks for an administrator's consent. */
     boolean isElevated();
 
     /**

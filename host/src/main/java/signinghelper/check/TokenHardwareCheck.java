@@ -30,11 +30,7 @@ public final class TokenHardwareCheck implements Check {
     private final CertificateReading reading;
     private final SupportLine line;
 
-    /**
-     * Looks at nothing yet.
-     *
-     * @param version of the helper, for the support desk
-     */
+    /** Creates the check without reading anything.  @param version of the helper, for the support desk */
     public TokenHardwareCheck(
             KnownDevices devices,
             InstalledLibraries libraries,

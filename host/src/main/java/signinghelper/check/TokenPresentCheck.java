@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether a U-Key is plugged in, and only one. */
+/** Check that exactly one U-Key is plugged in. */
 public final class TokenPresentCheck implements Check {
     static final String ID = "token-present";
 

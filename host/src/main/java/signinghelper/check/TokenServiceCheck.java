@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The drivers of U-Keys: whether one that the profile names is installed, and whether its bridge takes it; and Windows'
- * service for smart cards. A profile
- * names those of all vendors, and a person needs one: what was never here is not missed.
+ * Check of the U-Key drivers: at least one that the profile names is installed, and its bridge can load it. It also
+ * checks Windows' smart card service. A profile names the drivers of all vendors, and a user needs only one. A driver
+ * that was never here is therefore not reported as missing.
  */
 public final class TokenServiceCheck implements Check {
     static final String ID = "token-service";
@@ -40,9 +40,9 @@ public final class TokenServiceCheck implements Check {
     private final SupportLine line;
 
     /**
-     * Looks at nothing yet.
+     * Creates the check without reading anything.
      *
-     * @param state the person's folder, where it is noted which libraries have been here
+     * @param state the user's state folder, which keeps the list of libraries that have been here
      * @param version of the helper, for the support desk
      */
     public TokenServiceCheck(
@@ -139,7 +139,7 @@ public final class TokenServiceCheck implements Check {
                 });
     }
 
-    /** Whoever has installed a driver that the profile does not want is not told to install one. */
+    /** A user with an installed driver that the profile does not want is not told to install one. */
     private Optional<Finding> notWanted(Profile profile, boolean isOnlyOne) {
         return installed.notWanted().stream().findFirst().map(found -> {
             var library = new DeviceLibrary(found.path(), null, null);

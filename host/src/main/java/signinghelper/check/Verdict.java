@@ -1,6 +1,6 @@
 package signinghelper.check;
 
-/** What a check came to, from best to worst. */
+/** Result of a check, from best to worst. */
 public enum Verdict {
     /** There was nothing to look at: it is not configured, or the system has no such thing. */
     SKIPPED,

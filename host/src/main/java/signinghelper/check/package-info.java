@@ -1,4 +1,7 @@
-/** What may keep someone from logging in or signing, and what can be done about it. Every check reports, none throws. */
+/**
+ * Checks for the causes that keep a user from logging in or signing, and the repairs for them. A check reports every
+ * problem as a finding and never throws.
+ */
 @NullMarked
 package signinghelper.check;
 
