@@ -15,16 +15,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a browser looks for native-messaging hosts; read from {@code installer/browsers/<id>.json}.
+ * Registration places of a browser for native-messaging hosts; read from {@code installer/browsers/<id>.json}.
  *
  * @param id file name, e.g. {@code chromium}
- * @param order place in lists, from 1; browsers that more people here use come first
- * @param title what people call it
- * @param verified false where the places come from hearsay and nobody has tried them
- * @param store from which it takes extensions, as profiles name it; null where that is one of its own
- * @param linux folders; null where the browser does not exist there
- * @param macos likewise
- * @param windows registry keys; null likewise
+ * @param order place in lists, from 1; browsers that are more common here come first
+ * @param title name that users know
+ * @param verified false when the places are known only from reports and were not tested
+ * @param store from which it takes extensions, as profiles name it; null when the store is the browser's own
+ * @param linux folders; null when the browser does not exist there
+ * @param macos folders; null when the browser does not exist there
+ * @param windows registry keys; null when the browser does not exist there
  */
 public record Browser(
         String id,
@@ -40,15 +40,16 @@ public record Browser(
     private static final String FILE = "/browsers/browsers.json";
 
     /**
-     * On Linux and macOS a manifest is found by its folder.
+     * Places on Linux and macOS, where a manifest is found by its folder.
      *
-     * @param userData the browser's own folder, as it is unless started with {@code --user-data-dir}
-     * @param user folder for one person, below {@code ${userData}}
-     * @param system folder for everyone
+     * @param userData the browser's own folder, unless it is started with {@code --user-data-dir}
+     * @param user folder for one user, below {@code ${userData}}
+     * @param system folder for all users
      * @param policies folder with an administrator's JSON files
      * @param programs names under which it can be called
-     * @param externalExtensions folder through which a program offers a person an extension; null where there is none
-     * @param systemExternalExtensions the same for everyone
+     * @param externalExtensions folder through which a program offers a user an extension; null when the browser has no
+     *     such folder
+     * @param systemExternalExtensions such a folder for all users; null when the browser has no such folder
      */
     public record FolderPlaces(
             String userData,
@@ -72,14 +73,14 @@ public record Browser(
     }
 
     /**
-     * On Windows a manifest is found by the default value of {@code key\<host name>}.
+     * Places on Windows, where a manifest is found by the default value of {@code key\<host name>}.
      *
      * @param userData the browser's own folder, below {@code ${localAppData}}
-     * @param keys its own, in its order; all of them are written
-     * @param alsoReads other browsers' keys, where it looks afterwards
+     * @param keys the browser's own keys, in the order in which it reads them; all of them are written
+     * @param alsoReads other browsers' keys, which it reads afterwards
      * @param policies key with an administrator's settings
-     * @param program by which {@code App Paths} knows it
-     * @param externalExtensions key through which a program offers an extension; null where there is none
+     * @param program name of the program under {@code App Paths}
+     * @param externalExtensions key through which a program offers an extension; null when the browser has no such key
      */
     public record RegistryPlaces(
             String userData,

@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the profiles below a browser's user data say of extensions. Reads only those that are asked for and writes nothing.
- * The files are Chromium's own ({@code Preferences} and {@code Secure Preferences}, below {@code extensions.settings}), of
- * no promised form and written seconds late; what cannot be read says nothing.
+ * Reader of extensions in the profiles below a browser's user data. Reads only the requested ids and writes nothing.
+ * The files are Chromium's own ({@code Preferences} and {@code Secure Preferences}, below {@code extensions.settings}).
+ * Their format is undocumented and they are written seconds late; an unreadable file is treated as empty.
  */
 public final class BrowserProfiles {
     private static final Logger LOG = System.getLogger(BrowserProfiles.class.getName());
     private static final List<String> FILES = List.of("Secure Preferences", "Preferences");
     private static final int MOST_PROFILES = 64;
     private static final int MOST_BYTES = 32 * 1024 * 1024;
-    /** What older versions wrote for switched on; newer ones leave it out. */
+    /** Value with which older versions mark an enabled extension; newer versions leave it out. */
     private static final int ENABLED = 1;
 
     private final WireFormat format;
@@ -36,9 +36,9 @@ public final class BrowserProfiles {
     }
 
     /**
-     * The extensions of {@code ids} in all profiles.
+     * Finds the extensions of {@code ids} in all profiles.
      *
-     * @param userData the browser's folder; nothing is found where there is none
+     * @param userData the browser's folder; the result is empty when it does not exist
      */
     public List<InstalledExtension> find(Path userData, Collection<String> ids) {
         var found = new ArrayList<InstalledExtension>();

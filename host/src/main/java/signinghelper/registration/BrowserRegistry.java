@@ -11,33 +11,36 @@ import java.util.Optional;
 /** Where browsers find hosts on this system: folders, or Windows' registry. */
 public interface BrowserRegistry {
 
-    /** Whether there is such a browser for this system at all. */
+    /** Returns true when the browser exists for this system. */
     boolean knows(Browser browser);
 
-    /** Whether the browser seems to be on this computer. */
+    /** Returns true when the browser appears to be installed on this computer. */
     boolean hasBrowser(Browser browser);
 
-    /** Whether a registration could be written, as far as that can be told without writing. */
+    /** Returns true when a registration can probably be written; tested without writing. */
     boolean isWritable(Browser browser, Scope scope);
 
-    /** What the browser would find under the host's name, in the order in which it looks: the first one counts. */
+    /** Returns the entries under the host's name, in the order in which the browser reads them: the first is used. */
     List<Entry> entries(Browser browser);
 
     HostPolicy policy(Browser browser);
 
     ExtensionPolicy extensionPolicy(Browser browser);
 
-    /** Where the browser keeps what is its person's; empty where this system has no such browser. */
+    /** Returns the browser's folder of user data; empty when the browser does not exist for this system. */
     Optional<Path> userData(Browser browser);
 
-    /** What a registration consists of, in the order in which it is written: each place with what it holds. */
+    /** Returns the contents of a registration by place, in the order in which they are written. */
     Map<Place, String> registration(Browser browser, Scope scope, HostManifest manifest);
 
-    /** What offers an extension, likewise; empty where the browser has no way for that. */
+    /**
+     * Returns the contents that offer an extension by place, in the order in which they are written; empty when the
+     * browser does not support offers.
+     */
     Map<Place, String> offer(Browser browser, Scope scope, ExtensionOffer extension);
 
     /**
-     * What {@code place} holds; null where there is nothing.
+     * Returns the content of {@code place}; null when nothing is stored there.
      *
      * @throws IOException if it cannot be read
      */

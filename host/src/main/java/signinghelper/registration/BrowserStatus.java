@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How this host stands with one browser.
+ * State of this host's registration with one browser.
  *
- * @param isPresent whether the browser seems to be on this computer
- * @param seen in the order in which the browser looks
+ * @param isPresent true when the browser appears to be installed
+ * @param seen entries in the order in which the browser reads them
  */
 public record BrowserStatus(Browser browser, boolean isPresent, State state, List<Seen> seen, HostPolicy policy) {
 
@@ -18,11 +18,11 @@ public record BrowserStatus(Browser browser, boolean isPresent, State state, Lis
         }
     }
 
-    /** What the browser would do when the extension asks for the host. */
+    /** Result of the browser's attempt to start the host when the extension asks for it. */
     public enum State {
         REGISTERED,
         MISSING,
-        /** What it finds first cannot be started. */
+        /** The first entry that the browser finds cannot be started. */
         BROKEN,
         /** This host does not let in every extension of the profile. */
         EXTENSION_MISSING,
@@ -32,7 +32,7 @@ public record BrowserStatus(Browser browser, boolean isPresent, State state, Lis
         FOREIGN,
         /** An administrator forbids this host. */
         FORBIDDEN,
-        /** An administrator forbids hosts that are registered for one person, as this one is. */
+        /** An administrator forbids hosts that are registered for a single user, as this one is. */
         USER_LEVEL_FORBIDDEN
     }
 
@@ -40,14 +40,20 @@ public record BrowserStatus(Browser browser, boolean isPresent, State state, Lis
         seen = List.copyOf(seen);
     }
 
-    /** What the browser would take: the first that no policy rules out; it does not go on when that fails. */
+    /**
+     * Returns the entry that the browser uses: the first one that no policy forbids. If that one fails, the browser
+     * does not try the next.
+     */
     public Optional<Seen> first() {
         return seen.stream()
                 .filter(one -> !policy.forbids() && policy.allows(one.entry().scope()))
                 .findFirst();
     }
 
-    /** Whether registering for the person alone would put it right: his registration goes before all others. */
+    /**
+     * Returns true when a registration for the user alone would correct it: the user's registration is read before all
+     * others.
+     */
     public boolean isMendable() {
         return switch (state) {
             case MISSING, BROKEN, EXTENSION_MISSING, SHADOWED, FOREIGN -> policy.allows(Scope.PERSON);

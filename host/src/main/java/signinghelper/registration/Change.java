@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One change to what browsers find. Of a file, what it holds is written with one character for each byte (ISO 8859-1), so
- * that whatever it was comes back.
+ * Change of one place that browsers read. The content of a file is held as one character for each byte (ISO 8859-1), so
+ * that every content can be restored.
  *
- * @param before what the place holds now; null where there is nothing
- * @param after what it is to hold; null where it is to be deleted
+ * @param before the present content; null when the place is empty
+ * @param after the new content; null when the place is to be deleted
  */
 public record Change(
         Place place, @Nullable String before, @Nullable String after) {
@@ -25,7 +25,10 @@ public record Change(
         }
     }
 
-    /** What has to change for every place to hold what is {@code wanted} there; empty stands for nothing. */
+    /**
+     * Returns the changes after which each place holds its content in {@code wanted}; an empty content means that the
+     * place is deleted.
+     */
     static List<Change> all(BrowserRegistry registry, Map<Place, Optional<String>> wanted) throws IOException {
         var changes = new ArrayList<Change>();
         for (var one : wanted.entrySet()) {

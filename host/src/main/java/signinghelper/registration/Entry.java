@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One registration that a browser would find.
+ * Registration entry that a browser finds.
  *
- * @param place what makes it
- * @param isOwn false where the browser reads another browser's registrations as well, and this is one
- * @param manifestFile to which it leads; null if that cannot be a file
- * @param manifest null if that file is missing or no browser could read it
+ * @param place that contains it
+ * @param isOwn false when it belongs to another browser whose registrations this browser also reads
+ * @param manifestFile path in the entry; null when it is not a valid path
+ * @param manifest null when that file is missing or no browser can read it
  */
 public record Entry(
         Place place,
@@ -20,7 +20,7 @@ public record Entry(
         @Nullable Path manifestFile,
         @Nullable HostManifest manifest) {
 
-    /** What it is worth to this host. */
+    /** Usefulness of the entry for this host. */
     public enum State {
         /** Leads here and lets in every extension of the profile. */
         OURS,

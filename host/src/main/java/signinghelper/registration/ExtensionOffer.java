@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * An extension that a program offers to a browser, which then asks the person ("external extension").
+ * Extension that a program offers to a browser ("external extension"); the browser then asks the user.
  *
  * @param updateUrl of the store that has it
  */

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Offers the extension to browsers that take it from the store that has it. On Windows and macOS the browser asks the
- * person to switch it on; on Linux it installs it. Where he has removed it, it does not come again.
+ * Offers of the extension to browsers that use a store which has it. On Windows and macOS the browser asks the user to
+ * enable it; on Linux it installs it. After the user has removed it, it is not installed again.
  */
 public final class ExtensionOffers {
     private final BrowserRegistry registry;
@@ -20,11 +20,11 @@ public final class ExtensionOffers {
     }
 
     /**
-     * What has to change for {@code chosen} to offer the extension; nothing for browsers without this way, or whose
-     * store does not have it.
+     * Returns the changes that offer the extension to {@code chosen}; nothing for browsers without this mechanism, or
+     * whose store does not have it.
      *
-     * @param stores what each store has, by its name as browsers' data files have it
-     * @throws IOException if what is there cannot be read
+     * @param stores the extension in each store, by the store's name in the browsers' data files
+     * @throws IOException if the present content cannot be read
      */
     public List<Change> offering(Collection<Browser> chosen, Scope scope, Map<String, ExtensionOffer> stores)
             throws IOException {
@@ -33,7 +33,9 @@ public final class ExtensionOffers {
         return Change.all(registry, wanted);
     }
 
-    /** What has to go again; an offer of other content is another program's and stays. */
+    /**
+     * Returns the changes that withdraw the offers; an offer with other content belongs to another program and stays.
+     */
     public List<Change> withdrawing(Collection<Browser> chosen, Scope scope, Map<String, ExtensionOffer> stores)
             throws IOException {
         var unwanted = new LinkedHashMap<Place, Optional<String>>();
@@ -45,7 +47,7 @@ public final class ExtensionOffers {
         return Change.all(registry, unwanted);
     }
 
-    /** What offers the extension to {@code chosen}: each place with what it holds. */
+    /** Returns the contents that offer the extension to {@code chosen}, by place. */
     public Map<Place, String> places(Collection<Browser> chosen, Scope scope, Map<String, ExtensionOffer> stores) {
         var places = new LinkedHashMap<Place, String>();
         for (var browser : chosen) {

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an administrator says of extensions (Chromium's policies of these names; the order among them is that of its
- * {@code extension_management.cc}).
+ * An administrator's policies on extensions (Chromium's policies of these names; their precedence is that of its {@code
+ * extension_management.cc}).
  *
  * @param blocklist ids, or {@code *} ({@code ExtensionInstallBlocklist})
  * @param allowlist ids ({@code ExtensionInstallAllowlist})
- * @param forcelist ids, each perhaps with a semicolon and where it is fetched ({@code ExtensionInstallForcelist})
+ * @param forcelist ids, each optionally with a semicolon and the update URL ({@code ExtensionInstallForcelist})
  * @param modes the {@code installation_mode} by id, or by {@code *} for all others ({@code ExtensionSettings})
- * @param managed by id what the extension is told by policy ({@code 3rdparty})
+ * @param managed settings for the extension by policy, by id ({@code 3rdparty})
  */
 public record ExtensionPolicy(
         List<String> blocklist,
@@ -26,7 +26,7 @@ public record ExtensionPolicy(
     /** Nobody has said anything. */
     public static final ExtensionPolicy NONE = new ExtensionPolicy(List.of(), List.of(), List.of(), Map.of(), Map.of());
 
-    /** Stands for every extension that is not named. */
+    /** Pattern for every extension that is not named. */
     public static final String ALL_OTHERS = "*";
 
     public ExtensionPolicy {
@@ -37,7 +37,7 @@ public record ExtensionPolicy(
         managed = Map.copyOf(managed);
     }
 
-    /** Whether the browser neither installs nor runs the extension. */
+    /** Returns true when the browser neither installs nor runs the extension. */
     public boolean forbids(String id) {
         var mode = modes.get(id);
         if (mode != null) {
@@ -58,12 +58,12 @@ public record ExtensionPolicy(
         return mode == null ? blocklist.contains(ALL_OTHERS) : mode.equals("blocked");
     }
 
-    /** What the extension is told, in the order of the names. */
+    /** Returns the extension's settings, in the order of their names. */
     public Map<String, String> settings(String id) {
         return new TreeMap<>(managed.getOrDefault(id, Map.of()));
     }
 
-    /** Of {@code ExtensionSettings}. */
+    /** Reads the installation modes from {@code ExtensionSettings}. */
     static Map<String, String> modes(JsonNode settings) {
         var modes = new LinkedHashMap<String, String>();
         settings.properties().forEach(entry -> {

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Linux and macOS: a file in a folder, the person's own before the system's. */
+/** Registry on Linux and macOS: a file in a folder, the user's own before the system's. */
 public final class FolderRegistry implements BrowserRegistry {
     private static final String WRITTEN_AT_START = "Local State";
 

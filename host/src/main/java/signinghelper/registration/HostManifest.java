@@ -22,7 +22,7 @@ public record HostManifest(
         String type,
         @JsonProperty("allowed_origins") List<String> allowedOrigins) {
 
-    /** As the extension asks for it. */
+    /** Name under which the extension asks for the host. */
     public static final String NAME = "signinghelper.host";
 
     private static final String TYPE = "stdio";
@@ -36,7 +36,7 @@ public record HostManifest(
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 
-    /** For the extensions of these ids. */
+    /** Creates the manifest that allows the extensions of these ids. */
     public static HostManifest of(Path launcher, List<String> extensionIds) {
         return new HostManifest(
                 NAME,

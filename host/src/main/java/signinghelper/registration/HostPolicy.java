@@ -3,11 +3,12 @@ package signinghelper.registration;
 import java.util.List;
 
 /**
- * What an administrator says of native-messaging hosts (Chromium's policies of these names).
+ * An administrator's policies on native-messaging hosts (Chromium's policies of these names).
  *
- * @param userLevelHosts false forbids those registered for one person ({@code NativeMessagingUserLevelHosts})
+ * @param userLevelHosts false forbids hosts that are registered for a single user ({@code
+ *     NativeMessagingUserLevelHosts})
  * @param blocklist names of hosts, or {@code *} ({@code NativeMessagingBlocklist})
- * @param allowlist goes before the blocklist ({@code NativeMessagingAllowlist})
+ * @param allowlist exceptions from the blocklist ({@code NativeMessagingAllowlist})
  */
 public record HostPolicy(boolean userLevelHosts, List<String> blocklist, List<String> allowlist) {
     /** Nobody has said anything. */
@@ -18,13 +19,13 @@ public record HostPolicy(boolean userLevelHosts, List<String> blocklist, List<St
         allowlist = List.copyOf(allowlist);
     }
 
-    /** Whether this host may not be started at all. */
+    /** Returns true when this host may not be started at all. */
     public boolean forbids() {
         return !allowlist.contains(HostManifest.NAME)
                 && (blocklist.contains("*") || blocklist.contains(HostManifest.NAME));
     }
 
-    /** Whether a registration of {@code scope} counts. */
+    /** Returns true when the policies allow a registration of {@code scope}. */
     public boolean allows(Scope scope) {
         return userLevelHosts || scope == Scope.SYSTEM;
     }

@@ -34,12 +34,12 @@ final class ManifestFile {
         }
     }
 
-    /** What a file with {@code manifest} holds, as {@link Change} has it. */
+    /** Returns the content of a file with {@code manifest}, in the form of {@link Change}. */
     String content(HostManifest manifest) {
         return new String(format.toBytes(format.encode(manifest)), StandardCharsets.ISO_8859_1);
     }
 
-    /** What a file holds that offers {@code extension}. */
+    /** Returns the content of a file that offers {@code extension}. */
     String content(ExtensionOffer extension) {
         var offer = format.newObject()
                 .put("external_update_url", extension.updateUrl().toString());
@@ -47,7 +47,7 @@ final class ManifestFile {
     }
 
     /**
-     * What is in {@code file}, likewise; null where there is none.
+     * Returns the content of {@code file}, in the form of {@link Change}; null when the file does not exist.
      *
      * @throws IOException if it cannot be read, or is too large to be kept
      */

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Where a part of a registration is kept: in a file or in a key, exactly one of them.
+ * Place of one part of a registration: exactly one of a file or a registry key.
  *
- * @param scope who reads it
+ * @param scope users for whom it applies
  * @param file a manifest, or an offered extension
  * @param key in Windows' registry
- * @param value of the key, by name; by default the one that leads to a manifest
+ * @param value name of the key's value; the default value leads to a manifest
  */
 public record Place(Scope scope, @Nullable Path file, Registry.@Nullable Key key, String value) {
     public Place {
@@ -35,7 +35,7 @@ public record Place(Scope scope, @Nullable Path file, Registry.@Nullable Key key
         return new Place(scope, null, key, value);
     }
 
-    /** For people. */
+    /** Returns the place as text for users. */
     @Override
     public String toString() {
         var name = value.equals(Registry.DEFAULT_VALUE) ? "" : " " + value;

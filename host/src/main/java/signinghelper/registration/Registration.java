@@ -26,9 +26,9 @@ public final class Registration {
     private final Path launcher;
 
     /**
-     * Of one launcher.
+     * Creates the registration of one launcher.
      *
-     * @param browsers those that this system does not have are left out
+     * @param browsers to register with; browsers that this system does not have are left out
      */
     public Registration(List<Browser> browsers, BrowserRegistry registry, Path launcher) {
         this.browsers = browsers.stream().filter(registry::knows).toList();
@@ -37,9 +37,9 @@ public final class Registration {
     }
 
     /**
-     * Of the program in {@code install}.
+     * Creates the registration of the program in {@code install}.
      *
-     * @param userData where a browser has its folder, as with {@code --user-data-dir}; Windows has nothing to do with it
+     * @param userData folder that replaces the browser's own, as with {@code --user-data-dir}; not used on Windows
      */
     public static Registration ofThisComputer(Path install, Optional<Path> userData, WireFormat format) {
         var launcher = InstallationFolder.launcherFor(install);
@@ -54,7 +54,7 @@ public final class Registration {
         return Path.of(System.getenv().getOrDefault("LOCALAPPDATA", usual));
     }
 
-    /** Of this system, whether they are installed or not. */
+    /** Returns the browsers that exist for this system, installed or not. */
     public List<Browser> browsers() {
         return browsers;
     }
@@ -64,17 +64,17 @@ public final class Registration {
         return new ExtensionOffers(registry);
     }
 
-    /** Those that seem to be on this computer. */
+    /** Returns the browsers that appear to be installed. */
     public List<Browser> installed() {
         return browsers.stream().filter(registry::hasBrowser).toList();
     }
 
-    /** Where {@code browser} keeps what is its person's. */
+    /** Returns the folder of {@code browser}'s user data. */
     public Optional<Path> userData(Browser browser) {
         return registry.userData(browser);
     }
 
-    /** What an administrator says of extensions in {@code browser}. */
+    /** Returns an administrator's policies on extensions in {@code browser}. */
     public ExtensionPolicy extensionPolicy(Browser browser) {
         return registry.extensionPolicy(browser);
     }
@@ -98,7 +98,7 @@ public final class Registration {
         return status(browser, registry.entries(browser), extensionIds);
     }
 
-    /** The same for someone who has registered nothing for himself. */
+    /** Returns the status that a user without an own registration has. */
     public BrowserStatus statusForEveryone(Browser browser, List<String> extensionIds) {
         var entries = registry.entries(browser).stream()
                 .filter(entry -> entry.scope() == Scope.SYSTEM)
@@ -136,10 +136,10 @@ public final class Registration {
     }
 
     /**
-     * What has to change for {@code chosen} to find this host: its own registration, and of the same scope what leads
-     * nowhere goes. Empty where all is as it should be.
+     * Returns the changes after which {@code chosen} find this host: its own registration is written, and dead entries
+     * of the same scope are deleted. Empty when nothing has to change.
      *
-     * @throws IOException if what is there cannot be read
+     * @throws IOException if the present content cannot be read
      */
     public List<Change> registering(Collection<Browser> chosen, Scope scope, List<String> extensionIds)
             throws IOException {
@@ -161,10 +161,10 @@ public final class Registration {
     }
 
     /**
-     * What has to go for {@code chosen} to know nothing of this host: what leads here or nowhere. Another program's
-     * registration stays, and so does what {@code chosen} only read beside their own.
+     * Returns the changes that remove this host from {@code chosen}: entries that lead to it and dead entries are
+     * deleted. Another program's registration stays. Entries of other browsers that {@code chosen} also read stay too.
      *
-     * @throws IOException if what is there cannot be read
+     * @throws IOException if the present content cannot be read
      */
     public List<Change> unregistering(Collection<Browser> chosen, Scope scope) throws IOException {
         var unwanted = new LinkedHashMap<Place, Optional<String>>();
@@ -194,7 +194,7 @@ public final class Registration {
                 .anyMatch(entry -> manifest.equals(entry.manifestFile()));
     }
 
-    /** Whether {@code change} has not been made, or was taken back. */
+    /** Returns true when {@code change} has not been made, or was undone. */
     public boolean isUnmade(Change change) throws IOException {
         return Objects.equals(registry.read(change.place()), change.before());
     }

@@ -1,6 +1,6 @@
 package signinghelper.registration;
 
-/** For whom a host is registered. */
+/** Users for whom a host is registered. */
 public enum Scope {
     PERSON,
     /** Everyone on this computer; needs an administrator. */

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Windows: a value in the registry leads to the manifest. The person's hive goes before the computer's, and in each the
- * view of 32-bit programs before the other (Chromium, {@code launch_context_win.cc}).
+ * Registry on Windows: a value in the registry leads to the manifest. The user's hive is read before the computer's,
+ * and in each hive the 32-bit view before the 64-bit view (Chromium, {@code launch_context_win.cc}).
  */
 public final class WindowsBrowserRegistry implements BrowserRegistry {
     private static final String APP_PATHS = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths";
@@ -30,10 +30,10 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
     private final WindowsPolicies policies;
 
     /**
-     * Over {@code registry}.
+     * Creates the object on {@code registry}.
      *
-     * @param manifestFolder where the manifest itself is written; one serves all browsers
-     * @param localAppData the person's folder of that name
+     * @param manifestFolder folder of the manifest file; one file serves all browsers
+     * @param localAppData the user's folder of that name
      */
     public WindowsBrowserRegistry(Registry registry, Path manifestFolder, Path localAppData, WireFormat format) {
         this.registry = registry;
@@ -51,7 +51,7 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
         return scope == Scope.PERSON ? Registry.Root.CURRENT_USER : Registry.Root.LOCAL_MACHINE;
     }
 
-    /** Below HKCU both views are the same; the 64-bit one stands for it. */
+    /** Below HKCU both views are the same; only the 64-bit view is used. */
     private static List<Registry.View> views(Scope scope) {
         return scope == Scope.PERSON
                 ? List.of(Registry.View.BITS_64)
@@ -75,7 +75,10 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
                 .isPresent();
     }
 
-    /** A person's own keys always can be; the computer's only by an administrator, which shows when it is tried. */
+    /**
+     * The user's own keys are always writable. The computer's are writable only by an administrator, which is known
+     * only after trying.
+     */
     @Override
     public boolean isWritable(Browser browser, Scope scope) {
         return knows(browser);

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Chromium's policies on Windows: values and keys below one key of the registry, the computer's before the person's. */
+/** Chromium's policies on Windows: values and keys below one registry key, the computer's before the user's. */
 final class WindowsPolicies {
     private static final Logger LOG = System.getLogger(WindowsPolicies.class.getName());
     private static final String EXTENSION_SETTINGS = "ExtensionSettings";
@@ -23,7 +23,7 @@ final class WindowsPolicies {
         this.format = format;
     }
 
-    /** What the computer says goes before what the person's own says, so it is read last. */
+    /** The computer's policy overrides the user's, so it is read last. */
     HostPolicy host(String place) {
         var policy = HostPolicy.NONE;
         for (var root : Registry.Root.values()) {
@@ -70,7 +70,7 @@ final class WindowsPolicies {
                 : otherwise;
     }
 
-    /** One text in JSON, or a key for each extension. */
+    /** Reads the modes from a single JSON text, or from a key for each extension. */
     private Map<String, String> modes(Registry.Key key, Map<String, String> otherwise) {
         var text = registry.text(key, EXTENSION_SETTINGS);
         if (text.isPresent()) {

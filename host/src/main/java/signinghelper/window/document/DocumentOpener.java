@@ -14,8 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 
 /**
- * Viewer of documents: text in a window of our own, whatever it is written in; PDF and OFD in the desktop's program, as a
- * copy under a name of the host's choosing.
+ * Viewer of documents. Text of any kind is shown in the host's own window. PDF and OFD are opened in the desktop's
+ * program, as a copy under a name that the host chooses.
  */
 public final class DocumentOpener {
     private static final Logger LOG = System.getLogger(DocumentOpener.class.getName());

@@ -19,7 +19,7 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.UIManager;
 
-/** One question of the help; pressing it shows the answer. */
+/** Question of the help; pressing it shows the answer. */
 final class AnswerPanel extends Column {
     private static final long serialVersionUID = 1L;
     private static final int INDENT = 24;

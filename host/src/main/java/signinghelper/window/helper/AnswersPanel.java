@@ -22,7 +22,7 @@ import javax.swing.JTextField;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
-/** The questions that people ask most; what is typed above leaves those that it is found in. */
+/** Frequent questions; the search text above keeps only the questions that contain it. */
 final class AnswersPanel extends Column {
     private static final long serialVersionUID = 1L;
     private static final int FEW = 2;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.swing.JFileChooser;
 
-/** Lets the person choose files, in the window's language. */
+/** File dialog in the window's language. */
 final class FileChoice {
     private final Language language;
 
@@ -18,7 +18,7 @@ final class FileChoice {
         this.language = language;
     }
 
-    /** Files to look at; none if he changes his mind. */
+    /** Asks for files to inspect; the list is empty when the user cancels. */
     List<Path> open(Component above) {
         var chooser = chooser();
         chooser.setMultiSelectionEnabled(true);
@@ -29,11 +29,7 @@ final class FileChoice {
                 : List.of();
     }
 
-    /**
-     * A file to write; empty if he changes his mind.
-     *
-     * @param name that is proposed
-     */
+    /** Asks for a file to write; empty when the user cancels. @param name that is proposed */
     Optional<Path> save(Component above, String name) {
         var chooser = chooser();
         chooser.setSelectedFile(new java.io.File(chooser.getCurrentDirectory(), name));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.TransferHandler;
 
-/** Takes files that are dropped or pasted. Nothing is given away by it. */
+/** Receiver of files that are dropped or pasted; it exports nothing. */
 final class FileDrop extends TransferHandler {
     private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,10 @@ import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
-/** One finding and what can be done about it. Its verdict is a word; the coloured edge beside it only helps the eye. */
+/**
+ * Panel of a finding and its possible repairs. The verdict is written as a word; the coloured edge is only a visual
+ * aid.
+ */
 final class FindingPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 4;
@@ -74,7 +77,7 @@ final class FindingPanel extends JPanel {
         return line;
     }
 
-    /** One stop for the keyboard, named by what it belongs to. */
+    /** Creates a single focus stop for the keyboard, with the name of its owner as accessible name. */
     private static JTextArea paragraph(String lines, String name) {
         var area = PlainText.paragraph("");
         PlainText.change(area, lines);

@@ -5,7 +5,7 @@ import signinghelper.window.part.ScrolledColumn;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 
-/** What the diagnosis has found, what may be tried besides, and what repairs have done. */
+/** Page of the diagnosis's findings, the repairs on request, and the repairs that were run. */
 final class FindingsPage implements HelperPage {
     private static final int GAP = 16;
 

@@ -19,10 +19,10 @@ final class FindingsPanel extends Column {
     private final transient HelperActions actions;
     private final transient Comparator<Finding> order;
 
-    /** As they came. */
+    /** Findings in the order of arrival. */
     private final transient List<Finding> taken = new ArrayList<>();
 
-    /** As they are shown. */
+    /** Findings in the order on screen. */
     private final transient List<Finding> shown = new ArrayList<>();
 
     FindingsPanel(HelperTexts texts, HelperState state, HelperActions actions) {
@@ -43,7 +43,7 @@ final class FindingsPanel extends Column {
         };
     }
 
-    /** Those that are there already stay as they are. */
+    /** Shows the findings; panels that already exist are kept. */
     void show(List<Finding> findings) {
         if (findings.size() < taken.size() || !findings.subList(0, taken.size()).equals(taken)) {
             taken.clear();

@@ -10,12 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * One step on the way to the first login.
- *
- * @param key of its words
- * @param repairs that would bring it further
- */
+/** Step on the way to the first login. @param key of its text @param repairs that help to complete it */
 record FirstStep(String key, Status status, List<String> repairs) {
 
     FirstStep {
@@ -31,8 +26,8 @@ record FirstStep(String key, Status status, List<String> repairs) {
     }
 
     /**
-     * In the order in which a person takes them. Those that this computer has no check for, or whose check had nothing to
-     * look at, are left out.
+     * Returns the steps in the order in which a user takes them. A step is left out when this computer has no check for
+     * it, or when its check was skipped.
      */
     static List<FirstStep> of(HelperState state) {
         var steps = new ArrayList<FirstStep>();
@@ -105,7 +100,7 @@ record FirstStep(String key, Status status, List<String> repairs) {
                 : Status.OPEN;
     }
 
-    /** What is not certain has not passed. */
+    /** An uncertain result does not count as passed. */
     private static Status ofAll(HelperState state) {
         if (state.isDiagnosing() || state.findings().isEmpty()) {
             return Status.WAITING;

@@ -14,7 +14,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 
-/** What is still missing before the first login, each step done by itself as soon as it is seen to be. */
+/** Page of the steps that remain before the first login; each step is marked as done when its check passes. */
 final class FirstStepsPage implements HelperPage {
     private static final int GAP = 10;
 

@@ -4,7 +4,7 @@ import signinghelper.check.RepairJournal;
 
 import java.net.URI;
 
-/** What the person can begin from the helper window. All return at once; what comes of it is shown later. */
+/** Actions that the user can start from the helper window. Each returns at once; its result is shown later. */
 interface HelperActions {
 
     void diagnose();

@@ -26,7 +26,7 @@ import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.KeyStroke;
 
-/** What the helper window looks like. Another language lays it out anew from what it has been told so far. */
+/** Layout of the helper window. A change of the language builds it anew from the present state. */
 final class HelperFrame {
     private static final Dimension SIZE = new Dimension(860, 720);
 
@@ -160,7 +160,7 @@ final class HelperFrame {
         header.focus();
     }
 
-    /** Above the browser, which hides it otherwise, until the person turns to another window. */
+    /** Brings the window above the browser, which would hide it, until the user turns to another window. */
     void toFront() {
         frame.setExtendedState(frame.getExtendedState() & ~JFrame.ICONIFIED);
         frame.setAlwaysOnTop(true);

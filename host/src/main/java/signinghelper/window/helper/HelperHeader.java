@@ -17,7 +17,7 @@ import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 
-/** What stands above every page: how it is, in one line, and the button that looks again. */
+/** Header above every page: the overall state in one line, and the button that checks again. */
 final class HelperHeader extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int EDGE = 8;
@@ -63,7 +63,7 @@ final class HelperHeader extends JPanel {
         enableAgain(!state.isDiagnosing());
     }
 
-    /** What is not certain is not fine, and while it is being looked nothing is certain. */
+    /** An uncertain state is not reported as good, and while the diagnosis runs the state is uncertain. */
     private static Verdict worst(HelperState state) {
         if (state.count(Verdict.FAIL) > 0) {
             return Verdict.FAIL;

@@ -3,13 +3,15 @@ package signinghelper.window.helper;
 import javax.swing.JComponent;
 
 /**
- * One page of the helper window, in one language: for another it is made anew.
+ * Page of the helper window in a single language; for another language it is created anew.
  *
- * <p>A new one is a class, a line in {@link HelperPages}, and its name among the words.
+ * <p>A new page needs a class, a line in {@link HelperPages}, and its name in the texts.
  */
 interface HelperPage {
 
-    /** Of the words that name it, e.g. {@code helper.page.findings}; its letter is that of {@code mnemonic}. */
+    /**
+     * Returns the key of the text with its name, e.g. {@code helper.page.findings}; {@code mnemonic} is its access key.
+     */
     String key();
 
     JComponent content();

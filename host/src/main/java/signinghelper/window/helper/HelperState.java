@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the helper window has been told so far. Of the event thread alone; outlives a change of the language. */
+/** State of the helper window so far. Used only in the event thread; it survives a change of the language. */
 final class HelperState {
     private final List<String> checks;
     private final List<String> repairsOnRequest;
@@ -31,12 +31,12 @@ final class HelperState {
     private boolean showsFirstSteps;
 
     /**
-     * Knows nothing yet.
+     * Creates an empty state.
      *
-     * @param checks ids in the order in which a person reads their findings
-     * @param repairsOnRequest ids of those that may be picked without a finding
-     * @param showsFirstSteps whether nothing has ever passed on this computer
-     * @param onChange is told after each change
+     * @param checks ids in the order in which a user reads their findings
+     * @param repairsOnRequest ids of repairs that may be chosen without a finding
+     * @param showsFirstSteps true when no check has ever passed on this computer
+     * @param onChange is called after each change
      */
     HelperState(List<String> checks, List<String> repairsOnRequest, boolean showsFirstSteps, Runnable onChange) {
         this.checks = List.copyOf(checks);
@@ -89,17 +89,17 @@ final class HelperState {
         return isChangingPin;
     }
 
-    /** Why the PIN was not changed, last time; what the person did himself is not said. */
+    /** Returns the reason why the PIN was not changed the last time; empty when the user cancelled. */
     Optional<Refusal> pinRefused() {
         return pinRefused;
     }
 
-    /** Empty where there is none that is valid. */
+    /** Returns the profile; empty when no valid profile exists. */
     Optional<Profile> profile() {
         return profile;
     }
 
-    /** What has been repaired on this computer, the latest first. */
+    /** Returns the runs of repairs on this computer, the latest first. */
     List<RepairJournal.Run> repairRuns() {
         return repairRuns;
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the helper window says of findings and U-Keys, in one language. */
+/** Texts of the helper window about findings and U-Keys, in one language. */
 final class HelperTexts {
     private final Language language;
     private final GuidanceBook guidance;
@@ -99,7 +99,7 @@ final class HelperTexts {
         return words.get(finding.isNotConfigured() ? "helper.unconfigured" : "helper.skipped");
     }
 
-    /** What is wrong, why, and what to do; one sentence where nothing is. */
+    /** Returns the problem, its cause and the next step; a single sentence when nothing is wrong. */
     String body(Finding finding) {
         var code = finding.code();
         if (code == null) {
@@ -118,12 +118,12 @@ final class HelperTexts {
         return finding.about().map(who -> words.get("helper.about", who)).orElse("");
     }
 
-    /** The line for a support desk; empty where nothing is wrong, or there is none. */
+    /** Returns the line for a support desk; empty when nothing is wrong or the finding has no such line. */
     Optional<String> supportLine(Finding finding) {
         return finding.supportLine().filter(line -> finding.code() != null);
     }
 
-    /** One line for each thing that was seen. */
+    /** Returns a line for each observed value. */
     String evidence(Finding finding) {
         return String.join(
                 "\n",
@@ -132,7 +132,7 @@ final class HelperTexts {
                         .toList());
     }
 
-    /** What comes from outside in any form may hold a password. */
+    /** A value from outside, of any form, may contain a password. */
     private String value(Evidence seen) {
         return switch (seen.kind()) {
             case SERIAL -> end(seen.value());

@@ -167,7 +167,7 @@ final class HelperVisit implements HelperActions {
         });
     }
 
-    /** Who has closed the window for the PIN knows it. */
+    /** A user who has closed the PIN window knows that already, so nothing is shown. */
     private static Optional<Refusal> worthSaying(Refusal refusal) {
         return Optional.of(refusal).filter(why -> why.code() != ErrorCode.CANCELLED);
     }
@@ -182,7 +182,7 @@ final class HelperVisit implements HelperActions {
         hold(repair -> repair.askUndo(run));
     }
 
-    /** One at a time. */
+    /** Holds one conversation at a time. */
     private void hold(Consumer<RepairConversation> beginning) {
         if (repair.filter(RepairConversation::isOpen).isPresent()) {
             repair.get().toFront();

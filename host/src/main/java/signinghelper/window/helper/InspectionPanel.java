@@ -58,7 +58,7 @@ final class InspectionPanel extends Column {
         List.of(this, hint, result, line).forEach(part -> part.setTransferHandler(drop));
     }
 
-    /** Of what is asked for while another look is under way, the last counts. */
+    /** Inspects the files; when several requests arrive during an inspection, only the last is carried out. */
     void inspect(List<Path> files) {
         if (files.isEmpty()) {
             return;

@@ -13,8 +13,8 @@ import java.lang.System.Logger.Level;
 import java.util.stream.Stream;
 
 /**
- * One helper window for all of a person's processes: each browser has a host of its own, and a command may run beside them.
- * Where another process shows it, that one brings it to the front, and to the finding that is asked for.
+ * Single helper window for all of a user's processes: each browser has its own host, and a command may run at the same
+ * time. When another process shows the window, that process brings it to the front and selects the requested finding.
  */
 public final class OneHelperWindow implements HelperWindow {
     private static final Logger LOG = System.getLogger(OneHelperWindow.class.getName());
@@ -29,7 +29,10 @@ public final class OneHelperWindow implements HelperWindow {
         this.holder = holder;
     }
 
-    /** Who holds it but does not answer, or a folder that cannot be written to, keeps nobody from his window. */
+    /**
+     * Opens the window here when the process that holds it does not answer, or when the folder is not writable. Neither
+     * may keep users from their window.
+     */
     @Override
     public void open(Language language, @Nullable ErrorCode about) throws Refusal {
         var opening = next();
@@ -39,7 +42,7 @@ public final class OneHelperWindow implements HelperWindow {
         show(language, about, opening);
     }
 
-    /** What could not be shown is nobody's. */
+    /** Reports no failure to show the window: nobody waits for it. */
     private void show(Language language, @Nullable ErrorCode about, int opening) throws Refusal {
         try {
             window.open(language, about);

@@ -10,7 +10,9 @@ import signinghelper.work.WindowWork;
 
 import java.util.concurrent.Executor;
 
-/** One repair, or the taking back of one, from the question to its result. Lives in the event thread. */
+/**
+ * Conversation about one repair, or about undoing one, from the question to its result. Used only in the event thread.
+ */
 final class RepairConversation {
     private final WindowWork work;
     private final RepairWindow window;
@@ -25,10 +27,10 @@ final class RepairConversation {
     }
 
     /**
-     * Shows nothing yet.
+     * Creates the conversation without showing anything.
      *
-     * @param thread for what takes time; {@code eventThread} for what is shown of it
-     * @param onChanged looks again after something may have changed
+     * @param thread for long operations; {@code eventThread} for the display
+     * @param onChanged starts a new diagnosis after a possible change
      */
     RepairConversation(
             WindowWork work, RepairWindow window, Background thread, Executor eventThread, Runnable onChanged) {
@@ -49,7 +51,7 @@ final class RepairConversation {
         window.toFront();
     }
 
-    /** Nothing is done before the person has agreed to exactly this plan. */
+    /** Does nothing before the user has agreed to exactly this plan. */
     void ask(String repair) {
         var name = texts.name(repair);
         window.showWorking(name, words.get("repair.planning"));

@@ -11,7 +11,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 
-/** What repairs have done on this computer; those that can be taken back have a button for it. */
+/** Panel of the repairs that were run; each one that can be undone has a button for it. */
 final class RepairRunsPanel extends Column {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 6;

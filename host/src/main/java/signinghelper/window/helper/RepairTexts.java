@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the helper window says of repairs, in one language. */
+/** Texts of the helper window about repairs, in one language. */
 final class RepairTexts {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
@@ -60,7 +60,7 @@ final class RepairTexts {
         return lines;
     }
 
-    /** What came of taking a run back; {@code byHand} is left for the person to do. */
+    /** Returns the result of undoing a run; {@code byHand} are the steps that remain for the user. */
     String undone(List<RepairPlan.Step> byHand) {
         if (byHand.isEmpty()) {
             return words.get("repair.undo.done");

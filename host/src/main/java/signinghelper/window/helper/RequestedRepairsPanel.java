@@ -9,7 +9,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 
-/** Repairs that the person may pick though nothing was found; each asks first, like any other. */
+/** Panel of repairs that the user may choose without a finding; each asks for consent first, like any other. */
 final class RequestedRepairsPanel extends Column {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 6;

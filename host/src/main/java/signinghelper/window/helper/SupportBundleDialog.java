@@ -17,7 +17,7 @@ import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.KeyStroke;
 
-/** The window in which a person looks at a support bundle and saves it. Lives in the event thread. */
+/** Window in which a user reviews a support bundle and saves it. Used only in the event thread. */
 final class SupportBundleDialog {
     private static final int EDGE = 16;
     private static final String FILE_NAME = "signing-helper-support.zip";

@@ -33,7 +33,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.SwingWorker;
 
-/** Shows all that a support bundle would hold, lets the person add to it, and saves just that. */
+/** Panel that shows everything in a support bundle, lets the user add to it, and saves exactly that. */
 final class SupportBundlePanel extends JPanel {
     /** Source of what a bundle may hold. */
     interface Source {
@@ -135,7 +135,7 @@ final class SupportBundlePanel extends JPanel {
         }
     }
 
-    /** Never over a file that is there: it may be a person's work of another name. */
+    /** Never overwrites an existing file: it may be other work of the user. */
     private String saved(SupportBundle bundle, Path file) {
         try {
             bundle.save(file, false);

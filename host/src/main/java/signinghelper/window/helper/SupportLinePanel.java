@@ -8,7 +8,7 @@ import signinghelper.window.part.Words;
 import java.awt.BorderLayout;
 import javax.swing.JPanel;
 
-/** The line that a person sends to a support desk, which wraps, and a button that copies it. */
+/** Line that a user sends to a support desk, wrapped, with a button that copies it. */
 final class SupportLinePanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 8;

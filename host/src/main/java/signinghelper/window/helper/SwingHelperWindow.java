@@ -30,10 +30,10 @@ public final class SwingHelperWindow implements HelperWindow {
     private final CheckBook checks;
     private final String version;
 
-    /** Of the event thread alone. */
+    /** Used only in the event thread. */
     private @Nullable HelperVisit visit;
 
-    /** Takes {@code desktop} to have windows of one look. */
+    /** Creates the window; {@code desktop} gives all windows the same appearance. */
     public SwingHelperWindow(
             Desktop desktop, WindowWork work, GuidanceBook guidance, CheckBook checks, String version) {
         this.desktop = desktop;
@@ -76,7 +76,7 @@ public final class SwingHelperWindow implements HelperWindow {
         }
     }
 
-    /** Does not start a desktop that is not there. A change of a PIN that is under way comes to its end. */
+    /** Does not start a desktop that is not running. A change of a PIN that is in progress is completed. */
     @Override
     public void close() {
         if (!desktop.isStarted()) {

@@ -9,7 +9,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
-/** What is plugged in, and the button that changes a PIN. */
+/** Page of the plugged-in U-Keys, with the button that changes a PIN. */
 final class TokensPage implements HelperPage {
     private static final int GAP = 12;
 

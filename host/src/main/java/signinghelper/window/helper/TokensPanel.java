@@ -14,7 +14,7 @@ import signinghelper.work.PluggedTokens;
 import java.util.Optional;
 import javax.swing.JTextArea;
 
-/** What is plugged in, with its certificates. */
+/** Panel of the plugged-in U-Keys with their certificates. */
 final class TokensPanel extends Column {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 8;

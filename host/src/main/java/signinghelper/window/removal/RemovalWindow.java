@@ -15,7 +15,7 @@ import javax.swing.KeyStroke;
 /** The window of an uninstallation. Lives in the event thread. */
 final class RemovalWindow {
 
-    /** What the person did. */
+    /** Action of the user. */
     enum Event {
         AGREED,
         CLOSED

@@ -16,16 +16,16 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 
-/** Asks in a window of this process, which stays until the person has read what came of it. */
+/** Prompt in a window of this process, which stays open until the user has read the result. */
 public final class SwingRemovalPrompt implements RemovalPrompt {
     private final Desktop desktop;
     private final GuidanceBook guidance;
     private final Path kept;
 
     /**
-     * Takes {@code desktop} to have windows of one look.
+     * Creates the prompt; {@code desktop} gives all windows the same appearance.
      *
-     * @param kept folder that the removal leaves, which the person is told
+     * @param kept folder that stays after the removal; the user is told about it
      */
     public SwingRemovalPrompt(Desktop desktop, GuidanceBook guidance, Path kept) {
         this.desktop = desktop;
