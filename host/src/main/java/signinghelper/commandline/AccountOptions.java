@@ -38,7 +38,7 @@ final class AccountOptions {
         private Account.Role role = Account.Role.SUPPLIER;
     }
 
-    /** The file, for the words of a refusal; null where there is none. */
+    /** Returns the file, for the text of a refusal; null when no file is given. */
     @Nullable
     Path file() {
         return file;

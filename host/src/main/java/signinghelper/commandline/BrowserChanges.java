@@ -15,7 +15,7 @@ final class BrowserChanges {
     /** The JSON document. */
     private record Answer(List<Told> changes, List<Failure> errors) {}
 
-    /** One change that was made. */
+    /** Change that was made. */
     private record Told(String place, Kind change) {
         static Told of(Change change) {
             var kind = change.after() == null ? Kind.REMOVED : change.before() == null ? Kind.WRITTEN : Kind.REPLACED;
@@ -29,7 +29,7 @@ final class BrowserChanges {
         REMOVED
     }
 
-    /** What has to change, found out when it is needed. */
+    /** Planned changes, computed when they are needed. */
     interface Plan {
         List<Change> changes() throws IOException, Refusal;
     }

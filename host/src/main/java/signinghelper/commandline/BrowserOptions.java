@@ -44,16 +44,16 @@ final class BrowserOptions {
         return Optional.ofNullable(userData);
     }
 
-    /** Whether the person has named browsers himself. */
+    /** Returns true when the user has named browsers. */
     boolean isNamed() {
         return !browsers.isEmpty();
     }
 
     /**
-     * The browsers that are named.
+     * Returns the named browsers.
      *
-     * @param otherwise what is meant where none is named
-     * @throws WrongUseException if this system has no such browser, or the options do not go together
+     * @param otherwise browsers to use when none is named
+     * @throws WrongUseException if this system has no such browser, or the options contradict each other
      */
     List<Browser> chosen(Registration registration, List<Browser> otherwise, WordBook words) {
         if (userData != null && (browsers.size() != 1 || system || isWindows())) {
@@ -77,7 +77,7 @@ final class BrowserOptions {
         return new WrongUseException(Objects.requireNonNull(command), words);
     }
 
-    /** What each store has, as {@code profile} says. */
+    /** Returns the extension in each store, from {@code profile}. */
     static Map<String, ExtensionOffer> stores(Profile profile) {
         return profile.access().stores().entrySet().stream()
                 .collect(Collectors.toMap(

@@ -25,8 +25,8 @@ public final class Bundle implements Callable<Integer> {
     /**
      * The JSON document.
      *
-     * @param file the one that was written; null where none was
-     * @param report what is in it; null where nothing could be gathered
+     * @param file the written file; null when none was written
+     * @param report its content; null when nothing could be collected
      */
     private record Answer(@Nullable String file, @Nullable SupportReport report, List<Failure> errors) {}
 

@@ -3,10 +3,10 @@ package signinghelper.commandline;
 import java.nio.file.Path;
 
 /**
- * Where the person is, while the program runs in its own folder: relative paths start there, and what lies below is named
- * from there.
+ * The user's working folder, while the program runs in its own folder. Relative paths start there, and files below it
+ * are named relative to it.
  *
- * @param path empty where the program runs in it
+ * @param path empty when the program itself runs in that folder
  */
 public record CallersFolder(Path path) {
 

@@ -98,7 +98,7 @@ public final class CertificateList implements Callable<Integer> {
         console.line(words.get("certificate.obstacle", console.title(fault.obstacle()), fault.obstacle()));
     }
 
-    /** Of a time in ISO 8601. */
+    /** Returns the day of a time in ISO 8601. */
     private static String day(String time) {
         return time.substring(0, "yyyy-mm-dd".length());
     }

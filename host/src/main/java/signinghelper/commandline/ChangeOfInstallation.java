@@ -10,11 +10,7 @@ import signinghelper.protocol.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/**
- * Something that is done to the installation that this program lies in.
- *
- * @param <T> what comes of it
- */
+/** Operation on the installation that contains this program. @param <T> its result */
 @FunctionalInterface
 interface ChangeOfInstallation<T> {
 
@@ -42,9 +38,9 @@ interface ChangeOfInstallation<T> {
     }
 
     /**
-     * What would be changed.
+     * Returns the installation that would be changed.
      *
-     * @throws Refusal {@code INSTALLATION_NOT_OURS} likewise
+     * @throws Refusal {@code INSTALLATION_NOT_OURS} if it may not be changed
      */
     static InstallationFolder folder(Path program) throws Refusal {
         return InstallationFolder.ownAround(program).orElseThrow(() -> Refusal.of(ErrorCode.INSTALLATION_NOT_OURS));

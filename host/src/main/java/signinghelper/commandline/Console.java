@@ -21,8 +21,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What is said to the person or the script: results on standard output, everything else on standard error. With
- * {@code --json} there is exactly one JSON document on standard output.
+ * Output to the user or the script: results on standard output, everything else on standard error. With {@code --json}
+ * there is exactly one JSON document on standard output.
  */
 public final class Console {
     private final PrintWriter out;
@@ -36,11 +36,7 @@ public final class Console {
     @Option(names = "--json", scope = ScopeType.INHERIT)
     private boolean json;
 
-    /**
-     * Takes where to print.
-     *
-     * @param usual language of this computer
-     */
+    /** Creates the console. @param usual language of this computer */
     public Console(
             PrintWriter out,
             PrintWriter errors,
@@ -109,12 +105,12 @@ public final class Console {
         }
     }
 
-    /** The words for {@code code}, in the person's language. */
+    /** Returns the texts for {@code code}, in the user's language. */
     Guidance guidance(ErrorCode code, Map<String, String> facts) {
         return guidance.words(code, facts, language);
     }
 
-    /** What a refusal with {@code code} is called. */
+    /** Returns the title of a refusal with {@code code}. */
     String title(ErrorCode code) {
         return guidance(code, Map.of()).title();
     }

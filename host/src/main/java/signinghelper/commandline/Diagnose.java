@@ -34,7 +34,7 @@ public final class Diagnose implements Callable<Integer> {
     /** The JSON document. */
     private record Answer(@Nullable String profile, Verdict worst, List<Told> findings, List<Failure> errors) {}
 
-    /** A finding with its words; the person sees everything. */
+    /** Finding with its texts; the user sees everything. */
     private record Told(
             String check,
             String name,
@@ -119,7 +119,7 @@ public final class Diagnose implements Callable<Integer> {
         };
     }
 
-    /** As soon as it is there. */
+    /** Prints each finding as soon as it is known. */
     private void hear(News news) {
         if (news instanceof News.Found found) {
             print(found.finding());

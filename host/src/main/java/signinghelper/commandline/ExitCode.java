@@ -10,7 +10,7 @@ enum ExitCode {
     DOES_NOT_HOLD(4),
     /** A signature holds, but there was no anchor to check its certificate by. */
     SIGNER_UNKNOWN(5),
-    /** The person closed the window or stopped; what was signed before stays. */
+    /** The user closed the window or stopped; documents that are already signed stay signed. */
     STOPPED(6),
     /** The diagnosis could not find everything out. */
     NOT_FOUND_OUT(7),

@@ -25,10 +25,10 @@ record FilesToSign(
         List<Line> lines, DocumentFormat format, @Nullable Path receipt) {
     private static final String UNKNOWN_MEDIA_TYPE = "application/octet-stream";
 
-    /** One file and its signature. */
+    /** File with its signature. */
     record Line(Path file, Path output) {}
 
-    /** What is wrong with a file, found before anybody is asked for a PIN. */
+    /** Fault of a file, found before a PIN is asked for. */
     record Fault(Refusal refusal, Path file) {}
 
     FilesToSign {
@@ -56,7 +56,7 @@ record FilesToSign(
         return Stream.concat(lines.stream().map(Line::output), Stream.ofNullable(receipt));
     }
 
-    /** Whether two signatures would get the same name. */
+    /** Returns true when two signatures would get the same file name. */
     boolean hasOneOutputTwice() {
         var outputs = written().map(path -> path.toAbsolutePath().normalize()).toList();
         return outputs.stream().distinct().count() < outputs.size();

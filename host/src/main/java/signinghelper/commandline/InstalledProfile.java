@@ -18,7 +18,7 @@ public final class InstalledProfile {
         this.console = console;
     }
 
-    /** Says so where there is none. */
+    /** Loads the profile; prints a message when none is installed. */
     Optional<Profile> load() {
         try {
             return Optional.of(source.load());

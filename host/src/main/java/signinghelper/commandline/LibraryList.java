@@ -22,12 +22,12 @@ public final class LibraryList implements Callable<Integer> {
     private record Answer(@Nullable String profile, List<Line> libraries, List<Failure> errors) {}
 
     /**
-     * One file.
+     * Library file.
      *
-     * @param vendor null for a name that is not known
-     * @param place null for one that the profile alone names
-     * @param driver that it is; null for one that is not used
-     * @param obstacle why it may not be loaded; null where that was not the reason
+     * @param vendor null for an unknown file name
+     * @param place null for a file that only the profile names
+     * @param driver that uses it; null when it is not used
+     * @param obstacle reason why it may not be loaded; null when that is not the reason
      */
     private record Line(
             String path,

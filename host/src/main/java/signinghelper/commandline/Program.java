@@ -26,7 +26,7 @@ public final class Program {
     private final Console console;
     private final CommandLine root;
 
-    /** What all commands have; does nothing by itself. */
+    /** Options that all commands share; does nothing by itself. */
     @Command(name = "signing-helper", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT)
     private static final class Root {}
 
@@ -89,7 +89,7 @@ public final class Program {
         return new CommandLine(CommandSpec.create().name(name)).addSubcommand(subcommand, command);
     }
 
-    /** As on the wire: {@code supplier} or {@code purchaser}. */
+    /** Parses a role as on the wire: {@code supplier} or {@code purchaser}. */
     private static Account.Role role(String name) {
         return Stream.of(Account.Role.values())
                 .filter(role -> role.wireName().equals(name))

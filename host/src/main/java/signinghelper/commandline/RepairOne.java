@@ -18,15 +18,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-/** {@code repair}: says what a repair would do, and with the person's consent does it; lists what was done; takes it back. */
+/** {@code repair}: shows what a repair would do, and with the user's consent does it; lists the runs; undoes them. */
 @Command(name = "repair")
 public final class RepairOne implements Callable<Integer> {
 
-    /**
-     * The JSON document.
-     *
-     * @param run what was done, for taking it back; null where nothing was
-     */
+    /** The JSON document. @param run id of the run, to undo it; null when nothing was done */
     private record Answer(
             @Nullable RepairPlan plan, @Nullable String run, List<Failure> errors) {}
 
@@ -40,11 +36,11 @@ public final class RepairOne implements Callable<Integer> {
     /**
      * The JSON document of {@code --undo}.
      *
-     * @param byHand what the person has to do for it; empty where it is taken back
+     * @param byHand steps that the user has to do; empty when the run is undone
      */
     private record Undone(String run, List<RepairPlan.Step> byHand, List<Failure> errors) {}
 
-    /** One of the three. */
+    /** Exactly one of three options. */
     private static final class What {
         @Parameters(index = "0", paramLabel = "REPAIR", descriptionKey = "repair")
         private @Nullable String repair;

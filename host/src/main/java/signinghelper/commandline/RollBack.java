@@ -21,7 +21,7 @@ public final class RollBack implements Callable<Integer> {
     private final Path program;
     private final Console console;
 
-    /** For the program that lies in this folder. */
+    /** Creates the command for the program in this folder. */
     public RollBack(Path program, Console console) {
         this.program = program;
         this.console = console;

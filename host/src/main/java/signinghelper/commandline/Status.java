@@ -36,10 +36,10 @@ public final class Status implements Callable<Integer> {
     private record OfMenu(String place, boolean present) {}
 
     /**
-     * One browser.
+     * Registration with a single browser.
      *
-     * @param verified false where nobody has tried whether it looks in these places
-     * @param manifest that it would take; null where it would find none
+     * @param verified false when it is untested that the browser reads these places
+     * @param manifest that the browser would use; null when it would find none
      */
     private record OfBrowser(
             String browser,
@@ -51,11 +51,11 @@ public final class Status implements Callable<Integer> {
             List<OfEntry> entries,
             OfPolicy policy) {}
 
-    /** One registration under the host's name, in the order in which the browser looks. */
+    /** Registration under the host's name, listed in the order in which the browser reads them. */
     private record OfEntry(
             String place, Scope scope, @Nullable String manifest, Entry.State state) {}
 
-    /** What an administrator says. */
+    /** Administrator's policy. */
     private record OfPolicy(boolean userLevelHosts, boolean blocked) {}
 
     private final Function<Optional<Path>, Registration> registrations;
@@ -66,7 +66,7 @@ public final class Status implements Callable<Integer> {
     @Mixin
     private BrowserOptions options = new BrowserOptions();
 
-    /** Of the program that lies in this folder. */
+    /** Creates the command for the program in this folder. */
     public Status(
             Function<Optional<Path>, Registration> registrations,
             Path program,

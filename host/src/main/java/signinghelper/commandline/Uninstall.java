@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** {@code uninstall}: takes the program from the browsers and from the disk. What it remembers of the person stays. */
+/** {@code uninstall}: removes the program from the browsers and from the disk. The user's state folder stays. */
 @Command(name = "uninstall")
 public final class Uninstall implements Callable<Integer> {
     private static final ChangeOfInstallation<List<Path>> CHANGE = Installer::uninstall;
@@ -28,7 +28,7 @@ public final class Uninstall implements Callable<Integer> {
     private final Path program;
     private final Console console;
 
-    /** For the program that lies in this folder. */
+    /** Creates the command for the program in this folder. */
     public Uninstall(Path program, Console console) {
         this.program = program;
         this.console = console;

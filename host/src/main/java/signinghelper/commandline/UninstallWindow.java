@@ -18,7 +18,7 @@ public final class UninstallWindow implements Callable<Integer> {
     private final RemovalPrompt prompt;
     private final Console console;
 
-    /** For the program that lies in this folder. */
+    /** Creates the command for the program in this folder. */
     public UninstallWindow(Path program, RemovalPrompt prompt, Console console) {
         this.program = program;
         this.prompt = prompt;

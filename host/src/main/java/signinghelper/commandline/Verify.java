@@ -44,12 +44,12 @@ public final class Verify implements Callable<Integer> {
     /**
      * The JSON document.
      *
-     * @param content the file that was compared; null where the content is within
-     * @param holds null where nothing could be verified
-     * @param receipt true for the receipt over a batch, which is no document
+     * @param content the compared file; null when the content is embedded
+     * @param holds null when nothing could be verified
+     * @param receipt true for the receipt over a batch, which is not a document
      * @param deviations of the document from its form
      * @param signer null unless the signature itself holds
-     * @param signingTime what the signer's computer claimed, in ISO 8601; null where it said nothing
+     * @param signingTime time claimed by the signer's computer, in ISO 8601; null when it claimed none
      */
     private record Answer(
             String file,
@@ -139,7 +139,7 @@ public final class Verify implements Callable<Integer> {
         }
     }
 
-    /** As {@code sign} puts it: the same name without the suffix. */
+    /** Returns the content file as {@code sign} names it: the same name without the suffix. */
     private Optional<Path> contentBeside() {
         var name = Objects.requireNonNullElse(file.getFileName(), file).toString();
         return name.endsWith(DETACHED)

@@ -3,7 +3,7 @@ package signinghelper.commandline;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** A command cannot be meant as it stands. The message is for the person, in his language. */
+/** Invalid command-line usage. The message is for the user, in their language. */
 final class WrongUseException extends ParameterException {
     private static final long serialVersionUID = 1L;
 

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Files that administrators alone can change or replace: they belong to one, as do all folders above them, and nobody else
- * writes there. Stricter than {@link FileOwnership}: the person's own files are none, and no sticky folder is on the way.
+ * Rule for files that only administrators can change or replace: the file and all folders above it belong to an
+ * administrator, and no other user can write there. Stricter than {@link FileOwnership}: the user's own files do not
+ * pass, and no folder on the path may be sticky.
  *
  * @param administrator user number on POSIX systems
- * @param root folder below which such files may lie, and which itself has to be the administrator's; not asked on Windows
+ * @param root folder below which such files may lie; it must be the administrator's itself. Not used on Windows
  */
 public record AdministratorOwnership(int administrator, Path root) {
     private static final int ROOT = 0;
@@ -21,7 +22,10 @@ public record AdministratorOwnership(int administrator, Path root) {
         Objects.requireNonNull(root);
     }
 
-    /** The system's own: root and the whole tree of files, or whoever may write Windows' folder. */
+    /**
+     * Creates the rule of this system: root and the whole file tree, or on Windows the users who may write Windows'
+     * folder.
+     */
     public static AdministratorOwnership ofThisComputer() {
         return new AdministratorOwnership(ROOT, Path.of("/"));
     }

@@ -16,7 +16,7 @@ public enum Architecture {
     LOONGARCH64,
     OTHER;
 
-    /** Of the Java that runs now, which may be a 32-bit one on a 64-bit computer. */
+    /** Returns the architecture of the running Java, which may be 32-bit on a 64-bit computer. */
     public static Architecture ofThisJava() {
         return switch (System.getProperty("os.arch", "")) {
             case "x86", "i386", "i486", "i586", "i686" -> X86;
@@ -31,7 +31,7 @@ public enum Architecture {
         return this == X86_64 || this == ARM64 || this == LOONGARCH64;
     }
 
-    /** As in file and setting names: {@code x86}, {@code x86-64} and so on. */
+    /** Returns the id in names of files and settings: {@code x86}, {@code x86-64} and so on. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

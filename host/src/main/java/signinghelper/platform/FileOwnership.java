@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Who besides administrators and the person can change a file that is about to be trusted. */
+/** Test for users, other than administrators and the user, who can change a file before it is trusted. */
 public final class FileOwnership {
     private static final int STICKY = 01000;
     private static final int GROUP_WRITES = 020;
@@ -38,15 +38,18 @@ public final class FileOwnership {
     private FileOwnership() {}
 
     /**
-     * Whether someone besides administrators and the person could change {@code file} or put another in its place:
-     * because it, its folder or one above belongs to him, or lets him write. Links are followed first.
+     * Returns true when anyone except administrators and the user could change or replace {@code file}. This is so when
+     * the file, its folder or a folder above belongs to another user, or is writable for one. Links are followed first.
      */
     public static boolean isOpenToOthers(Path file) throws IOException {
         var real = file.toRealPath();
         return OperatingSystem.current() == OperatingSystem.WINDOWS ? isOpenOnWindows(real) : isOpenOnPosix(real);
     }
 
-    /** Whether it belongs to the person; a link is asked itself. On Windows each person has temporary folders of his own. */
+    /**
+     * Returns true when the user owns the file; a link is tested itself. On Windows each user has separate temporary
+     * folders.
+     */
     public static boolean isOfPerson(Path file) throws IOException {
         return OperatingSystem.current() == OperatingSystem.WINDOWS
                 || Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"));
@@ -68,7 +71,7 @@ public final class FileOwnership {
         return Files.exists(self) ? Posix.number(self, "unix:uid") : UNKNOWN;
     }
 
-    /** Of a file or folder; {@code mode} as in {@code stat}. */
+    /** Attributes of a file or folder; {@code mode} as in {@code stat}. */
     record Posix(boolean isFolder, String owner, boolean isRoots, String group, boolean isRootsGroup, int mode) {
         static Posix read(Path path) throws IOException {
             return new Posix(
@@ -84,7 +87,7 @@ public final class FileOwnership {
             return (int) Objects.requireNonNull(Files.getAttribute(path, attribute));
         }
 
-        /** In a sticky folder nobody replaces what is not his. Many systems give each person a group of his own. */
+        /** In a sticky folder users can replace only their own files. Many systems give each user a separate group. */
         boolean isOpen(String person) {
             var isPrivateGroup = isRootsGroup || group.equals(owner);
             var foreign = isPrivateGroup ? OTHERS_WRITE : OTHERS_WRITE | GROUP_WRITES;
@@ -129,7 +132,7 @@ public final class FileOwnership {
         return view;
     }
 
-    /** Whether {@code entries} give one of {@code rights} to someone else. */
+    /** Returns true when {@code entries} give one of {@code rights} to another user. */
     static boolean isOpen(List<AclEntry> entries, Set<AclEntryPermission> rights, Set<UserPrincipal> trusted) {
         return entries.stream()
                 .filter(entry -> entry.type() == AclEntryType.ALLOW)
@@ -138,7 +141,7 @@ public final class FileOwnership {
                 .anyMatch(entry -> !Collections.disjoint(entry.permissions(), rights));
     }
 
-    /** Whoever may write Windows' own folder: names of administrators differ by language. */
+    /** Returns the users who may write Windows' own folder: the names of administrators differ by language. */
     static Set<UserPrincipal> administratorsOfWindows() throws IOException {
         var windows = acl(Path.of(System.getenv().getOrDefault("SystemRoot", "C:\\Windows"), "System32"));
         var trusted = new HashSet<UserPrincipal>();

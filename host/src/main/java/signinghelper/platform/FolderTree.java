@@ -18,11 +18,7 @@ import java.util.function.BooleanSupplier;
 public final class FolderTree {
     private FolderTree() {}
 
-    /**
-     * What files come to.
-     *
-     * @param oldest when the one was last changed that has not been for the longest time; null where there is none
-     */
+    /** Size of a folder's files. @param oldest earliest time of last modification; null when the folder has no files */
     public record Size(long bytes, long files, @Nullable Instant oldest) {
         public static final Size NONE = new Size(0, 0, null);
 
@@ -38,7 +34,7 @@ public final class FolderTree {
         }
     }
 
-    /** Whether it is a file or folder itself, and no link, junction, device or place holder of another. */
+    /** Returns true when it is a regular file or folder, and not a link, junction, device or placeholder. */
     public static boolean isPlain(BasicFileAttributes attributes) {
         // A junction says that it is a folder and something else.
         return attributes.isRegularFile() || (attributes.isDirectory() && !attributes.isOther());

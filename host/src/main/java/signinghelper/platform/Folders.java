@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where things lie on this computer.
+ * Folders of the program and of its data on this computer.
  *
  * @param install the program: launcher, {@code app/}, {@code profile.jws}
- * @param state the person's own: what is remembered between starts, and {@code log/}
+ * @param state the user's own folder: data that is kept between starts, and {@code log/}
  * @param machinePolicy file that only an administrator can write
  */
 public record Folders(Path install, Path state, Path machinePolicy) {
@@ -21,10 +21,10 @@ public record Folders(Path install, Path state, Path machinePolicy) {
     private static final String NAME = "signing-helper";
 
     /**
-     * By the customs of {@code system}: XDG base directories on Linux, {@code %LOCALAPPDATA%} and {@code %ProgramFiles%}
-     * on Windows, {@code ~/Library} on macOS.
+     * Creates the folders by the conventions of {@code system}: XDG base directories on Linux, {@code %LOCALAPPDATA%}
+     * and {@code %ProgramFiles%} on Windows, {@code ~/Library} on macOS.
      *
-     * @param home as {@link HomeFolder} has it
+     * @param home as {@link HomeFolder} gives it
      */
     public static Folders of(OperatingSystem system, Map<String, String> environment, Path home, Path install) {
         return switch (system) {
@@ -52,7 +52,7 @@ public record Folders(Path install, Path state, Path machinePolicy) {
         };
     }
 
-    /** Of this process. */
+    /** Creates the folders of this process. */
     public static Folders ofThisProcess() {
         return of(
                 OperatingSystem.current(),

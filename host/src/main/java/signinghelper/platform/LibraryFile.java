@@ -121,7 +121,7 @@ public record LibraryFile(Path path, Set<Architecture> architectures) {
         return text.contains("\0" + function + "\0");
     }
 
-    /** Of the whole file, in lower-case hexadecimal. */
+    /** Returns the SHA-256 of the whole file, in lower-case hexadecimal. */
     public String sha256() throws IOException {
         return sha256(Files.readAllBytes(path));
     }

@@ -25,7 +25,7 @@ public final class LinuxUsbDevices implements UsbDevices {
 
     private final Path devices;
 
-    /** Those below {@code /sys}. */
+    /** Creates the list from the files below {@code /sys}. */
     public static LinuxUsbDevices ofThisComputer() {
         return new LinuxUsbDevices(Path.of("/sys"));
     }

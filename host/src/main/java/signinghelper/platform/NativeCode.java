@@ -2,7 +2,7 @@ package signinghelper.platform;
 
 import com.sun.jna.Native;
 
-/** Whether this Java can reach libraries that are not Java's at all. */
+/** Access of this Java to native libraries. */
 public final class NativeCode {
     private NativeCode() {}
 

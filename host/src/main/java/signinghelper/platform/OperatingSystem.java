@@ -21,7 +21,10 @@ public enum OperatingSystem {
         return name.startsWith("mac") ? MACOS : LINUX;
     }
 
-    /** Whether a file of this name may be a library of this system: {@code a.dll}, {@code a.so.1}, {@code a.dylib}. */
+    /**
+     * Returns true when a file of this name may be a library of this system: {@code a.dll}, {@code a.so.1}, {@code
+     * a.dylib}.
+     */
     public boolean isNameOfLibrary(String fileName) {
         var name = fileName.toLowerCase(Locale.ROOT);
         return switch (this) {

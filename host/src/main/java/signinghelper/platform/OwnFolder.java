@@ -17,8 +17,8 @@ public final class OwnFolder {
     private OwnFolder() {}
 
     /**
-     * Makes it where it is missing, with those above it, and closes one that is there to others. On Windows both have what
-     * the person's folder gives them.
+     * Creates the folder and its missing parents, and removes the access of other users to an existing one. On Windows
+     * both inherit the permissions of the user's folder.
      */
     public static Path make(Path folder) throws IOException {
         WholeFile.makeFolder(folder.toAbsolutePath(), ONLY_OWNER);

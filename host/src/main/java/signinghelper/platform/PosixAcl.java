@@ -35,11 +35,7 @@ record PosixAcl(List<Entry> entries) {
     private static final int WRITE = 02;
     private static final int ROOT = 0;
 
-    /**
-     * One line of it.
-     *
-     * @param number of the user or group, for the kinds that name one
-     */
+    /** Entry of an access control list. @param number of the user or group, for the kinds that name one */
     record Entry(int tag, int permissions, int number) {}
 
     PosixAcl {
@@ -106,7 +102,7 @@ record PosixAcl(List<Entry> entries) {
         return new PosixAcl(entries);
     }
 
-    /** Returns whether it lets a user besides root and {@code person}, or a group besides root's, write. */
+    /** Returns true when it lets a user other than root and {@code person}, or a group other than root's, write. */
     boolean letsOthersWrite(int person) {
         var mask = entries.stream()
                 .filter(entry -> entry.tag() == MASK)

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What runs on this computer, as far as the person may see it. */
+/** Processes on this computer, as far as the user may see them. */
 public interface Processes {
 
     /** File names of the programs that run, e.g. {@code agent.exe}. */

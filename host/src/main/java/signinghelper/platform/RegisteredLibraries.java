@@ -70,7 +70,7 @@ public final class RegisteredLibraries {
                 .toList();
     }
 
-    /** Those of every provider and device. */
+    /** Returns the libraries of every provider and device. */
     public List<Registered> all() {
         return Stream.of(By.values())
                 .flatMap(by -> views().flatMap(view -> registry.children(by.key(view)).stream()

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of Windows' registry is used here. Keys of 32-bit programs lie apart from the others below
- * {@code HKEY_LOCAL_MACHINE\\SOFTWARE} ({@code WOW6432Node}); below {@code HKEY_CURRENT_USER} both see the same.
+ * Windows' registry, as far as it is used here. Keys of 32-bit programs are separate below {@code
+ * HKEY_LOCAL_MACHINE\\SOFTWARE} ({@code WOW6432Node}); below {@code HKEY_CURRENT_USER} both views are the same.
  */
 public interface Registry {
 
@@ -26,7 +26,7 @@ public interface Registry {
         }
     }
 
-    /** As which programs see it. */
+    /** View of the registry, by the kind of program that reads it. */
     enum View {
         BITS_32,
         BITS_64
@@ -42,7 +42,7 @@ public interface Registry {
             return new Key(root, view, path + "\\" + name);
         }
 
-        /** For people; the 32-bit view is marked. */
+        /** Returns the key as text for users; the 32-bit view is marked. */
         @Override
         public String toString() {
             return root.shortName() + "\\" + path + (view == View.BITS_32 ? " (32-bit)" : "");
@@ -54,19 +54,19 @@ public interface Registry {
 
     boolean exists(Key key);
 
-    /** Whether it is a link to another key ({@code REG_LINK}), which whoever opens it is led to. */
+    /** Returns true when it is a link to another key ({@code REG_LINK}), which is followed when it is opened. */
     boolean isLink(Key key);
 
-    /** A value of text; empty if there is none, or none of text. */
+    /** Reads a text value; empty when it does not exist or has another type. */
     Optional<String> text(Key key, String value);
 
-    /** A value of 32 bits; likewise. */
+    /** Reads a 32-bit value; empty when it does not exist or has another type. */
     Optional<Integer> number(Key key, String value);
 
     /** Names of the values, without the default one; empty for a key that is not there. */
     List<String> values(Key key);
 
-    /** Names of the keys right below; likewise. */
+    /** Returns the names of the direct child keys; empty when the key does not exist. */
     List<String> children(Key key);
 
     /**

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What the system says of its last start and its next. */
+/** Last start of the system, and pending restarts. */
 public interface Restarts {
 
     /** Where it is noted that the computer has to be restarted; empty where that is nowhere noted. */

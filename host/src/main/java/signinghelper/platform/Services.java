@@ -2,7 +2,7 @@ package signinghelper.platform;
 
 import java.util.Optional;
 
-/** What of Windows' services is looked at; nothing is started or stopped. */
+/** States of Windows' services; nothing is started or stopped. */
 public interface Services {
 
     /** How a service stands. */
@@ -15,10 +15,10 @@ public interface Services {
     }
 
     /**
-     * How one stands.
+     * Returns the state of a service.
      *
-     * @param name as {@code sc.exe} takes it, e.g. {@code SCardSvr}; not what it is called in the list of services
-     * @return empty where there is none of that name, as on a system that has no such services
+     * @param name as {@code sc.exe} accepts it, e.g. {@code SCardSvr}; not its display name
+     * @return empty when no service has that name, as on a system without such services
      */
     Optional<State> state(String name);
 }

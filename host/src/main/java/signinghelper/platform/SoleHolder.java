@@ -21,8 +21,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * What one process of a person holds at a time, and how another calls it: by a file that says what for, which the holder deletes as its answer.
- * Who holds it is told by a lock, which the system takes back when the process ends, however it ends.
+ * Named resource that at most one process of a user holds, with a way to call the holder. The call is a file with its
+ * subject, which the holder deletes as its answer. The holder is known by a lock, which the system releases when the
+ * process ends for any reason.
  */
 public final class SoleHolder {
     private static final Logger LOG = System.getLogger(SoleHolder.class.getName());
@@ -45,10 +46,10 @@ public final class SoleHolder {
     }
 
     /**
-     * Holds nothing yet. Who is called has three seconds to hear it.
+     * Creates the object without holding the resource. A called holder has three seconds to answer.
      *
-     * @param folder of the person alone
-     * @param name of what is held
+     * @param folder that only this user can access
+     * @param name of the resource
      */
     public SoleHolder(Path folder, String name) {
         this(folder, name, PATIENCE);
@@ -63,11 +64,11 @@ public final class SoleHolder {
     }
 
     /**
-     * Holds it, if nobody else does.
+     * Holds the resource if no other process does.
      *
-     * @param onCall is told, from a thread of its own, whenever another calls, what for
-     * @return whether this process holds it now
-     * @throws IOException if the folder cannot be written to
+     * @param onCall receives the subject of each call from another process, in a separate thread
+     * @return true when this process holds it now
+     * @throws IOException if the folder cannot be written
      */
     public synchronized boolean hold(Consumer<String> onCall) throws IOException {
         if (held != null) {
@@ -134,10 +135,10 @@ public final class SoleHolder {
     }
 
     /**
-     * Calls whoever holds it.
+     * Calls the holder.
      *
-     * @param what for; short
-     * @return whether he has heard it; what hangs does not
+     * @param what subject of the call; short
+     * @return true when the holder has answered; a hanging holder does not
      */
     public boolean call(String what) throws IOException, InterruptedException {
         // Under its name at one stroke, since the holder reads it at once.

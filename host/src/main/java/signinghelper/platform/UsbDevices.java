@@ -8,7 +8,7 @@ public interface UsbDevices {
     /** Lists those that are plugged in now, hubs included; empty where the system cannot tell. */
     List<UsbDevice> present();
 
-    /** Those that the system's own list holds; always empty on macOS, where it is not asked. */
+    /** Creates the list from the system's own; always empty on macOS, where it is not read. */
     static UsbDevices ofThisComputer() {
         return switch (OperatingSystem.current()) {
             case LINUX -> LinuxUsbDevices.ofThisComputer();

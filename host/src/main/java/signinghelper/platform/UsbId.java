@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Vendor and product id of a USB device.
  *
  * @param vendor {@code idVendor} of the device descriptor, 16 bits
- * @param product {@code idProduct}, likewise
+ * @param product {@code idProduct} of the device descriptor, 16 bits
  */
 public record UsbId(int vendor, int product) {
     private static final int MOST = 0xFFFF;

@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Writes a file whole or not at all: whoever reads it meanwhile sees the old one or the new one. */
+/** Writer of files that are replaced whole or not at all: a concurrent reader sees the old file or the new one. */
 public final class WholeFile {
     private WholeFile() {}
 
@@ -26,10 +26,10 @@ public final class WholeFile {
     }
 
     /**
-     * Writes a person's own document, with the permissions that his files usually get. Makes the folder too.
+     * Writes a user's own document, with the permissions that the user's files usually get. Creates the folder too.
      *
-     * @param replace whether it may take the place of a file that is there
-     * @throws FileAlreadyExistsException if there is one and it may not
+     * @param replace true when an existing file may be replaced
+     * @throws FileAlreadyExistsException if the file exists and may not be replaced
      * @throws DiskSpace.FullException if the disk has no room for it
      */
     public static void writeDocument(Path file, Writing content, boolean replace) throws IOException {
@@ -53,16 +53,16 @@ public final class WholeFile {
     }
 
     /**
-     * For a file that only the person's own programs read. Folders that are missing are made for him alone, as the XDG
-     * base directories and browsers have it.
+     * Writes a file that only the user's own programs read. Missing folders are created for the user alone, as XDG base
+     * directories and browsers do.
      */
     public static void write(Path file, byte[] content) throws IOException {
         write(file, content, "rw-------", "rwx------");
     }
 
     /**
-     * For a file that everyone on this computer reads and only its owner changes, whatever permissions files usually get
-     * here. Folders that are missing likewise.
+     * Writes a file that all users of this computer can read and only its owner can change, independent of the default
+     * permissions. Missing folders get the same access.
      */
     public static void publish(Path file, byte[] content) throws IOException {
         write(file, content, "rw-r--r--", "rwxr-xr-x");
@@ -107,7 +107,7 @@ public final class WholeFile {
 
     /** On Windows both have what their folder gives them. */
     static void permit(Path path, String permissions) throws IOException {
-        // Not the file store's answer: where its mount cannot be found, as in a chroot, there is none.
+        // The file store is not asked: where its mount cannot be found, as in a chroot, it gives no answer.
         var attributes = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         if (attributes != null) {
             attributes.setPermissions(PosixFilePermissions.fromString(permissions));

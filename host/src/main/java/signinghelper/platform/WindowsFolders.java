@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Folders of Windows and of installed programs, as {@code HKEY_LOCAL_MACHINE} names them. Variables of the environment are
- * not asked, because anybody sets those of his own programs.
+ * Folders of Windows and of installed programs, as {@code HKEY_LOCAL_MACHINE} names them. Environment variables are not
+ * used, because every user can set them for the programs they start.
  */
 public final class WindowsFolders {
     private static final String WINDOWS = "SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";

@@ -67,7 +67,7 @@ public final class WindowsPrograms implements ElevatedProgram {
         }
     }
 
-    /** As Windows itself says; a variable of the environment is the person's to write. */
+    /** Returns the folder that Windows itself reports; an environment variable could be changed by the user. */
     public static Path systemFolder() {
         var name = new Memory((long) MAX_PATH * Character.BYTES * 2);
         function("kernel32", "GetSystemDirectoryW").invokeInt(new Object[] {name, MAX_PATH});

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * As Windows notes it in the registry: servicing and updates by a key, files to be replaced at the next start by a value
- * (documented with {@code MoveFileEx}).
+ * Restarts that Windows notes in the registry: servicing and updates by a key, files to be replaced at the next start
+ * by a value (documented with {@code MoveFileEx}).
  */
 public final class WindowsRestarts implements Restarts {
     private static final String CURRENT_VERSION = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\";

@@ -61,7 +61,7 @@ public final class WindowsUsbDevices implements UsbDevices {
         return List.copyOf(found);
     }
 
-    /** One that is pulled meanwhile is none. */
+    /** A device that was pulled out meanwhile is left out. */
     private static Optional<UsbDevice> read(int instance) {
         try {
             return id(Cfgmgr32Util.CM_Get_Device_ID(instance)).map(id -> new UsbDevice(id, description(instance)));

@@ -1,4 +1,4 @@
-/** What differs between operating systems: folders, and later registry and library files. */
+/** Differences between operating systems: folders, files, the registry, services, processes and USB devices. */
 @NullMarked
 package signinghelper.platform;
 

@@ -48,7 +48,7 @@ public record Access(List<AllowedOrigin> origins, List<String> extensionIds, Map
         return Optional.ofNullable(stores.get(name)).map(Dated::value);
     }
 
-    /** What {@code origin} may ask for; empty for one that may not use the helper at all. */
+    /** Returns the methods that {@code origin} may call; empty for an origin that may not use the helper at all. */
     public Set<String> capabilitiesOf(Origin origin) {
         var found = new HashSet<String>();
         origins.stream()

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The CAs whose certificates the portal takes.
+ * The CAs whose certificates the portal accepts.
  *
- * @param roots certificates that are believed as they are: PEM, or DER in Base64
- * @param intermediates certificates between a root and people's certificates, likewise
- * @param revocation addresses of servers that may be asked whether a certificate is revoked; scheme, host and port count
- * @param note for whoever looks after the profile, by language tag
+ * @param roots trust anchors: PEM, or DER in Base64
+ * @param intermediates certificates between a root and users' certificates: PEM, or DER in Base64
+ * @param revocation addresses of servers that may be asked about revocation; scheme, host and port are compared
+ * @param note for the maintainer of the profile, by language tag
  */
 public record Anchors(
         List<Dated<String>> roots,

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A program with which suppliers write and hand in bids (供应商投标客户端). A certificate is bound in each of them apart, and
- * its operator is the one to ask.
+ * Program with which suppliers write and submit bids (供应商投标客户端). A certificate is bound in each program separately, and
+ * questions about it go to its operator.
  *
  * @param name by language tag
- * @param company that operates it, as it is registered
- * @param telephones as they are dialled; numbers of the company, never of a person by name
+ * @param company operating company, under its registered name
+ * @param telephones as they are dialled; numbers of the company, never of a named employee
  */
 public record BiddingClient(Map<String, String> name, String company, List<String> telephones) {
     private static final Pattern TELEPHONE = Pattern.compile("[0-9+ -]+");

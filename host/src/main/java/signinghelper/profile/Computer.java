@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import static signinghelper.profile.Profile.require;
 
 /**
- * What the portal knows of its users' computers.
+ * The portal's settings for its users' computers.
  *
- * @param drivers libraries of U-Key vendors, and whether others are looked for
- * @param time whom to ask for the time
- * @param middleware what gets in the way of the portal's U-Keys
- * @param temporaryFiles what gathers in the folder of temporary files
- * @param formerInstallations programs that came before the helper
+ * @param drivers libraries of U-Key vendors, and the setting for searching others
+ * @param time servers to ask for the time
+ * @param middleware that conflicts with the portal's U-Keys
+ * @param temporaryFiles that collect in the folder of temporary files
+ * @param formerInstallations programs that the helper replaces
  */
 public record Computer(
         List<DriverEntry> drivers,

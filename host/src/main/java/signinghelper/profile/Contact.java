@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Whom a person can ask.
+ * Contact for questions.
  *
  * @param name by language tag
  * @param telephones as they are dialled
- * @param qq number of a QQ account; null for none
+ * @param qq number of a QQ account; null when it has none
  */
 public record Contact(
         Map<String, String> name,

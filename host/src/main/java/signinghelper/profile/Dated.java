@@ -5,9 +5,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Objects;
 
 /**
- * Something that others can change without telling: with where it was found and when it was last seen to be right.
+ * Value that others can change without notice, with its source and the date when it was last verified.
  *
- * @param source a page's address or a document's title, for whoever looks again
+ * @param source a page's address or a document's title, to verify it again
  * @param date ISO 8601, e.g. {@code 2026-11-24}
  */
 public record Dated<T>(T value, String source, String date) {

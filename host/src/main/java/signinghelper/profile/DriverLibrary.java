@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
  * A vendor's library for its U-Keys.
  *
  * @param name short and unique in the profile, e.g. {@code softhsm2}; the driver's name on the wire and in the log
- * @param library full paths where it may lie, the likeliest first, by operating system; none where the vendor has no
- *     library. Left out only for SKF, it is that of {@link Vendors} with this name
+ * @param library possible full paths, the most likely first, by operating system; empty when the vendor has no library.
+ *     It may be left out only for SKF: then {@link Vendors} gives it by this name
  * @param providers on Windows, names of cryptographic providers that say in the registry where their SKF library lies
  *     (value {@code SKFImagePath}); asked after {@code library}. May be left out
- * @param sha256 hashes of the files that are accepted, in hexadecimal; if there are any, no other file is, and a private
- *     copy is loaded. May be left out
- * @param neighbours files beside the library that are copied with it, by name, and their hashes; only with
- *     {@code sha256}. May be left out
- * @param rsaInput what the library's RSA function is given. May be left out
- * @param idleMinutes 1 to 60: when nobody has used or watched the library for so long, it is logged out and its process
- *     ended. Left out, five
+ * @param sha256 hashes of the files that are accepted, in hexadecimal; if given, no other file is accepted, and a
+ *     private copy is loaded. May be left out
+ * @param neighbours files beside the library that are copied with it, by name, and their hashes; only with {@code
+ *     sha256}. May be left out
+ * @param rsaInput input of the library's RSA function. May be left out
+ * @param idleMinutes 1 to 60: after this time without use or watch, the library is logged out and its process ended.
+ *     Default: five
  */
 public record DriverLibrary(
         Kind kind,
@@ -99,7 +99,7 @@ public record DriverLibrary(
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
-    /** Whether it says only its name, so that the rest stands with its vendor. */
+    /** Returns true when only the name is given, so that the vendor's entry supplies the rest. */
     boolean isOnlyNamed() {
         return library.isEmpty() && providers.isEmpty();
     }

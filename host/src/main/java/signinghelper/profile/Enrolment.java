@@ -6,10 +6,11 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Who knows which certificates are enrolled at the portal.
+ * Settings of the certificates that are enrolled at the portal.
  *
- * @param directory address that answers as {@code docs/enrolment.md} says, over https; null where there is none
- * @param note for whoever looks after the profile, by language tag
+ * @param directory https address with the answers that {@code docs/enrolment.md} describes; null when the portal has
+ *     none
+ * @param note for the maintainer of the profile, by language tag
  */
 public record Enrolment(@Nullable Dated<URI> directory, Map<String, String> note) {
     public static final Enrolment NONE = new Enrolment(null, Map.of());
@@ -28,7 +29,7 @@ public record Enrolment(@Nullable Dated<URI> directory, Map<String, String> note
                 && ("https".equals(address.getScheme()) || isLoopback(address));
     }
 
-    /** For a demo, which has no TLS certificate. */
+    /** Returns true for a demo's address, which has no TLS certificate. */
     boolean isLoopback() {
         return directory != null && isLoopback(directory.value());
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A program for this portal that came before the helper and that nobody needs beside it.
+ * Earlier program for this portal, which is not needed beside the helper.
  *
  * @param name by language tag
- * @param titles what its name in Windows' list of installed programs contains, whatever the case and the spaces
+ * @param titles parts of its name in Windows' list of installed programs; case and spaces are ignored
  */
 public record FormerInstallation(Map<String, String> name, List<String> titles) {
     private static final int SHORTEST = 3;
@@ -31,7 +31,7 @@ public record FormerInstallation(Map<String, String> name, List<String> titles) 
         return Objects.requireNonNull(name.get(language.tag()));
     }
 
-    /** Whether {@code title} in the list of installed programs is this one. */
+    /** Returns true when {@code title} in the list of installed programs is this one. */
     public boolean isListedAs(String title) {
         return titles.stream().anyMatch(part -> plain(title).contains(plain(part)));
     }

@@ -2,7 +2,7 @@ package signinghelper.profile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a page that the profile names is good for. */
+/** Purpose of a page that the profile names. */
 public enum Link {
     /** Where a new certificate is applied for. */
     @JsonProperty("application")
@@ -13,7 +13,7 @@ public enum Link {
     /** Where drivers of U-Keys are downloaded. */
     @JsonProperty("drivers")
     DRIVERS,
-    /** Where a person installs and updates this program, and is led to the extension. */
+    /** Page where users install and update this program, and are led to the extension. */
     @JsonProperty("installation")
     INSTALLATION
 }

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the machine's administrator decides. It may add a key whose profiles are believed, and it may narrow; it cannot
- * let an origin or a method in that the profile leaves out.
+ * Policy of the machine's administrator. It may add a key for profiles, and it may restrict. It cannot allow an origin
+ * or a method that the profile leaves out.
  *
  * @param profileKeys further public keys, PEM; null adds none
  * @param origins the only origins of the profile that stay; null keeps all
  * @param capabilities the only methods that stay; null keeps all
  * @param drivers names of the only drivers that stay; null keeps all
- * @param javaHomes folder of the Java for libraries of another architecture than the program's own Java, e.g.
- *     {@code "x86"}; null names none
+ * @param javaHomes folder of the Java for libraries of another architecture than the program's own Java, e.g. {@code
+ *     "x86"}; null names none
  */
 public record MachinePolicy(
         @Nullable String profileKeys,

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Software of another vendor that is known to get in the way of the portal's U-Keys on Windows.
+ * Software of another vendor that is known to conflict with the portal's U-Keys on Windows.
  *
  * @param name by language tag
- * @param dependents what may need it and stop working without it, e.g. keys of a bank; by language tag
- * @param providers what names of its cryptographic providers contain, whatever the case; may be left out
- * @param services full names of its Windows services (not what they are called in the list); may be left out
+ * @param dependents uses that may stop working without it, e.g. U-Keys of a bank; by language tag
+ * @param providers parts of its cryptographic providers' names, ignoring case; may be left out
+ * @param services full names of its Windows services (not their display names); may be left out
  * @param processes file names of its programs, e.g. {@code agent.exe}; may be left out
  */
 public record Middleware(
@@ -55,7 +55,7 @@ public record Middleware(
     }
 
     /**
-     * Whether it is one of its cryptographic providers. Windows' own are nobody else's.
+     * Returns true when it is one of this middleware's cryptographic providers. Windows' own providers never match.
      *
      * @param provider name of the key in the registry
      */
@@ -65,12 +65,12 @@ public record Middleware(
                 && providers.stream().anyMatch(word -> name.contains(word.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether it is one of its services; Windows takes names of services in any case. */
+    /** Returns true when it is one of this middleware's services; Windows ignores the case of service names. */
     public boolean hasService(String service) {
         return services.stream().anyMatch(service::equalsIgnoreCase);
     }
 
-    /** Likewise of its programs. */
+    /** Returns true when it is one of this middleware's programs; Windows ignores the case of file names. */
     public boolean hasProcess(String fileName) {
         return processes.stream().anyMatch(fileName::equalsIgnoreCase);
     }

@@ -13,11 +13,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One portal's settings. {@code profile.schema.json} describes the file, where the fields of all groups stand side by side.
+ * One portal's settings. {@code profile.schema.json} describes the file, where the fields of all groups stand side by
+ * side.
  *
  * @param id short name, e.g. {@code demo}
  * @param version grows with every release of the profile and never goes back on a computer
- * @param title what the portal is called, by language tag
+ * @param title name of the portal, by language tag
  */
 public record Profile(
         String id,
@@ -80,7 +81,7 @@ public record Profile(
         return new Profile(id, version, kind, title, fewer, signing, computer.with(fewerDrivers), help);
     }
 
-    /** Every page that a person may be sent to, of whatever use. */
+    /** Returns every page to which a user may be sent, for any purpose. */
     public Set<URI> pages() {
         var pages = new HashSet<URI>();
         help.links().values().forEach(dated -> dated.forEach(page -> pages.add(page.value())));

@@ -29,8 +29,8 @@ public final class ProfileCheck {
     /**
      * The outcome.
      *
-     * @param faults in the order of the file; empty for a profile that is right
-     * @param missing what others have yet to supply; empty where there are faults
+     * @param faults in the order of the file; empty for a correct profile
+     * @param missing settings that others still have to supply; empty when the profile has faults
      */
     public record Outcome(List<ProfileFault> faults, List<Supply> missing) {}
 

@@ -1,12 +1,12 @@
 package signinghelper.profile;
 
 /**
- * One thing that is wrong in a profile.
+ * Fault in a profile.
  *
  * @param place JSON pointer (RFC 6901); empty for the whole file
- * @param kind how it is wrong
- * @param found what stands there; empty where nothing does
- * @param allowed what may stand there
+ * @param kind of the fault
+ * @param found value at that place; empty when no value exists
+ * @param allowed values that are allowed there
  */
 public record ProfileFault(String place, Kind kind, String found, String allowed) {
 

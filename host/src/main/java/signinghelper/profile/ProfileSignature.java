@@ -30,11 +30,11 @@ final class ProfileSignature {
 
     private ProfileSignature() {}
 
-    /** What was signed, and by which of the keys. */
+    /** Verified payload, and the key that signed it. */
     record Verified(String payload, PublicKey key) {}
 
     /**
-     * Takes the payload out, if one of {@code keys} signed it.
+     * Returns the payload if one of {@code keys} signed it.
      *
      * @param jws header, payload and signature in Base64url, joined by dots
      * @throws GeneralSecurityException if none did, or {@code jws} is not of that form

@@ -39,11 +39,11 @@ public final class ProfileStore {
     private record Reading(SignedProfile signed, List<Path> notes, Sources sources, Profile profile) {}
 
     /**
-     * Names the places; nothing is read yet.
+     * Creates the store without reading anything.
      *
      * @param profileFile JWS beside the program
      * @param policies of the machine
-     * @param stateFolder of the person, where the newest ones seen are noted
+     * @param stateFolder of the user, where the newest versions seen are noted
      */
     public ProfileStore(Path profileFile, MachinePolicySource policies, Path stateFolder, WireFormat format) {
         this.profileFile = profileFile;

@@ -23,12 +23,12 @@ public final class ProfileWords {
         return words.get("fault." + fault.kind(), place, fault.found(), allowed);
     }
 
-    /** What is missing, and who has it. */
+    /** Returns a line with a missing setting and its supplier. */
     public String line(Supply supply) {
         return words.get("supply." + supply);
     }
 
-    /** A line for each fault; where there is none, what is still missing. */
+    /** Returns a line for each fault; without faults, a line for each missing setting. */
     public List<String> lines(ProfileCheck.Outcome outcome) {
         if (!outcome.faults().isEmpty()) {
             return outcome.faults().stream().map(this::line).toList();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The rule of a schema as a person reads it: {@code "demo" | "production"}, {@code integer, minimum 1}. */
+/** Rule of a schema as text for readers: {@code "demo" | "production"}, {@code integer, minimum 1}. */
 final class SchemaText {
     private static final List<String> LIMITS =
             List.of("pattern", "format", "minimum", "maximum", "minLength", "minItems", "maxItems", "uniqueItems");

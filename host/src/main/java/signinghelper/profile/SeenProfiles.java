@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Notes of the newest profiles that were in force here: the version for each id, and for each key the one that was issued
- * last, since versions of different portals cannot be compared.
+ * Notes of the newest profiles that were in force here. The version is noted for each id. For each key the profile
+ * issued last is noted, since versions of different portals cannot be compared.
  *
- * @param folder of the person's state
+ * @param folder of the user's state
  */
 record SeenProfiles(Path folder) {
 
@@ -88,8 +88,8 @@ record SeenProfiles(Path folder) {
     }
 
     /**
-     * A damaged note counts as none: a power failure would otherwise end every login for ever, and whoever can write the
-     * note can delete it just as well.
+     * A damaged note is treated as missing: otherwise a power failure would block every login permanently. This loses
+     * no security, because a program that can write the note can also delete it.
      */
     private static int newestVersion(Path note) throws IOException {
         if (!Files.exists(note)) {

@@ -13,15 +13,15 @@ import java.util.Optional;
 import static signinghelper.profile.Profile.require;
 
 /**
- * Certificates that the portal takes, and how it wants things signed.
+ * Settings of accepted certificates and of signatures.
  *
- * @param cms the one form of signed documents that the portal accepts from SM2 keys
- * @param cmsNotes what is known of that form, by language tag, for the one who looks after the profile
- * @param holder where in a certificate its holder stands
+ * @param cms the only form of signed documents that the portal accepts from SM2 keys
+ * @param cmsNotes known facts about that form, by language tag, for the maintainer of the profile
+ * @param holder place of the holder in a certificate
  * @param binding rules for binding a certificate to an account
- * @param menus where in the portal an account's organisation is corrected, by role and language tag
- * @param anchors whose certificates the portal takes
- * @param enrolment who knows which certificates are enrolled
+ * @param menus place in the portal where an account's organisation is corrected, by role and language tag
+ * @param anchors CAs whose certificates the portal accepts
+ * @param enrolment settings of enrolled certificates
  */
 public record Signing(
         CmsForm cms,

@@ -21,7 +21,7 @@ public enum Supply {
     STORES,
     LEFTOVERS;
 
-    /** What {@code profile} does not have, or marks as not known yet. */
+    /** Returns the settings that {@code profile} lacks or marks as not known yet. */
     static List<Supply> missingFrom(Profile profile) {
         return Arrays.stream(values())
                 .filter(supply -> supply.isMissingFrom(profile))

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What gathers in the person's folder of temporary files.
+ * Settings for the user's folder of temporary files.
  *
- * @param leftovers names of files and folders right in it that an earlier program for this portal leaves there, with
- *     {@code *} for any text and {@code ?} for any character
- * @param limits from when on the folder is said to be full; null where the profile does not say
- * @param note for whoever looks after the profile, by language tag
+ * @param leftovers names of files and folders directly in it that an earlier program for this portal leaves; {@code *}
+ *     matches any text and {@code ?} any character
+ * @param limits from which the folder is reported as full; null when the profile has none
+ * @param note for the maintainer of the profile, by language tag
  */
 public record TemporaryFiles(
         List<Dated<String>> leftovers, @Nullable Dated<Limits> limits, Map<String, String> note) {
@@ -49,7 +49,7 @@ public record TemporaryFiles(
         }
     }
 
-    /** Whether a file or folder of this name was left by an earlier program. On Windows case does not matter. */
+    /** Returns true when an earlier program left a file or folder of this name. On Windows case is ignored. */
     public boolean isLeftover(Path fileName) {
         return leftovers.stream()
                 .anyMatch(pattern -> FileSystems.getDefault()

@@ -49,7 +49,7 @@ public record Vendors(List<Vendor> vendors) {
         static final Vendors VENDORS = parse();
     }
 
-    /** Those of this build. */
+    /** Reads the vendors of this build. */
     public static Vendors read() {
         return OfBuild.VENDORS;
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one driver says of itself.
+ * Report of one driver.
  *
- * @param tokens that are plugged in
+ * @param tokens plugged-in U-Keys
  * @param faults readers whose U-Key cannot be read
- * @param failure why it cannot tell; {@code DRIVER_TIMEOUT} for one that has not answered yet; {@code READER_UNAVAILABLE}
- *     for one that has no U-Keys, as it found no reader; null when it could tell
+ * @param failure reason why the driver gives no list; {@code DRIVER_TIMEOUT} when it has not answered yet; {@code
+ *     READER_UNAVAILABLE} when it has no U-Keys because it found no reader; null when it answered
  * @param isNamed as {@link TokenDriver#isNamed}
  */
 public record DriverReport(
@@ -32,14 +32,14 @@ public record DriverReport(
     }
 
     /**
-     * The fault that stands for "no U-Key is plugged in": of a named driver, or at a U-Key. Another driver's fault says
-     * nothing of the user's U-Key, and the check of drivers alone names it.
+     * Returns the fault that explains "no U-Key is plugged in": of a named driver, or at a U-Key. The fault of another
+     * driver says nothing about the user's U-Key; only the check of drivers reports it.
      */
     public Optional<Refusal> toldFault() {
         return fault().filter(refusal -> isNamed || SlotFault.of(refusal).isPresent());
     }
 
-    /** Whether the driver found no reader to look for U-Keys with. */
+    /** Returns true when the driver found no reader for U-Keys. */
     public boolean isWithoutReader() {
         return failure != null && Tokens.isWithoutReader(failure);
     }

@@ -10,10 +10,10 @@ import java.util.Objects;
  * A key pair on a U-Key, known by its certificate.
  *
  * @param container the driver's name for it
- * @param use what the pair is for; SM2 U-Keys hold one of each
+ * @param use of the pair; SM2 U-Keys hold one of each
  * @param certificate parsed by {@code signinghelper.formats.certificate.Certificates}
- * @param obstacle {@code KEY_ABSENT} where the U-Key shows that the private key is missing, {@code KEY_UNSUPPORTED} where
- *     the driver cannot sign with it; null where neither is known
+ * @param obstacle {@code KEY_ABSENT} when the U-Key shows that the private key is missing, {@code KEY_UNSUPPORTED} when
+ *     the driver cannot sign with it; null when neither is known
  */
 public record KeyEntry(
         String container,
@@ -36,7 +36,7 @@ public record KeyEntry(
 
         private static final int NON_REPUDIATION = 1;
 
-        /** What {@code certificate} says, for interfaces that do not say it themselves. */
+        /** Returns the use that {@code certificate} states, for interfaces that do not state it. */
         public static Use of(X509Certificate certificate) {
             var usage = certificate.getKeyUsage();
             return usage == null || usage[DIGITAL_SIGNATURE] || usage[NON_REPUDIATION] ? SIGNATURE : ENCRYPTION;

@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * Private encryption keys of an open U-Key, for the recipient of an envelope (RFC 5652, 6.2.1; GM/T 0010).
  *
- * <p>No driver offers it yet, and no command of a page may reach it: a page that can unwrap any key reads whatever was ever
- * encrypted for its visitor.
+ * <p>No driver offers it yet, and no command of a page may reach it: a page that can unwrap any key can read everything
+ * that was ever encrypted for its visitor.
  */
 public interface KeyUnwrapper {
 
@@ -42,13 +42,13 @@ public interface KeyUnwrapper {
     /**
      * Unwraps the content-encryption key of one recipient. Needs a login with the PIN, as a signature does.
      *
-     * <p>Wrong RSAES-PKCS1-v1_5 padding is no refusal: a random key comes back in the place of the right one, so that nobody
-     * learns of the padding (RFC 3218, 2.3.2).
+     * <p>Wrong RSAES-PKCS1-v1_5 padding is no refusal: a random key comes back in the place of the right one, so that
+     * an attacker learns nothing about the padding (RFC 3218, 2.3.2).
      *
-     * @param key one of {@link TokenSession#keys}, of use {@code ENCRYPTION}, that {@code wrapped} was made for
+     * @param key key of {@link TokenSession#keys} with use {@code ENCRYPTION}, that {@code wrapped} was made for
      * @return {@code keyLength} bytes, which the caller wipes
-     * @throws Refusal {@code TOKEN_REMOVED}, {@code TOKEN_LOGGED_OUT} or {@code DRIVER_FAILED}; {@code KEY_UNSUPPORTED} for a
-     *     key of another use or kind; {@code KEY_ABSENT} where the private key is not found
+     * @throws Refusal {@code TOKEN_REMOVED}, {@code TOKEN_LOGGED_OUT} or {@code DRIVER_FAILED}; {@code KEY_UNSUPPORTED}
+     *     for a key of another use or kind; {@code KEY_ABSENT} where the private key is not found
      */
     byte[] unwrap(KeyEntry key, WrappedKey wrapped) throws Refusal;
 }

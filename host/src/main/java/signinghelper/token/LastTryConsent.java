@@ -33,10 +33,11 @@ public record LastTryConsent(@Nullable PinState agreed) {
     }
 
     /**
-     * Refuses where no PIN may be presented.
+     * Refuses when no PIN may be presented.
      *
-     * @param now as read right before the PIN is presented
-     * @throws Refusal {@code PIN_LOCKED}; {@code PIN_LAST_TRY} when {@code now} is a last try and not the agreed one
+     * @param now state read immediately before the PIN is presented
+     * @throws Refusal {@code PIN_LOCKED}; {@code PIN_LAST_TRY} when {@code now} is a last attempt and not the agreed
+     *     one
      */
     public void requireFor(PinState now) throws Refusal {
         if (now.locked()) {

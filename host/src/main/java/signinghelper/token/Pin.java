@@ -55,7 +55,7 @@ public final class Pin implements AutoCloseable {
         return copy;
     }
 
-    /** Whether a U-Key could accept this at all. */
+    /** Returns true when a U-Key could accept these characters. */
     public static boolean isAcceptable(CharSequence characters) {
         return characters.length() > 0 && characters.chars().allMatch(Pin::isPrintable);
     }

@@ -7,7 +7,10 @@ package signinghelper.token;
  * @param longest not less than {@code shortest}
  */
 public record PinLengths(int shortest, int longest) {
-    /** What U-Keys take that do not say: GM/T 0016-2012 asks for six at least, and vendors' windows end at sixteen. */
+    /**
+     * Lengths for U-Keys that do not report them: GM/T 0016-2012 requires at least six, and vendors' windows allow at
+     * most sixteen.
+     */
     public static final PinLengths USUAL = new PinLengths(6, 16);
 
     public PinLengths {
@@ -16,7 +19,7 @@ public record PinLengths(int shortest, int longest) {
         }
     }
 
-    /** Whether a PIN of {@code length} characters is one that may be set. */
+    /** Returns true when a PIN of {@code length} characters may be set. */
     public boolean includes(int length) {
         return length >= shortest && length <= longest;
     }

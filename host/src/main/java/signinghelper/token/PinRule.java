@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a new PIN has to fulfil before a U-Key is asked to take it, in the order in which it is told. */
+/** Rule for a new PIN, checked before it is sent to a U-Key; in the order in which users are told. */
 public enum PinRule {
     LENGTH {
         @Override

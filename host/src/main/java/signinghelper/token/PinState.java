@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 
 /**
- * What a U-Key tells of its PIN without being given one.
+ * State of a U-Key's PIN, read without presenting a PIN.
  *
- * @param triesLeft null where the interface has no counter (PKCS#11 has only flags)
- * @param triesMaximum null likewise
+ * @param triesLeft null when the interface has no counter (PKCS#11 has only flags)
+ * @param triesMaximum null when the interface has no counter
  * @param lastTry the next wrong PIN locks it
  * @param locked no PIN is accepted any more
- * @param isDefault still the PIN that the U-Key was issued with; null where it cannot be told
+ * @param isDefault still the PIN that the U-Key was issued with; null when that is unknown
  * @param mustChange nothing but a change of the PIN is accepted
  * @param typedOnKey the PIN is entered on the U-Key itself (PKCS#11's protected authentication path), never on this
  *     computer
@@ -37,13 +37,15 @@ public record PinState(
         Objects.requireNonNull(lengths);
     }
 
-    /** For interfaces with a counter: one left is the last try, none left is locked. */
+    /**
+     * Creates the state for interfaces with a counter: at one attempt left it is the last try, at zero it is locked.
+     */
     public static PinState counted(int triesLeft, int triesMaximum, boolean isDefault) {
         return new PinState(
                 triesLeft, triesMaximum, triesLeft == 1, triesLeft == 0, isDefault, false, false, PinLengths.USUAL);
     }
 
-    /** For interfaces that have only flags. */
+    /** Creates the state for interfaces that have only flags. */
     public static PinState flagged(boolean lastTry, boolean locked) {
         return new PinState(null, null, lastTry && !locked, locked, null, false, false, PinLengths.USUAL);
     }

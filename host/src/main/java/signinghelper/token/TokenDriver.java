@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One way to reach U-Keys.
+ * Driver for U-Keys of one interface.
  *
- * <p>A driver whose library lives in a bridge refuses any call with {@code DRIVER_TIMEOUT} or {@code DRIVER_CRASHED} as
- * well, its sessions' calls included.
+ * <p>A driver whose library runs in a bridge also refuses any call with {@code DRIVER_TIMEOUT} or {@code
+ * DRIVER_CRASHED}; so do its sessions.
  *
- * <p>A new way is one class and one line in {@code META-INF/services/signinghelper.token.TokenDriver}. Called by one
+ * <p>A new driver is one class and one line in {@code META-INF/services/signinghelper.token.TokenDriver}. Called by one
  * thread at a time.
  */
 public interface TokenDriver {
@@ -54,11 +54,11 @@ public interface TokenDriver {
     TokenSession open(TokenInfo token) throws Refusal;
 
     /**
-     * Tells of U-Keys that are plugged in or pulled from now on.
+     * Watches for U-Keys that are plugged in or pulled out from now on.
      *
-     * @param changed called by a thread of the driver's own, which may wait in the library beside the one that calls; it
-     *     says only that {@link #list} may have changed
-     * @return empty where the library has no such events: then whoever wants to know lists again and again
+     * @param changed called by the driver's own thread, which may wait in the library at the same time as the calling
+     *     thread; it means only that {@link #list} may have changed
+     * @return empty when the library has no such events: then the caller has to list repeatedly
      */
     default Optional<TokenWatch> watch(Runnable changed) throws Refusal {
         return Optional.empty();

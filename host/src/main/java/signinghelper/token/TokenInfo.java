@@ -3,13 +3,13 @@ package signinghelper.token;
 import java.util.Objects;
 
 /**
- * A U-Key that is plugged in.
+ * Plugged-in U-Key.
  *
  * @param driver name of its {@link TokenDriver}
- * @param reference what the driver needs to open it again; means nothing to anyone else
- * @param label what the U-Key calls itself
+ * @param reference reference with which the driver opens it again; has no meaning outside the driver
+ * @param label name that the U-Key reports
  * @param serial serial number; never sent to a page
- * @param pinState of the person's PIN, when listed
+ * @param pinState of the user's PIN at the time of listing
  */
 public record TokenInfo(String driver, String reference, String label, String serial, PinState pinState) {
 
@@ -21,7 +21,7 @@ public record TokenInfo(String driver, String reference, String label, String se
         Objects.requireNonNull(pinState);
     }
 
-    /** Whether it is the same U-Key in the same place, whatever has become of its PIN. */
+    /** Returns true when it is the same U-Key in the same place; its PIN state may differ. */
     public boolean isSame(TokenInfo other) {
         return driver.equals(other.driver)
                 && reference.equals(other.reference)

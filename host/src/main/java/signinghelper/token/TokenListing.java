@@ -32,7 +32,7 @@ final class TokenListing {
 
     private final Lister lister;
     private final ExecutorService threads = Executors.newCachedThreadPool(TokenListing::daemon);
-    /** One for each driver at most, so that questions to a driver that hangs do not pile up. */
+    /** Listings in progress, at most one for each driver, so that requests to a hanging driver do not pile up. */
     private final Map<TokenDriver, FutureTask<Listed>> underWay = new ConcurrentHashMap<>();
 
     TokenListing(Lister lister) {
@@ -86,7 +86,7 @@ final class TokenListing {
         }
     }
 
-    /** Lists one driver, however long it takes; not before what is under way already has come to its end. */
+    /** Lists one driver without a time limit, after any running listing has finished. */
     Listed listAnew(TokenDriver driver) throws Refusal {
         var running = underWay.get(driver);
         if (running != null && !running.isDone()) {
@@ -95,7 +95,7 @@ final class TokenListing {
         return result(start(driver));
     }
 
-    /** What each driver says within {@code patience}, the failures too. */
+    /** Returns the report of each driver within {@code patience}, including failures. */
     List<DriverReport> reports(List<TokenDriver> drivers, Duration patience) throws Refusal {
         underWay.keySet().retainAll(drivers);
         var listings = drivers.stream().map(this::start).toList();

@@ -40,30 +40,30 @@ public interface TokenSession extends AutoCloseable {
     void login(Pin pin, LastTryConsent consent) throws Refusal;
 
     /**
-     * Lets the U-Key ask for the PIN itself, where {@link PinState#typedOnKey} says so. Blocks until the person has
+     * Lets the U-Key ask for the PIN itself, where {@link PinState#typedOnKey} says so. Blocks until the user has
      * entered it there.
      *
-     * @throws Refusal as {@link #login}, or {@code CANCELLED} when given up there
+     * @throws Refusal as {@link #login}, or {@code CANCELLED} when the user cancels there
      */
     void loginOnKey(LastTryConsent consent) throws Refusal;
 
     /**
-     * Changes the PIN. A wrong current one is presented exactly once and costs a try, as in {@link #login}.
-     * Afterwards nobody is logged in.
+     * Changes the PIN. A wrong current one is presented exactly once and uses an attempt, as in {@link #login}.
+     * Afterwards the session is logged out.
      *
      * @param fresh within {@link PinState#lengths}
-     * @throws Refusal as {@link #login}; {@code PIN_UNACCEPTABLE} when the U-Key does not take {@code fresh}, and then the
-     *     current PIN stays
+     * @throws Refusal as {@link #login}; {@code PIN_UNACCEPTABLE} when the U-Key rejects {@code fresh}; the current PIN
+     *     then stays
      */
     void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal;
 
     /**
      * Signs a finished digest. Needs a login.
      *
-     * @param key one of {@link #keys}, of use {@code SIGNATURE}
+     * @param key key of {@link #keys} with use {@code SIGNATURE}
      * @return the raw signature as {@code SignatureAlgorithm} describes it
-     * @throws Refusal {@code TOKEN_REMOVED}, {@code DRIVER_FAILED}, {@code KEY_UNSUPPORTED}, or {@code KEY_ABSENT} where the
-     *     private key is not found
+     * @throws Refusal {@code TOKEN_REMOVED}, {@code DRIVER_FAILED}, {@code KEY_UNSUPPORTED}, or {@code KEY_ABSENT} when
+     *     the private key is not found
      */
     Bytes sign(KeyEntry key, Digest digest) throws Refusal;
 
@@ -76,7 +76,7 @@ public interface TokenSession extends AutoCloseable {
         throw Refusal.of(ErrorCode.KEY_UNSUPPORTED);
     }
 
-    /** Logs out and lets go of the U-Key. Never fails: what cannot be logged out has gone. */
+    /** Logs out and closes the U-Key. Never fails: a U-Key that cannot be logged out has been removed. */
     @Override
     void close();
 }

@@ -3,7 +3,10 @@ package signinghelper.token;
 /** Watching for U-Keys, until it is closed. */
 public interface TokenWatch extends AutoCloseable {
 
-    /** Whether it has ended by itself and tells of nothing any more; who still wants to know begins another. */
+    /**
+     * Returns true when the watch has ended by itself and reports no more changes; a caller that still needs events
+     * begins a new one.
+     */
     default boolean isOver() {
         return false;
     }

@@ -20,7 +20,7 @@ final class TokenWays {
 
     private TokenWays() {}
 
-    /** What a key is known by. */
+    /** Identity of a key. */
     private record Identity(X509Certificate certificate, KeyEntry.Use use) {
         static Identity of(KeyEntry key) {
             return new Identity(key.certificate(), key.use());

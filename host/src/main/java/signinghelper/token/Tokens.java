@@ -15,13 +15,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * All U-Keys of all drivers. Sees to it that one thread at a time calls a driver, and that a driver that fails does not
- * hide the others.
+ * The U-Keys of every driver. Calls each driver from one thread at a time, and keeps a failing driver from hiding the
+ * others.
  */
 public final class Tokens {
     private static final Logger LOG = System.getLogger(Tokens.class.getName());
 
-    /** What is done with an open U-Key. */
+    /** Work with an open U-Key. */
     public interface Use<T> {
         T with(TokenSession session) throws Refusal;
     }
@@ -51,17 +51,15 @@ public final class Tokens {
         return lookNow().tokens();
     }
 
-    /**
-     * Lists them with the readers whose U-Key cannot be read.
-     *
-     * @throws Refusal as {@link #list}
-     */
+    /** Lists the U-Keys, with the readers whose U-Key cannot be read. @throws Refusal as {@link #list} */
     public Listed lookNow() throws Refusal {
         var listed = listing.list(drivers.get());
         return new Listed(kept(listed.tokens()), listed.faults());
     }
 
-    /** Of what drivers have listed, the kept way to each U-Key. Certificates are read where it takes them to tell. */
+    /**
+     * Returns the kept way to each U-Key from the drivers' lists. Certificates are read when they are needed to decide.
+     */
     public List<TokenInfo> kept(List<TokenInfo> listed) {
         var drivers = listed.stream().map(TokenInfo::driver).distinct().count();
         return drivers < 2
@@ -69,11 +67,7 @@ public final class Tokens {
                 : read(listed).stream().map(UKey::token).toList();
     }
 
-    /**
-     * The U-Keys that are plugged in now, and what is on them.
-     *
-     * @throws Refusal as {@link #list}
-     */
+    /** Reads the plugged-in U-Keys and their contents. @throws Refusal as {@link #list} */
     public UKeys read() throws Refusal {
         var listed = listing.list(drivers.get());
         return new UKeys(read(listed.tokens()), listed.faults());
@@ -142,7 +136,7 @@ public final class Tokens {
         presence.adopt();
     }
 
-    /** What a watch does with a driver. */
+    /** Access of a watch to a driver. */
     private final class Watching implements Presence.Access {
         private final TokenDriver driver;
 
@@ -184,7 +178,7 @@ public final class Tokens {
     }
 
     /**
-     * What each driver says, the failures too. All are asked at once.
+     * Returns the report of each driver, including failures. The drivers are asked in parallel.
      *
      * @param patience for all of them
      * @throws Refusal {@code ABORTED} when interrupted
@@ -194,9 +188,9 @@ public final class Tokens {
     }
 
     /**
-     * Keys and certificates on the U-Keys that are plugged in now, each once.
+     * Reads the keys and certificates on the plugged-in U-Keys, each once.
      *
-     * @throws Refusal {@code TOKEN_ABSENT} if none is plugged in; if all fail, whatever the first says
+     * @throws Refusal {@code TOKEN_ABSENT} if none is plugged in; the first driver's refusal if all fail
      */
     public HeldContents contents() throws Refusal {
         var read = read();
@@ -223,18 +217,14 @@ public final class Tokens {
         return Stream.concat(slots, tokens).toList();
     }
 
-    /**
-     * The keys alone.
-     *
-     * @throws Refusal as {@link #contents}
-     */
+    /** Reads the keys alone. @throws Refusal as {@link #contents} */
     public List<HeldKey> keys() throws Refusal {
         return contents().keys();
     }
 
     /**
-     * Opens {@code token}, lets {@code use} work with it and logs out, whatever happens. Meanwhile nobody else reaches
-     * this driver, so {@code use} never waits for a person.
+     * Opens {@code token}, runs {@code use} with it and always logs out. Meanwhile no other thread reaches this driver,
+     * so {@code use} never waits for a user.
      */
     public <T> T use(TokenInfo token, Use<T> use) throws Refusal {
         var driver = drivers.get().stream()

@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A U-Key that is plugged in, however many drivers see it.
+ * Plugged-in U-Key, which several drivers may see.
  *
- * @param token the way to it that is kept: what people see of it, and where its PIN is changed
+ * @param token the kept way to it: it is displayed, and its PIN is changed through it
  * @param otherWays by which drivers see the same certificates
  * @param keys each by the best way to it
  * @param faults objects that make no key, as the kept way sees them
- * @param failure why it cannot be read; null where it could
+ * @param failure reason why it cannot be read; null when it was read
  */
 public record UKey(
         TokenInfo token,

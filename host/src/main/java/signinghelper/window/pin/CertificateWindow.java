@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 import javax.swing.JCheckBox;
 import javax.swing.JPanel;
 
-/** Lets the person choose a certificate. Lives in the event thread. */
+/** Window in which the user chooses a certificate. Used only in the event thread. */
 final class CertificateWindow {
 
     /**
-     * What the person did.
+     * Result of the user's choice.
      *
      * @param answer empty when the window was closed
-     * @param shown the certificate that was chosen then
+     * @param shown the certificate that was selected at that time
      */
     record Choice(Optional<CertificateQuestion.Answer> answer, OfferedKey shown) {}
 

@@ -23,7 +23,7 @@ final class PinChangeConversation {
     private final Words words;
     private final BlockingQueue<PinChangeEntry> entries = new LinkedBlockingQueue<>();
     private final PinChangeWindow window;
-    /** What the window has said last of what cannot be. */
+    /** The refusal that the window has shown last. */
     private @Nullable Refusal given;
 
     private boolean staysOpen;

@@ -6,7 +6,7 @@ import signinghelper.token.Pin;
 import signinghelper.token.TokenInfo;
 
 /**
- * What the person did in the window that changes a PIN.
+ * Action of the user in the window that changes a PIN.
  *
  * @param token the chosen U-Key
  * @param pins null when the window was closed instead

@@ -76,7 +76,7 @@ final class PinChangeForm extends Column {
         fields.add(field, place);
     }
 
-    /** What the U-Key says; clears what was said of an earlier try. */
+    /** Shows the PIN state that the U-Key reports; clears the message about an earlier attempt. */
     void show(PinState state) {
         lengths = state.lengths();
         status.show(state);
@@ -121,7 +121,10 @@ final class PinChangeForm extends Column {
         }
     }
 
-    /** As {@link PromptFrame.ArmingListener}. Nothing is kept of a PIN whose beginning may have gone elsewhere. */
+    /**
+     * Reacts as {@link PromptFrame.ArmingListener}. The fields are cleared, because the first characters of the PIN may
+     * have gone to another window.
+     */
     void showArming(Arming.State state, String said) {
         armed = state == Arming.State.ARMED;
         arming = said;
@@ -188,7 +191,7 @@ final class PinChangeForm extends Column {
         };
     }
 
-    /** For those who hear the window: what was said last, and what a new PIN still lacks. */
+    /** Sets the text for screen readers: the last message, and the rules that a new PIN still breaks. */
     private void describe() {
         var lacks = broken().stream().map(this::text).collect(Collectors.joining("; "));
         var said = status.spoken() + "\n" + arming;
@@ -204,9 +207,9 @@ final class PinChangeForm extends Column {
     }
 
     /**
-     * Takes the current PIN out of its field; the new one stays there, should the current one be wrong.
+     * Takes the current PIN out of its field; the new one stays there in case the current one is wrong.
      *
-     * @return null if no U-Key could have that for its current one
+     * @return null when no U-Key could have that as its current PIN
      */
     PinChangeEntry.@Nullable Pins takePins() {
         try {

@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Changes the PIN of a U-Key. Lives in the event thread; tells what the person did through {@code entries}. */
+/**
+ * Window that changes the PIN of a U-Key. Used only in the event thread; reports the user's actions through {@code
+ * entries}.
+ */
 final class PinChangeWindow {
     private final Words words;
     private final Consumer<PinChangeEntry> entries;
@@ -84,7 +87,7 @@ final class PinChangeWindow {
         comeBack();
     }
 
-    /** Stays until the person closes it, and tells nobody any more. */
+    /** Shows the final text until the user closes the window, and reports no further actions. */
     void showEnd(String text) {
         ended = true;
         form.showEnd(text);

@@ -25,7 +25,7 @@ import javax.swing.SwingUtilities;
  * @param <T> result of the work that the PIN opens
  */
 final class PinConversation<T> {
-    /** After one of them the person can go on in the same window, as long as the work has not begun. */
+    /** Errors after which the user can continue in the same window, if the work has not begun. */
     private static final Set<ErrorCode> ASK_AGAIN = Set.of(
             ErrorCode.PIN_INCORRECT,
             ErrorCode.PIN_LOCKED,
@@ -39,7 +39,7 @@ final class PinConversation<T> {
     private final Words words;
     private final PinEntries entries = new PinEntries();
     private final PinWindow window;
-    /** What the window has said last of what cannot be. */
+    /** The refusal that the window has shown last. */
     private @Nullable Refusal given;
 
     PinConversation(
@@ -142,7 +142,7 @@ final class PinConversation<T> {
         }
     }
 
-    /** Whoever does not change it comes back to the question. */
+    /** A user who cancels the change returns to the question. */
     private void changePin(OfferedKey key) throws Refusal {
         EventThread.run(window::hide);
         try {

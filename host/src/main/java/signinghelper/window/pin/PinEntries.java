@@ -7,7 +7,7 @@ import signinghelper.window.part.EventThread;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What the person has done in the PIN window and nobody has taken yet. */
+/** Queue of the user's actions in the PIN window that are not yet handled. */
 final class PinEntries {
     private final BlockingQueue<PinEntry> waiting = new LinkedBlockingQueue<>();
     private @Nullable Runnable listener;

@@ -4,7 +4,7 @@ import signinghelper.prompt.OfferedKey;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 
-/** What the person did in the PIN window, with the key that was chosen then. */
+/** Action of the user in the PIN window, with the key that was selected at that time. */
 sealed interface PinEntry {
     OfferedKey key();
 
@@ -17,6 +17,6 @@ sealed interface PinEntry {
     /** Wants to change the PIN first. */
     record Change(OfferedKey key) implements PinEntry {}
 
-    /** Closed the window; also what stands for a page that ended the request. */
+    /** The user closed the window; also used when a page ended the request. */
     record GivenUp(OfferedKey key) implements PinEntry {}
 }

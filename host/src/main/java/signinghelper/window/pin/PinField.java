@@ -25,7 +25,7 @@ final class PinField extends JPasswordField {
         this.secret = secret;
     }
 
-    /** As long as nothing is typed further. */
+    /** Returns the typed characters; valid until the next character is typed. */
     CharBuffer typed() {
         return secret.typed();
     }
@@ -35,7 +35,7 @@ final class PinField extends JPasswordField {
     }
 
     /**
-     * What is typed, as it may be shown to a U-Key.
+     * Returns the typed PIN, in the form that a U-Key receives.
      *
      * @throws IllegalArgumentException if it is not {@link Pin#isAcceptable}
      */

@@ -63,7 +63,7 @@ final class PinForm extends Column {
         stack(GAP, firstPin, advised);
     }
 
-    /** What the U-Key says; clears what was said of an earlier PIN. */
+    /** Shows the PIN state that the U-Key reports; clears the message about an earlier PIN. */
     void show(PinState state) {
         if (state.locked()) {
             showBlocked(words.guidanceOf(Refusal.of(ErrorCode.PIN_LOCKED)));
@@ -105,7 +105,7 @@ final class PinForm extends Column {
         change.setEnabled(shown);
     }
 
-    /** The chosen certificate cannot be used, whatever the PIN: none is asked for. */
+    /** Shows that the chosen certificate cannot be used with any PIN; no PIN is asked for. */
     void showBlocked(Guidance why) {
         way = null;
         working = false;
@@ -121,7 +121,10 @@ final class PinForm extends Column {
         return blocked.spoken();
     }
 
-    /** As {@link PromptFrame.ArmingListener}. Nothing is kept of a PIN whose beginning may have gone elsewhere. */
+    /**
+     * Reacts as {@link PromptFrame.ArmingListener}. The field is cleared, because the first characters of the PIN may
+     * have gone to another window.
+     */
     void showArming(Arming.State state, String said) {
         armed = state == Arming.State.ARMED;
         arming = said;
@@ -159,7 +162,10 @@ final class PinForm extends Column {
         change.setEnabled(false);
     }
 
-    /** What there is to do has been done, the U-Key takes it, and the last try has been agreed to where it is one. */
+    /**
+     * Returns true when everything required is entered, the U-Key accepts a PIN, and a last attempt, if it is one, is
+     * agreed to.
+     */
     boolean isReady() {
         if (way == null || working) {
             return false;
@@ -178,7 +184,7 @@ final class PinForm extends Column {
         return way;
     }
 
-    /** Takes what is typed and empties the field; null if no U-Key could accept it. */
+    /** Takes the typed PIN and empties the field; returns null when no U-Key could accept it. */
     @Nullable
     Pin takePin() {
         try {
@@ -203,7 +209,7 @@ final class PinForm extends Column {
         return way == PinWay.TYPED;
     }
 
-    /** What is typed on, an Enter in the end, reaches no button there. */
+    /** Moves the focus to the message, so that further typing, including Enter, reaches no button. */
     void focusMessage() {
         if (blocked.isVisible()) {
             blocked.focusTitle();

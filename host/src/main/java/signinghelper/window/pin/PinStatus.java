@@ -16,7 +16,10 @@ import java.util.Objects;
 import javax.swing.JCheckBox;
 import javax.swing.JTextArea;
 
-/** What a U-Key says of its PIN, what came of the last try, and the consent that the very last one needs. */
+/**
+ * Display of the PIN state that a U-Key reports, of the last attempt's result, and of the consent that the very last
+ * attempt needs.
+ */
 final class PinStatus extends Column {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 6;
@@ -27,7 +30,7 @@ final class PinStatus extends Column {
     private final JTextArea lastWarning;
     private final JTextArea lastAdvice;
     private final JCheckBox lastConsent;
-    /** The last try that is shown and asked for; null where there is none. */
+    /** The last attempt that is shown and needs consent; null when this is not the last attempt. */
     private transient @Nullable PinState lastTry;
 
     /** How many tries are left is a line of its own. */

@@ -2,7 +2,7 @@ package signinghelper.window.pin;
 
 import signinghelper.token.PinState;
 
-/** What can be done about a U-Key's PIN, as its state has it. */
+/** Possible action on a U-Key's PIN, by the PIN's state. */
 enum PinWay {
     /** It is typed here. */
     TYPED,

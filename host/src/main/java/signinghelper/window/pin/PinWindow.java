@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Asks for the PIN of a U-Key. Lives in the event thread; tells what the person did through {@code entries}. */
+/**
+ * Window that asks for the PIN of a U-Key. Used only in the event thread; reports the user's actions through {@code
+ * entries}.
+ */
 final class PinWindow {
     private final Words words;
     private final Consumer<PinEntry> entries;
@@ -64,7 +67,7 @@ final class PinWindow {
         }
     }
 
-    /** Of several documents; from now on closing the window means to stop. */
+    /** Shows the progress over several documents; from now on closing the window means to stop. */
     void showProgress(int done, int total) {
         form.inform(words.get("progress", done, total));
         frame.setCancel(words.get("stop"), false);
@@ -103,11 +106,7 @@ final class PinWindow {
         frame.hide();
     }
 
-    /**
-     * After the PIN may have been changed.
-     *
-     * @param state what the U-Key says now
-     */
+    /** Shows the form again after the PIN may have been changed. @param state that the U-Key reports now */
     void showAgain(OfferedKey key, PinState state, boolean changed) {
         askAgain(key, state);
         if (changed) {
@@ -232,7 +231,9 @@ final class PinWindow {
         entries.accept(new PinEntry.GivenUp(chooser.chosen()));
     }
 
-    /** One counter for a whole U-Key, whichever of its keys is chosen. */
+    /**
+     * Returns the same identity for all keys of a U-Key, because its counter of attempts belongs to the whole U-Key.
+     */
     private static String identity(OfferedKey key) {
         var token = key.held().token();
         return token.driver() + "\n" + token.reference();

@@ -8,7 +8,7 @@ import signinghelper.token.TokenInfo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What there is to choose from after U-Keys have come or gone. What the person has chosen never disappears. */
+/** Choice of keys after U-Keys were plugged in or pulled out. The user's selected key never disappears. */
 final class PluggedKeys {
     private PluggedKeys() {}
 

@@ -22,7 +22,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 
-/** What all prompts look like: a question, a form, one button that goes on and one that does not. */
+/** Common layout of all prompts: a question, a form, a button to continue and a button to cancel. */
 final class PromptFrame {
     private static final int WIDTH = 560;
     private static final int GAP = 8;
@@ -46,10 +46,10 @@ final class PromptFrame {
     }
 
     /**
-     * Puts the parts together.
+     * Builds the layout.
      *
-     * @param key what the words of title and confirming button begin with
-     * @param onCancel the button, Escape or the closing of the window
+     * @param key prefix of the text keys for title and confirming button
+     * @param onCancel called for the button, Escape, and the closing of the window
      */
     PromptFrame(
             Words words,
@@ -182,12 +182,12 @@ final class PromptFrame {
         frame.getRootPane().setDefaultButton(isDefault ? cancel : null);
     }
 
-    /** What a screen reader says with the button that closes. */
+    /** Sets the description that a screen reader adds to the closing button. */
     void describeCancel(String text) {
         cancel.getAccessibleContext().setAccessibleDescription(text);
     }
 
-    /** What the button that goes on says, as {@code key} names it. */
+    /** Sets the text of the button to continue, by its {@code key}. */
     void setConfirm(String key) {
         confirm.setText(VisibleText.of(words.get(key)));
         confirm.setMnemonic(words.mnemonic(key));

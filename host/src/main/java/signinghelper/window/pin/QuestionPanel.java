@@ -21,7 +21,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
-/** Who asks, what for, and with which certificate. */
+/** Panel with the asker, the purpose, and the certificate. */
 final class QuestionPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ final class QuestionPanel extends JPanel {
     private @Nullable JTextArea accountCode;
     private @Nullable DocumentPanel documents;
 
-    /** For choosing a certificate. */
+    /** Creates the panel for choosing a certificate. */
     QuestionPanel(String heading, Asker asker, Words words, KeyChooser chooser) {
         this(heading, asker, words);
         addChooser("certificate", chooser);

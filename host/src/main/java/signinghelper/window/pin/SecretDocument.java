@@ -9,8 +9,8 @@ import javax.swing.text.BadLocationException;
 import javax.swing.text.PlainDocument;
 
 /**
- * What is typed lies outside of the heap; Swing itself holds only as many asterisks. Its own document would leave
- * everything behind that was ever removed from it, as text for an undo.
+ * Document whose typed text is held outside of the heap; Swing itself holds only as many asterisks. Swing's own
+ * document would keep all removed text, for undo.
  */
 final class SecretDocument extends PlainDocument {
     private static final long serialVersionUID = 1L;
@@ -24,12 +24,12 @@ final class SecretDocument extends PlainDocument {
             ByteBuffer.allocateDirect(MOST_CHARACTERS * Character.BYTES).asCharBuffer();
     private int length;
 
-    /** What is typed, as long as nothing is typed further. Never turned into a String. */
+    /** Returns the typed characters, valid until the next character is typed. Never turned into a String. */
     CharBuffer typed() {
         return typed.slice(0, length).asReadOnlyBuffer();
     }
 
-    /** What would make it too long is left out. */
+    /** Leaves out the characters that exceed the maximum length. */
     @Override
     public void insertString(int offset, @Nullable String text, @Nullable AttributeSet attributes)
             throws BadLocationException {

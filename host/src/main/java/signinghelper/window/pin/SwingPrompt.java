@@ -26,11 +26,7 @@ public final class SwingPrompt implements Prompt {
     private final GuidanceBook guidance;
     private final DocumentOpener opener;
 
-    /**
-     * Takes where the words for refusals come from.
-     *
-     * @param folder for copies of documents that are looked at
-     */
+    /** Creates the prompt with the book of texts for refusals. @param folder for copies of documents that are viewed */
     public SwingPrompt(Desktop desktop, GuidanceBook guidance, PrivateFolder folder) {
         this.desktop = desktop;
         this.guidance = guidance;
