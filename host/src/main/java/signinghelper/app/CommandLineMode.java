@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A command of a person, or of a script. */
+/** Mode for a command of a user or of a script. */
 final class CommandLineMode {
     private CommandLineMode() {}
 

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The drivers there are: those in this program, and one for each library that the profile in force names, or that is found
- * where the profile lets others be looked for.
+ * Catalog of the available drivers: those in this program, and one for each library in use. A library is in use when
+ * the profile in force names it. Where the profile allows a search, found libraries are in use too.
  */
 final class DriverCatalog {
     private static final Logger LOG = System.getLogger(DriverCatalog.class.getName());
@@ -53,7 +53,7 @@ final class DriverCatalog {
         this.discovery = discovery;
     }
 
-    /** One that cannot be made is no reason to do without the others. */
+    /** A driver that fails to load is logged and skipped. */
     private static List<TokenDriver> builtIn() {
         var made = new ArrayList<TokenDriver>();
         ServiceLoader.load(TokenDriver.class).stream().forEach(provider -> {
@@ -82,7 +82,7 @@ final class DriverCatalog {
         return OperatingSystem.current() == OperatingSystem.WINDOWS && root != null ? Path.of(root) : null;
     }
 
-    /** Takes up the libraries of {@code profile}, gives up those it no longer names, and lets the bridges start. */
+    /** Uses the libraries of {@code profile}, stops using those that it no longer names, and lets the bridges start. */
     synchronized void adopt(Profile profile, JavaHomes javaHomes) {
         var libraries = profile.computer().libraries().stream()
                 .map(Vendors.read()::complete)

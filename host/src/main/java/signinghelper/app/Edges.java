@@ -24,20 +24,21 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Edges of the program: the parts that touch the world. The program uses those of {@link ThisComputer}, a test its own; both
- * use the same {@link Helper} between them.
+ * Edges of the program: its parts that access the outside world. The program uses those of {@link ThisComputer}, and a
+ * test uses its own; the {@link Helper} between them is the same.
  *
  * @param version of the program
  * @param install folder that the program lies in
- * @param state folder of what is remembered
+ * @param state folder of the data that is kept between starts
  * @param log folder of the log
- * @param person whose reports are written
- * @param profile the profile in force, with its version noted, its drivers and its clocks taken up; for a session or a command that begins
+ * @param person user whose reports are written
+ * @param profile the profile in force, with its version noted, its drivers and its clocks in use; for a session or a
+ *     command that begins
  * @param noting the profile in force, with its version noted and nothing begun
  * @param glance the profile in force and nothing more: reading it writes nothing
  * @param libraries of drivers that lie on this computer
  * @param revocation question to a certificate's CA
- * @param registrations of the host with browsers; of other browser profiles than the usual where a folder is given
+ * @param registrations of the host with browsers; of browser profiles in a given folder instead of the usual one
  */
 public record Edges(
         String version,

@@ -39,7 +39,7 @@ final class LibraryCopy implements LibraryTrust {
         inUse.removeAllBut(named);
     }
 
-    /** Accepts what the person or an administrator alone can change; with a hash, a copy is what is loaded. */
+    /** Accepts a library that only the user or an administrator can change; with a hash, a copy is loaded. */
     @Override
     public Path accept(DriverLibrary driver, Path library) throws IOException, Refusal {
         if (driver.sha256().isEmpty()) {

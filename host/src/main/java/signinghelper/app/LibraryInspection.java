@@ -28,7 +28,7 @@ final class LibraryInspection implements BridgePreparation {
         this.trust = trust;
     }
 
-    /** What is inspected is loaded, or a copy of it: links have been followed before. */
+    /** Loads exactly the inspected file, or a copy of it: links have been followed before the inspection. */
     @Override
     public BridgeLaunch prepare() throws Refusal {
         try {

@@ -26,9 +26,9 @@ final class LibraryInventory implements InstalledLibraries {
     private long searched;
 
     /**
-     * Searches for nothing yet.
+     * Creates the inventory without searching.
      *
-     * @param adopt takes up the drivers of the profile in force, if there is one
+     * @param adopt puts the drivers of the profile in force to use, if a profile is in force
      */
     LibraryInventory(DriverCatalog catalog, FoundLibraries found, Runnable adopt, MonotonicClock clock) {
         this.catalog = catalog;

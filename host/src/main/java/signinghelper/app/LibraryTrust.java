@@ -6,7 +6,7 @@ import signinghelper.protocol.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Who has to be kept from changing a library before it is loaded, and what else is asked of it. */
+/** Rules on who must not be able to change a library before it is loaded, and on its content. */
 interface LibraryTrust {
 
     /**

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Starts the helper.
+ * Entry point of the helper.
  *
- * <p>Without arguments, or with the origin of an extension as a browser gives it, it is the native-messaging host:
- * frames on standard input and output. With {@code bridge …} it holds a native library for another helper, with {@code
- * self-test} it tries itself for an installer, with {@code class-archive} it makes itself faster for one. With anything
- * else it is a command for a person.
+ * <p>Without arguments, or with an extension's origin as a browser gives it, it is the native-messaging host: frames on
+ * standard input and output. With {@code bridge …} it holds a native library for another helper. With {@code self-test}
+ * it tests itself for an installer. With {@code class-archive} it creates the class archive for an installer, which
+ * makes later starts faster. With any other argument it runs a command for a user.
  */
 public final class Main {
     private Main() {}

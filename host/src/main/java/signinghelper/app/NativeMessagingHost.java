@@ -44,7 +44,7 @@ final class NativeMessagingHost {
         }
     }
 
-    /** What the first request needs comes first; whatever takes long begins once it is answered. */
+    /** Prepares only what the first request needs; slow work begins after that request is answered. */
     private int serve(Helper.Host host, ThisComputer computer) {
         var log = System.getLogger(NativeMessagingHost.class.getName());
         log.log(Level.INFO, "host " + Version.read() + " on Java " + Runtime.version());

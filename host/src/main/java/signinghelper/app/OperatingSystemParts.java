@@ -17,11 +17,11 @@ import signinghelper.platform.WindowsServices;
 import java.util.Optional;
 
 /**
- * Parts that only one operating system has, or each has in its own way.
+ * Parts that exist on only one operating system, or differ between them.
  *
- * @param registry empty of everything where there is none
- * @param services none are known where the system has no such list
- * @param timeService empty where the clock cannot be set from here
+ * @param registry always empty on systems without a registry
+ * @param services always empty on systems without such a list
+ * @param timeService empty when the clock cannot be set from here
  */
 record OperatingSystemParts(
         boolean isWindows, Registry registry, Services services, Restarts restarts, Optional<TimeService> timeService) {

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A person's own class archive, for a program that has none or one that this Java cannot use: a package's with the system's
- * Java, after an update of that Java. The next start is fast again.
+ * A user's own class archive, for a program that has none or has one that this Java cannot use. An example is a package
+ * with the system's Java, after an update of that Java. It makes the next start fast again.
  *
  * @param program folder of the program
- * @param state the person's own folder
+ * @param state the user's own state folder
  */
 record OwnClassArchive(Path program, Path state) {
     private static final Logger LOG = System.getLogger(OwnClassArchive.class.getName());
@@ -25,9 +25,10 @@ record OwnClassArchive(Path program, Path state) {
     private static final String LOCK = "classes.lock";
 
     /**
-     * Makes it where the start went without, once for each program and Java, also where it could not be made or used.
+     * Creates the archive when the start had none. This is tried once for each program and Java, even when the archive
+     * could not be created or used.
      *
-     * @param isUsed whether this start has used one
+     * @param isUsed true when this start has used one
      */
     void makeIfMissing(boolean isUsed) {
         try (var channel = FileChannel.open(state.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -45,7 +46,7 @@ record OwnClassArchive(Path program, Path state) {
         }
     }
 
-    /** One that is there and damaged differs in length, and is made again. */
+    /** Returns true when an archive is needed; a damaged one has another length and is created again. */
     private boolean isWanted(boolean isUsed) throws IOException {
         var note = state.resolve(NOTE);
         if (Files.exists(state.resolve(FILE)) || !isUsed) {
@@ -54,7 +55,7 @@ record OwnClassArchive(Path program, Path state) {
         return false;
     }
 
-    /** What it was made for and came to. */
+    /** Returns the note of the archive's program and Java, and of the result. */
     private String note() throws IOException {
         var file = state.resolve(FILE);
         return String.join(

@@ -80,7 +80,7 @@ final class SelfTestMode {
         require(Arrays.equals(MESSAGE, cipher.doFinal(hidden)) && !Arrays.equals(MESSAGE, hidden), "SM4");
     }
 
-    /** One request of a page that no profile allows: the answer is a refusal, in words. */
+    /** Sends a page's request that no profile allows: the answer is a refusal with texts. */
     private static void answers(ThisComputer computer) throws MalformedRequestException {
         var out = new ByteArrayOutputStream();
         computer.prepare();

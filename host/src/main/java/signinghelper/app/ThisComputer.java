@@ -43,7 +43,7 @@ import java.lang.System.Logger.Level;
 import java.net.ProxySelector;
 import java.util.Map;
 
-/** The edges of the program: this computer, its drivers, its clocks, its network and the person before it. */
+/** The real edges of the program: this computer, its drivers, clocks, network and user. */
 final class ThisComputer implements AutoCloseable {
     private final Folders folders = Folders.ofThisProcess();
     private final WireFormat format = new WireFormat();
@@ -149,7 +149,7 @@ final class ThisComputer implements AutoCloseable {
         inBackground("classes", () -> own.makeIfMissing(OwnClassArchive.isUsedNow()));
     }
 
-    /** Nothing waits for it, nor does it keep the program from ending. */
+    /** Runs work in a daemon thread: no other work waits for it, and it does not keep the program from ending. */
     private static void inBackground(String name, Runnable work) {
         var thread = new Thread(work, name);
         thread.setDaemon(true);

@@ -8,10 +8,13 @@ import signinghelper.work.Task;
 
 import java.util.List;
 
-/** All certificates on all U-Keys, each usable or why not. For origins with this capability. */
+/**
+ * Command that lists the certificates on the U-Keys, each usable or with the reason why not. Only for origins with this
+ * capability.
+ */
 public final class CertificateListCommand implements Command<NoArguments, CertificateListCommand.Result> {
 
-    /** As {@code CertificateListResult} in the schema. */
+    /** Result, {@code CertificateListResult} in the schema. */
     public record Result(List<ListCertificates.Entry> certificates, List<ListCertificates.Fault> faults) {}
 
     private final ListCertificates work;

@@ -9,7 +9,7 @@ import signinghelper.work.Task;
 
 import java.util.Objects;
 
-/** Lets the person choose a certificate; the page gets that one and learns of no other. */
+/** Command that lets the user choose a certificate; the page gets only that certificate. */
 public final class CertificateSelectCommand
         implements Command<CertificateSelectCommand.Arguments, CertificateSelectCommand.Result> {
 

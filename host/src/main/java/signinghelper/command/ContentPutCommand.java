@@ -9,7 +9,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.work.Task;
 
-/** Takes a part of content that is too large for one frame. */
+/** Command that receives a part of content that is too large for one frame. */
 public final class ContentPutCommand implements Command<ContentPutCommand.Arguments, ContentStore.Received> {
     private static final int MOST_IN_A_PART = 512 * 1024;
 

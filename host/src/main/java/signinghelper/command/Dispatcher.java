@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Takes requests one after the other and sees that each is answered exactly once: found, decoded, allowed, and run in
- * its command's lane.
+ * Dispatcher of requests, one after the other; each is answered exactly once. A request is found, decoded, allowed, and
+ * run in its command's lane.
  */
 public final class Dispatcher {
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
@@ -211,9 +211,9 @@ public final class Dispatcher {
     }
 
     /**
-     * No more requests come: what needs neither person nor key is answered, the rest ended.
+     * Accepts no more requests: those that need neither user nor key are answered, the others cancelled.
      *
-     * @return false if something was still running after {@code seconds}
+     * @return false when something was still running after {@code seconds}
      */
     public boolean finish(long seconds) {
         finishing = true;

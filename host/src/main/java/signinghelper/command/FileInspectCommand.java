@@ -36,7 +36,7 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
         }
     }
 
-    /** As {@code FileInspectResult} in the schema. */
+    /** Result, {@code FileInspectResult} in the schema. */
     public record Result(
             FileKind kind,
             @Nullable TextEncoding encoding,

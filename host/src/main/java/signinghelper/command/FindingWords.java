@@ -19,7 +19,7 @@ public final class FindingWords {
         this.guidance = guidance;
     }
 
-    /** As {@code Finding} in the schema. */
+    /** Finding with its texts, {@code Finding} in the schema. */
     public record Told(
             String check,
             String name,

@@ -33,7 +33,7 @@ final class Lanes {
         }
     }
 
-    /** Whether something put into {@code lane} now would have to wait for something else. */
+    /** Returns true when work put into {@code lane} now would have to wait. */
     boolean isBusy(Lane lane) {
         return executor(lane).unfinished.get() > 0;
     }
@@ -60,9 +60,9 @@ final class Lanes {
     }
 
     /**
-     * Takes nothing more and lets what is there come to its end.
+     * Accepts no more work and lets the present work finish.
      *
-     * @return false if something was still running after {@code seconds}
+     * @return false when something was still running after {@code seconds}
      */
     boolean finish(long seconds) {
         threads.values().forEach(OneThread::shutdown);

@@ -10,7 +10,10 @@ import signinghelper.work.Task;
 
 import java.util.Objects;
 
-/** CA 登录: a login token for this origin and this nonce, signed by the U-Key that the person chooses. */
+/**
+ * CA 登录 (login with a CA certificate): a login token for this origin and this nonce, signed by the U-Key that the user
+ * chooses.
+ */
 public final class LoginAuthenticateCommand
         implements Command<LoginAuthenticateCommand.Arguments, LoginAuthenticateCommand.Result> {
 

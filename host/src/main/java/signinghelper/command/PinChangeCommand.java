@@ -8,7 +8,10 @@ import signinghelper.work.Task;
 
 import java.util.Map;
 
-/** Lets the person change the PIN of a U-Key, in the host's window alone; the page learns only that it was done. */
+/**
+ * Command that lets the user change the PIN of a U-Key, in the host's window alone; the page learns only that it was
+ * done.
+ */
 public final class PinChangeCommand implements Command<NoArguments, Map<String, String>> {
 
     private final ChangePin work;

@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A document as a page asks for its signature. Exactly one of {@code content}, {@code contentId} and {@code digest} is
- * there.
+ * Document that a page asks to be signed. Exactly one of {@code content}, {@code contentId} and {@code digest} is
+ * present.
  *
- * @param title shown to the person and named in the receipt; 1 to 300 characters
- * @param mediaType as the page says; believed for nothing
+ * @param title shown to the user and named in the receipt; 1 to 300 characters
+ * @param mediaType stated by the page; never trusted
  * @param content Base64
  */
 public record RequestedDocument(

@@ -21,7 +21,9 @@ import java.util.Objects;
 
 /** Opens a session. Not a {@link Command}, because those run inside one. */
 public final class SessionOpenCommand {
-    /** All of it written by the worker; a page has no say in it but for its library's version and its language. */
+    /**
+     * Arguments, all written by the extension's worker; a page supplies only its library's version and its language.
+     */
     public record Arguments(
             SessionId session,
             Origin origin,
@@ -39,7 +41,7 @@ public final class SessionOpenCommand {
         }
     }
 
-    /** As {@code SessionOpenResult} in the schema. */
+    /** Result, {@code SessionOpenResult} in the schema. */
     public record Result(
             String product, String protocol, String profile, List<String> capabilities, List<Format> formats) {}
 
@@ -58,10 +60,10 @@ public final class SessionOpenCommand {
     private final Sessions sessions;
 
     /**
-     * Takes the profile from two sides.
+     * Creates the command with two sources of the profile.
      *
-     * @param profile the one in force, which changes nothing
-     * @param adoption the same, after which its drivers and servers of time are in use
+     * @param profile the one in force, read without side effects
+     * @param adoption the one in force; its drivers and time servers are in use afterwards
      */
     public SessionOpenCommand(
             ProductVersion product, ProfileSource profile, ProfileSource adoption, Sessions sessions) {

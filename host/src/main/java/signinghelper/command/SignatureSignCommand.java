@@ -42,11 +42,7 @@ public final class SignatureSignCommand
         }
     }
 
-    /**
-     * What the batch came to.
-     *
-     * @param receipt CMS in Base64; see {@link Receipt}
-     */
+    /** Result of the batch. @param receipt CMS in Base64; see {@link Receipt} */
     public record Result(String receipt, List<Receipt.Outcome> documents) {}
 
     private final SignDocuments signing;

@@ -10,11 +10,7 @@ import java.util.List;
 
 /** Tells which U-Keys are plugged in. Needs no PIN, shows no window, and gives a page no serial number. */
 public final class TokenListCommand implements Command<NoArguments, TokenListCommand.Result> {
-    /**
-     * What is plugged in.
-     *
-     * @param faults readers whose U-Key cannot be read
-     */
+    /** The plugged-in U-Keys. @param faults readers whose U-Key cannot be read */
     public record Result(List<ListTokens.Token> tokens, List<ListTokens.Fault> faults) {}
 
     private final ListTokens work;

@@ -2,7 +2,7 @@ package signinghelper.command;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The turn of a request that waits in a lane: it is taken once, by the lane or by whoever ends the request before. */
+/** Turn of a request that waits in a lane. It is taken once: by the lane, or by the end of the request. */
 final class Turn {
     private final AtomicBoolean taken = new AtomicBoolean();
 

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens the helper window, which then is the person's alone: whoever asked learns nothing of it. */
+/**
+ * Command that opens the helper window, which then belongs to the user alone: the asking page learns nothing about it.
+ */
 public final class WindowOpenCommand implements Command<WindowOpenCommand.Arguments, Map<String, String>> {
     /** No page can keep pushing a window to the front. */
     static final Duration BETWEEN = Duration.ofSeconds(10);
@@ -52,7 +54,7 @@ public final class WindowOpenCommand implements Command<WindowOpenCommand.Argume
         return Map.of();
     }
 
-    /** For all sessions together. */
+    /** Enforces the limit over all sessions together. */
     private synchronized void limit() throws Refusal {
         var now = clock.nanoseconds();
         if (last.isPresent() && now - last.get() < BETWEEN.toNanos()) {

@@ -1,4 +1,4 @@
-/** What can be asked of the host: one file for each command. */
+/** Commands that a page can call: one file for each command. */
 @NullMarked
 package signinghelper.command;
 

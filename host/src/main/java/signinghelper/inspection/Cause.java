@@ -6,7 +6,7 @@ public enum Cause {
     NONE,
     /** The file is whole; the program that opens it has to be another one, or set otherwise. */
     PROGRAM,
-    /** Whoever made or sent the file. */
+    /** The program or person that made or sent the file. */
     SENDER,
     /** The way to this computer; a second download may be enough, so this counts before the others. */
     TRANSFER

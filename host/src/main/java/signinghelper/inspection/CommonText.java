@@ -3,11 +3,11 @@ package signinghelper.inspection;
 import java.nio.charset.Charset;
 import java.util.function.IntPredicate;
 
-/** Whether decoded characters look like what people here write. */
+/** Test that decoded characters look like text that is usual here. */
 final class CommonText {
     private static final Charset GB2312 = Charset.forName("GB2312");
 
-    /** Of the characters beyond ASCII; a text in a wrong encoding has far fewer common ones. */
+    /** Minimum share of common characters among those beyond ASCII; a text in a wrong encoding has far fewer. */
     private static final double COMMON_SHARE = 0.7;
 
     private CommonText() {}
@@ -17,12 +17,15 @@ final class CommonText {
         return text.chars().noneMatch(character -> character < ' ' && "\t\n\r\f\u001A".indexOf(character) < 0);
     }
 
-    /** Whether enough of what is beyond ASCII stands among the first 3,755 characters or the signs of GB 2312. */
+    /**
+     * Returns true when enough of the characters beyond ASCII are among the first 3,755 characters or the symbols of GB
+     * 2312.
+     */
     static boolean isCommonChinese(String text) {
         return share(text, CommonText::isOfFirstLevel) >= COMMON_SHARE;
     }
 
-    /** Whether enough of it is ASCII or Chinese at all. */
+    /** Returns true when enough of the characters are ASCII or Chinese. */
     static boolean isCommon(String text) {
         return isReadable(text) && share(text, CommonText::isChinese) >= COMMON_SHARE && !text.isEmpty();
     }

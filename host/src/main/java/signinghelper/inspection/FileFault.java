@@ -1,6 +1,6 @@
 package signinghelper.inspection;
 
-/** What is wrong with a file. The constant's name is the wire value: add new ones, never rename. */
+/** Fault of a file. The constant's name is the wire value: add new ones, never rename. */
 public enum FileFault {
     EMPTY(Cause.TRANSFER),
     /** The end is missing. */
@@ -11,7 +11,7 @@ public enum FileFault {
     CHECKSUM_WRONG(Cause.TRANSFER),
     /** A part cannot be unpacked. */
     PART_UNREADABLE(Cause.TRANSFER),
-    /** What points to the parts points somewhere else: bytes were lost, added or changed. */
+    /** The pointers to the file's parts lead to wrong places: bytes were lost, added or changed. */
     STRUCTURE_BROKEN(Cause.TRANSFER),
     /** Bytes that are no character in the text's encoding. */
     CHARACTERS_BROKEN(Cause.TRANSFER),
@@ -19,11 +19,11 @@ public enum FileFault {
     ENCRYPTED(Cause.SENDER),
     /** Opening it runs a program. */
     RUNS_PROGRAM(Cause.SENDER),
-    /** One part of the text has another encoding than the other. */
+    /** Parts of the text have different encodings. */
     ENCODING_MIXED(Cause.SENDER),
     /** The text was once read in a wrong encoding and saved like that, e.g. 锟斤拷. */
     TEXT_GARBLED(Cause.SENDER),
-    /** Characters were lost when the text was saved; question marks or U+FFFD stand for them. */
+    /** Characters were lost when the text was saved; question marks or U+FFFD took their place. */
     CHARACTERS_REPLACED(Cause.SENDER),
     XML_MALFORMED(Cause.SENDER),
     /** The XML says another encoding of itself than it has. */

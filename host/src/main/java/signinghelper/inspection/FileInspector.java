@@ -13,25 +13,17 @@ import java.util.List;
  */
 public final class FileInspector {
 
-    /** What one look came to, before the name is compared. */
+    /** Result of one inspection, before the file's name is compared. */
     record Findings(boolean whole, List<FileFault> faults) {
         static final Findings NONE = new Findings(true, List.of());
     }
 
-    /**
-     * Looks at a person's own file.
-     *
-     * @throws IOException if it cannot be read, or is no ordinary file
-     */
+    /** Inspects a user's own file. @throws IOException if it cannot be read, or is not a regular file */
     public Inspection inspect(Path file) throws IOException {
         return inspect(file, String.valueOf(file.getFileName()));
     }
 
-    /**
-     * Looks at what a page has put.
-     *
-     * @param name what the page calls it; only the ending is looked at
-     */
+    /** Inspects content that a page has put. @param name given by the page; only the ending is used */
     public Inspection inspect(Content content, String name) throws IOException {
         if (content instanceof Content.InFile inFile) {
             return inspect(inFile.file(), name);

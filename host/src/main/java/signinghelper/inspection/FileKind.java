@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What a file is. The constant's name is the wire value.
+ * Kind of a file. The constant's name is the wire value.
  *
- * <p>Each has the endings that files of this kind usually have; an ending that stands nowhere here, such as a bidding
- * client's own, says nothing.
+ * <p>Each kind has its usual file name endings. An ending that is not listed here, such as a bidding client's own, is
+ * not compared.
  */
 public enum FileKind {
     EMPTY(""),
@@ -46,7 +46,7 @@ public enum FileKind {
         return this == OFD || this == OOXML || this == ZIP;
     }
 
-    /** Whether {@code name} promises another kind of file. */
+    /** Returns true when the ending of {@code name} belongs to another kind of file. */
     boolean contradicts(String name) {
         var ending = name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
         return name.contains(".") && !has(ending) && Stream.of(values()).anyMatch(kind -> kind.has(ending));

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Recognises text that was read in a wrong encoding and saved like that. What is readable is no less garbled for the
- * computer: it is found by turning the mistake back and looking whether text comes out.
+ * Detector of text that was read in a wrong encoding and saved like that. Such text consists of valid characters, so
+ * the wrong decoding is reversed, and the result is tested for being text.
  */
 final class GarbledText {
     private static final Charset CHINESE = Charset.forName("GB18030");

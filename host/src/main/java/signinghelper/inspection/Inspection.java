@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was found of one file.
+ * Result of a file's inspection.
  *
- * @param encoding null for what is no text
+ * @param encoding null when the file is not text
  * @param size in bytes
- * @param whole false where the file is too large, or of a kind too foreign, for all of it to have been looked at
+ * @param whole false when the file is too large, or its kind too unusual, to be inspected completely
  * @param faults each once, in the order of the enumeration
  */
 public record Inspection(

@@ -27,11 +27,11 @@ public final class InspectionBook {
     }
 
     /**
-     * One language.
+     * Texts in one language.
      *
-     * @param file the sentence for what is no text
-     * @param text the sentence for what is
-     * @param between what stands between sentences
+     * @param file sentence for a file that is not text
+     * @param text sentence for a text file
+     * @param between separator of sentences
      */
     record Words(
             Map<FileKind, String> kinds,

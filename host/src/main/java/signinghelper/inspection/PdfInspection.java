@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Whether a PDF begins and ends as it must, and its end points to its table of contents (ISO 32000-1, 7.5). What is
- * between is not read: a page that is damaged inside shows when it is opened.
+ * Inspection of a PDF: it begins and ends as required, and its end points to its cross-reference table (ISO 32000-1,
+ * 7.5). The middle is not read: a page that is damaged inside shows when it is opened.
  */
 final class PdfInspection {
     private static final int END = 2048;

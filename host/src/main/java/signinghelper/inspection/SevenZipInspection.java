@@ -5,7 +5,10 @@ import signinghelper.inspection.FileInspector.Findings;
 import java.io.IOException;
 import java.util.List;
 
-/** Whether a 7z is as long as its first 32 bytes say (7zFormat.txt of the LZMA SDK, "SignatureHeader"). */
+/**
+ * Inspection of a 7z: its length equals the one in its first 32 bytes (7zFormat.txt of the LZMA SDK,
+ * "SignatureHeader").
+ */
 final class SevenZipInspection {
     private static final int HEADER = 32;
     private static final int OFFSET_AT = 12;

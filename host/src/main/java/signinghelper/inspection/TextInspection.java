@@ -11,7 +11,7 @@ final class TextInspection {
 
     private TextInspection() {}
 
-    /** Of the kind {@code UNKNOWN} if it is no text. */
+    /** Inspects text; the kind is {@code UNKNOWN} when the file is not text. */
     static Inspection of(InspectedFile file, String name) throws IOException {
         var bytes = file.read(0, MOST_BYTES);
         var isWhole = bytes.length == file.size();

@@ -17,7 +17,10 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Whether XML is well-formed (XML 1.0, fifth edition) and in the encoding that it says. Nothing outside is asked for. */
+/**
+ * Inspection of XML: it is well-formed (XML 1.0, fifth edition) and in the encoding that it declares. No external
+ * resource is loaded.
+ */
 final class XmlInspection {
     private static final Pattern DECLARED =
             Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
@@ -25,7 +28,7 @@ final class XmlInspection {
 
     private XmlInspection() {}
 
-    /** Of XML whose characters are known already. */
+    /** Inspects XML whose characters are already decoded. */
     static List<FileFault> of(String text, TextEncoding encoding, boolean whole) {
         var faults = new ArrayList<FileFault>();
         if (!isAsDeclared(text, encoding)) {
@@ -37,7 +40,7 @@ final class XmlInspection {
         return faults;
     }
 
-    /** Of XML within another file. */
+    /** Inspects XML within another file. */
     static List<FileFault> of(Bytes xml) {
         try {
             read(factory().createXMLStreamReader(new ByteArrayInputStream(xml.toArray())));
@@ -47,7 +50,10 @@ final class XmlInspection {
         }
     }
 
-    /** What ends with the text itself may only be cut off. The JDK's parser has left unchecked exceptions through. */
+    /**
+     * An error at the end of the text may only mean that the text was cut off. The JDK's parser has thrown unchecked
+     * exceptions here.
+     */
     private static List<FileFault> parse(String text) {
         try {
             read(factory().createXMLStreamReader(new StringReader(text)));

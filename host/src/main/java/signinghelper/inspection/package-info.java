@@ -1,4 +1,4 @@
-/** What a file is, how its text is encoded, and whether it is damaged: told from its bytes alone. */
+/** Inspection of files: their kind, the encoding of their text, and damage, determined from their bytes alone. */
 @NullMarked
 package signinghelper.inspection;
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One portal's settings. {@code profile.schema.json} describes the file, where the fields of all groups stand side by
- * side.
+ * Settings of a portal. {@code profile.schema.json} describes the file, where the fields of all groups are in one
+ * object.
  *
  * @param id short name, e.g. {@code demo}
  * @param version grows with every release of the profile and never goes back on a computer

@@ -83,10 +83,10 @@ public final class DocumentBatch {
     private final DigestAlgorithm digestAlgorithm;
 
     /**
-     * Takes the documents in their order.
+     * Creates a batch with the documents in their order.
      *
      * @param entries 1 to 1,000
-     * @throws Refusal {@code CONTENT_REFUSED} if there are digests by different functions: no key signs them all
+     * @throws Refusal {@code CONTENT_REFUSED} if the digests have different functions: no key can sign them all
      */
     public DocumentBatch(List<Entry> entries) throws Refusal {
         if (entries.isEmpty() || entries.size() > MOST_DOCUMENTS) {

@@ -7,11 +7,11 @@ import signinghelper.formats.document.cms.VerifiedCms;
 /**
  * Verdict on a signed document.
  *
- * @param reason why it does not hold; null where it does
- * @param chain whether the signer's certificate was checked; null where it did not come to that
- * @param verified what it says; null unless the signature itself holds
- * @param isReceipt true for the receipt over a batch, which is no document
- * @param signer what its certificate says; null unless the signature itself holds
+ * @param reason reason why it does not hold; null when it holds
+ * @param chain result of the check of the signer's certificate; null when it was not checked
+ * @param verified content of the signature; null unless the signature itself holds
+ * @param isReceipt true for the receipt over a batch, which is not a document
+ * @param signer data of the signer's certificate; null unless the signature itself holds
  */
 public record DocumentVerdict(
         CmsException.@Nullable Reason reason,

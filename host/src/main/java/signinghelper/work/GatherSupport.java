@@ -93,7 +93,7 @@ public final class GatherSupport {
         return new SupportDraft(material, maker, format);
     }
 
-    /** Why there is none, the check of the host says. */
+    /** The reason why no valid profile exists is reported by the check of the host. */
     private @Nullable Profile validProfile() {
         try {
             return profile.load();

@@ -11,7 +11,7 @@ import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
 
 /**
- * One PIN, one piece of work: opened, logged in, done and logged out again before the window closes.
+ * Attempt with one PIN and one piece of work: open, log in, work and log out before the window closes.
  *
  * @param <T> result of the work
  */

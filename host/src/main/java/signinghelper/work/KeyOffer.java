@@ -47,9 +47,9 @@ public final class KeyOffer {
     }
 
     /**
-     * Keys to sign with.
+     * Returns the keys that can sign.
      *
-     * @param objection one more, of the command's own
+     * @param objection additional one of the command
      * @throws Refusal {@code CLOCK_WRONG} when the computer's clock is contradicted and no better time is known; and as
      *     {@link #of(KeyEntry.Use)}
      */

@@ -15,9 +15,9 @@ import java.util.List;
 public final class ListCertificates {
 
     /**
-     * All that is on the U-Keys.
+     * Everything on the U-Keys.
      *
-     * @param faults objects that make no certificate with a key, and U-Keys that cannot be read
+     * @param faults objects that form no certificate with a key, and U-Keys that cannot be read
      */
     public record Listed(List<Entry> certificates, List<Fault> faults) {
         public Listed {
@@ -27,19 +27,19 @@ public final class ListCertificates {
     }
 
     /**
-     * As {@code CertificateFault} in the schema.
+     * Fault, {@code CertificateFault} in the schema.
      *
-     * @param label of the U-Key, or its reader's name where not even that can be read
-     * @param purpose null where the object does not say, and for a whole U-Key
+     * @param label of the U-Key, or its reader's name when the label cannot be read
+     * @param purpose null when the object does not state it, and for a whole U-Key
      */
     public record Fault(
             String driver, String label, @Nullable Purpose purpose, ErrorCode obstacle) {}
 
     /**
-     * As {@code Certificate} in the schema.
+     * Entry, {@code Certificate} in the schema.
      *
      * @param certificate DER in Base64
-     * @param obstacle null where it is usable
+     * @param obstacle null when it is usable
      */
     public record Entry(
             String driver,

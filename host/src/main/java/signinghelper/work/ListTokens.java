@@ -18,14 +18,14 @@ public final class ListTokens {
      */
     public record Listed(List<Token> tokens, List<Fault> faults, List<Refusal> unreadable) {}
 
-    /** As {@code TokenFault} in the schema. */
+    /** Fault, {@code TokenFault} in the schema. */
     public record Fault(String driver, String label, ErrorCode obstacle) {
         static Fault of(SlotFault slot) {
             return new Fault(slot.driver(), slot.token(), slot.toRefusal().code());
         }
     }
 
-    /** As {@code Token} in the schema. */
+    /** Entry, {@code Token} in the schema. */
     public record Token(
             String driver,
             String label,

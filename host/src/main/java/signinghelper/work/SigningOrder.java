@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * What is to be signed, and how.
+ * Documents to sign, with the form of their signatures.
  *
  * @param agreed the form for SM2 keys
  * @param nonce of a page's request, which the receipt names; null for other askers
- * @param wanted which keys are offered at all; the user chooses among them
+ * @param wanted filter of the keys that are offered; the user chooses among them
  */
 public record SigningOrder(
         DocumentBatch batch,

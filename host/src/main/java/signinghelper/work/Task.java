@@ -32,11 +32,7 @@ public record Task(Asker asker, Language language, Cancellation cancellation, Ne
         news.hear(what);
     }
 
-    /**
-     * Tells that the task has come to {@code stage}.
-     *
-     * @throws Refusal as {@link News.Listener#hear}
-     */
+    /** Reports that the task has reached {@code stage}. @throws Refusal as {@link News.Listener#hear} */
     public void tell(News.Stage stage) throws Refusal {
         tell(new News.Progress(stage));
     }

@@ -30,11 +30,11 @@ public final class VerifyDocument {
     private final HolderRules holders;
 
     /**
-     * Takes what to judge by.
+     * Creates the verification with its rules.
      *
      * @param policy forms of documents that are accepted
-     * @param anchors believed as they are; may be empty
-     * @param holders rules for who the holder of a certificate is
+     * @param anchors trust anchors; may be empty
+     * @param holders rules that determine the holder of a certificate
      */
     public VerifyDocument(VerificationPolicy policy, List<X509Certificate> anchors, Instant now, HolderRules holders) {
         this.policy = policy;

@@ -8,10 +8,10 @@ import signinghelper.protocol.Refusal;
 import java.util.Map;
 
 /**
- * What a bridge answers: a result, or a refusal with code and facts. The cause of a refusal stays behind and is logged
- * there.
+ * Answer of a bridge: a result, or a refusal with code and facts. The cause of a refusal is not sent; it is logged in
+ * the bridge.
  *
- * @param result what the call's {@link BridgeCall#answerType} becomes as JSON; null exactly when refused
+ * @param result as JSON of the call's {@link BridgeCall#answerType}; null exactly when refused
  */
 record Answer(@Nullable ObjectNode result, @Nullable ErrorCode code, Map<String, String> facts) {
     Answer {

@@ -14,11 +14,7 @@ import signinghelper.token.TokenInfo;
 
 import java.util.Objects;
 
-/**
- * One question of the host to a bridge: what crosses the pipe, and what is done with it on the other side.
- *
- * @param <R> the answer
- */
+/** Call of the host to a bridge: the message on the pipe, and its execution on the other side. @param <R> the answer */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "call")
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "list", value = BridgeCall.ListTokens.class),
@@ -40,7 +36,7 @@ sealed interface BridgeCall<R extends Record> {
     /** In the child. */
     R perform(ServedDriver served) throws Refusal;
 
-    /** Whether the answer may have to wait for a person at the U-Key. */
+    /** Returns true when the answer may have to wait for a user at the U-Key. */
     default boolean waitsForPerson() {
         return false;
     }
@@ -72,7 +68,7 @@ sealed interface BridgeCall<R extends Record> {
         }
     }
 
-    /** Whether the driver has events at all. */
+    /** Answer to the start of a watch; {@code begun} is false when the driver has no events. */
     record Watching(boolean begun) {}
 
     record Unwatch() implements BridgeCall<Done> {
@@ -194,7 +190,9 @@ sealed interface BridgeCall<R extends Record> {
         }
     }
 
-    /** {@code digest} in Base64. Waits for a person where the U-Key asks for the PIN itself: it may do so now. */
+    /**
+     * Signs; {@code digest} is in Base64. Waits for a user when the U-Key asks for the PIN itself, which it may do now.
+     */
     record Sign(int session, Key key, DigestAlgorithm algorithm, String digest, boolean waitsForPerson)
             implements BridgeCall<Signed> {
         public Sign {

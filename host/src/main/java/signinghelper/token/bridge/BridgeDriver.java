@@ -18,19 +18,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A native library in a child process.
+ * Driver whose native library runs in a child process.
  *
- * <p>Besides what the driver in the child refuses, every call may end with {@code DRIVER_TIMEOUT} or
- * {@code DRIVER_CRASHED}. Then the child is no more, sessions that were open in it are closed, and the next
- * {@link #list} or {@link #open} starts another. No call is ever repeated.
+ * <p>Every call may end with the refusals of the driver in the child, and also with {@code DRIVER_TIMEOUT} or {@code
+ * DRIVER_CRASHED}. After these two the child has ended and its open sessions are closed; the next {@link #list} or
+ * {@link #open} starts another child. No call is ever repeated.
  */
 public final class BridgeDriver implements TokenDriver, AutoCloseable {
 
     /**
-     * How long things may take.
+     * Time limits.
      *
-     * @param answer from a call to its answer, unless it waits for a person; with the first one the child starts
-     * @param idle after which a child that nobody uses or watches is ended
+     * @param answer from a call to its answer, unless it waits for a user; the first call includes the child's start
+     * @param idle time without use or watch after which a child is ended
      */
     public record Limits(Duration answer, Duration idle) {
         public static final Limits USUAL = new Limits(Duration.ofSeconds(30), Duration.ofMinutes(5));
@@ -120,7 +120,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
         return isInstalled() ? running().watch(changed) : Optional.empty();
     }
 
-    /** Of one that is closed nothing is started any more. */
+    /** Returns false when the driver is closed: nothing is started any more. */
     private boolean isInstalled() {
         return !closed && Files.isRegularFile(library);
     }

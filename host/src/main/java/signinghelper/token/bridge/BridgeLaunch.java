@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a bridge is started.
+ * Command that starts a bridge.
  *
- * @param command program and arguments; never a secret, for everyone on the computer can read them
- * @param environment variables besides those of the host
+ * @param command program and arguments; never a secret, because every user of the computer can read them
+ * @param environment variables in addition to those of the host
  */
 public record BridgeLaunch(List<String> command, Map<String, String> environment) implements BridgePreparation {
     /** Each of them can put options or text into a Java that is not meant. */
@@ -74,7 +74,7 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
         return new BridgeLaunch(command, variables);
     }
 
-    /** Of a library that need not be looked at. */
+    /** Returns itself: the library needs no inspection. */
     @Override
     public BridgeLaunch prepare() {
         return this;

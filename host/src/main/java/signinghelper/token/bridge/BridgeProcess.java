@@ -25,13 +25,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One child process, from its start to its end. One call at a time; a call that fails to be answered ends it. A thread
- * of its own reads what comes: answers for whoever waits, and changes that the child tells of unasked.
+ * A child process, from its start to its end. Runs one call at a time; a call without an answer ends the process. A
+ * separate thread reads from the pipe: answers for the waiting caller, and changes that the child reports unasked.
  */
 final class BridgeProcess {
     private static final Logger LOG = System.getLogger(BridgeProcess.class.getName());
 
-    /** For a PIN that is typed on the U-Key, or in a window that belongs to its driver. */
+    /** Time limit for a PIN that is typed on the U-Key, or in a window that belongs to its driver. */
     private static final Duration PERSON = Duration.ofMinutes(3);
     /** Longer than the child takes to log out. */
     private static final Duration TO_END = Duration.ofSeconds(5);
@@ -89,7 +89,7 @@ final class BridgeProcess {
         answer.complete(frame);
     }
 
-    /** Whoever waits for an answer gets none, and who watches is to look what has become of it. */
+    /** Ends the waiting for an answer, and lets each watch look for the changes. */
     private void giveUp() {
         ended = true;
         var answer = waiting.getAndSet(null);

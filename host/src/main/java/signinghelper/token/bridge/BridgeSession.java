@@ -25,7 +25,7 @@ final class BridgeSession implements TokenSession {
     private final int number;
     private final boolean asksByItself;
 
-    /** For the session {@code number} with {@code token}. */
+    /** Creates the session {@code number} with {@code token}. */
     BridgeSession(BridgeProcess process, int number, TokenInfo token) {
         this.process = process;
         this.number = number;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What crosses a pipe at once. */
+/** Message on a pipe. */
 final class Frame {
     enum Kind {
         JSON('J'),
@@ -31,7 +31,7 @@ final class Frame {
     private final Kind kind;
     private final byte[] body;
 
-    /** Takes {@code body} over as it is, so that wiping it wipes the frame. */
+    /** Creates a frame that owns {@code body} without a copy, so that wiping it wipes the frame. */
     Frame(Kind kind, byte[] body) {
         this.kind = kind;
         this.body = body;

@@ -38,7 +38,7 @@ final class Container implements AutoCloseable {
         return name.text();
     }
 
-    /** Whether the U-Key says that no pair is in it. */
+    /** Returns true when the U-Key reports that the container has no key pair. */
     boolean isEmpty() throws SkfException {
         var type = new Ulong(TYPE_EMPTY);
         try {
@@ -52,7 +52,10 @@ final class Container implements AutoCloseable {
         }
     }
 
-    /** Whether the U-Key has a key pair of this use. A library that cannot tell is believed to have it. */
+    /**
+     * Returns true when the U-Key has a key pair of this use. When the library cannot tell, the pair is assumed to
+     * exist.
+     */
     boolean hasPair(KeyEntry.Use use) {
         var ofSigningPair = use == KeyEntry.Use.SIGNATURE ? Skf.TRUE : Skf.FALSE;
         try {

@@ -47,9 +47,9 @@ final class Containers {
     }
 
     /**
-     * Opens the container of a key, or gives it as it is open already.
+     * Opens the container of a key, or returns it if it is open already.
      *
-     * @throws Refusal {@code KEY_ABSENT} if there is none of that name
+     * @throws Refusal {@code KEY_ABSENT} if no container has that name
      */
     Container open(String name) throws SkfException, Refusal {
         var container = open.get(name);

@@ -45,7 +45,7 @@ final class Device implements AutoCloseable {
         return new Application(skf, application.getValue());
     }
 
-    /** Empty if there is none of that name. */
+    /** Opens an application; empty when no application has that name. */
     Optional<Application> open(String name) throws SkfException {
         for (var candidate : applications()) {
             if (candidate.text().equals(name)) {

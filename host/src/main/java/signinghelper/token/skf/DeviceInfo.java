@@ -5,10 +5,10 @@ import com.sun.jna.Pointer;
 import java.util.Arrays;
 
 /**
- * What a device says of itself ({@code DEVINFO}; GM/T 0016-2012, 6.4.2).
+ * Data that a device reports about itself ({@code DEVINFO}; GM/T 0016-2012, 6.4.2).
  *
- * @param issuer who gave the U-Key out, such as a certificate authority
- * @param isPacked whether the structure is packed as the standard has it; else the compiler's alignment applies
+ * @param issuer of the U-Key, such as a certificate authority
+ * @param isPacked true when the structure is packed as the standard says; otherwise the compiler's alignment applies
  * @param signatureAlgorithms {@code AlgAsymCap}
  */
 record DeviceInfo(

@@ -39,7 +39,7 @@ record NativeName(Bytes bytes) {
         return List.copyOf(names);
     }
 
-    /** As C wants it. */
+    /** Returns the name with the terminating zero that C needs. */
     byte[] terminated() {
         return Arrays.copyOf(bytes.toArray(), bytes.length() + 1);
     }

@@ -11,7 +11,7 @@ record Reference(String serial, String device, String application) {
     /** Stands in no text of C's. */
     private static final String SEPARATOR = "\0";
 
-    /** As {@link #toString} writes it. */
+    /** Parses the form that {@link #toString} writes. */
     static Reference parse(String text) {
         var parts = text.split(SEPARATOR, -1);
         if (parts.length != 3) {

@@ -4,8 +4,8 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
 
 /**
- * What {@code SKF_RSASignData} is given (GM/T 0016-2012, 7.6.6, leaves it open). The wrong form makes a signature that
- * does not verify.
+ * Input of {@code SKF_RSASignData} (GM/T 0016-2012, 7.6.6, leaves it open). The wrong form makes a signature that does
+ * not verify.
  */
 public enum RsaInput {
     /** The whole DigestInfo; the U-Key only pads. */

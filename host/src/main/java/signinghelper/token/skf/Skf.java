@@ -70,7 +70,7 @@ final class Skf {
         }
     }
 
-    /** Whether the library can tell of devices that come and go. */
+    /** Returns true when the library reports devices that are plugged in or pulled out. */
     boolean hasEvents() {
         return exports(library, "SKF_WaitForDevEvent");
     }
@@ -115,7 +115,7 @@ final class Skf {
         return NativeName.list(memory.getByteArray(0, (int) memory.size()));
     }
 
-    /** What a function writes that takes a buffer and its size. */
+    /** Returns the bytes from a function that fills a buffer of a given size. */
     byte[] bytes(String function, int room, Filling filling) throws SkfException {
         var filled = fill(function, room, filling);
         var length = filled.size();
@@ -128,8 +128,8 @@ final class Skf {
     private record Filled(Memory memory, int size) {}
 
     /**
-     * Offers room at once instead of asking for the size first, since between two calls a device may come, and asks
-     * again with more where it is too little.
+     * Offers a buffer at once instead of asking for the size first, since a device may be plugged in between two calls.
+     * If the buffer is too small, it asks again with a larger one.
      */
     private Filled fill(String function, int room, Filling filling) throws SkfException {
         var memory = Zeroed.memory(room + ROOM_TO_SPARE);

@@ -62,9 +62,10 @@ public final class SkfDriver implements TokenDriver {
     }
 
     /**
-     * Devices that are plugged in. Many libraries fail where there is none; one that has known a device fails once.
+     * Returns the plugged-in devices. Many libraries fail when no device is plugged in; a library that has known a
+     * device fails once.
      *
-     * @throws Refusal {@code READER_UNAVAILABLE} for none, as the library's failure says
+     * @throws Refusal {@code READER_UNAVAILABLE} when no reader exists, as the library's failure says
      */
     private List<NativeName> devices() throws Refusal {
         var knew = knowsDevice;
@@ -92,7 +93,7 @@ public final class SkfDriver implements TokenDriver {
             }
         } catch (SkfException e) {
             LOG.log(Level.WARNING, deviceName.text() + " cannot be read", e);
-            // One that is pulled in this moment is not there.
+            // A device that is pulled out at this moment is left out.
             if (!e.is(SkfException.SAR_DEVICE_REMOVED)) {
                 failures.add(e);
             }

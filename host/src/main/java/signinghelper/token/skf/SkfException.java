@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A return value other than {@code SAR_OK} (GM/T 0016-2012, annex A), or a function that the library does not have. What
- * they mean to a person is said here and nowhere else. Vendors give values above 0x0A000031 meanings of their own, so
- * none of those is told apart.
+ * A return value other than {@code SAR_OK} (GM/T 0016-2012, annex A), or a function that the library does not have.
+ * Only this class decides what they mean to a user. Vendors give their own meanings to values above 0x0A000031, so
+ * those values are not distinguished.
  */
 final class SkfException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -54,7 +54,7 @@ final class SkfException extends Exception {
         return new SkfException(function, NO_VALUE, null, "the library has no " + function);
     }
 
-    /** For the functions that tell how many tries are left when they fail. */
+    /** Adds the count of attempts left, for the functions that report it when they fail. */
     SkfException withTriesLeft(int tries) {
         return new SkfException(function, value, tries, getMessage() + ", tries left: " + tries);
     }
@@ -71,7 +71,10 @@ final class SkfException extends Exception {
         return isMissing() || is(SAR_NOTSUPPORTYETERR);
     }
 
-    /** What libraries were seen to answer to {@code SKF_EnumDev} where nothing is plugged in. */
+    /**
+     * Returns true for the values that libraries were seen to return from {@code SKF_EnumDev} when no device is plugged
+     * in.
+     */
     boolean meansNoDevice() {
         return is(SAR_FAIL, SAR_UNKNOWNERR, SAR_DEVICE_REMOVED);
     }
@@ -80,7 +83,10 @@ final class SkfException extends Exception {
         return is(SAR_CERTNOTFOUNTERR, SAR_KEYNOTFOUNTERR);
     }
 
-    /** A PIN of a length or with characters that the U-Key never has is a wrong one to the person, counted or not. */
+    /**
+     * Returns true when the PIN was wrong. A PIN of an impossible length or with impossible characters is also a wrong
+     * PIN for the user, counted or not.
+     */
     boolean meansWrongPin() {
         return is(SAR_PIN_INCORRECT) || meansUnacceptablePin();
     }
@@ -90,7 +96,7 @@ final class SkfException extends Exception {
         return is(SAR_PIN_INVALID, SAR_PIN_LEN_RANGE);
     }
 
-    /** As the failing call told; null where it did not. */
+    /** Returns the attempts left, as the failing call reported; null when it did not. */
     @Nullable
     Integer triesLeft() {
         return triesLeft;

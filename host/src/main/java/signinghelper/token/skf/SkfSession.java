@@ -88,7 +88,10 @@ final class SkfSession implements TokenSession {
         }
     }
 
-    /** Of a U-Key that was pulled libraries say many things; so it is looked for. */
+    /**
+     * Libraries report the removal of a U-Key with many different errors, so the refusal is decided by looking for the
+     * device.
+     */
     private Refusal refusal(SkfException failure) {
         return isPluggedIn() ? failure.toRefusal() : Refusal.of(ErrorCode.TOKEN_REMOVED, failure);
     }
@@ -137,7 +140,7 @@ final class SkfSession implements TokenSession {
         void run() throws SkfException, Refusal;
     }
 
-    /** Takes the device first, and keeps it unless that fails. */
+    /** Locks the device first, and keeps the lock until the work ends. */
     private void exclusively(Presenting presenting) throws Refusal {
         loggedIn = false;
         lock.take();
@@ -192,7 +195,7 @@ final class SkfSession implements TokenSession {
         void run() throws SkfException;
     }
 
-    /** What cannot be logged out or closed has gone. */
+    /** A device that cannot be logged out or closed has been removed. */
     static void quietly(Closing closing) {
         try {
             closing.run();

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What U-Keys have said of their tries when a PIN was wrong, for libraries that say it at no other time. Forgotten with
- * this process.
+ * Attempts left that U-Keys reported after a wrong PIN, for libraries that report them at no other time. Forgotten when
+ * this process ends.
  */
 final class TriesTold {
     private final Map<Reference, Integer> left = new HashMap<>();

@@ -207,7 +207,7 @@ final class PinChangeForm extends Column {
     }
 
     /**
-     * Takes the current PIN out of its field; the new one stays there in case the current one is wrong.
+     * Returns the current PIN and empties its field; the new one stays there in case the current one is wrong.
      *
      * @return null when no U-Key could have that as its current PIN
      */

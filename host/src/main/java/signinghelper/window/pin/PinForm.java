@@ -184,7 +184,7 @@ final class PinForm extends Column {
         return way;
     }
 
-    /** Takes the typed PIN and empties the field; returns null when no U-Key could accept it. */
+    /** Returns the typed PIN and empties the field; null when no U-Key could accept it. */
     @Nullable
     Pin takePin() {
         try {
