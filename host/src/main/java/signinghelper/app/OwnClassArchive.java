@@ -55,7 +55,7 @@ record OwnClassArchive(Path program, Path state) {
         return false;
     }
 
-    /** Returns the note of the archive's program and Java, and of the result. */
+    /** Returns the text of the note: program, Java, and the archive's size or {@code none}. */
     private String note() throws IOException {
         var file = state.resolve(FILE);
         return String.join(

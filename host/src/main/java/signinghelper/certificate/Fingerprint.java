@@ -6,7 +6,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 
-/** What a certificate is told from others by. */
+/** SHA-256 of a certificate's DER, 64 hex digits. */
 public final class Fingerprint {
     private Fingerprint() {}
 

@@ -4,7 +4,7 @@ import signinghelper.formats.algorithm.SignatureAlgorithm;
 
 import java.security.cert.X509Certificate;
 
-/** What people call the kind of a key. */
+/** Common name of a key's kind. */
 public final class KeyKind {
     private KeyKind() {}
 

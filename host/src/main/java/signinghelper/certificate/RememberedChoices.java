@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which certificate a person wants for which site, if told to remember it. A convenience: it may be lost at any time. */
+/**
+ * The certificate that the user has chosen for each site, if they asked to remember it. A convenience: it may be lost
+ * at any time.
+ */
 public final class RememberedChoices {
     private static final Logger LOG = System.getLogger(RememberedChoices.class.getName());
 
@@ -39,7 +42,7 @@ public final class RememberedChoices {
         return Optional.ofNullable(read().get(key(origin, use)));
     }
 
-    /** Takes the place of an earlier choice. */
+    /** Remembers the choice and replaces an earlier one. */
     public synchronized void remember(Origin origin, KeyEntry.Use use, String fingerprint) {
         var choices = new HashMap<>(read());
         choices.put(key(origin, use), fingerprint);

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What came of asking a CA for one certificate.
+ * Result of asking for the revocation status of one certificate.
  *
- * @param status null where nothing that can be believed says so now
- * @param source where {@code status} comes from; null without it
- * @param fetched when, by the best known time of then; null without it
- * @param failures of the others that were asked, each with its reason; from outside, for the person only
+ * @param status null when no trusted answer is valid now
+ * @param source of {@code status}; null without it
+ * @param fetched time of receipt, by the best known time then; null without {@code status}
+ * @param failures of the other servers that were asked, each with its reason; text from outside, for the user only
  */
 public record RevocationAnswer(
         @Nullable RevocationStatus status,

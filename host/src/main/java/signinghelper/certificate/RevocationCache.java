@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What CAs have told of revocations, for when they cannot be asked. May be lost at any time; what is read from it is
- * verified as if it had come from the network.
+ * Cache of CAs' revocation answers, for times when the servers cannot be reached. May be lost at any time. An answer
+ * from the cache is verified as if it had arrived from the network.
  */
 public final class RevocationCache {
     private static final Logger LOG = System.getLogger(RevocationCache.class.getName());
@@ -32,14 +32,10 @@ public final class RevocationCache {
         this.folder = folder;
     }
 
-    /**
-     * What was kept.
-     *
-     * @param fetched when it came, by the best known time of then
-     */
+    /** Cached answer. @param fetched time of receipt, by the best known time then */
     public record Kept(Bytes answer, Instant fetched) {}
 
-    /** What was kept under {@code key}, if no larger than {@code most} bytes. */
+    /** Returns the answer under {@code key}; empty when it is missing or larger than {@code most} bytes. */
     Optional<Kept> find(String key, int most) {
         var file = file(key);
         try {
@@ -56,7 +52,7 @@ public final class RevocationCache {
         }
     }
 
-    /** Takes the place of what was there under {@code key}. */
+    /** Stores the answer under {@code key} and replaces an earlier one. */
     void keep(String key, Bytes answer, Instant now) {
         try {
             var file = file(key);

@@ -38,7 +38,7 @@ public final class RevocationInquiry {
         this.cache = cache;
     }
 
-    /** Whether the profile lists a server that {@code certificate} names. */
+    /** Returns true when the profile lists a server that {@code certificate} names. */
     public boolean mayAsk(RevocationSources sources) {
         return sources.responders().stream().anyMatch(client::isListed)
                 || sources.lists().stream().anyMatch(client::isListed);

@@ -22,8 +22,9 @@ public final class SubjectDifference {
     private SubjectDifference() {}
 
     /**
-     * Facts {@code name} and {@code creditCode}: what the comparison came to, e.g. {@code LOCAL_LEVEL_SUFFIX}; and {@code
-     * differs}: {@code NAME}, {@code LOCAL_LEVEL}, {@code CODE} or {@code BOTH}. They repeat neither's name.
+     * Returns the facts {@code name} and {@code creditCode}, which are results of the comparison, e.g. {@code
+     * LOCAL_LEVEL_SUFFIX}. The fact {@code differs} is {@code NAME}, {@code LOCAL_LEVEL}, {@code CODE} or {@code BOTH}.
+     * No fact repeats a name.
      */
     public static Map<String, String> facts(SubjectMatch match) {
         var difference = match.name().difference();

@@ -9,7 +9,10 @@ import signinghelper.token.KeyEntry;
 
 import java.util.Optional;
 
-/** Whether a key can be used now. One that cannot is shown all the same: what is hidden without a word looks like a fault. */
+/**
+ * Test that a key can be used now. An unusable key is shown too: hiding it without an explanation would look like a
+ * fault.
+ */
 public final class Usability {
     private Usability() {}
 

@@ -1,4 +1,4 @@
-/** What a certificate says and whether it can be used now. */
+/** Contents of certificates, and the tests that they can be used now. */
 @NullMarked
 package signinghelper.certificate;
 

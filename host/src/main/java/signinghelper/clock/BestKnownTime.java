@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The portal's time where it is known, counted on by the monotonic clock, and the computer's own otherwise. Asking goes
- * on in the background; nobody who wants the time waits for the network.
+ * Time source with the portal's time when it is known, continued by the monotonic clock; otherwise the computer's time.
+ * Requests run in the background: no caller waits for the network.
  *
- * <p>When the computer's clock moves against the monotonic one, it was set or the computer slept, and what was read
- * before is only worth something if the computer's clock now agrees with it.
+ * <p>When the computer's clock moves against the monotonic clock, it was set or the computer slept. An earlier reading
+ * is then used only if the computer's clock now agrees with it.
  */
 public final class BestKnownTime implements TimeSource {
     /** A computer's clock that is off by more is wrong. */
@@ -104,7 +104,7 @@ public final class BestKnownTime implements TimeSource {
         return current(portal);
     }
 
-    /** What network time says now; empty where it is not known. For comparing only. */
+    /** Returns the present network time; empty when it is unknown. For comparison only. */
     public Optional<TimeReading> untrusted() {
         return current(network);
     }

@@ -11,7 +11,7 @@ public final class ComputerTime implements TimeSource {
         this.clock = clock;
     }
 
-    /** Of this computer. */
+    /** Creates the time source of this computer. */
     public static ComputerTime ofThisComputer() {
         return new ComputerTime(Clock.systemUTC());
     }

@@ -34,7 +34,7 @@ public final class NetworkTime implements TimeProbe {
      * @param port 123 unless the profile says otherwise
      */
     public record Server(String host, int port) {
-        /** Of {@code host} or {@code host:port}. */
+        /** Parses {@code host} or {@code host:port}. */
         public static Server of(String text) {
             var colon = text.lastIndexOf(':');
             return colon < 0
@@ -77,7 +77,7 @@ public final class NetworkTime implements TimeProbe {
         return median(readings);
     }
 
-    /** Empty where there is none. */
+    /** Returns the server's answer; empty when it has not answered. */
     private List<TimeReading> answerOf(Server server) {
         try {
             return List.of(ask(server));
@@ -113,7 +113,10 @@ public final class NetworkTime implements TimeProbe {
         return new TimeReading(new KnownTime(instant, uncertainty), clocks.instant(), clocks.nanoseconds());
     }
 
-    /** Of an even number the middle between the two in the middle, and as uncertain as they are apart. */
+    /**
+     * Returns the median. For an even number of readings it is the middle between the two middle ones, and its
+     * uncertainty is their distance.
+     */
     private static TimeReading median(List<TimeReading> readings) {
         var sorted = readings.stream()
                 .sorted(Comparator.comparing(TimeReading::offset))

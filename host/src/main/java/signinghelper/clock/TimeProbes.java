@@ -3,10 +3,10 @@ package signinghelper.clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to ask for the time.
+ * Sources to ask for the time.
  *
- * @param portal believed; null where the profile names no address
- * @param network not believed, see {@link NetworkTime}; null likewise
+ * @param portal trusted; null when the profile names no address
+ * @param network not trusted, see {@link NetworkTime}; null when the profile names no server
  */
 public record TimeProbes(
         @Nullable TimeProbe portal, @Nullable TimeProbe network) {

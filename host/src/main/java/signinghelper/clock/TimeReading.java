@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What the time was by someone else's clock, and what the computer's own clocks said in the same moment.
+ * Time by another clock, with the readings of the computer's own clocks at the same moment.
  *
  * @param nanoseconds of the {@link MonotonicClock}
  */
@@ -17,7 +17,7 @@ public record TimeReading(KnownTime time, Instant computer, long nanoseconds) {
         return Duration.between(time.instant(), computer);
     }
 
-    /** Whether the computer's clock is off by more than {@code tolerance} even at the best. */
+    /** Returns true when the computer's clock is wrong by more than {@code tolerance} even in the best case. */
     public boolean contradicts(Duration tolerance) {
         return offset().abs().minus(time.uncertainty()).compareTo(tolerance) > 0;
     }

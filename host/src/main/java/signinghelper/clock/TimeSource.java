@@ -8,10 +8,11 @@ public interface TimeSource {
     KnownTime now();
 
     /**
-     * Whether {@link #now} can only repeat what the computer's clock says although something speaks against it.
+     * Returns the contradiction when {@link #now} can only repeat the computer's time although other evidence
+     * contradicts it.
      *
-     * @return by how much that clock seems to be fast, negative for slow; empty where nothing speaks against it, or where
-     *     the right time is known
+     * @return amount by which that clock seems to be fast, negative for slow; empty when nothing contradicts it, or
+     *     when the right time is known
      */
     default Optional<Duration> contradiction() {
         return Optional.empty();

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Limits on what pages have put and on signatures that wait for them. One session may hold a whole signing order, or one
- * document of 2 GiB with its signature around it. An origin may hold two, and all together three, so that a second session
- * and a second origin have room and the disk has a bound.
+ * Limits on content that pages have put and on signatures that wait for them. A session may hold a whole signing order,
+ * or one document of 2 GiB with its signature around it. An origin may hold twice that, and all origins together three
+ * times. A second session and a second origin thus have room, and disk use is bounded.
  */
 final class ContentQuota {
     static final Held SESSION = new Held(1_000, 5L << 30);

@@ -60,13 +60,13 @@ public final class ContentStore {
     }
 
     /**
-     * Takes the next part.
+     * Stores the next part.
      *
      * @param id null with the first part
-     * @param offset bytes that have arrived before
+     * @param offset number of bytes that have arrived before
      * @throws Refusal {@code CONTENT_UNKNOWN}; {@code CONTENT_REFUSED} if the part is not the next one, the content is
-     *     complete already, or {@link ContentQuota} is used up; {@code STORAGE_FULL} or {@code INTERNAL} if the part cannot be
-     *     kept, and then the content is gone
+     *     complete already, or {@link ContentQuota} is used up; {@code STORAGE_FULL} or {@code INTERNAL} if the part
+     *     cannot be kept; the content is then deleted
      */
     public synchronized Received put(Session session, @Nullable ContentId id, long offset, Bytes part, boolean last)
             throws Refusal {
@@ -89,7 +89,7 @@ public final class ContentStore {
         }
     }
 
-    /** What was written of a part that failed is no content: all of it goes, so that the disk has the room again. */
+    /** After a part has failed, the whole content is deleted, so that its disk space is free again. */
     private void append(Session session, ContentId key, IncomingContent content, Bytes part, boolean last)
             throws IOException {
         try {

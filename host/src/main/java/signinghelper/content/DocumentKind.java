@@ -29,7 +29,7 @@ public enum DocumentKind {
         this.suffix = suffix;
     }
 
-    /** What a file of this kind is called by the host, whatever the page calls it. */
+    /** Returns the file name suffix that the host uses for this kind, independent of the page's name for the file. */
     public String suffix() {
         return suffix;
     }

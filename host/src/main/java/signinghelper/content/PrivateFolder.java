@@ -12,8 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 
 /**
- * A folder for this process alone, readable by this person alone. Removed at the end; what a killed process left behind
- * is removed by the next one.
+ * Folder for this process and this user alone. Removed at the end; the next process removes the folder of a killed one.
  */
 public final class PrivateFolder implements AutoCloseable {
     private static final Logger LOG = System.getLogger(PrivateFolder.class.getName());

@@ -6,11 +6,12 @@ import signinghelper.protocol.Refusal;
 import java.util.Objects;
 
 /**
- * A library that was found and that no entry of the profile names, with the driver it is or would be.
+ * Library that was found and that no entry of the profile names, with its driver.
  *
  * @param driver unique among the drivers
- * @param loaded whether it is a driver now
- * @param obstacle why it may not be loaded; null where it may, also if its twin or the same bytes are, or too many others
+ * @param loaded true when it is a driver now
+ * @param obstacle reason why it may not be loaded; null when it may. It is also null when its twin or a copy with the
+ *     same bytes is loaded, or when too many others are
  */
 public record DiscoveredLibrary(
         String driver,

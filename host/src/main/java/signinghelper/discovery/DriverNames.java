@@ -25,7 +25,7 @@ public final class DriverNames {
         this.taken = new HashSet<>(taken);
     }
 
-    /** Takes a name for {@code file}. */
+    /** Assigns a unique name to {@code file}. */
     public String take(Path file) {
         var name = of(file.getFileName().toString());
         if (!taken.add(name)) {

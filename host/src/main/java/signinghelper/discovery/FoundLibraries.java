@@ -22,7 +22,7 @@ public final class FoundLibraries {
         this.clock = clock;
     }
 
-    /** Those of the last search, the same list while it is kept. */
+    /** Returns the libraries of the last search; the same list until the next search. */
     public synchronized List<FoundLibrary> recent() {
         var known = found;
         if (known == null || clock.nanoseconds() - at > KEPT.toNanos()) {

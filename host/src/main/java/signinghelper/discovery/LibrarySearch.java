@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The search for libraries: in Windows' registry, at full paths of vendors, and by vendors' file names in folders of the
- * system and of programs. It never asks for a name alone, a search path, or a folder or key of the person's own.
+ * The search for libraries: in Windows' registry, at full paths of vendors, and by vendors' file names in folders of
+ * the system and of programs. It never uses a name alone, a search path, or a folder or key of the user.
  */
 public final class LibrarySearch {
     /** Begins the path of another computer's file. */

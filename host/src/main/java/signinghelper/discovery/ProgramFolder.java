@@ -62,7 +62,7 @@ record ProgramFolder(Path top) {
         }
     }
 
-    /** Of the entry itself; a link or junction is neither. */
+    /** Tests the entry itself; a link or junction is neither kind. */
     private static boolean is(Path path, Predicate<BasicFileAttributes> kind) {
         try {
             var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

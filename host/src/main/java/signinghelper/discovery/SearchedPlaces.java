@@ -23,7 +23,7 @@ public record SearchedPlaces(OperatingSystem system, Path root, List<Path> syste
         programFolders = List.copyOf(programFolders);
     }
 
-    /** Those of the computer; nobody's own folder is among them. */
+    /** Creates the places of this computer; no user's own folder is among them. */
     public static SearchedPlaces ofThisComputer(Registry registry) {
         var folders = new WindowsFolders(registry);
         return new SearchedPlaces(OperatingSystem.current(), Path.of("/"), folders.systems(), folders.programs());

@@ -3,10 +3,10 @@ package signinghelper.enrolment;
 import java.util.Objects;
 
 /**
- * What the directory answers.
+ * Answer of the directory.
  *
- * @param version of the contract, the question's
- * @param certificate the question's
+ * @param version of the contract, equal to the question's
+ * @param certificate equal to the question's
  */
 public record EnrolmentAnswer(int version, String certificate, EnrolmentStatus status) {
     public EnrolmentAnswer {
@@ -18,7 +18,7 @@ public record EnrolmentAnswer(int version, String certificate, EnrolmentStatus s
         return new EnrolmentAnswer(question.version(), question.certificate(), status);
     }
 
-    /** Whether it is the answer to {@code question} and to no other. */
+    /** Returns true when it answers exactly {@code question}. */
     boolean isTo(EnrolmentQuestion question) {
         return version == question.version() && certificate.equals(question.certificate());
     }

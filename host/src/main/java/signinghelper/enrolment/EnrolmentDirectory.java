@@ -17,7 +17,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.HexFormat;
 
-/** A portal's directory of certificates. It learns a fingerprint and nothing else of the person. */
+/** A portal's directory of certificates. It learns a fingerprint and nothing else about the user. */
 public final class EnrolmentDirectory {
     private static final int OK = 200;
     private static final int MAX_BYTES = 4096;

@@ -3,10 +3,10 @@ package signinghelper.enrolment;
 import java.util.regex.Pattern;
 
 /**
- * What the directory is asked.
+ * Question to the directory.
  *
  * @param version of the contract, {@value #VERSION}
- * @param certificate SHA-256 of the certificate's DER, hexadecimal, small letters
+ * @param certificate SHA-256 of the certificate's DER, hexadecimal, lower case
  */
 public record EnrolmentQuestion(int version, String certificate) {
     public static final int VERSION = 1;

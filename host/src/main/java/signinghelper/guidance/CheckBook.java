@@ -7,15 +7,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the diagnosis calls its checks and repairs, read from {@code check/<language>.json}. */
+/** Texts for the diagnosis's checks and repairs, read from {@code check/<language>.json}. */
 public final class CheckBook {
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
 
     /**
-     * One check.
+     * Texts of a check.
      *
      * @param name in two or three words
-     * @param pass one sentence for a check that found nothing wrong
+     * @param pass a sentence for a check that found nothing wrong
      */
     public record CheckWords(String name, String pass) {
         public CheckWords {
@@ -25,11 +25,11 @@ public final class CheckBook {
     }
 
     /**
-     * One language.
+     * Texts in one language.
      *
      * @param checks by the check's id
-     * @param repairs what a button says, by the repair's id
-     * @param actions what a step of a repair does, by its key
+     * @param repairs label of the button, by the repair's id
+     * @param actions description of a repair's step, by its key
      */
     record Words(Map<String, CheckWords> checks, Map<String, String> repairs, Map<String, String> actions) {
         Words {

@@ -36,7 +36,7 @@ final class ClockDifference {
         return hours > 0 ? two(hours, units[1], minutes, units[2]) : two(minutes, units[2], seconds, units[3]);
     }
 
-    /** What is nothing is left out. */
+    /** Leaves out a part that is zero. */
     private static String two(int larger, String unit, int smaller, String unitBelow) {
         var above = larger == 0 ? "" : larger + unit;
         var below = smaller == 0 && larger > 0 ? "" : smaller + unitBelow;

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is put into texts for {@code {fact}}, in one language.
+ * Values for {@code {fact}} in texts, in one language.
  *
- * @param values by name; one that depends on the language by {@code name@tag}, e.g. {@code menu@en}
+ * @param values by name; a value that depends on the language by {@code name@tag}, e.g. {@code menu@en}
  */
 record Facts(Map<String, String> values, Language language) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
@@ -21,7 +21,7 @@ record Facts(Map<String, String> values, Language language) {
         values = Map.copyOf(values);
     }
 
-    /** Whether there is a fact for every place in {@code text}. */
+    /** Returns true when every place in {@code text} has a fact. */
     boolean suffice(String text) {
         return isKnown(OPTIONAL.matcher(text).replaceAll(""));
     }
@@ -30,7 +30,7 @@ record Facts(Map<String, String> values, Language language) {
         return PLACEHOLDER.matcher(text).results().allMatch(match -> fact(match.group(1)) != null);
     }
 
-    /** What is not known is said to be unknown. */
+    /** Fills in the facts; an unknown one is written as unknown. */
     String fill(String text) {
         var unknown = language == Language.CHINESE ? "未知" : "unknown";
         var said = OPTIONAL.matcher(text)

@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The words for every error, read from {@code guidance/<language>.json}. {@code {fact}} stands for what a fact tells, and a
- * part in brackets with a place for a fact is left out where that fact is not known. A step, or a line of a title, that
- * begins with {@code [fact=VALUE]} is for that case alone; of a title's lines the first that applies is said. {@code
- * {link}} stands for the page where the user installs or updates what the error is about: steps that name it are all that
- * decides whether an error has one. {@code {difference}} says the figures of the fact {@code offset} in words.
+ * Texts for every error, read from {@code guidance/<language>.json}. {@code {fact}} is replaced by the fact's value. A
+ * part in brackets with a place for a fact is left out when that fact is unknown. A step, or a line of a title, that
+ * begins with {@code [fact=VALUE]} is used in that case alone; the first title line that applies is used. {@code
+ * {link}} is replaced by the page where the user installs or updates the subject of the error. An error has a link
+ * exactly when one of its steps names it. {@code {difference}} writes the number of the fact {@code offset} in words.
  */
 public final class GuidanceBook {
     private static final Pattern CASE = Pattern.compile("\\[(\\w+)=(\\w+)] ");
@@ -39,10 +39,10 @@ public final class GuidanceBook {
     }
 
     /**
-     * Takes what is known of the portal; the words are read when they are needed.
+     * Creates the book with the portal's facts; the texts are read when they are needed.
      *
-     * @param portal facts of the profile, such as {@code contact}, {@code support} and {@code installation}, the page to
-     *     install this program from; those of an error go before them
+     * @param portal facts of the profile, such as {@code contact}, {@code support} and {@code installation}, the page
+     *     to install this program from; an error's own facts override them
      */
     public GuidanceBook(Supplier<Map<String, String>> portal) {
         this.portal = portal;

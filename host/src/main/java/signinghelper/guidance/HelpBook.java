@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Short answers to what people ask most, read from {@code help/<language>.json}. {@code {fact}} stands for what the
- * portal's profile says; a line that needs a fact that is not there is left out.
+ * Short answers to users' frequent questions, read from {@code help/<language>.json}. {@code {fact}} is replaced by a
+ * value from the portal's profile; a line whose fact is missing is left out.
  */
 public final class HelpBook {
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
 
     /**
-     * One question with its answer.
+     * Question with its answer.
      *
      * @param id the same in every language
      * @param lines of the answer, in order
-     * @param words that people also use for it, for the search alone
+     * @param words other words that users have for it, for the search alone
      */
     public record Answer(String id, String question, List<String> lines, List<String> words) {
         public Answer {
@@ -31,7 +31,7 @@ public final class HelpBook {
         }
     }
 
-    /** One of the passwords that are mistaken for each other: what it is called, and where it is asked for. */
+    /** Password that users confuse with others: its name, and the place where it is asked for. */
     public record Password(String name, String text) {
         public Password {
             Objects.requireNonNull(name);
@@ -39,7 +39,7 @@ public final class HelpBook {
         }
     }
 
-    /** One language. */
+    /** Texts in one language. */
     record Words(List<Answer> answers, List<Password> passwords) {
         Words {
             answers = List.copyOf(answers);

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds answers by what a person types. Chinese is written without spaces, so it is looked for anywhere; where nothing
- * has all of it, the answers that have most of its pairs of characters are taken.
+ * Search for answers by the user's words. Chinese is written without spaces, so the words are matched anywhere. When no
+ * answer contains all of them, the answers with the most of their character pairs are returned.
  */
 public final class HelpSearch {
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Punct}\\p{IsPunctuation}]+");

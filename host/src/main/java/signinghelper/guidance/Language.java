@@ -24,7 +24,7 @@ public enum Language {
         return tag;
     }
 
-    /** Of a tag of ours; empty for any other. */
+    /** Returns the language of a supported tag; empty for any other. */
     public static Optional<Language> ofTag(String tag) {
         return Stream.of(values()).filter(language -> language.tag.equals(tag)).findAny();
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class NamedPages {
     private NamedPages() {}
 
-    /** Those of {@code known} that are in {@code text}, in its order. */
+    /** Returns the pages of {@code known} that are in {@code text}, in its order. */
     public static List<URI> in(String text, Collection<URI> known) {
         return known.stream()
                 .distinct()
@@ -19,7 +19,7 @@ public final class NamedPages {
                 .toList();
     }
 
-    /** As a whole: one page's address may be where another's begins. */
+    /** Matches the whole address: one page's address may be the beginning of another's. */
     private static boolean names(String text, URI page) {
         return Pattern.compile(Pattern.quote(page.toString()) + "(?![\\w/?&=%#~-])")
                 .matcher(text)

@@ -1,4 +1,4 @@
-/** From an error code, its facts and a language to words for the person. */
+/** Texts for the user from an error code, its facts and a language. */
 @NullMarked
 package signinghelper.guidance;
 

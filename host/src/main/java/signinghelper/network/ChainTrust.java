@@ -25,7 +25,7 @@ import javax.net.ssl.X509TrustManager;
  */
 public final class ChainTrust implements X509TrustManager {
 
-    /** Whether the dates in certificates count. */
+    /** Treatment of the dates in certificates. */
     public enum Dates {
         HELD,
         /**
@@ -50,7 +50,7 @@ public final class ChainTrust implements X509TrustManager {
         return shown;
     }
 
-    /** Whether that chain holds to one of the roots, whatever its dates. */
+    /** Returns true when that chain ends at one of the roots, ignoring dates. */
     public boolean isAnchored() {
         return anchored;
     }

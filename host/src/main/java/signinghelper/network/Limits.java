@@ -3,10 +3,10 @@ package signinghelper.network;
 import java.time.Duration;
 
 /**
- * What one request may cost.
+ * Limits of a request.
  *
  * @param time from the beginning to the last byte
- * @param bytes of the answer's body; an answer with more is an error, not cut short
+ * @param bytes of the answer's body; a longer answer is an error and is not cut short
  */
 public record Limits(Duration time, int bytes) {
     public Limits {

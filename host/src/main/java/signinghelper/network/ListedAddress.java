@@ -21,10 +21,10 @@ public record ListedAddress(String scheme, String host, int port) {
     }
 
     /**
-     * Takes out of {@code address} what counts.
+     * Reduces {@code address} to the parts that are compared.
      *
-     * @throws IllegalArgumentException for anything but {@code https://host…} and {@code http://host…}, e.g.
-     *     {@code file:}, {@code ldap:}, a relative address, or one with a user's name in it
+     * @throws IllegalArgumentException for anything but {@code https://host…} and {@code http://host…}, e.g. {@code
+     *     file:}, {@code ldap:}, a relative address, or one with a user's name in it
      */
     public static ListedAddress of(URI address) {
         var scheme = address.getScheme();

@@ -93,7 +93,7 @@ public final class ProfileHttpClient {
         return HttpRequest.newBuilder(address);
     }
 
-    /** Whether the profile lists the server of {@code address}. */
+    /** Returns true when the profile lists the server of {@code address}. */
     public boolean isListed(URI address) {
         try {
             return listed.contains(ListedAddress.of(address));

@@ -23,7 +23,7 @@ public final class TrustedRoots {
         var roots = new HashSet<TrustAnchor>();
         try {
             add(null, roots);
-            // What an organisation adds for its web filter stands here and not in Java's own list.
+            // The certificate that an organisation adds for its web filter is in this store and not in Java's own list.
             if (Stream.of(java.security.Security.getProviders())
                     .anyMatch(one -> one.getName().equals("SunMSCAPI"))) {
                 var windows = KeyStore.getInstance("Windows-ROOT");

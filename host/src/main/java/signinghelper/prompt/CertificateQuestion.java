@@ -8,21 +8,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the window for choosing a certificate shows.
+ * Contents of the window for choosing a certificate.
  *
- * @param use what it is wanted for
- * @param asker who asks
+ * @param use purpose of the certificate
+ * @param asker origin of the request
  * @param keys all of that use; at least one
- * @param changes what becomes of them while the window is open
+ * @param changes of the keys while the window is open
  */
 public record CertificateQuestion(
         KeyEntry.Use use, Asker asker, List<OfferedKey> keys, KeyChanges changes, Language language) {
 
-    /**
-     * What the person decided.
-     *
-     * @param remember the next time, for this origin, do not ask
-     */
+    /** Decision of the user.  @param remember true to use it for this origin without asking the next time */
     public record Answer(OfferedKey key, boolean remember) {}
 
     public CertificateQuestion {

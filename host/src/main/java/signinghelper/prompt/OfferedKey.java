@@ -9,10 +9,10 @@ import signinghelper.token.HeldKey;
 import java.util.Objects;
 
 /**
- * A key that the person may choose, or at least sees.
+ * Key in a window, which the user may choose or only see.
  *
  * @param holder as the profile's rules read the certificate
- * @param blocked why it cannot be used; null for one that can. The window says the same words that the page would get
+ * @param blocked reason why it cannot be used; null when it can. The window shows the same text that the page would get
  */
 public record OfferedKey(
         HeldKey held, CertificateSubject holder, @Nullable Refusal blocked) {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a window lets a person choose from.
+ * Keys from which a user chooses in a window.
  *
- * @param keys at first; at least one
- * @param changes what becomes of them while the window is open
+ * @param keys initial list; at least one
+ * @param changes of the keys while the window is open
  */
 public record OfferedKeys(List<OfferedKey> keys, KeyChanges changes) {
     public OfferedKeys {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the window for changing a PIN shows.
+ * Contents of the window for changing a PIN.
  *
- * @param asker who asks
+ * @param asker origin of the request
  * @param tokens to choose from; at least one
  */
 public record PinChangeQuestion(Asker asker, List<TokenInfo> tokens, Language language) {
@@ -23,7 +23,7 @@ public record PinChangeQuestion(Asker asker, List<TokenInfo> tokens, Language la
         }
     }
 
-    /** For the U-Key of a key that {@code question} offers. */
+    /** Creates the question for the U-Key of a key that {@code question} offers. */
     public static PinChangeQuestion within(PinQuestion question, OfferedKey key) {
         return new PinChangeQuestion(question.asker(), List.of(key.held().token()), question.language());
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the PIN window shows.
+ * Contents of the PIN window.
  *
- * @param subject what the signature is for
- * @param asker who asks
+ * @param subject purpose of the signature
+ * @param asker origin of the request
  * @param keys to choose from; at least one
- * @param changes what becomes of them while the window is open
+ * @param changes of the keys while the window is open
  */
 public record PinQuestion(
         PinSubject subject, Asker asker, List<OfferedKey> keys, KeyChanges changes, Language language) {

@@ -5,10 +5,10 @@ import signinghelper.formats.match.Account;
 import java.util.List;
 import java.util.Objects;
 
-/** What the PIN is asked for. Each has its own words in the window, and its own details. */
+/** Purpose of the PIN request. Each purpose has its own texts in the window, and its own details. */
 public sealed interface PinSubject {
 
-    /** What its words begin with, e.g. {@code login} for {@code login.heading}. */
+    /** Returns the prefix of its text keys, e.g. {@code login} for {@code login.heading}. */
     String wordsKey();
 
     /** CA 登录. */
@@ -20,9 +20,9 @@ public sealed interface PinSubject {
     }
 
     /**
-     * 绑定 CA: the certificate is to belong to this account.
+     * 绑定 CA (binding a CA certificate): the certificate is to be bound to this account.
      *
-     * @param account as the page has it; shown, so that the person can compare
+     * @param account from the page; shown, so that the user can compare it
      */
     record Binding(Account account) implements PinSubject {
         public Binding {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks a person whether the program is to be removed from this computer, and shows what came of it. */
+/** Prompt that asks the user to confirm the program's removal from this computer, and shows its result. */
 public interface RemovalPrompt {
 
     /** Removes it. */
@@ -17,11 +17,11 @@ public interface RemovalPrompt {
     }
 
     /**
-     * Returns when the person has closed the window.
+     * Asks, and returns when the user has closed the window.
      *
-     * @return what the removal returned; empty if the person did not want it
-     * @throws Refusal {@code PROMPT_UNAVAILABLE} without a desktop, {@code ABORTED} when interrupted; what the removal
-     *     throws, after the person has read it
+     * @return result of the removal; empty when the user declined it
+     * @throws Refusal {@code PROMPT_UNAVAILABLE} without a desktop, {@code ABORTED} when interrupted; anything that the
+     *     removal throws, after the user has read it
      */
     Optional<List<Path>> ask(Language language, Removal removal) throws Refusal;
 }

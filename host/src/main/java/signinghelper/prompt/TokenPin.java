@@ -10,11 +10,11 @@ import signinghelper.token.TokenInfo;
 public interface TokenPin {
 
     /**
-     * Changes the PIN. Called once for each time the person confirms, never twice for one; the PINs are wiped by the
-     * caller afterwards.
+     * Changes the PIN. Called exactly once for each time the user confirms; the PINs are wiped by the caller
+     * afterwards.
      *
      * @param fresh fulfils every {@link signinghelper.token.PinRule}
-     * @param consent to the last try, as the window showed it
+     * @param consent to the last attempt, as the window showed it
      * @throws Refusal {@code PIN_LAST_TRY} with nothing tried: the window shows the new state and asks
      */
     void change(TokenInfo token, Pin current, Pin fresh, LastTryConsent consent) throws Refusal;

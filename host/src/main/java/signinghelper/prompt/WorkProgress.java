@@ -1,6 +1,6 @@
 package signinghelper.prompt;
 
-/** What goes to and fro while the U-Key works and the window is still open. */
+/** Messages in both directions while the U-Key works and the window is still open. */
 public interface WorkProgress {
 
     /** The PIN was right and the work begins: whatever is refused from now on ends the question. */
@@ -9,9 +9,9 @@ public interface WorkProgress {
     /** Shows how far the work is. */
     void show(int done, int total);
 
-    /** Whether the person has asked to stop; what is done so far stays done. */
+    /** Returns true when the user has asked to stop; work that is finished stays finished. */
     boolean isStopped();
 
-    /** Runs {@code listener}, in another thread, when the person asks to stop; at once if that has been. */
+    /** Runs {@code listener}, in another thread, when the user asks to stop; at once if they already have. */
     void onStop(Runnable listener);
 }

@@ -1,4 +1,4 @@
-/** What may be asked of a person. Implemented by windows; knows nothing of them. */
+/** Questions to the user. Windows implement them; this package does not depend on windows. */
 @NullMarked
 package signinghelper.prompt;
 

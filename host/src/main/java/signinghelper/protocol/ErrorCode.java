@@ -31,7 +31,7 @@ public enum ErrorCode {
 
     /** The page ended it: by an {@code AbortSignal}, or by going away. */
     ABORTED(Retry.SAME_REQUEST),
-    /** The person closed the window without having typed a wrong PIN. */
+    /** The user closed the window without having typed a wrong PIN. */
     CANCELLED(Retry.SAME_REQUEST),
     PROMPT_UNAVAILABLE(Retry.AFTER_FIX),
 
@@ -66,11 +66,14 @@ public enum ErrorCode {
     DRIVER_FUNCTION_MISSING(Retry.AFTER_FIX),
     /** The driver's library is for another kind of processor than any Java that is there; fact {@code architecture}. */
     DRIVER_WRONG_BITNESS(Retry.AFTER_FIX),
-    /** Others than the administrator and the person may write the driver's library, or it is not the one expected. */
+    /**
+     * The driver's library is writable for users other than the administrator and the user, or it is not the expected
+     * one.
+     */
     DRIVER_UNTRUSTED(Retry.AFTER_FIX),
     /** The system does not let the driver's library be read, or its process be started. */
     DRIVER_BLOCKED(Retry.AFTER_FIX),
-    /** What the U-Key returned does not verify with its own certificate. */
+    /** The signature that the U-Key returned does not verify with its own certificate. */
     SIGNATURE_INVALID(Retry.AFTER_FIX),
 
     /** The certificate does not name the account; facts {@code name}, {@code creditCode} and {@code menu}. */
@@ -81,17 +84,17 @@ public enum ErrorCode {
     /** The disk has no room for a document or its signature. */
     STORAGE_FULL(Retry.AFTER_FIX),
 
-    // Of files that are named on the command line.
+    // Errors of files that are named on the command line.
     FILE_ABSENT(Retry.AFTER_FIX),
-    /** What is to be written is there already. */
+    /** The output file exists already. */
     FILE_EXISTS(Retry.AFTER_FIX),
     /** It cannot be read or written, or was changed meanwhile. */
     FILE_FAILED(Retry.AFTER_FIX),
     /** Only an administrator may do this. */
     RIGHTS_MISSING(Retry.AFTER_FIX),
 
-    // What the diagnosis finds, besides those above, and what its repairs come to.
-    /** A check of the diagnosis did not come to its end in time. */
+    // Further results of the diagnosis, and results of its repairs.
+    /** A check of the diagnosis did not finish in time. */
     CHECK_TIMEOUT(Retry.SAME_REQUEST),
     /** A check of the diagnosis failed itself; it says nothing of what it looked at. */
     CHECK_FAILED(Retry.SAME_REQUEST),
@@ -111,7 +114,7 @@ public enum ErrorCode {
     TLS_REFUSED(Retry.AFTER_FIX),
     /** The portal is reached and answers with a fault; fact {@code status}. */
     PORTAL_FAULTY(Retry.SAME_REQUEST),
-    /** The helper cannot write into the person's folder for it. */
+    /** The helper cannot write into the user's folder for it. */
     DATA_FOLDER_UNWRITABLE(Retry.AFTER_FIX),
     /** None of the drivers that the profile names is installed. */
     DRIVER_MISSING(Retry.AFTER_FIX),
@@ -129,7 +132,7 @@ public enum ErrorCode {
     TOKEN_UNLISTED(Retry.AFTER_FIX),
     /** More than one U-Key is plugged in; fact {@code count}. */
     TOKEN_SEVERAL(Retry.SAME_REQUEST),
-    /** One more wrong PIN locks the U-Key, and the user has not agreed to spend the last try. */
+    /** Another wrong PIN locks the U-Key, and the user has not agreed to use the last attempt. */
     PIN_LAST_TRY(Retry.AFTER_FIX),
     /** The PIN is still the one that the U-Key was issued with. */
     PIN_DEFAULT(Retry.AFTER_FIX),
@@ -163,7 +166,7 @@ public enum ErrorCode {
     ENROLMENT_UNKNOWN(Retry.SAME_REQUEST),
     /** A browser does not know the host; fact {@code browser}, as in the five below. */
     REGISTRATION_MISSING(Retry.AFTER_FIX),
-    /** What a browser knows of the host leads nowhere. */
+    /** A browser's registration of the host leads nowhere. */
     REGISTRATION_BROKEN(Retry.AFTER_FIX),
     /** A browser does not let every extension of the profile start the host. */
     REGISTRATION_INCOMPLETE(Retry.AFTER_FIX),
@@ -219,7 +222,7 @@ public enum ErrorCode {
     PROFILE_INVALID(Retry.AFTER_FIX),
     INTERNAL(Retry.NEVER);
 
-    /** What a page may usefully do next. */
+    /** Sensible next action of a page. */
     public enum Retry {
         SAME_REQUEST,
         AFTER_FIX,

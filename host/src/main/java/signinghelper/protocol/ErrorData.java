@@ -7,10 +7,10 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * What the page gets of a refusal.
+ * Part of a refusal that the page receives.
  *
  * @param facts no secret, path or personal data
- * @param link page on which the person installs or updates what is missing or too old; null where that would not help
+ * @param link page where the user installs or updates the missing or outdated part; null when that would not help
  */
 public record ErrorData(
         ErrorCode code,

@@ -1,6 +1,6 @@
 package signinghelper.protocol;
 
-/** The numbers of JSON-RPC 2.0, section 5.1, and the one that stands for every refusal of the host's own. */
+/** The numbers of JSON-RPC 2.0, section 5.1, and the number that all of the host's own refusals share. */
 public enum JsonRpcError {
     PARSE_ERROR(-32700, "Parse error"),
     INVALID_REQUEST(-32600, "Invalid Request"),
@@ -29,7 +29,7 @@ public enum JsonRpcError {
         return code;
     }
 
-    /** For developers, in English; never shown to a person. */
+    /** Returns the message for developers, in English; never shown to a user. */
     public String message() {
         return message;
     }

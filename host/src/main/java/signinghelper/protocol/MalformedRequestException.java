@@ -19,7 +19,7 @@ public final class MalformedRequestException extends Exception {
         return error;
     }
 
-    /** Of the request, where it could be told; null otherwise, as JSON-RPC 2.0 has it. */
+    /** Returns the request's id; null when it could not be read, as JSON-RPC 2.0 requires. */
     public @Nullable String id() {
         return id;
     }

@@ -70,7 +70,7 @@ public final class NativeMessageStream {
         out.flush();
     }
 
-    /** From now on {@link #write} fails; a frame that is being written comes to its end first. */
+    /** Makes {@link #write} fail from now on; a frame that is being written is completed first. */
     public synchronized void stopWriting() {
         stopped = true;
     }

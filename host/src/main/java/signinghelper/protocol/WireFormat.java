@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 public final class WireFormat {
     private static final int MAX_DEPTH = 32;
 
-    /** One for all: it keeps what it has learnt of each record, and making it takes as long as a small request. */
+    /** Shared mapper: it caches the structure of each record, and creating it takes as long as a small request. */
     private static final class Exact {
         static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
@@ -93,7 +93,7 @@ public final class WireFormat {
         return Exact.MAPPER.valueToTree(value);
     }
 
-    /** One line of ASCII, which every terminal and every script reads alike. */
+    /** Returns a line of ASCII, which every terminal and every script reads in the same way. */
     public String toAscii(JsonNode json) {
         try {
             return Exact.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(json);

@@ -10,7 +10,7 @@ import signinghelper.protocol.Refusal;
 
 import java.util.Objects;
 
-/** Who asks for something to be done with a U-Key. The window says it in words of its own for each. */
+/** Origin of a request to use a U-Key. The window describes each kind with its own text. */
 public sealed interface Asker {
 
     /**
@@ -29,11 +29,11 @@ public sealed interface Asker {
     Receipt.Occasion occasion(@Nullable Nonce nonce) throws Refusal;
 
     /**
-     * A page, as its browser knows it.
+     * Page, as its browser reports it.
      *
      * @param topOrigin of the page in the tab; differs when the portal is in a frame
      * @param extension version of the extension that speaks for it
-     * @param portal what the profile calls the portal, in the session's language
+     * @param portal name of the portal in the profile, in the session's language
      * @param window where the browser shows it; null when that is not known
      */
     record Page(
@@ -61,7 +61,7 @@ public sealed interface Asker {
         }
     }
 
-    /** The person, at the helper window. */
+    /** The user, at the helper window. */
     record HelperWindow() implements Asker {
         @Override
         public Origin origin() throws Refusal {
@@ -74,7 +74,7 @@ public sealed interface Asker {
         }
     }
 
-    /** A command on this computer, started by its person or by any program of his. */
+    /** A command on this computer, started by the user or one of their programs. */
     record CommandLine() implements Asker {
         @Override
         public Origin origin() throws Refusal {

@@ -42,7 +42,7 @@ public final class Cancellation {
     }
 
     /**
-     * For the places where a request can still turn back.
+     * Checks for cancellation at the places where a request can still stop.
      *
      * @throws Refusal with the reason, if the request has been ended
      */

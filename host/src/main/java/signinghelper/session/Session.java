@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One asker's connection. Origin, language, capabilities and profile stay as they were when it was opened. */
+/** Connection of one asker. Origin, language, capabilities and profile stay as they were when it was opened. */
 public final class Session {
-    /** One open, one waiting. */
+    /** A window that is open, and a second that waits. */
     private static final int MOST_WINDOWS = 2;
 
     /** Enough for a page that asks for everything at once; it does not fill a lane alone. */
@@ -56,11 +56,7 @@ public final class Session {
         }
     }
 
-    /**
-     * Of the page that asks.
-     *
-     * @throws Refusal {@code METHOD_NOT_ALLOWED} if it is no page
-     */
+    /** Returns the origin of the asking page. @throws Refusal {@code METHOD_NOT_ALLOWED} if the asker is not a page */
     public Origin origin() throws Refusal {
         return asker.origin();
     }

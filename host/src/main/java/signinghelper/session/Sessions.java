@@ -56,7 +56,7 @@ public final class Sessions {
                 .findAny();
     }
 
-    /** Closes a session; without effect if there is none of that id. */
+    /** Closes a session; without effect when no session has that id. */
     public void close(SessionId id) {
         Optional.ofNullable(open.remove(id)).ifPresent(Session::close);
     }

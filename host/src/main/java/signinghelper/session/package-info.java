@@ -1,4 +1,7 @@
-/** One asker's connection: a page's origin, pinned for as long as it lives, the language, and what is running. */
+/**
+ * Sessions: connection of an asker, with a page's origin fixed for its lifetime, the language, and the running
+ * requests.
+ */
 @NullMarked
 package signinghelper.session;
 

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What of the log may leave the computer.
+ * Part of the log that may leave the computer.
  *
  * @param lines in the order of time; causes follow their message, indented
- * @param leftOut lines of the same days that may not, or are too many
+ * @param leftOut number of lines of the same days that are not allowed or too many
  */
 public record LogExcerpt(List<String> lines, int leftOut) {
     private static final Duration KEPT = Duration.ofDays(7);
@@ -33,7 +33,7 @@ public record LogExcerpt(List<String> lines, int leftOut) {
         lines = List.copyOf(lines);
     }
 
-    /** One message with its causes. */
+    /** Message with its causes. */
     private record Entry(Instant when, List<String> lines) {}
 
     /**
@@ -48,7 +48,7 @@ public record LogExcerpt(List<String> lines, int leftOut) {
         return reading.excerpt();
     }
 
-    /** What cannot be read is no reason to have no bundle; then there is nothing of it. */
+    /** Returns no files when the folder cannot be read: a bundle is still possible without a log. */
     private static List<Path> files(Path folder) {
         try (var files = Files.list(folder)) {
             return files.filter(file ->

@@ -71,7 +71,10 @@ public final class LogFile {
         root.setLevel(Level.INFO);
     }
 
-    /** One record, one line, so that nothing in it can pass for another record; a cause follows indented. */
+    /**
+     * Formatter that writes each record as one line, so that no part of a record can look like another record; a cause
+     * follows indented.
+     */
     private static final class Line extends Formatter {
         private final LogRate rate;
         private final Runnable onNewFile;

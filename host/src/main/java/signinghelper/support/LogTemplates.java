@@ -116,7 +116,7 @@ public final class LogTemplates {
                 .contains(value);
     }
 
-    /** Of a cause only its class, since its words come from anywhere. */
+    /** Keeps only the class of a cause, since its message may contain any text. */
     Optional<String> cause(String line) {
         if (PLACE_IN_CODE.matcher(line).matches()) {
             return Optional.of(line);

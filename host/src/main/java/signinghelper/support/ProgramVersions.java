@@ -3,12 +3,12 @@ package signinghelper.support;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** What runs on what. A value of an unexpected form is left out. */
+/** Versions of the product, Java and the system. A value of an unexpected form is left out. */
 public record ProgramVersions(
         String product, String java, String javaVendor, String system, String systemVersion, String architecture) {
     private static final Pattern EXPECTED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._+()-]{0,59}");
 
-    /** Of this process. */
+    /** Reads the versions of this process. */
     public static ProgramVersions of(String product, Properties properties) {
         return new ProgramVersions(
                 product,

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import static java.util.Map.entry;
 
 /**
- * What of a finding may leave the computer. Decided by the type of each value; of a value whose form is not known, nothing
- * may.
+ * Filter for the parts of a finding that may leave the computer. The type of each value decides; a value of unknown
+ * form is left out.
  */
 final class Redaction {
     /** Stands where something is left out. */
@@ -27,7 +27,7 @@ final class Redaction {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{0,40}");
 
-    /** Folders below the person's own that are the same for everyone. */
+    /** Folders below the user's own that are the same for everyone. */
     private static final Set<String> COMMON_FOLDERS = Set.of(
             ".config",
             ".local",
@@ -75,10 +75,10 @@ final class Redaction {
     private final SupportChoice choice;
 
     /**
-     * Takes what names the person on this computer.
+     * Creates the filter with the names of the user on this computer.
      *
-     * @param home the person's own folder
-     * @param person the name that they log in to the computer by
+     * @param home the user's own folder
+     * @param person the user's login name
      */
     Redaction(Path home, String person, SupportChoice choice) {
         this.home = slashed(home.toString());
@@ -113,7 +113,7 @@ final class Redaction {
         return kept;
     }
 
-    /** Scheme, host and port: a name and password before them, and what is asked behind them, are nobody's business. */
+    /** Keeps scheme, host and port; a user name and password before them, and a query after them, are private. */
     private static Optional<String> address(String value) {
         try {
             var address = new URI(value);
@@ -142,7 +142,7 @@ final class Redaction {
                 .collect(Collectors.joining("/"));
     }
 
-    /** In the person's own folder any other name may be a person's, a project's or a document's. */
+    /** In the user's own folder any other name may name a human being, a project or a document. */
     private static String below(String rest) {
         return Arrays.stream(rest.split("/", -1))
                 .map(part -> part.isEmpty() || COMMON_FOLDERS.contains(part.toLowerCase(Locale.ROOT)) ? part : LEFT_OUT)

@@ -25,10 +25,10 @@ public final class ReportMaker {
     private final GuidanceBook guidance;
 
     /**
-     * Takes what names the person on this computer, which is left out everywhere.
+     * Creates the maker with the names of the user on this computer, which are left out everywhere.
      *
-     * @param home the person's own folder
-     * @param person the name that they log in to the computer by
+     * @param home the user's own folder
+     * @param person the user's login name
      */
     public ReportMaker(Path home, String person, CheckBook checks, GuidanceBook guidance) {
         this.home = home;

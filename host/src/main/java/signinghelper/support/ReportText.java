@@ -33,7 +33,7 @@ public final class ReportText {
         this.report = report;
     }
 
-    /** As plain text. */
+    /** Returns the report as plain text. */
     public String text() {
         var lines = new ArrayList<String>();
         for (var section : sections()) {

@@ -1,10 +1,10 @@
 package signinghelper.support;
 
 /**
- * What a person adds to a support bundle; left out unless he says so.
+ * Optional contents that the user adds to a support bundle; left out by default.
  *
- * @param identity names and codes of persons and organisations that findings saw
- * @param certificates the certificates that are plugged in, which hold the same and more
+ * @param identity names and codes of persons and organisations in the findings
+ * @param certificates the plugged-in certificates, which contain the same data and more
  */
 public record SupportChoice(boolean identity, boolean certificates) {
     public static final SupportChoice NOTHING = new SupportChoice(false, false);

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Everything that a support bundle may be made of, as it was seen. Stays in memory: only a {@link SupportReport} is
- * shown, and only what is shown is saved.
+ * Collected data from which a support bundle may be made. Stays in memory: only a {@link SupportReport} is shown, and
+ * only that is saved.
  *
- * @param created when it was gathered, by the best known time
- * @param profile null where none is valid
- * @param repairs what repairs have done, the latest first
- * @param certificates those that are plugged in, DER
+ * @param created time of collection, by the best known time
+ * @param profile null when no valid profile exists
+ * @param repairs runs of repairs, the latest first
+ * @param certificates the plugged-in ones, DER
  */
 public record SupportMaterial(
         Instant created,

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a support desk is told: {@code report.json} as it stands, and the source of the readable report. Holds nothing that
- * {@link Redaction} and {@link LogTemplates} have not let through.
+ * Report for a support desk: the content of {@code report.json}, and the source of the readable report. Contains only
+ * data that {@link Redaction} and {@link LogTemplates} allow.
  *
  * @param created ISO 8601, UTC
- * @param profile null where none is valid
- * @param certificates DER in Base64; empty unless the person added them
+ * @param profile null when no valid profile exists
+ * @param certificates DER in Base64; empty unless the user added them
  */
 public record SupportReport(
         String created,
@@ -37,7 +37,7 @@ public record SupportReport(
             Map<String, Words> words,
             List<ReportedEvidence> evidence) {}
 
-    /** What a finding is called, and what it says; null where nothing is wrong. */
+    /** Name of a finding, and its text; null when nothing is wrong. */
     public record Words(String name, @Nullable Guidance guidance) {}
 
     /**

@@ -1,4 +1,4 @@
-/** For those who help from afar: the log, and the bundle that a person may send them, redacted. */
+/** Remote support: the log, and the bundle that a user may send to a support desk, redacted. */
 @NullMarked
 package signinghelper.support;
 

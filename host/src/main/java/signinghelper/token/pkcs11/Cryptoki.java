@@ -70,7 +70,7 @@ final class Cryptoki {
         return true;
     }
 
-    /** Whether one thread may wait in the library while another calls it. */
+    /** Returns true when one thread may wait in the library while another calls it. */
     boolean hasLocks() {
         return locks;
     }
@@ -122,7 +122,7 @@ final class Cryptoki {
         return found;
     }
 
-    /** What the token in {@code slot} says of itself now; empty if there is none, or an unreadable one. */
+    /** Returns the present state of the token in {@code slot}; empty when no readable token is there. */
     Optional<TokenState> token(long slot) throws CryptokiException {
         var info = Zeroed.memory(TokenState.SIZE);
         try {
@@ -147,10 +147,10 @@ final class Cryptoki {
     }
 
     /**
-     * Whether the person is logged in.
+     * Returns true when the user is logged in.
      *
-     * @throws CryptokiException that {@link CryptokiException#meansAbsent} if the token has gone since the session was
-     *     opened, also when it has come back
+     * @throws CryptokiException that {@link CryptokiException#meansAbsent} if the token was removed after the session
+     *     was opened, even if it is plugged in again
      */
     boolean isLoggedIn(long session) throws CryptokiException {
         var info = Zeroed.memory(4L * NativeLong.SIZE);

@@ -3,7 +3,7 @@ package signinghelper.token.pkcs11;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
-/** A return value ({@code CK_RV}) other than {@code CKR_OK}. What it means to a person is said here and nowhere else. */
+/** A return value ({@code CK_RV}) other than {@code CKR_OK}. Only this class decides what it means to a user. */
 final class CryptokiException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -60,24 +60,33 @@ final class CryptokiException extends Exception {
                 CKR_TOKEN_NOT_RECOGNIZED);
     }
 
-    /** What is wrong with one object says nothing of the others, unless the token has gone. */
+    /** An error of one object says nothing about the others, unless the token was removed. */
     void throwIfAbsent() throws CryptokiException {
         if (meansAbsent()) {
             throw this;
         }
     }
 
-    /** Of a call that only looks for slots: libraries say so in many ways that no reader service or device answers. */
+    /**
+     * Returns true when a call that only looks for slots failed without a reader. Libraries report a missing reader
+     * service or device with many different values.
+     */
     boolean meansNoReader() {
         return meansAbsent() || is(CKR_GENERAL_ERROR, CKR_FUNCTION_FAILED, CKR_DEVICE_ERROR);
     }
 
-    /** A PIN of a length or with characters that the U-Key never has is a wrong one to the person, counted or not. */
+    /**
+     * Returns true when the PIN was wrong. A PIN of an impossible length or with impossible characters is also a wrong
+     * PIN for the user, counted or not.
+     */
     boolean meansWrongPin() {
         return is(CKR_PIN_INCORRECT, CKR_PIN_INVALID, CKR_PIN_LEN_RANGE);
     }
 
-    /** Of {@code C_SetPIN}: what is said of a PIN there is said of the new one, but for a current one that is wrong. */
+    /**
+     * Returns true when {@code C_SetPIN} rejected the new PIN. Its errors about a PIN concern the new one, except when
+     * the current one is wrong.
+     */
     boolean meansUnacceptablePin() {
         return is(CKR_PIN_INVALID, CKR_PIN_LEN_RANGE, CKR_PIN_TOO_WEAK);
     }

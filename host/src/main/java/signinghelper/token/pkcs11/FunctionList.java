@@ -18,7 +18,7 @@ import java.nio.file.Path;
  * {@code C_GetFunctionList}.
  */
 final class FunctionList {
-    /** Those that are called, with their place in the list. */
+    /** Functions that are called, with their position in the list. */
     enum Name {
         C_INITIALIZE(0),
         C_GET_SLOT_LIST(4),
@@ -45,7 +45,10 @@ final class FunctionList {
         }
     }
 
-    /** Owned for as long as functions are called: JNA unloads a library that nothing refers to, whoever has its functions. */
+    /**
+     * Owned as long as functions are called: JNA unloads a library without references, even while its functions are in
+     * use.
+     */
     private final NativeLibrary library;
 
     private final Pointer list;

@@ -56,12 +56,12 @@ record KeyObject(long handle, String id, Bytes value) {
         return bytes[0] == 0 ? Bytes.copyOf(java.util.Arrays.copyOfRange(bytes, 1, bytes.length)) : Bytes.copyOf(bytes);
     }
 
-    /** Whether both show one value, which a private key of a curve does not. */
+    /** Returns true when both have the same value; a private key of a curve has none. */
     boolean hasValue(Bytes other) {
         return value.length() > 0 && value.equals(other);
     }
 
-    /** Whether it can be the key of a certificate with this id and value. */
+    /** Returns true when it can be the key of a certificate with this id and value. */
     boolean fits(String certificateId, Bytes certificateValue) {
         return value.length() > 0 ? value.equals(certificateValue) : !id.isEmpty() && id.equals(certificateId);
     }

@@ -22,7 +22,7 @@ final class KeySigner implements AutoCloseable {
     private final Map<KeyEntry, KeyObject> found = new HashMap<>();
     private @Nullable KeyObjects visible;
 
-    /** Takes over {@code sun}. */
+    /** Creates the signer; it owns {@code sun} from now on. */
     KeySigner(ObjectSearch objects, CryptokiSigner session, SunSigner sun) {
         this.objects = objects;
         this.session = session;

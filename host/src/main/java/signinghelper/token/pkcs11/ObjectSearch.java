@@ -66,7 +66,7 @@ final class ObjectSearch {
         return found;
     }
 
-    /** Whether a private key wants its PIN again for each signature. */
+    /** Returns true when a private key needs its PIN again for each signature. */
     boolean wantsPinEachTime(long privateKey) throws CryptokiException {
         var wants = read(privateKey, CKA_ALWAYS_AUTHENTICATE);
         return wants.length > 0 && wants[0] != 0;

@@ -8,10 +8,10 @@ import java.security.Security;
 record SunProviders(Path library) {
 
     /**
-     * For the token that is in {@code slot} now: SunPKCS11 looks at a token once and for all. Its
-     * {@link AuthProvider#logout} also closes the sessions that it has open.
+     * Creates the provider for the token that is in {@code slot} now: SunPKCS11 reads a token only once. Its {@link
+     * AuthProvider#logout} also closes the sessions that it has open.
      *
-     * @throws java.security.ProviderException if there is none
+     * @throws java.security.ProviderException if the slot is empty
      */
     AuthProvider of(long slot) {
         var text = "name = slot" + Long.toUnsignedString(slot) + "\nlibrary = " + quoted(library) + "\nslot = "

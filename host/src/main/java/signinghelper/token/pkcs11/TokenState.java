@@ -7,12 +7,7 @@ import signinghelper.token.PinState;
 
 import java.nio.charset.StandardCharsets;
 
-/**
- * {@code CK_TOKEN_INFO} as it is now.
- *
- * @param label without padding
- * @param serial likewise
- */
+/** {@code CK_TOKEN_INFO} as it is now. @param label without padding @param serial without padding */
 record TokenState(String label, String serial, long flags, PinLengths pinLengths) {
     private static final long CKF_LOGIN_REQUIRED = 0x4;
     private static final long CKF_PROTECTED_AUTHENTICATION_PATH = 0x100;
@@ -44,7 +39,7 @@ record TokenState(String label, String serial, long flags, PinLengths pinLengths
         return info.getNativeLong(FLAGS + (long) place * NativeLong.SIZE).longValue() & 0xFFFF_FFFFL;
     }
 
-    /** What libraries write that do not know, 0 or all ones, is no length. */
+    /** Libraries that do not know a length write 0 or all ones; these are not used as lengths. */
     private static PinLengths pinLengths(long shortest, long longest) {
         return shortest < 1 || longest < shortest || longest > MOST_CHARACTERS
                 ? PinLengths.USUAL
@@ -76,7 +71,10 @@ record TokenState(String label, String serial, long flags, PinLengths pinLengths
                 pinLengths);
     }
 
-    /** Whether a flag of the PIN says that a try was spent since {@code before}. Not every try changes a flag. */
+    /**
+     * Returns true when a flag of the PIN shows that an attempt was used since {@code before}. Not every attempt
+     * changes a flag.
+     */
     boolean isLowerThan(TokenState before) {
         var counters = CKF_USER_PIN_COUNT_LOW | CKF_USER_PIN_FINAL_TRY | CKF_USER_PIN_LOCKED;
         return (flags & ~before.flags & counters) != 0;

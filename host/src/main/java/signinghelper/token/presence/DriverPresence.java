@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * U-Keys of one driver, looked at until it is closed: when the driver says that something has changed, or again and again
- * where it has no such events. Trouble makes it wait, each time longer; a driver whose events have brought trouble
- * several times is only looked at from then on, because a library that crashes while it waits takes along whatever else
- * it is doing. Events that change nothing, several in a row, are heeded no more often than one looks without any.
+ * Watch of one driver's U-Keys, until it is closed. It lists when the driver reports a change, or at intervals when the
+ * library has no events. After errors it waits longer each time. A driver whose events have failed several times is
+ * only listed at intervals from then on. The reason is that a library that crashes while it waits also ends its other
+ * work. Several events in a row without a change are handled no more often than the interval without events.
  */
 final class DriverPresence {
     private static final Logger LOG = System.getLogger(DriverPresence.class.getName());

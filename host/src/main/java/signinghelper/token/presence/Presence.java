@@ -64,7 +64,7 @@ public final class Presence {
         adopt();
     }
 
-    /** Takes up new drivers and gives up those that are no more; all of them when there is no subscriber. */
+    /** Watches new drivers and stops watching those that no longer exist; stops all when there is no subscriber. */
     public synchronized void adopt() {
         var wanted = subscribers.isEmpty() ? List.<TokenDriver>of() : drivers.get();
         watched.entrySet().removeIf(entry -> isGivenUp(entry, wanted));

@@ -5,11 +5,11 @@ import signinghelper.token.TokenInfo;
 import java.util.List;
 
 /**
- * U-Keys that came and went since the last time.
+ * Difference in the plugged-in U-Keys since the last listing.
  *
- * @param present all that are plugged in now
- * @param plugged those of them that were not before
- * @param pulled those that are no longer
+ * @param present U-Keys that are plugged in now
+ * @param plugged those that were not plugged in before
+ * @param pulled U-Keys that were pulled out
  */
 public record PresenceChange(List<TokenInfo> present, List<TokenInfo> plugged, List<TokenInfo> pulled) {
 

@@ -75,7 +75,7 @@ final class Subscriber {
                 .toList();
     }
 
-    /** One that is gone a second after it has nothing to do. */
+    /** Creates a thread that ends after a second without work. */
     private static Executor thread() {
         return new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             var thread = new Thread(task, "told of U-Keys");

@@ -140,7 +140,7 @@ final class SkfSession implements TokenSession {
         void run() throws SkfException, Refusal;
     }
 
-    /** Locks the device first, and keeps the lock until the work ends. */
+    /** Locks the device first; keeps the lock after success, for the login, and releases it after a refusal. */
     private void exclusively(Presenting presenting) throws Refusal {
         loggedIn = false;
         lock.take();

@@ -33,7 +33,7 @@ final class FinishedDigests extends Provider {
         try {
             return Signature.getInstance(algorithm, provider);
         } finally {
-            // For whoever hashes in this process afterwards.
+            // Later digests in this process must not use it.
             Security.removeProvider(finished.getName());
         }
     }

@@ -17,8 +17,8 @@ import java.security.ProviderException;
 import java.util.List;
 
 /**
- * The person's own certificates in Windows, as if they were one U-Key. Windows asks for the PIN in a window of the key's
- * provider, at the signature.
+ * The user's own certificates in Windows, presented as a U-Key. Windows asks for the PIN in a window of the key's
+ * provider, when signing.
  */
 public final class WindowsStoreDriver implements TokenDriver {
 
@@ -27,7 +27,7 @@ public final class WindowsStoreDriver implements TokenDriver {
         /** Anew, so that what was plugged in since is in it. */
         KeyStore open() throws GeneralSecurityException, IOException;
 
-        /** What signs with {@code key} of {@code opened}. */
+        /** Returns the provider that signs with {@code key} of {@code opened}. */
         default Provider signer(KeyStore opened, PrivateKey key) {
             return opened.getProvider();
         }
@@ -45,7 +45,7 @@ public final class WindowsStoreDriver implements TokenDriver {
         this.store = store;
     }
 
-    /** The store {@code MY} of whoever is logged in. Only on Windows. */
+    /** Creates the driver for the store {@code MY} of the logged-in user. Only on Windows. */
     public static WindowsStoreDriver ofCurrentUser(String name) {
         return new WindowsStoreDriver(name, () -> {
             var keys = KeyStore.getInstance("Windows-MY", "SunMSCAPI");

@@ -97,7 +97,7 @@ final class WindowsStoreSession implements TokenSession {
         throw Refusal.of(ErrorCode.DRIVER_FAILED);
     }
 
-    /** Windows asks later, when it comes to the signature. It tells of no last try, so there is none to agree to. */
+    /** Windows asks for the PIN later, when signing. It does not report a last attempt, so no consent is needed. */
     @Override
     public void loginOnKey(LastTryConsent consent) {
         mayAsk = true;
@@ -108,7 +108,7 @@ final class WindowsStoreSession implements TokenSession {
         throw Refusal.of(ErrorCode.DRIVER_FAILED);
     }
 
-    /** A window that was closed and a U-Key that has gone come out of SunMSCAPI as words of the person's language. */
+    /** SunMSCAPI reports a closed window and a removed U-Key only as text in the user's language. */
     @Override
     public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
         if (!mayAsk) {

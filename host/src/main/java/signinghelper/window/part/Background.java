@@ -39,7 +39,7 @@ public final class Background {
         });
     }
 
-    /** Takes nothing more; {@code last} is done after all that was begun. */
+    /** Accepts no more work; {@code last} is done after all work that was begun. */
     public void end(Runnable last) {
         thread.execute(last);
         thread.shutdown();

@@ -13,7 +13,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 
-/** What would be done, the consent to it, and what came of it. */
+/** Panel of a planned change, the consent to it, and its result. */
 public final class ConsentPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final Dimension TEXT = new Dimension(560, 240);

@@ -54,7 +54,7 @@ public final class Desktop {
         }
     }
 
-    /** Whether there are windows already, without starting any. */
+    /** Returns true when windows exist already; starts none. */
     public boolean isStarted() {
         return started.isDone();
     }

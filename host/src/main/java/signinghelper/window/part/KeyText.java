@@ -21,7 +21,10 @@ public final class KeyText {
         return key.holder().displayName();
     }
 
-    /** All but the holder; the credit code where the certificate has one, since names may be alike. */
+    /**
+     * Returns the details except the holder. They include the credit code if the certificate has one, since names may
+     * be alike.
+     */
     public static String details(OfferedKey offered, Words words) {
         var key = offered.held();
         var certificate = key.key().certificate();

@@ -2,7 +2,9 @@ package signinghelper.window.part;
 
 import java.awt.FontMetrics;
 
-/** One line of a text that is too long for its place: beginning and end stay, since titles differ there. */
+/**
+ * Single line of text, shortened in the middle when it is too long: beginning and end stay, since titles differ there.
+ */
 final class MiddleElision {
     private static final String DOTS = "…";
 

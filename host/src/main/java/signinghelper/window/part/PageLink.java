@@ -33,7 +33,7 @@ public final class PageLink extends JPanel {
         return button;
     }
 
-    /** Those pages of {@code profile} that {@code text} names; no other address in it is ever opened. */
+    /** Returns the pages of {@code profile} that {@code text} names; no other address in it is ever opened. */
     public static List<URI> in(String text, Optional<Profile> profile) {
         return NamedPages.in(text, profile.map(Profile::pages).orElse(Set.of()));
     }

@@ -6,7 +6,7 @@ import java.awt.Component;
 import javax.swing.JTable;
 import javax.swing.table.DefaultTableCellRenderer;
 
-/** A cell whose text is shown as it is; see {@link PlainText}. What is too long for it loses its middle. */
+/** Cell that shows its text unchanged; see {@link PlainText}. A text that does not fit is shortened in the middle. */
 public final class PlainCell extends DefaultTableCellRenderer {
     private static final long serialVersionUID = 1L;
 

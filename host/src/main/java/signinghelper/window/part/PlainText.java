@@ -69,8 +69,8 @@ public final class PlainText {
     }
 
     /**
-     * How tall a wrapped text wants to be depends on how wide it is, so it needs a width before it is laid out first, or
-     * again after it was hidden. Beside a label it has only a part of its place.
+     * Wraps the text. The height of wrapped text depends on its width, so it needs a width before its first layout, and
+     * again after it was hidden. Beside a label it has only a part of the row's width.
      */
     private static void wrap(JTextArea area) {
         var place = area.getParent();

@@ -8,7 +8,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JScrollPane;
 import javax.swing.Scrollable;
 
-/** As wide as what it is scrolled in, and as tall as it has to be. */
+/** Column as wide as its scroll pane, and as tall as its contents need. */
 public class ScrolledColumn extends Column implements Scrollable {
     private static final long serialVersionUID = 1L;
     private static final int STEP = 24;

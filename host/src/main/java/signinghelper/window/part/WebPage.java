@@ -6,13 +6,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 
-/** Opens a page of the profile in the person's own browser. */
+/** Opener of the profile's pages in the user's own browser. */
 public final class WebPage {
     private static final Logger LOG = System.getLogger(WebPage.class.getName());
 
     private WebPage() {}
 
-    /** Takes as long as the desktop takes; false where there is no browser that it knows of. */
+    /** Opens the page and waits for the desktop; returns false when the desktop knows no browser. */
     public static boolean open(URI page) {
         if (!Desktop.isDesktopSupported() || !Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
             return false;

@@ -13,7 +13,7 @@ import java.util.List;
 /** A seal on red ground, as the extension's icon has it. Each size is drawn for itself, since scaling blurs small ones. */
 public final class WindowIcon {
     private static final List<Integer> SIZES = List.of(16, 20, 24, 32, 40, 48, 64, 128, 256);
-    /** Of the drawing. */
+    /** Side length of the drawing. */
     private static final double SIDE = 128;
 
     private WindowIcon() {}
