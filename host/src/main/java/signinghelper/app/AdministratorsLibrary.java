@@ -15,9 +15,9 @@ record AdministratorsLibrary(AdministratorOwnership administrators) implements L
     private static final String FUNCTION = "SKF_EnumDev";
 
     /**
-     * Accepts it where it lies.
+     * Accepts the library at its place, without a copy.
      *
-     * @throws Refusal {@code DRIVER_FUNCTION_MISSING} if it has not the function without which there is no SKF
+     * @throws Refusal {@code DRIVER_FUNCTION_MISSING} if it lacks the function that every SKF library must have
      */
     @Override
     public Path accept(DriverLibrary driver, Path library) throws IOException, Refusal {

@@ -35,7 +35,7 @@ final class BridgeMode {
     private BridgeMode() {}
 
     /**
-     * How this program is started once more as a bridge.
+     * Returns the command that starts this program again as a bridge.
      *
      * @param javaHome of a Java that fits the library
      */
@@ -53,7 +53,7 @@ final class BridgeMode {
                 List.of(NAME, kind.word(), kind.word(), library.toString()));
     }
 
-    /** Every kind that there is a class for; loads none of their drivers. */
+    /** Returns every kind that has a class; loads no driver of them. */
     static List<BridgedKind> kinds() {
         return ServiceLoader.load(BridgedKind.class).stream()
                 .map(ServiceLoader.Provider::get)
@@ -80,7 +80,7 @@ final class BridgeMode {
         return "usage: signing-helper bridge " + words + " NAME LIBRARY [OPTION]";
     }
 
-    /** Nothing of the library is touched yet. */
+    /** Creates the driver without loading the library. */
     private static Optional<TokenDriver> driver(List<String> arguments) {
         if (arguments.size() < LEAST_ARGUMENTS) {
             return Optional.empty();

@@ -4,7 +4,10 @@ import signinghelper.installation.ClassArchive;
 import signinghelper.platform.Folders;
 import signinghelper.support.LogFile;
 
-/** {@code class-archive}: lets the program start faster where it lies, for packages that install it without its engine. */
+/**
+ * {@code class-archive}: creates the class archive that makes later starts faster, for packages that install the
+ * program without its engine.
+ */
 final class ClassArchiveMode {
     static final String NAME = "class-archive";
 
@@ -13,7 +16,7 @@ final class ClassArchiveMode {
 
     private ClassArchiveMode() {}
 
-    /** Prints nothing if there is an archive afterwards. */
+    /** Creates the archive; prints nothing if an archive exists afterwards. */
     static int run() {
         var folders = Folders.ofThisProcess();
         LogFile.open(folders.log());

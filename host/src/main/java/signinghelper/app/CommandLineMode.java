@@ -17,7 +17,7 @@ import java.util.Optional;
 final class CommandLineMode {
     private CommandLineMode() {}
 
-    /** Prints to the real standard output, which {@link Main} has taken away from everyone else. */
+    /** Prints to the real standard output, which {@link Main} has replaced for all other code. */
     static int run(List<String> arguments, OutputStream standardOutput) {
         var out = new PrintWriter(new OutputStreamWriter(standardOutput, terminal()), true);
         var errors = new PrintWriter(new OutputStreamWriter(System.err, terminal()), true);
@@ -32,7 +32,7 @@ final class CommandLineMode {
         }
     }
 
-    /** The launcher goes into the program's folder and says where it was called. */
+    /** The launcher changes to the program's folder and passes on the folder where it was called. */
     private static CallersFolder callersFolder() {
         return new CallersFolder(Path.of(
                 Optional.ofNullable(System.getenv("SIGNING_HELPER_CALLED_FROM")).orElse("")));

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Private copies of libraries that some host uses, and those that no profile names any more. A host holds a shared lock from
- * its first copy to its end; only one that finds nobody else's removes anything.
+ * Private copies of libraries that a host uses, and copies that no profile names any more. A host holds a shared lock
+ * from its first copy to its end. Only a host that finds no other lock removes copies.
  */
 final class CopiesInUse {
     private static final Logger LOG = System.getLogger(CopiesInUse.class.getName());
@@ -29,12 +29,12 @@ final class CopiesInUse {
     /** Open while this program may use copies; null before. */
     private @Nullable FileChannel held;
 
-    /** Copies lie below {@code folder}, each in a folder of its own. */
+    /** Creates the object for copies below {@code folder}, each in its own folder. */
     CopiesInUse(Path folder) {
         this.folder = folder;
     }
 
-    /** Keeps all copies from being removed until this program ends. Waits for a removal that is under way. */
+    /** Keeps all copies from being removed until this program ends. Waits for a removal that is in progress. */
     synchronized void hold() throws IOException {
         if (held == null) {
             var channel = lockFile();

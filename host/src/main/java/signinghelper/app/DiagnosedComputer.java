@@ -102,7 +102,7 @@ final class DiagnosedComputer {
         leftovers = new OwnLeftovers(folders.versions(), folders.state(), InstallationFolder.ofThisPerson(), time);
     }
 
-    /** In the order in which a user reads their findings. */
+    /** Returns the checks in the order in which a user reads their findings. */
     List<Check> checks(Sessions sessions, CertificateReading certificates) {
         return List.of(
                 new HostCheck(version, folders.state(), folders.install()),

@@ -21,9 +21,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Libraries that are found beside those that a profile names: which of them may be loaded, and under what name. */
+/**
+ * Libraries that are found in addition to those that a profile names: the selection of those that may be loaded, and
+ * their driver names.
+ */
 final class DiscoveredDrivers {
-    /** Each is a process of its own, and a computer has one vendor's or two. */
+    /** Limit of drivers: each is a separate process, and a computer normally has U-Keys of one vendor or two. */
     static final int MOST = 8;
 
     private static final Logger LOG = System.getLogger(DiscoveredDrivers.class.getName());
@@ -42,7 +45,7 @@ final class DiscoveredDrivers {
         this.trust = trust;
     }
 
-    /** Lets the next look search again, however recently one did. */
+    /** Makes the next call search again, even if the last search was recent. */
     void forget() {
         found.forget();
     }
@@ -52,10 +55,10 @@ final class DiscoveredDrivers {
     }
 
     /**
-     * Looks at what was found within the last minute.
+     * Judges the libraries that were found within the last minute.
      *
-     * @param named files that the profile names, wherever they may lie; they are left out
-     * @param names of drivers that there are
+     * @param named files that the profile names, in any place; they are left out
+     * @param names of existing drivers
      */
     synchronized List<DiscoveredLibrary> beside(Collection<Path> named, Collection<String> names, JavaHomes javaHomes) {
         var known = new HashSet<Path>();
@@ -86,7 +89,7 @@ final class DiscoveredDrivers {
         return look.discovered();
     }
 
-    /** The library and its twin, where it has one. */
+    /** Returns the library and its twin, if it has one. */
     private List<FoundLibrary> twins(FoundLibrary library, List<FoundLibrary> candidates) {
         return candidates.stream()
                 .filter(other -> other.equals(library) || places.areTwins(other.path(), library.path()))
@@ -100,12 +103,12 @@ final class DiscoveredDrivers {
                 .isPresent();
     }
 
-    /** Nothing keeps it from being loaded but that another one is. */
+    /** Creates an entry for a library that is not loaded only because another one is. */
     private static DiscoveredLibrary spare(String name, FoundLibrary library) {
         return new DiscoveredLibrary(name, library, false, null);
     }
 
-    /** The same bytes in another folder are no other library. */
+    /** The same bytes in another folder are not another library. */
     private void judge(
             FoundLibrary library,
             String name,
@@ -130,7 +133,7 @@ final class DiscoveredDrivers {
         }
     }
 
-    /** Where it lies, links followed; a file that is not there lies where it would. */
+    /** Returns the real path with links followed; for a missing file, the path where it would be. */
     static Path real(Path path) {
         try {
             return path.toRealPath();

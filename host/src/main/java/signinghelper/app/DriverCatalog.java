@@ -46,7 +46,7 @@ final class DriverCatalog {
 
     private record Installed(DriverLibrary driver, Path path, boolean discovered) {}
 
-    /** Copies of libraries that are accepted by their hash lie below {@code copies}. */
+    /** Creates the catalog; copies of libraries that are accepted by their hash are put below {@code copies}. */
     DriverCatalog(Path copies, RegisteredLibraries registered, DiscoveredDrivers discovery) {
         this.copies = new LibraryCopy(copies);
         this.registered = registered;
@@ -143,8 +143,8 @@ final class DriverCatalog {
     }
 
     /**
-     * Where it lies, or where it would if it were installed; empty if the vendor has none for this system. Of several that
-     * are there, a 64-bit one is preferred that a Java fits, then any that a Java fits, then the first.
+     * Returns the library's path, or its path if it were installed; empty if the vendor has none for this system. Among
+     * several existing files, a 64-bit one that fits a Java is preferred, then any that fits a Java, then the first.
      */
     static Optional<Path> place(DriverLibrary driver, List<Path> registered, JavaHomes javaHomes) {
         var candidates = new ArrayList<>(driver.paths(OperatingSystem.current()));
@@ -163,7 +163,7 @@ final class DriverCatalog {
         return true;
     }
 
-    /** Where the library of each driver lies, or would if it were installed, by the driver's name. */
+    /** Returns the library's path of each driver, or its path if it were installed, by the driver's name. */
     synchronized Map<String, Path> libraries() {
         var places = new LinkedHashMap<String, Path>();
         bridges.keySet().forEach(library -> places.put(library.driver().name(), library.path()));
@@ -180,7 +180,7 @@ final class DriverCatalog {
         return discovered;
     }
 
-    /** Lets the next adoption search for libraries again, however recently one did. */
+    /** Makes the next adoption search for libraries again, even if the last search was recent. */
     void forgetFound() {
         discovery.forget();
     }

@@ -77,7 +77,7 @@ public record Edges(
 
     /** Checks of the diagnosis, in the order in which a user reads their findings. */
     public interface Checks {
-        /** Makes them anew. */
+        /** Creates new checks. */
         List<Check> make(Sessions sessions, CertificateReading certificates);
     }
 }

@@ -58,8 +58,8 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * The helper between its {@link Edges}: what there is once, and the two sides that use it, a browser's stream of frames and
- * the command line. Whatever a test replaces is an edge; there is no other wiring.
+ * The helper between its {@link Edges}: the shared parts, and the two sides that use them, a browser's stream of frames
+ * and the command line. Everything that a test replaces is an edge; the remaining wiring is the same in tests.
  */
 public final class Helper implements AutoCloseable {
     private final Edges edges;
@@ -81,12 +81,12 @@ public final class Helper implements AutoCloseable {
         windowOpen = new WindowOpenCommand(window, edges.clock());
     }
 
-    /** Removes what repairs of long ago have left. */
+    /** Removes data of old repairs. */
     void tidy() {
         uses.repairs().tidy();
     }
 
-    /** The host at one end of a stream of frames. */
+    /** Creates the host at one end of a stream of frames. */
     public Host host(NativeMessageStream stream) {
         var answers = new Answers(new MessageWriter(stream, format), edges.guidance(), findingWords);
         var open =

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where there is a Java for each kind of processor: the one that runs now; those that the machine's policy names; those
- * that are installed beside the program, in {@code java/x86} and so on.
+ * Java installations by kind of processor: the running Java, those that the machine's policy names, and those beside
+ * the program, in {@code java/x86} and so on.
  */
 final class JavaHomes {
     private final Path install;

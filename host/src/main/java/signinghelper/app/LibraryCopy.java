@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The file that is loaded of a library with a hash: a copy in a private folder, with copies of the neighbours that the
- * profile names. What was hashed is what is written, so nobody can exchange it in between.
+ * Loaded file of a library with a hash: a copy in a private folder, with copies of the neighbours that the profile
+ * names. The hashed bytes are the ones that are written, so the file cannot be exchanged in between.
  */
 final class LibraryCopy implements LibraryTrust {
     private static final int LETTERS_OF_NAME = 32;
@@ -28,13 +28,15 @@ final class LibraryCopy implements LibraryTrust {
     private final Path folder;
     private final CopiesInUse inUse;
 
-    /** Copies lie below {@code folder}. */
+    /** Creates the rule with copies below {@code folder}. */
     LibraryCopy(Path folder) {
         this.folder = folder;
         this.inUse = new CopiesInUse(folder);
     }
 
-    /** Removes copies of libraries that {@code named} do not accept. To be called before this program has made any. */
+    /**
+     * Removes copies of libraries that {@code named} do not accept. To be called before this program has created any.
+     */
     void removeAllBut(Collection<DriverLibrary> named) {
         inUse.removeAllBut(named);
     }
@@ -50,10 +52,11 @@ final class LibraryCopy implements LibraryTrust {
     }
 
     /**
-     * Copies the library and its neighbours, unless the same copies are there already.
+     * Copies the library and its neighbours, unless the same copies exist already.
      *
      * @return the library's copy, under the same file name
-     * @throws Refusal {@code DRIVER_UNTRUSTED} if a file has none of its hashes, or others may write it or its copy
+     * @throws Refusal {@code DRIVER_UNTRUSTED} if a file has none of its hashes, or other users may write it or its
+     *     copy
      */
     Path of(DriverLibrary driver, Path library) throws IOException, Refusal {
         var name = library.getFileName().toString();
@@ -82,7 +85,7 @@ final class LibraryCopy implements LibraryTrust {
         return content;
     }
 
-    /** Names a folder by what is in it, so that another version lies beside it and not in its place. */
+    /** Names a folder by the hash of its contents, so that another version gets a separate folder. */
     private static String nameOf(Map<String, byte[]> files) {
         var text = new StringBuilder();
         files.forEach((name, content) -> text.append(name)
@@ -108,7 +111,7 @@ final class LibraryCopy implements LibraryTrust {
         return Files.isRegularFile(copy) && Arrays.equals(Files.readAllBytes(copy), content);
     }
 
-    /** Refuses a file that others may write, or whose folder they may. */
+    /** Refuses a file that other users may write, or whose folder they may write. */
     private static void requireOwn(Path file) throws IOException, Refusal {
         if (FileOwnership.isOpenToOthers(file)) {
             throw untrusted(file);

@@ -8,7 +8,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** How well the Javas of this computer fit a library, the best first. */
+/** Suitability of this computer's Javas for a library, the best first. */
 enum LibraryFit {
     WIDE,
     ANY,

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Libraries of the drivers that there are, beside those that lie on this computer: by a new search, as a diagnosis follows
- * what was installed a moment ago. Checks that ask side by side share one.
+ * Inventory of the drivers' libraries and of the others on this computer. It searches anew, since a diagnosis often
+ * follows a new installation. Checks that ask at the same time share one search.
  */
 final class LibraryInventory implements InstalledLibraries {
     private static final Duration SHARED = Duration.ofSeconds(2);
@@ -58,7 +58,7 @@ final class LibraryInventory implements InstalledLibraries {
         return found.recent();
     }
 
-    /** Without other places of a library that the profile names. */
+    /** Leaves out other copies of a library that the profile names. */
     @Override
     public List<FoundLibrary> notWanted() {
         return InstalledLibraries.super.notWanted().stream()

@@ -21,7 +21,7 @@ public final class Main {
     /** Exit codes: those of {@code ExitCode}, and 3 when the framing of standard input was broken. */
     public static void main(String[] arguments) {
         var frames = new FileOutputStream(FileDescriptor.out);
-        // Whatever a library prints must not get between the frames.
+        // Output that a library prints must not get between the frames.
         System.setOut(System.err);
         System.exit(run(Arrays.asList(arguments), frames));
     }

@@ -26,7 +26,7 @@ final class NativeMessagingHost {
         this.stream = new NativeMessageStream(in, out);
     }
 
-    /** Says hello before anything slow is loaded; returns the exit code. */
+    /** Sends the first message before anything slow is loaded; returns the exit code. */
     int run() {
         try {
             stream.write(new Hello(Version.read(), Method.names()).toBytes());
@@ -82,7 +82,7 @@ final class NativeMessagingHost {
         }
     }
 
-    /** Method, id and who asks; never the other parameters. */
+    /** Returns method, id and asker; never the other parameters. */
     private static String describe(Request request) {
         var session = request.session().isEmpty() ? "-" : request.session();
         var origin = request.params().path("origin").asText("");

@@ -68,7 +68,10 @@ record OwnClassArchive(Path program, Path state) {
                 "");
     }
 
-    /** Tells whether this Java runs with shared classes: none of its own are there either once an archive does not fit. */
+    /**
+     * Returns true when this Java runs with shared classes: when an archive does not fit, Java does not share its own
+     * classes either.
+     */
     static boolean isUsedNow() {
         return !System.getenv().getOrDefault("SIGNING_HELPER_CLASSES", "").isEmpty()
                 && System.getProperty("java.vm.info", "").contains("sharing");

@@ -19,8 +19,8 @@ import javax.crypto.KeyGenerator;
 import javax.crypto.spec.IvParameterSpec;
 
 /**
- * {@code self-test}: what the program is made of is there and works with this Java on this computer. Needs no U-Key, no
- * profile, no desktop and no network. An installer asks for it before anybody depends on the program.
+ * {@code self-test}: tests that the program's parts are present and work with this Java on this computer. Needs no
+ * U-Key, no profile, no desktop and no network. An installer runs it before the program is used.
  */
 final class SelfTestMode {
     static final String NAME = "self-test";
@@ -36,7 +36,7 @@ final class SelfTestMode {
 
     private SelfTestMode() {}
 
-    /** Prints nothing if all is well. */
+    /** Runs the tests; prints nothing if all succeed. */
     static int run() {
         try (var computer = new ThisComputer()) {
             signs("SM3withSM2", "sm2p256v1");
@@ -67,7 +67,7 @@ final class SelfTestMode {
         require(signer.verify(signature), algorithm);
     }
 
-    /** Some Javas take a {@code Cipher} only from providers with a signature that they know. */
+    /** Some Java runtimes accept a {@code Cipher} only from providers with a signature that they trust. */
     private static void encrypts() throws GeneralSecurityException {
         var generator = KeyGenerator.getInstance("SM4", BouncyCastle.PROVIDER);
         var key = generator.generateKey();

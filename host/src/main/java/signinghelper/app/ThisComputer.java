@@ -82,7 +82,10 @@ final class ThisComputer implements AutoCloseable {
         helper = new Helper(edges());
     }
 
-    /** Begins beside the rest of the start; who needs the profile waits for what is left of it. */
+    /**
+     * Starts reading the profile in parallel with the rest of the start; a caller that needs the profile waits until it
+     * is read.
+     */
     private static ProfileStore beingRead(ProfileStore profiles) {
         inBackground("profile", () -> {
             try {
@@ -131,19 +134,19 @@ final class ThisComputer implements AutoCloseable {
                 new SoleHolder(folders.state(), "helper-window"));
     }
 
-    /** The first logger of all opens every jar, so none is made before the profile is being read. */
+    /** The first logger opens every jar, so none is created before the reading of the profile has begun. */
     private static void log(String message, Refusal refusal) {
         System.getLogger(ThisComputer.class.getName()).log(Level.DEBUG, message, refusal);
     }
 
-    /** Lets begin what a host will need: windows, the search for libraries, and tidying up. */
+    /** Starts the preparations of a host in the background: windows, the search for libraries, and tidying up. */
     void prepare() {
         prompt.prepare();
         inBackground("tidy", helper::tidy);
         inBackground("search", this::searchIfWanted);
     }
 
-    /** Lets the next start be fast where this one was not. */
+    /** Makes the next start fast if this one was not. */
     void prepareNextStart() {
         var own = new OwnClassArchive(folders.install(), folders.state());
         inBackground("classes", () -> own.makeIfMissing(OwnClassArchive.isUsedNow()));
@@ -156,12 +159,12 @@ final class ThisComputer implements AutoCloseable {
         thread.start();
     }
 
-    /** Loads what windows need; false where there is no desktop. */
+    /** Loads the classes of windows; returns false without a desktop. */
     boolean hasDesktop() {
         return desktop.isThere();
     }
 
-    /** Without a valid profile nothing is known of the portal. */
+    /** Returns the portal's facts; empty without a valid profile. */
     private Map<String, String> portalFacts() {
         try {
             return HelpFacts.of(profiles.load());
@@ -170,7 +173,7 @@ final class ThisComputer implements AutoCloseable {
         }
     }
 
-    /** With the profile come its drivers, which start at once, and those who know the time. */
+    /** Uses the profile's drivers, which start at once, and its time servers. */
     private void adopt(Profile profile) throws Refusal {
         adoptDrivers(profile);
         time.adopt(probes(profile.computer().time()));
@@ -185,12 +188,12 @@ final class ThisComputer implements AutoCloseable {
         try {
             adoptDrivers(profiles.load());
         } catch (Refusal refusal) {
-            // Without a valid profile there is nothing to look for, as the check of the host says.
+            // Without a valid profile there is nothing to search for; the check of the host reports that.
             log("no libraries are looked for", refusal);
         }
     }
 
-    /** Begins before a page asks: on Windows, folders of programs take a moment. */
+    /** Starts the search before a page asks: on Windows, searching the program folders takes time. */
     private void searchIfWanted() {
         try {
             if (profiles.load().computer().discovers()) {
@@ -209,7 +212,7 @@ final class ThisComputer implements AutoCloseable {
                 servers.isEmpty() ? null : new NetworkTime(servers, clocks));
     }
 
-    /** Removes what must not outlive the process. */
+    /** Removes everything that must not outlive the process. */
     @Override
     public void close() {
         helper.close();

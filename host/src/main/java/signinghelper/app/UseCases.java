@@ -34,7 +34,7 @@ import signinghelper.work.RunDiagnosis;
 import signinghelper.work.SignDocuments;
 import signinghelper.work.WindowWork;
 
-/** Use cases between the edges: made once, for both sides and the helper window. */
+/** Use cases between the edges: created once, for both sides and the helper window. */
 record UseCases(
         LogIn logIn,
         Bind bind,
@@ -49,7 +49,7 @@ record UseCases(
         GatherSupport gatherSupport,
         ReadTokens readTokens) {
 
-    /** Puts them together; a diagnosis says which extension the {@code sessions} have. */
+    /** Creates the use cases; a diagnosis gets the extension's version from {@code sessions}. */
     static UseCases between(Edges edges, Sessions sessions) {
         var tokens = edges.tokens();
         var time = edges.time();

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks a CA whether it has revoked a certificate: its responders first, then its lists. Where nobody answers, what was
- * kept counts as long as it is current.
+ * Inquiry to a CA about a certificate's revocation: its responders first, then its lists. When no server answers, the
+ * cached answer is used as long as it is current.
  */
 public final class RevocationInquiry {
     private static final int OK = 200;
@@ -45,10 +45,10 @@ public final class RevocationInquiry {
     }
 
     /**
-     * Asks one after the other until one has an answer that is current.
+     * Asks the servers in turn until one gives a current answer.
      *
-     * @param issuer of {@code certificate}; the chain holds, since its addresses are used
-     * @param patience for all together
+     * @param issuer of {@code certificate}; the chain must be verified, since its addresses are used
+     * @param patience over all servers together
      */
     public RevocationAnswer ask(X509Certificate certificate, X509Certificate issuer, KnownTime now, Duration patience)
             throws InterruptedException {
@@ -116,7 +116,7 @@ public final class RevocationInquiry {
             }
         }
 
-        /** Only what can be believed and is current is kept, so that it never replaces anything better. */
+        /** Only a trusted and current answer is cached, so that it never replaces a better one. */
         private Optional<RevocationAnswer> judged(URI address, RevocationStatus status, String key, Bytes body) {
             if (!status.counts(moment)) {
                 return failed(address, "from " + status.thisUpdate() + " to " + status.nextUpdate());

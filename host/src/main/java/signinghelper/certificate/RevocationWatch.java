@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Revocation of certificates on U-Keys, asked in the background while the user reads a window. An answer that is unknown,
- * or not there yet, delays nobody; one that is there counts until its {@code nextUpdate}.
+ * Watch of the revocation of certificates on U-Keys, asked in the background while the user reads a window. An unknown
+ * or missing answer delays nothing; a known one counts until its {@code nextUpdate}.
  */
 public final class RevocationWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** A question to the CA of one certificate. */
+    /** Question to the CA about a certificate. */
     public interface Question {
 
         /**
@@ -44,7 +44,7 @@ public final class RevocationWatch {
         this.time = time;
     }
 
-    /** Asks for the certificates whose answer is not there or may be over. Returns at once. */
+    /** Asks about the certificates whose answer is missing or may be outdated. Returns at once. */
     public void ask(Collection<X509Certificate> certificates) {
         for (var certificate : certificates) {
             if (!isKnown(certificate) && asking.add(certificate)) {
@@ -55,7 +55,9 @@ public final class RevocationWatch {
         }
     }
 
-    /** Returns {@code CERTIFICATE_REVOKED} or {@code CERTIFICATE_ON_HOLD} where the CA has said so; empty otherwise. */
+    /**
+     * Returns {@code CERTIFICATE_REVOKED} or {@code CERTIFICATE_ON_HOLD} when the CA has reported it; empty otherwise.
+     */
     public Optional<ErrorCode> obstacle(X509Certificate certificate) {
         return Optional.ofNullable(told.get(certificate))
                 .filter(status -> status.counts(now()))

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /** Difference between a certificate and an account, in the facts of {@code SUBJECT_MISMATCH}. */
 public final class SubjectDifference {
-    /** More of them are no slip of the pen, and nobody would count them. */
+    /** Limit of positions: more differences are not a typing error, and users would not count them. */
     private static final int MOST_POSITIONS = 4;
 
     private SubjectDifference() {}
@@ -46,8 +46,9 @@ public final class SubjectDifference {
     }
 
     /**
-     * The same, and both sides, for the user who holds the U-Key and has the account open: {@code certificateName}, {@code
-     * certificateCode}, {@code accountName}, {@code accountCode}, and {@code positions} of the code that differ.
+     * Returns the same facts and both sides, for the user who holds the U-Key and has the account open. These are
+     * {@code certificateName}, {@code certificateCode}, {@code accountName}, {@code accountCode}, and {@code positions}
+     * of the code that differ.
      */
     public static Map<String, String> facts(
             X509Certificate certificate, Account account, SubjectMatch match, HolderRules rules) {
@@ -67,7 +68,7 @@ public final class SubjectDifference {
         return facts;
     }
 
-    /** Places counted from 1, e.g. {@code 9, 10}; empty where they tell nothing. */
+    /** Returns the positions counted from 1, e.g. {@code 9, 10}; empty when they are not useful. */
     private static String positions(String one, String other) {
         if (one.length() != other.length()) {
             return "";

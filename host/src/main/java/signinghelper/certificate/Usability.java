@@ -17,12 +17,12 @@ public final class Usability {
     private Usability() {}
 
     /**
-     * The first thing that certainly stands in the way; empty for a key that can be used.
+     * Returns the first obstacle that is certain; empty when the key can be used.
      *
-     * @param now where its uncertainty leaves open whether the certificate is valid, it is taken as
-     *     valid: the portal's server decides
-     * @return {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID}, {@code KEY_UNSUPPORTED},
-     *     {@code CERTIFICATE_USAGE_WRONG} (RFC 5280, 4.2.1.12), {@code KEY_ABSENT} or {@code PIN_LOCKED}
+     * @param now if the certificate's validity is uncertain at this time, it is treated as valid: the portal's server
+     *     decides
+     * @return {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID}, {@code KEY_UNSUPPORTED}, {@code
+     *     CERTIFICATE_USAGE_WRONG} (RFC 5280, 4.2.1.12), {@code KEY_ABSENT} or {@code PIN_LOCKED}
      */
     public static Optional<ErrorCode> obstacle(HeldKey held, KnownTime now) {
         var certificate = held.key().certificate();

@@ -5,12 +5,12 @@ import signinghelper.clock.KnownTime;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 
-/** Where a certificate stands in its validity (RFC 5280, 4.1.2.5; both ends are included). */
+/** Validity of a certificate at a time (RFC 5280, 4.1.2.5; both ends are included). */
 public enum Validity {
     VALID,
     NOT_YET_VALID,
     EXPIRED,
-    /** The time is not known well enough to tell. */
+    /** The time is not known precisely enough to decide. */
     UNCERTAIN;
 
     public static Validity of(X509Certificate certificate, KnownTime now) {
@@ -25,7 +25,7 @@ public enum Validity {
         return now.earliest().isBefore(begin) || now.latest().isAfter(end) ? UNCERTAIN : VALID;
     }
 
-    /** How long it may still be valid at the least; negative after its end. */
+    /** Returns the minimum time for which it is still valid; negative after its end. */
     public static Duration left(X509Certificate certificate, KnownTime now) {
         return Duration.between(now.latest(), certificate.getNotAfter().toInstant());
     }

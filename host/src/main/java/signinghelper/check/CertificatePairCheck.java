@@ -55,7 +55,10 @@ public final class CertificatePairCheck implements Check {
                 .isPresent();
     }
 
-    /** In one container (GM/T 0016-2012), or, where an interface has none, of one holder. */
+    /**
+     * Returns true when the keys are in one container (GM/T 0016-2012), or, if the interface has no containers, have
+     * the same holder.
+     */
     private static boolean isOtherHalf(HeldKey half, HeldKey other) {
         return half.token().equals(other.token())
                 && half.key().use() != other.key().use()

@@ -20,8 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * The certificates on all U-Keys, for the checks that look at them. Those that ask at the same time share one reading: a
- * U-Key answers one question at a time, and slowly.
+ * Reading of the certificates on all U-Keys, for the checks that need them. Checks that ask at the same time share one
+ * reading, because a U-Key answers slowly and one question at a time.
  */
 public final class CertificateReading {
 
@@ -101,7 +101,10 @@ public final class CertificateReading {
         return new Read(read, keys, faults, unreadable, failures.isEmpty() ? null : failures.get(0));
     }
 
-    /** U-Keys of {@code reports}, each once. They are read only where it takes their certificates to tell. */
+    /**
+     * Returns the U-Keys of {@code reports}, each once. They are read only when their certificates are needed to tell
+     * them apart.
+     */
     List<UKey> tokens(List<DriverReport> reports) throws InterruptedException {
         var drivers =
                 reports.stream().filter(report -> !report.tokens().isEmpty()).count();
@@ -119,7 +122,7 @@ public final class CertificateReading {
                 : List.of();
     }
 
-    /** A finding for each key; what cannot be read is of interest where there is nothing else. */
+    /** Returns a finding for each key; unreadable U-Keys are reported only when there is no key. */
     List<Finding> findings(String check, Look look) throws InterruptedException {
         var read = read();
         var findings = new ArrayList<Finding>();
@@ -136,7 +139,7 @@ public final class CertificateReading {
                 : Finding.of(check, Verdict.UNKNOWN, failure.code()).with(failure.facts());
     }
 
-    /** Which certificate is meant. */
+    /** Returns evidence that names the certificate. */
     List<Evidence> evidence(HeldKey held) {
         var certificate = held.key().certificate();
         var serial = certificate.getSerialNumber().toString(16);
@@ -156,7 +159,7 @@ public final class CertificateReading {
                         certificate.getNotAfter().toInstant().toString()));
     }
 
-    /** The same, and what else was seen. */
+    /** Returns evidence that names the certificate, followed by {@code more}. */
     Evidence[] evidence(HeldKey held, List<Evidence> more) {
         var all = new ArrayList<>(evidence(held));
         all.addAll(more);

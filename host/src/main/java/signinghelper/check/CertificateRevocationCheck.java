@@ -120,7 +120,8 @@ public final class CertificateRevocationCheck implements Check {
             var certificate = held.key().certificate();
             var issuer = issuer(certificate);
             if (issuer.isEmpty() || Validity.of(certificate, now.known()) == Validity.EXPIRED) {
-                // The chain and the validity have findings of their own, and CAs forget what has expired.
+                // The chain and the validity have their own findings, and CAs remove expired certificates from their
+                // lists.
                 return Finding.skipped(ID, reading.evidence(held, List.of()));
             }
             var sources = RevocationSources.of(certificate);

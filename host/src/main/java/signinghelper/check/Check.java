@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Looks at one thing. A new one is a class, a line in {@code DiagnosedComputer.checks()}, and its name in the words of each language.
+ * Check of one aspect. A new check is a class, a line in {@code DiagnosedComputer.checks()}, and its name in the texts
+ * of each language.
  *
- * <p>Changes nothing, asks nobody, spends no PIN try.
+ * <p>It changes nothing, asks the user nothing, and uses no PIN attempt.
  */
 public interface Check {
     /** Time limit of a check that stays on this computer. */
@@ -21,15 +22,15 @@ public interface Check {
     /** Stable, as in {@code docs/checks.md}, e.g. {@code token-present}. */
     String id();
 
-    /** After this time it is interrupted, and its finding is {@code UNKNOWN}. */
+    /** Returns the time after which it is interrupted; its finding is then {@code UNKNOWN}. */
     default Duration limit() {
         return LOCAL;
     }
 
     /**
-     * Looks. An exception is a fault of the check and becomes {@code UNKNOWN}.
+     * Runs the check. An exception is a fault of the check and becomes {@code UNKNOWN}.
      *
-     * @return at least one finding; several where there are several things to look at, e.g. certificates
+     * @return at least one finding; several when there are several objects, e.g. certificates
      * @throws InterruptedException when its time is over
      */
     List<Finding> look(Circumstances circumstances) throws InterruptedException;

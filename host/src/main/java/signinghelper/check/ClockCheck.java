@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * The computer's clock against the portal's. Network time is shown beside it and decides nothing: it can contradict, but
- * what only it says stays {@code UNKNOWN}.
+ * Check of the computer's clock against the portal's. Network time is shown as additional evidence and decides nothing:
+ * it can contradict, but a result from network time alone stays {@code UNKNOWN}.
  */
 public final class ClockCheck implements Check {
     static final String ID = "clock";
@@ -83,7 +83,7 @@ public final class ClockCheck implements Check {
         return trusted.map(reading -> judge(reading, evidence)).orElseGet(() -> withoutTrust(evidence));
     }
 
-    /** Somebody may just have set the clock, so what was known before is not enough. */
+    /** The clock may just have been set, so earlier readings are not enough. */
     private void askAgain() throws InterruptedException {
         try {
             time.ask().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -10,7 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Lets the system put its clock right. Only when the portal's time says that it is off: network time can be forged. */
+/**
+ * Repair that lets the system correct its clock. It is offered only when the portal's time shows an error: network time
+ * can be forged.
+ */
 public final class ClockRepair implements Repair {
     static final String ID = "clock.synchronise";
     private static final Duration OFF = Duration.ofSeconds(60);
@@ -63,7 +66,7 @@ public final class ClockRepair implements Repair {
         }
     }
 
-    /** The clock as it was is nothing to go back to. */
+    /** The earlier, wrong time is not worth restoring. */
     @Override
     public void undo(RepairJournal.Run done) throws Refusal {
         throw Refusal.of(ErrorCode.REPAIR_NOT_UNDOABLE);

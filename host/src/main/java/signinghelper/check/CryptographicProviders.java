@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * registry path that 64-bit programs see. A backup of it therefore means the same to every program that opens it.
  */
 public final class CryptographicProviders {
-    /** Nothing outside these is ever removed. */
+    /** Keys outside these are never removed. */
     private static final List<Registry.Key> PLACES = List.of(
             new Registry.Key(Root.LOCAL_MACHINE, View.BITS_64, "SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider"),
             new Registry.Key(

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A library of a vendor's that is on this computer.
+ * Vendor's library on this computer.
  *
- * @param driver that loads it; null for none
- * @param obstacle why it may not be loaded; null where nothing is known to keep it from that
+ * @param driver that loads it; null when no driver does
+ * @param obstacle reason why it may not be loaded; null when no reason is known
  */
 record DeviceLibrary(
         Path path, @Nullable String driver, @Nullable Refusal obstacle) {
@@ -49,14 +49,14 @@ record DeviceLibrary(
                 .orElse(null);
     }
 
-    /** By the driver's name in the table, or by the file's. */
+    /** Matches by the driver's name in the table, or by the file's name. */
     private static boolean isOf(Vendor vendor, String driver, Path path) {
         var file = path.getFileName().toString();
         return vendor.driver().name().equals(driver)
                 || vendor.fileNames().stream().anyMatch(name -> name.equalsIgnoreCase(file));
     }
 
-    /** Processors that it is made for; empty where the file cannot be read. */
+    /** Returns the processors that it is built for; empty when the file cannot be read. */
     String architectures() {
         try {
             return LibraryFile.read(path).architectures().stream()

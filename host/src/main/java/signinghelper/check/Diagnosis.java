@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * running.
  */
 public final class Diagnosis {
-    /** From the beginning to the end of all. */
+    /** Time limit of the whole diagnosis. */
     private static final Duration WHOLE = Duration.ofSeconds(8);
 
     private static final Logger LOG = System.getLogger(Diagnosis.class.getName());
@@ -40,7 +40,7 @@ public final class Diagnosis {
         this(checks, WHOLE);
     }
 
-    /** With another time for all of them. */
+    /** Creates a diagnosis with another time limit. */
     Diagnosis(List<Check> checks, Duration whole) {
         this.checks = List.copyOf(checks);
         this.whole = whole;
@@ -78,22 +78,18 @@ public final class Diagnosis {
                 checks.stream().filter(check -> only.contains(check.id())).toList());
     }
 
-    /** The verdict that counts for the whole; {@code SKIPPED} where nothing was looked at. */
+    /** Returns the overall verdict; {@code SKIPPED} when nothing was checked. */
     public static Verdict worst(Collection<Finding> findings) {
         return findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(Verdict.SKIPPED);
     }
 
     /** Listener of findings. */
     public interface Listener {
-        /**
-         * Hears a finding as soon as it is there.
-         *
-         * @throws Refusal to end the diagnosis
-         */
+        /** Receives a finding as soon as it is known. @throws Refusal to end the diagnosis */
         void hear(Finding finding) throws Refusal;
     }
 
-    /** A check that is under way or done. */
+    /** Check that is running or done. */
     private static final class Running {
         private final Check check;
         private final Thread thread;
@@ -165,7 +161,7 @@ public final class Diagnosis {
             return List.of(Finding.of(check.id(), Verdict.UNKNOWN, code));
         }
 
-        /** Until the next check says something or its time is over. */
+        /** Waits until the next check reports or its time limit is reached. */
         private void waitForOne() throws Refusal {
             var next = running.stream()
                     .filter(one -> one.findings == null)

@@ -6,27 +6,27 @@ import signinghelper.guidance.Serial;
 import java.util.Objects;
 
 /**
- * Observation of a check. It is shown to the user, kept on this computer and never given to a page. Its kind alone decides
- * how much of it goes into a support bundle.
+ * Observation of a check. It is shown to the user, kept on this computer and never given to a page. Its kind alone
+ * decides how much of it goes into a support bundle.
  *
  * @param name short and stable, in English, e.g. {@code library}
  * @param value as it was seen
- * @param role use that a finding makes of it beside the list of what was seen
+ * @param role use that a finding makes of it in addition to the list of evidence
  */
 public record Evidence(
         String name, Kind kind, String value, @JsonIgnore Role role) {
 
     /** Use that a finding makes of its evidence. */
     public enum Role {
-        /** Stands in the list and nowhere else. */
+        /** In the list of evidence only. */
         SEEN,
         /** Names the thing that the finding is about. */
         ABOUT,
-        /** Says that the portal's profile does not say what to look for. */
+        /** Note that the portal's profile does not configure the check. */
         NOT_CONFIGURED,
         /** Line that the user may copy for a support desk. */
         SUPPORT_LINE,
-        /** Path of a vendor's library, which stands in the words that stay on this computer. */
+        /** Path of a vendor's library, used in texts that stay on this computer. */
         LIBRARY
     }
 
@@ -44,7 +44,7 @@ public record Evidence(
         return new Evidence("about", Kind.PLAIN, model, Role.ABOUT);
     }
 
-    /** The portal's profile says nothing of {@code what}, which nobody at this computer can help. */
+    /** Creates the evidence that the portal's profile does not configure {@code what}; a user cannot correct that. */
     static Evidence notConfigured(String what) {
         return new Evidence(what, Kind.PLAIN, "not configured", Role.NOT_CONFIGURED);
     }
@@ -69,7 +69,7 @@ public record Evidence(
         SERIAL,
         /** Name or code of a person or an organisation: left out unless the user adds it. */
         IDENTITY,
-        /** From outside, of any form, e.g. a proxy with its password: left out always. */
+        /** Text from outside, of any form, e.g. a proxy with its password: always left out. */
         UNTRUSTED
     }
 

@@ -35,10 +35,10 @@ public final class ExtensionCheck implements Check {
     private final BrowserProfiles profiles;
 
     /**
-     * Looks at nothing yet.
+     * Creates the check without reading anything.
      *
      * @param host version of this program
-     * @param connected version of the extension that talks to this process; empty where none does
+     * @param connected version of the extension that talks to this process; empty when no extension is connected
      * @param registration knows the browsers of this computer
      */
     public ExtensionCheck(
@@ -101,7 +101,7 @@ public final class ExtensionCheck implements Check {
     private Seen seen(Browser browser, Path userData, Profile profile) {
         var ids = profile.access().extensionIds();
         var found = profiles.find(userData, ids);
-        // First, since the browser switches off by itself what is forbidden, and writes that down some seconds late.
+        // Checked first, since the browser disables a forbidden extension itself and records that some seconds late.
         if (ids.stream().allMatch(registration.get().extensionPolicy(browser)::forbids)) {
             return new Seen(browser, found, ErrorCode.EXTENSION_BLOCKED, null);
         }

@@ -72,7 +72,7 @@ public record Finding(
                 .findFirst();
     }
 
-    /** Facts for the words that stay on this computer: the library's path too, which no page is told. */
+    /** Returns facts for the texts that stay on this computer, including the library's path, which pages do not get. */
     public Map<String, String> factsHere() {
         var all = new HashMap<>(facts);
         seen(Role.LIBRARY).ifPresent(path -> all.put("library", VisibleText.of(path)));

@@ -15,15 +15,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Whom to ask and where to look, for the words of findings and of the help: as far as the profile knows. */
+/** Contacts and addresses for the texts of findings and of the help, as far as the profile has them. */
 public final class HelpFacts {
     private HelpFacts() {}
 
     /**
-     * Facts of the portal {@code portal}, {@code address}, {@code supplierMenu}, {@code purchaserMenu}; whom to ask
-     * {@code contact}, {@code support}; pages {@code application}, {@code renewal}, {@code drivers}, {@code
-     * installation}; other programs
-     * {@code middleware}, {@code former}.
+     * Returns facts of the portal {@code portal}, {@code address}, {@code supplierMenu}, {@code purchaserMenu};
+     * contacts {@code contact}, {@code support}; pages {@code application}, {@code renewal}, {@code drivers}, {@code
+     * installation}; other programs {@code middleware}, {@code former}.
      */
     public static Map<String, String> of(@Nullable Profile profile) {
         var facts = new HashMap<String, String>();

@@ -65,7 +65,7 @@ public final class HostCheck implements Check {
                 .orElseGet(() -> Finding.pass(ID, seen.toArray(Evidence[]::new))));
     }
 
-    /** A browser keeps the version that it has started until it ends it. */
+    /** A browser uses the version that it has started until that process ends. */
     private static Finding updated(Path next, List<Evidence> seen) {
         seen.add(new Evidence("starts-next", Kind.PATH, next.toString()));
         return Finding.of(ID, Verdict.WARN, ErrorCode.UPDATE_PENDING, seen.toArray(Evidence[]::new))
@@ -85,7 +85,7 @@ public final class HostCheck implements Check {
         return Finding.of(ID, Verdict.FAIL, code, seen.toArray(Evidence[]::new));
     }
 
-    /** By writing: permissions alone say nothing of a full disk or of security software. */
+    /** Tests by writing: permissions do not show a full disk or interference of security software. */
     private boolean isWritable() {
         try {
             var probe = Files.createTempFile(OwnFolder.make(state), "probe", ".tmp");

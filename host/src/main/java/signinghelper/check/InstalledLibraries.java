@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Vendors' libraries on this computer, as they are now, and what becomes of them. */
+/** Vendors' libraries on this computer at present, and their use. */
 public interface InstalledLibraries {
 
-    /** Where the library of each driver lies, or would if it were installed, by the driver's name. */
+    /** Returns the library's path of each driver, or its path if it were installed, by the driver's name. */
     Map<String, Path> ofDrivers();
 
     /** Libraries that the profile does not name and lets be looked for, also those that are not loaded. */
@@ -19,7 +19,7 @@ public interface InstalledLibraries {
     /** Finds libraries in the folders where vendors install them, independent of the profile. */
     List<FoundLibrary> found();
 
-    /** Libraries of {@link #found} that could be loaded, and that the profile does not want. */
+    /** Returns libraries of {@link #found} that could be loaded but that the profile does not want. */
     default List<FoundLibrary> notWanted() {
         var known = ofDrivers().values();
         return found().stream()

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The journal of one run: a file to which a line of JSON is added before each change. */
+/** Journal of one run: a file that gets a line of JSON before each change. */
 final class JournalFile implements RepairJournal {
 
     private enum Kind {
@@ -69,7 +69,7 @@ final class JournalFile implements RepairJournal {
         add(new Line(Kind.FORGOTTEN, ""));
     }
 
-    /** On the disk when this returns, so that a change is never without its line. */
+    /** Returns only when the line is on the disk, so that no change is made without its line. */
     private void add(Line line) {
         var json = new String(format.toBytes(format.encode(line)), StandardCharsets.UTF_8) + "\n";
         try {

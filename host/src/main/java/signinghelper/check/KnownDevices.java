@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** U-Keys on the USB bus that the vendors' table knows by vendor and product id, whether or not a driver sees them. */
+/** U-Keys on the USB bus that the vendors' table knows by vendor and product id, independent of drivers. */
 public final class KnownDevices {
     private static final Logger LOG = System.getLogger(KnownDevices.class.getName());
 
@@ -26,20 +26,20 @@ public final class KnownDevices {
         this.vendors = vendors;
     }
 
-    /** A device, and whose U-Key it is. */
+    /** Device with the vendor of the U-Key. */
     record Known(UsbDevice device, Vendor vendor) {
         Known {
             Objects.requireNonNull(device);
             Objects.requireNonNull(vendor);
         }
 
-        /** Facts that fill the words; a page may see them. */
+        /** Returns facts for the texts; a page may see them. */
         Map<String, String> facts() {
             return Map.of("vendor", vendor.vendor(), "usb", device.id().toString());
         }
     }
 
-    /** Devices that are plugged in now. A system that cannot tell is no reason for the checks to fail. */
+    /** Returns the plugged-in devices. The checks continue on a system that cannot list devices. */
     List<Known> present() {
         try {
             return devices.present().stream().flatMap(this::known).toList();

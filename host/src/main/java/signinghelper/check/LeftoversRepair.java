@@ -6,7 +6,7 @@ import signinghelper.protocol.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Deletes what the helper itself has left unfinished; nobody needs it, and nothing else is touched. */
+/** Repair that deletes the helper's own unfinished files; they are not needed, and no other file is touched. */
 public final class LeftoversRepair implements Repair {
     static final String ID = "leftovers.clean";
     private static final String DELETE = "leftovers.delete";
@@ -45,7 +45,7 @@ public final class LeftoversRepair implements Repair {
         }
     }
 
-    /** Half an update is nothing to go back to. */
+    /** Half an update is not worth restoring. */
     @Override
     public void undo(RepairJournal.Run done) throws Refusal {
         throw Refusal.of(ErrorCode.REPAIR_NOT_UNDOABLE);

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code timedatectl set-ntp true}; it asks for the consent itself (polkit). */
 public final class LinuxTimeService implements TimeService {
-    /** Somebody may have to type a password. */
+    /** Time limit: the user may have to type a password. */
     private static final long SECONDS = 120;
 
     private final List<String> command;

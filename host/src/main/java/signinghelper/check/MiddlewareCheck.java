@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Software of other vendors that is known to get in the way of the portal's U-Keys, as the profile names it. */
+/** Check for software of other vendors that is known to conflict with the portal's U-Keys, as the profile names it. */
 public final class MiddlewareCheck implements Check {
     static final String ID = "middleware";
 

@@ -30,11 +30,7 @@ public final class MiddlewareRepair implements Repair {
     private final Path backups;
     private final TimeSource time;
 
-    /**
-     * Does nothing yet.
-     *
-     * @param backups folder for the exported keys
-     */
+    /** Creates the repair without running it.  @param backups folder for the exported keys */
     public MiddlewareRepair(CryptographicProviders providers, RegistryProgram program, Path backups, TimeSource time) {
         this.providers = providers;
         this.program = program;
@@ -120,7 +116,7 @@ public final class MiddlewareRepair implements Repair {
                 .toList();
     }
 
-    /** With rights, nothing is ever imported; see {@link #undoByHand}. */
+    /** Nothing is ever imported with administrator's rights; see {@link #undoByHand}. */
     @Override
     public void undo(RepairJournal.Run done) throws Refusal {
         throw Refusal.of(ErrorCode.REPAIR_NOT_UNDOABLE);

@@ -58,8 +58,8 @@ public final class OwnLeftovers {
     }
 
     /**
-     * An entry in the desktop's menu for an installation whose folder somebody has deleted: it hides the one of a package
-     * that is installed for everyone.
+     * Returns the entry in the desktop's menu for an installation whose folder was deleted: it hides the entry of a
+     * package that is installed for all users.
      */
     Optional<Path> menuEntry() {
         return persons.desktopEntry()

@@ -34,11 +34,7 @@ public final class PortalCheck implements Check {
     private final Supplier<Set<TrustAnchor>> roots;
     private final ProxySelector proxies;
 
-    /**
-     * Asks nobody yet.
-     *
-     * @param roots that are trusted, read with each look
-     */
+    /** Creates the check without contacting any server.  @param roots that are trusted, read again at each run */
     public PortalCheck(Supplier<Set<TrustAnchor>> roots, ProxySelector proxies) {
         this.roots = roots;
         this.proxies = proxies;
@@ -111,7 +107,7 @@ public final class PortalCheck implements Check {
                     : of(Verdict.WARN, ErrorCode.TLS_INTERCEPTED);
         }
 
-        /** Host and port alone: what else a system's setting may hold is not even read. */
+        /** Shows host and port alone: other parts of a system's setting are not even read. */
         private boolean seeProxies() {
             var chosen = proxies.select(portal).stream()
                     .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)

@@ -24,13 +24,9 @@ public final class RegistrationRepair implements Repair {
     private final Extensions extensions;
     private final WireFormat format;
 
-    /** The extensions that are to be let in. */
+    /** Extensions that may start the host. */
     public interface Extensions {
-        /**
-         * Their ids, as the profile in force has them.
-         *
-         * @throws Refusal {@code PROFILE_INVALID}
-         */
+        /** Returns their ids from the profile in force. @throws Refusal {@code PROFILE_INVALID} */
         List<String> ids() throws Refusal;
     }
 
@@ -107,7 +103,7 @@ public final class RegistrationRepair implements Repair {
             var back = new ArrayList<Change>();
             for (var text : done.changes()) {
                 var change = format.decode(Change.class, text);
-                // A run that was cut short notes a change that it never made.
+                // An interrupted run may have noted a change that it never made.
                 if (!registration.get().isUnmade(change)) {
                     back.add(0, change.reversed());
                 }

@@ -23,7 +23,7 @@ public final class RegistryProgram {
     private final ElevatedProgram elevated;
 
     /**
-     * Runs nothing yet.
+     * Creates the object without running a program.
      *
      * @param system Windows' folder of its own programs, e.g. {@code C:\Windows\System32}
      */

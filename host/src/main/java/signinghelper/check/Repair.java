@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Puts one thing right. Consent is asked by the caller with what {@link #plan} says; nothing happens before it.
+ * Repair of one problem. The caller asks for consent with the result of {@link #plan}; nothing is changed before.
  *
- * <p>A new one is a class and a line in {@code DiagnosedComputer.repairs()}.
+ * <p>A new repair is a class and a line in {@code DiagnosedComputer.repairs()}.
  */
 public interface Repair {
 
-    /** Stable, e.g. {@code clock.synchronise}; what a finding offers. */
+    /** Returns its stable id, e.g. {@code clock.synchronise}; findings offer it by this id. */
     String id();
 
     /** Returns true when the user may also choose this repair without a finding that offers it. */
@@ -21,17 +21,18 @@ public interface Repair {
     }
 
     /**
-     * Says exactly what would be done, now. Changes nothing. May look as long as a check of the same thing.
+     * Returns exactly the changes that would be made now. Changes nothing. May take as long as a check of the same
+     * object.
      *
-     * @throws Refusal {@code REPAIR_NOT_NEEDED} where there is nothing to do, or it is not certain that there is
+     * @throws Refusal {@code REPAIR_NOT_NEEDED} when nothing has to be repaired, or that is uncertain
      */
     RepairPlan plan(Circumstances circumstances) throws Refusal;
 
     /**
-     * Does what {@code plan} says and nothing else. Each change is written into {@code journal} before it is made.
+     * Makes exactly the changes of {@code plan}. Each change is written into {@code journal} before it is made.
      *
-     * @throws Refusal {@code REPAIR_FAILED} when it could not be finished; then everything is as it was, or else {@code
-     *     REPAIR_INCOMPLETE}
+     * @throws Refusal {@code REPAIR_FAILED} when it could not be finished and everything is restored; {@code
+     *     REPAIR_INCOMPLETE} when it could not be restored
      */
     void perform(RepairPlan plan, RepairJournal journal) throws Refusal;
 

@@ -39,6 +39,6 @@ public interface RepairJournal {
         }
     }
 
-    /** Notes a change before it is made; on the disk when this returns. */
+    /** Notes a change before it is made; returns when the note is on the disk. */
     void note(String change);
 }

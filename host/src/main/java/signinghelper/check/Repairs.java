@@ -19,13 +19,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The repairs there are, and what they have done. For the window and the command line; no page reaches them. Consent is
- * the caller's to ask, between {@link #plan} and {@link #perform}.
+ * The available repairs, and their runs. For the window and the command line; pages cannot reach them. The caller asks
+ * for consent between {@link #plan} and {@link #perform}.
  */
 public final class Repairs {
     private static final Logger LOG = System.getLogger(Repairs.class.getName());
 
-    /** How long a run can be taken back where something is kept for that. */
+    /** Time for which a run can be undone if data is kept for it. */
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final List<Repair> repairs;
@@ -52,9 +52,9 @@ public final class Repairs {
     }
 
     /**
-     * Says exactly what would be done, now.
+     * Returns exactly the changes that would be made now.
      *
-     * @throws Refusal {@code REPAIR_NOT_NEEDED}; {@code REQUEST_MALFORMED} for an id that there is not
+     * @throws Refusal {@code REPAIR_NOT_NEEDED}; {@code REQUEST_MALFORMED} for an unknown id
      */
     public RepairPlan plan(String id, Circumstances circumstances) throws Refusal {
         return repair(id).plan(circumstances);
@@ -112,7 +112,7 @@ public final class Repairs {
         return byHand;
     }
 
-    /** Throws away what runs of long ago have kept. In the background, once for each start of the program. */
+    /** Deletes the data that old runs have kept. Runs in the background, once for each start of the program. */
     public synchronized void tidy() {
         var limit = time.now().instant().minus(KEPT);
         for (var run : runs()) {

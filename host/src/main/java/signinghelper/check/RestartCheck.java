@@ -24,9 +24,9 @@ public final class RestartCheck implements Check {
     private final TimeSource time;
 
     /**
-     * Looks at nothing yet.
+     * Creates the check without reading anything.
      *
-     * @param places where the library of each driver lies, or would if it were installed, by the driver's name
+     * @param places the library's path of each driver, or its path if it were installed, by the driver's name
      */
     public RestartCheck(Restarts restarts, Supplier<Map<String, Path>> places, TimeSource time) {
         this.restarts = restarts;
@@ -64,7 +64,7 @@ public final class RestartCheck implements Check {
         return findings.isEmpty() ? List.of(Finding.pass(ID)) : findings;
     }
 
-    /** Installers keep the time of the last change as the vendor has it; a file is made when it is installed. */
+    /** Installers keep the vendor's time of last modification; the time of creation is the time of installation. */
     private static boolean isMadeAfter(Instant start, Path library) {
         try {
             return Files.readAttributes(library, BasicFileAttributes.class)

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which drivers' libraries have been here, a path on each line, so that one that goes is missed. */
+/** Drivers' libraries that have been here, a path on each line, so that a missing one is noticed. */
 final class SeenLibraries {
     private static final Logger LOG = System.getLogger(SeenLibraries.class.getName());
 
@@ -30,7 +30,7 @@ final class SeenLibraries {
         }
     }
 
-    /** A note that cannot be written costs a hint later, and nothing now. */
+    /** A note that cannot be written only loses a later hint, so it is not an error. */
     void add(Set<String> present) {
         var all = new TreeSet<>(read());
         if (all.addAll(present)) {

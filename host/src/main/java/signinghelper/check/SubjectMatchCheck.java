@@ -52,7 +52,7 @@ public final class SubjectMatchCheck implements Check {
                 .toList();
         var profile = circumstances.profile();
         var anyMatches = held.stream().anyMatch(key -> matches(matchOf(key, account, profile), profile));
-        // Somebody's second U-Key does not stand in the way.
+        // A second U-Key of another user does no harm.
         var otherwise = anyMatches ? Verdict.WARN : Verdict.FAIL;
         var findings = held.stream()
                 .map(key -> finding(key, account, otherwise, profile))

@@ -15,11 +15,12 @@ import java.util.ArrayList;
 record SupportLine(String version) {
 
     /**
-     * Evidence that holds it. A path in the middle of a text is not redacted, so a support bundle leaves the line out.
+     * Returns evidence with the line. A path in the middle of a text is not redacted, so a support bundle leaves the
+     * line out.
      *
-     * @param device null where none is known to be plugged in
-     * @param library null where none was found
-     * @param state how the profile's drivers stand to it
+     * @param device null when no known device is plugged in
+     * @param library null when none was found
+     * @param state of the profile's drivers towards it
      */
     Evidence of(KnownDevices.@Nullable Known device, @Nullable DeviceLibrary library, Profile profile, String state) {
         var parts = new ArrayList<String>();

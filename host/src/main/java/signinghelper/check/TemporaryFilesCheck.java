@@ -96,7 +96,7 @@ public final class TemporaryFilesCheck implements Check {
         return System.nanoTime() - end >= 0;
     }
 
-    /** Where there are limits, nothing good can be said of a part. */
+    /** With limits in the profile, a partial count cannot give a pass. */
     private Finding fine(Seen seen, @Nullable Dated<TemporaryFiles.Limits> limits) {
         return seen.whole || limits == null
                 ? Finding.pass(ID, evidence(seen))

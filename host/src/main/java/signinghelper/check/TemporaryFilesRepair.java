@@ -46,7 +46,7 @@ public final class TemporaryFilesRepair implements Repair {
         Predicate<Path> of(TemporaryFiles told);
     }
 
-    /** How a file gets to another name in the same folder's tree; fails for one that is in use, or if there is another. */
+    /** Move of a file to another name on the same disk; fails when the file is in use or the name exists. */
     interface Mover {
         void move(Path from, Path to) throws IOException;
     }
@@ -88,7 +88,9 @@ public final class TemporaryFilesRepair implements Repair {
         return id;
     }
 
-    /** Support desks advise it where nothing is found (FAQ 8 of the portal), so it does not wait for a finding. */
+    /**
+     * Support desks advise this repair even without a finding (FAQ 8 of the portal), so it can be chosen without one.
+     */
     @Override
     public boolean isOnRequest() {
         return id.equals(LAST_MONTH);
@@ -115,7 +117,7 @@ public final class TemporaryFilesRepair implements Repair {
         return profile == null ? TemporaryFiles.NONE : profile.computer().temporaryFiles();
     }
 
-    /** Fails where nothing could be moved; what is in use alone is no failure. */
+    /** Fails when nothing could be moved; single files in use are not a failure. */
     @Override
     public void perform(RepairPlan plan, RepairJournal journal) throws Refusal {
         var moved = new ArrayList<Path>();
@@ -153,7 +155,7 @@ public final class TemporaryFilesRepair implements Repair {
         }
     }
 
-    /** Each of {@code names} to where it was, the last first; returns whether none is left. */
+    /** Moves each of {@code names} back, the last first; returns true when none is left. */
     private boolean back(Path aside, List<Path> names) {
         var whole = true;
         var reversed = new ArrayList<>(names);

@@ -12,12 +12,12 @@ import java.util.List;
 
 /** The user's folder of temporary files, which on Linux is shared with all users. */
 public final class TemporaryFolder {
-    /** How folders begin in which the helper has put files aside. */
+    /** Name prefix of the folders into which the helper has moved files. */
     static final String ASIDE = "signing-helper-set-aside-";
 
     private final Path folder;
 
-    /** Looks at nothing yet. */
+    /** Creates the object without reading anything. */
     public TemporaryFolder(Path folder) {
         this.folder = folder.toAbsolutePath();
     }
@@ -61,7 +61,7 @@ public final class TemporaryFolder {
         return Files.getOwner(entry, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"));
     }
 
-    /** When it was last changed; long ago if that cannot be told. */
+    /** Returns the time of last modification; a very early time when it is unknown. */
     static Instant changed(Path entry) {
         try {
             return attributes(entry).lastModifiedTime().toInstant();

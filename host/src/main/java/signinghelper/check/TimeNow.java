@@ -25,7 +25,7 @@ record TimeNow(KnownTime known, String source, boolean contradicted) {
             try {
                 time.ask().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                // Then by what is known.
+                // The times that are known so far are used.
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e);
             }

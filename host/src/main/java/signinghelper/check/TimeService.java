@@ -3,7 +3,7 @@ package signinghelper.check;
 import java.io.IOException;
 import java.util.List;
 
-/** The system's own way of putting its clock right. */
+/** The system's own time synchronisation. */
 public interface TimeService {
 
     /** Returns the commands that {@link #synchronise} runs, as the user sees them. */
@@ -12,10 +12,6 @@ public interface TimeService {
     /** Returns true when the system asks for an administrator's consent. */
     boolean isElevated();
 
-    /**
-     * Runs it and waits.
-     *
-     * @throws IOException if it cannot be run, was not agreed to, or says that it failed
-     */
+    /** Runs it and waits. @throws IOException if it cannot be run, was not agreed to, or reports a failure */
     void synchronise() throws IOException, InterruptedException;
 }

@@ -70,14 +70,14 @@ public final class TokenHardwareCheck implements Check {
                 .toList();
     }
 
-    /** Plugged in devices of which a driver shows a U-Key, as far as their number tells. */
+    /** Plugged-in devices whose U-Key a driver shows, as far as their count can tell. */
     private enum Served {
         NONE,
         SOME,
         ALL
     }
 
-    /** A library with what its driver says; a driver of Windows' or another library may show the U-Key as well. */
+    /** Library with its driver's report; Windows' own driver or another library may show the U-Key as well. */
     private record Way(
             @Nullable DeviceLibrary library, @Nullable DriverReport report) {
 
@@ -128,7 +128,7 @@ public final class TokenHardwareCheck implements Check {
         return facts;
     }
 
-    /** Verdict on a way. A driver that is slow may only be starting. */
+    /** Returns the verdict on a way to the U-Key. A slow driver may only be starting. */
     private static Verdict verdict(Way way, Served served) {
         if (way.code() == ErrorCode.DRIVER_TIMEOUT) {
             return Verdict.UNKNOWN;
@@ -136,7 +136,7 @@ public final class TokenHardwareCheck implements Check {
         return served == Served.NONE ? Verdict.FAIL : Verdict.WARN;
     }
 
-    /** The one that shows a U-Key, else one that fails, since it says why. */
+    /** Returns the way that shows a U-Key, or else one that fails, since it gives the reason. */
     private Way way(Known known, List<DriverReport> reports) {
         var ways = DeviceLibrary.of(known.vendor(), libraries).stream()
                 .map(library -> new Way(library, report(library, reports)))

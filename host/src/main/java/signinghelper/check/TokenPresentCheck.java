@@ -55,7 +55,9 @@ public final class TokenPresentCheck implements Check {
                                 .with(Map.of("count", Integer.toString(found.size()))));
     }
 
-    /** A driver that cannot tell may have one; one that the USB bus shows is there though no driver lists it. */
+    /**
+     * A driver that cannot list may still have a U-Key. A device on the USB bus is present even if no driver lists it.
+     */
     private Finding absent(List<DriverReport> reports, Circumstances circumstances) {
         var withoutReader = reports.stream()
                 .filter(DriverReport::isWithoutReader)

@@ -8,14 +8,14 @@ import signinghelper.token.Tokens;
 import java.time.Duration;
 import java.util.List;
 
-/** How the checks of U-Keys ask for what is plugged in. No PIN is needed, and no try is spent. */
+/** Reports of plugged-in U-Keys for the checks. No PIN is needed, and no attempt is used. */
 final class TokenReports {
-    /** Within what a check has; a bridge may have to start first. */
+    /** Time limit within a check's limit; a bridge may have to start first. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private TokenReports() {}
 
-    /** U-Keys of all {@code reports}, as each driver sees them. */
+    /** Returns the U-Keys of all {@code reports}, as each driver sees them. */
     static List<TokenInfo> tokens(List<DriverReport> reports) {
         return reports.stream().flatMap(report -> report.tokens().stream()).toList();
     }

@@ -105,7 +105,10 @@ public final class TokenServiceCheck implements Check {
         return findings;
     }
 
-    /** Windows starts it when a reader is plugged in, so that a stopped one is no fault. Many U-Keys do without. */
+    /**
+     * Windows starts the service when a reader is plugged in, so a stopped service is not a fault. Many U-Keys do not
+     * need it.
+     */
     private Optional<Finding> smartCards() {
         return services.state(SMART_CARDS)
                 .filter(Services.State.DISABLED::equals)
@@ -125,7 +128,9 @@ public final class TokenServiceCheck implements Check {
                 .toList();
     }
 
-    /** Finding for a library that may not be loaded; empty for one that only bears a vendor's file name. */
+    /**
+     * Returns the finding for a library that may not be loaded; empty for a file that only has a vendor's file name.
+     */
     private static Optional<Finding> notLoaded(DiscoveredLibrary library) {
         return Optional.ofNullable(library.obstacle())
                 .filter(obstacle -> OBSTACLES.contains(obstacle.code()))
@@ -152,7 +157,7 @@ public final class TokenServiceCheck implements Check {
         });
     }
 
-    /** Another driver, such as one that is part of the program or the system, may do without any library. */
+    /** Other drivers, such as one in the program or the system, may need no library. */
     private static Finding whole(
             Map<String, Path> libraries, Set<String> present, List<DriverReport> reports, boolean discovers) {
         var seen = libraries.entrySet().stream()
@@ -167,28 +172,30 @@ public final class TokenServiceCheck implements Check {
         return needsNone ? Finding.skipped(ID) : Finding.of(ID, Verdict.FAIL, ErrorCode.DRIVER_MISSING, seen);
     }
 
-    /** Which driver and which of its readers is meant. */
+    /** Returns evidence that names the driver and its reader. */
     private static Evidence[] evidence(Refusal unreadable) {
         return Stream.of("driver", "token")
                 .map(fact -> new Evidence(fact, Kind.PLAIN, unreadable.facts().getOrDefault(fact, "")))
                 .toArray(Evidence[]::new);
     }
 
-    /** A driver without a reader is a note, and none where another driver has the U-Key. */
+    /** A driver without a reader gives a note; no note when another driver has the U-Key. */
     private static Optional<Finding> failure(DriverReport report, boolean hasToken) {
         return Optional.ofNullable(report.failure())
                 .filter(failure -> !hasToken || !report.isWithoutReader())
                 .map(failure -> of(report.driver(), verdict(failure.code()), failure.code(), failure.facts()));
     }
 
-    /** A library that nobody named may be a bank's: it is a note at most, and none where a U-Key is there. */
+    /**
+     * A found library that no profile names may be a bank's: it gives a note at most, and none when a U-Key is present.
+     */
     private static Optional<Finding> failureOfFound(DriverReport report, boolean hasToken) {
         return report.fault()
                 .filter(failure -> !hasToken)
                 .map(failure -> of(report.driver(), Verdict.WARN, failure.code(), failure.facts()));
     }
 
-    /** Verdict on a failure. A driver that is slow may only be starting. */
+    /** Returns the verdict on a failure. A slow driver may only be starting. */
     private static Verdict verdict(ErrorCode code) {
         return switch (code) {
             case DRIVER_TIMEOUT -> Verdict.UNKNOWN;

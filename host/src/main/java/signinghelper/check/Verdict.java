@@ -2,12 +2,12 @@ package signinghelper.check;
 
 /** Result of a check, from best to worst. */
 public enum Verdict {
-    /** There was nothing to look at: it is not configured, or the system has no such thing. */
+    /** Nothing to check: it is not configured, or does not exist on this system. */
     SKIPPED,
     PASS,
-    /** It could not be found out; neither good nor bad. */
+    /** The state could not be determined; neither good nor bad. */
     UNKNOWN,
-    /** It works now, and will not for long, or not everywhere. */
+    /** It works now, but only for a limited time, or not everywhere. */
     WARN,
     FAIL
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Windows' own time service: started with {@code sc.exe}, then told to synchronise with {@code w32tm.exe}. */
+/** Windows' own time service: started with {@code sc.exe}, then synchronised with {@code w32tm.exe}. */
 public final class WindowsTimeService implements TimeService {
     private static final int ALREADY_RUNNING = 1056;
 
@@ -15,7 +15,7 @@ public final class WindowsTimeService implements TimeService {
     private final ElevatedProgram elevated;
 
     /**
-     * Runs nothing yet.
+     * Creates the object without running a program.
      *
      * @param system Windows' folder of its own programs, e.g. {@code C:\Windows\System32}
      */

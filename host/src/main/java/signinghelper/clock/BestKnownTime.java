@@ -36,7 +36,7 @@ public final class BestKnownTime implements TimeSource {
         this.clocks = clocks;
     }
 
-    /** Asks these from now on, and at once unless what is known is fresh. */
+    /** Uses these sources from now on; asks at once unless the present reading is fresh. */
     public void adopt(TimeProbes named) {
         probes = named;
         refresh();
@@ -56,7 +56,10 @@ public final class BestKnownTime implements TimeSource {
         return Duration.ofNanos(clocks.nanoseconds() - nanoseconds);
     }
 
-    /** Asks again, whatever is known; done when all have answered or failed, which takes some seconds at most. */
+    /**
+     * Asks again even if the time is known. The result is complete when all sources have answered or failed, after some
+     * seconds at most.
+     */
     public synchronized CompletableFuture<Void> ask() {
         var running = asking;
         if (running != null && !running.isDone()) {
@@ -99,7 +102,7 @@ public final class BestKnownTime implements TimeSource {
         return done;
     }
 
-    /** The portal's time now; empty where it is not known. */
+    /** Returns the portal's present time; empty when it is unknown. */
     public Optional<TimeReading> trusted() {
         return current(portal);
     }
@@ -135,7 +138,10 @@ public final class BestKnownTime implements TimeSource {
         return known.map(TimeReading::time).orElseGet(() -> new KnownTime(clocks.instant(), Duration.ZERO));
     }
 
-    /** By network time, or by itself: no sleep takes a clock back behind what the portal's has been since. */
+    /**
+     * Contradicts by network time, or by the clock itself: sleep cannot set a clock back behind the portal's last known
+     * time.
+     */
     @Override
     public Optional<Duration> contradiction() {
         if (trusted().isPresent()) {

@@ -3,7 +3,7 @@ package signinghelper.clock;
 import java.time.Duration;
 import java.util.Locale;
 
-/** By how much a clock is off, in figures that need no language: {@code +0:05:12} for fast. */
+/** Offset of a clock, in digits that need no language: {@code +0:05:12} for fast. */
 public final class ClockOffset {
     private ClockOffset() {}
 

@@ -3,7 +3,7 @@ package signinghelper.clock;
 import java.time.Clock;
 import java.time.Instant;
 
-/** The two clocks that a computer has: one that can be set, and one that only counts. */
+/** The two clocks of a computer: one that can be set, and one that only counts. */
 public record ComputerClocks(Clock wall, MonotonicClock monotonic) {
 
     public static ComputerClocks ofThisComputer() {

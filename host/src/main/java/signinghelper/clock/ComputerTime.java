@@ -3,7 +3,7 @@ package signinghelper.clock;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The computer's own clock, taken at its word: nothing better is known here. */
+/** Time source with the computer's own clock, where no better time is known. */
 public final class ComputerTime implements TimeSource {
     private final Clock clock;
 

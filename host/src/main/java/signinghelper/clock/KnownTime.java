@@ -3,11 +3,7 @@ package signinghelper.clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * An instant and how far it may be off, either way.
- *
- * @param uncertainty not negative
- */
+/** Instant with its uncertainty in both directions. @param uncertainty not negative */
 public record KnownTime(Instant instant, Duration uncertainty) {
     public KnownTime {
         if (uncertainty.isNegative()) {

@@ -1,6 +1,6 @@
 package signinghelper.clock;
 
-/** Counts time and nothing else: nobody can set it, and it may stand still while the computer sleeps. */
+/** Clock that only counts elapsed time: it cannot be set, and it may stop while the computer sleeps. */
 public interface MonotonicClock {
     long nanoseconds();
 }

@@ -19,8 +19,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Network time (RFC 5905) of several servers: the median, if most of them answer. Nothing proves who answers, so it can
- * corroborate a time and contradict one, and never stands alone.
+ * Network time (RFC 5905) of several servers: the median, if most of them answer. The servers are not authenticated, so
+ * it can confirm or contradict a time, but is never used alone.
  */
 public final class NetworkTime implements TimeProbe {
     private static final Logger LOG = System.getLogger(NetworkTime.class.getName());
@@ -28,11 +28,7 @@ public final class NetworkTime implements TimeProbe {
     private static final int UNSYNCHRONISED = 3;
     private static final int LAST_STRATUM = 15;
 
-    /**
-     * A server.
-     *
-     * @param port 123 unless the profile says otherwise
-     */
+    /** Time server.  @param port 123 unless the profile says otherwise */
     public record Server(String host, int port) {
         /** Parses {@code host} or {@code host:port}. */
         public static Server of(String text) {

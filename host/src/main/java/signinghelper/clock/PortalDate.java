@@ -32,7 +32,7 @@ public final class PortalDate implements TimeProbe {
     private final ComputerClocks clocks;
 
     /**
-     * Asks nothing yet.
+     * Creates the source without contacting the portal.
      *
      * @param portal an {@code https} address
      * @param roots read with each probe; see {@link TrustedRoots}
@@ -57,7 +57,7 @@ public final class PortalDate implements TimeProbe {
         return reading(date(answer), Duration.ofNanos(answered - asked), clocks.instant(), answered);
     }
 
-    /** It was written while the request was under way, and may have been cut down by almost a second. */
+    /** The date was written while the request was in progress, and may have been rounded down by almost a second. */
     private static TimeReading reading(Instant date, Duration underWay, Instant computer, long nanoseconds) {
         var uncertainty = RESOLUTION.plus(underWay).dividedBy(2);
         return new TimeReading(new KnownTime(date.plus(uncertainty), uncertainty), computer, nanoseconds);

@@ -2,13 +2,9 @@ package signinghelper.clock;
 
 import java.io.IOException;
 
-/** Asks someone for the time. */
+/** Source that can be asked for the time. */
 public interface TimeProbe {
 
-    /**
-     * Asks once, within some seconds.
-     *
-     * @throws IOException if there is no answer, or none that could be the time
-     */
+    /** Asks once, within some seconds. @throws IOException if no answer arrives, or it cannot be the time */
     TimeReading read() throws IOException, InterruptedException;
 }

@@ -9,10 +9,10 @@ import java.time.Instant;
  * @param nanoseconds of the {@link MonotonicClock}
  */
 public record TimeReading(KnownTime time, Instant computer, long nanoseconds) {
-    /** How far quartz in a computer strays: no more than 100 seconds in a million. */
+    /** Maximum drift of a computer's quartz: 100 seconds in a million. */
     private static final long DRIFT_DIVISOR = 10_000;
 
-    /** By how much the computer's clock is fast; negative where it is slow. */
+    /** Returns the amount by which the computer's clock is fast; negative when it is slow. */
     public Duration offset() {
         return Duration.between(time.instant(), computer);
     }

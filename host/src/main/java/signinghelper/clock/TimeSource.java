@@ -3,7 +3,7 @@ package signinghelper.clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Tells the time as well as it knows it. */
+/** Source of the best time that it knows. */
 public interface TimeSource {
     KnownTime now();
 

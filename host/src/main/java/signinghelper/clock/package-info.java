@@ -1,4 +1,4 @@
-/** Best known time and how far it may be off. Nothing else in the host reads a clock. */
+/** Best known time and its uncertainty. All other code in the host gets the time from here. */
 @NullMarked
 package signinghelper.clock;
 

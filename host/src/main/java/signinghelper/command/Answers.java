@@ -24,10 +24,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.TreeSet;
 
-/**
- * The way back to the worker. A pipe that is closed is no error here: the reading side notices it too, and ends the
- * process.
- */
+/** Answers to the worker. A closed pipe is not an error here: the reading side notices it too, and ends the process. */
 public final class Answers {
     private static final Logger LOG = System.getLogger(Answers.class.getName());
 
@@ -63,7 +60,7 @@ public final class Answers {
     }
 
     void refusal(Request request, Refusal refusal, Language language) {
-        // Facts may hold what a page said of an account; their names say which sentence was shown.
+        // Facts may contain an account's data from a page; the names of the facts show which sentence was used.
         var facts = new TreeSet<>(refusal.facts().keySet());
         LOG.log(
                 Level.INFO,
@@ -101,7 +98,7 @@ public final class Answers {
         write(() -> writer.notify("document", inline));
     }
 
-    /** Says that a finished signature waits to be fetched. */
+    /** Reports that a finished signature can be fetched. */
     void document(Session session, String requestId, int index, ContentId content, long size) {
         var kept = new KeptSignature(session.id().value(), requestId, index, content.value(), size);
         write(() -> writer.notify("document", kept));

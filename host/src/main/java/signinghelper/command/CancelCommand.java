@@ -7,7 +7,7 @@ import signinghelper.work.Task;
 import java.util.Map;
 import java.util.Objects;
 
-/** Ends one running request of the same session; of another session it has no way to name one. */
+/** Command that ends one running request of the same session; a request of another session cannot be named. */
 public final class CancelCommand implements Command<CancelCommand.Arguments, Map<String, String>> {
     /**
      * Names the request.

@@ -6,18 +6,18 @@ import signinghelper.session.Session;
 import signinghelper.work.Task;
 
 /**
- * Command of an open session. A new one is a class, a line in {@code Helper.commands()}, and its
- * messages in {@code protocol.schema.json}.
+ * Command of an open session. A new command is a class, a line in {@code Helper.commands()}, and its messages in {@code
+ * protocol.schema.json}.
  *
  * @param <A> the arguments record: the parameters without the session. Its constructor refuses wrong values
- * @param <R> the result record: what the page gets
+ * @param <R> the result record, which the page gets
  */
 public interface Command<A extends Record, R> {
 
-    /** Method that it answers; the method says its lane and whether a profile must allow it. */
+    /** Returns its method, which defines the lane and the need for a profile's permission. */
     Method method();
 
-    /** Lets the dispatcher refuse malformed arguments before any code of the command sees them. */
+    /** Returns the arguments' type. The dispatcher refuses malformed arguments before the command's code sees them. */
     Class<A> argumentsType();
 
     /**

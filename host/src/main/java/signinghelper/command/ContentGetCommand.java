@@ -9,7 +9,7 @@ import signinghelper.work.Task;
 
 import java.util.Objects;
 
-/** Hands over a part of a signature that is too large for one frame. */
+/** Command that returns a part of a signature that is too large for one frame. */
 public final class ContentGetCommand implements Command<ContentGetCommand.Arguments, ContentGetCommand.Result> {
 
     /**

@@ -17,8 +17,8 @@ public final class ContentPutCommand implements Command<ContentPutCommand.Argume
      * Part of a document.
      *
      * @param content left out with the first part
-     * @param size bytes of the whole, with the first part alone; null where the page does not know them
-     * @param data Base64; at most 512 KiB before it
+     * @param size bytes of the whole, with the first part alone; null when the page does not know it
+     * @param data Base64; at most 512 KiB before encoding
      */
     public record Arguments(
             @Nullable ContentId content,

@@ -12,14 +12,12 @@ import signinghelper.work.Task;
 import java.util.List;
 import java.util.Set;
 
-/** Looks at everything that may be in the way. A page gets what is wrong and what to do; what was seen stays here. */
+/**
+ * Command that runs the diagnosis. A page gets the problems and the next steps; the evidence stays on this computer.
+ */
 public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Arguments, DiagnosisRunCommand.Result> {
 
-    /**
-     * Asks for the diagnosis.
-     *
-     * @param account to compare certificates with; null where the page names none
-     */
+    /** Arguments of the diagnosis. @param account to compare certificates with; null when the page names none */
     public record Arguments(@Nullable Account account) {}
 
     public record Result(List<FindingWords.Told> findings) {}

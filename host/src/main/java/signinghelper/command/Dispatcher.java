@@ -60,7 +60,7 @@ public final class Dispatcher {
         this.delivery = new SignatureDelivery(answers, contents);
     }
 
-    /** Answers at once or later, from another thread. What wants no answer is not done either, but for cancelling. */
+    /** Answers at once, or later from another thread. A notification is ignored, except for cancelling. */
     public void accept(Request request) {
         if (request.id() == null && !request.method().equals(Method.CANCEL.wireName())) {
             LOG.log(Level.WARNING, "left undone: it has no id");
@@ -90,17 +90,17 @@ public final class Dispatcher {
         }
     }
 
-    /** Before the next frame is read, so that whatever it asks finds the drivers there. */
+    /** Starts before the next frame is read, so that the next request finds the drivers. */
     private void beginSession() {
         try {
             sessionOpen.begin();
         } catch (Refusal refusal) {
-            // Changed or gone since the answer: the next request meets the same and is told.
+            // The profile changed or was removed after the answer: the next request gets the refusal.
             LOG.log(Level.WARNING, "the profile's drivers are not in use", refusal);
         }
     }
 
-    /** An unknown session is found before an unknown method, so that a stale page always learns what is the matter. */
+    /** An unknown session is reported before an unknown method, so that an outdated page always learns the cause. */
     private void acceptInSession(Request request) throws Refusal {
         var command = commands.get(request.method());
         var named = request.params().path("session");
@@ -179,7 +179,7 @@ public final class Dispatcher {
         }
     }
 
-    /** At the end of input, what only looks at U-Keys is still answered. */
+    /** At the end of input, requests that only read U-Keys are still answered. */
     private void endWaiting(Command<?, ?> command, Request request, Session session, Turn turn) {
         if ((command.method().lane() == Lane.KEY || !finishing) && turn.take()) {
             session.finish(String.valueOf(request.id()));
@@ -204,7 +204,7 @@ public final class Dispatcher {
             session.finish(id);
             answers.refusal(request, refusal, session.language());
         } catch (RuntimeException | Error e) {
-            // An Error as well: it ends this thread at most, but the page would wait for ever.
+            // An Error is caught too: it would end this thread only, and the page would wait forever.
             session.finish(id);
             answers.refusal(request, Refusal.of(ErrorCode.INTERNAL, e), session.language());
         }

@@ -17,15 +17,15 @@ import signinghelper.work.Task;
 import java.util.List;
 import java.util.Objects;
 
-/** Says what a file is that a page has put, whether it is damaged, and whose doing that probably is. */
+/** Command that reports a file's kind, its damage and the probable cause, for content that a page has put. */
 public final class FileInspectCommand implements Command<FileInspectCommand.Arguments, FileInspectCommand.Result> {
     private static final int LONGEST_NAME = 300;
 
     /**
-     * Asks for one file.
+     * Arguments for a single file.
      *
      * @param contentId from {@code content.put}, complete
-     * @param name the file's; only its ending is looked at
+     * @param name of the file; only its ending is used
      */
     public record Arguments(ContentId contentId, String name) {
         public Arguments {

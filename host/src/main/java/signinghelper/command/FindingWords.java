@@ -9,7 +9,7 @@ import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 
-/** Findings as a page is told: what is wrong and what to do. The evidence stays on this computer. */
+/** Findings in the form that a page receives: the problem and the next steps. The evidence stays on this computer. */
 public final class FindingWords {
     private final CheckBook checks;
     private final GuidanceBook guidance;

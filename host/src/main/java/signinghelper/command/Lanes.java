@@ -18,11 +18,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that commands run in, one for each lane, started when first used. Places to wait are shared among origins. */
+/** Threads of commands, one for each lane, started when first used. Waiting places are shared among origins. */
 final class Lanes {
     static final int MOST_WAITING = 100;
 
-    /** Half of the places: pages of one origin leave room for those of others. */
+    /** Half of the places, so that one origin's pages leave room for others. */
     static final int MOST_OF_AN_ORIGIN = MOST_WAITING / 2;
 
     private final Map<Lane, OneThread> threads = new EnumMap<>(Lane.class);
@@ -39,11 +39,11 @@ final class Lanes {
     }
 
     /**
-     * Runs {@code task} when its turn comes.
+     * Runs {@code task} when its turn is reached.
      *
-     * @param origin of the page that asks
-     * @throws Refusal {@code BUSY} if too much is waiting already, of this origin or of all; {@code ABORTED} if the host is
-     *     about to end
+     * @param origin of the asking page
+     * @throws Refusal {@code BUSY} if too many tasks are waiting, of this origin or of all; {@code ABORTED} if the host
+     *     is about to end
      */
     void execute(Lane lane, Origin origin, Runnable task) throws Refusal {
         var executor = executor(lane);
@@ -54,7 +54,7 @@ final class Lanes {
         }
     }
 
-    /** @throws NullPointerException for {@code AT_ONCE}, which runs where it is read */
+    /** @throws NullPointerException for {@code AT_ONCE}, which runs in the reading thread */
     private OneThread executor(Lane lane) {
         return Objects.requireNonNull(threads.get(lane));
     }
@@ -90,7 +90,7 @@ final class Lanes {
         }
     }
 
-    /** Counts what it was given itself: the executor's own numbers miss a task that is on its way to the thread. */
+    /** Executor that counts its own tasks: the executor's numbers miss a task that is about to start. */
     private static final class OneThread extends ThreadPoolExecutor {
         private final AtomicInteger unfinished = new AtomicInteger();
         private final Map<Origin, Integer> shares = new HashMap<>();
@@ -113,7 +113,7 @@ final class Lanes {
             }
         }
 
-        /** The one that runs has left its place. */
+        /** The task that starts leaves its waiting place. */
         @Override
         protected void beforeExecute(Thread thread, Runnable task) {
             leave(((OfOrigin) task).origin());

@@ -15,7 +15,7 @@ import java.util.Objects;
 /** 绑定 CA: a token that binds a certificate to an account, if both name the same organisation. */
 public final class LoginBindCommand implements Command<LoginBindCommand.Arguments, LoginBindCommand.Result> {
 
-    /** The account is the page's word; the portal's server compares again with what it knows. */
+    /** The account is the page's claim; the portal's server compares it again with its own data. */
     public record Arguments(Nonce nonce, Account account) {
         public Arguments {
             Objects.requireNonNull(nonce);

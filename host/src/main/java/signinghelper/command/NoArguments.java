@@ -1,4 +1,4 @@
 package signinghelper.command;
 
-/** Arguments of a command that takes none. */
+/** Arguments of a command without arguments. */
 record NoArguments() {}

@@ -4,7 +4,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.work.News;
 
-/** Way of a request's news to its page. */
+/** Messages about a request to its page. */
 final class RequestNews implements News.Listener {
     private final Answers answers;
     private final SignatureDelivery delivery;

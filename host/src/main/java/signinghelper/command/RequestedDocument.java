@@ -70,7 +70,7 @@ public record RequestedDocument(
     }
 
     /**
-     * Finds what a page has put, before anything is asked.
+     * Finds the content that a page has put, before the user is asked.
      *
      * @throws Refusal {@code CONTENT_UNKNOWN}, or as {@link DocumentBatch#DocumentBatch}
      */
@@ -84,7 +84,7 @@ public record RequestedDocument(
     }
 
     /**
-     * With the bytes, where the page has given them, or else with the digest.
+     * Creates the entry with the bytes if the page has given them, or else with the digest.
      *
      * @throws Refusal {@code CONTENT_UNKNOWN}
      */

@@ -7,7 +7,7 @@ import signinghelper.work.Task;
 
 import java.util.Map;
 
-/** The page has gone: what it had running is ended, its window closed, its U-Key logged out. */
+/** Command for a page that was closed: its requests are ended, its window is closed and its U-Key is logged out. */
 public final class SessionCloseCommand implements Command<NoArguments, Map<String, String>> {
 
     private final Sessions sessions;

@@ -45,7 +45,7 @@ public final class SessionOpenCommand {
     public record Result(
             String product, String protocol, String profile, List<String> capabilities, List<Format> formats) {}
 
-    /** A format in which documents can be signed, and what it needs of them. */
+    /** Format in which documents can be signed, and its requirements on them. */
     public record Format(String id, DocumentFormat.Need needs, String suffix) {
         static List<Format> all() {
             return DocumentFormats.all().stream()
@@ -100,12 +100,12 @@ public final class SessionOpenCommand {
         return new Result(product.value(), Hello.PROTOCOL, inForce.id(), sorted, Format.all());
     }
 
-    /** Lets the profile's drivers begin. Nothing in the answer depends on them, so the page need not wait for it. */
+    /** Starts the profile's drivers. The answer does not depend on them, so the page need not wait. */
     void begin() throws Refusal {
         adoption.load();
     }
 
-    /** The part with the smaller major version is the one to be updated. */
+    /** The part with the smaller major version has to be updated. */
     private void compareVersions(Arguments arguments) throws Refusal {
         var majors = new int[] {
             product.major(), arguments.extension().major(), arguments.library().major()

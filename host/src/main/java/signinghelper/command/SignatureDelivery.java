@@ -10,7 +10,10 @@ import signinghelper.session.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** Way of finished signatures to a page: small ones at once, large ones into a private file from which it fetches them. */
+/**
+ * Delivery of finished signatures to a page: small ones at once, large ones in a private file from which the page
+ * fetches them.
+ */
 final class SignatureDelivery {
     private static final int MOST_INLINE = 512 * 1024;
 
@@ -25,7 +28,8 @@ final class SignatureDelivery {
     /**
      * Delivers the signature of one document of a request.
      *
-     * @throws Refusal {@code CONTENT_REFUSED} if its content can no longer be read, or too much waits already; {@code STORAGE_FULL}
+     * @throws Refusal {@code CONTENT_REFUSED} if its content can no longer be read, or too many signatures wait
+     *     already; {@code STORAGE_FULL}
      */
     void deliver(Session session, String requestId, int index, Signed signature) throws Refusal {
         if (signature.size() <= MOST_INLINE) {

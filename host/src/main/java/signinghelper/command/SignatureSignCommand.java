@@ -16,7 +16,10 @@ import signinghelper.work.Task;
 import java.util.List;
 import java.util.Objects;
 
-/** Signs documents in their order: one consent and one PIN for all, each sent as soon as it is finished. */
+/**
+ * Command that signs documents in their order: one consent and one PIN for all, and each signature is sent as soon as
+ * it is finished.
+ */
 public final class SignatureSignCommand
         implements Command<SignatureSignCommand.Arguments, SignatureSignCommand.Result> {
 

@@ -4,7 +4,7 @@ import signinghelper.protocol.Method;
 import signinghelper.session.Session;
 import signinghelper.token.Tokens;
 
-/** Tells each open session that may ask for U-Keys when one is plugged in or pulled. */
+/** Notifications to each open session with this capability when a U-Key is plugged in or pulled out. */
 public final class TokenNotifications {
     private final Tokens tokens;
     private final Answers answers;
@@ -14,7 +14,7 @@ public final class TokenNotifications {
         this.answers = answers;
     }
 
-    /** From now on until the session is closed. */
+    /** Notifies the session from now on until it is closed. */
     void follow(Session session) {
         if (session.mayAsk(Method.TOKEN_LIST.wireName())) {
             var watch = tokens.watch(change -> answers.tokensChanged(session, tokens.kept(change.present())));

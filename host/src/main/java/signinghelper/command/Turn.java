@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Turn {
     private final AtomicBoolean taken = new AtomicBoolean();
 
-    /** True for the first who asks. */
+    /** Returns true for the first caller only. */
     boolean take() {
         return taken.compareAndSet(false, true);
     }

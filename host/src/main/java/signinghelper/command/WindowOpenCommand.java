@@ -17,14 +17,10 @@ import java.util.Optional;
  * Command that opens the helper window, which then belongs to the user alone: the asking page learns nothing about it.
  */
 public final class WindowOpenCommand implements Command<WindowOpenCommand.Arguments, Map<String, String>> {
-    /** No page can keep pushing a window to the front. */
+    /** Minimum time between two openings: a page must not keep bringing a window to the front. */
     static final Duration BETWEEN = Duration.ofSeconds(10);
 
-    /**
-     * Arguments of a page.
-     *
-     * @param about code of the error that its user has just seen there; null when left out
-     */
+    /** Arguments of a page. @param about code of the error that its user has just seen; null when left out */
     public record Arguments(@Nullable ErrorCode about) {}
 
     private final HelperWindow window;

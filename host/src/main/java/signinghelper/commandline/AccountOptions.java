@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** The account at the portal that certificates are compared with: from a file, or from three options. */
 final class AccountOptions {
-    /** An account is a few lines; whatever is larger is something else. */
+    /** An account has a few lines; a larger file is something else. */
     private static final int MOST_BYTES = 16 * 1024;
 
     /** JSON as a page gives it: {@code name}, {@code creditCode}, {@code role}. */
@@ -45,10 +45,10 @@ final class AccountOptions {
     }
 
     /**
-     * Empty where none was named.
+     * Reads the account; empty when none was named.
      *
      * @throws Refusal {@code FILE_ABSENT}, {@code FILE_FAILED}
-     * @throws IllegalArgumentException if it is no account
+     * @throws IllegalArgumentException if the file is not an account
      */
     Optional<Account> account(WireFormat format) throws Refusal {
         if (file != null) {

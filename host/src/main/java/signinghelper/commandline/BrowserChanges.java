@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.util.List;
 
-/** Makes the changes of {@code register} and {@code unregister}, and tells them. */
+/** Changes of {@code register} and {@code unregister}: makes and prints them. */
 final class BrowserChanges {
 
     /** The JSON document. */

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which browsers {@code register}, {@code unregister} and {@code status} are about. */
+/** Options for the browsers of {@code register}, {@code unregister} and {@code status}. */
 final class BrowserOptions {
     @Option(names = "--browser", paramLabel = "BROWSER", split = ",")
     private List<String> browsers = List.of();
@@ -39,7 +39,7 @@ final class BrowserOptions {
         return system ? Scope.SYSTEM : Scope.PERSON;
     }
 
-    /** Where the browser has its folder, if it was said. */
+    /** Returns the browser's folder, if it was given. */
     Optional<Path> userData() {
         return Optional.ofNullable(userData);
     }

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** {@code bundle}: prints what a support desk would be told, and saves it in one file. */
+/** {@code bundle}: prints the report for a support desk, and saves it in one file. */
 @Command(name = "bundle")
 public final class Bundle implements Callable<Integer> {
 

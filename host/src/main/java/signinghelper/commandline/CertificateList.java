@@ -28,7 +28,7 @@ public final class CertificateList implements Callable<Integer> {
             List<ListCertificates.Fault> faults,
             List<Failure> errors) {}
 
-    /** Each with what the certificate itself says and where it is. */
+    /** Certificate's own data with its place. */
     private record Line(
             @JsonUnwrapped CertificateDetails details,
             @JsonUnwrapped ListCertificates.Entry entry) {}

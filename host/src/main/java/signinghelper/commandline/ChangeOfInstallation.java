@@ -17,11 +17,11 @@ interface ChangeOfInstallation<T> {
     T apply(Installer installer) throws InstallationException, IOException, InterruptedException;
 
     /**
-     * Does it.
+     * Performs the operation.
      *
-     * @param program the folder of the copy that runs now
-     * @throws Refusal {@code INSTALLATION_NOT_OURS} where a package of the system put the program there; otherwise what
-     *     kept it from being done
+     * @param program the folder of the running copy
+     * @throws Refusal {@code INSTALLATION_NOT_OURS} if a package of the system installed the program; otherwise the
+     *     reason of the failure
      */
     default T of(Path program) throws Refusal {
         var folder = folder(program);

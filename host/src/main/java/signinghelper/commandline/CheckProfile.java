@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** {@code check-profile}: what is wrong in a portal's profile, and what is still missing. */
+/** {@code check-profile}: lists the faults of a portal's profile, and its missing settings. */
 @Command(name = "check-profile")
 public final class CheckProfile implements Callable<Integer> {
 

@@ -57,11 +57,7 @@ public final class Console {
         return new WordBook("signinghelper.commandline.words", language);
     }
 
-    /**
-     * Chooses the language.
-     *
-     * @param chosen null for the one that is in use
-     */
+    /** Sets the language. @param chosen null to keep the present one */
     @Option(names = "--lang", paramLabel = "zh-CN|en", scope = ScopeType.INHERIT)
     void speak(@Nullable Language chosen) {
         if (chosen != null) {
@@ -86,19 +82,19 @@ public final class Console {
         return out;
     }
 
-    /** A task of the user's own, which nobody can end from outside. */
+    /** Creates a task of the user's own, which cannot be cancelled from outside. */
     Task task(News.Listener news) {
         return new Task(new Asker.CommandLine(), language, new Cancellation(), news);
     }
 
-    /** A line of a result; not printed where JSON is wanted. */
+    /** Prints a line of a result; ignored with {@code --json}. */
     void line(String text) {
         if (!json) {
             out.println(VisibleText.of(text));
         }
     }
 
-    /** The JSON document; not printed where none is wanted. */
+    /** Prints the JSON document; ignored without {@code --json}. */
     void document(Object document) {
         if (json) {
             out.println(format.toAscii(format.encode(document)));
@@ -115,16 +111,12 @@ public final class Console {
         return guidance(code, Map.of()).title();
     }
 
-    /** A line beside the result. */
+    /** Prints a line in addition to the result. */
     void note(String text) {
         errors.println(VisibleText.of(text));
     }
 
-    /**
-     * Says why something is refused and what to do.
-     *
-     * @param file the one it is about; null for none
-     */
+    /** Prints the reason of a refusal and the next step. @param file that it concerns; null for none */
     Failure refuse(Refusal refusal, @Nullable Path file) {
         var said = guidance(refusal.code(), refusal.facts());
         var about = file == null ? "" : folder.nameOf(file) + ": ";

@@ -27,7 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** {@code diagnose}: what may keep someone from logging in or signing, with all that was seen. */
+/** {@code diagnose}: finds the causes that keep a user from logging in or signing, and shows all evidence. */
 @Command(name = "diagnose")
 public final class Diagnose implements Callable<Integer> {
 

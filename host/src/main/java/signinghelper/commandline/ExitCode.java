@@ -1,14 +1,14 @@
 package signinghelper.commandline;
 
-/** How a command ends. The numbers are stable; 3 belongs to the native-messaging host. */
+/** Exit codes of commands. The numbers are stable; 3 belongs to the native-messaging host. */
 enum ExitCode {
     DONE(0),
-    /** Failed or refused; the code of the refusal says why. */
+    /** Failed or refused; the code of the refusal gives the reason. */
     REFUSED(1),
     WRONG_USE(2),
-    /** A signature does not hold. */
+    /** A signature is not valid. */
     DOES_NOT_HOLD(4),
-    /** A signature holds, but there was no anchor to check its certificate by. */
+    /** A signature is valid, but no trust anchor exists to check its certificate. */
     SIGNER_UNKNOWN(5),
     /** The user closed the window or stopped; documents that are already signed stay signed. */
     STOPPED(6),

@@ -6,11 +6,7 @@ import signinghelper.protocol.ErrorCode;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A refusal as the JSON document has it.
- *
- * @param file the one it is about; null for none
- */
+/** Refusal in the JSON document. @param file that it concerns; null for none */
 record Failure(
         ErrorCode code,
         String title,

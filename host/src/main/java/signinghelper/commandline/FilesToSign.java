@@ -16,11 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/**
- * Which files are signed and where the signatures go.
- *
- * @param receipt null where none is wanted
- */
+/** Files to sign and the places of their signatures. @param receipt null when none is wanted */
 record FilesToSign(
         List<Line> lines, DocumentFormat format, @Nullable Path receipt) {
     private static final String UNKNOWN_MEDIA_TYPE = "application/octet-stream";
@@ -35,11 +31,7 @@ record FilesToSign(
         lines = List.copyOf(lines);
     }
 
-    /**
-     * Names the outputs.
-     *
-     * @param folder where they go; null for beside each file
-     */
+    /** Names the outputs. @param folder of the outputs; null to put each beside its file */
     static FilesToSign of(List<Path> files, DocumentFormat format, @Nullable Path folder, @Nullable Path receipt) {
         var lines = files.stream()
                 .map(file -> new Line(file, output(file, folder, format.suffix())))
@@ -62,7 +54,7 @@ record FilesToSign(
         return outputs.stream().distinct().count() < outputs.size();
     }
 
-    /** Everything that can be seen now to stand in the way. */
+    /** Returns every fault that can be seen before signing. */
     List<Fault> faults(boolean force) {
         var faults = new ArrayList<Fault>();
         for (var line : lines) {
@@ -83,7 +75,7 @@ record FilesToSign(
                 : hasFolder(output);
     }
 
-    /** Its folder, or the one in which the missing folders will be made. */
+    /** Returns true when the nearest existing folder above the output is a folder that can be written. */
     private static boolean hasFolder(Path output) {
         @Nullable Path folder = output.toAbsolutePath().getParent();
         while (folder != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -97,7 +89,7 @@ record FilesToSign(
         return new Fault(Refusal.of(code), output);
     }
 
-    /** Reads every file once, for its digest; adds to {@code faults} what cannot be read. */
+    /** Reads every file once, for its digest; adds unreadable files to {@code faults}. */
     List<DocumentBatch.Entry> read(CallersFolder folder, List<Fault> faults) {
         var entries = new ArrayList<DocumentBatch.Entry>();
         for (var line : lines) {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** {@code inspect}: what files are, whether they are damaged, and whose doing that probably is. */
+/** {@code inspect}: reports the kind of files, their damage, and its probable cause. */
 @Command(name = "inspect")
 public final class Inspect implements Callable<Integer> {
 

@@ -8,7 +8,7 @@ import signinghelper.protocol.Refusal;
 
 import java.util.Optional;
 
-/** The portal's profile, where a valid one is installed. Without it the helper's own drivers still work. */
+/** The portal's profile, if a valid one is installed. Without it the helper's own drivers still work. */
 public final class InstalledProfile {
     private final ProfileSource source;
     private final Console console;
@@ -28,12 +28,12 @@ public final class InstalledProfile {
         }
     }
 
-    /** Rules for who the holder of a certificate is; the usual ones without a profile. */
+    /** Returns the rules that determine the holder of a certificate; the default rules without a profile. */
     static HolderRules holders(Optional<Profile> profile) {
         return profile.map(found -> found.signing().holder()).orElse(HolderRules.USUAL);
     }
 
-    /** The form for SM2 keys that the profile names, or else the one in the syntax of RFC 5652 with attributes. */
+    /** Returns the form for SM2 keys in the profile, or else the form in the syntax of RFC 5652 with attributes. */
     static CmsForm form(Optional<Profile> profile) {
         return profile.map(found -> found.signing().cms()).orElse(CmsForm.PKCS7_501);
     }

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** {@code library list}: vendors' libraries on this computer, and which of them are used. Loads none that is not used anyway. */
+/**
+ * {@code library list}: lists vendors' libraries on this computer, and their use. Loads only libraries that are in use
+ * anyway.
+ */
 @Command(name = "list")
 public final class LibraryList implements Callable<Integer> {
 
@@ -40,7 +43,7 @@ public final class LibraryList implements Callable<Integer> {
     private enum State {
         USED,
         REFUSED,
-        /** A twin, the same bytes, or one too many. */
+        /** Not used: a twin, the same bytes, or more than the limit. */
         SPARE,
         NOT_NAMED
     }

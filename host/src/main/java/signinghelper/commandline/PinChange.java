@@ -10,7 +10,9 @@ import signinghelper.work.ChangePin;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** {@code pin change}: opens the same window as for a page. No PIN is ever an argument, nor read from the terminal. */
+/**
+ * {@code pin change}: opens the same window as for a page. A PIN is never an argument and never read from the terminal.
+ */
 @Command(name = "change")
 public final class PinChange implements Callable<Integer> {
 

@@ -97,14 +97,14 @@ public final class Program {
                 .orElseThrow();
     }
 
-    /** Runs one command; returns the exit code. */
+    /** Runs a command; returns the exit code. */
     public int run(List<String> arguments) {
         askedLanguage(arguments).ifPresent(console::speak);
         root.setResourceBundle(console.words().bundle());
         return root.execute(arguments.toArray(String[]::new));
     }
 
-    /** Looked for before anything is parsed, because what is wrong is to be said in that language too. */
+    /** Reads the language before the other arguments, because errors of parsing are printed in that language too. */
     private static Optional<Language> askedLanguage(List<String> arguments) {
         for (var i = 0; i < arguments.size(); i++) {
             var argument = arguments.get(i);

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** {@code register}: tells browsers where this host is, for the extensions of the profile. */
+/** {@code register}: registers this host with browsers, for the extensions of the profile. */
 @Command(name = "register")
 public final class Register implements Callable<Integer> {
     private final Function<Optional<Path>, Registration> registrations;
@@ -29,9 +29,9 @@ public final class Register implements Callable<Integer> {
     private BrowserOptions options = new BrowserOptions();
 
     /**
-     * Writes nothing yet.
+     * Creates the command without writing anything.
      *
-     * @param registrations by the folder of a browser's user data, where one is named
+     * @param registrations by the folder of a browser's user data, if one is named
      */
     public Register(Function<Optional<Path>, Registration> registrations, ProfileSource profile, Console console) {
         this.registrations = registrations;
@@ -67,7 +67,7 @@ public final class Register implements Callable<Integer> {
         return changes;
     }
 
-    /** Registering does not help there. */
+    /** Returns true when a policy forbids the host, so that registering does not help. */
     private boolean isForbidden(BrowserStatus status) {
         return status.policy().forbids() || !status.policy().allows(options.scope());
     }

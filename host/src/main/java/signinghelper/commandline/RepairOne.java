@@ -63,7 +63,7 @@ public final class RepairOne implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private What what = new What();
 
-    /** Nobody is asked at a terminal, which may be a script's: the option is the consent. */
+    /** The terminal may belong to a script, so there is no question: the option is the consent. */
     @Option(names = "--yes")
     private boolean agreed;
 

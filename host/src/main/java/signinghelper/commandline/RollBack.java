@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** {@code rollback}: makes the version before this one current again. What runs now goes on as it is. */
+/** {@code rollback}: makes the previous version current again. Running processes continue unchanged. */
 @Command(name = "rollback")
 public final class RollBack implements Callable<Integer> {
     private static final ChangeOfInstallation<Version> CHANGE = Installer::rollBack;

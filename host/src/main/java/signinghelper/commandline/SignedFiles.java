@@ -61,7 +61,7 @@ final class SignedFiles implements News.Listener {
         return written.size() == files.lines().size();
     }
 
-    /** The file that could not be written; null when it was something else that failed. */
+    /** Returns the file that could not be written; null when something else failed. */
     @Nullable
     Path failed() {
         return failed;

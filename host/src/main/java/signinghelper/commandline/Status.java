@@ -17,14 +17,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** {@code status}: how this host is registered with each browser, and whether the desktop's menu shows it. Changes nothing. */
+/**
+ * {@code status}: shows this host's registration with each browser, and the entry in the desktop's menu. Changes
+ * nothing.
+ */
 @Command(name = "status")
 public final class Status implements Callable<Integer> {
 
     /**
      * The JSON document.
      *
-     * @param menu null where it is not ours: a package's, on Windows and macOS
+     * @param menu null when it does not belong to this installation: a package's, on Windows and macOS
      */
     private record Answer(
             @Nullable String profile,
@@ -115,7 +118,7 @@ public final class Status implements Callable<Integer> {
                 : registration.status(browser, extensions);
     }
 
-    /** A browser that is not there may be as it likes, unless it was asked for. */
+    /** A browser that is not installed counts only if it was named. */
     private boolean counts(BrowserStatus status) {
         return status.isPresent() || options.isNamed();
     }

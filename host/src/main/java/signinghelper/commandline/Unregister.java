@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** {@code unregister}: takes back what {@code register} has written; another program's registration stays. */
+/** {@code unregister}: removes the entries that {@code register} has written; another program's registration stays. */
 @Command(name = "unregister")
 public final class Unregister implements Callable<Integer> {
     private final Function<Optional<Path>, Registration> registrations;

@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/** {@code verify}: who signed a file, whether the signature holds, and why not. */
+/** {@code verify}: shows the signer of a file, the validity of the signature, and the reason when it is invalid. */
 @Command(name = "verify")
 public final class Verify implements Callable<Integer> {
     private static final String DETACHED = ".p7s";
@@ -68,7 +68,7 @@ public final class Verify implements Callable<Integer> {
     enum Policy {
         /** RFC 5652, and for SM2 the form that the profile names. */
         STRICT,
-        /** Every form, with the deviations of signing software in the field. */
+        /** Every form, with the deviations of signing software that is in use. */
         FIELD;
 
         VerificationPolicy forms(CmsForm agreed) {

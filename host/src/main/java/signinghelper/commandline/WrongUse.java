@@ -9,7 +9,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.util.stream.Collectors;
 
-/** Says what is wrong with a command, how it is used, and where to read more. */
+/** Handler of wrong usage: prints the fault of a command, its usage, and where to read more. */
 final class WrongUse implements IParameterExceptionHandler {
     private final Console console;
 

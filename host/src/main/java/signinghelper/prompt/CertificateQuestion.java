@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param use purpose of the certificate
  * @param asker origin of the request
- * @param keys all of that use; at least one
+ * @param keys every key of that use; at least one
  * @param changes of the keys while the window is open
  */
 public record CertificateQuestion(

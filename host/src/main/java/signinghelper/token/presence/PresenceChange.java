@@ -8,7 +8,7 @@ import java.util.List;
  * Difference in the plugged-in U-Keys since the last listing.
  *
  * @param present U-Keys that are plugged in now
- * @param plugged those that were not plugged in before
+ * @param plugged U-Keys that were not plugged in before
  * @param pulled U-Keys that were pulled out
  */
 public record PresenceChange(List<TokenInfo> present, List<TokenInfo> plugged, List<TokenInfo> pulled) {
