@@ -4,7 +4,7 @@ import { done, guide, line, open, problem, say } from "./steps.js";
 
 const AGAIN_AFTER_MS = 3_000;
 
-/** A program that runs ends a minute after the last page has let go of it; only then the next start is the new one. */
+/** A running program ends one minute after the last page disconnects; only then is the next start the new one. */
 const UPDATED_AFTER_MS = 65_000;
 
 /** The worst first. */
@@ -134,7 +134,7 @@ async function diagnose(helper) {
 
 function showFindings(findings) {
   const found = Object.keys(PROBLEMS).flatMap((verdict) => findings.filter((finding) => finding.verdict === verdict));
-  // What is said of several certificates in the same words is said once.
+  // Findings of several certificates with the same words are shown once.
   const told = [...new Map(found.map((finding) => [JSON.stringify(finding), finding])).values()];
   list.replaceChildren(...told.map(findingView));
   const failed = told.filter(({ verdict }) => verdict === "FAIL").length;
@@ -161,7 +161,10 @@ function guideTo(told) {
   return guide(told, locale, () => void openHelper(told.code));
 }
 
-/** At the finding of {@link code}. With a connection of its own, since there may be none where the program has failed. */
+/**
+ * Opens the helper window at the finding of {@link code}. Uses a new connection, since the old one may be gone after a
+ * failure.
+ */
 async function openHelper(code) {
   let helper;
   try {

@@ -1,6 +1,6 @@
-// The five steps as a person sees them.
+// The five steps that a user sees.
 
-/** What has been begun, as far as a click tells: the page itself sees nothing of it before the extension is there. */
+/** Steps that a click has begun. The page itself notices nothing before the extension is present. */
 const begun = new Set();
 
 /** @param {string} id @param {...Node} words about it */
@@ -76,7 +76,8 @@ export function line(chinese, english) {
 }
 
 /**
- * What to do about something, in the language of the connection; with the button for the helper where a step names it.
+ * Returns the advice for a problem, in the language of the connection; with the button for the helper where a step
+ * names it.
  *
  * @param {{ title: string, steps: readonly string[] }} guidance
  * @param {"zh-CN" | "en"} lang
@@ -117,7 +118,7 @@ element("steps").addEventListener("click", ({ target }) => {
   if (link === null) return;
   const step = link.dataset.does ?? link.closest("#steps > li").id;
   begun.add(step);
-  if (step === "host") begun.add("starter"); // whoever installs the program needs no starter any more
+  if (step === "host") begun.add("starter"); // a user who installs the program no longer needs the starter
   pointOut();
 });
 pointOut();

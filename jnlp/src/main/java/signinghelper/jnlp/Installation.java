@@ -15,15 +15,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * One start by a link. The same version again is only tested and registered, a damaged one replaced, a newer one left alone;
- * in any case the helper window opens at the end.
+ * Installation that one click on a link starts. The same version is only tested and registered again, a damaged one
+ * replaced, a newer one left alone. In any case the helper window opens at the end.
  *
- * @param log file that a person is pointed to when something fails; empty if there is none
+ * @param log file to which a user is pointed when something fails; empty when absent
  */
 record Installation(InstallationFolder folder, Payload payload, View view, Optional<Path> log) {
     private static final System.Logger LOG = System.getLogger(Installation.class.getName());
 
-    /** Tries until it succeeds or the person gives up; returns whether the program is installed. */
+    /** Tries until it succeeds or the user gives up; returns true when the program is installed. */
     boolean run() throws InterruptedException {
         while (true) {
             try {

@@ -10,11 +10,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** A log for each start, in the temporary folder, readable by the person alone. */
+/** Log of each start, in the temporary folder, readable by the user alone. */
 final class InstallationLog {
     private InstallationLog() {}
 
-    /** Everything that is logged from here on goes there too. Empty where it cannot be written, which then is told. */
+    /**
+     * Sends everything that is logged from here on to the file too. Empty when the file cannot be written, which is
+     * logged.
+     */
     static Optional<Path> open() {
         try {
             var file = Files.createTempFile("signing-helper-installation-", ".log");

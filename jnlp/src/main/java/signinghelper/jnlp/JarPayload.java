@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The program as resources of the signed jar, which are thereby covered by its signature. A jar that was loaded by link
- * cannot be listed, so it has a list: one name in each line.
+ * The program as resources of the signed jar, covered by its signature. A jar that was loaded by link cannot be listed,
+ * so it contains a list: one name in each line.
  *
- * @param system as in the property {@code os.name}; what is for other systems only is left out
+ * @param system value of the property {@code os.name}; files for other systems only are left out
  */
 public record JarPayload(ClassLoader loader, String system) implements Payload {
     /** Resource with the list. */

@@ -37,7 +37,7 @@ import javax.swing.WindowConstants;
  * nothing, or the next one completes it.
  */
 final class ProgressWindow implements View {
-    /** Of the text, in columns and rows, so that it grows with the font. */
+    /** Size of the text, in columns and rows, so that it grows with the font. */
     private static final int COLUMNS = 34;
 
     private static final int ROWS = 7;
@@ -113,7 +113,9 @@ final class ProgressWindow implements View {
         frame.setVisible(true);
     }
 
-    /** Also to whoever hears it: a screen reader tells when the name of what goes on has changed. */
+    /**
+     * Shows the lines and tells screen readers: a screen reader speaks when the name of the current step has changed.
+     */
     private void say(String lines) {
         text.setText(lines);
         text.setCaretPosition(0);
@@ -164,7 +166,7 @@ final class ProgressWindow implements View {
         buttons.repaint();
     }
 
-    /** Takes the whole log to the clipboard, for a support desk that is written to. */
+    /** Creates the button that copies the whole log to the clipboard, for a message to a support desk. */
     private JButton copying(Path log) {
         var button = new JButton(Words.COPY.in(locale));
         button.addActionListener(pressed -> {

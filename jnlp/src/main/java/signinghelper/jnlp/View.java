@@ -5,18 +5,18 @@ import signinghelper.installation.Step;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a person sees of an installation. Called by the thread that installs. */
+/** The part of an installation that the user sees. Called by the thread that installs. */
 interface View {
     void begin(Step step);
 
     /**
-     * Says why it did not come to its end.
+     * Says why the installation failed.
      *
-     * @param log more for a support desk; empty if there is none
-     * @return whether the person wants to try again
+     * @param log details for a support desk; empty when absent
+     * @return true when the user wants to try again
      */
     boolean failed(Words why, Optional<Path> log) throws InterruptedException;
 
-    /** Whether there is a screen, so that a window of the program makes sense. */
+    /** Returns true when a screen is present, so that a window of the program makes sense. */
     boolean hasScreen();
 }

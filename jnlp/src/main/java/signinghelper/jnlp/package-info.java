@@ -1,4 +1,7 @@
-/** What a JNLP link starts: installs or updates the program for one person, shows how far it is, opens the helper window. */
+/**
+ * The program behind a JNLP link: it installs or updates the program for one user, shows the progress, and opens the
+ * helper window.
+ */
 @NullMarked
 package signinghelper.jnlp;
 

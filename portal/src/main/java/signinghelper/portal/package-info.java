@@ -1,4 +1,4 @@
-/** Verifies on the portal's server what the signing helper made on a person's desk. */
+/** Verifies on the portal's server the signatures and tokens that the signing helper made on a user's computer. */
 @NullMarked
 package signinghelper.portal;
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * What a test needs of the computer: a program, a library, something built with a compiler that not every computer has. It
- * must be there where CI=true; elsewhere the test is left out.
+ * Things that a test needs on the computer: a program, a library, or something built with a compiler. They must be
+ * present where CI=true; elsewhere the test is left out.
  */
 public final class Needed {
     private Needed() {}

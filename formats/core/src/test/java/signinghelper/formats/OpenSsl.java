@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The {@code openssl} program, as a second opinion. */
 public final class OpenSsl {
-    /** What it said, and its exit code. */
+    /** Output and exit code of a run. */
     public record Outcome(int exitCode, String output) {}
 
     private final Path folder;

@@ -53,7 +53,7 @@ public final class TestAuthority {
         return new TestAuthority(kind, intermediateKeys, issue(request));
     }
 
-    /** One that is there already, and may be no CA at all. */
+    /** Creates an authority from an existing certificate, which may be no CA's at all. */
     public static TestAuthority of(TestKey kind, X509Certificate certificate, KeyPair keys) {
         return new TestAuthority(kind, keys, certificate);
     }
@@ -92,7 +92,7 @@ public final class TestAuthority {
         return new Request(new X500Name("C=CN,O=测试有限公司,CN=测试"), holder);
     }
 
-    /** What a certificate shall say. */
+    /** Content of a certificate to be issued. */
     public static final class Request {
         private record Entry(ASN1ObjectIdentifier name, boolean critical, Bytes value) {}
 

@@ -32,7 +32,7 @@ import java.util.List;
 
 import static signinghelper.formats.certificate.CertificateSubject.CREDIT_CODE_EXTENSION;
 
-/** A person with a key of one kind in software, which signs finished digests as a U-Key does, and the CA behind. */
+/** Holder of a software key of one kind, which signs finished digests as a U-Key does, and the CA behind. */
 public record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certificate certificate) {
     public static final Account ACCOUNT = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);
 

@@ -73,7 +73,7 @@ public enum TestKey {
         return sign(keys, message, SM2_IDENTITY.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** For SM2 with another identity than the one that is accepted. */
+    /** Signs; for SM2 with another identity than the accepted one. */
     public byte[] sign(KeyPair keys, byte[] message, byte[] sm2Identity) {
         try {
             var signature = Signature.getInstance(signatureAlgorithm, BouncyCastle.PROVIDER);

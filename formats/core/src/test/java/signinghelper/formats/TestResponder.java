@@ -73,7 +73,7 @@ public final class TestResponder {
         return this;
     }
 
-    /** Of another certificate than was asked for. */
+    /** Answers for another certificate than the requested one. */
     public TestResponder of(CertificateID other) {
         id = asked -> other;
         return this;
@@ -84,7 +84,7 @@ public final class TestResponder {
         return this;
     }
 
-    /** Takes and returns DER. */
+    /** Answers a request; both are DER. */
     public Bytes answer(byte[] request) {
         try {
             return Bytes.copyOf(new OCSPRespBuilder()

@@ -7,10 +7,10 @@ import java.security.cert.X509Certificate;
 import java.util.Objects;
 
 /**
- * Who has logged in, or asks to be bound.
+ * Identity of the user who has logged in, or who asks to be bound.
  *
  * @param certificate chains to an anchor of the portal
- * @param algorithm of the token
+ * @param algorithm algorithm of the token
  * @param fingerprint SHA-256 over the certificate's DER; changes when the certificate is renewed
  */
 public record AuthenticatedIdentity(X509Certificate certificate, AuthenticationAlgorithm algorithm, Bytes fingerprint) {

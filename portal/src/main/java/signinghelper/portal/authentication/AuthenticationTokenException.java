@@ -7,7 +7,10 @@ import signinghelper.formats.match.SubjectMatch;
 
 import java.util.Optional;
 
-/** A token is refused, for exactly one {@link Reason}. Tell the person only that the login or the binding failed. */
+/**
+ * Refusal of an authentication token, for exactly one {@link Reason}. Tell the user only that the login or the binding
+ * failed.
+ */
 public final class AuthenticationTokenException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -102,7 +105,10 @@ public final class AuthenticationTokenException extends Exception {
         return reason;
     }
 
-    /** What differs; with {@code SUBJECT_MISMATCH} only. The signature holds by then, so the person may be told. */
+    /**
+     * Returns the differences; present with {@code SUBJECT_MISMATCH} only. The signature holds by then, so the user may
+     * be told.
+     */
     public Optional<SubjectMatch> match() {
         return Optional.ofNullable(match);
     }

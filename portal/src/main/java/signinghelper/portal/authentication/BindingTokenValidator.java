@@ -49,13 +49,14 @@ public final class BindingTokenValidator {
     }
 
     /**
-     * Validates a token that a page sent. Whatever the outcome, its nonce is used up as soon as the token looks like one.
+     * Validates a token that a page sent. Its nonce is used up as soon as the token looks like one, also when
+     * validation fails.
      *
      * @param sent by the page
      * @param browserSession the browser that sent the token, named as when the challenge was issued
-     * @param account of the person who is logged in there, from the portal's own records and never from the page
-     * @throws AuthenticationTokenException for exactly one reason; with {@code SUBJECT_MISMATCH} it says what differs,
-     *     which the person may know
+     * @param account account of the user who is logged in there, from the portal's own records and never from the page
+     * @throws AuthenticationTokenException for exactly one reason; with {@code SUBJECT_MISMATCH} it names the
+     * differences, which the user may see
      */
     public Binding validate(NonceAndToken sent, String browserSession, Account account)
             throws AuthenticationTokenException {

@@ -15,7 +15,7 @@ import java.util.Objects;
  * A nonce that the portal gave to one page, and what it may be used for.
  *
  * @param nonce 32 random bytes as Base64: 44 characters, the least that Web eID accepts; signed as the text that it is
- * @param purpose what a token over this nonce may do
+ * @param purpose the use that a token over this nonce may have
  * @param browserSession the portal's own name for the browser it was issued to, such as the value of a cookie; not
  *     empty
  * @param expires by the server's clock; from this instant on it is refused
@@ -44,7 +44,10 @@ public record Challenge(String nonce, Purpose purpose, String browserSession, In
             };
         }
 
-        /** Time that a person may take between the click and the PIN, and for a batch until the last signature. */
+        /**
+         * Returns the time that a user may need between the click and the PIN, and for a batch until the last
+         * signature.
+         */
         public Duration lifetime() {
             return lifetime;
         }

@@ -13,7 +13,8 @@ public interface ChallengeStore {
     Challenge issue(Challenge.Purpose purpose, String browserSession);
 
     /**
-     * Takes a challenge out. Of any number of calls with the same nonce, even at the same moment, one gets it.
+     * Removes a challenge and returns it. When several calls have the same nonce, even at the same moment, exactly one
+     * gets it.
      *
      * @return empty if it was never issued, has been consumed or has been forgotten; may be expired, the caller looks
      */

@@ -11,16 +11,18 @@ import java.util.Optional;
 /**
  * Challenges in the memory of one server.
  *
- * <p>A challenge waits until it expires, or until {@code maximum} others have been issued after it, whichever is first: a
- * full store forgets the oldest. One browser session keeps the newest {@value #MOST_OF_A_SESSION} of a purpose, so it
- * pushes out its own only. Requests without a cookie get a new browser session each; therefore the portal limits how often
- * one address may ask, and {@code maximum} is more than all may ask for while a person types a PIN.
+ * <p>A challenge waits until it expires, or until {@code maximum} others have been issued after it: a full store
+ * forgets the oldest. One browser session keeps the newest {@value #MOST_OF_A_SESSION} of a purpose, so it pushes out
+ * only its own. Requests without a cookie get a new browser session each. Therefore the portal limits how often one
+ * address may ask. {@code maximum} is more than all may ask for while a user types a PIN.
  */
 public final class InMemoryChallengeStore implements ChallengeStore {
-    /** More pages than a person opens for one login, and few enough that no browser fills the store. */
+    /** More pages than a user opens for one login, and few enough that no browser fills the store. */
     static final int MOST_OF_A_SESSION = 16;
 
-    /** Kept a little beyond its lifetime, so that a late token is told from one that was never asked for. */
+    /**
+     * Time that a challenge is kept after its lifetime, so that a late token differs from one with an unknown nonce.
+     */
     private static final Duration KEPT_LATE = Duration.ofMinutes(1);
 
     private final Clock clock;
@@ -38,7 +40,7 @@ public final class InMemoryChallengeStore implements ChallengeStore {
      * Starts empty.
      *
      * @param clock the server's; decides when a challenge expires
-     * @param maximum of challenges that may wait at the same time; at least 1
+     * @param maximum largest number of challenges that wait at the same time; at least 1
      */
     public InMemoryChallengeStore(Clock clock, int maximum) {
         if (maximum < 1) {

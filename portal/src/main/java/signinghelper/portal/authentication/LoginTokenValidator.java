@@ -31,12 +31,12 @@ public final class LoginTokenValidator {
     }
 
     /**
-     * Validates a token that a page sent. Whatever the outcome, its nonce is used up as soon as the token looks like one.
+     * Validates a token that a page sent. Its nonce is used up as soon as the token looks like one, also when
+     * validation fails.
      *
      * @param sent by the page
      * @param browserSession the browser that sent the token, named as when the challenge was issued
-     * @throws AuthenticationTokenException for exactly one reason; log it, and tell the person no more than that the
-     *     login failed
+     * @throws AuthenticationTokenException for exactly one reason; log it, and tell the user only that the login failed
      */
     public AuthenticatedIdentity validate(NonceAndToken sent, String browserSession)
             throws AuthenticationTokenException {

@@ -12,7 +12,7 @@ import java.util.Objects;
  * A token with the nonce that it is over, as the page sends both: {@code {"nonce": …, "token": …}}. The token's own format
  * has no place for the nonce.
  *
- * @param nonce the one that the page says it gave to the signing helper; only the portal's own challenges count
+ * @param nonce nonce that the page claims to have given to the signing helper; only the portal's own challenges count
  * @param token not yet believed
  */
 public record NonceAndToken(String nonce, AuthenticationToken token) {

@@ -8,7 +8,7 @@ import java.util.Set;
  * The origins that the portal's pages have, as its own configuration names them. Never taken from a request: a token
  * made for a look-alike site would bring that site's name along.
  *
- * @param values as {@link Origin} has them; at least one
+ * @param values origins in the form of {@link Origin}; at least one
  */
 public record PortalOrigins(Set<String> values) {
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
-/** Reader of JSON that refuses doubled fields, unknown ones, and whatever is no text where one is wanted. */
+/** Reader of JSON that refuses doubled fields, unknown fields, and any value that should be text and is not. */
 final class StrictJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What logins and bindings have in common. Cheap looks at the token come first, then the challenge is consumed, and only
- * then does the certificate cost time.
+ * Common part of login and binding validation. Cheap tests of the token come first, then the challenge is consumed.
+ * Only then does the certificate cost time.
  */
 final class TokenValidator {
 
-    /** What a token of one purpose signs. */
+    /** The message that a token of one purpose signs. */
     interface Message {
         byte[] of(AuthenticationAlgorithm algorithm, String origin, String nonce);
     }

@@ -25,7 +25,7 @@ public final class HttpRevocationTransport implements RevocationTransport {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** @param patience for one whole answer, the connection included; a person waits meanwhile */
+    /** @param patience time limit for one whole answer, the connection included; a user waits meanwhile */
     public HttpRevocationTransport(Duration patience) {
         this.patience = patience;
     }

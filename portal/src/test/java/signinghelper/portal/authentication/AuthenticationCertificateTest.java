@@ -56,7 +56,7 @@ class AuthenticationCertificateTest {
                 Reason.CERTIFICATE_USAGE, portal.request().keyUsage(0));
     }
 
-    /** As CAs write it; X.690 has no GBK in a UTF8String. */
+    /** Names in the encoding that some CAs write; X.690 has no GBK in a UTF8String. */
     @ParameterizedTest
     @EnumSource(TestKey.class)
     void acceptsAHoldersNameInGbk(TestKey kind) throws Exception {
@@ -155,7 +155,7 @@ class AuthenticationCertificateTest {
         }
     }
 
-    /** Whatever is done to a certificate, the token is refused, and never by another exception. */
+    /** Every altered byte of a certificate makes the token refused, and never by another exception. */
     @ParameterizedTest
     @EnumSource(TestKey.class)
     void refusesACertificateWithAnyByteAltered(TestKey kind) {

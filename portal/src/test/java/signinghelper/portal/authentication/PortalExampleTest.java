@@ -71,7 +71,7 @@ class PortalExampleTest {
     // example
 
     // example
-    /** For a CA that writes its own name into O, and the holder's into CN. */
+    /** Returns rules for a CA that writes its own name into O, and the holder's into CN. */
     static CertificateTrust withRulesOfItsOwn(CertificateTrust trust) {
         var usual = HolderRules.USUAL;
         return trust.reading(new HolderRules(
@@ -106,7 +106,10 @@ class PortalExampleTest {
             return challenges.issue(Challenge.Purpose.BINDING, browserSession).nonce();
         }
 
-        /** {@code account} is the one that is logged in, from the portal's own records and never from the page. */
+        /**
+         * Binds a certificate to {@code account}, the account that is logged in, from the portal's own records and
+         * never from the page.
+         */
         Optional<Bytes> bind(String json, String browserSession, Account account, List<String> log) {
             try {
                 var binding = validator.validate(NonceAndToken.fromJson(json), browserSession, account);
@@ -128,7 +131,9 @@ class PortalExampleTest {
             verifier = new CmsVerifier(policy, trust, revocation, clock);
         }
 
-        /** Whether {@code signature} holds for the bid, and was made with the certificate bound to the account. */
+        /**
+         * Returns true when {@code signature} holds for the bid and was made with the certificate bound to the account.
+         */
         boolean isSignedBy(Bytes boundFingerprint, byte[] signature, InputStream bid, List<String> log)
                 throws IOException {
             try {

@@ -58,7 +58,7 @@ import static signinghelper.formats.TestAuthority.NOW;
 class SignatureConfusionTest {
     private static final String ORIGIN = "https://portal.example";
     private static final String BROWSER = "browser";
-    /** Those that have tokens. */
+    /** The purposes that have tokens. */
     private static final List<TokenPurpose> PURPOSES = List.of(TokenPurpose.LOGIN, TokenPurpose.BINDING);
 
     private static final String NONCE = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
@@ -173,7 +173,7 @@ class SignatureConfusionTest {
                 .isInstanceOf(FormatException.class);
     }
 
-    /** Nor does any other content, with any attributes put beside its signature. */
+    /** Other content is refused too, with any attributes put beside its signature. */
     @ParameterizedTest
     @MethodSource("conversions")
     void attributesBesideABareSignatureDoNotHold(CmsForm attributed, CmsForm bare) throws Exception {
@@ -239,7 +239,7 @@ class SignatureConfusionTest {
         return Objects.requireNonNull(holders.computeIfAbsent(kind, TestHolder::of));
     }
 
-    /** What one page tries, and what it got. */
+    /** The attempts of one page, and their results. */
     private static final class Attack {
         private final TestHolder holder;
         private final TestCmsSigner signer;

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static signinghelper.formats.TestAuthority.NOW;
 
-/** A portal with a CA and a person's key of every kind, and tokens for it. */
+/** Portal with a CA, a user's key of every kind, and tokens for it. */
 final class TestPortal {
     static final String ORIGIN = "https://portal.example";
     static final String BROWSER = "browser-session";

@@ -18,8 +18,8 @@ public final class Bytes {
     }
 
     /**
-     * Decodes standard Base64 (RFC 4648, section 4). The Java decoder alone would also take text without its padding and
-     * with stray bits at its end (RFC 4648, 3.5), so that several texts stood for the same bytes.
+     * Decodes standard Base64 (RFC 4648, section 4). The Java decoder alone also accepts text without padding or with
+     * stray bits at its end (RFC 4648, 3.5). Then several texts would decode to the same bytes.
      *
      * @throws IllegalArgumentException if {@code text} is not what {@link #toBase64} writes
      */

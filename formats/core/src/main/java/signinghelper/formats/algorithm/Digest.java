@@ -23,9 +23,9 @@ public record Digest(DigestAlgorithm algorithm, Bytes value) {
     }
 
     /**
-     * What an RSA key signs: the hash, and which one it is (RFC 8017, 9.2, step 2), in DER.
+     * Returns the DigestInfo that an RSA key signs, in DER: the hash with its algorithm (RFC 8017, 9.2, step 2).
      *
-     * @throws IllegalStateException for SM3, which goes with SM2 alone
+     * @throws IllegalStateException for SM3, which is used with SM2 only
      */
     public Bytes toDigestInfo() {
         var name = switch (algorithm) {

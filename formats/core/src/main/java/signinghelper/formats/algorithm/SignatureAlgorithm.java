@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a key signs with. A raw signature is what a U-Key returns: for SM2 and EC {@code r || s}, each of the curve's
- * length, big-endian; for RSA the PKCS#1 v1.5 block.
+ * Algorithm with which a key signs. A raw signature is the form that a U-Key returns. For SM2 and EC it is
+ * {@code r || s}, each of the curve's length, big-endian; for RSA it is the PKCS#1 v1.5 block.
  */
 public enum SignatureAlgorithm {
     /** GM/T 0003.2-2012 over sm2p256v1, signer identity {@code 1234567812345678}. */
@@ -46,7 +46,7 @@ public enum SignatureAlgorithm {
         this.coordinateLength = coordinateLength;
     }
 
-    /** What {@code key} signs with unless asked otherwise; empty for a kind, curve or length that is not accepted. */
+    /** Returns the default algorithm of {@code key}; empty for a kind, curve or length that is not accepted. */
     public static Optional<SignatureAlgorithm> forKey(PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
             var length = rsa.getModulus().bitLength();
@@ -55,7 +55,10 @@ public enum SignatureAlgorithm {
         return key instanceof ECPublicKey ? forCurve(key) : Optional.empty();
     }
 
-    /** What {@code key} signs {@code digest} with. RSA keys take three, all others just their own. */
+    /**
+     * Returns the algorithm with which {@code key} signs {@code digest}. RSA keys accept three digests, all others just
+     * one.
+     */
     public static Optional<SignatureAlgorithm> forKey(PublicKey key, DigestAlgorithm digest) {
         return forKey(key).flatMap(usual -> usual.with(digest));
     }
@@ -88,7 +91,9 @@ public enum SignatureAlgorithm {
         return coordinateLength == 0;
     }
 
-    /** What the U-Key is given to sign: the hash of {@code message}; for SM2 the hash of {@code Z || message}. */
+    /**
+     * Returns the hash that the U-Key is given to sign: that of {@code message}; for SM2 that of {@code Z || message}.
+     */
     public byte[] digest(PublicKey key, byte[] message) {
         return startDigest(key).digest(message);
     }
@@ -112,9 +117,9 @@ public enum SignatureAlgorithm {
     }
 
     /**
-     * Whether {@code rawSignature} over {@code message} was made with the key of {@code certificate}. False too for a key
-     * that this algorithm is not for: SM2 and ECDSA would both compute with the other's curve. Says nothing about the
-     * certificate itself.
+     * Returns true when {@code rawSignature} over {@code message} was made with the key of {@code certificate}. Returns
+     * false for a key of another algorithm: SM2 and ECDSA would both compute with the other's curve. Says nothing about
+     * the certificate itself.
      */
     public boolean verify(X509Certificate certificate, byte[] message, byte[] rawSignature) {
         if (!isFor(certificate.getPublicKey())) {
@@ -128,7 +133,7 @@ public enum SignatureAlgorithm {
     /**
      * The same for a message that comes in parts.
      *
-     * @throws IllegalArgumentException for a key that this algorithm is not for
+     * @throws IllegalArgumentException for a key of another algorithm
      */
     public SignatureVerifier verifier(X509Certificate certificate) {
         var key = certificate.getPublicKey();

@@ -13,7 +13,7 @@ public final class SignatureVerifier {
         this.signature = signature;
     }
 
-    /** Takes the next part of the message. */
+    /** Adds the next part of the message. */
     public void update(byte[] bytes, int offset, int length) {
         try {
             signature.update(bytes, offset, length);
@@ -22,7 +22,7 @@ public final class SignatureVerifier {
         }
     }
 
-    /** Whether {@code rawSignature}, as {@link SignatureAlgorithm} describes it, holds for all the parts. */
+    /** Returns true when {@code rawSignature}, in the form of {@link SignatureAlgorithm}, holds for all the parts. */
     public boolean verify(byte[] rawSignature) {
         try {
             return signature.verify(algorithm.toDer(rawSignature));

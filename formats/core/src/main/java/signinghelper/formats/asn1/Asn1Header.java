@@ -6,7 +6,7 @@ package signinghelper.formats.asn1;
  * @param tag first octet of the tag
  * @param contentFrom index of the first octet of the content
  * @param length octets of content; see also {@link #isIndefinite}
- * @param isShortest whether the length is written in as few octets as it can be
+ * @param isShortest true when the length is written in as few octets as possible
  */
 public record Asn1Header(int tag, int contentFrom, long length, boolean isShortest) {
     public static final int SEQUENCE = 0x30;

@@ -8,8 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Walk through BER and DER (X.690) that is too large for memory. Lengths must be in their shortest form, or indefinite, and
- * no value may be longer than what it lies in.
+ * Walk through BER and DER (X.690) that is too large for memory. Lengths must be in their shortest form, or indefinite.
+ * No value may be longer than the value that contains it.
  */
 public final class Asn1Stream implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
@@ -52,7 +52,7 @@ public final class Asn1Stream implements AutoCloseable {
     /**
      * Reads the header of the next value and goes inside.
      *
-     * @throws MalformedStreamException if there is no header, or the value is longer than what it lies in
+     * @throws MalformedStreamException if no header follows, or the value is longer than the value that contains it
      */
     public Frame enter() throws IOException {
         if (limits.size() > MAX_DEPTH) {
@@ -120,7 +120,7 @@ public final class Asn1Stream implements AutoCloseable {
     /**
      * Copies the next value as it is.
      *
-     * @throws MalformedStreamException if {@code out} would come to more than {@code most} bytes
+     * @throws MalformedStreamException if {@code out} would grow beyond {@code most} bytes
      */
     public void copy(ByteArrayOutputStream out, int most) throws IOException {
         var start = peek(header().contentFrom());

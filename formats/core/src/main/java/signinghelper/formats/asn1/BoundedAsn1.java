@@ -29,7 +29,7 @@ public final class BoundedAsn1 {
      * The same for what is large by nature, e.g. a revocation list.
      *
      * @param maxValues in the place of 100,000
-     * @throws MalformedAsn1Exception as above
+     * @throws MalformedAsn1Exception for the same reasons as the method above
      */
     public static ASN1Primitive parse(byte[] encoded, int maxBytes, int maxValues) throws MalformedAsn1Exception {
         if (encoded.length > maxBytes) {
@@ -47,7 +47,7 @@ public final class BoundedAsn1 {
         }
     }
 
-    /** One way through all values, by their headers alone. */
+    /** Walk through all values, by their headers alone. */
     private static final class Walk {
         private final byte[] encoded;
         private final int maxValues;

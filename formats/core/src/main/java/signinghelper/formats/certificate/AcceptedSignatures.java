@@ -20,7 +20,7 @@ public final class AcceptedSignatures {
 
     private AcceptedSignatures() {}
 
-    /** Takes an object identifier, e.g. {@code 1.2.156.10197.1.501}. */
+    /** Tests whether an object identifier is accepted, e.g. {@code 1.2.156.10197.1.501}. */
     public static boolean include(String objectIdentifier) {
         return ALGORITHMS.contains(objectIdentifier);
     }

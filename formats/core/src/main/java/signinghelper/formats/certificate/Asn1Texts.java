@@ -8,7 +8,7 @@ import signinghelper.formats.asn1.MalformedAsn1Exception;
 
 import java.util.stream.Stream;
 
-/** What can be read in an extension's value: CAs write a DER string of any kind, tag it, or write bare characters. */
+/** Texts in an extension's value: CAs write a DER string of any kind, tag it, or write bare characters. */
 final class Asn1Texts {
     private static final int MAX_BYTES = 4096;
 

@@ -7,10 +7,10 @@ import java.security.cert.X509Certificate;
 /**
  * Whom a certificate names. Worth as much as the certificate's chain.
  *
- * @param commonName CN; empty text where there is none
- * @param organisation the holder's name by {@link HolderRules}: O, or CN where O is absent or a CA's; empty text where
- *     there is none
- * @param creditCode as {@link CreditCodeFinder} finds it; null where there is none
+ * @param commonName CN; empty text when absent
+ * @param organisation the holder's name by {@link HolderRules}: O, or CN where O is absent or a CA's; empty text when
+ * absent
+ * @param creditCode code that {@link CreditCodeFinder} finds; null when absent
  */
 public record CertificateSubject(
         String commonName, String organisation, @Nullable UnifiedCreditCode creditCode) {

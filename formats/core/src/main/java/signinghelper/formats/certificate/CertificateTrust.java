@@ -87,7 +87,7 @@ public final class CertificateTrust {
      * The chain from {@code certificate} to an anchor, both included.
      *
      * @param now the instant at which every certificate of the chain below the anchor must be valid
-     * @throws CertPathBuilderException if there is none
+     * @throws CertPathBuilderException if no chain is found
      */
     public List<X509Certificate> chain(X509Certificate certificate, Instant now) throws CertPathBuilderException {
         try {

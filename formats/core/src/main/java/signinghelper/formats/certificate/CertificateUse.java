@@ -3,7 +3,7 @@ package signinghelper.formats.certificate;
 import java.security.cert.X509Certificate;
 import java.util.stream.IntStream;
 
-/** What a CA gives a person's certificate for (RFC 5280, 4.2.1.3). A CA's own certificate is for neither. */
+/** Purpose for which a CA issues a user's certificate (RFC 5280, 4.2.1.3). A CA's own certificate has neither. */
 public enum CertificateUse {
     /** {@code digitalSignature}. */
     SIGNATURE,

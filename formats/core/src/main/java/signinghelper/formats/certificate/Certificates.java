@@ -69,7 +69,7 @@ public final class Certificates {
      * Parses certificates in PEM (RFC 7468, 5), one after the other; text between them and blocks of another kind mean
      * nothing.
      *
-     * @throws CertificateException if there is none, or one is not what {@link #parse} takes
+     * @throws CertificateException if no certificate is found, or {@link #parse} refuses one
      */
     public static List<X509Certificate> parsePem(String pem) throws CertificateException {
         var found = new ArrayList<X509Certificate>();
@@ -80,9 +80,9 @@ public final class Certificates {
     }
 
     /**
-     * Takes certificates out of PEM and looks at none of them.
+     * Reads certificates from PEM without parsing them.
      *
-     * @throws CertificateException if there is none
+     * @throws CertificateException if no certificate is found
      */
     public static List<Bytes> encodedInPem(String pem) throws CertificateException {
         var found = new ArrayList<Bytes>();

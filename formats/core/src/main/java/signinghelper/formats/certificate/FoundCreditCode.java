@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * A credit code, and where in the certificate it stood.
  *
- * @param objectIdentifier of the extension or of the attribute of the subject's name, e.g. {@code 1.2.156.10260.4.1.4}
+ * @param objectIdentifier identifier of the extension or of the attribute in the subject's name, e.g.
+ * {@code 1.2.156.10260.4.1.4}
  */
 public record FoundCreditCode(UnifiedCreditCode code, String objectIdentifier) {
 

@@ -26,7 +26,7 @@ public record KeyPurposes(Set<String> accepted) {
             KeyPurposeId.id_kp_emailProtection.getId(),
             DOCUMENT_SIGNING));
 
-    /** Purposes of a certificate that a program holds, e.g. a TLS server, and not a person. */
+    /** Purposes of a certificate that belongs to a program, e.g. a TLS server, and not to a user. */
     private static final Set<String> OF_PROGRAMS = Set.of(
             KeyPurposeId.id_kp_serverAuth.getId(),
             KeyPurposeId.id_kp_codeSigning.getId(),
@@ -38,8 +38,8 @@ public record KeyPurposes(Set<String> accepted) {
     }
 
     /**
-     * Whether {@code certificate} has an accepted purpose, or none. An unknown purpose is tolerated in an extension that is
-     * not critical: CAs add their own.
+     * Returns true when {@code certificate} has an accepted purpose, or no purpose at all. An unknown purpose is
+     * tolerated in an extension that is not critical: CAs add their own.
      */
     public boolean allow(X509Certificate certificate) {
         try {

@@ -19,7 +19,7 @@ import javax.security.auth.x500.X500Principal;
  * two of them are equal exactly when their bytes are.
  */
 final class PathName {
-    /** Of this program alone (X.667, 7), so that no CA's name is taken for a replacement. */
+    /** Identifier for this program alone (X.667, 7), so that no CA's name equals a replacement. */
     private static final ASN1ObjectIdentifier ENCODED_NAME =
             new ASN1ObjectIdentifier("2.25.209158343674537130764580607734151855082");
 

@@ -42,7 +42,7 @@ public final class SigningCertificateValidator {
     /**
      * Asks the CAs, as the policy says.
      *
-     * @param chain as {@link #validate} returned it
+     * @param chain chain that {@link #validate} returned
      */
     public void requireNotRevoked(List<X509Certificate> chain) throws CertificateRefusedException {
         revocation.require(chain, clock.instant());

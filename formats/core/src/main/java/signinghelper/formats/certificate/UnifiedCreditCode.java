@@ -32,17 +32,23 @@ public record UnifiedCreditCode(String value) {
         return new UnifiedCreditCode(first17 + checkCharacter(first17));
     }
 
-    /** Whether both check characters follow from the others. If not, a reason to look again, not to refuse. */
+    /**
+     * Returns true when both check characters follow from the others. A wrong one is a reason to look again, not to
+     * refuse.
+     */
     public boolean hasRightCheckCharacters() {
         return hasRightCheckCharacter() && hasRightOrganisationCheckCharacter();
     }
 
-    /** Whether the last character follows from the 17 before it (GB 32100-2015, 5). */
+    /** Returns true when the last character follows from the 17 before it (GB 32100-2015, 5). */
     public boolean hasRightCheckCharacter() {
         return value.charAt(LENGTH - 1) == checkCharacter(value.substring(0, LENGTH - 1));
     }
 
-    /** Whether the last character of the organisation code within follows from the 8 before it (GB 11714-1997). */
+    /**
+     * Returns true when the last character of the organisation code within follows from the 8 before it (GB
+     * 11714-1997).
+     */
     public boolean hasRightOrganisationCheckCharacter() {
         var sum = IntStream.range(0, ORGANISATION_WEIGHTS.length)
                 .map(i -> Character.digit(value.charAt(ORGANISATION_CODE + i), Character.MAX_RADIX)

@@ -1,4 +1,4 @@
-/** What a certificate says and whether to believe it. */
+/** The content of a certificate, and the tests that decide whether it is trusted. */
 @NullMarked
 package signinghelper.formats.certificate;
 

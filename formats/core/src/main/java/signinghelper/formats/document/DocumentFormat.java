@@ -37,7 +37,7 @@ public interface DocumentFormat {
             throws FormatException, IOException;
 
     /**
-     * Prepares a document of which only the digest is known. The digest is never what is signed.
+     * Prepares a document from the digest of its content. The U-Key never signs this digest itself.
      *
      * @param signingTime claimed in the document, in whole seconds
      * @throws FormatException {@code CONTENT_REFUSED} if the format or the signer's form needs the content, or the digest

@@ -13,8 +13,8 @@ import java.util.Optional;
  * Signer of documents.
  *
  * @param chain certificates of CAs that go along; may be empty
- * @param algorithm of the signatures
- * @param form of the CMS around each signature
+ * @param algorithm algorithm of the signatures
+ * @param form form of the CMS around each signature
  */
 public record SignerIdentity(
         X509Certificate certificate, List<X509Certificate> chain, SignatureAlgorithm algorithm, CmsForm form) {

@@ -47,8 +47,8 @@ public enum AuthenticationAlgorithm {
     }
 
     /**
-     * What a login signs: {@code H(origin) || H(nonce)}, for SM2 behind {@link MessageTag#LOGIN}. The signature hashes it
-     * once more.
+     * Returns the message that a login signs: {@code H(origin) || H(nonce)}, for SM2 behind {@link MessageTag#LOGIN}.
+     * The signature hashes it once more.
      *
      * @param origin serialised origin of the page, without a path
      * @param nonce the portal's challenge, hashed as the text that it is
@@ -60,9 +60,10 @@ public enum AuthenticationAlgorithm {
     }
 
     /**
-     * What a binding signs: {@link MessageTag#BINDING} {@code || H(origin) || H(nonce) || H(account)}.
+     * Returns the message that a binding signs: {@link MessageTag#BINDING}
+     * {@code || H(origin) || H(nonce) || H(account)}.
      *
-     * @param account what the certificate is bound to, hashed in its canonical form
+     * @param account account to which the certificate is bound, hashed in its canonical form
      */
     public byte[] bindingMessage(String origin, String nonce, Account account) {
         var hashOfAccount =

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * What the messages of tokens start with. The U-Key has one key for everything, so nothing else that the helper signs
- * may start with one of these.
+ * First bytes of the messages that tokens sign. The U-Key uses one key for everything, so no other content that the
+ * helper signs may start with one of these.
  */
 public enum MessageTag {
     LOGIN("signing-helper login v1\n"),
@@ -24,7 +24,7 @@ public enum MessageTag {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Whether {@code message} starts with any of them. */
+    /** Returns true when {@code message} starts with any of them. */
     public static boolean isAtStartOf(byte[] message) {
         return Stream.of(values())
                 .map(MessageTag::bytes)

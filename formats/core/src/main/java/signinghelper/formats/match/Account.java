@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * An account at the portal, as the portal has it on record.
  *
- * @param name of the organisation; 1 to 256 characters, not blank
+ * @param name name of the organisation; 1 to 256 characters, not blank
  * @param creditCode unified social credit code, perhaps mistyped; 1 to 64 characters, not blank
  */
 public record Account(String name, String creditCode, Role role) {

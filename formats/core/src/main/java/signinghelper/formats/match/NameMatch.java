@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * How the organisation's name in a certificate compares with the account's. Does not repeat the names.
  *
- * @param foldings what made them equal; at least one with {@code EQUAL_AFTER_FOLDING}, else none
+ * @param foldings foldings that made the names equal; at least one with {@code EQUAL_AFTER_FOLDING}, else empty
  * @param difference null exactly when {@code verdict} is not {@code DIFFERENT}
  */
 public record NameMatch(
@@ -26,7 +26,7 @@ public record NameMatch(
     }
 
     public enum Difference {
-        /** One ends with 本级 and the other does not. */
+        /** Exactly one of the names ends with 本级. */
         LOCAL_LEVEL_SUFFIX,
         /** The certificate names no organisation. */
         ABSENT,
@@ -41,7 +41,7 @@ public record NameMatch(
         }
     }
 
-    /** Takes the empty text for a certificate that names no organisation. */
+    /** Compares two names; the text is empty for a certificate that names no organisation. */
     static NameMatch of(String inCertificate, String inAccount) {
         if (inCertificate.isBlank()) {
             return different(Difference.ABSENT);
@@ -72,7 +72,7 @@ public record NameMatch(
         return folded;
     }
 
-    /** Those without which the names would stay different. */
+    /** Returns the foldings without which the names would stay different. */
     private static List<NameFolding> needed(String first, String second) {
         var needed = new ArrayList<NameFolding>();
         for (var folding : NameFolding.values()) {

@@ -8,9 +8,10 @@ import java.security.cert.X509Certificate;
 import java.util.Objects;
 
 /**
- * Whether a certificate and an account name the same organisation. Holds no personal data and may be shown to a page.
+ * Comparison of the organisations that a certificate and an account name. It holds no personal data and may be shown to
+ * a page.
  *
- * <p>The signing helper computes it so that a person sees at once what differs; the portal's server computes it again,
+ * <p>The signing helper computes it so that a user sees at once what differs. The portal's server computes it again,
  * and its answer decides.
  */
 public record SubjectMatch(NameMatch name, CreditCodeMatch creditCode) {
@@ -23,7 +24,7 @@ public record SubjectMatch(NameMatch name, CreditCodeMatch creditCode) {
     /**
      * Compares. Worth as much as the certificate's chain.
      *
-     * @param rules for who the holder is
+     * @param rules rules that tell who the holder is
      */
     public static SubjectMatch of(X509Certificate certificate, Account account, HolderRules rules) {
         return new SubjectMatch(

@@ -10,7 +10,7 @@ import java.util.Objects;
  * The receipt that a portal waits for.
  *
  * @param origin the portal's own, serialised
- * @param nonce the one that the portal gave for this batch
+ * @param nonce nonce that the portal gave for this batch
  * @param documents in the order in which the page gave them
  */
 public record ExpectedReceipt(String origin, String nonce, List<Document> documents) {

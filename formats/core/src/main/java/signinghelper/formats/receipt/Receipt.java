@@ -30,10 +30,10 @@ public record Receipt(Occasion occasion, List<Line> documents) {
     }
 
     /**
-     * One document, in the order of the request.
+     * A document of the batch, in the order of the request.
      *
      * @param digestAlgorithm SM3 for content that an SM2 key signed; of a digest that the page gave, the page's
-     * @param digest of the content
+     * @param digest digest of the content
      */
     public record Line(String title, DigestAlgorithm digestAlgorithm, Bytes digest, Outcome outcome) {
         public Line {
@@ -48,7 +48,7 @@ public record Receipt(Occasion occasion, List<Line> documents) {
     /** Outcome for one document, as in the schema. */
     public enum Outcome {
         SIGNED,
-        /** The person stopped before. */
+        /** The user stopped before this document. */
         NOT_SIGNED
     }
 

@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Objects;
 
-/** Decides whether a receipt holds, and is the one that was asked for. One for the whole portal; called by many threads. */
+/**
+ * Verifier that decides whether a receipt holds and is the requested one. One instance serves the whole portal and is
+ * called by many threads.
+ */
 public final class ReceiptVerifier {
     /** More than a receipt over the most documents has. */
     private static final int MOST_BYTES = 4 << 20;
@@ -32,7 +35,7 @@ public final class ReceiptVerifier {
     /**
      * A receipt that holds.
      *
-     * @param cms whose signature it is
+     * @param cms document that holds the signature
      */
     public record Verified(Receipt receipt, VerifiedCms cms) {
         public Verified {

@@ -12,14 +12,14 @@ import java.security.PublicKey;
 /** A key whose signatures are looked for, under SM2 with the identity that GM/T 0009-2012 prescribes. */
 final class AuthorityKey {
 
-    /** What BouncyCastle's kinds of signed things have in common. */
+    /** Common interface of BouncyCastle's kinds of signed things. */
     interface Signed {
         boolean isSignatureValid(ContentVerifierProvider key) throws Exception;
     }
 
     private AuthorityKey() {}
 
-    /** Whether {@code key} signed it, by an algorithm that is accepted. */
+    /** Returns true when {@code key} made the signature, by an accepted algorithm. */
     static boolean signed(PublicKey key, AlgorithmIdentifier algorithm, Signed signed) {
         if (!AcceptedSignatures.include(algorithm.getAlgorithm().getId())) {
             return false;

@@ -15,7 +15,7 @@ public record Moment(Instant earliest, Instant latest) {
         return new Moment(instant, instant);
     }
 
-    /** Whether it may be no later than {@code end} and no earlier than {@code begin}. */
+    /** Returns true when the moment may be no later than {@code end} and no earlier than {@code begin}. */
     boolean mayBeWithin(Instant begin, Instant end) {
         return !latest.isBefore(begin) && !earliest.isAfter(end);
     }

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 
 /** Asks a CA's responder for one certificate (RFC 6960), and reads the answer. Asked once. */
 public final class OcspQuestion {
-    /** Of an answer. */
+    /** Largest size of an answer. */
     public static final int MAX_BYTES = 64 * 1024;
 
     /** RFC 9654, 2.1. */
@@ -46,7 +46,7 @@ public final class OcspQuestion {
     private final X509Certificate issuer;
     private final byte[] nonce = new byte[NONCE_BYTES];
 
-    /** Of the certificate {@code asked}, whose chain to {@code issuer} holds. */
+    /** Creates a question about the certificate {@code asked}, whose chain to {@code issuer} holds. */
     public OcspQuestion(X509Certificate asked, X509Certificate issuer) {
         this.certificate = asked;
         this.issuer = issuer;
@@ -74,11 +74,11 @@ public final class OcspQuestion {
     }
 
     /**
-     * What the answer to this question says; whether it is current is for the caller. An answer without a nonce may have
-     * been made beforehand (RFC 6960, 2.5) and is taken.
+     * Returns the status that the answer to this question states; the caller decides whether it is current. An answer
+     * without a nonce may have been made beforehand (RFC 6960, 2.5) and is accepted.
      *
      * @param now when the responder's certificate must be valid
-     * @throws RevocationUnknownException for an answer that cannot be believed, or says nothing of the certificate
+     * @throws RevocationUnknownException for an answer that is not authentic, or says nothing about the certificate
      */
     public RevocationStatus statusIn(Bytes answer, Moment now) throws RevocationUnknownException {
         var basic = believed(answer, now);
@@ -90,9 +90,9 @@ public final class OcspQuestion {
     }
 
     /**
-     * What an answer says that was kept from an earlier question of the same certificate.
+     * Returns the status in an answer that was kept from an earlier question about the same certificate.
      *
-     * @throws RevocationUnknownException as {@link #statusIn}
+     * @throws RevocationUnknownException for the same reasons as {@link #statusIn}
      */
     public RevocationStatus statusInKept(Bytes answer, Moment now) throws RevocationUnknownException {
         return status(believed(answer, now));

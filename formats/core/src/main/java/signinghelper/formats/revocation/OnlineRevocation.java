@@ -23,7 +23,7 @@ public final class OnlineRevocation implements RevocationPolicy {
     public enum OnUnknown {
         /** The certificate is refused: {@code REVOCATION_UNKNOWN}. */
         REFUSE,
-        /** The certificate is accepted. Whoever keeps the answer away keeps a revoked certificate in use. */
+        /** The certificate is accepted. Anyone who blocks the answer keeps a revoked certificate in use. */
         ACCEPT
     }
 
@@ -35,7 +35,7 @@ public final class OnlineRevocation implements RevocationPolicy {
      * Refuses what is unknown.
      *
      * @param servers one entry for each CA
-     * @throws IllegalStateException for two entries of one CA
+     * @throws IllegalStateException if a CA has two entries
      */
     public OnlineRevocation(RevocationTransport transport, Collection<RevocationServers> servers) {
         this(

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who may answer for a CA (RFC 6960, 4.2.2.2): the CA itself, or whom it issued a certificate for just that. Whether that
- * certificate has been revoked is not asked (4.2.2.2.1); a CA appoints for a short time.
+ * The responders that may answer for a CA (RFC 6960, 4.2.2.2): the CA itself, or one with a certificate from the CA for
+ * just that. The revocation of that certificate is not checked (4.2.2.2.1); a CA appoints for a short time.
  */
 final class Responders {
     private static final int DIGITAL_SIGNATURE = 0;

@@ -33,11 +33,11 @@ public final class RevocationList {
     private RevocationList() {}
 
     /**
-     * What the list says; whether it is current is for the caller.
+     * Returns the status that the list states; the caller decides whether it is current.
      *
-     * @param der of the list, at most {@link #MAX_BYTES}
-     * @param issuer of the certificate {@code asked}; the chain holds
-     * @throws RevocationUnknownException for a list that says nothing of {@code asked} or is not the issuer's
+     * @param der the list, at most {@link #MAX_BYTES}
+     * @param issuer issuer of the certificate {@code asked}; the chain holds
+     * @throws RevocationUnknownException for a list that says nothing about {@code asked} or is not the issuer's
      */
     public static RevocationStatus statusIn(Bytes der, X509Certificate asked, X509Certificate issuer)
             throws RevocationUnknownException {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * to be fetched before that holds.
  *
  * @param responders OCSP, {@code http} and {@code https} only (RFC 5280, 4.2.2.1)
- * @param lists revocation lists, likewise (RFC 5280, 4.2.1.13)
+ * @param lists addresses of revocation lists, in the same order (RFC 5280, 4.2.1.13)
  */
 public record RevocationSources(List<URI> responders, List<URI> lists) {
     private static final int MAXIMUM = 4;

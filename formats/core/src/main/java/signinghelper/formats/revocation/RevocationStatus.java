@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What a CA says of one certificate.
+ * A CA's statement about the revocation of one certificate.
  *
  * @param since when it was revoked or put on hold; null exactly for {@code GOOD}
  * @param thisUpdate when the CA knew it to be so
@@ -24,7 +24,7 @@ public record RevocationStatus(
     /** RFC 6960, 4.2.2.1: without {@code nextUpdate} newer information is available all the time. */
     private static final Duration WITHOUT_END = Duration.ofDays(1);
 
-    /** What the CA has done. */
+    /** State of a certificate in the CA's statement. */
     public enum State {
         GOOD,
         /** {@code certificateHold} (RFC 5280, 5.3.1): it may be taken off again. */
@@ -44,7 +44,7 @@ public record RevocationStatus(
         return state == State.REVOKED || isCurrent(now);
     }
 
-    /** Whether it may still be, and may already be, what the CA says {@code now}. */
+    /** Returns true when the statement may already, and may still, be valid at {@code now}. */
     public boolean isCurrent(Moment now) {
         var end = nextUpdate == null ? thisUpdate.plus(WITHOUT_END) : nextUpdate;
         return now.mayBeWithin(thisUpdate.minus(FAST), end);

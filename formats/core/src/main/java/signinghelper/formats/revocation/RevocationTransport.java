@@ -20,7 +20,7 @@ public interface RevocationTransport {
      * Sends an OCSP request (RFC 6960, A.1).
      *
      * @param body DER
-     * @throws IOException as {@link #get}
+     * @throws IOException for the same reasons as {@link #get}
      */
     Bytes post(URI address, String contentType, byte[] body, int most) throws IOException, InterruptedException;
 }

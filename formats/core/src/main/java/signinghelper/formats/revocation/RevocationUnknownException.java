@@ -1,6 +1,6 @@
 package signinghelper.formats.revocation;
 
-/** What came says nothing of the certificate that could be believed, for exactly one {@link Reason}. */
+/** Absence of a trustworthy statement about a certificate's revocation, for exactly one {@link Reason}. */
 public final class RevocationUnknownException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -90,7 +90,7 @@ class CertificatesTest {
     @ParameterizedTest
     @ValueSource(ints = {4097, 8192, 16384, 65536})
     void refusesALargeModulusByItsLengthAlone(int bits) throws Exception {
-        // Even, so that whatever computed with it would have found that first.
+        // Even, so that any computation with it would have found that first.
         var modulus = BigInteger.ONE.shiftLeft(bits - 1);
         var der = withRsaKey(modulus, BigInteger.valueOf(65537));
         assertThatThrownBy(() -> Certificates.parse(der))

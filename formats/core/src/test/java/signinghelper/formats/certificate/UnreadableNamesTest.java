@@ -113,7 +113,7 @@ class UnreadableNamesTest {
         assertThat(validator(List.of(root.certificate()), middle.certificate()).validate(certificate))
                 .containsExactly(certificate, middle.certificate(), root.certificate());
 
-        // As an anchor of its own.
+        // The middle certificate serves as an anchor itself.
         assertThat(validator(List.of(middle.certificate())).validate(certificate))
                 .containsExactly(certificate, middle.certificate());
     }
@@ -123,7 +123,7 @@ class UnreadableNamesTest {
         assertUntrusted(TestAuthority.root(TestKey.P256).issue(request(TestKey.SM2)));
     }
 
-    /** One byte of the issuer's name differs, so that the chain's names do not fit though its signatures would. */
+    /** A difference of one byte in the issuer's name breaks the chain of names, though its signatures would hold. */
     @Test
     void namesThatDifferInOneByteDoNotChain() {
         var middle = below("湖北省数字证书认证管理中心");

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is signed, against values that OpenSSL computed: {@code printf %s TEXT | openssl dgst -sha256}. */
+/** Signed messages, against values that OpenSSL computed: {@code printf %s TEXT | openssl dgst -sha256}. */
 class AuthenticationAlgorithmTest {
     private static final String ORIGIN = "https://portal.example";
     private static final Account ACCOUNT = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);

@@ -29,13 +29,14 @@ public final class AttributelessContent {
     /**
      * Starts with no content.
      *
-     * @param algorithm of the signature; an SM2 key's logins start with a tag, those of RSA and EC keys do not
+     * @param algorithm algorithm of the signature; an SM2 key's logins start with a tag, those of RSA and EC keys do
+     * not
      */
     public AttributelessContent(SignatureAlgorithm algorithm) {
         this.hasUntaggedLogin = algorithm != SignatureAlgorithm.SM2_SM3;
     }
 
-    /** Takes the next part of the content. */
+    /** Adds the next part of the content. */
     public void update(byte[] bytes, int offset, int count) {
         if (length < HEAD) {
             System.arraycopy(bytes, offset, head, (int) length, Math.min(count, HEAD - (int) length));
@@ -49,9 +50,9 @@ public final class AttributelessContent {
     }
 
     /**
-     * The same for content of which only the start went by.
+     * Returns the broken rule for content of which only the start was seen.
      *
-     * @param wholeLength of the content
+     * @param wholeLength length of the whole content
      */
     public Optional<ContentRule> brokenRule(long wholeLength) {
         if (hasUntaggedLogin && LENGTHS_OF_TWO_HASHES.contains(wholeLength)) {

@@ -13,18 +13,18 @@ import signinghelper.formats.algorithm.SignatureAlgorithm;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What algorithms are called in CMS (RFC 3370, RFC 5754, GM/T 0006-2012). */
+/** Names of algorithms in CMS (RFC 3370, RFC 5754, GM/T 0006-2012). */
 final class CmsAlgorithms {
     private static final ASN1ObjectIdentifier RSA_ALGORITHMS = PKCSObjectIdentifiers.pkcs_1;
 
     private CmsAlgorithms() {}
 
-    /** As it is written: without parameters (RFC 5754, 2). */
+    /** Returns the identifier as this library writes it: without parameters (RFC 5754, 2). */
     static AlgorithmIdentifier of(DigestAlgorithm digest) {
         return new AlgorithmIdentifier(objectIdentifier(digest));
     }
 
-    /** As it is written in {@code form}; for RSA the key's name, with NULL (RFC 3370, 3.2). */
+    /** Returns the identifier as {@code form} writes it; for RSA the key's name, with NULL (RFC 3370, 3.2). */
     static AlgorithmIdentifier of(SignatureAlgorithm signature, CmsForm form) {
         return signature.isRsa()
                 ? new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE)
@@ -42,7 +42,7 @@ final class CmsAlgorithms {
                 .findAny();
     }
 
-    /** Whether {@code read} names {@code signature} as {@code form} does. */
+    /** Returns true when {@code read} names {@code signature} as {@code form} does. */
     static boolean names(AlgorithmIdentifier read, SignatureAlgorithm signature, CmsForm form) {
         var name = read.getAlgorithm();
         var isKeyName = signature.isRsa() && name.equals(PKCSObjectIdentifiers.rsaEncryption);

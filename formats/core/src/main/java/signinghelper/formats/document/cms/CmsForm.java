@@ -6,8 +6,9 @@ import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 
 /**
- * Form of a signed document. For SM2 several forms are in use; portal and signing helpers agree on the one that is written,
- * and a {@link VerificationPolicy} names those that are read. Everywhere: one signer, known by issuer and serial number.
+ * Form of a signed document. Several forms are in use for SM2. Portal and signing helpers agree on the form that is
+ * written; a {@link VerificationPolicy} names the forms that are read. Every form has one signer, identified by issuer
+ * and serial number.
  */
 public enum CmsForm {
     /** RFC 5652 with signed attributes. The one form for RSA and EC keys. */

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * A signed document without the octets of its content, so that it fits into memory whatever its size.
+ * Signed document without the octets of its content, so that it fits into memory at any size.
  *
  * @param encoded the document, with an empty OCTET STRING in the place of content within
  */

@@ -51,8 +51,9 @@ public final class CmsVerifier {
     }
 
     /**
-     * For looking at a document before it is known whom to believe: the signature must hold, but the certificate may be
-     * anybody's, expired, or for another use. Not for a server: anyone can make a certificate in any name.
+     * Creates a verifier for looking at a document before it is known which CA to trust. The signature must hold, but
+     * the certificate may be from any issuer, expired, or for another use. Not for a server: anyone can make a
+     * certificate in any name.
      */
     public static CmsVerifier ofAnySigner(VerificationPolicy policy) {
         return new CmsVerifier(policy, (SigningCertificateValidator) null);
@@ -108,7 +109,7 @@ public final class CmsVerifier {
      * Verifies a document whose content lies apart, by the content's digest. Not for forms without signed attributes,
      * where the content itself is needed.
      *
-     * @param digest of the content, by {@code algorithm}
+     * @param digest digest of the content, by {@code algorithm}
      * @throws CmsException for exactly one reason
      */
     public VerifiedCms verifyDetached(byte[] cms, DigestAlgorithm algorithm, Bytes digest) throws CmsException {

@@ -38,8 +38,8 @@ public final class CmsWriter {
     }
 
     /**
-     * Prepares a document of which only the digest is known. The digest enters as message-digest and is never what is
-     * signed.
+     * Prepares a document from the digest of its content. The digest becomes the attribute message-digest; the U-Key
+     * never signs it itself.
      *
      * @throws FormatException {@code CONTENT_REFUSED} in forms without signed attributes, and for another hash function
      */

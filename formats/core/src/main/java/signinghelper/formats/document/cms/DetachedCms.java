@@ -22,7 +22,7 @@ public final class DetachedCms implements DocumentFormat {
         return "cms-detached";
     }
 
-    /** As in RFC 8551, 3.2.1. */
+    /** Returns the suffix of RFC 8551, 3.2.1. */
     @Override
     public String suffix() {
         return ".p7s";

@@ -116,7 +116,7 @@ record ParsedCms(
                 + (signer.getUnauthenticatedAttributes() == null ? "" : ", unsigned attributes");
     }
 
-    /** The one that the document names; the others that are within mean nothing. */
+    /** Returns the certificate that the document names as its signer's; other certificates within mean nothing. */
     Optional<Bytes> signerCertificate() throws CmsException {
         if (signedData.getCertificates() == null || signer.getSID().isTagged()) {
             return Optional.empty();

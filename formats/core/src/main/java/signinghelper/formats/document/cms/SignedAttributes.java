@@ -61,7 +61,7 @@ final class SignedAttributes {
         }
     }
 
-    /** What the signature is over: tagged as a SET (RFC 5652, 5.4). */
+    /** Returns the bytes that the signature covers: the attributes tagged as a SET (RFC 5652, 5.4). */
     byte[] encoded() {
         return encoded.clone();
     }

@@ -40,7 +40,7 @@ final class SignedCms implements Signed {
     /**
      * Puts a document together.
      *
-     * @param attributes those that are signed; null in forms without them
+     * @param attributes signed attributes; null in forms without them
      * @param within the content; null when it lies apart
      */
     static SignedCms of(

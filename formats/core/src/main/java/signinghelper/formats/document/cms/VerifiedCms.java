@@ -12,10 +12,10 @@ import java.util.Set;
 /**
  * A signed document that holds.
  *
- * @param deviations of the document from its form; empty for a document in exactly its form
+ * @param deviations differences between the document and its form; empty for a document in exactly its form
  * @param signer chains to an anchor of the portal, unless it was {@link CmsVerifier#ofAnySigner} that looked
  * @param fingerprint SHA-256 over the signer's certificate in DER, as in {@code AuthenticatedIdentity}
- * @param signingTime what the signer's computer claimed; null where the document says nothing
+ * @param signingTime time that the signer's computer claimed; null when the document has no time
  * @param content null where it was given apart
  */
 public record VerifiedCms(

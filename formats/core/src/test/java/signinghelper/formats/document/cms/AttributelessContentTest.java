@@ -44,7 +44,7 @@ class AttributelessContentTest {
         }
     }
 
-    /** As portals do it that have a document's digest signed as text. */
+    /** Portals sign a document's digest as text in this way. */
     @Test
     void mayBeADigestInHexadecimalForAnSm2Key() throws Exception {
         var text = HexFormat.of().formatHex(DigestAlgorithm.SM3.of("投标文件".getBytes(StandardCharsets.UTF_8)));
@@ -132,7 +132,10 @@ class AttributelessContentTest {
         }
     }
 
-    /** The signature over the attributes is good; only the rule stands between it and a document of nobody's making. */
+    /**
+     * The signature over the attributes is good. Only the rule keeps an attacker from presenting the attributes as a
+     * document.
+     */
     @Test
     void cannotBeMadeOfASignatureOverAttributes() {
         for (var from : new CmsForm[] {CmsForm.PKCS7_501, CmsForm.GMT0010_3011}) {

@@ -352,7 +352,10 @@ class CmsVerifierTest {
         }
     }
 
-    /** Whatever is done to a document, it is refused or says the same, and never throws anything else. */
+    /**
+     * Every altered byte makes the document refused or leaves its meaning unchanged, and never causes another
+     * exception.
+     */
     @ParameterizedTest
     @MethodSource("forms")
     void isNotFooledByAnyByteAltered(TestKey kind, CmsForm form) {

@@ -80,7 +80,7 @@ class OpenSslSignsTest {
                 Reason.ATTRIBUTES, () -> signer.verifier(CmsForm.PKCS7_501).verifyAttached(document));
     }
 
-    /** What OpenSSL makes unless told the identity. */
+    /** OpenSSL uses this identity by default. */
     @Test
     void refusesTheEmptyIdentity() throws Exception {
         var signer = TestSigner.of(TestKey.SM2);

@@ -32,7 +32,7 @@ import java.util.Collections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What signed attributes must say. */
+/** Rules for signed attributes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignedAttributesTest {
     private static final byte[] CONTENT = "投标文件".getBytes(StandardCharsets.UTF_8);

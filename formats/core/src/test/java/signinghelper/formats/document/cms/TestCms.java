@@ -168,7 +168,7 @@ final class TestCms {
         }
     }
 
-    /** What the signature is over. */
+    /** Returns the bytes that the signature covers. */
     byte[] signed() {
         try {
             return attributes.isEmpty()

@@ -22,7 +22,7 @@ import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A person with a key of one kind, and the portal that trusts the CA. */
+/** Signer with a key of one kind, and the portal that trusts the CA. */
 record TestSigner(TestKey kind, TestAuthority authority, KeyPair keys, X509Certificate certificate) {
 
     static TestSigner of(TestKey kind) {

@@ -76,7 +76,7 @@ class TolerantReadingTest {
         return document.encoded();
     }
 
-    /** As one CA's client writes it. */
+    /** The deviations that one CA's client writes. */
     @Test
     void readsSeveralDeviationsAtOnce() throws Exception {
         var hexadecimal = HexFormat.of().formatHex(DigestAlgorithm.SM3.of(CONTENT));
