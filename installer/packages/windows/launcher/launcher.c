@@ -1,6 +1,6 @@
 /*
  * signing-helper.exe: starts the copy of the program that the file "current" beside it names, or the one that lies beside
- * it. It is to Windows what installer/launcher/signing-helper is elsewhere.
+ * it. It is the Windows counterpart of installer/launcher/signing-helper.
  *
  * The browser's pipes are handed on as they are: nothing here reads or writes them, and no C runtime touches them. The
  * program lives in a job that ends with this process, so that a browser that kills the launcher kills Java and all that
@@ -120,7 +120,10 @@ static int java_of_environment(void) {
   return length > 0 && length < LONGEST && is_new_enough(home) && java_in(home, JAVA_IN_HOME);
 }
 
-/* As Oracle's, Adoptium's and others' installers leave it: CurrentVersion names the key beside it. 17 or newer. */
+/*
+ * Key in the form that Oracle's, Adoptium's and others' installers leave: CurrentVersion names the key beside it. 17 or
+ * newer.
+ */
 static int java_of_registry(const wchar_t *key) {
   wchar_t version[64];
   wchar_t below[320];
@@ -147,7 +150,7 @@ static int has(const wchar_t *file) {
   return copy(path, program, LONGEST) && append(path, file, LONGEST) && exists(path);
 }
 
-/* The person's own class archive, made where the program's was missing or not for this Java, or the program's. */
+/* Finds the user's own class archive, made where the program's was missing or not for this Java, or else the program's. */
 static int find_archive(void) {
   DWORD length = GetEnvironmentVariableW(L"LOCALAPPDATA", archive, LONGEST);
   if (length > 0 && length < LONGEST && append(archive, L"\\SigningHelper\\classes.jsa", LONGEST) && exists(archive)) {
@@ -158,7 +161,7 @@ static int find_archive(void) {
 
 /*
  * The class path is relative to the working directory and in ASCII: java.exe reads its command line in the system's code
- * page, in which the name of a person's folder may not exist.
+ * page, in which the name of a user's folder may not exist.
  */
 static int make_command(void) {
   int count;

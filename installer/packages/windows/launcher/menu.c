@@ -1,13 +1,13 @@
 /*
- * signing-helper-menu.exe: shows an installation by a link where Windows has the programs of one person, in the start menu
- * and in the list of installed programs, under the same names as setup.exe. Lies in a copy of the program, two folders below
- * the installation, and is started by the installer:
+ * signing-helper-menu.exe: shows an installation by a link where Windows has the programs of one user: in the start menu and
+ * in the list of installed programs, under the same names as setup.exe. Lies in a copy of the program, two folders below the
+ * installation, and is started by the installer:
  *
  *   signing-helper-menu.exe enter VERSION
  *   signing-helper-menu.exe leave
  *
- * After "leave" the copy that removes the rest still runs, and Windows removes no file that runs: what is left then goes when
- * the person logs in next, unless the program has been installed again. Returns 0, or what failed.
+ * After "leave" the copy that removes the rest still runs, and Windows removes no running file. The rest then goes when the
+ * user logs in next, unless the program has been installed again. Returns 0, or the number of the failed step.
  */
 #define WIN32_LEAN_AND_MEAN
 #define COBJMACROS
@@ -51,7 +51,7 @@ static int in_base(wchar_t *path, const wchar_t *name) {
   return copy(path, base, LONGEST) && append(path, L"\\", LONGEST) && append(path, name, LONGEST);
 }
 
-/* As setup.exe chooses it: what is not English is Chinese. */
+/* Chooses the name as setup.exe does: Chinese unless the language is English. */
 static const wchar_t *name_of_program(void) {
   return PRIMARYLANGID(GetUserDefaultUILanguage()) == LANG_ENGLISH ? ENGLISH : CHINESE;
 }
@@ -159,7 +159,7 @@ static void forget_the_rest(void) {
 
 static int enter(const wchar_t *version) {
   forget_the_rest();
-  /* One shortcut, also after the person has changed the language. */
+  /* Keep one shortcut, also after the user has changed the language. */
   remove_shortcut(name_of_program() == CHINESE ? ENGLISH : CHINESE);
   if (!list(version)) {
     return NOT_WRITTEN;

@@ -41,7 +41,7 @@ final class ChildProgram {
      * @throws IOException if it does not start, or has not ended in time; then it is killed
      */
     static Ended run(Path folder, List<String> command) throws IOException, InterruptedException {
-        // Whoever closes the installer's window ends this process in the midst.
+        // A user who closes the installer's window ends this process in the middle.
         var end = new Thread(() -> kill(ProcessHandle.current().descendants()));
         Runtime.getRuntime().addShutdownHook(end);
         try {

@@ -27,7 +27,7 @@ public final class ClassArchive {
     private static final String JARS = "app";
     private static final String OPTIONS = "java.options";
 
-    /** What a URL leaves as it is. */
+    /** Characters that a URL leaves unchanged. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/\\\\:._-]*");
 
     private ClassArchive() {}
@@ -35,13 +35,13 @@ public final class ClassArchive {
     /**
      * Makes the copy's own, in the place of what was there, for the Java that starts the copy.
      *
-     * @return whether there is one now; without, the program starts more slowly and works all the same
+     * @return true when an archive exists now; without one the program starts more slowly and otherwise works
      */
     public static boolean make(Path copy) throws InterruptedException {
         return make(copy, copy.resolve(FILE));
     }
 
-    /** The same in another place, such as a person's folder, where the copy's own cannot be changed. */
+    /** Makes the archive in another place, such as a user's folder, where the copy's own cannot be changed. */
     public static boolean make(Path copy, Path archive) throws InterruptedException {
         var places = Stream.of(System.getProperty("java.io.tmpdir"), System.getenv("ProgramData"));
         return make(
@@ -66,7 +66,10 @@ public final class ClassArchive {
         }
     }
 
-    /** The copy's own, or the one that runs this: where a copy has none, its launcher has chosen that one. */
+    /**
+     * Returns the copy's own Java, or the one that runs this: when a copy has no Java, its launcher has chosen that
+     * one.
+     */
     private static Path javaOf(Path copy) {
         var own = PrivateJava.in(copy);
         return Files.exists(own) ? own : Path.of(System.getProperty("java.home"));

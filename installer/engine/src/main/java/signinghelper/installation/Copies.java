@@ -63,7 +63,7 @@ final class Copies {
         return copy;
     }
 
-    /** Whether {@code copy} was made of just these files. */
+    /** Returns true when {@code copy} was made from exactly these files. */
     boolean isMadeOf(ProgramCopy copy, Payload payload) throws IOException {
         return folder.isComplete(copy)
                 && Files.readString(InstallationFolder.completeIn(folder.folder(copy)))
@@ -101,7 +101,7 @@ final class Copies {
         remove(discarded);
     }
 
-    /** What cannot be removed, on Windows what runs, is left. */
+    /** Removes a tree. Files that cannot be removed are left; on Windows these are the running ones. */
     void remove(Path tree) {
         try {
             operations.deleteTree(tree);

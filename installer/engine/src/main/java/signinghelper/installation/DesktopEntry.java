@@ -9,10 +9,13 @@ import java.nio.file.Path;
  *
  * @param launcher absolute
  * @param icon absolute, or the name of one in the desktop's theme
- * @param removable whether the entry offers to remove the program, which for a package is the system's to do
+ * @param removable true when the entry offers to remove the program; a package leaves that to the system
  */
 public record DesktopEntry(Path launcher, String icon, boolean removable) {
-    /** Its name in any folder {@code applications}; one in the person's folder goes before one for everyone. */
+    /**
+     * Name of the entry in any folder {@code applications}; one in the user's folder takes precedence over one for
+     * everyone.
+     */
     public static final String FILE = "signing-helper.desktop";
 
     /** In UTF-8. */
@@ -42,7 +45,7 @@ public record DesktopEntry(Path launcher, String icon, boolean removable) {
                         """.formatted(program()) : entry;
     }
 
-    /** Whether a file is an entry for this launcher, of whichever version; false if it cannot be read. */
+    /** Returns true when a file is an entry for this launcher, of any version; false when it cannot be read. */
     public boolean isFor(Path file) {
         try {
             return Files.readString(file).lines().anyMatch(tryExec()::equals);

@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Every change that an installation makes to the disk, one after another. Whoever listens is told of each when it is done. */
+/**
+ * Every change that an installation makes to the disk, one after another. A listener learns of each when it is done.
+ */
 final class FileOperations {
     private static final int CHUNK = 64 * 1024;
     private static final int RENAMES = 40;
@@ -74,7 +76,7 @@ final class FileOperations {
     }
 
     /**
-     * Puts a copy of a file in the place of another: whoever reads it sees the old one or the new one, whole. The same again
+     * Replaces a file with a copy of another: every reader sees the old one or the new one, whole. Identical content
      * changes nothing.
      */
     void replace(Path file, Path content) throws IOException {
@@ -104,7 +106,7 @@ final class FileOperations {
         moveOver(fresh, file);
     }
 
-    /** What is to be put in the place of {@code file}. */
+    /** Returns the path of the new content while it is being written, before it replaces {@code file}. */
     static Path unfinished(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".new");
     }
@@ -120,7 +122,9 @@ final class FileOperations {
         done("replace", file);
     }
 
-    /** For what is in the place of {@code file} and runs; an earlier one may still do so too. */
+    /**
+     * Returns a path for the file in the place of {@code file} when it is running; an earlier one may still run too.
+     */
     private static Path putAside(Path file) {
         return IntStream.iterate(1, number -> number + 1)
                 .mapToObj(number -> file.resolveSibling(file.getFileName() + "-" + number + ".old"))

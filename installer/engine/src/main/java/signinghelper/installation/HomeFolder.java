@@ -5,21 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder that {@code ~} stands for. Except on Windows that is {@code HOME}, as shells, the XDG base directories and
- * browsers have it; Java tells that of the account instead.
+ * The folder behind {@code ~}. Except on Windows that is {@code HOME}, as shells, the XDG base directories and browsers
+ * read it. Java returns the account's folder instead.
  */
 public final class HomeFolder {
     private HomeFolder() {}
 
-    /** Of the person who runs this. */
+    /** Returns the home folder of the user who runs this program. */
     public static Path ofThisPerson() {
         return of(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
     /**
-     * Of a process.
+     * Returns the home folder of a process.
      *
-     * @param system as in the property {@code os.name}
+     * @param system value of the property {@code os.name}
      * @param account where {@code HOME} is missing, empty or relative
      */
     public static Path of(String system, Map<String, String> environment, Path account) {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Says that a program runs from a copy, for as long as it does: also after it was killed nothing has to be put right. Each
- * process locks the byte of its own number, so that one that runs from a copy itself can tell whether others do.
+ * Mark that a program runs from a copy, for as long as it does; nothing has to be repaired after it was killed. Each
+ * process locks the byte of its own number, so that a process that runs from a copy can tell whether others do.
  */
 public final class InUse implements AutoCloseable {
     private static final String FILE = "in-use";
@@ -24,7 +24,9 @@ public final class InUse implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Of the program in this folder; without effect where nobody removes copies. Never keeps a program from running. */
+    /**
+     * Marks the program in this folder; without effect where nobody removes copies. Never keeps a program from running.
+     */
     public static InUse hold(Path program) {
         var file = fileIn(program);
         if (!Files.exists(file)) {
@@ -45,7 +47,10 @@ public final class InUse implements AutoCloseable {
         return program.resolve(FILE);
     }
 
-    /** Whether another process runs from there. This process may remove what it runs from, where the system lets it. */
+    /**
+     * Returns true when another process runs from there. This process may remove the copy that it runs from, where the
+     * system allows it.
+     */
     static boolean byAnother(Path program) throws IOException {
         var file = fileIn(program);
         if (!Files.exists(file)) {

@@ -4,7 +4,7 @@ package signinghelper.installation;
 public final class InstallationException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** What a person is told; each has words of its own. */
+    /** Reason shown to the user; each has its own words. */
     public enum Reason {
         /** Another installation is under way. */
         BUSY,

@@ -13,17 +13,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Where one person's installation lies.
+ * The place of one user's installation.
  *
  * <pre>
- * signing-helper            the launcher that browsers are told of; signing-helper.exe on Windows
+ * signing-helper            the launcher that browsers start; signing-helper.exe on Windows
  * signing-helper.png        for the menu; on Windows signing-helper.ico and signing-helper-window.exe
  * current                   the copy that it starts, and the one before
  * versions/1.2.0/           a copy: app/, java/, its own launcher, java.options, profile.jws, classes.jsa
  * versions/1.2.0/complete   is there when all the rest is
- * versions/1.2.0/in-use     locked by whoever runs from this copy
+ * versions/1.2.0/in-use     locked by each process that runs from this copy
  * versions/.tmp-…          being made, being removed
- * install.lock              locked by whoever changes anything of this
+ * install.lock              locked by the process that changes the installation
  * </pre>
  */
 public record InstallationFolder(Path base) {
@@ -43,14 +43,14 @@ public record InstallationFolder(Path base) {
             "signing-helper.ico",
             "uninstall.exe");
 
-    /** Below the folder of a person's data, on Linux. */
+    /** Place below the folder of a user's data, on Linux. */
     private static final Path ON_LINUX = Path.of("signing-helper/program");
 
     public InstallationFolder {
         base = base.toAbsolutePath();
     }
 
-    /** Where the customs of the system have it for the person who runs this. */
+    /** Returns the usual place of this system for the user who runs this program. */
     public static InstallationFolder ofThisPerson() {
         return of(System.getProperty("os.name", ""), System.getenv(), HomeFolder.ofThisPerson());
     }
@@ -75,7 +75,10 @@ public record InstallationFolder(Path base) {
                 .filter(Path::isAbsolute);
     }
 
-    /** The one that {@code program} is a copy in; empty where a program lies by itself, as a package puts it. */
+    /**
+     * Returns the installation that has {@code program} as a copy; empty when a program lies by itself, as a package
+     * installs it.
+     */
     public static Optional<InstallationFolder> around(Path program) {
         return Optional.ofNullable(program.toAbsolutePath().getParent())
                 .filter(versions -> versions.endsWith(VERSIONS))
@@ -84,7 +87,10 @@ public record InstallationFolder(Path base) {
                 .filter(folder -> Files.exists(folder.pointerFile()));
     }
 
-    /** The same where the person may change it: an MSI's copies, which are the system's, have no mark of an installer's. */
+    /**
+     * Returns the same only where the user may change it: an MSI's copies belong to the system and have no mark of an
+     * installer.
+     */
     public static Optional<InstallationFolder> ownAround(Path program) {
         return around(program).filter(folder -> Files.exists(completeIn(program)));
     }
@@ -101,7 +107,10 @@ public record InstallationFolder(Path base) {
                 .filter(current -> !current.equals(program.toAbsolutePath()));
     }
 
-    /** What a browser is to start for the program in this folder: the one launcher of all copies, or its own. */
+    /**
+     * Returns the file that a browser starts for the program in this folder: the one launcher of all copies, or its
+     * own.
+     */
     public static Path launcherFor(Path program) {
         return around(program).map(InstallationFolder::launcher).orElseGet(() -> launcherIn(program));
     }
@@ -113,7 +122,7 @@ public record InstallationFolder(Path base) {
                 : Optional.empty();
     }
 
-    /** What stands in it. */
+    /** Returns the content of the desktop entry. */
     public DesktopEntry describedForDesktops() {
         return new DesktopEntry(launcher(), base.resolve("signing-helper.png").toString(), true);
     }
@@ -126,7 +135,7 @@ public record InstallationFolder(Path base) {
         return system.startsWith("Windows");
     }
 
-    /** What browsers are told of, and what starts the current copy. */
+    /** Returns the launcher that browsers are given; it starts the current copy. */
     public Path launcher() {
         return launcherIn(base);
     }
@@ -144,7 +153,9 @@ public record InstallationFolder(Path base) {
         return base.resolve(VERSIONS);
     }
 
-    /** For a copy that is being made. Another name where something still holds what an earlier one has left. */
+    /**
+     * Returns a folder for a copy that is being made. The name is new when a file of an earlier one is still in use.
+     */
     Path fresh() {
         return IntStream.iterate(1, number -> number + 1)
                 .mapToObj(number -> versions().resolve(number == 1 ? ".tmp-new" : ".tmp-new-" + number))
@@ -153,7 +164,7 @@ public record InstallationFolder(Path base) {
                 .orElseThrow();
     }
 
-    /** For a copy that is being removed. */
+    /** Returns the folder for a copy that is being removed. */
     Path discarded(ProgramCopy copy) {
         return versions().resolve(".tmp-old-" + copy.folderName());
     }
@@ -175,7 +186,7 @@ public record InstallationFolder(Path base) {
         return Files.exists(pointerFile()) ? Pointer.parse(Files.readString(pointerFile())) : Optional.empty();
     }
 
-    /** All that are there, whether or not they are pointed to. */
+    /** Returns every copy on the disk, current or not. */
     List<ProgramCopy> copies() throws IOException {
         return names().stream()
                 .map(ProgramCopy::named)
@@ -183,7 +194,7 @@ public record InstallationFolder(Path base) {
                 .toList();
     }
 
-    /** What was left half made, half removed, or put aside while it ran. */
+    /** Returns everything that was left half made, half removed, or put aside while it ran. */
     List<Path> unfinished() throws IOException {
         var unfinished = new ArrayList<Path>();
         for (var name : names()) {
@@ -202,12 +213,12 @@ public record InstallationFolder(Path base) {
         return unfinished;
     }
 
-    /** What lies beside the pointer, whatever the system. */
+    /** Returns the files that lie beside the pointer, on every system. */
     Stream<Path> filesBeside() {
         return BESIDE.stream().map(base::resolve);
     }
 
-    /** What an uninstallation could not remove. */
+    /** Returns everything that an uninstallation could not remove. */
     List<Path> leftOver() throws IOException {
         return Stream.concat(
                         names().stream().map(versions()::resolve), filesBeside().filter(Files::exists))

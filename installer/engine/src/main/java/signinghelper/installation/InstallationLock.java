@@ -15,7 +15,7 @@ final class InstallationLock {
     /**
      * A change that wants to be alone.
      *
-     * @param <T> what comes of it
+     * @param <T> type of the result
      */
     interface Change<T> {
         T make() throws InstallationException, IOException, InterruptedException;

@@ -14,9 +14,10 @@ import java.util.function.Consumer;
 /**
  * Installs, updates, goes back and removes.
  *
- * <p>A copy is made aside, tested, and named when it is whole; then one file that names the current copy is replaced.
- * Before that moment nothing has changed for anyone who starts the program, and after it everything has. Whatever is cut
- * short, the next installation clears away and completes. Programs that run keep the copy that they were started from.
+ * <p>A copy is made aside, tested, and named when it is whole. Then one file that names the current copy is replaced.
+ * Before that moment nothing has changed for anyone who starts the program; after it everything has. The next
+ * installation clears away and completes an interrupted one. Running programs keep the copy that they were started
+ * from.
  */
 public final class Installer {
     private final InstallationFolder folder;
@@ -25,7 +26,10 @@ public final class Installer {
     private final Menu menu;
     private final Consumer<Step> progress;
 
-    /** Into {@code folder}, with Java from {@code java}; {@code progress} is told of each step as it begins. */
+    /**
+     * Creates an installer into {@code folder}, with Java from {@code java}; {@code progress} receives each step as it
+     * begins.
+     */
     public Installer(InstallationFolder folder, PrivateJava java, Consumer<Step> progress) {
         this(folder, java, progress, done -> {});
     }
@@ -189,10 +193,10 @@ public final class Installer {
     }
 
     /**
-     * Takes the program from all browsers, from the menu and from the disk. What a person's own folder remembers stays.
+     * Removes the program from all browsers, from the menu and from the disk. The data in the user's own folder stays.
      *
-     * @return what could not be removed because it is running; empty as a rule, but on Windows, where it goes when the person
-     *     logs in next
+     * @return files that could not be removed because they are in use; usually empty, but on Windows they go when the
+     * user logs in next
      */
     public List<Path> uninstall() throws InstallationException, IOException, InterruptedException {
         var left = InstallationLock.during(this::uninstallAlone, folder);

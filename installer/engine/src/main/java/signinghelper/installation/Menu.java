@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Shows the program where a person looks for programs, to be opened and removed there: in the menu of a Linux desktop, in
- * Windows' start menu and list of programs. A program that works is not given up because it cannot be shown.
+ * Entries of the program where a user looks for programs, to be opened and removed there: the menu of a Linux desktop,
+ * Windows' start menu and its list of programs. A working program is not given up when it cannot be shown.
  */
 final class Menu {
     private static final Logger LOG = System.getLogger(Menu.class.getName());
@@ -19,7 +19,7 @@ final class Menu {
     private static final List<String> FILES =
             List.of("signing-helper.png", "signing-helper-window.exe", "signing-helper.ico");
 
-    /** For Windows: knows its folders, and writes shortcuts and registry. Lies in each copy. */
+    /** Name of the program for Windows that finds its folders, and writes shortcuts and registry. Lies in each copy. */
     private static final String PROGRAM = "signing-helper-menu.exe";
 
     private final InstallationFolder folder;
@@ -30,7 +30,7 @@ final class Menu {
         this.operations = operations;
     }
 
-    /** As {@code copy}, the current one, has it. */
+    /** Enters the program in the menu, with the files of {@code copy}, the current one. */
     void enter(ProgramCopy copy) throws InterruptedException {
         try {
             for (var name : FILES) {
@@ -50,7 +50,10 @@ final class Menu {
         }
     }
 
-    /** Before {@code copy} is removed. What is beside the launcher stays for whoever removes the launcher. */
+    /**
+     * Removes the entries before {@code copy} is removed. The files beside the launcher stay until the launcher is
+     * removed.
+     */
     void leave(ProgramCopy copy) throws InterruptedException {
         try {
             callProgram(copy, "leave");

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Which copy starts, and which one to go back to. Both stand in one file, a line each, so that they change together.
  *
- * @param previous null where there is none
+ * @param previous copy before; null when absent
  */
 public record Pointer(ProgramCopy current, @Nullable ProgramCopy previous) {
 
@@ -25,7 +25,7 @@ public record Pointer(ProgramCopy current, @Nullable ProgramCopy previous) {
         return current.folderName() + "\n" + (previous == null ? "" : previous.folderName() + "\n");
     }
 
-    /** With the copy before as the current one; empty where there is none. */
+    /** Returns a pointer with the copy before as the current one; empty when absent. */
     Optional<Pointer> back() {
         return Optional.ofNullable(previous).map(before -> new Pointer(before, current));
     }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Gives a copy of the program a Java of its own. A Java that belongs to another program goes when that one is updated or
- * cleaned up, as OpenWebStart does after thirty days.
+ * Source of a copy's own Java. A Java that belongs to another program goes when that one is updated or cleaned up, as
+ * OpenWebStart does after thirty days.
  */
 public interface PrivateJava {
 
@@ -22,7 +22,7 @@ public interface PrivateJava {
         return copy.resolve("java");
     }
 
-    /** One of its programs, such as {@code java}. */
+    /** Returns the path of one of its programs, such as {@code java}. */
     static Path program(Path home, String name) {
         var windows = home.resolve("bin").resolve(name + ".exe");
         return Files.exists(windows) ? windows : home.resolve("bin").resolve(name);

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One copy of the program on the disk. Installing the same version again makes another, because nothing that may be
- * running is ever written over.
+ * A copy of the program on the disk. Installing the same version again makes another, because a file that may be in use
+ * is never overwritten.
  *
  * @param number 1 for the first of its version
  */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * links; otherwise it copies.
  */
 public final class RunningJava implements PrivateJava {
-    /** Those of them that this Java has; {@code jdk.crypto.mscapi} is Windows' own, for one. */
+    /** The needed modules that this Java has; {@code jdk.crypto.mscapi}, for example, exists on Windows only. */
     static final List<String> MODULES = List.of(
             "java.base",
             "java.desktop",
@@ -42,7 +42,7 @@ public final class RunningJava implements PrivateJava {
             "jdk.unsupported",
             "jdk.zipfs");
 
-    /** For developers: neither needed nor small. */
+    /** Modules for developers: neither needed nor small. */
     private static final Set<String> LEFT_OUT =
             Set.of("demo", "docs", "include", "jmods", "man", "sample", "lib/ct.sym", "lib/src.zip", "src.zip");
 

@@ -11,12 +11,12 @@ import java.util.List;
 
 /** Tries a copy of the program before anybody depends on it. */
 final class SelfTest {
-    /** As a browser would start it. */
+    /** Origin of the extension, as a browser passes it. */
     private static final String EXTENSION = "chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/";
 
     private SelfTest() {}
 
-    /** The program's own test: what it is made of is there and works, such as ciphers. */
+    /** Runs the program's own test: its parts are present and work, such as ciphers. */
     static void command(Path folder) throws InstallationException, InterruptedException {
         var ended = run(folder, "self-test");
         if (!ended.well()) {

@@ -1,6 +1,6 @@
 package signinghelper.installation;
 
-/** The steps of an installation in their order, for whoever watches. */
+/** The steps of an installation in their order, for a progress display. */
 public enum Step {
     CLEAN_UP,
     COPY_PROGRAM,

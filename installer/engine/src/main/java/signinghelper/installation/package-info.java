@@ -1,4 +1,4 @@
-/** The program on the disk: copies beside each other, the one that is current, and how that changes. */
+/** The program on the disk: copies beside each other, the current one, and the way that this changes. */
 @NullMarked
 package signinghelper.installation;
 

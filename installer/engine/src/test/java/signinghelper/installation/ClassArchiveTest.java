@@ -84,7 +84,7 @@ class ClassArchiveTest {
         assertThat(madeIn(copy).get(0)).isEqualTo(copy.toString());
     }
 
-    /** Whether there was one before or not. */
+    /** Holds with and without an earlier archive. */
     @Test
     void whereItCannotBeMadeThereIsNone() throws Exception {
         for (var copy : List.of(copy("broken", "broken.jar"), copy("坏", "broken.jar"))) {
@@ -97,7 +97,7 @@ class ClassArchiveTest {
         assertThat(make(copy("满", "a.jar"), List.of(folder.resolve("missing")))).isFalse();
     }
 
-    /** A person's own, for a program whose folder is the administrator's. */
+    /** Covers a user's own archive, for a program whose folder belongs to the administrator. */
     @Test
     void inAnotherFolderNothingOfTheProgramsChanges() throws Exception {
         var copy = copy("program", "a.jar");

@@ -76,7 +76,7 @@ class DesktopEntryTest {
         }
     }
 
-    /** What Debian's desktop-file-utils have to say against it. */
+    /** Returns the complaints of Debian's desktop-file-utils. */
     private static String validated(Path file) throws IOException, InterruptedException {
         var process = new ProcessBuilder("desktop-file-validate", file.toString())
                 .redirectErrorStream(true)

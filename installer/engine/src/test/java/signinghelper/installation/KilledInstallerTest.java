@@ -54,7 +54,10 @@ class KilledInstallerTest {
         update = TestPayload.of("1.1.0", folder);
     }
 
-    /** Everything that a person has, the menu beside the installation. Always the same place, which stands in the menu. */
+    /**
+     * Returns the folder with everything that a user has, the menu beside the installation. Always the same place,
+     * because it appears in the menu.
+     */
     private Path data() {
         return folder.resolve("data");
     }
@@ -184,7 +187,7 @@ class KilledInstallerTest {
      * An installation that nobody kills.
      *
      * @param operations in their order
-     * @param after all that the person has then
+     * @param after everything that the user has then
      */
     private record Undisturbed(List<String> operations, Map<String, String> after) {}
 

@@ -135,7 +135,7 @@ class LauncherTest {
                 .endsWith("exit code 7");
     }
 
-    /** Called from {@link #folder}, with these variables and no other of the person who runs the test. */
+    /** Calls the launcher from {@link #folder}, with these variables and no other of the user who runs the test. */
     private List<String> launch(Path place, Map<String, String> variables, String... arguments)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(place.resolve("signing-helper").toString()));

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class Tree {
     private Tree() {}
 
-    /** For each path what it is: a folder, or a file with a digest of its content, and whether it may be started. */
+    /** Returns the kind of each path: a folder, or a file with a digest of its content and its permission to run. */
     static Map<String, String> of(Path folder) throws IOException {
         var content = new TreeMap<String, String>();
         try (var paths = Files.walk(folder)) {

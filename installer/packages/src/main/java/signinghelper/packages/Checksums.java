@@ -13,7 +13,7 @@ final class Checksums {
 
     private Checksums() {}
 
-    /** Of all files in {@code folder}, by name. */
+    /** Writes the checksums of all files in {@code folder}, by name. */
     static void write(Path folder) throws IOException {
         var text = new StringBuilder();
         try (var found = Files.list(folder)) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** All files below a folder for a package, in the order of their names, belonging to root; what can be run stays so. */
+/** Files below a folder for a package, in the order of their names, owned by root; executable files stay executable. */
 record FileTree(Path root) implements DataProducer {
     private static final int PROGRAM = 0100755;
     private static final int FILE = 0100644;

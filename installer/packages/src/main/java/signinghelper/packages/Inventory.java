@@ -10,14 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.TreeSet;
 
-/** What others' work is in the packages: the bill of materials (CycloneDX) and a list of licences for people. */
+/** The work of others in the packages: the bill of materials (CycloneDX) and a readable list of licences. */
 final class Inventory {
     private Inventory() {}
 
     /**
      * Writes both.
      *
-     * @param bill of the host, as its build made it
+     * @param bill bill of materials of the host, as its build made it
      */
     static void write(Path bill, Path folder) throws IOException {
         Files.copy(bill, folder.resolve("sbom.cdx.json"), StandardCopyOption.REPLACE_EXISTING);

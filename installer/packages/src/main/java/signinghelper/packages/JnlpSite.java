@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The static site from which a person installs by a link: page, JNLP file and one signed jar.
+ * The static site from which a user installs by a link: page, JNLP file and one signed jar.
  *
  * @param codebase folder on the web where it will lie, ending with a slash; the signature binds the jar to it
  * @param built time of every entry in the jar
@@ -31,7 +31,7 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
     private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1");
 
     /**
-     * What it is put together from.
+     * The inputs of the site.
      *
      * @param pages folder {@code jnlp/site}
      * @param application jar of the module jnlp
@@ -40,11 +40,11 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
     record Sources(Path pages, Path application, Path library) {}
 
     /**
-     * What else the page offers.
+     * The other downloads of the page.
      *
      * @param forWindows folder of files put into the jar for Windows; null leaves Windows out
      * @param setup package for Windows, copied beside the page; null without
-     * @param profile of the portal that it is for
+     * @param profile profile of the portal
      */
     record Offers(@Nullable Path forWindows, @Nullable Path setup, Profile profile) {}
 
@@ -62,12 +62,14 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
         return codebase.toString().endsWith("/") ? codebase : URI.create(codebase + "/");
     }
 
-    /** As policies name it. */
+    /** Returns the origin in the form that policies use. */
     String origin() {
         return codebase.getScheme() + "://" + codebase.getAuthority();
     }
 
-    /** In what the profile does not go with it, for whoever builds; the site can be used all the same. */
+    /**
+     * Returns the conflicts between the profile and the site, for the engineer who builds; the site works all the same.
+     */
     List<String> shortcomings(Profile profile) {
         var found = new ArrayList<String>();
         if (!profile.help().link(Link.INSTALLATION).equals(Optional.of(codebase))) {

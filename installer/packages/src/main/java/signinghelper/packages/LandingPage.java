@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the page that installs by a link says of one portal.
+ * The content that depends on the portal in the page that installs by a link.
  *
  * @param version that it offers
  * @param link that OpenWebStart opens
- * @param origin of the page itself; it sees extension and program only where the profile names it
+ * @param origin origin of the page itself; it sees extension and program only where the profile names it
  * @param setup file name of the package for Windows beside it; null without
  */
 record LandingPage(
@@ -70,7 +70,7 @@ record LandingPage(
                         .findFirst());
     }
 
-    /** What the profile lets pages of {@code origin} ask for; nothing where it does not name it. */
+    /** Returns the capabilities that the profile gives to pages of {@code origin}; empty when it does not name it. */
     static Set<String> capabilities(Profile profile, String origin) {
         try {
             return profile.access().capabilitiesOf(new Origin(origin));

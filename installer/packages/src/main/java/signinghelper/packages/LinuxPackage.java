@@ -39,7 +39,7 @@ public final class LinuxPackage {
     private final WireFormat format;
 
     /**
-     * What the package is made from.
+     * Creates the package from its inputs.
      *
      * @param sources {@code installer/packages/linux}
      * @param work folder for what is between, emptied

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One thing that an administrator can tell the extension; from its {@code managed-schema.json}.
+ * A setting that an administrator can give the extension; from its {@code managed-schema.json}.
  *
  * @param title in both languages
  * @param description in both languages
@@ -21,7 +21,7 @@ record ManagedSetting(String name, String title, String description, List<String
         choices = List.copyOf(choices);
     }
 
-    /** All that the schema has, in its order. */
+    /** Returns the settings of the schema, in its order. */
     static List<ManagedSetting> of(Path schema) throws IOException {
         var settings = new ArrayList<ManagedSetting>();
         for (var one :

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-/** Builds everything that one portal's users install. Called by {@code ./dev package}. */
+/** Build of everything that one portal's users install. Called by {@code ./dev package}. */
 @Command(
         name = "./dev package",
         mixinStandardHelpOptions = true,

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What an administrator pushes to a browser so that extension and host are there without a person: the same settings as
- * files for Linux, as {@code .reg} for Windows, and as a template (ADMX) for what a person's settings may be.
+ * Policies with which an administrator installs extension and host without the user. The same settings come as files
+ * for Linux, as {@code .reg} for Windows, and as a template (ADMX) for the values of a user's settings.
  *
- * @param extensionId of the extension that is pushed
+ * @param extensionId identifier of the extension that is pushed
  * @param updateManifest URL of the update manifest that names the packed extension; a store's own has no file of ours
  * @param site origin of the page that installs the host by link; null where the host is pushed too
- * @param settings what the extension can be told, with the values to push
+ * @param settings settings of the extension, with the values to push
  */
 record PolicyKit(
         String extensionId, String updateManifest, @Nullable String site, List<ManagedSetting> settings) {
@@ -58,7 +58,7 @@ record PolicyKit(
         Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 
-    /** One file for the folder of managed policies. */
+    /** Returns the content of a file for the folder of managed policies. */
     String forLinux() throws JsonProcessingException {
         var policy = new LinkedHashMap<String, Object>();
         policy.put("ExtensionInstallForcelist", List.of(extensionId + ";" + updateManifest));
@@ -71,7 +71,7 @@ record PolicyKit(
         return JSON.writeValueAsString(policy) + "\n";
     }
 
-    /** What starts OpenWebStart from this site, and from no other, without a question. */
+    /** Returns the rule that starts OpenWebStart from this site, and from no other, without a question. */
     private static List<Map<String, Object>> autoLaunch(String site) {
         var link = new LinkedHashMap<String, Object>();
         link.put("protocol", "jnlps");

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is packaged.
+ * The parts that are packaged.
  *
- * @param version of the product, three numbers
+ * @param version version of the product, three numbers
  * @param folder {@code app/}, {@code java.options} and the POSIX launcher, as the host's build leaves them
  * @param portal id of the profile
  * @param profile the signed profile, a JWS
  * @param extensionIds that may start the host
- * @param stores what browsers' stores have, by the store's name
- * @param java a runtime for the package's system; null to use the one that is installed there
+ * @param stores entries in browsers' stores, by the store's name
+ * @param java a runtime for the package's system; null to use the installed one
  * @param icons folder with {@code SIZE.png}
  */
 public record Program(

@@ -11,12 +11,12 @@ import java.util.Objects;
 /** Puts folders of files together; the same again gives the same. */
 record ProgramFolder(Path folder) {
 
-    /** Empty, whatever was there. */
+    /** Returns an empty folder, and removes any earlier content. */
     static ProgramFolder fresh(Path folder) throws IOException {
         return new ProgramFolder(Files.createDirectories(removed(folder)));
     }
 
-    /** Not there, whatever was. */
+    /** Removes a folder with any content. */
     static Path removed(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var old = Files.walk(folder)) {
@@ -32,7 +32,7 @@ record ProgramFolder(Path folder) {
      * The one file in {@code folder} that is called like {@code pattern}, a glob; jars have the version of the build in
      * their names.
      *
-     * @throws IOException if there is none, or another beside it
+     * @throws IOException if no such file exists, or another lies beside it
      */
     static Path theOnly(Path folder, String pattern) throws IOException {
         try (var found = Files.newDirectoryStream(folder, pattern)) {
@@ -45,7 +45,7 @@ record ProgramFolder(Path folder) {
         }
     }
 
-    /** All that is below {@code source}, below {@code name}; an empty name is this folder itself. */
+    /** Adds everything below {@code source}, below {@code name}; an empty name is this folder itself. */
     ProgramFolder withAll(Path source, String name) throws IOException {
         var target = folder.resolve(name);
         try (var files = Files.walk(source)) {

@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with places to fill in: {@code [[name]]} for a value, and what stands between {@code [[#name]]} and {@code
- * [[/name]]} only where there is that value, between {@code [[^name]]} and {@code [[/name]]} only where there is none.
+ * Text with places to fill in. {@code [[name]]} is a value. The text between {@code [[#name]]} and {@code [[/name]]}
+ * stays only when that value is present. The text between {@code [[^name]]} and {@code [[/name]]} stays only when it is
+ * absent.
  */
 record Template(String text) {
     private static final Pattern PART = Pattern.compile("\\[\\[([#^])([a-z-]+)]](.*?)\\[\\[/\\2]]", Pattern.DOTALL);

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Packages for Windows, built on Linux with mingw-w64, NSIS and wixl: {@code setup.exe} for one person, an MSI for everyone
- * on a computer.
+ * Packages for Windows, built on Linux with mingw-w64, NSIS and wixl: {@code setup.exe} for one user, an MSI for
+ * everyone on a computer.
  */
 public final class WindowsPackages {
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
@@ -33,7 +33,7 @@ public final class WindowsPackages {
     private final @Nullable Authenticode signature;
 
     /**
-     * What the packages are made from.
+     * Creates the packages from their inputs.
      *
      * @param sources {@code installer/packages/windows}
      * @param work folder for what is between, emptied
@@ -61,7 +61,10 @@ public final class WindowsPackages {
         return List.of(setup(copy, launchers), msi(copy, launchers));
     }
 
-    /** What an installation by a link needs on Windows beside the program, once {@link #build} has made it. */
+    /**
+     * Returns the files that an installation by a link needs on Windows beside the program, once {@link #build} has
+     * made them.
+     */
     Path forLink() {
         return work.resolve("link");
     }
@@ -102,7 +105,7 @@ public final class WindowsPackages {
         }
     }
 
-    /** What lies in the folder of one version. */
+    /** Returns the content of the folder of one version. */
     private Path copy(Path launcher, Path menu) throws IOException {
         var copy = ProgramFolder.fresh(work.resolve("copy"))
                 .withAll(program.folder(), "")

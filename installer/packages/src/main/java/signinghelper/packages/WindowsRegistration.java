@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What {@code signing-helper register} writes on Windows, asked of the same classes: for packages, which register where no
- * program of ours may run yet.
+ * The registry values that {@code signing-helper register} writes on Windows, from the same classes: for packages,
+ * which register where no program of ours may run yet.
  */
 final class WindowsRegistration {
     private static final Path ANYWHERE = Path.of("install").toAbsolutePath();
@@ -29,7 +29,7 @@ final class WindowsRegistration {
 
     private final Map<Place, String> places = new LinkedHashMap<>();
 
-    /** Of {@code browsers}, for the extensions and with the stores of {@code program}. */
+    /** Creates the registration for {@code browsers}, with the extensions and stores of {@code program}. */
     WindowsRegistration(List<Browser> browsers, Scope scope, Program program, WireFormat format) {
         var registry = new WindowsBrowserRegistry(new WindowsRegistry(), ANYWHERE, ANYWHERE, format);
         var manifest = HostManifest.of(ANYWHERE.resolve("signing-helper.exe"), program.extensionIds());
@@ -49,7 +49,7 @@ final class WindowsRegistration {
     /**
      * A value of the registry.
      *
-     * @param text as the language of the package has it
+     * @param text text in the language of the package
      */
     private record Value(Registry.Key key, String name, String text) {
         String root() {
@@ -62,10 +62,10 @@ final class WindowsRegistration {
     }
 
     /**
-     * All of them, in the order in which they are written.
+     * Returns every value, in the order in which they are written.
      *
      * @param folder where the manifest lies
-     * @param escape for text that stands as it is
+     * @param escape escape for literal text
      */
     private List<Value> values(String folder, UnaryOperator<String> escape) {
         var values = new ArrayList<Value>();
@@ -82,7 +82,7 @@ final class WindowsRegistration {
         return values("$INSTDIR\\", text -> text.replace("$", "$$").replace("\"", "$\\\""));
     }
 
-    /** Windows Installer's type Formatted, within XML, with what wixl takes for variables. */
+    /** Returns the values in Windows Installer's type Formatted, within XML, with wixl's variables. */
     private List<Value> inWix() {
         return values(
                 "[INSTALLDIR]",
@@ -94,8 +94,8 @@ final class WindowsRegistration {
     }
 
     /**
-     * For NSIS: the macros {@code Register} and {@code Unregister}, with the file in {@code $INSTDIR}. What holds
-     * something else by then is another program's and stays. Keys above go too where nothing is left in them.
+     * Returns the macros {@code Register} and {@code Unregister} for NSIS, with the file in {@code $INSTDIR}. A value
+     * that has changed by then belongs to another program and stays. Keys above go too when nothing is left in them.
      */
     String forNsis() {
         var lines = new ArrayList<String>();
@@ -124,7 +124,7 @@ final class WindowsRegistration {
         return lines(lines);
     }
 
-    /** For WiX: the values of one view, for a component of as many bits. */
+    /** Returns the values of one view for WiX, for a component of as many bits. */
     String forWix(Registry.View view) {
         var lines = new ArrayList<String>();
         lines.add("<?xml version=\"1.0\" encoding=\"utf-8\"?>");

@@ -1,4 +1,4 @@
-/** Builds what a person or an administrator installs: the program's folder, and packages of it for Windows. */
+/** The build of all that a user or an administrator installs: the program's folder, and its packages. */
 @NullMarked
 package signinghelper.packages;
 

@@ -39,7 +39,7 @@ class AuthenticodeTest {
         assertThatThrownBy(() -> verify(forged)).isInstanceOf(IOException.class);
     }
 
-    /** As setup itself writes it. */
+    /** Returns the installed file, as setup itself writes it. */
     private Path installed(Path setup, String name) throws Exception {
         try (var wine = new Wine(folder.resolve("wine"))) {
             assertThat(wine.run(setup.toString(), "/S", "/D=C:\\program").code())

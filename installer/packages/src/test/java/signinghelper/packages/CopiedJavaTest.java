@@ -118,7 +118,7 @@ class CopiedJavaTest {
                 .folder();
     }
 
-    /** What it printed, with an end that must be a good one. */
+    /** Runs a program that must end well, and returns its output. */
     private String run(Path program, String... arguments) throws Exception {
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A person with Debian's icedtea-netx, whose folders are all in one; the person confirms nothing. */
+/** User of Debian's icedtea-netx, whose folders are all in one; the user confirms nothing. */
 record JavaWebStart(Path folder) {
     /** From here on Java has no security manager, without which icedtea-netx does not start. */
     private static final int TOO_NEW = 24;
@@ -26,7 +26,7 @@ record JavaWebStart(Path folder) {
         }
     }
 
-    /** As if the person had ticked "always trust" for this signer. */
+    /** Returns the state after the user has ticked "always trust" for this signer. */
     JavaWebStart trusting(JarSignature signer) throws Exception {
         var password = Files.readString(signer.passwordFile()).strip().toCharArray();
         var signers = KeyStore.getInstance(signer.keyStore().toFile(), password);
@@ -45,7 +45,7 @@ record JavaWebStart(Path folder) {
      * Opens a link and waits until its program has ended. What became of it is to be seen on the disk: exit codes differ
      * between implementations.
      *
-     * @return what was said
+     * @return the program's output
      */
     String open(URI jnlp) throws Exception {
         return open(jnlp, List.of("-headless"), Map.of());

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The site that the build makes, opened with Debian's icedtea-netx by a person who confirms nothing. */
+/** The site that the build makes, opened with Debian's icedtea-netx by a user who confirms nothing. */
 @Tag("slow")
 class JnlpSiteTest {
     private static final Path ROOT = Path.of("../..");

@@ -16,7 +16,7 @@ import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What dpkg itself makes of the package. */
+/** The package as dpkg itself reads it. */
 class LinuxPackageTest {
     private static final Instant BUILT = Instant.parse("2026-11-24T00:00:00Z");
     private static final String MANIFEST = "native-messaging-hosts/signinghelper.host.json";

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A screen of its own with a window manager, and a person at its keyboard. */
+/** Separate screen with a window manager, and a user at its keyboard. */
 final class Screen implements AutoCloseable {
     private static final long DEADLINE_NANOSECONDS = 60_000_000_000L;
     private static final long PAUSE_MILLISECONDS = 50;
@@ -44,7 +44,7 @@ final class Screen implements AutoCloseable {
     /**
      * Presses a key until no window has this title: one that has just come may not hear it yet.
      *
-     * @param key as xdotool has it, e.g. {@code alt+c}
+     * @param key key in xdotool's notation, e.g. {@code alt+c}
      */
     void pressUntilNone(String key, String title) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;

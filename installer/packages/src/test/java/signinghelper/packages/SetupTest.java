@@ -23,7 +23,10 @@ import java.util.function.BooleanSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What setup does beside another that installs, beside programs that run, and after one that was cut short; under Wine. */
+/**
+ * Behaviour of setup beside another that installs, beside running programs, and after one that was cut short; under
+ * Wine.
+ */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SetupTest {
@@ -102,7 +105,7 @@ class SetupTest {
         }
     }
 
-    /** As the installation by a link does it. */
+    /** The lock is the one that the installation by a link takes. */
     @Test
     void whatJavaHasLockedIsRespected() throws Exception {
         install(first);
@@ -170,7 +173,7 @@ class SetupTest {
     }
 
     private void completes(ProgramFolder before, Set<String> whole) throws Exception {
-        // What setup has started would go on, and keep its folder as long.
+        // The programs that setup has started would go on, and keep its folder as long.
         wine.shutDown();
         assertThat(answer()).containsAnyOf("versions\\\\1.9.0\"", "versions\\\\1.10.0\"");
         install(second);
@@ -225,7 +228,7 @@ class SetupTest {
         }
     }
 
-    /** Paths of all files and folders; a second copy of the same version stands for the first. */
+    /** Returns the paths of all files and folders; a second copy of the same version has the name of the first. */
     private Set<String> tree() throws IOException {
         var tree = new TreeSet<String>();
         try (var found = Files.walk(installed)) {

@@ -38,7 +38,7 @@ final class SiteServer implements AutoCloseable {
         loaded.clear();
     }
 
-    /** Whether it was loaded in full since then. */
+    /** Returns true when it was loaded in full since then. */
     boolean hasServed(String name) {
         return loaded.contains(name);
     }

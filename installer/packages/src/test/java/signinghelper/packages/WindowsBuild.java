@@ -49,7 +49,7 @@ final class WindowsBuild {
         return folder.resolve("shortcut.exe");
     }
 
-    /** What a link brings for Windows, once a package has been built. */
+    /** Returns the files that a link brings for Windows, once a package has been built. */
     Path forLink() {
         return folder.resolve("work/link");
     }
@@ -60,7 +60,7 @@ final class WindowsBuild {
         return folder.resolve("work/launchers");
     }
 
-    /** For what a test puts aside. */
+    /** Returns a folder for files that a test puts aside. */
     Path spare() {
         return folder.resolve("spare");
     }
@@ -69,12 +69,12 @@ final class WindowsBuild {
         return folder.resolve("runtime");
     }
 
-    /** One whose self-test fails, as security software may make it. */
+    /** Returns packages whose self-test fails, as security software may cause it. */
     WindowsPackages broken(String version) throws IOException {
         return packages(version, program("broken"), null);
     }
 
-    /** One that can be watched while it is installed; see {@code java.c}. */
+    /** Returns packages that can be watched while they are installed; see {@code java.c}. */
     WindowsPackages slow(String version) throws IOException {
         return packages(version, program("slow"), null);
     }

@@ -48,7 +48,7 @@ class WindowsMenuTest {
         return wine.person().resolve("AppData/Roaming/Microsoft/Windows/Start Menu/Programs");
     }
 
-    /** As the engine leaves it, in no menu yet. */
+    /** Installs as the engine does, in no menu yet. */
     @BeforeEach
     void install() throws Exception {
         ProgramFolder.fresh(base())

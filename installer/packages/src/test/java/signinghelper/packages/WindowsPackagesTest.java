@@ -205,7 +205,7 @@ class WindowsPackagesTest {
         return added;
     }
 
-    /** What {@code signing-helper register} makes of the same, as Windows exports it. */
+    /** Returns the values that {@code signing-helper register} writes for the same, as Windows exports them. */
     private Map<String, String> asRegisterWrites(Scope scope, String hive) throws Exception {
         var format = new WireFormat();
         var folder = Path.of("/program");

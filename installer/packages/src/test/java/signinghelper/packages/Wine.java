@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** A Windows of the test's own: files, registry and the programs that run there. No display, nothing outside its folder. */
 final class Wine implements AutoCloseable {
-    /** What a run left: its exit code, and all that it said. */
+    /** Exit code and whole output of a run. */
     record Ended(int code, String said) {}
 
     private final Path folder;
@@ -30,7 +30,7 @@ final class Wine implements AutoCloseable {
                 this.folder.resolve("runtime"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         command(List.of("wineboot", "--init"));
-        // As on every Windows.
+        // Every Windows has this value.
         run("reg", "add", "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall", "/f");
     }
 
@@ -51,7 +51,10 @@ final class Wine implements AutoCloseable {
         return start(command).end();
     }
 
-    /** What a log-in does with {@code RunOnce}. Wine does it for the computer's alone, so the person's are handed over. */
+    /**
+     * Does the work of a log-in with {@code RunOnce}. Wine does it for the computer's entries only, so the user's are
+     * run here.
+     */
     void logIn() throws IOException, InterruptedException {
         var atLogIn = "\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce";
         run("reg", "copy", "HKCU" + atLogIn, "HKLM" + atLogIn, "/f");
@@ -74,7 +77,7 @@ final class Wine implements AutoCloseable {
             return new Ended(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
         }
 
-        /** As the task manager does it. */
+        /** Ends the process as the task manager does. */
         void kill() throws InterruptedException {
             process.destroyForcibly().waitFor();
         }
