@@ -9,7 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* Who is logged in, of this process. It belongs to the application on the device, whichever handle the PIN came through. */
+/* Login state of this process. It belongs to the application on the device, for every handle that the PIN came through. */
 static struct login {
     struct login *next;
     char device[NAME_ROOM];

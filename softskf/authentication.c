@@ -1,5 +1,5 @@
 /*
- * Clauses 7.2.2, 7.2.3 and 7.6.2: random numbers, and the proof that one knows the issuer's key of the device.
+ * Clauses 7.2.2, 7.2.3 and 7.6.2: random numbers, and the proof that the client knows the issuer's key of the device.
  *
  * SPDX-License-Identifier: Apache-2.0
  */

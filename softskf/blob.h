@@ -29,7 +29,7 @@ BYTE *ecc_decrypt(const ECCCIPHERBLOB *blob, EVP_PKEY *key, size_t *length);
 bool ecc_sign_digest(ECCSIGNATUREBLOB *out, EVP_PKEY *key, const BYTE *digest);
 bool ecc_verify_digest(const ECCSIGNATUREBLOB *signature, EVP_PKEY *key, const BYTE *digest);
 
-/* One operation of RSA with the given padding; *size is the room and then the length. */
+/* Performs one operation of RSA with the given padding; *size is the room and then the length. */
 bool rsa_encrypt(EVP_PKEY *key, int padding, const BYTE *in, size_t length, BYTE *out, size_t *size);
 bool rsa_decrypt(EVP_PKEY *key, int padding, const BYTE *in, size_t length, BYTE *out, size_t *size);
 

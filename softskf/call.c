@@ -100,7 +100,7 @@ void call_resume(void)
     lock(current);
 }
 
-/* Takes the line out of the control file as it is now, which others may have changed. */
+/* Removes the line from the current control file, which others may have changed. */
 static void consume(const char *key, const char *function)
 {
     char whole[NAME_ROOM];

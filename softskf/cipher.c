@@ -22,7 +22,7 @@ static const EVP_CIPHER *cipher_of(ULONG algorithm)
     }
 }
 
-/* Where the key keeps what it is doing in this direction. */
+/* Returns the place where the key keeps its work in this direction. */
 static EVP_CIPHER_CTX **work_of(struct session_key *key, bool encrypt)
 {
     return encrypt ? &key->encryption : &key->decryption;

@@ -97,7 +97,7 @@ ULONG DEVAPI SKF_DigestInit(DEVHANDLE hDev, ULONG ulAlgID, ECCPUBLICKEYBLOB *pPu
     ANSWER(init(hDev, ulAlgID, pPubKey, pbID, ulIDLen, phHash));
 }
 
-/* A digest that has not come to its end yet. */
+/* Returns a digest that is not finished yet. */
 static ULONG running(struct object **digest, HANDLE handle)
 {
     ULONG answer = object_use(digest, handle, DIGEST);

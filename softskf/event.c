@@ -15,7 +15,10 @@
 
 enum { WAITERS = 8 };
 
-/* All under the calls' lock. The fifo stays open between two waits, so that what happens meanwhile is not lost. */
+/*
+ * Every field is read and written under the calls' lock. The fifo stays open between two waits, so that events in between
+ * are not lost.
+ */
 static struct {
     int fifo;
     struct path path;
@@ -54,7 +57,7 @@ void event_tell(const char *event, const char *device)
     }
 }
 
-/* Whether a whole line is there; it stays until event_taken. */
+/* Returns true when a whole line is present; it stays until event_taken. */
 static bool event_there(void)
 {
     char byte;

@@ -9,7 +9,7 @@
 #include <openssl/rsa.h>
 #include <string.h>
 
-/* Whether the device is there and no argument is missing. */
+/* Tests that the device is present and no argument is missing. */
 static ULONG ready(DEVHANDLE handle, bool complete)
 {
     struct object *device;

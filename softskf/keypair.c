@@ -121,7 +121,7 @@ static EVP_PKEY *unwrap_ecc(const ENVELOPEDKEYBLOB *envelope, const BYTE symmetr
     BYTE scalar[BLOB_BYTES];
     EVP_PKEY *wanted = ecc_public_key(&envelope->PubKey), *key = NULL;
     if (wanted != NULL && unwrap(scalar, symmetric, envelope->cbEncryptedPriKey, BLOB_BYTES)) {
-        /* ECB: each block stands for itself, so one decryption serves all three. */
+        /* ECB encrypts each block on its own, so one decryption serves all three. */
         key = if_pair(scalar + BLOB_BYTES - SM2_BYTES, wanted);
         key = key != NULL ? key : if_pair(scalar, wanted);
     }

@@ -11,7 +11,7 @@
 struct mac {
     EVP_CIPHER_CTX *cbc;
     BYTE partial[SM4_BYTES];
-    size_t length;         /* of partial */
+    size_t length;         /* length of partial */
     BYTE block[SM4_BYTES]; /* the latest one out */
     bool padded, any;
 };
@@ -89,7 +89,7 @@ static bool feed(struct mac *mac, const BYTE *data, size_t length)
     return fed;
 }
 
-/* A code that has not come to its end yet. */
+/* Returns a code that is not finished yet. */
 static ULONG running(struct mac **mac, HANDLE handle)
 {
     struct object *object;
@@ -116,7 +116,7 @@ ULONG DEVAPI SKF_MacUpdate(HANDLE hMac, BYTE *pbData, ULONG ulDataLen)
     ANSWER(update(hMac, pbData, ulDataLen));
 }
 
-/* Whether there is room for the code; otherwise the answer to give. */
+/* Returns true when the code fits into the room; otherwise sets the answer to give. */
 static bool room_for_code(const BYTE *out, ULONG *size, ULONG *answer)
 {
     ULONG room = *size;

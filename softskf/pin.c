@@ -79,7 +79,7 @@ struct pin_state pin_state(const struct settings *pins, ULONG type)
     return state;
 }
 
-/* Whether the PIN is the right one; the time it takes does not tell how near it was. */
+/* Returns true when the PIN is right. The time it takes does not depend on the number of right digits. */
 static bool matches(const struct settings *pins, ULONG type, const char *pin)
 {
     unsigned char hash[HASH_BYTES];

@@ -71,7 +71,7 @@ ULONG DEVAPI SKF_ECCSignData(HCONTAINER hContainer, BYTE *pbDigest, ULONG ulDige
 
 /* ---- RSA ---------------------------------------------------------------------------------------------------------- */
 
-/* For rsa_input=hash: libraries that put the DigestInfo around a bare hash themselves. */
+/* Returns the digest for rsa_input=hash: libraries that put the DigestInfo around a bare hash themselves. */
 static const EVP_MD *digest_of_length(size_t length)
 {
     return length == 20 ? EVP_sha1() : length == 32 ? EVP_sha256() : length == 48 ? EVP_sha384() : length == 64 ? EVP_sha512() : NULL;

@@ -1,5 +1,5 @@
 /*
- * What the chapters of the library share. Not for clients: theirs is skf.h.
+ * The internal interface between the chapters of the library. Not for clients: theirs is skf.h.
  *
  * SPDX-License-Identifier: Apache-2.0
  */
@@ -32,7 +32,7 @@ bool remove_tree(const struct path *path);
 
 /* The whole file, NUL behind it; NULL if it cannot be read. The caller frees it. */
 unsigned char *read_file(const struct path *path, size_t *length);
-/* All of it or nothing, on the disk when this returns. */
+/* Writes the whole file or nothing; it is on the disk when this returns. */
 bool write_file(const struct path *path, const void *bytes, size_t length);
 
 struct names {
@@ -76,10 +76,10 @@ struct call {
 /* False: the call is over already, with *answer. Otherwise it holds the lock on SOFTSKF_HOME until call_end. */
 bool call_begin(struct call *call, const char *function, ULONG *answer);
 ULONG call_end(struct call *call, ULONG answer);
-/* For calls that wait: let others in meanwhile. */
+/* Lets other calls run while this one waits. */
 void call_pause(void);
 void call_resume(void);
-/* What the control file says, as of this call's beginning; NULL if nothing. */
+/* Returns the value in the control file at this call's beginning; NULL when absent. */
 const char *control(const char *key);
 bool control_is(const char *key, const char *value);
 /* The same for KEY.FUNCTION of the running call. */
@@ -105,7 +105,7 @@ ULONG name_in(char name[NAME_ROOM], const char *text, size_t longest);
 ULONG list_out(const struct names *names, LPSTR out, ULONG *size);
 ULONG bytes_out(const void *bytes, size_t length, BYTE *out, ULONG *size);
 
-/* ---- object.c: what handles stand for ----------------------------------------------------------------------------- */
+/* ---- object.c: the objects behind handles -------------------------------------------------------------------------- */
 
 enum kind { DEVICE = 1, APPLICATION, CONTAINER, SESSION_KEY, DIGEST, MAC, AGREEMENT };
 
@@ -120,7 +120,7 @@ struct object {
     struct object *parent;
     char name[NAME_ROOM];
     struct presence presence; /* devices */
-    void *detail;             /* what the chapter in question keeps */
+    void *detail;             /* data that the chapter in question keeps */
     void (*dispose)(void *detail);
 };
 
@@ -130,7 +130,7 @@ struct object *object_new(enum kind kind, struct object *parent, const char *nam
 ULONG object_publish(struct object *object, HANDLE *handle);
 /* An object whose handle was not given out. */
 void object_drop(struct object *object);
-/* SAR_INVALIDHANDLEERR for whatever is no living handle of this kind. */
+/* Finds an object; SAR_INVALIDHANDLEERR for any value that is no living handle of this kind. */
 ULONG object_find(struct object **object, HANDLE handle, enum kind kind);
 /* The same, and SAR_DEVICE_REMOVED when its device is gone. */
 ULONG object_use(struct object **object, HANDLE handle, enum kind kind);
@@ -148,9 +148,9 @@ bool presence_same(const struct presence *one, const struct presence *other);
 /* Pulls the plug and tells those who wait. */
 void device_unplug(const char *device);
 void event_tell(const char *event, const char *device);
-/* What a connection to a device keeps, its object's detail. */
+/* State of a connection to a device, its object's detail. */
 struct connection {
-    int lock;           /* of SKF_LockDev, -1 without */
+    int lock;           /* lock of SKF_LockDev, -1 without */
     BYTE challenge[16]; /* the beginning of the latest SKF_GenRandom, zeros behind it: what SKF_DevAuth encrypts */
     bool challenged;
     bool authenticated;
@@ -176,10 +176,10 @@ struct pin_state pin_state(const struct settings *pins, ULONG type);
 ULONG pin_check(const struct path *file, ULONG type, const char *pin, long *left);
 
 bool application_path(struct path *path, const struct object *application, const char *name);
-/* What lies in that folder of an application, as a name list. */
+/* Lists the content of that folder of an application, as a name list. */
 ULONG application_list(HAPPLICATION handle, const char *folder, LPSTR list, ULONG *size);
 void login_set(const struct object *application, ULONG type, bool logged_in);
-/* Whether one of the accounts in SECURE_* rights is logged in. */
+/* Returns true when one of the accounts in SECURE_* rights is logged in. */
 bool login_covers(const struct object *application, ULONG rights);
 ULONG login_needed(const struct object *container);
 void logins_forget(const char *device, const char *application);
@@ -187,7 +187,7 @@ void logins_forget(const char *device, const char *application);
 /* ---- container.c, keys ------------------------------------------------------------------------------------------- */
 
 bool container_path(struct path *path, const struct object *container, const char *file);
-/* The private key of a pair, NULL if there is none. The caller frees it. */
+/* Returns the private key of a pair, NULL when absent. The caller frees it. */
 EVP_PKEY *container_key(const struct object *container, bool sign);
 bool container_store_key(const struct object *container, bool sign, EVP_PKEY *key);
 bool is_sm2(const EVP_PKEY *key);

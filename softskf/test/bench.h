@@ -1,5 +1,5 @@
 /*
- * What the tests of the library have in common: a device of their own, made anew for each, and checks that name the line.
+ * Common parts of the library's tests: a device of their own, made anew for each, and checks that name the line.
  *
  * SPDX-License-Identifier: Apache-2.0
  */
@@ -32,7 +32,7 @@ EVP_PKEY *provisioned_key(const char *container, bool sign);
 /* Replaces the control file. */
 void control_file(const char *text);
 void tool(const char *arguments);
-/* What the tool prints. */
+/* Returns the number that the tool prints. */
 long tool_number(const char *arguments);
 void home_path(char path[512], const char *below);
 

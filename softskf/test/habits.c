@@ -1,5 +1,5 @@
 /*
- * What vendors' libraries were seen to do in the field.
+ * Behaviour of vendors' libraries that was seen in the field.
  *
  * SPDX-License-Identifier: Apache-2.0
  */

@@ -1,5 +1,5 @@
 /*
- * What a client may read without a PIN.
+ * Reading without a PIN.
  *
  * SPDX-License-Identifier: Apache-2.0
  */

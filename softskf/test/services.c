@@ -274,7 +274,7 @@ static void envelope_for(ENVELOPEDKEYBLOB *envelope, struct opened *opened, EVP_
     EVP_PKEY_get_bn_param(key, "priv", &number);
     BN_bn2binpad(number, plain + (form == 0 ? 0 : 32), 32);
     BN_free(number);
-    /* All 64 bytes, the last 32 or the first 32. */
+    /* The whole 64 bytes, the last 32 or the first 32. */
     openssl_encrypt(EVP_sm4_ecb(), NULL, false, plain + (form == 2 ? 32 : 0), form == 2 ? 32 : form == 1 ? 64 : 32,
             envelope->cbEncryptedPriKey + (form == 2 ? 32 : 0));
     OK(SKF_ExportPublicKey(opened->container, TRUE, (BYTE *)&signing, &size));

@@ -25,7 +25,7 @@ static void digest_message(BYTE e[32], DEVHANDLE device, HCONTAINER container, c
     OK(SKF_CloseHandle(digest));
 }
 
-/* Whether OpenSSL, hashing the message itself, agrees. */
+/* Returns true when OpenSSL, hashing the message itself, accepts the signature. */
 static bool openssl_verifies(const ECCSIGNATUREBLOB *blob, const char *message)
 {
     BYTE *der = NULL;

@@ -1,5 +1,5 @@
 /*
- * Makes and changes the folders that the library takes for devices. README.md says how they look.
+ * Tool that makes and changes the folders that the library treats as devices. README.md describes their content.
  *
  * SPDX-License-Identifier: Apache-2.0
  */

@@ -30,15 +30,15 @@ import java.util.concurrent.CountDownLatch;
 public final class Demo {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
-    /** A person waits for it. */
+    /** Limit for an answer, because a user waits for it. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
     /**
      * The one line.
      *
-     * @param url of the portal
+     * @param url address of the portal
      * @param host launcher of the installed host
-     * @param token folder of the software U-Key; empty text if there is none, like those that follow
+     * @param token folder of the software U-Key; empty text when absent, also for the following ones
      * @param pkcs11Token folder of the U-Key behind PKCS#11
      * @param skfToken folder of the U-Keys behind SKF
      */

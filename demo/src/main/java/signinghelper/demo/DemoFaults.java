@@ -25,7 +25,7 @@ final class DemoFaults {
 
     private DemoFaults() {}
 
-    /** Those that are possible with the U-Keys that {@code options} want. */
+    /** Creates the faults that are possible with the U-Keys of {@code options}. */
     static Faults of(DemoOptions options, DemoAuthority authority, PortalOverTls portal, OcspResponder responder) {
         var switches = new EnumMap<Fault, Switch>(Fault.class);
         addPortal(switches, portal);

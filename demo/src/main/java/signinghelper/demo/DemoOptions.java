@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * The command line.
  *
- * @param root of the built repository
+ * @param root root of the built repository
  * @param folder where the stage is set up; emptied first
- * @param port of the portal; 0 for any that is free
- * @param framingAllowed whether other sites may frame the portal; for tests
+ * @param port port of the portal; 0 for any free one
+ * @param framingAllowed true when other sites may frame the portal; for tests
  * @param withheld method that the demo's profile then allows no page; empty text for none
  * @param token which U-Keys there are
  * @param softwareKeyOnly without the U-Key behind PKCS#11, which needs SoftHSM2

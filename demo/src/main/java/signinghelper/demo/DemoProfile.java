@@ -37,7 +37,7 @@ final class DemoProfile {
      * Writes it, signed.
      *
      * @param withheld method that it allows no page; empty text for none
-     * @param portal what it says of CA and portal
+     * @param portal entries of CA and portal
      * @param libraries that it names
      */
     void write(Path file, String extensionId, String withheld, PortalEntries portal, List<NamedLibrary> libraries)

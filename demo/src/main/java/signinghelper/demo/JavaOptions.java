@@ -17,7 +17,7 @@ final class JavaOptions {
 
     private final List<String> lines = new ArrayList<>();
 
-    /** Sets one; in the file's quotes a backslash stands for the next character. */
+    /** Sets a property; in the file's quotes a backslash escapes the next character. */
     void set(String property, String value) {
         lines.add("\"-D" + property + "=" + value.replace("\\", "\\\\") + "\"");
     }

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * A native library that the demo's profile names.
  *
- * @param kind as in the profile
- * @param name of the driver
+ * @param kind kind in the profile's notation
+ * @param name name of the driver
  * @param sha256 hashes of the files that are accepted; none: any file
  */
 record NamedLibrary(String kind, String name, Path file, List<String> sha256) {

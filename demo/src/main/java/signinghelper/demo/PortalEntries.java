@@ -12,17 +12,17 @@ import java.time.LocalDate;
 import java.util.Base64;
 
 /**
- * What the demo's profile says of CA and portal, which exist for one run only.
+ * The demo profile's entries of CA and portal, which exist for one run only.
  *
  * @param addresses null without a portal
  */
 record PortalEntries(DemoAuthority authority, @Nullable Addresses addresses) {
 
     /**
-     * Of a portal that runs.
+     * Addresses of a running portal.
      *
-     * @param enrolment of the enrolment directory
-     * @param responder of the CA, over OCSP
+     * @param enrolment address of the enrolment directory
+     * @param responder address of the CA's OCSP responder
      * @param overTls asked for the time, and whether the portal answers
      */
     record Addresses(URI enrolment, URI responder, URI overTls) {}

@@ -15,19 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the demonstration needs on the disk: the installed host with the demo's profile, the U-Keys with what reaches
- * them, and the CA's roots.
+ * Files that the demonstration needs on the disk: the installed host with the demo's profile, the U-Keys with their
+ * libraries, and the CA's roots.
  *
- * @param launcher of the host, for a browser to start
+ * @param launcher launcher of the host, for a browser to start
  * @param anchors roots in PEM
- * @param extensionId of the extension that may start the host
+ * @param extensionId identifier of the extension that may start the host
  */
 record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionId) {
 
     /**
      * Sets it up in the folder of {@code options}: one that is new, empty or was set up before.
      *
-     * @param portal what the profile says of CA and portal
+     * @param portal the profile's entries of CA and portal
      * @param tlsRoots that the host trusts in the place of its Java's; empty for those
      */
     static Stage set(DemoOptions options, PortalEntries portal, List<X509Certificate> tlsRoots) throws IOException {
@@ -45,8 +45,8 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         var java = new JavaOptions();
         // The portal's people are in China; elsewhere the diagnosis would say that this computer's zone is unusual.
         java.set("user.timezone", "Asia/Shanghai");
-        // Nor does it look through what others have left in this computer's, or say that this computer has to be
-        // restarted.
+        // The host does not search other programs' files in this computer's folder, and does not report that this
+        // computer has to be restarted.
         var temporary = Files.createDirectory(folder.resolve("temporary"));
         java.set("java.io.tmpdir", temporary.toString());
         java.set(LinuxRestarts.NOTE_PROPERTY, folder.resolve("reboot-required").toString());
@@ -73,7 +73,7 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         return new Stage(launcher, tokens, anchors, extensionId);
     }
 
-    /** Lets the launcher set a variable for the host, whoever starts it. */
+    /** Lets the launcher set a variable for the host in every start. */
     private static void export(Path launcher, String variable, Path value) throws IOException {
         var quoted = "'" + value.toString().replace("'", "'\\''") + "'";
         var lines = new ArrayList<>(Files.readAllLines(launcher));

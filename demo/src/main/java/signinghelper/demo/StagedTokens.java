@@ -16,8 +16,8 @@ import java.util.Map;
  * @param software folder of the software U-Key; in it that of a spare one, which is not plugged in
  * @param pkcs11 folder of the U-Key behind PKCS#11
  * @param skf folder of the U-Keys behind SKF, the second of which is not plugged in
- * @param libraries for the profile to name
- * @param variables of the host's environment
+ * @param libraries libraries that the profile names
+ * @param variables variables of the host's environment
  */
 record StagedTokens(Path software, Path pkcs11, Path skf, List<NamedLibrary> libraries, Map<String, Path> variables) {
     private static final Path NONE = Path.of("");

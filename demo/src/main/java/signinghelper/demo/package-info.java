@@ -1,4 +1,4 @@
-/** What {@code ./dev demo} starts. */
+/** The programs that {@code ./dev demo} starts. */
 @NullMarked
 package signinghelper.demo;
 

@@ -136,7 +136,7 @@ class DemoFaultsTest {
         assertThat(certificate()).isEqualTo(before);
     }
 
-    /** Of the first certificate, as the host's own client has it. */
+    /** Returns the state of the first certificate, as the host's own client reads it. */
     private RevocationStatus.State revocation() throws Exception {
         return revocation(certificate(), AUTHORITY.anchor(KeyKind.SM2));
     }

@@ -173,7 +173,7 @@ class StageTest {
         }
     }
 
-    /** As the host reaches it. */
+    /** Returns the driver through which the host reaches it. */
     private static BridgeDriver skfDriver(Path home) {
         var library = SOFT_SKF.resolve("libsoftskf-packed-32.so");
         return driver("softskf", "skf", library, Map.of(SoftSkf.HOME, home.toString()));

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * Something that keeps a person from logging in, as the page of faults names it. Of two that exclude each other the later
- * one counts.
+ * Fault that keeps a user from logging in, as the page of faults names it. When two exclude each other, the later one
+ * counts.
  */
 public enum Fault {
     /** The portal's clock, which to the helper is the same as the computer's being off the other way. */

@@ -24,12 +24,12 @@ public final class Faults {
         return new Faults(Map.of());
     }
 
-    /** Those that can be made, in the order of {@link Fault}. */
+    /** Returns the faults that can be made, in the order of {@link Fault}. */
     public Set<Fault> possible() {
         return Collections.unmodifiableSet(switches.keySet());
     }
 
-    /** Those that are made, likewise. */
+    /** Returns the faults that are made, in the same order. */
     public Set<Fault> made() {
         return made;
     }

@@ -4,10 +4,10 @@ import java.io.IOException;
 
 /** Makes a fault and mends it again. Either may come twice in a row. */
 public interface Switch {
-    /** For a fault that others look at in {@link Faults#isOn}. */
+    /** Switch of a fault that other code reads in {@link Faults#isOn}. */
     Switch LOOKED_AT = of(() -> {}, () -> {});
 
-    /** What a switch does. */
+    /** Action of a switch. */
     interface Act {
         void run() throws IOException;
     }

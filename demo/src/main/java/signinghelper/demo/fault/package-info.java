@@ -1,4 +1,4 @@
-/** What keeps people from logging in, made on purpose: for trying the diagnosis. */
+/** Faults that keep users from logging in, made on purpose: for trying the diagnosis. */
 @NullMarked
 package signinghelper.demo.fault;
 

@@ -11,7 +11,7 @@ import java.security.cert.X509Certificate;
 /** A private key and its certificate, to be put on a token. */
 public record HeldPair(String name, PrivateKey key, X509Certificate certificate) {
 
-    /** As a PKCS#12 file. */
+    /** Returns the pair as a PKCS#12 file. */
     byte[] toPkcs12(String password) throws IOException {
         try {
             var store = KeyStore.getInstance("PKCS12");

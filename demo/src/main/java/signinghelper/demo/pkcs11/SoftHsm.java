@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** SoftHSM2, keeping its tokens in a folder of ours. What the system or the person has configured is left alone. */
+/** SoftHSM2, keeping its tokens in a folder of ours. The configuration of the system or the user is left alone. */
 public final class SoftHsm {
     /** The variable by which the library finds its configuration. */
     public static final String CONFIGURATION = "SOFTHSM2_CONF";

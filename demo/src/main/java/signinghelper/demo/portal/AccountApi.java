@@ -8,7 +8,7 @@ import signinghelper.formats.match.Account;
 import java.util.Map;
 import java.util.Optional;
 
-/** Registration and the login by password, which a person needs once: before a certificate is bound. */
+/** Registration and the login by password, which a user needs once: before a certificate is bound. */
 final class AccountApi {
     private static final int MAXIMUM_USER_NAME = 64;
     private static final int MINIMUM_PASSWORD = 8;

@@ -16,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The server's side of 绑定 CA. The account is the one that is logged in here; the page's word for it is not asked. */
+/**
+ * The server's side of 绑定 CA. The account is the one that is logged in here; an account that the page sends does not
+ * count.
+ */
 final class BindingApi {
     private static final Verification.Kind KIND = Verification.Kind.BINDING;
 
@@ -89,7 +92,7 @@ final class BindingApi {
         }
     }
 
-    /** What differs may be said: by then the signature holds, so it is the holder who asks. */
+    /** The user may see the difference: by then the signature holds, so the holder is asking. */
     private void refuse(Context context, AuthenticationTokenException refused) {
         var verification = verifications.add(Verification.refused(KIND, refused.reason(), clock.instant()));
         var answer = new LinkedHashMap<String, Object>();

@@ -10,14 +10,14 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 
 /**
- * A certificate that has proved its key, as the pages are told of it.
+ * Certificate that has proved its key, as the pages receive it.
  *
  * @param verification id of the {@link Verification}
  */
 record CertificateFound(String verification, String algorithm, Certificate certificate) {
 
     /**
-     * What it says.
+     * Content of the certificate.
      *
      * @param subject on one line (RFC 2253)
      * @param creditCode null where the certificate has none

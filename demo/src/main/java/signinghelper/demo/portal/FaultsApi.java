@@ -17,13 +17,13 @@ final class FaultsApi {
     private static final String PATH = "/api/faults";
     private static final String ANOTHER_NAME = "另一家演示有限公司";
 
-    /** Those that shall be made; all others are mended. */
+    /** The faults that shall be made; all others are mended. */
     record Wanted(List<Fault> made) {}
 
     /**
      * How things are.
      *
-     * @param possible those that can be made here
+     * @param possible faults that can be made here
      * @param account that the page asks about
      */
     record Answer(Set<Fault> possible, Set<Fault> made, Account account) {}
@@ -52,7 +52,9 @@ final class FaultsApi {
         answer(context);
     }
 
-    /** Of the organisation that the U-Key's certificates name, unless the fault is that it is another. */
+    /**
+     * Returns the account of the organisation that the U-Key's certificates name, or another when that is the fault.
+     */
     private Account account() {
         var holder = Holder.demonstrationSupplier();
         var name = faults.isOn(Fault.NAME_MISMATCH) ? ANOTHER_NAME : holder.organisation();

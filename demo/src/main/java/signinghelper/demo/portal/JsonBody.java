@@ -9,7 +9,7 @@ import io.javalin.http.Context;
 
 import java.io.IOException;
 
-/** Reads what a page has sent. Whatever does not fit the record is answered with 400. */
+/** Reader of the JSON that a page has sent. A body that does not fit the record is answered with 400. */
 final class JsonBody {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 
 /**
- * What a page is told of who is logged in.
+ * Answer to a page about the user who is logged in.
  *
  * @param account null for a certificate that is bound to none
  * @param found null for a login by password
@@ -18,7 +18,7 @@ record LoginAnswer(
     /**
      * The account.
      *
-     * @param isBound whether a certificate is bound to it
+     * @param isBound true when a certificate is bound to the account
      */
     record AccountAnswer(String userName, String name, String creditCode, String role, boolean isBound) {
         static AccountAnswer of(RegisteredAccount account) {

@@ -21,7 +21,9 @@ final class LoginApi {
     private final VerificationLog verifications;
     private final Clock clock;
 
-    /** Takes the verifiers as a promise: they need the portal's origin, which is known when the port is. */
+    /**
+     * Creates the API. The verifiers come as a promise: they need the portal's origin, which is known when the port is.
+     */
     LoginApi(
             ChallengeStore challenges,
             Supplier<Verifiers> verifiers,

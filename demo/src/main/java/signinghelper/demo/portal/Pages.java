@@ -57,7 +57,7 @@ final class Pages {
         routes.get("/signing-helper.js", this::library);
     }
 
-    /** What all pages have in common stands in {@code page.html}, around the content of this one. */
+    /** Returns a handler for a page: the content of this one inside {@code page.html}, the frame of all pages. */
     private Handler page(String title, String main, String script) {
         return context -> context.contentType(HTML)
                 .result(text("page.html")

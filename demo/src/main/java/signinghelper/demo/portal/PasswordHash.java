@@ -10,7 +10,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * What is kept of a password: PBKDF2 (RFC 8018, 5.2) with HMAC-SHA-256.
+ * Salted hash of a password: PBKDF2 (RFC 8018, 5.2) with HMAC-SHA-256.
  *
  * @param salt 16 random bytes
  * @param hash 32 bytes
@@ -35,7 +35,7 @@ record PasswordHash(Bytes salt, Bytes hash) {
         return new PasswordHash(Bytes.copyOf(salt), hash(password, salt));
     }
 
-    /** Takes the same time whatever the answer. */
+    /** Compares in the same time for every answer. */
     boolean matches(String password) {
         return MessageDigest.isEqual(
                 hash.toArray(), hash(password, salt.toArray()).toArray());

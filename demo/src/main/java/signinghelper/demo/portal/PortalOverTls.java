@@ -87,7 +87,7 @@ public final class PortalOverTls implements AutoCloseable {
     }
 
     private interface LifeCycleAct {
-        void run() throws Exception; // as Jetty declares it
+        void run() throws Exception; // declared by Jetty
     }
 
     private void run(LifeCycleAct act) throws IOException {

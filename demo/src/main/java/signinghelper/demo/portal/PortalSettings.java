@@ -10,15 +10,15 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * What the reference portal is started with.
+ * Start settings of the reference portal.
  *
  * @param port on loopback; 0 for any that is free
  * @param library the page library's file, served as {@code /signing-helper.js}
  * @param anchors roots of the CAs whose certificates may log in
  * @param revocation where those CAs are asked for revoked certificates
- * @param framingAllowed whether other sites may put these pages into a frame, and the other way round; for tests only
+ * @param framingAllowed true when other sites may put these pages into a frame, and the other way round; for tests only
  * @param faults that its page of faults offers
- * @param installation page that installs the helper, which the portal's pages lead to; null when there is none
+ * @param installation page that installs the helper, which the portal's pages lead to; null when absent
  */
 public record PortalSettings(
         int port,

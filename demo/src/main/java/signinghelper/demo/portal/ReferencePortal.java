@@ -87,7 +87,7 @@ public final class ReferencePortal implements AutoCloseable {
         return origin + EnrolmentApi.PATH;
     }
 
-    /** What a browser calls it, without a slash at the end. */
+    /** Returns the portal's origin in a browser, without a slash at the end. */
     public String origin() {
         return origin;
     }

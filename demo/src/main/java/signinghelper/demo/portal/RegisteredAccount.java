@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * An account of this portal.
  *
- * @param certificate fingerprint of the one that is bound to it; null while none is
+ * @param certificate fingerprint of the bound certificate; null when none is bound
  */
 record RegisteredAccount(
         String userName,

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Who is logged in.
+ * The logins of the portal.
  *
- * <p>One cookie names the browser, from its first challenge on; another, new at every login, names who has logged in. A
- * page that is open beside can therefore finish its own login.
+ * <p>One cookie names the browser, from its first challenge on. Another, new at every login, names the user who has
+ * logged in. A page that is open in another tab can therefore finish its own login.
  */
 final class Sessions {
 

@@ -29,7 +29,7 @@ final class SignatureApi {
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final int MAXIMUM_CMS = 8 * 1024 * 1024;
 
-    /** What the page asks for. */
+    /** Request of the page. */
     record Order(SigningBatch.Format format, int count) {
         Order {
             if (count < 1 || count > MOST_DOCUMENTS) {
@@ -139,7 +139,7 @@ final class SignatureApi {
         });
     }
 
-    /** A nonce is for one receipt, whatever becomes of it. */
+    /** Tests that the challenge is open; a nonce is for one receipt, with any outcome. */
     private void requireOpenChallenge(SigningBatch batch, Context context) throws SignatureJudge.Objection {
         var isOpen = challenges
                 .consume(batch.nonce())

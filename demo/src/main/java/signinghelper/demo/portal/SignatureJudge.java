@@ -28,7 +28,7 @@ final class SignatureJudge {
         CHALLENGE_UNKNOWN
     }
 
-    /** A signature that holds is not the one that was asked for. */
+    /** Objection to a valid signature: it is not the requested one. */
     static final class Objection extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -43,8 +43,8 @@ final class SignatureJudge {
     /**
      * A signature that holds.
      *
-     * @param more what the page is told besides
-     * @param onAccepted what it changes
+     * @param more further values for the page
+     * @param onAccepted change to the account when the signature is accepted
      */
     record Judged(VerifiedCms cms, Map<String, Object> more, Runnable onAccepted) {
         Judged(VerifiedCms cms) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
-/** Documents that one person is to sign together, and the signatures that have come so far. Called by many threads. */
+/** Documents that one user is to sign together, and the signatures that have arrived so far. Called by many threads. */
 final class SigningBatch {
     /** How content and signature lie, as the page library calls it. */
     enum Format {
@@ -32,7 +32,7 @@ final class SigningBatch {
     }
 
     /**
-     * One to be signed.
+     * A document to be signed.
      *
      * @param content in Base64
      */
@@ -55,7 +55,7 @@ final class SigningBatch {
     private final List<Document> documents;
     private final AtomicReferenceArray<@Nullable Bytes> signatures;
 
-    /** @param nonce of a challenge for signing */
+    /** @param nonce nonce of a challenge for signing */
     SigningBatch(Sessions.Login owner, String nonce, Format format, int count) {
         this.nonce = nonce;
         this.owner = Objects.requireNonNull(owner);
@@ -92,7 +92,7 @@ final class SigningBatch {
         signatures.set(index, signature);
     }
 
-    /** Null while there is none. */
+    /** Returns a signature; null until it arrives. */
     @Nullable
     Bytes signature(int index) {
         return signatures.get(index);

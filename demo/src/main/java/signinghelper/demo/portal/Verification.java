@@ -14,11 +14,11 @@ import java.util.UUID;
 /**
  * A token or signature that the portal has looked at, as its log has it.
  *
- * @param id which the page is told too, so that a person can name it to the support desk
+ * @param id identifier that the page shows too, so that a user can name it to the support desk
  * @param time ISO 8601, UTC
  * @param reason why it was refused; null if it was accepted
- * @param algorithm of the token or signature; null if it was refused
- * @param form of a signed document; null if it was refused, and for tokens
+ * @param algorithm algorithm of the token or signature; null when it was refused
+ * @param form form of a signed document; null when it was refused, and for tokens
  * @param certificateSha256 hexadecimal; null if it was refused
  */
 record Verification(
@@ -65,7 +65,7 @@ record Verification(
         return new Verification(newId(), kind, time.toString(), Outcome.REFUSED, reason.name(), null, null, null);
     }
 
-    /** What the signer's key signs with. */
+    /** Returns the algorithm of the signer's key. */
     static String algorithmOf(VerifiedCms cms) {
         return SignatureAlgorithm.forKey(cms.signer().getPublicKey())
                 .map(Enum::name)

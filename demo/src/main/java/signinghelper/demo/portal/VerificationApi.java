@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Says of any signature, whoever brings it, whether this portal would believe it. */
+/** Verification of any signature, from any user: tells if this portal would accept it. */
 final class VerificationApi {
     private static final int MAXIMUM_UPLOAD = 16 * 1024 * 1024;
 
     /**
-     * What the page uploads.
+     * Upload of the page.
      *
      * @param signature Base64
      * @param content in Base64; empty text where it is within the signature

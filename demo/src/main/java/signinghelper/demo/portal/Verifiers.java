@@ -14,9 +14,9 @@ import signinghelper.portal.authentication.PortalOrigins;
 import java.time.Clock;
 
 /**
- * All that decides what this portal believes.
+ * The verifiers that decide whether this portal accepts a signature.
  *
- * @param origin what a browser calls the portal
+ * @param origin origin of the portal in a browser
  * @param fieldDocuments takes what signing software in the field writes
  * @param documents takes SM2 signatures in {@link CmsForm#PKCS7_501} and in no other form
  */

@@ -12,7 +12,7 @@ import javax.crypto.spec.PBEKeySpec;
  * A PIN as it lies on the disk.
  *
  * @param salt 16 random bytes in Base64
- * @param iterations of PBKDF2 with HMAC-SHA-256 (RFC 8018, 5.2)
+ * @param iterations rounds of PBKDF2 with HMAC-SHA-256 (RFC 8018, 5.2)
  * @param hash 32 bytes in Base64
  */
 record PinHash(String salt, int iterations, String hash) {

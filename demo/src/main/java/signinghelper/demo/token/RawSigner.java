@@ -21,7 +21,7 @@ final class RawSigner {
     /**
      * Signs.
      *
-     * @return as {@link SignatureAlgorithm} describes a raw signature
+     * @return raw signature in the form of {@link SignatureAlgorithm}
      */
     static byte[] sign(SignatureAlgorithm algorithm, AsymmetricKeyParameter key, Digest digest) throws CryptoException {
         return switch (algorithm) {

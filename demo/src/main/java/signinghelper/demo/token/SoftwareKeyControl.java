@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 
-/** What happens to a software U-Key from outside: a hand that pulls it, wrong PINs, a CA that issues anew. */
+/** External events of a software U-Key: unplugging, wrong PINs, a CA that issues anew. */
 public final class SoftwareKeyControl {
     private final Path unplugged;
     private final SoftwareKeyFolder folder;
 
-    /** Of the U-Key in {@code folder}, which need not be there yet. */
+    /** Creates the control of the U-Key in {@code folder}, which may not exist yet. */
     public SoftwareKeyControl(Path folder) {
         this.unplugged = folder.resolve(SoftwareKeyFolder.UNPLUGGED);
         this.folder = new SoftwareKeyFolder(folder);

@@ -23,7 +23,7 @@ public final class SoftwareKeyDriver implements TokenDriver {
 
     private final Path folder;
 
-    /** For the service loader. */
+    /** Creates the driver for the service loader. */
     public SoftwareKeyDriver() {
         this(Path.of(System.getProperty(FOLDER_PROPERTY, "no-software-key")));
     }

@@ -51,7 +51,7 @@ final class SoftwareKeyFolder {
         return mapper.readValue(folder.resolve(RECORD).toFile(), SoftwareKeyRecord.class);
     }
 
-    /** Leaves the old file or the new one, whatever happens in between. */
+    /** Replaces the file so that an interruption leaves the old one or the new one, whole. */
     void write(SoftwareKeyRecord changed) throws IOException {
         var fresh = Files.createTempFile(folder, RECORD, ".new");
         Files.write(fresh, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(changed));
@@ -61,7 +61,7 @@ final class SoftwareKeyFolder {
     /**
      * Work on the record while no other thread and no other process changes it.
      *
-     * @param <E> what it may end with, besides {@link IOException}
+     * @param <E> further exception that it may throw, beside {@link IOException}
      */
     interface Change<E extends Exception> {
         boolean run() throws IOException, E;

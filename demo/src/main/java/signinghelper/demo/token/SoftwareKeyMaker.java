@@ -19,7 +19,7 @@ public final class SoftwareKeyMaker {
     /**
      * A key pair to put on it.
      *
-     * @param name of its files, which is also its container
+     * @param name name of its files, which is also its container
      */
     public record Content(String name, KeyEntry.Use use, PrivateKey key, X509Certificate certificate) {}
 
@@ -29,7 +29,7 @@ public final class SoftwareKeyMaker {
      * Writes everything; {@code token.json} comes last, so that a half-written U-Key is not plugged in.
      *
      * @param pin ASCII; wiped
-     * @param isDefaultPin whether it pretends to have the PIN that it was issued with
+     * @param isDefaultPin true when it pretends to have the PIN that it was issued with
      */
     public static void make(
             Path folder, String label, String serial, byte[] pin, boolean isDefaultPin, List<Content> contents)

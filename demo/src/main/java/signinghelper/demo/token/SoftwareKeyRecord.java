@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * The file {@code token.json} of a software U-Key.
  *
- * @param label what it calls itself
+ * @param label label that it reports
  * @param pin hashed
- * @param isDefaultPin whether it pretends to have the PIN that it was issued with
+ * @param isDefaultPin true when it pretends to have the PIN that it was issued with
  * @param triesLeft wrong PINs until it locks; 0 is locked
  * @param keys in the order in which they are listed
  */
@@ -34,7 +34,7 @@ record SoftwareKeyRecord(
         return new SoftwareKeyRecord(label, serial, pin, isDefaultPin, count, triesMaximum, keys);
     }
 
-    /** With a PIN that the person has chosen. */
+    /** Returns the record with a PIN that the user has chosen. */
     SoftwareKeyRecord withPin(PinHash chosen) {
         return new SoftwareKeyRecord(label, serial, chosen, false, triesMaximum, triesMaximum, keys);
     }

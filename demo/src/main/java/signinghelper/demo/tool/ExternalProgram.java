@@ -9,7 +9,7 @@ import java.util.Map;
  * A program in a process of its own.
  *
  * @param command it and its arguments
- * @param environment variables besides those of this process
+ * @param environment further variables, added to those of this process
  */
 public record ExternalProgram(List<String> command, Map<String, String> environment) {
     public ExternalProgram {

@@ -26,7 +26,7 @@ export function accountList({ userName, name, creditCode, role }) {
   ]);
 }
 
-/** What the server found in the certificate that logged in, was bound or signed. */
+/** Shows the server's findings in the certificate that logged in, was bound or signed. */
 export function certificateList({ algorithm, certificate, verification }) {
   return definitions([
     ["单位", certificate.organisation],

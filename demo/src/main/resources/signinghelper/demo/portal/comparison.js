@@ -35,7 +35,9 @@ function row(name, ours, theirs) {
   return line;
 }
 
-/** What is equally long is compared place by place, all else after the common beginning and before the common end. */
+/**
+ * Marks differences: texts of equal length place by place, others after the common beginning and before the common end.
+ */
 function marked(one, other) {
   const begin = one.findIndex((character, place) => character !== other[place]);
   const isLong = one.length === other.length;

@@ -19,7 +19,7 @@ function showFaults({ possible, made, account: asked }) {
   }
 }
 
-/** What the server has in the end is what the page shows, also when it refused. */
+/** The page shows the server's final state, also when it refused. */
 async function makeFaults(made) {
   const { ok, content } = await putJson("/api/faults", { made });
   showFaults(ok ? content : (await get("/api/faults")).content);

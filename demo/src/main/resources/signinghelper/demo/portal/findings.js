@@ -30,7 +30,7 @@ export function grouped(findings) {
   return [...groups.values()].sort((one, other) => rank(one) - rank(other));
 }
 
-/** What a page is told of one check: the verdict as a word, the words for the person, and the code for support. */
+/** Returns the view of one check: the verdict as a word, the words for the user, and the code for support. */
 export function findingView({ check, name, verdict, code, guidance, count }) {
   const view = element("li", "", {
     "data-check": check,

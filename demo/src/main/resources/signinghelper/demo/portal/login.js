@@ -162,7 +162,7 @@ async function refreshStatus() {
       showStatus(await connection().status());
     }
   } catch (error) {
-    console.warn(error); // the login's own outcome is what the person needs to see
+    console.warn(error); // the user needs to see the login's own outcome
   }
 }
 

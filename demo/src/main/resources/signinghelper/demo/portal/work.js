@@ -48,7 +48,7 @@ export function sayStage(stage) {
   say(PROGRESS[stage] ?? "");
 }
 
-/** @param data what a script finds in the result's data attributes */
+/** @param data values for scripts in the result's data attributes */
 export function show(state, title, content, data = {}) {
   clear();
   Object.assign(result.dataset, { state, ...data });
@@ -68,7 +68,7 @@ export function showError(error, again) {
   const reason = element("p", error.reason);
   const actions = element("p", "", { class: "actions" });
   actions.append(...linkTo(error), ...helperFor(error), ...retry(error, again));
-  // Who has no extension needs nothing but the way to it; all others read first what has happened.
+  // A user without the extension needs only the way to it; all others read first what has happened.
   const parts =
     error.code === "EXTENSION_MISSING"
       ? [actions, reason, steps]
@@ -156,7 +156,7 @@ export function clear() {
 }
 
 /**
- * Runs one thing at a time; its error is shown, and the buttons come back whatever happens.
+ * Runs one task at a time; shows its error, and brings the buttons back in any case.
  *
  * @param buttons disabled meanwhile
  * @param cancelButton shown meanwhile if the work can be cancelled

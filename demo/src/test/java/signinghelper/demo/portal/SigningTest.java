@@ -261,7 +261,7 @@ class SigningTest {
         assertThat(browser.get(path(batch, 0)).statusCode()).isEqualTo(404);
     }
 
-    /** As the signing helper writes it. */
+    /** Returns the receipt as the signing helper writes it. */
     private static byte[] receipt(JsonNode batch, String origin, int signed) throws Exception {
         var lines = new ArrayList<Receipt.Line>();
         for (var index = 0; index < batch.get("documents").size(); index++) {
