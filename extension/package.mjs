@@ -61,7 +61,7 @@ async function checkedPortal() {
       return read.id;
     }
   } catch (error) {
-    // What the schema does not say.
+    // A fault that the schema does not describe.
     faults.push(oneLine(error));
   }
   return refuse(faults);
@@ -112,7 +112,7 @@ function options() {
 }
 
 /**
- * Whether a browser would fetch it, and find there what we call it.
+ * Tests that a browser would fetch it and find our file name there.
  *
  * @param {string} text
  */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Who the extension is: the browser derives its id from the public key in the manifest.
+ * Returns the identity of the extension: the browser derives its id from the public key in the manifest.
  *
  * @param {string} pem PKCS#8 RSA private key, or its public key
  * @returns {{ key: string, id: string }} the manifest's `key` (SubjectPublicKeyInfo DER in Base64), and the id

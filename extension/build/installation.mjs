@@ -1,5 +1,6 @@
 /**
- * Says where a person installs or updates, as a profile has it: known also where the program is missing that would know.
+ * Returns the pages from which a user installs or updates, as a profile names them: known also when the program is
+ * missing.
  *
  * @param {{ kind: string, links?: { installation?: Dated<string>[] }, stores?: Record<string, Dated<{ url: string }>> }}
  *   profile

@@ -1,6 +1,6 @@
 /**
- * What we rely on came in 105 (a native port keeps the worker alive), 106 (`sender` tells a prerendered page) and 114
- * (messages, not open ports, prolong a worker's life). 116 leaves a margin: it is also what esbuild is told.
+ * Version 105 keeps the worker alive while a native port is open, 106 tells a prerendered page in `sender`, and 114
+ * lets messages, not open ports, prolong a worker's life. 116 leaves a margin; esbuild gets the same target.
  */
 export const MINIMUM_CHROME_VERSION = "116";
 
@@ -30,7 +30,7 @@ export function manifest({ version, key, updateUrl, matches }) {
     // storage: what an administrator sets by policy.
     permissions: ["nativeMessaging", "scripting", "activeTab", "storage"],
     host_permissions: matches,
-    // Never had but site by site, when a person tries the helper there.
+    // Granted only site by site, when a user tries the helper there.
     optional_host_permissions: ["https://*/*"],
     storage: { managed_schema: "managed-schema.json" },
   };

@@ -142,7 +142,7 @@ test("every file has its sum", () => {
   }
 });
 
-/** @param values of the command line, besides profile and folder */
+/** @param values values of the command line, after profile and folder */
 function pack(...values: string[]): { status: number | null; stdout: string; stderr: string } {
   const given = ["--profile", profile, "--out", join(folder, "three"), ...values];
   const env = { ...process.env, XDG_DATA_HOME: join(folder, "data") };

@@ -1,6 +1,6 @@
 import { MINIMUM_CHROME_VERSION } from "./manifest.mjs";
 
-/** What a browser that fetches an extension from a server of its administrator's asks for. */
+/** Name of the file that a browser requests when it fetches an extension from an administrator's server. */
 export const UPDATE_MANIFEST = "updates.xml";
 
 /**

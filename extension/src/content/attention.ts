@@ -5,7 +5,7 @@ export type WatchedWindow = Pick<Window, "addEventListener" | "removeEventListen
   readonly document: Pick<Document, "visibilityState" | "hasFocus">;
 };
 
-/** A key that a user presses to get rid of something is no wish; Chromium takes it for none either. */
+/** A key that a user presses to close something shows no intent; Chromium does not count it as activation either. */
 const ESCAPE = "Escape";
 
 /** Watcher of a frame's user: do they look at it, and when have they last clicked or typed? Answers the worker. */

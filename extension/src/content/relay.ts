@@ -38,7 +38,7 @@ export class Relay {
     this.connect();
   }
 
-  /** Ends the connection; the page is told that it is over. */
+  /** Ends the connection and tells the page. */
   end(): void {
     this.worker?.disconnect();
     this.worker = undefined;
@@ -98,7 +98,7 @@ export class Relay {
   }
 }
 
-/** What the page asked for at connect, with what only this script can see. */
+/** Returns the page's request at connect, with the facts that only this script can see. */
 export function openMessage({ library, locale }: Connect, ancestorOrigins: Iterable<string>): Open {
   return { kind: "open", library, locale, ancestorOrigins: [...ancestorOrigins] };
 }
@@ -108,7 +108,10 @@ export function isAlive(runtime: typeof chrome.runtime | undefined): boolean {
   return runtime?.id !== undefined;
 }
 
-/** What would reach the worker, whose Port carries JSON: there a date is a text. Undefined when nothing should. */
+/**
+ * Returns the data that the worker would receive: its Port carries JSON, in which a date is a text. Undefined when
+ * nothing should be sent.
+ */
 function asPlainData(posted: unknown): unknown {
   try {
     const text = JSON.stringify(posted);

@@ -15,7 +15,7 @@ import type { PageToken } from "../protocol/answers.gen.js";
 
 const PRESENCE_TIMEOUT_MS = 1_000;
 
-/** One MessagePort to the extension: opens a session and matches answers to questions. */
+/** A MessagePort to the extension: opens a session and matches answers to questions. */
 export class Connection {
   private readonly port: MessagePort;
   private readonly presence: Pending<string>;
@@ -62,7 +62,7 @@ export class Connection {
     }
   }
 
-  /** What the host said when it was last started. */
+  /** The host's description of itself at its last start. */
   get host(): SessionOpenResult | undefined {
     return this.latestHost;
   }

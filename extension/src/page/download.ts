@@ -11,7 +11,7 @@ const GET_TIMEOUT_MS = 60_000;
 /** Parts that are held in the page before a Blob takes them over: 8 MiB. */
 const PARTS_AT_ONCE = 16;
 
-/** Takes the parts in their order. */
+/** Receiver of the parts in their order. */
 interface Sink {
   write: (part: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** @returns the whole, which the browser may keep on disk */

@@ -1,7 +1,7 @@
 import { webPage } from "../shared/web-page.js";
 import type { ErrorCode, ErrorData, Retry } from "../protocol/messages.gen.js";
 
-/** Why a request has no result, with words for the person. Every rejection of this library is one. */
+/** Failure of a request, with words for the user. Every rejection of this library is a SigningHelperError. */
 export class SigningHelperError extends Error {
   override readonly name = "SigningHelperError";
 
@@ -9,26 +9,26 @@ export class SigningHelperError extends Error {
   readonly code: ErrorCode;
 
   /**
-   * What may help: `SAME_REQUEST` ask again; `AFTER_FIX` ask again when the person has put something right;
-   * `NEVER` give up.
+   * The useful next attempt: `SAME_REQUEST` ask again; `AFTER_FIX` ask again when the user has fixed the cause; `NEVER`
+   * give up.
    */
   readonly retry: Retry;
 
-  /** One line, in the connection's language. */
+  /** A single line, in the connection's language. */
   readonly title: string;
 
-  /** What happened, one or two sentences. */
+  /** The event in one or two sentences. */
   readonly reason: string;
 
-  /** What the person can do, in this order. */
+  /** Steps for the user, in this order. */
   readonly steps: readonly string[];
 
   /** Values behind the words, e.g. `triesLeft`. */
   readonly facts: Readonly<Record<string, string>>;
 
   /**
-   * Page on which the person installs or updates what is missing or too old; show it as 安装或更新 (*Install or update*)
-   * beside the steps. Undefined where that would not help, and where the portal's profile names none.
+   * Page on which the user installs or updates the part that is missing or too old. Show it as 安装或更新 (*Install or
+   * update*) beside the steps. Undefined when that would not help, and when the portal's profile names none.
    */
   readonly link: URL | undefined;
 

@@ -26,7 +26,7 @@ const library = LibraryInPage.forEachTest();
 
 const id = fc.constantFrom("1", "2", "3", "4", "5", "6", "7", "8");
 
-/** What an extension may say of the questions 1 to 5: right for one of them, bent, or anything. */
+/** The extension's possible messages about the questions 1 to 5: right for one of them, bent, or anything. */
 const message = fc.oneof(
   anyJson,
   fc
@@ -93,7 +93,7 @@ test("whatever an extension says, every question ends, and if not well, then wit
       for (const said of messages) {
         extension.say(said as ExtensionMessage);
       }
-      extension.say({ kind: "gone", final: true }); // whoever still waits is told
+      extension.say({ kind: "gone", final: true }); // everyone who still waits gets an error
 
       for (const outcome of await questions) {
         if (outcome.status === "rejected") {

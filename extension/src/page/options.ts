@@ -13,7 +13,7 @@ export interface ConnectOptions {
   signal?: AbortSignal;
 }
 
-/** For everything that waits for a person in the helper's window. */
+/** Options of every request that waits for a user in the helper's window. */
 export interface PersonOptions {
   /** Closes the helper's window and ends the request with ABORTED. */
   signal?: AbortSignal;
@@ -22,7 +22,7 @@ export interface PersonOptions {
    * default, 300000 for changing a PIN.
    */
   timeout?: number;
-  /** Told when the request waits its turn, when a window waits for the person, and when the U-Key works. */
+  /** Called when the request waits its turn, when a window waits for the user, and when the U-Key works. */
   onProgress?: (stage: Stage) => void;
 }
 
@@ -56,7 +56,7 @@ export interface OpenWindowOptions {
 }
 
 export interface InspectOptions {
-  /** The file's name, of which only the ending is looked at; by default that of a `File`. */
+  /** Name of the file, of which only the ending counts; by default that of a `File`. */
   name?: string;
   /** Ends the request with ABORTED. */
   signal?: AbortSignal;
@@ -72,13 +72,13 @@ export interface SignOptions extends LoginOptions {
    * Format that `status().formats` lists: `cms-detached`, the signature alone; `cms-attached`, the signature with the content in it.
    */
   format: FormatId;
-  /** 1 to 1000, in the order in which the person sees them and they are signed, all with one PIN. */
+  /** 1 to 1000 documents, in the order in which the user sees them and they are signed, all with one PIN. */
   documents: readonly DocumentToSign[];
   /**
    * Told of each document as soon as it is signed. Keep the signatures: when the batch ends with an error, what was
    * signed before is here and nowhere else.
    *
-   * @param index of the document, from 0
+   * @param index index of the document, from 0
    * @param signature the signed document
    */
   onDocument?: (index: number, signature: Blob) => void;
@@ -88,8 +88,8 @@ export interface SignOptions extends LoginOptions {
    * then the `File` in it. Without one it becomes a `Blob`, which the browser keeps in memory up to its limit. The page
    * removes the file when it needs it no more.
    *
-   * @param index of the document, from 0
-   * @param size of the signature in bytes
+   * @param index index of the document, from 0
+   * @param size size of the signature in bytes
    */
   fileFor?: (
     index: number,

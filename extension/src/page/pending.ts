@@ -8,14 +8,14 @@ import { ownError } from "./own-error.js";
 export interface Patience {
   /** Milliseconds, counted anew at each event; none: until the other side answers or goes. */
   timeout?: number;
-  /** What it is called when they are over. */
+  /** Error code when the time is over. */
   timeoutCode?: OwnCode;
   signal?: AbortSignal | undefined;
   /** Told what happens before the answer. */
   onEvent?: ((event: RequestEvent) => void) | undefined;
 }
 
-/** A promise that somebody else settles, or the clock, or an AbortSignal: whoever is first. */
+/** Promise that the first of other code, the clock, or an AbortSignal settles. */
 export class Pending<T> {
   readonly promise: Promise<T>;
 

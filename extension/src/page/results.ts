@@ -1,13 +1,13 @@
 import type { DocumentOutcome, Format, LoginBindResult, Method, TokenFault } from "../protocol/messages.gen.js";
 import type { PageToken } from "../protocol/answers.gen.js";
 
-/** What is installed on this computer, and which U-Keys are plugged in. */
+/** The parts installed on this computer, and the U-Keys that are plugged in. */
 export interface Status {
   /** Version of the browser extension. */
   extension: string;
   /** Version of the host program. */
   host: string;
-  /** Version of the protocol that the host speaks, e.g. `2.0`. */
+  /** Version of the host's protocol, e.g. `2.0`. */
   protocol: string;
   /** Identifier of the portal profile in force. */
   profile: string;
@@ -24,7 +24,7 @@ export interface Status {
 /** The binding token for the portal's server, and how certificate and account agree. */
 export type Binding = LoginBindResult;
 
-/** What became of one document. */
+/** Outcome of one document. */
 export type SignedDocument =
   | {
       outcome: Extract<DocumentOutcome, "SIGNED">;
@@ -32,7 +32,7 @@ export type SignedDocument =
       signature: Blob;
     }
   | {
-      /** The person stopped the batch before it, or it could not be signed. */
+      /** The user stopped the batch before it, or it could not be signed. */
       outcome: Extract<DocumentOutcome, "NOT_SIGNED">;
     };
 

@@ -22,7 +22,7 @@ export class Signatures {
   accept(signature: DocumentSignature): void {
     const before = this.arriving;
     this.arriving = this.take(signature, before);
-    this.arriving.catch(() => undefined); // whoever waits for all of them hears of it
+    this.arriving.catch(() => undefined); // every caller that waits for the whole batch receives the error
   }
 
   /** Waits for the answer and for all that were announced: before an error too they are handed over. */

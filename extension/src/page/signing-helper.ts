@@ -90,7 +90,7 @@ export class SigningHelper {
 
   /** Versions, rights and U-Keys. Needs no PIN and shows no window. */
   async status(): Promise<Status> {
-    // Asked first: it starts the host again if it has gone, and what that one says of itself is the answer.
+    // Asked first: it starts the host again if it has gone, and the answer holds the new host's description.
     const answer = this.may("token.list") ? await this.tokens() : { tokens: [], faults: [] };
     const { product = "", protocol = "", profile = "", capabilities = [], formats = [] } = this.connection.host ?? {};
     return {
@@ -106,11 +106,11 @@ export class SigningHelper {
   }
 
   /**
-   * Lets the person pick a certificate and enter its PIN in the helper's own window.
+   * Lets the user pick a certificate and enter its PIN in the helper's own window.
    *
    * @returns the token for the portal's server: `unverifiedCertificate` DER in Base64; `signature` in Base64, over this
    *   page's origin and the nonce; `format` `web-eid:1.0` for RSA and EC keys, `signing-helper-sm2:1.0` for SM2 keys
-   * @throws SigningHelperError for instance CANCELLED, PERSON_TIMEOUT, ABORTED, TOKEN_ABSENT, PIN_LOCKED
+   * @throws SigningHelperError with a code such as CANCELLED, PERSON_TIMEOUT, ABORTED, TOKEN_ABSENT, PIN_LOCKED
    */
   async login({ nonce, ...options }: LoginOptions): Promise<LoginToken> {
     const answer = await this.askPerson("login.authenticate", { nonce }, options);
@@ -118,11 +118,11 @@ export class SigningHelper {
   }
 
   /**
-   * Binds the person's certificate to the account that they are logged in to by password.
+   * Binds the user's certificate to the account that they are logged in to by password.
    *
    * @returns `token` as {@link login} has it, of `format` `signing-helper-bind:1.0` and over the account as well: it
    *   binds and never logs in; `match` tells how the certificate's organisation and credit code agree with the account's
-   * @throws SigningHelperError for instance SUBJECT_MISMATCH, and all that {@link login} throws
+   * @throws SigningHelperError with SUBJECT_MISMATCH, and every code of {@link login}
    */
   async bind({ nonce, account, ...options }: BindOptions): Promise<Binding> {
     const answer = await this.askPerson("login.bind", { nonce, account }, options);
@@ -130,10 +130,10 @@ export class SigningHelper {
   }
 
   /**
-   * Lets the person pick one of their certificates in the helper's own window. Needs no PIN.
+   * Lets the user pick one of their certificates in the helper's own window. Needs no PIN.
    *
    * @returns the certificate, DER in Base64
-   * @throws SigningHelperError for instance CANCELLED, PERSON_TIMEOUT, ABORTED, TOKEN_ABSENT
+   * @throws SigningHelperError with a code such as CANCELLED, PERSON_TIMEOUT, ABORTED, TOKEN_ABSENT
    */
   async selectCertificate({ purpose = "sign", ...options }: SelectOptions = {}): Promise<string> {
     const answer = await this.askPerson("certificate.select", { purpose }, options);
@@ -144,9 +144,10 @@ export class SigningHelper {
    * Signs documents in their order, after one look at the list and one PIN in the helper's own window. Content goes to
    * the host first, a part at a time; no frame or other page ever sees it.
    *
-   * @returns what became of each document; a person who stops a batch keeps what is signed, and the rest is NOT_SIGNED
-   * @throws SigningHelperError for instance CANCELLED (nothing is signed), PERSON_TIMEOUT, ABORTED, TOKEN_REMOVED,
-   *   PIN_LOCKED, CONTENT_REFUSED, STORAGE_FULL; what was signed before that has been handed to `onDocument`
+   * @returns outcome of each document; when a user stops a batch, the finished signatures remain, and the rest is
+   * NOT_SIGNED
+   * @throws SigningHelperError with a code such as CANCELLED (nothing is signed), PERSON_TIMEOUT, ABORTED,
+   * TOKEN_REMOVED, PIN_LOCKED, CONTENT_REFUSED, STORAGE_FULL; signatures made before that were passed to `onDocument`
    */
   async sign({ format, documents, nonce, onDocument, fileFor, ...options }: SignOptions): Promise<SignResult> {
     const upload = new Upload(this.connection, options.signal);
@@ -172,10 +173,10 @@ export class SigningHelper {
   }
 
   /**
-   * Lets the person change the PIN of a U-Key in the helper's own window; the page learns only that it was done. A person
-   * needs time to think of a PIN: five minutes unless the page says otherwise.
+   * Lets the user change the PIN of a U-Key in the helper's own window; the page learns only that it was done. A user
+   * needs time to think of a PIN: five minutes unless the page sets another limit.
    *
-   * @throws SigningHelperError for instance CANCELLED, PERSON_TIMEOUT, ABORTED, TOKEN_ABSENT, PIN_LOCKED
+   * @throws SigningHelperError with a code such as CANCELLED, PERSON_TIMEOUT, ABORTED, TOKEN_ABSENT, PIN_LOCKED
    */
   async changePin({ timeout = CHANGE_TIMEOUT_MS, ...options }: PersonOptions = {}): Promise<void> {
     await this.askPerson("pin.change", {}, { timeout, ...options });
@@ -186,7 +187,7 @@ export class SigningHelper {
    * page learns nothing of what it shows. At most once in ten seconds.
    *
    * @param options `about`: code of the error or finding that the page has just shown; the window begins at it
-   * @throws SigningHelperError for instance BUSY, METHOD_NOT_ALLOWED, PROMPT_UNAVAILABLE
+   * @throws SigningHelperError with a code such as BUSY, METHOD_NOT_ALLOWED, PROMPT_UNAVAILABLE
    */
   async openWindow({ about, signal }: OpenWindowOptions = {}): Promise<void> {
     const params = about === undefined ? {} : { about };
@@ -197,8 +198,7 @@ export class SigningHelper {
    * Looks at everything that may be in the way: clock, connection, driver, U-Key, PIN. Needs no PIN and shows no window;
    * takes eight seconds at most.
    *
-   * @returns what was found, in an order that is always the same, with words for the person; what was seen stays on the
-   *   computer
+   * @returns findings in a fixed order, with words for the user; the evidence stays on the computer
    * @throws SigningHelperError METHOD_NOT_ALLOWED where the profile does not allow it, ABORTED, HOST_SILENT
    */
   async diagnose({ account, onFinding, signal }: DiagnoseOptions = {}): Promise<Finding[]> {
@@ -216,10 +216,10 @@ export class SigningHelper {
   }
 
   /**
-   * Looks at a file that the person has chosen: what it is by its content, how its text is encoded, whether it is
-   * damaged, and whose doing that probably is. Needs no PIN and shows no window; nothing in the file is run or fetched.
+   * Inspects a file that the user has chosen: its type by content, its text encoding, any damage, and the program that
+   * probably caused it. Needs no PIN and shows no window; nothing in the file is run or fetched.
    *
-   * @returns codes, and words for the person in the connection's language
+   * @returns codes, and words for the user in the connection's language
    * @throws SigningHelperError METHOD_NOT_ALLOWED, CONTENT_REFUSED (over 5 GiB in one connection), ABORTED, HOST_SILENT
    */
   async inspect(

@@ -8,7 +8,9 @@ import { ownError } from "./own-error.js";
 
 const PART_BYTES = 512 * 1024;
 
-/** What all documents of a batch may bring along within its own frame, which holds one MiB with titles and Base64. */
+/**
+ * Limit for the content of all documents of a batch within its own frame, which holds one MiB with titles and Base64.
+ */
 const INLINE_BYTES = 256 * 1024;
 
 /** A disk that is busy or scanned may take its time; a host that takes longer than this hangs. */

@@ -4,36 +4,36 @@ import type { DiagnosisOutcome, Status } from "../shared/status.js";
 import { type Problem, problemsIn } from "./problems.js";
 import type { Words } from "./words.js";
 
-/** One part of the popup, as plain data. */
+/** Part of the popup, as plain data. */
 export interface Section {
   id: "findings" | "page" | "host" | "tokens";
-  /** Whether a person should look here. */
+  /** Tells if a user should look here. */
   tone: "GOOD" | "BAD" | "PLAIN";
   heading: string;
   /** Set apart from the words: an address. */
   address?: string;
   paragraphs: readonly string[];
   items: readonly string[];
-  /** Said instead of the items until a person opens them; left out where they are shown at once. */
+  /** Text shown instead of the items until a user opens them; absent when the items are shown at once. */
   folded?: string;
-  /** Whether the items are steps to take one after the other. */
+  /** True when the items are steps to take one after the other. */
   isOrdered?: boolean;
-  /** Address of the page on which the person installs or updates what the steps say. */
+  /** Address of the page on which the user installs or updates the part that the steps name. */
   link?: string;
-  /** Of the diagnosis; each with its verdict. */
+  /** Problems of the diagnosis; each with its verdict. */
   problems?: readonly Problem[];
 }
 
 /** How far the diagnosis has come; a popup that has just been opened has not asked for one. */
 export type Diagnosis = "NONE" | "RUNNING" | DiagnosisOutcome;
 
-/** What the button for trials does on this page. */
+/** Action of the button for trials on this page. */
 export type Trial = "START" | "END" | "NONE";
 
 /** Controls and what turns the direction of writing: a U-Key's name must not rearrange the words beside it. */
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
-/** @param origin of the page in the active tab; empty when it is no web page */
+/** @param origin origin of the page in the active tab; empty when it is no web page */
 export function describe(
   status: Status,
   diagnosis: Diagnosis,
@@ -74,7 +74,7 @@ export function windowObstacle(status: Status, words: Words): string | null {
   return mayAsk("window.open", status) ? null : words.windowOnlyFromPage;
 }
 
-/** Whether the page that the popup speaks for may ask for it. */
+/** Tests that the popup's page may ask for the method. */
 export function mayAsk(method: Method, status: Status | undefined): boolean {
   return status?.opened?.capabilities.includes(method) === true;
 }
@@ -177,7 +177,7 @@ function tokenLine({ label, triesLeft, triesMaximum, locked, defaultPin }: Token
   return [label.replace(INVISIBLE, "\ufffd"), ...state, ...(defaultPin === true ? [words.defaultPin] : [])].join(" · ");
 }
 
-/** The person let the site try it, but the host does not know it: nothing is wrong with the host. */
+/** The user let the site try it, but the host does not know the site: nothing is wrong with the host. */
 function isRefusedTrial({ site, error }: Status): boolean {
   return site === "TRIAL" && error?.code === "ORIGIN_NOT_ALLOWED";
 }

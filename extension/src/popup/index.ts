@@ -41,7 +41,7 @@ for (const [pressed, kind] of [
 again.focus();
 void refresh(false);
 
-/** @param isDiagnosing whether to run the diagnosis too, where the page may ask for it */
+/** @param isDiagnosing true to run the diagnosis too, where the page may ask for it */
 async function refresh(isDiagnosing: boolean): Promise<void> {
   const number = ++asked;
   const settings = await readSettings(storage.managed);
@@ -75,12 +75,12 @@ async function refresh(isDiagnosing: boolean): Promise<void> {
   });
 }
 
-/** All that the popup shows depends on. */
+/** The data that the popup shows. */
 interface Shown {
   /** Undefined where the worker does not answer. */
   status: Status | undefined;
   diagnosis: Diagnosis;
-  /** Of the page in the active tab; empty when it is no web page. */
+  /** Origin of the page in the active tab; empty when it is no web page. */
   origin: string;
   settings: Settings;
   words: Words;
@@ -121,7 +121,7 @@ function showTrial(kind: Trial, origin: string, words: Words): void {
   const grant = { origins: [`${origin}/*`] };
   trial.hidden = kind === "NONE";
   trial.textContent = kind === "END" ? words.endTrial : words.startTrial;
-  // The browser asks the person itself, and only upon a click; what follows from the answer is the worker's business.
+  // The browser itself asks the user, and only upon a click; the worker acts on the answer.
   trial.onclick = () => {
     const change = kind === "END" ? permissions.remove(grant) : permissions.request(grant);
     void change.then(refresh);
@@ -135,7 +135,9 @@ function showWindow(obstacle: string | null): void {
   windowNote.textContent = obstacle ?? "";
 }
 
-/** Takes the answer and whatever the worker finds later; undefined when the worker goes, which no answer can come from. */
+/**
+ * Passes on the answer and every later change from the worker; undefined when the worker ends, which sends no answer.
+ */
 function ask(question: StatusQuestion, take: (answer: unknown) => void): void {
   worker?.disconnect();
   const port = runtime.connect({ name: POPUP_PORT_NAME });
@@ -156,7 +158,7 @@ function showOutcome({ kind, error }: ErrandOutcome, words: Words): void {
     const { title, steps } = error.guidance;
     outcome.textContent = [title, ...steps].join(" ");
   } else if (kind === "window") {
-    close(); // it has come to the front, and the popup would cover it
+    close(); // the window has come to the front, and the popup would cover it
   } else {
     outcome.textContent = words.pinChanged;
   }

@@ -3,13 +3,13 @@ import type { Finding } from "../protocol/messages.gen.js";
 /** The worst first. */
 const PROBLEM_VERDICTS = ["FAIL", "WARN", "UNKNOWN"] as const;
 
-/** A finding that a person should look into, in a few lines; the helper window has all of it. */
+/** A finding that a user should look into, in a few lines; the helper window has the whole. */
 export interface Problem {
   verdict: (typeof PROBLEM_VERDICTS)[number];
-  /** Of the check. */
+  /** Name of the check. */
   name: string;
   title: string;
-  /** The first thing to do; empty where there is none. */
+  /** The first thing to do; empty when absent. */
   step: string;
 }
 
@@ -20,6 +20,6 @@ export function problemsIn(findings: readonly Finding[]): Problem[] {
       .filter((finding) => finding.verdict === verdict)
       .map(({ name, guidance }) => ({ verdict, name, title: guidance?.title ?? "", step: guidance?.steps[0] ?? "" })),
   );
-  // As the helper window counts them.
+  // The helper window counts them in the same way.
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

@@ -2,7 +2,7 @@ import type { Section } from "./description.js";
 import type { Problem } from "./problems.js";
 import type { Words } from "./words.js";
 
-/** Shows a section; text stays text, whatever a U-Key or a site calls itself. */
+/** Shows a section; a name from a U-Key or a site stays text and never becomes markup. */
 export function sectionView(section: Section, words: Words): HTMLElement {
   const { id, tone, heading, address, paragraphs, items, folded, isOrdered, link, problems = [] } = section;
   const view = document.createElement("section");

@@ -2,7 +2,9 @@ import type { Locale } from "../protocol/messages.gen.js";
 import type { PageMethod } from "../protocol/requests.gen.js";
 import type { Problem } from "./problems.js";
 
-/** What the popup says. In TypeScript and not in `_locales`, because an administrator may choose the language. */
+/**
+ * Texts of the popup. They are in TypeScript and not in `_locales`, because an administrator may choose the language.
+ */
 export interface Words {
   name: string;
   asking: string;

@@ -30,7 +30,7 @@ import {
 } from "./shape.js";
 
 /**
- * What page library, content script and worker say to each other. Each hop takes nothing but these shapes.
+ * Messages between page library, content script and worker. Each hop accepts only these shapes.
  *
  * The page hands a MessagePort over with one window message, `Connect`. From then on page and content script
  * talk over that port, which no other frame can reach, and content script and worker over one runtime Port.
@@ -197,7 +197,7 @@ export const isPageMessage: Guard<PageMessage> = anyOf<PageMessage>(
   exactly<Close>({ kind: oneOf("close") }),
 );
 
-/** A question of whatever shape that names an id to answer to. */
+/** Question of any shape that names an id for the answer. */
 export const isAddressed = atLeast<{ kind: "question"; id: string }>({ kind: oneOf("question"), id: questionId });
 
 export const isRelayMessage: Guard<RelayMessage> = anyOf<RelayMessage>(open, question, malformed, cancel);

@@ -4,15 +4,15 @@
 declare const ALLOWED_ORIGINS: readonly string[];
 
 /**
- * Of the portal profile too: the page that installs the program, where it names one, and the extension's in each browser's
- * store. The page library, which is built for no portal, has none.
+ * Pages from the portal profile: the page that installs the program, where it names one, and the extension's in each
+ * browser's store. The page library, which is built for no portal, has none.
  */
 declare const INSTALLATION: {
   readonly page?: string;
   readonly stores: { readonly edge?: string; readonly chrome?: string };
 };
 
-/** Whom to ask, by language, as the profile names them; the page library knows of none. */
+/** Contacts by language, as the profile names them; the page library has none. */
 declare const CONTACTS: Readonly<Record<"zh-CN" | "en", { readonly contact?: string; readonly support?: string }>>;
 
 /** Version of the page library. */

@@ -2,7 +2,10 @@ import { GUIDANCE } from "./guidance.gen.js";
 import { installationPage } from "./installation.js";
 import type { ErrorData, Guidance, Locale, Retry } from "../protocol/messages.gen.js";
 
-/** What the extension and the page library raise by themselves. All other codes come from the host, with its words. */
+/**
+ * Error codes that the extension and the page library raise by themselves. All other codes come from the host, with its
+ * words.
+ */
 export type OwnCode = keyof (typeof GUIDANCE)["en"];
 
 export type Facts = Record<string, string>;
@@ -95,7 +98,7 @@ function applies(step: string, facts: Facts): boolean {
   return value === undefined || facts[name] === value;
 }
 
-/** Whether there is a fact for every place in it. */
+/** Returns true when a fact exists for every place in the step. */
 function suffice(step: string, facts: Facts): boolean {
   return isKnown(step.replace(OPTIONAL, ""), facts);
 }

@@ -1,6 +1,6 @@
 /**
- * The page on which a person installs or updates a part, as the portal's profile names it. The extension has one in the
- * browser's own store; where it has none, the page for the program leads to it.
+ * Returns the page on which a user installs or updates a part, as the portal's profile names it. The extension has one
+ * in the browser's own store. Otherwise the page for the program leads to it.
  *
  * @param part that is missing or too old, as the fact `requiresUpdate` has it; the program unless said otherwise
  */

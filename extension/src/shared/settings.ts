@@ -1,11 +1,11 @@
 import type { Locale } from "../protocol/messages.gen.js";
 import { oneOf } from "./shape.js";
 
-/** What an administrator may set by policy, as `managed-schema.json` names it. */
+/** Settings that an administrator may set by policy, as `managed-schema.json` names them. */
 export interface Settings {
-  /** Whether a person may let a site try the helper that is not the portal's. */
+  /** True when a user may let a site outside the portal try the helper. */
   trialOrigins: boolean;
-  /** Of the popup; undefined: the browser's. */
+  /** Language of the popup; undefined: the browser's. */
   locale: Locale | undefined;
 }
 

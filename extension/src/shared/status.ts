@@ -5,20 +5,22 @@ import { exactly, listOf, oneOf, orNull, text } from "./shape.js";
 /** Name of the runtime Port between popup and worker. */
 export const POPUP_PORT_NAME = "signing-helper-popup";
 
-/** What the popup asks the worker; answered with a {@link Status}, and with another whenever U-Keys come or go. */
+/**
+ * Question of the popup to the worker. The answer is a {@link Status}, and another follows whenever U-Keys come or go.
+ */
 export interface StatusQuestion {
   kind: "status";
-  /** Of the page in the active tab; empty when there is none to speak of. */
+  /** Origin of the page in the active tab; empty when it is no web page. */
   origin: string;
   locale: Locale;
 }
 
-/** What the popup asks for in the name of the page: the helper window, or the one that changes the PIN. */
+/** Request of the popup in the name of the page: the helper window, or the one that changes the PIN. */
 export interface Errand {
   kind: "window" | "pin";
 }
 
-/** What came of it. */
+/** Result of an errand. */
 export interface ErrandOutcome extends Errand {
   /** Null when the window is shown, or the PIN changed. */
   error: ErrorData | null;
@@ -49,14 +51,14 @@ export const isDiagnosisOutcome = exactly<DiagnosisOutcome>({
   error: orNull(isErrorData),
 });
 
-/** What a page is to us: the portal's, one that is on trial, or none that may ask. */
+/** Kind of a site: the portal's, one that is on trial, or one that may not ask. */
 export type Site = "PORTAL" | "TRIAL" | "OTHER";
 
 export interface Status {
   site: Site;
   /** Version of the host; null when it does not answer. */
   host: string | null;
-  /** What the host would tell the page; null when the page may not ask. */
+  /** The host's description for the page; null when the page may not ask. */
   opened: SessionOpenResult | null;
   /** Null when the page may not ask. */
   tokens: Token[] | null;

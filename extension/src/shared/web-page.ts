@@ -1,7 +1,7 @@
 /**
- * A page that a person may be sent to; anything but an https address is none.
+ * Returns a page that a user may be sent to; undefined unless it is an https address.
  *
- * @param isDemo whether the portal is on this computer, and http://localhost will do
+ * @param isDemo true when the portal is on this computer, and http://localhost is acceptable
  */
 export function webPage(address: string | undefined, isDemo: boolean): URL | undefined {
   if (address === undefined || !URL.canParse(address)) {

@@ -1,4 +1,4 @@
-/** What the browser knows of permissions, policy, tabs and registered scripts; the test changes it. */
+/** Browser with the permissions, policy, tabs and registered scripts that a test sets. */
 export class FakeBrowser {
   granted: string[] = [];
   policy: Record<string, unknown> = {};

@@ -31,7 +31,7 @@ export class FakePort {
     if (!this.isConnected) {
       throw new Error("Attempting to use a disconnected port object");
     }
-    // As the browser does it: what is not JSON does not arrive.
+    // The browser does the same: a value that is not JSON does not arrive.
     this.sent.push(JSON.parse(JSON.stringify(message)) as Record<string, unknown>);
   }
 

@@ -58,7 +58,7 @@ export const anyJson: fc.Arbitrary<unknown> = fc
   }))
   .value.map(asJson);
 
-/** A value in which one place, at whatever depth, is something else, is missing, or has something beside it. */
+/** Returns a value in which one place, at any depth, is something else, is missing, or has something beside it. */
 export function bent(value: unknown): fc.Arbitrary<unknown> {
   const here = [anyJson, ...(isObject(value) ? [withAnother(value), withoutOne(value)] : [])];
   const inside =
@@ -92,7 +92,7 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** As it arrives over a Port. */
+/** Returns the value as it arrives over a Port. */
 function asJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value)) as unknown;
 }

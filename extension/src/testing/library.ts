@@ -34,7 +34,7 @@ export class LibraryInPage {
   }
 }
 
-/** What a promise is rejected with; fails when it is not. */
+/** Returns the error with which a promise is rejected; fails when it is not rejected. */
 export async function rejection(promise: Promise<unknown>): Promise<SigningHelperError> {
   try {
     await promise;

@@ -6,7 +6,7 @@ import { until } from "./until.js";
 export const PORTAL = "https://portal.example";
 const TAB = 7;
 
-/** What the browser says of the portal's own page, with what a test wants different. */
+/** Returns the browser's description of the portal's own page, with the differences that a test wants. */
 export function sender(differences: Partial<chrome.runtime.MessageSender> = {}): chrome.runtime.MessageSender {
   return {
     origin: PORTAL,

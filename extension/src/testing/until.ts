@@ -11,7 +11,7 @@ export async function until(condition: () => boolean): Promise<void> {
   }
 }
 
-/** One turn of the event loop: everything that was already on its way has arrived. */
+/** Waits one turn of the event loop: everything that was already on its way has arrived. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

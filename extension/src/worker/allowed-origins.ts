@@ -1,19 +1,19 @@
 import { readSettings } from "../shared/settings.js";
 
-/** The part of the browser that knows what else the person has let this extension reach. */
+/** The browser's record of the sites that the user has granted to this extension. */
 export interface Grants {
   permissions: Pick<typeof chrome.permissions, "getAll">;
   storage: { managed: Pick<chrome.storage.StorageArea, "get"> };
 }
 
-/** Whose pages may have a session: the portal's, and those of the origins that a person tries the helper on. */
+/** Origins whose pages may have a session: the portal's, and those on which a user tries the helper. */
 export class AllowedOrigins {
   constructor(
     readonly portal: readonly string[],
     private readonly browser: Grants,
   ) {}
 
-  /** All of them, as they are now: a person or an administrator may have changed them since the last time. */
+  /** Returns the present origins: a user or an administrator may have changed them since the last time. */
   async now(): Promise<readonly string[]> {
     // The portal's pages work even where the browser cannot tell what else is allowed.
     const trials = await this.trials().catch(() => []);

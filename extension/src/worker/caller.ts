@@ -2,9 +2,9 @@ import { Failure } from "../shared/failure.js";
 
 /** Whom a session belongs to, as the browser says it. */
 export interface Caller {
-  /** Of the frame that asks. */
+  /** Origin of the frame that asks. */
   origin: string;
-  /** Of the page that the person sees in the address bar. */
+  /** Origin of the page that the user sees in the address bar. */
   topOrigin: string;
 }
 
@@ -22,7 +22,7 @@ export function callerOf(
   allowed: readonly string[],
 ): Caller {
   const origin = sender?.origin;
-  // A prerendered page has not been opened by a person yet.
+  // A user has not opened a prerendered page yet.
   if (origin === undefined || sender?.documentLifecycle !== "active") {
     throw new Failure("ORIGIN_NOT_ALLOWED");
   }

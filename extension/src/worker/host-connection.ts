@@ -51,11 +51,11 @@ interface Waiting {
 }
 
 /**
- * One running host process. Answers are matched to requests by id; when the process goes, everyone who waits is told
- * why.
+ * A running host process. Answers are matched to requests by id; when the process ends, every waiting request gets the
+ * reason.
  */
 export class HostConnection {
-  /** What the host says of itself; rejects with the reason when it does not say it in time. */
+  /** The host's description of itself; rejects with the reason when it does not arrive in time. */
   readonly hello: Promise<Hello>;
 
   private readonly port: chrome.runtime.Port;
@@ -207,13 +207,13 @@ export class HostConnection {
   }
 
   private codeOfDisconnect(): OwnCode {
-    // A text we do not know still means that the process is not there any more, and starting it again is the first
-    // thing to try: that is what HOST_EXITED tells the person.
+    // An unknown text also means that the process has ended. Starting it again is the first thing to try, and
+    // HOST_EXITED tells the user that.
     return CODE_OF_LAST_ERROR.get(this.runtime.lastError?.message) ?? "HOST_EXITED";
   }
 }
 
-/** The fields that are known, whatever a newer host says besides. */
+/** Returns the known fields; a newer host may send more. */
 function signatureOf(params: DocumentNotification["params"]): DocumentSignature {
   const { index } = params;
   return "data" in params ? { index, data: params.data } : { index, content: params.content, size: params.size };

@@ -10,7 +10,7 @@ export function resultOf(answer: object): object | undefined {
   return "result" in answer && !("error" in answer) && isObject(answer.result) ? answer.result : undefined;
 }
 
-/** A link of the host's is passed on only where the person may be sent there. */
+/** A link from the host is passed on only where the user may be sent there. */
 export function errorOf(answer: object): ErrorData | undefined {
   if (!("error" in answer) || "result" in answer || !isHostError(answer.error)) {
     return undefined;

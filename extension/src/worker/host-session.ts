@@ -6,10 +6,10 @@ import type { HostConnection, Listener, TokenListener } from "./host-connection.
 import type { Host } from "./host.js";
 import type { Unsent } from "./methods.js";
 
-/** Opening needs neither person nor U-Key. */
+/** Opening needs neither user nor U-Key. */
 const OPEN_TIMEOUT_MS = 10_000;
 
-/** For whom a session is opened. */
+/** The page for which a session is opened, with its library and language. */
 export interface Visitor extends Caller {
   extension: ProductVersion;
   library: ProductVersion;
@@ -22,8 +22,8 @@ interface Opening {
 }
 
 /**
- * One session in the host. It outlives host processes: the first request after one has gone opens the session again in
- * the next.
+ * A session in the host. It outlives host processes: the first request after the end of a process opens the session
+ * again in the next.
  */
 export class HostSession {
   readonly id = crypto.randomUUID();
@@ -119,8 +119,9 @@ export class HostSession {
   }
 
   /**
-   * Fails this session alone while the host answers anybody. One that answers nobody hangs; it is let go, and the next
-   * question starts it anew. Where others wait, it is asked once more: they may wait for a person, and hear nothing.
+   * Fails this session alone while the host still answers other sessions. A host that answers nobody hangs; it is
+   * dropped, and the next question starts a new one. When others wait, the host is asked once more: they may be waiting
+   * for a user, with nothing to hear.
    */
   private giveUp(connection: HostConnection, heard: number): void {
     const isSilent = (): boolean => connection.messagesHeard === heard;

@@ -34,7 +34,7 @@ export class Host {
     }
   }
 
-  /** The process that has said hello, started now if there is none. */
+  /** Returns the process that has said hello, and starts it when none runs. */
   async connect(): Promise<HostConnection> {
     const connection = (this.connection ??= this.start());
     await connection.hello;

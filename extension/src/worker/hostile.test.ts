@@ -25,7 +25,7 @@ const question = fc
   .tuple(fc.constantFrom("1", "2", "3"), fc.constantFrom(...QUESTIONS))
   .map(([id, asked]) => ({ kind: "question", id, ...asked }));
 
-/** What a page may say: right, nearly right, or anything. */
+/** Possible messages of a page: right, nearly right, or anything. */
 const pageMessage = fc.oneof(
   question,
   question.chain(bent),
@@ -145,7 +145,7 @@ test("every question is answered exactly once, whatever is asked and whatever th
         }
 
         await expectNeighbourWell(at);
-        at.host.fail("Native host has exited."); // whoever still waits is told
+        at.host.fail("Native host has exited."); // everyone who still waits gets an error
         await settled();
         for (const index of questions.keys()) {
           const ends = at.page.told.filter(
@@ -168,7 +168,9 @@ test("every question is answered exactly once, whatever is asked and whatever th
   );
 });
 
-/** What a host may say of the frames that it has read: right, of another session, bent, or anything. */
+/**
+ * Returns possible messages of a host about the frames that it has read: right, of another session, bent, or anything.
+ */
 function hostMessage(): fc.Arbitrary<(frames: Frame[]) => unknown> {
   const bentOrNot = (message: object): fc.Arbitrary<unknown> => fc.oneof(fc.constant(message), bent(message));
   const about = fc.constantFrom(

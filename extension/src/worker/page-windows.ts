@@ -26,7 +26,9 @@ export interface Page {
   frames: () => Iterable<number>;
 }
 
-/** The windows that one page's connection has opened: each needs a user who sees the page and has just clicked on it. */
+/**
+ * The windows that one page's connection has opened: each needs a user who sees the page and has just clicked on it.
+ */
 export class PageWindows {
   private readonly activation = new Activation();
   private fixing: Promise<void> = Promise.resolve();
@@ -102,7 +104,7 @@ export class PageWindows {
   }
 }
 
-/** One window, from its request on. */
+/** A window, from its request on. */
 export class Opening {
   private stage: Stage | undefined;
 

@@ -1,6 +1,6 @@
 import { Failure } from "../shared/failure.js";
 
-/** Whose place it is, as the browser says it. */
+/** Holder of a place, as the browser identifies it. */
 export interface Holder {
   tab: number;
   origin: string;
@@ -14,14 +14,14 @@ export interface Most {
 }
 
 /**
- * Sessions. A tab has one for each frame and a few more while it reloads; a person has some tabs of a portal open. The
- * host takes 200, and half of them of an origin.
+ * Sessions. A tab has one for each frame and a few more while it reloads; a user has some tabs of a portal open. The
+ * host accepts 200, and half of them for one origin.
  */
 export const SESSIONS: Most = { tab: 16, origin: 64, all: 128 };
 
 /**
- * Questions that are not answered yet. All of them fit into one lane of the host, which has 100 places, and those of an
- * origin into its half: whatever one tab asks, the questions of another find a place.
+ * Questions that are not answered yet. They fit into one lane of the host, which has 100 places, and those of an origin
+ * into its half. Therefore one tab never takes the places of another.
  */
 export const QUESTIONS: Most = { tab: 24, origin: 48, all: 96 };
 

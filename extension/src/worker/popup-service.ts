@@ -18,7 +18,7 @@ import type { Host } from "./host.js";
 import { HostSession, type Visitor } from "./host-session.js";
 import { buildRequest } from "./methods.js";
 
-/** As long as a page's own request may take. */
+/** Equal to the longest time of a page's own request. */
 const PIN_CHANGE_TIMEOUT_MS = 300_000;
 
 /** Looks, for the popup, at what the page in the active tab would find, for as long as the popup is open. */
@@ -30,8 +30,8 @@ export class PopupService {
   ) {}
 
   /**
-   * Takes a popup's Port: each question is answered with a status, and each change of U-Keys with another. Windows are
-   * opened, and the diagnosis is run, in the name of the page too, for the host has no other session to offer.
+   * Accepts a popup's Port. Each question is answered with a status, and each change of U-Keys with another. Windows
+   * and the diagnosis also run in the name of the page, because the host has no other session to offer.
    */
   accept(port: chrome.runtime.Port): void {
     let closing = new AbortController();
@@ -103,7 +103,9 @@ export class PopupService {
     }
   }
 
-  /** In a session of its own: the popup closes when the host's window comes to the front, and the visit ends with it. */
+  /**
+   * Uses a separate session: the popup closes when the host's window comes to the front, and the visit ends with it.
+   */
   private async changePin(visitor: Visitor): Promise<void> {
     const session = new HostSession(this.host, visitor);
     try {
@@ -150,7 +152,7 @@ export class PopupService {
   }
 }
 
-/** What the popup shows just now; for a page that may ask, with who it is there and a session. */
+/** State of the popup at present; for a page that may ask, with its identity there and a session. */
 interface Visit {
   visitor?: Visitor;
   session?: HostSession;

@@ -7,14 +7,14 @@ import { DocumentOrder } from "./document-order.js";
 import { buildRequest, type Unsent } from "./methods.js";
 import type { Opening, PageWindows } from "./page-windows.js";
 
-/** One page's connection, from its first message until its port closes. */
+/** A page's connection, from its first message until its port closes. */
 export class Session {
   private readonly inHost: HostSession;
   private readonly running = new Map<Question["id"], AbortController>();
 
   /**
    * @param send reaches the page; not called any more after {@link close}
-   * @param takePlace for a question, until it is answered; throws BUSY where none is left
+   * @param takePlace reserves a place for a question, until it is answered; throws BUSY when none is left
    */
   constructor(
     host: Host,
@@ -49,7 +49,7 @@ export class Session {
     this.tell({ kind: "refused", error: errorData(reason, this.visitor.locale) });
   }
 
-  /** Tells the page the result of its question, or why there is none. */
+  /** Tells the page the result of its question, or the reason for the failure. */
   async ask(question: Question): Promise<void> {
     const { id } = question;
     try {
@@ -67,7 +67,7 @@ export class Session {
     this.tell({ kind: "failed", id, error: errorData(reason, this.visitor.locale) });
   }
 
-  /** Ends a question of this session; one that is not running, or another session's, is none of its business. */
+  /** Ends a question of this session; ignores one that is not running or belongs to another session. */
   cancel(id: Question["id"]): void {
     this.running.get(id)?.abort();
   }

@@ -10,7 +10,7 @@ import { checkMajor } from "./versions.js";
 
 type Port = chrome.runtime.Port;
 
-/** As the browser numbers it; no content script answers there. */
+/** Number that the browser uses for no tab; no content script answers there. */
 const NO_TAB = -1;
 
 interface Connected {
@@ -26,7 +26,7 @@ export class Sessions {
   private readonly questions = new Places(QUESTIONS);
 
   /**
-   * @param allowedOrigins who may have a session, asked anew for each
+   * @param allowedOrigins origins that may have a session, read anew for each
    * @param windows rules that all pages' windows keep to
    * @param onEmpty called when the last session has ended
    */
@@ -42,7 +42,7 @@ export class Sessions {
     return this.open.size === 0;
   }
 
-  /** Takes a new Port; its first message must be `open`. */
+  /** Accepts a new Port; its first message must be `open`. */
   accept(port: Port): void {
     if (port.name !== PORT_NAME) {
       port.disconnect();
@@ -113,7 +113,7 @@ export class Sessions {
     return new PageWindows(this.windows, { origin, tab, frames: () => this.framesOf(tab) });
   }
 
-  /** Of a tab, those that are connected. */
+  /** Returns the connected frames of a tab. */
   private framesOf(tab: number): number[] {
     return [...this.open.values()]
       .filter(({ port }) => port.sender?.tab?.id === tab)

@@ -7,7 +7,7 @@ const MAJORS = { host: 2, library: 1 };
  * Accepts a partner of our major version.
  *
  * @param version the protocol of a host, or the version of a page library, e.g. `2.0`
- * @param partner who that is
+ * @param partner the partner that is tested
  * @throws Failure VERSION_MISMATCH; its fact `requiresUpdate` names the older of the two
  */
 export function checkMajor(version: string, partner: keyof typeof MAJORS): void {

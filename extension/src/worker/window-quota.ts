@@ -1,6 +1,6 @@
 import { Failure } from "../shared/failure.js";
 
-/** One open, one waiting. */
+/** Two windows: one open, one waiting. */
 const MOST_FOR_A_TAB = 2;
 const MOST_WASTED_BY_AN_ORIGIN = 10;
 const MOST_WASTED = 20;
