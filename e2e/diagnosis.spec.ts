@@ -34,7 +34,7 @@ test("the page finds each fault that is made, alone and in words, and is clean w
   for (const [fault, expected] of Object.entries(FOUND)) {
     const findings = await page.make(fault as Fault);
     expect.soft(problems(findings), fault).toEqual([expected]);
-    // The worst comes first, with what it is called, what to do, and the code for the support desk.
+    // The worst comes first, with its title, the steps, and the code for the support desk.
     expect.soft(findings[0]?.title, fault).not.toBe("");
     expect.soft(findings[0]?.text, fault).toContain(findings[0]?.code);
     expect.soft(await page.summary(), fault).toContain("发现 1 项需要处理");

@@ -71,7 +71,7 @@ async function showFailure({ display }: Stage, testInfo: TestInfo): Promise<void
   }
 }
 
-/** All but the first: with its last page the browser itself would go. */
+/** Closes every page but the first: with its last page the browser itself would end. */
 async function closePages(browser: Browser): Promise<void> {
   const [, ...further] = browser.context.pages();
   await Promise.all(further.map((page) => page.close()));

@@ -1,4 +1,4 @@
 import { requireTools } from "./stage/tools.js";
 
-// Nothing is skipped for want of a tool: a test that did not run would look like one that passed.
+// A missing tool never skips a test: a test that did not run would look like one that passed.
 export default requireTools;

@@ -4,7 +4,7 @@ import { allEnded } from "./stage/host.js";
 import { PortalPage } from "./stage/portal-page.js";
 import { VERSION } from "./stage/version.js";
 
-/** One browser for all faults: it looks for the host anew at each start. */
+/** A single browser for all faults: it looks for the host anew at each start. */
 let browser: Browser;
 let page: PortalPage;
 

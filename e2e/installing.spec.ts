@@ -42,7 +42,7 @@ test("an update waits until no page is connected, and then takes open pages alon
   });
 
   await worker.evaluate((version) => {
-    // What the browser does when it has downloaded an update.
+    // The browser does the same when it has downloaded an update.
     const event = chrome.runtime.onUpdateAvailable as unknown as { dispatch: (details: object) => void };
     event.dispatch({ version });
   }, NEXT_VERSION);

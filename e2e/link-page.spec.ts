@@ -13,7 +13,7 @@ import { NEXT_VERSION, VERSION } from "./stage/version.js";
 
 const PICTURES = join(ROOT, "target", "link-page");
 
-/** Beside the one that has everything: its host comes, is too old, and is updated. */
+/** A second browser beside the complete one: its host arrives, is too old, and is updated. */
 let other: Browser;
 let page: Page;
 
@@ -135,7 +135,7 @@ test("a program of an earlier version is to be updated, and green only then", as
 
   const newer = await hostOfVersion(NEXT_VERSION, stage.portal.ready.host, testInfo.outputPath("newer"));
   await other.host.registerAs({ ...other.host.manifest(), path: newer });
-  await endHosts(); // as the extension lets it end, a minute after nobody needs it any more
+  await endHosts(); // the extension lets it end in this way, a minute after the last use
   await shown.clock.fastForward(65_000);
   await landing.isDone("starter", "host", "extension", "diagnosis");
   await shown.close();
@@ -212,7 +212,7 @@ test("it can be read in light and dark, on a narrow screen and at 200 %", async 
   }
 });
 
-/** Of the other browser. */
+/** Ends the hosts of the other browser. */
 async function endHosts(): Promise<void> {
   const { hosts } = other;
   hosts.forEach((pid) => process.kill(pid));

@@ -1,4 +1,4 @@
-// The demo for a person, on the desktop that is there: npm run open [-- --token skf | --pkcs11]
+// The demo for a user, on the present desktop: npm run open [-- --token skf | --pkcs11]
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

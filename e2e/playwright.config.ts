@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: ".",
   globalSetup: "./global-setup.ts",
   outputDir: "target/results",
-  // One screen, one U-Key, and keys that go to whichever window has the focus.
+  // The tests share one screen and one U-Key, and keys go to the window with the focus.
   workers: 1,
   fullyParallel: false,
   // Keys typed on a busy machine may miss a window; the list then says "flaky" and not "passed".

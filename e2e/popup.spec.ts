@@ -14,7 +14,7 @@ const PICTURES = join(ROOT, "target", "popup");
 
 test.afterEach(({ stage }) => stage.portal.makeFaults());
 
-/** For the portal's page. */
+/** Opens the popup for the portal's page. */
 function open(
   stage: Stage,
   browser: Parameters<typeof Popup.open>[0],
@@ -58,7 +58,7 @@ test("with keys alone a person checks, and changes the PIN although the popup cl
   await tabTo(page, "#pin");
   await page.keyboard.press("Enter");
   const window = await stage.pinWindow();
-  await page.close(); // as a real popup does when another window comes to the front
+  await page.close(); // a real popup also closes when another window comes to the front
   await window.changePin(PIN, NEW_PIN);
   await until("the PIN is changed", () => !stage.uKey.hasIssuedPin);
   await window.acknowledge();

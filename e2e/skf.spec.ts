@@ -75,7 +75,7 @@ test("a PIN is presented once, and another U-Key that is plugged in meanwhile ca
 });
 
 test("a wrong PIN shows the U-Key's own count, and the right one gives all tries back", async () => {
-  // As if someone had mistyped it elsewhere.
+  // Someone may have mistyped it elsewhere.
   await key.setTriesLeft(3);
   const login = portal.library.login();
   const window = await stage.pinWindow();

@@ -5,8 +5,8 @@ import { PageLibrary } from "./stage/page-library.js";
 import { until } from "./stage/until.js";
 import { VERSION } from "./stage/version.js";
 
-// Each test has its control: the same page where it is allowed, whose frames come to the host's log behind whatever
-// the stranger might have sent.
+// Each test has its control: the same page where it is allowed. Its frames reach the host's log after any that the
+// stranger might have sent.
 
 test("a page of another origin finds nothing", async ({ installed, site }) => {
   const page = await installed.context.newPage();

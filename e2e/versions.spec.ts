@@ -7,10 +7,10 @@ import { hostOfVersion } from "./stage/other-version.js";
 import { Popup } from "./stage/popup.js";
 import { PortalPage } from "./stage/portal-page.js";
 
-/** Of the demo's profile. */
+/** Address in the demo's profile. */
 const INSTALLATION = "http://localhost:8417/helper/";
 
-/** Lets the true host say that it speaks an earlier protocol; the frame keeps its length. */
+/** Makes the true host report an earlier protocol; the frame keeps its length. */
 const SAYS_AN_EARLIER_PROTOCOL = `process.stdin.on("data", (data) => process.stdout.write(
   Buffer.from(data.toString("latin1").replace('"protocol":"2.', '"protocol":"1.'), "latin1")))`;
 

@@ -1,4 +1,4 @@
-// What a large document costs in memory: npm run bench-memory [MIB]. Measures, and judges nothing.
+// Measurement of a large document's memory: npm run bench-memory [MIB]. It judges nothing.
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -4,7 +4,7 @@ import type { Readable, Writable } from "node:stream";
 
 const LENGTH = 4;
 
-/** What the host sends: an answer, or a notification. */
+/** Message of the host: an answer, or a notification. */
 interface Message {
   id?: string;
   method?: string;

@@ -14,8 +14,8 @@ const SESSION = "00000000-0000-4000-8000-000000000001";
 const BRIDGE_HEADER = 5;
 
 /**
- * Starts a trivial host and the real one in turn, as each way of installing leaves it, and says how many times as long the
- * real one takes: medians of one run, so that what else the computer does slows both.
+ * Starts a trivial host and the real one in turn, in each way of installing, and reports the ratio of their times. The
+ * medians come from one run, so that other load on the computer slows both.
  */
 export async function measureStart(portal: Portal, folder: string): Promise<void> {
   const classes = join(folder, "trivial");

@@ -5,7 +5,7 @@ import { until } from "../stage/until.js";
 import type { Step } from "./steps.js";
 import { expect } from "./visit.js";
 
-/** Events beside the window that asks for the PIN, none of which may cost a try. */
+/** Events beside the window that asks for the PIN; no event may cost a try. */
 export const CONSENT_STEPS = {
   "keys-typed-elsewhere": async (visit) => {
     const { stage } = visit;

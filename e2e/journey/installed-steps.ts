@@ -37,7 +37,7 @@ export function debJourney(): Journey {
   };
 }
 
-/** The host comes by a link that a person opened, is updated the same way, and taken back. */
+/** Journey in which the host comes by a link that a user opened, is updated the same way, and removed. */
 export function linkJourney(): Journey {
   let link: InstallationByLink;
   return {
@@ -87,7 +87,7 @@ function signing(): Record<string, Step> {
   };
 }
 
-/** Whose process it is that answers the page. */
+/** Tests that the process that answers the page runs from this copy. */
 async function hostLiesIn(visit: Visit, program: string, copy: string): Promise<string> {
   const seen = described(await visit.connectTo(1));
   const [pid] = hostsOf(visit.browser.pid);
@@ -97,7 +97,7 @@ async function hostLiesIn(visit: Visit, program: string, copy: string): Promise<
   return `${seen}; process ${java} in ${folder}`;
 }
 
-/** As when the browser has not needed it for a while. */
+/** Ends the host, as the browser does when it has not needed it for a while. */
 async function endHost({ browser }: Visit): Promise<void> {
   const hosts = hostsOf(browser.pid);
   hosts.forEach((pid) => process.kill(pid));

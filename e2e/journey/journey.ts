@@ -18,7 +18,7 @@ export async function journey(
   pictures: string,
   onStep: (step: Report["steps"][number]) => void = () => undefined,
 ): Promise<Report> {
-  // All in one tab. Loading the page anew ends what a failed step may have left open.
+  // Every step uses the same tab. Loading the page anew ends a leftover of a failed step.
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   const ended = [];
   for (const [name, run] of Object.entries(steps)) {

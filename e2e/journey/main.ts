@@ -21,7 +21,7 @@ const PICTURES = join(ROOT, "target", "demo");
 interface Act {
   stage: PortalOptions;
   steps: Record<string, Step>;
-  /** By default with extension and host as a person has installed them. */
+  /** By default with extension and host as a user has installed them. */
   start?: (stage: Stage) => Promise<Browser>;
 }
 
@@ -36,10 +36,10 @@ const ACTS: Record<TokenKind, Act[]> = {
 /** The host comes from a package, for everyone on the computer. */
 const FROM_DEB: Act = { stage: { token: "skf" }, ...debJourney() };
 
-/** The host comes by a link that a person opens. */
+/** The host comes by a link that a user opens. */
 const FROM_LINK: Act = { stage: { token: "skf" }, ...linkJourney() };
 
-/** Extension and host come to everyone by an administrator. */
+/** An administrator installs extension and host for everyone. */
 const BY_POLICY: Act = { stage: { softwareKeyOnly: true }, steps: POLICY_STEPS, start: startByPolicy };
 
 const { values } = parseArgs({

@@ -1,9 +1,9 @@
-/** One step of the journey. */
+/** A step of the journey. */
 export interface StepReport {
   name: string;
   ok: boolean;
   ms: number;
-  /** What the portal's server verified or the error code that came; if the step failed, why. */
+  /** The server's verification or the error code; the cause when the step failed. */
   evidence: string;
 }
 
@@ -13,7 +13,7 @@ export interface Report {
   steps: StepReport[];
 }
 
-/** Runs one step to its end, whatever happens in it. */
+/** Runs one step to its end, also when it fails. */
 export async function reported(name: string, run: () => Promise<string>): Promise<StepReport> {
   const start = Date.now();
   try {

@@ -68,7 +68,7 @@ export const SKF_STEPS: Record<string, Step> = {
     await follow(visit);
     const accepted = await plugging(visit, () =>
       visit.loginWith("replug", "SM2SM3", async (window) => {
-        await window.type("99"); // what is typed is not kept
+        await window.type("99"); // typed text is not kept
         skfKey.unplug();
         await window.warns();
         await untilTold(visit, "[]");
@@ -114,13 +114,13 @@ async function changePin(visit: Visit): Promise<void> {
   await visit.stage.noWindow();
 }
 
-/** From now on the page wants to know of U-Keys that come and go. */
+/** From now on the page follows U-Keys that come and go. */
 async function follow(visit: Visit): Promise<void> {
   await visit.connectTo(1);
   await visit.portal.library.followTokens();
 }
 
-/** Leaves the U-Key plugged in and the spare one not, whatever happens. */
+/** Leaves the U-Key plugged in and the spare one not, in every outcome. */
 async function plugging(visit: Visit, act: () => Promise<string>): Promise<string> {
   const { skfKey } = visit.stage;
   try {
@@ -131,7 +131,7 @@ async function plugging(visit: Visit, act: () => Promise<string>): Promise<strin
   }
 }
 
-/** @param labels of the U-Keys in the last change that the page was told of, in JSON */
+/** @param labels labels of the U-Keys in the last change that the page received, in JSON */
 async function untilTold(visit: Visit, labels: string): Promise<void> {
   await until(`the page is told of ${labels}`, async () => {
     const changes = await visit.portal.library.changes();

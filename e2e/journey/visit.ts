@@ -8,7 +8,7 @@ import type { Stage } from "../stage/stage.js";
 import { PIN } from "../stage/u-key.js";
 import { until } from "../stage/until.js";
 
-/** A person at the portal's page. */
+/** A user at the portal's page. */
 export class Visit {
   private constructor(
     readonly stage: Stage,
@@ -151,7 +151,7 @@ export function expect(holds: boolean, seen: string): void {
   }
 }
 
-/** What answered, in words. */
+/** Returns the answering parts in words. */
 export function described({ extension, host, profile, tokens }: Status): string {
   const tries = tokens.map(
     ({ label, driver, triesLeft }) => `${label} (${driver}) with ${triesLeft ?? "?"} tries left`,

@@ -24,12 +24,12 @@ const PREFERENCES = {
 };
 
 export interface BrowserOptions {
-  /** Of the display to appear on; none: this process's own. */
+  /** Environment of the display to appear on; absent: this process's own. */
   environment?: Record<string, string>;
   /** The unpacked extension; none: the browser starts without it. */
   extension?: string;
   launcher: string;
-  /** Whose policies browser and host follow; none: this computer's. */
+  /** Computer whose policies browser and host follow; absent: this one. */
   computer?: ManagedComputer;
   /** New; for the browser's user data and the host's state. */
   folder: string;
@@ -80,7 +80,7 @@ export class Browser {
     return new Browser(context, new Host(await start(launcher), userData, stateHome), pid);
   }
 
-  /** As a person who installs the extension while pages are open. */
+  /** Installs the extension while pages are open, as a user may do. */
   async install(extension: string): Promise<void> {
     const session = await browserSession(this.context);
     // Newer than the debugger protocol's types.

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import type { Stage } from "./stage.js";
 
-/** What a command came to. */
+/** Result of a command. */
 export interface Ran {
   exitCode: number;
   out: string;

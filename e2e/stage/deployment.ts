@@ -8,8 +8,8 @@ import { type ExtensionSources, UpdateServer } from "./update-server.js";
 import { VERSION } from "./version.js";
 
 /**
- * What an administrator decides for a computer, as the kit of `./dev policy` has it: the extension comes from a server of
- * his own, with its settings, and only a host that is registered for everyone may be started.
+ * An administrator's settings for a computer, made with the kit of `./dev policy`. The extension comes from the
+ * administrator's server, with its settings. Only a host that is registered for everyone may be started.
  */
 export class Deployment {
   private constructor(
@@ -29,7 +29,7 @@ export class Deployment {
     return deployment;
   }
 
-  /** @param settings of the extension, in the place of the kit's */
+  /** @param settings settings of the extension, in the place of the kit's */
   async push(settings?: object): Promise<void> {
     await this.computer.setPolicy({
       ...this.kit,

@@ -26,7 +26,7 @@ export class Display {
     private readonly running: readonly ChildProcess[],
   ) {}
 
-  /** @param folder for the window manager's settings */
+  /** @param folder folder for the window manager's settings */
   static async open(folder: string): Promise<Display> {
     const settings = join(folder, "openbox.xml");
     await mkdir(folder, { recursive: true });
@@ -45,7 +45,7 @@ export class Display {
     return display;
   }
 
-  /** For the environment of what shall appear here. */
+  /** Environment of a program that shall appear here. */
   get environment(): { DISPLAY: string } {
     return { DISPLAY: this.number };
   }

@@ -8,11 +8,11 @@ export interface ShownFinding {
   /** Empty where nothing is wrong. */
   code: string;
   text: string;
-  /** What the person is told first; empty where nothing is wrong. */
+  /** First advice that the user reads; empty when nothing is wrong. */
   title: string;
 }
 
-/** The portal's page 为什么不能登录, used as a person does. */
+/** The portal's page 为什么不能登录, used in the way of a user. */
 export class FaultsPage {
   private constructor(private readonly portal: PortalPage) {}
 
@@ -28,7 +28,7 @@ export class FaultsPage {
     return this.findings();
   }
 
-  /** Switches it off, likewise. */
+  /** Switches the fault off and returns the findings. */
   async mend(fault: Fault): Promise<ShownFinding[]> {
     await this.box(fault).uncheck();
     return this.findings();
@@ -39,12 +39,12 @@ export class FaultsPage {
     return this.findings();
   }
 
-  /** What the page says of all of them together. */
+  /** Returns the page's summary of the findings. */
   async summary(): Promise<string> {
     return this.portal.page.locator("#result").innerText();
   }
 
-  /** For pictures: the switches and the worst finding seldom fit on one screen. */
+  /** Scrolls for pictures: the switches and the worst finding seldom fit on one screen. */
   async scrollToFindings(): Promise<void> {
     await this.portal.page.locator("#result").evaluate((shown) => {
       shown.scrollIntoView();
@@ -72,12 +72,12 @@ export class FaultsPage {
   }
 }
 
-/** Whether nothing is in the way of a login. */
+/** Returns true when nothing prevents a login. */
 export function isClean(findings: readonly ShownFinding[]): boolean {
   return findings.length > 0 && findings.every(({ verdict }) => verdict === "PASS" || verdict === "SKIPPED");
 }
 
-/** Those that are neither, in few words. */
+/** Returns the findings that need attention, in few words. */
 export function problems(findings: readonly ShownFinding[]): string[] {
   return findings
     .filter((finding) => !isClean([finding]))

@@ -66,7 +66,10 @@ async function signed(content: Buffer, key: string): Promise<Buffer> {
   }
 }
 
-/** As they stand in the certificate (RFC 5280, 4.1): version, serial number, signature algorithm, issuer. */
+/**
+ * Returns both fields unchanged. The order in the certificate (RFC 5280, 4.1) is version, serial number, signature
+ * algorithm, issuer.
+ */
 function issuerAndSerialNumber(certificate: Buffer): [Buffer, Buffer] {
   const [toBeSigned] = parts(inside(certificate));
   const [, serialNumber, , issuer] = parts(inside(toBeSigned ?? Buffer.alloc(0)));

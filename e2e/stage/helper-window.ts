@@ -15,14 +15,14 @@ export type Kind = keyof typeof TITLES;
 
 const KEY_DELAY_MS = "30";
 
-/** A window of the host's, worked with keys as a person would. */
+/** A window of the host, operated by keys like a user's. */
 export class HelperWindow {
   private constructor(
     private readonly display: Display,
     private readonly id: string,
   ) {}
 
-  /** Waits until the window is there, has come to the front by itself and takes keys, which its whole title says. */
+  /** Waits until the window is open, has come to the front by itself and accepts keys, which its whole title shows. */
   static async shown(display: Display, kind: Kind, after?: HelperWindow): Promise<HelperWindow> {
     const id = await until(`the window for the ${kind} is shown`, async () =>
       (await HelperWindow.all(display, TITLES[kind])).find((candidate) => candidate !== after?.id),
@@ -71,7 +71,7 @@ export class HelperWindow {
     await this.display.xdotool("type", "--delay", KEY_DELAY_MS, text);
   }
 
-  /** @param keys as xdotool names them, e.g. `alt+c` */
+  /** @param keys keys in xdotool's notation, e.g. `alt+c` */
   async press(...keys: string[]): Promise<void> {
     await this.display.xdotool("key", "--delay", KEY_DELAY_MS, ...keys);
   }

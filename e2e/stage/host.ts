@@ -13,7 +13,7 @@ const MAIN_CLASS = "signinghelper.app.Main";
 export interface Frame {
   method: string;
   session: string;
-  /** Of `session.open` only; else empty. */
+  /** Origin in `session.open` only; else empty. */
   origin: string;
 }
 
@@ -27,7 +27,7 @@ interface Finding {
 /** The native-messaging host as one browser profile knows it. */
 export class Host {
   /**
-   * @param launcher of the installed host
+   * @param launcher launcher of the installed host
    * @param userData the browser's folder
    * @param stateHome the host's `XDG_STATE_HOME`
    */
@@ -42,12 +42,12 @@ export class Host {
     await this.run("register");
   }
 
-  /** Likewise. */
+  /** Takes the registration back. */
   async unregister(): Promise<void> {
     await this.run("unregister");
   }
 
-  /** As an administrator does; only where the computer is one of the test's own. */
+  /** Registers for everyone, as an administrator does; only on a computer that belongs to the test. */
   async registerForEveryone(): Promise<void> {
     await this.run("register", "--system", "--browser", "chromium");
   }
@@ -60,7 +60,10 @@ export class Host {
     return (await this.finding(check))?.verdict;
   }
 
-  /** What `signing-helper diagnose` finds about Chromium; the browser lies where Chromium has its folder by itself. */
+  /**
+   * Returns the finding of `signing-helper diagnose` about Chromium; the browser lies where Chromium has its folder by
+   * default.
+   */
   async finding(check: string): Promise<Finding | undefined> {
     const diagnose = promisify(execFile)(this.launcher, ["diagnose", "--only", check, "--json"], {
       env: this.environment,
@@ -75,7 +78,7 @@ export class Host {
     return { ...process.env, XDG_CONFIG_HOME: dirname(this.userData), XDG_STATE_HOME: this.stateHome };
   }
 
-  /** What {@link register} has written. */
+  /** Returns the manifest that {@link register} has written. */
   manifest(): Record<string, unknown> {
     return JSON.parse(readFileSync(this.manifestFile, "utf8")) as Record<string, unknown>;
   }
@@ -102,7 +105,7 @@ export class Host {
   /**
    * Every request that a host of this browser has received, oldest first.
    *
-   * @param only of this method
+   * @param only method to count
    */
   frames(only?: string): Frame[] {
     return this.log().flatMap((line) => {

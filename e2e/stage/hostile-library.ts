@@ -15,7 +15,7 @@ export class HostileLibrary {
   static async build(folder: string): Promise<HostileLibrary> {
     const library = new HostileLibrary(folder);
     const sources = (await readdir(SOURCES)).filter((name) => name.endsWith(".c")).map((name) => join(SOURCES, name));
-    // What is not defined would otherwise be found out only when the library is loaded.
+    // An undefined symbol would otherwise be found only when the library is loaded.
     const options = ["-shared", "-fPIC", "-Wl,--no-undefined", "-o", library.file];
     await promisify(execFile)(tool("gcc"), [...options, ...sources, "-ldl"]);
     await library.behave();

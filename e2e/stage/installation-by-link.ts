@@ -7,10 +7,12 @@ import type { PortalPackages } from "./portal-packages.js";
 
 const TYPES: Record<string, string> = { jnlp: "application/x-java-jnlp-file", jar: "application/java-archive" };
 const PASSWORD = "for this demo";
-/** Of icedtea-netx, for everyone. */
+/** Password of icedtea-netx's trust store for everyone. */
 const TRUST_PASSWORD = "changeit";
 
-/** A person's folders, a web server with the site that `./dev package --site` builds, and icedtea-netx to open its link. */
+/**
+ * A user's folders, a web server with the site that `./dev package --site` builds, and icedtea-netx to open its link.
+ */
 export class InstallationByLink {
   private site = "";
 
@@ -43,7 +45,7 @@ export class InstallationByLink {
     }
   }
 
-  /** Builds the site of a version, and opens its link as the person. */
+  /** Builds the site of a version, and opens its link as the user. */
   async install(version: string): Promise<void> {
     const { port } = this.server.address() as AddressInfo;
     const url = `http://127.0.0.1:${port}/`;
@@ -82,7 +84,7 @@ export class InstallationByLink {
     return join(this.packages.folder, "person", name);
   }
 
-  /** As if the person had ticked "always trust". */
+  /** Acts for a user who has ticked "always trust". */
   private async makeSigner(): Promise<void> {
     const security = this.in("config/icedtea-web/security");
     await mkdir(security, { recursive: true });

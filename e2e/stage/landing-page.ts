@@ -7,7 +7,7 @@ import { VERSION } from "./version.js";
 
 const PAGES = join(ROOT, "jnlp/site");
 
-/** What the build fills in, unless a test says otherwise. */
+/** Values of the build, unless a test sets others. */
 const VALUES = {
   version: VERSION,
   link: "#link",
@@ -32,7 +32,7 @@ export class LandingPage {
    * Opens it.
    *
    * @param values undefined for what the profile does not say
-   * @param language of the browser
+   * @param language language of the browser
    */
   static async open(
     page: Page,
@@ -85,7 +85,7 @@ export class LandingPage {
   }
 }
 
-/** As the class `Template` of the build. */
+/** Fills in like the class `Template` of the build. */
 function fill(template: string, values: Readonly<Record<string, string>>): string {
   const part = /\[\[([#^])([a-z-]+)\]\](.*?)\[\[\/\2\]\]/s;
   let rest = template;

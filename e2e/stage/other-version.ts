@@ -25,7 +25,7 @@ function utf8(text: string): Buffer {
 /**
  * Installs the demo's host once more, as a build of another version.
  *
- * @param launcher of the demo's own
+ * @param launcher launcher of the demo's own host
  * @param folder to be made
  * @returns its launcher
  */

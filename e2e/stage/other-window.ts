@@ -36,7 +36,7 @@ export class OtherWindow {
   }
 
   /**
-   * Types numbers, each with Enter, into whatever has the focus.
+   * Types numbers, each with Enter, into the window with the focus.
    *
    * @param keys how many
    * @param gap milliseconds between two

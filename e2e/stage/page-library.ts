@@ -16,14 +16,14 @@ import type {
 export interface Refusal {
   code: string;
   facts: Record<string, string>;
-  /** What it tells the person. */
+  /** Advice for the user. */
   title: string;
   steps: string[];
   /** Where to install or update; of {@link PageLibrary.connect}. */
   link?: string;
 }
 
-/** What a page keeps between our calls. */
+/** Objects that a page keeps between our calls. */
 interface Kept {
   connection?: SigningHelper;
   stages: Stage[];
@@ -59,7 +59,7 @@ export class PageLibrary {
     });
   }
 
-  /** Asks for a login over the connection; the person is asked meanwhile. */
+  /** Requests a login over the connection; the user is asked meanwhile. */
   async login(nonce = "n".repeat(44)): Promise<LoginToken | Refusal> {
     await activate(this.frame);
     return this.frame.evaluate(async (chosen) => {
@@ -77,7 +77,7 @@ export class PageLibrary {
     }, nonce);
   }
 
-  /** Asks to bind the person's certificate to an account. */
+  /** Requests to bind the user's certificate to an account. */
   async bind(account: Account): Promise<Binding | Refusal> {
     await activate(this.frame);
     return this.frame.evaluate(async (chosen) => {
@@ -94,7 +94,7 @@ export class PageLibrary {
     }, account);
   }
 
-  /** Lets the person pick a certificate. */
+  /** Lets the user pick a certificate. */
   async selectCertificate(purpose: "sign" | "encrypt" = "sign"): Promise<string | Refusal> {
     await activate(this.frame);
     return this.frame.evaluate(async (chosen) => {
@@ -184,12 +184,12 @@ export class PageLibrary {
     );
   }
 
-  /** What the page has been told of its login's progress. */
+  /** Returns the stages of its login that the page has received. */
   stages(): Promise<Stage[]> {
     return this.frame.evaluate(() => window.kept?.stages ?? []);
   }
 
-  /** From now on the page wants to know of U-Keys that come and go. */
+  /** From now on the page follows U-Keys that come and go. */
   followTokens(): Promise<void> {
     return this.frame.evaluate(() => {
       const { kept } = window;

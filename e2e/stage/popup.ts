@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Browser } from "./browser.js";
 
 export interface PopupOptions {
-  /** Of the browser's own windows. */
+  /** Language of the browser's own windows. */
   locale?: "zh-CN" | "en";
 }
 
@@ -19,7 +19,7 @@ export class Popup {
   /**
    * Opens it.
    *
-   * @param shown address of the page that it takes for the one in the active tab
+   * @param shown address of the page that the popup treats as the one in the active tab
    * @returns when it shows what it has found
    */
   static async open(

@@ -7,7 +7,7 @@ import { VERSION } from "./version.js";
 
 const POLICY_FOLDER = "/etc/signing-helper";
 
-/** What packages are made of. */
+/** Inputs of the packages. */
 export interface Sources {
   /** The built project. */
   root: string;

@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { PageLibrary } from "./page-library.js";
 
-/** What the page shows in the end. */
+/** Final state of the page. */
 export interface Outcome {
-  /** What the server verified: its id. */
+  /** Id of the server's verification. */
   verification?: string;
   /** Why the page library refused. */
   code?: string;
@@ -27,7 +27,7 @@ export interface Order {
   count: number;
 }
 
-/** The portal's page for CA 登录, used as a person does. */
+/** The portal's page for CA 登录, used in the way of a user. */
 export class PortalPage {
   private constructor(readonly page: Page) {}
 
@@ -101,7 +101,7 @@ export class PortalPage {
     return rows.evaluateAll((found) => found.map((row) => row.getAttribute("data-verification") ?? ""));
   }
 
-  /** All words of what came of it. */
+  /** Returns every word of the result. */
   async resultText(): Promise<string> {
     return this.page.locator("#result").innerText();
   }

@@ -4,12 +4,12 @@ import { end, firstLine, start } from "./processes.js";
 import { tool } from "./tools.js";
 import { versionIn } from "../../extension/build/version.mjs";
 
-/** What the demo says of itself when it is ready. */
+/** Message of the demo when it is ready. */
 interface Ready {
   url: string;
   /** Launcher of the host, installed for this demo. */
   host: string;
-  /** Folder of the software U-Key; empty if there is none, like those that follow. */
+  /** Folder of the software U-Key; empty when absent, also for the following ones. */
   token: string;
   /** Folder of the U-Key behind PKCS#11. */
   pkcs11Token: string;
@@ -25,9 +25,9 @@ export interface Verification {
   outcome: "ACCEPTED" | "REFUSED";
   /** Null if it was accepted, e.g. `CERTIFICATE_REVOKED`. */
   reason: string | null;
-  /** Of a token, e.g. `SM2SM3`, or of a signed document, e.g. `SM2_SM3`; null if it was refused. */
+  /** Algorithm of a token, e.g. `SM2SM3`, or of a signed document, e.g. `SM2_SM3`; null when it was refused. */
   algorithm: string | null;
-  /** Of a signed document, e.g. `PKCS7_501`; null for tokens and if it was refused. */
+  /** Form of a signed document, e.g. `PKCS7_501`; null for tokens and when it was refused. */
   form: string | null;
   /** Hexadecimal; null if it was refused. */
   certificateSha256: string | null;
@@ -44,7 +44,7 @@ export interface Judged {
   deviations?: string[];
 }
 
-/** What the demo can do to keep a person from logging in. */
+/** A fault that the demo can make to keep a user from logging in. */
 export type Fault =
   | "clock"
   | "portal-faulty"
@@ -82,7 +82,7 @@ export class Portal {
   ) {}
 
   /**
-   * @param root of the built project
+   * @param root root of the built project
    * @param folder where the demo installs the host and keeps its U-Keys
    */
   static async open(root: string, folder: string, options: PortalOptions = {}): Promise<Portal> {

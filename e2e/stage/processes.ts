@@ -11,7 +11,7 @@ export interface ProcessEntry {
   arguments: string[];
 }
 
-/** Those that run; one that has ended and only waits to be collected does not. */
+/** Returns the running processes, without those that have ended and only wait to be collected. */
 export function processes(): ProcessEntry[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -49,7 +49,7 @@ export async function end(child: ChildProcess): Promise<void> {
   }
 }
 
-/** What `child` first writes to the pipe `descriptor`. */
+/** Returns the first line that `child` writes to the pipe `descriptor`. */
 export async function firstLine(child: ChildProcess, descriptor: number): Promise<string> {
   const lines = createInterface(child.stdio[descriptor] as Readable);
   const line = once(lines, "line") as Promise<[string]>;

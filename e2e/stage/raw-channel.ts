@@ -3,7 +3,7 @@ import type { ExtensionMessage } from "../../extension/src/shared/channel.js";
 import { activate } from "./activation.js";
 import { VERSION } from "./version.js";
 
-/** A page that speaks the channel itself, without the page library: it may choose what the library would not. */
+/** A page that speaks the channel itself, without the page library: it may send messages that the library would not. */
 export class RawChannel {
   private constructor(private readonly page: Page) {}
 

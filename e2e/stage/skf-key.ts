@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { copyFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** As the demo names them. */
+/** Names in the demo. */
 const DEVICE = "demo";
 const SPARE = "spare";
 const APPLICATION = "DEMO";
 
-/** One of the demo's U-Keys behind the soft SKF library, from outside; the library looks at its files at each call. */
+/** A U-Key of the demo behind the soft SKF library, from outside; the library reads its files at each call. */
 export class SkfKey {
   /**
    * @param tool the library's `softskf-device`
@@ -59,7 +59,10 @@ export class SkfKey {
     return this.calls.filter((line) => /^SKF_(VerifyPIN|ChangePIN) /.test(line)).length;
   }
 
-  /** As the demo has made it, plugged in, with its first PIN; the spare one is not. Calls are noted from now on. */
+  /**
+   * Restores the U-Key as the demo made it, plugged in, with its first PIN; the spare one is unplugged. Calls are noted
+   * from now on.
+   */
   async restore(): Promise<void> {
     this.spare.unplug();
     const fresh = join(this.folder, "pins.fresh");

@@ -18,11 +18,11 @@ export const LIBRARY = join(ROOT, "extension/target/library");
 export interface BrowserState {
   extension?: boolean;
   registered?: boolean;
-  /** Of the environment, for the host. */
+  /** Variables of the host's environment. */
   variables?: Record<string, string>;
-  /** Of another host than the demo's own. */
+  /** Launcher of another host than the demo's own. */
   launcher?: string;
-  /** Of the administrator whose computer it is on. */
+  /** Deployment by the administrator of the computer. */
   deployment?: Deployment;
 }
 
@@ -73,7 +73,7 @@ export class Stage {
     return new SkfKey(SKF_TOOL, this.portal.ready.skfToken);
   }
 
-  /** A browser with a fresh profile; by default as a person has it who installed everything. */
+  /** Starts a browser with a fresh profile; by default that of a user who has installed everything. */
   async startBrowser({
     extension = true,
     registered = true,

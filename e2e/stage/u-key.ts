@@ -6,7 +6,7 @@ import { join } from "node:path";
 export const PIN = "123456";
 export const WRONG_PIN = "654321";
 
-/** What it keeps; `pin` is a salted hash. */
+/** Stored state of the U-Key; `pin` is a salted hash. */
 interface State {
   triesLeft: number;
   triesMaximum: number;
@@ -65,7 +65,7 @@ export class UKey {
     await rm(join(this.folder, "unplugged"), { force: true });
   }
 
-  /** From now on its PIN passes for the one that it was issued with. */
+  /** From now on its PIN counts as the one that it was issued with. */
   async setFirstPin(): Promise<void> {
     await this.write({ isDefaultPin: true });
   }

@@ -6,7 +6,7 @@ const INTERVAL_MS = 50;
 /**
  * Asks again and again until there is an answer.
  *
- * @param what named in the error when there is none in time
+ * @param what name for the error when the value does not arrive in time
  * @param ask `undefined` and `false` mean not yet
  */
 export async function until<T>(

@@ -12,9 +12,9 @@ import { UPDATE_MANIFEST, updateManifest } from "../../extension/build/update-ma
 
 const TYPES: Record<string, string> = { xml: "text/xml", crx: "application/x-chrome-extension" };
 
-/** What the server needs of the built project. */
+/** Parts of the built project that the server needs. */
 export interface ExtensionSources {
-  /** Of the built project. */
+  /** Root of the built project. */
   root: string;
   /** Id of the extension that the host lets in. */
   extensionId: string;
@@ -48,7 +48,7 @@ export class UpdateServer {
     return opened;
   }
 
-  /** Of the update manifest. */
+  /** Address of the update manifest. */
   get url(): string {
     return `${this.origin}/${UPDATE_MANIFEST}`;
   }
