@@ -59,7 +59,7 @@ static CK_RV give(FILE *file, struct attribute *attribute) {
     return CKR_OK;
 }
 
-/* Whether the value that is asked for is another one here, given with *value. */
+/* Returns true when the requested value is another one here; it is put into *value. */
 int replaces(CK_ULONG session, CK_ULONG object, CK_ULONG *asked, CK_RV *value) {
     struct attribute *attribute = (struct attribute *)asked;
     FILE *file;

@@ -15,7 +15,7 @@ void note(const char *name) {
     }
 }
 
-/* What the file of faults says of name; empty if nothing. */
+/* Reads the fault of name from the file of faults; empty when absent. */
 void look_up(const char *name, char fault[32]) {
     char found[32], value[32];
     const char *file = getenv("PROXY_FAULTS");
@@ -43,7 +43,7 @@ static void print_everywhere(void) {
     fflush(stdout);
 }
 
-/* Whether the call ends here, with *value. */
+/* Returns true when the call ends here, with *value. */
 int ends(const char *name, CK_RV *value) {
     char fault[32];
     note(name);

@@ -55,7 +55,7 @@ static CK_RV get_slot_list(CK_BYTE present, CK_ULONG *slots, CK_ULONG *count) {
     return list_readers(present, slots, count);
 }
 
-/* Whether the file of faults has a return value of that name, which goes for the first slot alone. */
+/* Returns true when the file of faults has a return value of that name, which applies to the first slot only. */
 static int is_bad(const char *name, CK_ULONG slot, CK_RV *value) {
     char found[32];
     look_up(name, found);
@@ -139,7 +139,7 @@ static CK_RV close_all_sessions(CK_ULONG slot) {
     return value == CKR_OK ? call(behind) : value;
 }
 
-/* What another program does to a card that both use. Called with a session of whichever token. */
+/* Logs out as another program that shares the card does. Works with a session of any token. */
 static void log_out_if_asked(CK_ULONG session) {
     static char done[32];
     char wanted[32];

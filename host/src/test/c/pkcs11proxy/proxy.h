@@ -1,4 +1,4 @@
-/* What the parts of the proxy share. The types are those of PKCS #11 2.40 on Unix. */
+/* Shared declarations of the proxy's parts. The types are those of PKCS #11 2.40 on Unix. */
 #ifndef PROXY_H
 #define PROXY_H
 

@@ -60,7 +60,7 @@ CK_ULONG flags_of_pin(const char *label) {
 
 int has_keypad(void) { return getenv("PROXY_KEYPAD") != NULL; }
 
-/* Waits for the person, who writes a file; an empty one is the key that gives up. */
+/* Waits for the user, who writes a file; an empty file is the cancel key. */
 CK_RV read_keypad(CK_BYTE *pin, CK_ULONG *length) {
     const char *name = getenv("PROXY_KEYPAD");
     FILE *file;

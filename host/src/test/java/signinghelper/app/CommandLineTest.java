@@ -86,7 +86,7 @@ class CommandLineTest {
                 .contains("Usage: ");
     }
 
-    /** Whatever the terminal's encoding: better another one than question marks. */
+    /** Works with every encoding of the terminal: another encoding is better than question marks. */
     @Test
     void printsChineseWhereTheSystemHasNone() throws Exception {
         var help = Installation.empty(folder).with(Map.of("LC_ALL", "C")).run("--help", "--lang", "zh-CN");

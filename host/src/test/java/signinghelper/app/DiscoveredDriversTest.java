@@ -225,7 +225,7 @@ class DiscoveredDriversTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** As a compiler for Windows makes them; one is then said to be for another processor. */
+    /** The libraries are made by a compiler for Windows; one then counts as built for another processor. */
     @Test
     void ofTwinsInTheSystemsFoldersTheOneIsTakenThatAJavaFits() throws Exception {
         var wide = skf("wide");

@@ -68,7 +68,10 @@ class DiscoveryTest {
                 .inside(installed(soft.library("packed-32"), mode));
     }
 
-    /** What starts a program on a computer where {@code library} lies at {@link #PLACE}, in a folder of that mode. */
+    /**
+     * Returns the command that starts a program on a computer where {@code library} lies at {@link #PLACE}, in a folder
+     * of that mode.
+     */
     static List<String> installed(Path library, String mode) {
         Needed.file(UNSHARE);
         return List.of(
@@ -147,7 +150,7 @@ class DiscoveryTest {
                         "ProgramFiles", elsewhere.toString()))
                 .inside(List.of("sh", "-c", "cd " + elsewhere + " && exec \"$@\"", "sh"));
 
-        // Who owns it would keep it from being loaded; it is not even found.
+        // Its owner would keep it from being loaded; it is not even found.
         assertThat(installation.run("library", "list").out()).doesNotContain(elsewhere.toString());
         assertThat(tokens(installation)).isEmpty();
     }
@@ -173,7 +176,7 @@ class DiscoveryTest {
         }
     }
 
-    /** What the host tells by itself comes before it. */
+    /** Returns the answer; the host's own notifications come before it. */
     private static JsonNode answer(HostProcess host) throws Exception {
         var frame = host.next();
         while (!frame.has("id")) {

@@ -41,7 +41,7 @@ class EndOfInputTest {
         }
     }
 
-    /** All contents that there may be, the last part of each missing. */
+    /** Opens as many contents as the host allows, the last part of each missing. */
     @Test
     void thousandsOfOpenContentsAreGoneWithinFiveSeconds() throws Exception {
         var installation = Installation.withProfile(folder);

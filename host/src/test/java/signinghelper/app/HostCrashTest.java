@@ -41,7 +41,7 @@ class HostCrashTest {
         assertThat(files()).containsExactlyElementsOf(before);
     }
 
-    /** Besides the state, where the host's log grows. */
+    /** Returns the files beside the state, where the host's log grows. */
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> !file.startsWith(folder.resolve("state")))

@@ -132,7 +132,7 @@ class HostDiagnosisTest {
     void aRightClockAndAReachablePortalPass() throws Exception {
         var findings = diagnose(installation());
 
-        // Of browsers there are as many findings as this computer has.
+        // The number of browser findings depends on this computer.
         assertThat(findings.all().stream()
                         .map(finding -> finding.path("check").asText())
                         .distinct())

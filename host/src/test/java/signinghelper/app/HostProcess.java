@@ -74,7 +74,7 @@ final class HostProcess implements AutoCloseable {
         in.flush();
     }
 
-    /** What it has started itself. */
+    /** Returns the processes that it has started itself. */
     List<ProcessHandle> children() {
         return process.children().toList();
     }
@@ -83,7 +83,7 @@ final class HostProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** What went in and came out so far, on standard input and output. */
+    /** Returns the bytes that went in and came out so far, on standard input and output. */
     byte[] transcript() {
         return transcript.toByteArray();
     }

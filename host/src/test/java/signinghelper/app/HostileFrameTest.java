@@ -19,7 +19,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One real program gets one whole but wrong frame after the other, and answers a good one after each. */
+/** A real program that receives whole but wrong frames one after another, and answers a good one after each. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileFrameTest {
     private static final String MALFORMED = "REQUEST_MALFORMED";
@@ -67,7 +67,7 @@ class HostileFrameTest {
         assertRefused(host.next(), -32700, null);
     }
 
-    /** {@code S} stands for the session. */
+    /** {@code S} is replaced by the session. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -113,7 +113,7 @@ final class Installation {
         return pinned;
     }
 
-    /** What the program itself is made of: the class path of this test without the tests. */
+    /** Returns the parts of the program itself: the class path of this test without the tests. */
     static List<String> programClassPath() {
         return entries().filter(entry -> !isTests(entry)).toList();
     }

@@ -35,7 +35,7 @@ final class LaunchableInstallation {
                 LAUNCHER.resolve("signing-helper"), installation.install().resolve("signing-helper"));
     }
 
-    /** Of a file that is in several folders the first one counts, as on a class path. */
+    /** Packs folders; the first of several files with one name counts, as on a class path. */
     private static void pack(List<Path> folders, Path jar) throws IOException {
         var packed = new HashSet<String>();
         try (var out = new JarOutputStream(Files.newOutputStream(jar))) {

@@ -37,7 +37,7 @@ class LibraryInspectionTest {
                 elf.putInt(0, 0x464C457F).putShort(18, (short) machine).array());
     }
 
-    /** For the Java that runs now. */
+    /** Returns a library for the running Java. */
     private Path fitting() throws Exception {
         return library(
                 switch (Architecture.ofThisJava()) {

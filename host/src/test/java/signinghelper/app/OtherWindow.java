@@ -10,7 +10,7 @@ import javax.swing.SwingUtilities;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
-/** An editor that a person types in; what they have typed is in a file. */
+/** An editor that a user types in; the typed text is in a file. */
 final class OtherWindow {
     static final String TITLE = "other window";
 

@@ -77,7 +77,7 @@ class OwnClassArchiveTest {
         startsFromIt(installation, launcher);
     }
 
-    /** The same program, started by another Java than the one that its archive was made for. */
+    /** Starts the same program by another Java than the one that made its archive. */
     @Test
     void anotherJavaIgnoresItAndGetsItsOwn() throws Exception {
         var installation = Installation.withProfile(folder);

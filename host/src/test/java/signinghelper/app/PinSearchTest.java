@@ -86,7 +86,7 @@ class PinSearchTest {
         desktop.close();
     }
 
-    /** Everything that a person does with a PIN, and at the end a window that still waits for one. */
+    /** Every action of a user with a PIN, and at the end a window that still waits for one. */
     @BeforeAll
     void work() throws Exception {
         host.next();
@@ -165,7 +165,7 @@ class PinSearchTest {
                 .allSatisfy(file -> assertThat(new SecretSearch(pin).in(file)).isEmpty());
     }
 
-    /** What the two have open or mapped, wherever it lies. */
+    /** Returns the files that the two have open or mapped, in any folder. */
     private List<Path> temporaryFiles() throws IOException {
         var files = new ArrayList<Path>();
         for (var process : processes()) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A command that has come to its end, with what it printed. */
+/** Finished command with its output. */
 record Ran(int exitCode, String out, String errors) {
     private static final long DEADLINE_SECONDS = 120;
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** On standard output there are frames and nothing else, whoever would like to print there. */
+/** Only frames appear on standard output, even when other code prints there. */
 class StandardOutputTest {
     @TempDir
     private Path folder;

@@ -22,7 +22,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A person types numbers in another window, each with Enter, while a page has one of the host's windows opened. */
+/** A user types numbers in another window, each with Enter, while a page has one of the host's windows opened. */
 @Tag("slow")
 class StrayKeysTest {
     private static final String ORIGIN = "http://localhost:8080";

@@ -14,7 +14,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A screen with a window manager, without which no window gets the focus, and a person at its keyboard. */
+/** A screen with a window manager, without which no window gets the focus, and a user at its keyboard. */
 public final class TestDesktop implements AutoCloseable {
     private static final Path MANAGER = Path.of("/usr/bin/openbox");
     private static final Path KEYBOARD = Path.of("/usr/bin/xdotool");
@@ -57,12 +57,12 @@ public final class TestDesktop implements AutoCloseable {
         return builder.start();
     }
 
-    /** As {@link TestDisplay#run}. */
+    /** Runs a program like {@link TestDisplay#run}. */
     public String run(Class<?> program, List<String> arguments, String... options) throws IOException {
         return display.run(program, arguments, options);
     }
 
-    /** For what shall appear here. */
+    /** Returns the environment of a program that shall appear here. */
     Map<String, String> environment() {
         return display.environment();
     }
@@ -92,7 +92,7 @@ public final class TestDesktop implements AutoCloseable {
         return await(title + ".*");
     }
 
-    /** Gives the focus to the window with this title, whatever else has it. */
+    /** Gives the focus to the window with this title, from any other window. */
     void activate(String title) throws InterruptedException {
         var window = ask("search", "--onlyvisible", "--name", "^" + title + "$");
         assertThat(tells("windowactivate", window)).isTrue();
@@ -110,7 +110,7 @@ public final class TestDesktop implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Whether the window manager keeps the window with this title above all others. */
+    /** Returns true when the window manager keeps the window with this title above all others. */
     boolean isAbove(String title) {
         var window = ask("search", "--onlyvisible", "--name", "^" + title + "$");
         return answer(PROPERTIES, "-id", window, "_NET_WM_STATE").contains("_NET_WM_STATE_ABOVE");

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The program removes itself, as the menu's entry starts it; the person has only a keyboard. */
+/** The program removes itself, as the menu's entry starts it; the user has only a keyboard. */
 @Tag("slow")
 class UninstallWindowTest {
     private static final String TITLE = "政采签章助手 - 卸载";
@@ -62,7 +62,7 @@ class UninstallWindowTest {
         return Ran.of(installation.prepare(new ProcessBuilder(all)));
     }
 
-    /** What it came to when the person has pressed {@code keys}, each once the window has the focus. */
+    /** Returns the result after the user has pressed {@code keys}, each once the window has the focus. */
     private Ran uninstall(String... keys) throws Exception {
         var ran = new Ran[1];
         var program = new Thread(() -> {

@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * The real program on a computer with two U-Keys of known vendors on its USB bus, as umockdev shows it to whoever reads
- * {@code /sys}; the library of one of them may lie at its vendor's path.
+ * The real program on a computer with two U-Keys of known vendors on its USB bus. umockdev shows the bus to every
+ * reader of {@code /sys}. The library of one U-Key may lie at its vendor's path.
  */
 @Tag("slow")
 @EnabledOnOs(OS.LINUX)

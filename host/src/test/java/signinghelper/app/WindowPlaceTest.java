@@ -11,7 +11,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A computer with two screens: the window comes on the one that the browser is on. */
+/** A computer with two screens: the window appears on the browser's screen. */
 @Tag("slow")
 class WindowPlaceTest {
     private static final String ORIGIN = "https://work.example";

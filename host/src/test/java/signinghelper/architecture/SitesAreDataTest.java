@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is particular to a portal stands in its profile, and nowhere in the code or its words. */
+/** Data of a particular portal belong in its profile, and nowhere in the code or its texts. */
 class SitesAreDataTest {
     private static final Path ROOT = Path.of("..");
     private static final List<String> SOURCES = List.of(

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The texts of the project that people write: what is built, fetched or generated is none of them. */
+/** The texts of the project that people write, without built, fetched and generated files. */
 final class SourceTree {
     private static final Path ROOT = Path.of("..");
     private static final Set<String> NOT_WRITTEN = Set.of("target", "node_modules", ".git", "pictures");

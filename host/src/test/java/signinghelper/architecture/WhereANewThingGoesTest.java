@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The table of that name in {@code architecture.md} tells the truth: for a small member of each kind, the files that name it
- * are those that a new one touches. Not counted are its own files, tests, what is generated, the changelog, documents that
- * are no list, and portals' profiles, which allow a method or not as the portal likes.
+ * Test of the table of that name in {@code architecture.md}: the files that name a small member of each kind are those
+ * that a new one touches. Its own files, tests, generated files, the changelog, documents without lists, and portals'
+ * profiles do not count. A profile allows a method or not as the portal chooses.
  */
 class WhereANewThingGoesTest {
     private static final Pattern ASIDE =

@@ -1,4 +1,4 @@
-/** What may know what. */
+/** Tests of the layers, the size and the language of the sources. */
 @NullMarked
 package signinghelper.architecture;
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Advice that can be followed: whoever is to be asked has a number, whatever is to be pressed is there. */
+/** Advice that can be followed: every contact has a number, and every button is present. */
 class AdviceTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     /** To ask or tell the issuer or a support desk; an organisation's own administrator is in no profile. */

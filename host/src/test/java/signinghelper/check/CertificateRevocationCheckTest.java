@@ -278,7 +278,7 @@ class CertificateRevocationCheckTest {
         assertUnknown();
     }
 
-    /** What is revoked stays so. */
+    /** A revoked certificate stays revoked. */
     @Test
     void anOldListStillRevokesButNoLongerHolds() throws Exception {
         var certificate = put(SoftwareKey.Kind.P256);

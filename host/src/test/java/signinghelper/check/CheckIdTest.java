@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whoever reads an id of a check finds its class. */
+/** A reader of a check's id finds its class. */
 class CheckIdTest {
 
     static Stream<Class<?>> checks() {

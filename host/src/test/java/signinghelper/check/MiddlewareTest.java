@@ -35,7 +35,7 @@ import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** What gets in the way is found in both views, and taken out by Windows' own program after a backup. */
+/** Middleware in the way is found in both views of the registry, and removed by Windows' own program after a backup. */
 class MiddlewareTest {
     private static final String PROVIDERS = "SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider";
     private static final Registry.Key ALL = machine(PROVIDERS);

@@ -71,7 +71,7 @@ class PortalCheckTest {
         }
     }
 
-    /** Its root has been installed by the organisation, so the browser does not mind. */
+    /** The organisation has installed its root, so the browser accepts it. */
     @Test
     void aTrustedIssuerUnlikeTheExpectedMeansSoToo() throws Exception {
         try (var portal = TlsServer.of(authority, answering(200))) {

@@ -103,7 +103,7 @@ class RegistrationCheckTest {
         assertThat(finding().verdict()).isEqualTo(Verdict.PASS);
     }
 
-    /** Registering for the person would change nothing. */
+    /** Registering for the user would change nothing. */
     @Test
     void underThatPolicyNoRepairIsOfferedEvenIfNothingIsThere() throws IOException {
         computer.withPolicy("{\"NativeMessagingUserLevelHosts\": false}");

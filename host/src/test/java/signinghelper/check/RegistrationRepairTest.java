@@ -151,7 +151,7 @@ class RegistrationRepairTest {
         assertThat(tree()).isEqualTo(before);
     }
 
-    /** Something else than the person has agreed to is not done. */
+    /** A change to which the user has not agreed is not made. */
     @Test
     void aPlanThatDoesNotFitAnyMoreIsNotPerformed() throws Exception {
         var repairs = repairs();

@@ -156,7 +156,7 @@ class TemporaryFilesTest {
         assertThat(hasty.look(Circumstances.NONE)).extracting(Finding::verdict).containsExactly(Verdict.PASS);
     }
 
-    /** What a support desk advises where nothing is found; the other repair always has its finding. */
+    /** A support desk advises this when no finding exists; the other repair always has its finding. */
     @Test
     void theLastMonthCanBePickedWithoutAFinding() throws Exception {
         file("a");
@@ -277,7 +277,7 @@ class TemporaryFilesTest {
         assertThat(noted).exists();
     }
 
-    /** A journal lies where the person's programs may write; what it says must not lead anywhere else. */
+    /** A journal lies where the user's programs may write; its content must not lead to other places. */
     @Test
     void aForgedJournalMovesAndDeletesNothing() throws Exception {
         var precious = Files.createDirectory(folder.resolve("precious"));
@@ -297,7 +297,7 @@ class TemporaryFilesTest {
         }
     }
 
-    /** The name could be seen while it was there, and in a folder of all persons anyone may make it anew. */
+    /** The name was visible while the folder existed, and in a folder of all users anyone may make it anew. */
     @Test
     void aFolderThatIsSomebodyElsesIsNotTakenForTheOneSetAside() throws Exception {
         Assumptions.assumeTrue(System.getProperty("user.name").equals("root"), "only root gives files away");

@@ -31,7 +31,7 @@ final class TestComputer {
         return registration("install/signing-helper");
     }
 
-    /** Of another program. */
+    /** Returns the registration of another program. */
     Registration registration(String launcher) {
         var surroundings = new FolderRegistry.Surroundings(
                 OperatingSystem.LINUX, Map.of(), folder.resolve("home"), folder, Optional.empty());
@@ -45,12 +45,12 @@ final class TestComputer {
         return Files.writeString(file, content);
     }
 
-    /** Below the person's folder for settings. */
+    /** Writes a file below the user's folder for settings. */
     Path config(String name, String content) throws IOException {
         return file("home/.config/" + name, content);
     }
 
-    /** Of Chromium, for the person. */
+    /** Returns Chromium's manifest for the user. */
     Path manifest() {
         return folder.resolve("home/.config/chromium/NativeMessagingHosts/signinghelper.host.json");
     }

@@ -137,7 +137,7 @@ class TokenChecksTest {
                 .containsExactly(tuple(Verdict.UNKNOWN, ErrorCode.DRIVER_CRASHED));
     }
 
-    /** As libraries of smart cards are without a reader service. */
+    /** Smart card libraries behave like this without a reader service. */
     @Test
     void aDriverWithoutAReaderIsANoteAndNoFault() throws Exception {
         var withoutReader = failing(ErrorCode.READER_UNAVAILABLE);
@@ -276,7 +276,7 @@ class TokenChecksTest {
                 .containsExactly(Verdict.PASS);
     }
 
-    /** A bank's library that fails is no trouble of a person whose U-Key works. */
+    /** A failing library of a bank is no fault for a user whose U-Key works. */
     @Test
     void foundLibraryThatFailsIsANoteAndOnlyWhereThereIsNoUKey() throws Exception {
         var file = Files.createFile(folder.resolve("bank.so"));
@@ -311,7 +311,7 @@ class TokenChecksTest {
         return new Circumstances(new WireFormat().decode(Profile.class, json), null);
     }
 
-    /** Whoever has installed the CA's driver is not told to install one. */
+    /** A user who has installed the CA's driver is not told to install one. */
     @Test
     void installedLibraryThatTheProfileDoesNotNameIsSaid() throws Exception {
         var library = Files.createFile(folder.resolve("libgm3000.1.0.so"));

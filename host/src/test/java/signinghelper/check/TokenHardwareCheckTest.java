@@ -80,7 +80,7 @@ class TokenHardwareCheckTest {
         return findings.get(0);
     }
 
-    /** Of some other portal's; it has a page with drivers. */
+    /** Returns the profile of another portal; it has a page with drivers. */
     private static Profile profile() {
         try {
             return new WireFormat()
@@ -107,7 +107,7 @@ class TokenHardwareCheckTest {
                         + " x86-64; profile example 1: driver longmai-gm3000; helper 1.2.3");
     }
 
-    /** Under whatever name the profile's entry has. */
+    /** Holds under any name of the profile's entry. */
     @Test
     void libraryIsKnownByItsFileNameToo() throws Exception {
         libraries.using("own-name", library);

@@ -38,7 +38,7 @@ public final class FakeClocks {
         wall = wall.plus(further);
     }
 
-    /** As on Linux: what only counts stands still. */
+    /** Sleeps as on Linux: a counting clock stands still. */
     public synchronized void sleep(Duration time) {
         wall = wall.plus(time);
     }

@@ -73,7 +73,7 @@ class NetworkTimeTest {
         assertThat(NetworkTime.Server.of("ntp.example:1123")).isEqualTo(new NetworkTime.Server("ntp.example", 1123));
     }
 
-    /** As far as the reading itself claims to be right. */
+    /** Compares within the uncertainty that the reading itself reports. */
     private static void assertOffset(TimeReading reading, long seconds) {
         var allowed = reading.time().uncertainty().toMillis() + 1;
         assertThat(reading.offset().toMillis()).isCloseTo(seconds * 1000, within(allowed));

@@ -29,7 +29,7 @@ public final class NtpServer implements AutoCloseable {
         return new NtpServer(ahead, packet -> {});
     }
 
-    /** Whose every answer is spoilt. */
+    /** Starts a server that alters every answer. */
     static NtpServer spoilt(Consumer<NtpV3Packet> bent) throws IOException {
         return new NtpServer(Duration.ZERO, bent);
     }

@@ -34,9 +34,9 @@ import javax.swing.text.JTextComponent;
 final class BindingWindow {
 
     /**
-     * What is seen.
+     * Content of the window.
      *
-     * @param texts of labels, buttons and paragraphs, in the order of the component tree
+     * @param texts texts of labels, buttons and paragraphs, in the order of the component tree
      * @param icons widths of the window's icons
      * @param chooserEnd where the list of certificates ends on the right
      * @param pinEnd where the PIN field does; 0 where none is shown

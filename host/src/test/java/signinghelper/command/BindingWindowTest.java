@@ -19,7 +19,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.command.TestCertificates.ACCOUNT;
 
-/** The words in the window that binds, as a person finds them there. */
+/** The texts in the window that binds, as a user finds them there. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BindingWindowTest {

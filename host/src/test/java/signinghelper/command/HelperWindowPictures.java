@@ -46,8 +46,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes pictures of every page in both languages, light and dark, and prints what is wrong with them: {@code FOLDER
- * PICTURES}. A program of its own, for it needs a display.
+ * Program that takes pictures of every page in both languages, light and dark, and prints their faults:
+ * {@code FOLDER PICTURES}. It is separate because it needs a display.
  */
 final class HelperWindowPictures {
     private static final String LIBRARY = "C:\\Program Files (x86)\\GM3000\\mtoken_gm3000.dll";
@@ -77,7 +77,7 @@ final class HelperWindowPictures {
         window = TestHelperWindow.of(edges, folder);
     }
 
-    /** One finding of every verdict. */
+    /** Returns a finding of every verdict. */
     private static List<Check> checks(Tokens tokens, CertificateReading reading, Profile profile) {
         var wrong = Finding.of(
                         "clock",

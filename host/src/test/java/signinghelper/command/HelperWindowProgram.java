@@ -42,7 +42,7 @@ final class HelperWindowProgram {
     private static final String SERIAL = "SECRET-SERIAL-7531";
     private static final String PASSWORD = "http://user:PASSWORD@proxy.example";
 
-    /** What it said after each step. */
+    /** Output after each step. */
     record Shown(
             List<String> first,
             List<String> evidence,

@@ -16,7 +16,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The helper window as a person finds it, on a screen of its own. */
+/** The helper window as a user finds it, on a screen of its own. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HelperWindowTest {

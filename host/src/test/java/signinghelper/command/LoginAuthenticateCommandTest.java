@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LoginAuthenticateCommandTest {
     private static final String NONCE = "A0-_".repeat(11);
 
-    /** What is signed is put together here once more, by hand, from the description of the token. */
+    /** The signed message is composed here once more, by hand, from the description of the token. */
     @ParameterizedTest
     @CsvSource({
         "SM2, SM2SM3, signing-helper-sm2:1.0, SM3, SM3withSM2",

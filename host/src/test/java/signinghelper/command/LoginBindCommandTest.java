@@ -128,7 +128,7 @@ class LoginBindCommandTest {
         }
     }
 
-    /** As a CA writes it that keeps O for its own name. */
+    /** Covers a CA that keeps O for its own name. */
     @Test
     void aHolderInTheCommonNameIsShownAndBound() throws Exception {
         var name = new X500NameBuilder()

@@ -128,7 +128,7 @@ class OnePinForOneCommandTest {
         }
     }
 
-    /** As a bridge does: whoever waits is interrupted, and the call is over. */
+    /** Waits like a bridge: a waiting caller is interrupted, and the call is over. */
     private static void waitForEver(CountDownLatch waits) throws Refusal {
         waits.countDown();
         try {

@@ -38,10 +38,10 @@ final class RepairWindowProgram {
     private static final int KEY_MILLISECONDS = 40;
     private static final int MOST_TABS = 20;
 
-    /** What the dialogue said, and where the thing was that is to be repaired. */
+    /** Text of the dialogue, and the state of the part to be repaired. */
     record Step(String said, boolean isBroken, int runs) {}
 
-    /** Each after the key that its name stands for. */
+    /** Steps, each after the key in its name. */
     record Shown(Step asked, Step givenUp, Step failed, Step done, Step undone, List<String> nameless, int looks) {}
 
     private final Path thing;
@@ -65,7 +65,7 @@ final class RepairWindowProgram {
         robot.setAutoDelay(KEY_MILLISECONDS);
     }
 
-    /** Whether the file is there. */
+    /** Check that looks for the file. */
     private final class InTheWay implements Check {
         @Override
         public String id() {

@@ -12,7 +12,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A repair in the helper window, as a person without a mouse makes it. */
+/** A repair in the helper window by a user without a mouse. */
 @Tag("slow")
 class RepairWindowTest {
 

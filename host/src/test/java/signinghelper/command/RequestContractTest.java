@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-/** Takes every example of a request, bends it in every single place, and looks at the answer. */
+/** Changes every example of a request in every single place, and tests the answer. */
 class RequestContractTest {
     private static final List<String> VALUES =
             List.of("1", "1.5", "true", "null", "[]", "{}", "\"\\u0000\"", "[\"a\"]");
@@ -74,7 +74,7 @@ class RequestContractTest {
         assertThat(withoutNulls(format.encode(arguments)).toString()).isEqualTo(own.toString());
     }
 
-    /** What a page leaves out is null in Java. */
+    /** Removes nulls: a field that a page leaves out is null in Java. */
     private static JsonNode withoutNulls(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().removeIf(entry -> entry.getValue().isNull());

@@ -80,7 +80,7 @@ final class ShownFrame {
                 .orElseThrow();
     }
 
-    /** Whose text begins with what {@code pattern} says. */
+    /** Returns the button whose text begins with {@code pattern}. */
     static AbstractButton named(String pattern) {
         return all().stream()
                 .filter(AbstractButton.class::isInstance)
@@ -108,7 +108,7 @@ final class ShownFrame {
         return dialogs().get(0);
     }
 
-    /** What a screen reader calls the part that has the focus. */
+    /** Returns the accessible name of the part that has the focus. */
     static String focused() {
         var focused = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
         return focused == null
@@ -183,7 +183,7 @@ final class ShownFrame {
         return component instanceof AbstractButton button ? Stream.ofNullable(button.getText()) : Stream.empty();
     }
 
-    /** What takes the keyboard's focus and tells a screen reader nothing. */
+    /** Returns the parts that accept the keyboard's focus and have no accessible name. */
     static List<String> nameless() {
         return nameless(frame().getContentPane());
     }

@@ -21,7 +21,7 @@ final class TestHelperWindow {
     /**
      * Makes it with real windows for PINs.
      *
-     * @param folder for copies of documents
+     * @param folder folder for copies of documents
      */
     static HelperWindow of(TestEdges edges, Path folder) {
         var desktop = new Desktop();

@@ -82,7 +82,7 @@ public final class TestHost implements AutoCloseable {
         this(() -> profile(CmsForm.PKCS7_501), drivers);
     }
 
-    /** Asks the person through {@code asker} instead of {@link #prompt}. */
+    /** Creates a host that asks the user through {@code asker} instead of {@link #prompt}. */
     TestHost(Prompt asker, TokenDriver... drivers) {
         this(asker, () -> profile(CmsForm.PKCS7_501), NO_ANSWER, drivers);
     }
@@ -102,7 +102,7 @@ public final class TestHost implements AutoCloseable {
             ProfileSource profile,
             RevocationWatch.Question revocation,
             TokenDriver... drivers) {
-        // As in the program, nothing goes to the console.
+        // Nothing goes to the console, as in the program.
         LogManager.getLogManager().reset();
         var stream = new NativeMessageStream(new ByteArrayInputStream(new byte[0]), new Frames());
         var plugged = List.of(drivers);
@@ -197,12 +197,12 @@ public final class TestHost implements AutoCloseable {
         return helperWindow;
     }
 
-    /** As if so much time had passed for the limit of {@code window.open}. */
+    /** Moves the clock on for the limit of {@code window.open}. */
     void passTime(Duration duration) {
         nanoseconds.addAndGet(duration.toNanos());
     }
 
-    /** As the reading thread does with a frame. */
+    /** Sends a frame as the reading thread does. */
     public void send(String json) {
         try {
             dispatcher.accept(reader.read(json.getBytes(StandardCharsets.UTF_8)));
@@ -291,7 +291,7 @@ public final class TestHost implements AutoCloseable {
         }
     }
 
-    /** As at the end of input. */
+    /** Ends as at the end of input. */
     public boolean finish() {
         return dispatcher.finish(SECONDS_TO_FINISH);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.List;
 
-/** One open session, and what its worker says and hears. */
+/** An open session, with the messages that its worker sends and receives. */
 record TestPage(TestHost host, String session) {
     private static final String NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
 

@@ -19,7 +19,7 @@ class TokenNotificationsTest {
     private final FakeToken two = new FakeToken("two");
     private final FakeDriver driver = new FakeDriver("fake", one).withEvents();
 
-    /** What was there at the first look is no news. */
+    /** U-Keys that are present at the first look are not reported as news. */
     private static void look(TestHost host, TestPage page) {
         page.listTokens("look-" + page.session());
         assertThat(host.reply("look-" + page.session()).has("result")).isTrue();

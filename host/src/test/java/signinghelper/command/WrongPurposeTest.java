@@ -12,7 +12,7 @@ import signinghelper.token.SoftwareKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.command.TestCertificates.ACCOUNT;
 
-/** RFC 5280, 4.2.1.12: a certificate for TLS servers signs nothing for a person, and costs no PIN to find out. */
+/** RFC 5280, 4.2.1.12: a certificate for TLS servers signs nothing for a user, and no PIN is needed to find out. */
 class WrongPurposeTest {
     private static final String NONCE = "A0-_".repeat(11);
 

@@ -102,7 +102,7 @@ class DiagnoseTest {
         assertThat(terminal.run("diagnose", "--lang", "zh-CN").out()).contains("[有问题] 电脑时间");
     }
 
-    /** Nobody at this computer can help it, and nobody is to look for a fault of his own. */
+    /** No user at this computer can fix it, and no user is told to look for a fault at their end. */
     @Test
     void whatTheProfileDoesNotHaveIsSaidToBeNobodysFault() {
         var empty = new EnrolmentCheck(
@@ -235,7 +235,7 @@ class DiagnoseTest {
         assertThat(missing.json().at("/errors/0/code").asText()).isEqualTo("FILE_ABSENT");
     }
 
-    /** Moves a file, or leaves taking that back to the person. */
+    /** Moves a file, or leaves the undoing to the user. */
     private static final class MovingRepair implements Repair {
         private final Path from;
         private final Path to;

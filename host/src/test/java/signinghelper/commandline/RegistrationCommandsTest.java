@@ -42,7 +42,7 @@ class RegistrationCommandsTest {
         return computer.resolve("home/.config").resolve(browser);
     }
 
-    /** As if it had run once. */
+    /** Makes the folder that a browser leaves after its first run. */
     private void installBrowser(String browser) throws IOException {
         Files.createFile(Files.createDirectories(config(browser)).resolve("Local State"));
     }
@@ -135,7 +135,7 @@ class RegistrationCommandsTest {
 
     @Test
     void withoutRightsItIsRefusedAndNothingChanged() throws Exception {
-        // Where the folders of everyone belong there is none to be made.
+        // The folders for everyone cannot be made there.
         terminal.file("computer/etc", "");
 
         var outcome = terminal.run("register", "--system", "--json");

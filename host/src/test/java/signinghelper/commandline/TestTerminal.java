@@ -44,7 +44,7 @@ import java.util.logging.LogManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The program in this process, with a person who types into a fake window and a U-Key in software. */
+/** The program in this process, with a user who types into a fake window and a U-Key in software. */
 final class TestTerminal {
     static final URI INSTALLATION_PAGE = URI.create("https://portal.example/helper/");
 
@@ -63,7 +63,7 @@ final class TestTerminal {
     private Path calledFrom = Path.of("");
     private Instant now = TestAuthority.NOW;
 
-    /** What a command came to. */
+    /** Result of a command. */
     record Outcome(int exitCode, String out, String errors) {
         JsonNode json() throws IOException {
             assertThat(out.strip()).isPrintable().isASCII();
@@ -73,12 +73,12 @@ final class TestTerminal {
     }
 
     TestTerminal(Path folder) {
-        // As in the program, nothing goes to the console.
+        // Nothing goes to the console, as in the program.
         LogManager.getLogManager().reset();
         this.folder = folder;
     }
 
-    /** The person is in its folder, as where a launcher starts the program; otherwise there is no such place. */
+    /** Places the user in its folder, as a launcher starts the program; otherwise no such place exists. */
     TestTerminal calledFromItsFolder() {
         calledFrom = folder;
         return this;
@@ -139,7 +139,7 @@ final class TestTerminal {
         return window;
     }
 
-    /** What the person says to an uninstallation; otherwise there is no desktop. */
+    /** Sets the user's answer to an uninstallation; otherwise no desktop exists. */
     TestTerminal with(RemovalPrompt person) {
         removal = person;
         return this;

@@ -118,7 +118,7 @@ class ContentStoreTest {
                 .isEqualTo(1);
     }
 
-    /** As a page would that takes all the open files and all the disk there is. */
+    /** Acts like a page that takes all open files and the whole disk. */
     @Tag("slow")
     @Test
     void twentyThousandUnfinishedContentsEndInARefusalAndHoldNoFileOpen() throws Exception {
@@ -157,7 +157,7 @@ class ContentStoreTest {
         }
     }
 
-    /** As Linux counts them; elsewhere none. */
+    /** Returns the number of open files as Linux counts them; elsewhere 0. */
     private static long openFiles() throws IOException {
         var descriptors = Path.of("/proc/self/fd");
         if (!Files.isDirectory(descriptors)) {
@@ -197,7 +197,7 @@ class ContentStoreTest {
         assertThat(files()).isEmpty();
     }
 
-    /** A signature of which two are more than a session may hold. */
+    /** A signature so large that two exceed a session's limit. */
     private record LargeSignature() implements Signed {
         @Override
         public long size() {

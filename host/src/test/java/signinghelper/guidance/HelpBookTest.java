@@ -90,7 +90,7 @@ class HelpBookTest {
                 .allMatch(answer -> answer.question().matches("[^a-z]*[A-Za-z].*"));
     }
 
-    /** As people write it, and as the old helper says it. */
+    /** Questions in users' words, and in the old helper's. */
     @ParameterizedTest
     @CsvSource({
         "CHINESE, 电脑时间错误, clock",

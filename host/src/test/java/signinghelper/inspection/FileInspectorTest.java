@@ -217,7 +217,7 @@ class FileInspectorTest {
         return (from.isEmpty() ? text : text.replace(from, to).stripTrailing()).getBytes(real);
     }
 
-    /** As a program does that reads in one encoding and saves in UTF-8. */
+    /** Returns text that a program has read in one encoding and saved in UTF-8. */
     private static byte[] mistaken(Charset was, Charset taken) {
         var text = taken.equals(GB18030) ? NOTICE.replace("\n", "。。\n") : NOTICE;
         return new String(text.getBytes(was), taken).replace("\uFFFD", "?").getBytes(UTF_8);

@@ -137,7 +137,7 @@ final class TestFiles {
         return bytes.array();
     }
 
-    /** What does not compress. */
+    /** Returns bytes that do not compress. */
     static byte[] noise(int length) {
         var bytes = new byte[length];
         new Random(7).nextBytes(bytes);

@@ -30,10 +30,10 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A web server on the loopback address, over TLS with a certificate of a CA of its own, or plain. Counts what it is asked. */
+/** A web server on the loopback address, over TLS with a certificate of its own CA, or plain. Counts its requests. */
 public final class TlsServer implements AutoCloseable {
 
-    /** What it answers. */
+    /** Answer of the server. */
     public interface Answer {
         void to(HttpExchange exchange) throws IOException;
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The person who runs the tests is the administrator here, and {@code root} the whole tree of files. */
+/** The user who runs the tests is the administrator here, and {@code root} the whole tree of files. */
 @EnabledOnOs(OS.LINUX)
 class AdministratorOwnershipTest {
     private static final Path SETFACL = Path.of("/usr/bin/setfacl");
@@ -60,7 +60,7 @@ class AdministratorOwnershipTest {
         assertThat(ownership.covers(file)).isTrue();
     }
 
-    /** What another has put into it before would be his; who names a library has looked at it. */
+    /** Files in it may belong to another user; the user who names a library has looked at it. */
     @Test
     void aStickyFolderIsOpenToo() throws Exception {
         permit(root.resolve("opt"), 01777);

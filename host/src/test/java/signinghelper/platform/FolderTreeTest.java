@@ -63,7 +63,7 @@ class FolderTreeTest {
         assertThat(count(precious)).isEqualTo(FILES);
     }
 
-    /** As it is listed, and so deleted. */
+    /** Returns the first entry in the order of listing and deletion. */
     private static Path first(Path folder) throws IOException {
         try (var entries = Files.newDirectoryStream(folder)) {
             return entries.iterator().next();

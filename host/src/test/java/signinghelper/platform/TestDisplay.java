@@ -56,7 +56,7 @@ public final class TestDisplay implements AutoCloseable {
         assertThat(builder.start().onExit().join().exitValue()).isZero();
     }
 
-    /** For what shall appear here. */
+    /** Returns the environment of a program that shall appear here. */
     public Map<String, String> environment() {
         return Map.of("DISPLAY", number);
     }

@@ -116,7 +116,7 @@ class ProfileStoreTest {
         assertInvalid();
     }
 
-    /** Whatever their versions are. */
+    /** Holds for all version numbers. */
     @Test
     void anotherPortalsProfileOfTheSameKeyIsTakenOnlyIfItWasIssuedLater() throws Exception {
         store().adopt();
@@ -186,7 +186,7 @@ class ProfileStoreTest {
         assertThat(store().adopt().version()).isEqualTo(3);
     }
 
-    /** As a power failure leaves it. */
+    /** The damage is that of a power failure. */
     @ParameterizedTest
     @ValueSource(strings = {"", "three", "99999999999999", "3 4", "\u0000\u0000\u0000\u0000", "\u00ff"})
     void aDamagedNoteOfTheNewestVersionIsMadeAnew(String damaged) throws Exception {

@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A person without a screen: what will be typed can be told before or after the question is asked. */
+/** A user without a screen: the typed text can be set before or after the question is asked. */
 public final class FakePrompt implements Prompt {
     private static final long DEADLINE_SECONDS = 30;
     private static final String ON_KEY = "";
@@ -29,7 +29,7 @@ public final class FakePrompt implements Prompt {
     /** A click in the window for certificates. */
     private record Choice(int index, boolean remember) {}
 
-    /** What is typed in the window for a change. */
+    /** Text typed in the window for a change. */
     private record Change(String current, String fresh) {}
 
     public void type(String pin) {
@@ -41,7 +41,7 @@ public final class FakePrompt implements Prompt {
         Optional.ofNullable(onStop).ifPresent(Runnable::run);
     }
 
-    /** What a person does who is ready to enter the PIN on the U-Key. */
+    /** Acts as a user who is ready to enter the PIN on the U-Key. */
     public void enterOnKey() {
         typed.add(Optional.of(ON_KEY));
     }
@@ -54,7 +54,7 @@ public final class FakePrompt implements Prompt {
         changes.add(Optional.empty());
     }
 
-    /** Takes the certificate in this place. */
+    /** Chooses the certificate in this place. */
     public void choose(int index, boolean remember) {
         choices.add(new Choice(index, remember));
     }
@@ -64,7 +64,7 @@ public final class FakePrompt implements Prompt {
         stopAfter = steps;
     }
 
-    /** Waits for the next question that the person sees. */
+    /** Waits for the next question that the user sees. */
     public PinQuestion nextQuestion() throws InterruptedException {
         return next(questions);
     }

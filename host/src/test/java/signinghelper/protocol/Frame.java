@@ -16,7 +16,7 @@ public final class Frame {
         return announcing(body.length, body);
     }
 
-    /** A header that says {@code length}, whatever follows. */
+    /** Returns a header with the length {@code length}, followed by any body. */
     public static byte[] announcing(int length, byte[] body) {
         return ByteBuffer.allocate(Integer.BYTES + body.length)
                 .order(ByteOrder.nativeOrder())

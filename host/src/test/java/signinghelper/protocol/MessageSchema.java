@@ -18,12 +18,12 @@ public final class MessageSchema {
                 .getSchema(schema.toString());
     }
 
-    /** Takes any message of the protocol. */
+    /** Returns the schema that accepts any message of the protocol. */
     public static MessageSchema ofAnyMessage() {
         return new MessageSchema(ProtocolFiles.schema());
     }
 
-    /** Takes only what {@code definition} allows. */
+    /** Returns the schema that accepts only {@code definition}. */
     public static MessageSchema of(String definition) {
         var schema = ProtocolFiles.schema();
         schema.remove("oneOf");
@@ -31,7 +31,7 @@ public final class MessageSchema {
         return new MessageSchema(schema);
     }
 
-    /** What is wrong with {@code message}; empty if nothing is. */
+    /** Returns the faults of {@code message}; empty when it is valid. */
     public List<String> faults(JsonNode message) {
         return schema.validate(message.toString(), InputFormat.JSON).stream()
                 .map(Object::toString)

@@ -23,7 +23,7 @@ public final class ProtocolFiles {
     private ProtocolFiles() {}
 
     /**
-     * A message that stands for all of its kind.
+     * A message as an example of its kind.
      *
      * @param definition name in {@code $defs}: the file's name before its first dot
      */

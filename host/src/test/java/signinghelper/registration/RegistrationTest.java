@@ -293,7 +293,7 @@ class RegistrationTest {
         assertThat(other).exists();
     }
 
-    /** Whatever the person's usual permissions; the browser's folder holds what is nobody else's business. */
+    /** Holds with every usual permission of the user; the browser's folder is private. */
     @Test
     void everyoneReadsWhatIsForEveryoneAndNobodyElseThePersonsFolder() throws IOException {
         register(Scope.PERSON, EXTENSION);
@@ -347,7 +347,7 @@ class RegistrationTest {
         return folder.resolve("config/chromium/External Extensions").resolve(EXTENSION + ".json");
     }
 
-    /** Chrome itself has no way for a person on Linux, and Edge has another store. */
+    /** Chrome itself offers no way for a user on Linux, and Edge has another store. */
     @Test
     void theExtensionIsOfferedWhereTheBrowserHasAWayForItAndTakenBack() throws IOException {
         var registration = registration();

@@ -2,7 +2,7 @@ package signinghelper.registration;
 
 import signinghelper.protocol.WireFormat;
 
-/** Those that are shipped. */
+/** The browsers of the product. */
 public final class TestBrowsers {
     private TestBrowsers() {}
 

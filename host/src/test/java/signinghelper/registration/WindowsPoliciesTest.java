@@ -10,7 +10,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What administrators say of extensions by group policy; the registry is one in memory. */
+/** Administrators' group policy for extensions; the registry is one in memory. */
 class WindowsPoliciesTest {
     private static final String PLACE = "SOFTWARE\\Policies\\Microsoft\\Edge";
     private static final String EXTENSION = "abcdefghijklmnopabcdefghijklmnop";

@@ -88,7 +88,7 @@ class SoftSkfLibraryTest {
         return run(BUILT.resolve("login-and-sign-" + client), file.toString(), "123456");
     }
 
-    /** All symbols, so that nothing of the library's inside is seen from outside. */
+    /** Returns every symbol, so that internal names of the library are not visible from outside. */
     private SortedSet<String> exported(String library) throws IOException {
         var file = BUILT.resolve("libsoftskf-" + library + ".so");
         return names(run(Path.of("/usr/bin/nm"), "-D", "--defined-only", file.toString()), "(?m) (\\w+)$");

@@ -38,7 +38,7 @@ public final class SecretSearch {
         return secret.getBytes(charset);
     }
 
-    /** What Base64 writes of it if it stands at the beginning. */
+    /** Returns the part that Base64 encodes in whole triples, at the beginning of a text. */
     private static byte[] wholeTriples(String secret) {
         return secret.substring(0, secret.length() / 3 * 3).getBytes(StandardCharsets.US_ASCII);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A driver whose U-Keys are {@link FakeToken}s. */
 public final class FakeDriver implements TokenDriver {
-    /** What else happens while the driver is called. */
+    /** Event during a call of the driver. */
     public interface Interruption {
         void happen() throws Refusal;
     }
@@ -45,7 +45,7 @@ public final class FakeDriver implements TokenDriver {
         return this;
     }
 
-    /** All its readers can be read again. */
+    /** Makes every reader readable again. */
     public void mend() {
         faults.clear();
     }

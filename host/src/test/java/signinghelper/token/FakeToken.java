@@ -36,7 +36,7 @@ public final class FakeToken {
     private boolean typedOnKey;
     private boolean mustChange;
 
-    /** What goes wrong, or happens, in the middle of a call. */
+    /** Failure or event in the middle of a call. */
     public interface Fault {
         void happen() throws Refusal;
     }
@@ -106,7 +106,7 @@ public final class FakeToken {
         });
     }
 
-    /** The signature after {@code signatures} comes to nothing. */
+    /** The signature after {@code signatures} fails. */
     public FakeToken failingAfter(int signatures, Fault how) {
         signaturesUntilFault = signatures;
         fault = how;

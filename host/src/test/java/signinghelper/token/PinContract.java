@@ -14,7 +14,7 @@ import static signinghelper.token.SessionSteps.login;
 import static signinghelper.token.TokenBench.FIRST;
 import static signinghelper.token.TokenBench.PIN;
 
-/** PINs: each is presented once, a wrong one is told with what is left, and the last try needs consent. */
+/** PINs: each is presented once, a wrong one is reported with the tries left, and the last try needs consent. */
 interface PinContract extends TokenScene {
     @Test
     default void wrongPinIsPresentedOnceAndTold() throws Exception {
@@ -76,7 +76,7 @@ interface PinContract extends TokenScene {
         assertThat(bench().pinsPresented()).isEqualTo(1);
     }
 
-    /** The wrong PIN that was the last one is told as what it has done. */
+    /** The last wrong PIN is reported as locking. */
     @Test
     default void usedUpPinIsLockedAndNeverPresentedAgain() throws Exception {
         try (var session = openFirst()) {

@@ -68,7 +68,7 @@ public final class SoftwareKey {
         return make(kind, "测试供应商有限公司");
     }
 
-    /** For a holder of this name. */
+    /** Makes a key for a holder of this name. */
     public static SoftwareKey make(Kind kind, String organisation) {
         try {
             var pair = generate(kind);

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * What the tests of a driver bring to {@link TokenDriverContract}: two U-Keys named {@link #FIRST} and {@link #SECOND},
- * both with the PIN {@link #PIN} and one signature key for each of {@link #algorithms}, and hands to plug them. At first
+ * Fixture of a driver for {@link TokenDriverContract}. It has two U-Keys named {@link #FIRST} and {@link #SECOND}, both
+ * with the PIN {@link #PIN} and one signature key for each of {@link #algorithms}, and methods to plug them. At first
  * {@link #FIRST} is plugged in and {@link #SECOND} is not.
  */
 public interface TokenBench extends AutoCloseable {
@@ -15,7 +15,7 @@ public interface TokenBench extends AutoCloseable {
     String SECOND = "second";
     String PIN = "271828";
 
-    /** What the interface or the U-Key can do. What is not named here, it must be seen not to do. */
+    /** Ability of the interface or the U-Key. The contract tests that an ability missing here is absent. */
     enum Ability {
         /** {@link PinState#triesLeft}, and the fact {@code triesLeft} of a wrong PIN. */
         COUNTS_TRIES,
@@ -23,13 +23,13 @@ public interface TokenBench extends AutoCloseable {
         TELLS_LAST_TRY,
         /** {@link #tries} wrong PINs in a row lock it. */
         LOCKS,
-        /** Whoever logs in has it alone until the session is closed; others wait. */
+        /** A caller that logs in has it alone until the session is closed; others wait. */
         HELD_BY_ONE
     }
 
     Set<Ability> abilities();
 
-    /** What the keys sign with unless asked otherwise. */
+    /** Returns the default algorithms of the keys. */
     Set<SignatureAlgorithm> algorithms();
 
     /** Tries of a fresh U-Key, three at least; where it never locks, how many wrong PINs prove that. */

@@ -32,7 +32,7 @@ import static signinghelper.token.TokenBench.FIRST;
 import static signinghelper.token.TokenBench.PIN;
 import static signinghelper.token.TokenBench.SECOND;
 
-/** What every driver of U-Keys does, whatever its library. A subclass brings the bench. */
+/** Behaviour of every driver of U-Keys, with any library. A subclass brings the bench. */
 public abstract class TokenDriverContract implements PinContract, PullContract {
     @TempDir
     Path folder;
@@ -368,7 +368,7 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
         assertThat(driver.list()).extracting(TokenInfo::label).containsExactly(FIRST);
     }
 
-    /** Starts {@code thread} and gives it time to come to where it waits for the library. */
+    /** Starts {@code thread} and gives it time to reach its wait for the library. */
     private static void waitsIn(Thread thread) throws InterruptedException {
         thread.start();
         Eventually.isTrue(() -> thread.getState() == Thread.State.TIMED_WAITING);

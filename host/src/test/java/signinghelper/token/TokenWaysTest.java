@@ -55,7 +55,7 @@ class TokenWaysTest {
         assertThat(second.logins()).isZero();
     }
 
-    /** Whatever each is called, and however its serial number is written. */
+    /** Holds for any label and any spelling of its serial number. */
     @Test
     void otherCertificateIsAnotherUKey() throws Refusal {
         var tokens = of(
@@ -135,7 +135,7 @@ class TokenWaysTest {
                         .containsExactly(token.token().serial()));
     }
 
-    /** As Windows' store is, into which vendors' software copies the certificates of U-Keys. */
+    /** Windows' store is like this: vendors' software copies the certificates of U-Keys into it. */
     @Test
     void storeKeepsOnlyWhatNoUKeyHolds() throws Refusal {
         var own = SoftwareKey.make(Kind.P256);
@@ -172,7 +172,7 @@ class TokenWaysTest {
         assertThat(tokens.keys()).hasSize(1);
     }
 
-    /** A fault that only another way shows is in nobody's way. */
+    /** A fault that only another way shows does not matter. */
     @Test
     void faultsAreThoseOfTheKeptWay() throws Refusal {
         var fault = new KeyFault("RSA", ErrorCode.KEY_ABSENT);

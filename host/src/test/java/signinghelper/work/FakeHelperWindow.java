@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Notes what is asked of it; without a screen the person closes it at once. */
+/** Window that notes its requests; without a screen the user closes it at once. */
 public final class FakeHelperWindow implements HelperWindow {
     private final List<Language> opened = new CopyOnWriteArrayList<>();
     private final List<Optional<ErrorCode>> sought = new CopyOnWriteArrayList<>();

@@ -138,7 +138,7 @@ class RationedPromptTest {
         }
     }
 
-    /** Attempt that nobody comes to. */
+    /** Attempt that must not be reached. */
     private static final class NoAttempt implements PinAttempt<Boolean> {
         @Override
         public Boolean with(HeldKey key, Pin pin, LastTryConsent consent, WorkProgress progress) {

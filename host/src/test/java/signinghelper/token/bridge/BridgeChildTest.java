@@ -19,7 +19,7 @@ import java.util.List;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the child answers, frame by frame. */
+/** Answers of the child, frame by frame. */
 class BridgeChildTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final WireFormat FORMAT = new WireFormat();

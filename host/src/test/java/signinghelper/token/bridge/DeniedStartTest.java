@@ -33,7 +33,7 @@ class DeniedStartTest {
         assertThat(start(folder.resolve("missing"))).isEqualTo(ErrorCode.DRIVER_FAILED);
     }
 
-    /** As Java words it on Windows; not seen there. */
+    /** The messages are Java's on Windows; not seen there. */
     @ParameterizedTest
     @CsvSource({"5, true", "1260, true", "4551, true", "2, false", "193, false"})
     void windowsSaysWhyByNumber(int number, boolean denied) {
@@ -42,7 +42,7 @@ class DeniedStartTest {
         assertThat(DeniedStart.is(new IOException(text))).isEqualTo(denied);
     }
 
-    /** As Debian's Java 17.0.21, 21.0.13 and Temurin 25 word it. */
+    /** The messages are those of Debian's Java 17.0.21, 21.0.13 and Temurin 25. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** One token with a counted PIN and one without a counter; neither has keys. The PIN is {@code right}. */
+/** Driver with a token that counts PINs and one without a counter; neither has keys. The PIN is {@code right}. */
 final class FixedDriver implements TokenDriver {
     static final TokenInfo COUNTED = new TokenInfo("fixed", "1", "锁 \"one\"", "s1", PinState.counted(1, 6, true));
     static final TokenInfo UNCOUNTED = new TokenInfo("fixed", "2", "two", "s2", PinState.flagged(false, true));

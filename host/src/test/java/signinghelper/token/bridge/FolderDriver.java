@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A child of its own whose U-Keys are files {@code NAME.key} in a folder. Waits for them as its kind says; ends when
- * there is a file {@code die}. Notes in the folder's file {@code calls} what it is asked.
+ * Driver in its own child process, whose U-Keys are files {@code NAME.key} in a folder. Waits for them as its kind
+ * says; ends when a file {@code die} appears. Notes its calls in the folder's file {@code calls}.
  */
 final class FolderDriver implements TokenDriver {
     enum Kind {

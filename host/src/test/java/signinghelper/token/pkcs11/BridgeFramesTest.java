@@ -26,7 +26,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What crosses the pipes between the host and a bridge, overheard on its way. */
+/** The frames on the pipes between the host and a bridge, copied on their way. */
 class BridgeFramesTest {
     private static final String FIRST = "first-pin-7Kq2";
     private static final String SECOND = "second-pin-9Xw4";

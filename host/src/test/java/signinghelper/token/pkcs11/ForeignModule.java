@@ -15,7 +15,7 @@ import java.util.Map;
  * @param environment variables that the library reads
  * @param prefix program and arguments before the bridge's own command; empty for none
  * @param tokens labels of the U-Keys to be listed
- * @param pin of each of them
+ * @param pin PIN of each token
  * @param keys number of keys to sign with on each of them
  * @param end ends what was started for the library
  */

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * SoftHSM2 behind {@code pkcs11proxy}: the proxy has two readers, and locks a PIN if it is told to count. What else it
- * shall do is a variable or a fault of its own.
+ * SoftHSM2 behind {@code pkcs11proxy}: the proxy has two readers, and locks a PIN if it is set to count. A variable or
+ * a fault sets any other behaviour.
  */
 public final class Pkcs11Bench implements TokenBench {
     static final int TRIES = 4;
@@ -38,8 +38,8 @@ public final class Pkcs11Bench implements TokenBench {
     private final Map<String, String> variables = new HashMap<>();
 
     /**
-     * @param tokens as {@link #makeTokens} made them; copied
-     * @param locks whether wrong PINs are counted and lock it, or never do as in SoftHSM2
+     * @param tokens folder that {@link #makeTokens} made; copied
+     * @param locks true when wrong PINs are counted and lock it; false as in SoftHSM2
      */
     public Pkcs11Bench(Path tokens, Path folder, boolean locks) throws IOException {
         this.folder = folder;
@@ -91,7 +91,7 @@ public final class Pkcs11Bench implements TokenBench {
         }
     }
 
-    /** For the drivers that are started from now on. */
+    /** Sets a variable for the drivers that are started from now on. */
     Pkcs11Bench with(String variable, String value) {
         variables.put(variable, value);
         return this;

@@ -38,7 +38,7 @@ import static signinghelper.token.TokenBench.FIRST;
 import static signinghelper.token.TokenBench.PIN;
 import static signinghelper.token.TokenBench.SECOND;
 
-/** What PKCS#11 has and other interfaces have not: flags, keypads, keys that ask again, events of slots. */
+/** Features of PKCS#11 that other interfaces lack: flags, keypads, keys that ask again, events of slots. */
 @Tag("slow")
 class Pkcs11TokenTest {
     @TempDir
@@ -70,7 +70,7 @@ class Pkcs11TokenTest {
 
     // ---- another program ----
 
-    /** As where a card was reset by another program, and the library's own state was not. */
+    /** Another program has reset the card, but not the library's own state. */
     @Test
     void sessionThatIsCalledLoggedInAndIsNotIsToldAsLoggedOut() throws Exception {
         try (var session = open(bench.start())) {
@@ -288,7 +288,7 @@ class Pkcs11TokenTest {
         assertThat(alone.facts()).containsOnly(Map.entry("driver", driver.name()), Map.entry("token", "1"));
     }
 
-    /** What a library says of a reader is not needed to use the U-Key in it. */
+    /** The library's data about a reader is not needed to use the U-Key in it. */
     @Test
     void slotThatSaysNothingOfItselfIsUsedAllTheSame() throws Exception {
         bench.plug(SECOND);
@@ -376,7 +376,7 @@ class Pkcs11TokenTest {
         return printed.readLine();
     }
 
-    /** As SoftHSM2 does. */
+    /** SoftHSM2 behaves like this. */
     @Test
     void libraryThatCannotWaitHasNoEvents() throws Exception {
         var process = watching(false);

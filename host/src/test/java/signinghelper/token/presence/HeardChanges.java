@@ -7,7 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A listener that keeps what it is told. */
+/** A listener that keeps the changes that it receives. */
 public final class HeardChanges implements PresenceChange.Listener {
     private static final long DEADLINE_SECONDS = 60;
 

@@ -22,7 +22,7 @@ import java.util.logging.LogManager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.token.presence.HeardChanges.labels;
 
-/** Who follows the U-Keys of several drivers. */
+/** Followers of the U-Keys of several drivers. */
 class PresenceTest {
     private final FakeToken one = new FakeToken("one");
     private final FakeToken two = new FakeToken("two");
@@ -42,7 +42,7 @@ class PresenceTest {
         return new Tokens(List.of(drivers));
     }
 
-    /** What was there at the first look is no news, so a test waits for that look. */
+    /** U-Keys that are present at the first look are not reported as news, so a test waits for that look. */
     private static void list(Tokens tokens) throws Refusal {
         assertThat(tokens.list()).isNotNull();
     }

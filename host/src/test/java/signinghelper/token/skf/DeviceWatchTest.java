@@ -16,7 +16,7 @@ import java.util.List;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Events of the soft library, in a process of its own because the library is told its home by the environment. */
+/** Events of the soft library, in a separate process because the library reads its home from the environment. */
 @Timeout(120)
 class DeviceWatchTest {
     private static final String DEVICE = "Soft U-Key 1";
@@ -38,7 +38,7 @@ class DeviceWatchTest {
         started.forEach(Process::destroyForcibly);
     }
 
-    /** What it prints. */
+    /** Starts the process and returns its output. */
     private BufferedReader start(String layout) throws IOException {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),

@@ -8,7 +8,7 @@ import signinghelper.token.TokenDriverContract;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What every driver does, with the layout of the standard and with the one that is farthest from it. */
+/** Contract of every driver, with the standard's layout and the one that differs most. */
 @Tag("slow")
 class SkfContractTest {
 

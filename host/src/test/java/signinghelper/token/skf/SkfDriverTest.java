@@ -30,7 +30,7 @@ import static signinghelper.token.SessionSteps.change;
 import static signinghelper.token.SessionSteps.login;
 import static signinghelper.token.SessionSteps.verifies;
 
-/** What SKF libraries do besides what every driver does, or differently from each other. */
+/** Behaviour of SKF libraries beyond the contract of every driver, and differences between them. */
 @Tag("slow")
 class SkfDriverTest {
     private static final String PIN = "271828";

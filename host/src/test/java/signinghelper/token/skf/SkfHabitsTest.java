@@ -27,7 +27,7 @@ import static signinghelper.token.SessionSteps.login;
 import static signinghelper.token.TokenBench.FIRST;
 import static signinghelper.token.TokenBench.PIN;
 
-/** What vendors' SKF libraries, and other programs beside, were seen to do in the field. */
+/** Behaviour of vendors' SKF libraries, and of other programs beside, that was seen in the field. */
 @Tag("slow")
 class SkfHabitsTest {
     private static final String WRONG_PIN = "000000";

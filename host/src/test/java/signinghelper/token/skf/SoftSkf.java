@@ -43,7 +43,7 @@ public final class SoftSkf {
      * Copy of the library in a folder that only its owner writes. A team may write the checkout, and the host then loads
      * no library below it.
      *
-     * @param layout as in the library's file name, e.g. {@code packed-32}
+     * @param layout layout as in the library's file name, e.g. {@code packed-32}
      */
     public Path library(String layout) {
         var built = BUILT.resolve("libsoftskf-" + layout + ".so");
@@ -126,7 +126,7 @@ public final class SoftSkf {
         tool("unlock", device, APPLICATION);
     }
 
-    /** What another program does that logs out the card itself. */
+    /** Acts as another program that logs out the card itself. */
     void logOut(String device) throws IOException {
         tool("logout", device, APPLICATION);
     }
@@ -159,7 +159,7 @@ public final class SoftSkf {
         Files.move(fresh, home.resolve("control"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** How often a function was called until now, whatever it returned. */
+    /** Returns the number of calls of a function until now, with any result. */
     int calls(String function) throws IOException {
         var file = home.resolve("calls");
         return Files.exists(file)

@@ -23,7 +23,7 @@ import java.util.concurrent.Semaphore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Two of the person's programs, each with a window that only remembers what it was asked. */
+/** Two of the user's programs, each with a window that only records its requests. */
 class OneHelperWindowTest {
     @TempDir
     private Path folder;
@@ -67,7 +67,7 @@ class OneHelperWindowTest {
         return new OneHelperWindow(window, new SoleHolder(folder.resolve("state"), "helper-window"));
     }
 
-    /** One that soon takes who does not answer for one that hangs. */
+    /** Returns a window that soon treats a silent holder as hanging. */
     private OneHelperWindow impatient(Shown window) {
         return new OneHelperWindow(
                 window, new SoleHolder(folder.resolve("state"), "helper-window", Duration.ofMillis(200)));

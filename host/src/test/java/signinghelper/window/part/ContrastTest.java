@@ -100,7 +100,7 @@ class ContrastTest {
                 .isGreaterThanOrEqualTo(TEXT);
     }
 
-    /** In pixels as well, since a look may mix what it is given. */
+    /** Compares pixels as well, since a look may mix its colours. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aPartIsPaintedWithALineThatIsSeen(boolean isDark) {

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PlainTextTest {
 
-    /** As the program does: each look has its own way with HTML. */
+    /** Sets the look as the program does: each look has its own way with HTML. */
     @BeforeAll
     static void setTheLook() {
         FlatLaf.setup(new FlatLightLaf());

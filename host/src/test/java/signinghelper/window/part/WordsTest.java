@@ -90,7 +90,7 @@ class WordsTest {
         }
     }
 
-    /** As a whole, or put together from two parts. */
+    /** Returns true when the word is used whole, or composed of two parts. */
     private static boolean isUsed(String word, String sources) {
         var beginning = word.replaceFirst("\\.[^.]*$", "");
         var end = word.substring(word.lastIndexOf('.') + 1);

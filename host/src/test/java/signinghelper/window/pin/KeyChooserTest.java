@@ -158,7 +158,7 @@ class KeyChooserTest {
         assertThat(chooser.getItemCount()).isEqualTo(2);
     }
 
-    /** As long as one of them has not noticed the U-Key yet, or any more. */
+    /** Lasts as long as one of them has not noticed the U-Key yet, or no longer sees it. */
     @Test
     void chosenKeyStaysWhenAnotherDriverLeadsToIt() {
         var entry = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);

@@ -30,7 +30,7 @@ class PinFieldTest {
         assertThat(changes).hasValue(2);
     }
 
-    /** Wherever Swing may leave it: nobody can leave behind what he does not have. */
+    /** Holds wherever Swing may leave the text: it cannot leave behind a PIN that it does not have. */
     @Test
     void givesSwingNothingButAsterisks() throws BadLocationException {
         type("123456");

@@ -19,7 +19,7 @@ import javax.swing.text.JTextComponent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One state is one page: either a PIN is asked for, or it is said why not. */
+/** The form shows one page for each state: it asks for a PIN, or says why not. */
 class PinFormTest {
     private final Words words =
             new Words(Language.CHINESE, new GuidanceBook(() -> Map.of("contact", "湖北CA 4008708080")));

@@ -116,7 +116,7 @@ final class PromptCases {
                 .toList());
     }
 
-    /** Of the same name without 本级, and of a code with two digits exchanged. */
+    /** Returns a key of the same name without 本级, and of a code with two digits exchanged. */
     private static OfferedKey mismatch() {
         var holder = new Account(LONG_NAME, "914201007071176872", Account.Role.SUPPLIER);
         var key = SoftwareKey.issued(

@@ -95,7 +95,7 @@ final class PromptPictures {
         }
     }
 
-    /** One of the two buttons that end the question. */
+    /** Returns true for the two buttons that end the question. */
     private static boolean isPressed(JComponent part) {
         return part instanceof AbstractButton && SwingUtilities.getAncestorOfClass(ScrolledColumn.class, part) == null;
     }
