@@ -94,7 +94,7 @@ export function document(schema, before) {
       `| ${[code(name), parametersOf(schema, params), resultOf(schema, result), code(lane), capability === undefined ? "no" : "yes", window === undefined ? "" : code(window), description].join(" | ")} |`,
   );
   const head = [
-    "| method | parameters besides `session` | result | lane | for pages | window | what it does |",
+    "| method | parameters beside `session` | result | lane | for pages | window | what it does |",
     "| --- | --- | --- | --- | --- | --- | --- |",
   ];
   return before.replace(TABLE, (_, start, end) => start + [...head, ...rows].join("\n") + end);
