@@ -19,7 +19,10 @@ static struct login {
     ULONG rights;
 } *logins;
 
-/* Where the login is the card's, a logout by one program is a logout for all: it leaves this file, another one each time. */
+/*
+ * Returns the file of the latest logout. When the login is shared by the card, a logout by one program is a logout for all.
+ * It leaves this file, another one each time.
+ */
 static struct presence logout_of(const struct object *application)
 {
     struct path path;

@@ -17,7 +17,7 @@ struct file {
     ULONG size, read_rights, write_rights;
 };
 
-/* Where a file of this name lies, there or not. */
+/* Finds the place of a file with this name, existing or not. */
 static ULONG locate(struct file *file, HAPPLICATION handle, const char *text)
 {
     struct path files;

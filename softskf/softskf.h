@@ -82,7 +82,7 @@ void call_resume(void);
 /* Returns the value in the control file at this call's beginning; NULL when absent. */
 const char *control(const char *key);
 bool control_is(const char *key, const char *value);
-/* The same for KEY.FUNCTION of the running call. */
+/* Returns the value for KEY.FUNCTION of the running call. */
 bool control_here(const char *key);
 
 /* The body of each exported function. */
@@ -109,7 +109,7 @@ ULONG bytes_out(const void *bytes, size_t length, BYTE *out, ULONG *size);
 
 enum kind { DEVICE = 1, APPLICATION, CONTAINER, SESSION_KEY, DIGEST, MAC, AGREEMENT };
 
-/* Which plugging-in of a device: taken out and put in again, it is another. */
+/* Identity of one plugging-in of a device: after removal and return it is another. */
 struct presence {
     ino_t file;
     struct timespec since;
@@ -132,7 +132,7 @@ ULONG object_publish(struct object *object, HANDLE *handle);
 void object_drop(struct object *object);
 /* Finds an object; SAR_INVALIDHANDLEERR for any value that is no living handle of this kind. */
 ULONG object_find(struct object **object, HANDLE handle, enum kind kind);
-/* The same, and SAR_DEVICE_REMOVED when its device is gone. */
+/* Finds an object as object_find does, and returns SAR_DEVICE_REMOVED when its device is gone. */
 ULONG object_use(struct object **object, HANDLE handle, enum kind kind);
 /* Closes it and all that was opened through it. */
 void object_close(struct object *object);

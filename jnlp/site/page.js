@@ -192,5 +192,5 @@ function findingView({ verdict, name, code, guidance }) {
   return view;
 }
 
-// Where the portal's profile does not name this page's address there is nothing to be seen.
+// When the portal's profile does not name this page's address, the page can see nothing.
 if (document.getElementById("state") !== null) await look();

@@ -70,7 +70,7 @@ void test_unplugging_in_the_middle(void)
     control_file("unplug_at.SKF_VerifyPIN=1\n");
     EQUAL(SAR_DEVICE_REMOVED, SKF_VerifyPIN(opened.application, USER_TYPE, (LPSTR)PIN, &tries));
     OK(SKF_DisConnectDev(opened.device));
-    /* By another hand, while the device is busy. */
+    /* Another process plugs, while the device is busy. */
     tool("plug " DEVICE);
     opened = open_all(SM2_CONTAINER);
     control_file("");

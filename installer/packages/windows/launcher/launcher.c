@@ -36,7 +36,7 @@ static int exists(const wchar_t *file) {
   return attributes != INVALID_FILE_ATTRIBUTES && !(attributes & FILE_ATTRIBUTE_DIRECTORY);
 }
 
-/* At most as many bytes, and a 0 after them; nothing where the file cannot be read. */
+/* Reads at most that many bytes, and adds a 0; leaves it empty when the file cannot be read. */
 static void read_beginning(const wchar_t *file, char *bytes, DWORD most) {
   DWORD count = 0;
   HANDLE handle = CreateFileW(file, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,

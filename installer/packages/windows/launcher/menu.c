@@ -30,7 +30,7 @@ static const wchar_t *const ENGLISH = L"Signing Helper";
 
 static wchar_t base[LONGEST + 1];
 
-/* Without a separator at its end. */
+/* Finds the base folder, without a separator at its end. */
 static int find_base(void) {
   DWORD length = GetModuleFileNameW(NULL, base, LONGEST);
   if (length == 0 || length >= LONGEST) {

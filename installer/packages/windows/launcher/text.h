@@ -30,8 +30,8 @@ static int append_times(wchar_t *text, const wchar_t *more, int times, int longe
 }
 
 /*
- * In the form that CommandLineToArgvW and the C runtime of java.exe read back as it was: backslashes count only before a
- * quotation mark, where each is doubled ("Parsing C++ command-line arguments", Microsoft).
+ * Appends text in the form that CommandLineToArgvW and the C runtime of java.exe read back unchanged: backslashes count
+ * only before a quotation mark, where each is doubled ("Parsing C++ command-line arguments", Microsoft).
  */
 static int append_quoted(wchar_t *text, const wchar_t *argument, int longest) {
   int backslashes = 0;

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How each fault of a demonstration is made. */
+/** The switches of a demonstration's faults. */
 final class DemoFaults {
     private static final Duration CLOCK_OFF = Duration.ofMinutes(10);
     private static final String CONTAINER = "sm2-signature";

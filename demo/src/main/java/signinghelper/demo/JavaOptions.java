@@ -12,7 +12,7 @@ import java.util.List;
 
 /** System properties of the staged host, as a file of arguments for Java. */
 final class JavaOptions {
-    /** Nothing in the file is secret; Java only reads it with one. */
+    /** The file holds no secret, but Java requires a password to read it. */
     private static final String TRUST_PASSWORD = "public";
 
     private final List<String> lines = new ArrayList<>();

@@ -22,7 +22,7 @@ record NamedLibrary(String kind, String name, Path file, List<String> sha256) {
         return new NamedLibrary("pkcs11", name, file, List.of());
     }
 
-    /** With its hash, so that the host loads a private copy. */
+    /** Creates the entry with the file's hash, so that the host loads a private copy. */
     static NamedLibrary skf(String name, Path file) throws IOException {
         return new NamedLibrary(
                 "skf", name, file, List.of(LibraryFile.read(file).sha256()));

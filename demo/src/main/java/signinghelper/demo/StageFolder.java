@@ -9,7 +9,7 @@ import java.util.Comparator;
 
 /** The folder of a stage, and copying into it. */
 final class StageFolder {
-    /** Without this file a folder is not ours to empty. */
+    /** Mark of a folder that may be emptied; a folder without this file is not ours. */
     private static final String MARK = ".signing-helper-demo";
 
     private final Path folder;

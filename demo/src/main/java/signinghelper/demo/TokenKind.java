@@ -2,11 +2,11 @@ package signinghelper.demo;
 
 import java.util.Locale;
 
-/** Which U-Keys the demonstration has. */
+/** The U-Keys of the demonstration. */
 enum TokenKind {
     /** The software U-Key, and one behind PKCS#11. */
     SOFTWARE,
-    /** In their place, one behind SKF. */
+    /** A U-Key behind SKF in place of the others. */
     SKF;
 
     /** Throws {@link IllegalArgumentException} for a name that is none. */

@@ -156,7 +156,7 @@ class StageTest {
         assertThatThrownBy(() -> set("--token", "skf")).hasMessageContaining("soft SKF library");
     }
 
-    /** With its keys for signing, which are of these kinds, in this order. */
+    /** Tests its signing keys, which are of these kinds, in this order. */
     private static void assertSigns(TokenDriver driver, TokenInfo token, KeyKind... kinds) throws Exception {
         try (var session = driver.open(token);
                 var pin = new Pin(DemoToken.PIN.toCharArray())) {

@@ -70,7 +70,7 @@ record Installation(InstallationFolder folder, Payload payload, View view, Optio
         view.begin(step);
     }
 
-    /** On its own: this process ends, and with it what OpenWebStart holds. */
+    /** Opens the window as an independent process: this process ends, and OpenWebStart's resources with it. */
     private void openWindow() throws IOException {
         new ProcessBuilder(folder.launcher().toString(), "window")
                 .directory(folder.base().toFile())

@@ -5,7 +5,7 @@ import signinghelper.installation.Step;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where there is no screen, as in a distribution by script. */
+/** View without a screen, as in a distribution by script. */
 final class NoView implements View {
 
     @Override

@@ -63,7 +63,7 @@ public final class DemoAuthority {
     }
 
     /**
-     * The same.
+     * Creates the authority with the given responder.
      *
      * @param responder address of its {@link OcspResponder}, which stands in every certificate; null for none
      */
@@ -98,7 +98,7 @@ public final class DemoAuthority {
         return issue(kind, key, use, holder, clock.instant().plus(STILL_VALID));
     }
 
-    /** The same, but with a certificate that has just expired. */
+    /** Issues a certificate that has just expired. */
     public X509Certificate issueExpired(KeyKind kind, PublicKey key, KeyEntry.Use use, Holder holder) {
         return issue(kind, key, use, holder, clock.instant().minus(EXPIRED_FOR));
     }

@@ -13,13 +13,13 @@ public final class Faults {
     private final Map<Fault, Switch> switches;
     private volatile Set<Fault> made = Set.of();
 
-    /** At first none is made. */
+    /** Creates the faults; at first no fault is made. */
     public Faults(Map<Fault, Switch> switches) {
         this.switches = new EnumMap<>(Fault.class);
         this.switches.putAll(switches);
     }
 
-    /** Where none can be made. */
+    /** Returns faults for a demonstration where no fault can be made. */
     public static Faults none() {
         return new Faults(Map.of());
     }
@@ -56,7 +56,7 @@ public final class Faults {
         }
         made = Collections.unmodifiableSet(next);
         for (var fault : next) {
-            // Also those that were made before: mending another may have undone them.
+            // Makes earlier faults again too: mending another may have undone them.
             switches.getOrDefault(fault, Switch.LOOKED_AT).make();
         }
     }

@@ -34,7 +34,7 @@ public final class SoftHsm {
     }
 
     /**
-     * Without tokens.
+     * Creates a SoftHSM without tokens.
      *
      * @param folder new; for the configuration and the tokens
      * @throws IOException if SoftHSM2 is not installed, among others
@@ -83,7 +83,10 @@ public final class SoftHsm {
         run(TokenFiller.command(library, slot.group(1), pin), pair.toPkcs12(pin));
     }
 
-    /** In a process of its own, because the library reads its variable when it is loaded, and then stays loaded. */
+    /**
+     * Runs the command in a separate process, because the library reads its variable when it is loaded, and then stays
+     * loaded.
+     */
     private String run(List<String> command, byte[] input) throws IOException {
         return new ExternalProgram(command, Map.of(CONFIGURATION, configuration.toString())).run(input);
     }

@@ -12,7 +12,10 @@ import java.util.List;
 final class TokenFiller {
     private TokenFiller() {}
 
-    /** How it is started. The PIN, also that of the file, is no secret here and may stand on a command line. */
+    /**
+     * Returns the command that starts the filler. The PIN, also that of the file, is no secret here and may appear on a
+     * command line.
+     */
     static List<String> command(Path library, String slot, String pin) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

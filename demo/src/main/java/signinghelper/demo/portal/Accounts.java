@@ -23,7 +23,7 @@ final class Accounts {
 
     Optional<RegisteredAccount> find(String userName, String password) {
         var account = find(userName);
-        // So that the time of the answer does not tell which accounts there are.
+        // The time of the answer must not tell which accounts exist.
         var holds = account.map(RegisteredAccount::password)
                 .orElse(PasswordHash.OF_NOTHING)
                 .matches(password);

@@ -21,7 +21,7 @@ final class FaultsApi {
     record Wanted(List<Fault> made) {}
 
     /**
-     * How things are.
+     * The present faults.
      *
      * @param possible faults that can be made here
      * @param account that the page asks about

@@ -23,7 +23,7 @@ final class JsonBody {
         return parse(context.bodyAsBytes(), type);
     }
 
-    /** The same, throwing for bytes that came by another way. */
+    /** Parses bytes that came by another way; throws when they do not fit. */
     static <T> T parse(byte[] json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);

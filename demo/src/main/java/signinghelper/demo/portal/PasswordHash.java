@@ -20,7 +20,7 @@ record PasswordHash(Bytes salt, Bytes hash) {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
 
-    /** Nobody knows a password of it; to compare one with it takes as long as with any other. */
+    /** Hash without a known password; a comparison with it takes as long as with any other. */
     static final PasswordHash OF_NOTHING =
             new PasswordHash(Bytes.copyOf(new byte[SALT_BYTES]), Bytes.copyOf(new byte[HASH_BITS / Byte.SIZE]));
 

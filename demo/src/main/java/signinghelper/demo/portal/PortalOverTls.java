@@ -66,17 +66,17 @@ public final class PortalOverTls implements AutoCloseable {
         return URI.create("https://" + HOST + ":" + connector.getPort() + "/");
     }
 
-    /** From now on its clock is fast by so much. */
+    /** Sets its clock forward by the given time, from now on. */
     public void setFastBy(Duration shift) {
         fastBy = shift;
     }
 
-    /** From now on it answers that it cannot, or that it can. */
+    /** Makes it answer with an error from now on, or normally. */
     public void setFaulty(boolean faulty) {
         isFaulty = faulty;
     }
 
-    /** From now on somebody listens at {@link #address}, or nobody does. */
+    /** Starts or stops listening at {@link #address}. */
     public void setReachable(boolean reachable) throws IOException {
         run(reachable ? connector::start : connector::stop);
     }

@@ -155,7 +155,7 @@ final class SignatureApi {
         return sessions.current(context).orElseThrow(() -> new UnauthorizedResponse("请先登录。"));
     }
 
-    /** Somebody else's is not there. */
+    /** Returns the batch of the user; another user's batch is treated as missing. */
     private SigningBatch batch(Context context) {
         var batch = batches.getIfPresent(context.pathParam("id"));
         if (batch == null || !batch.belongsTo(login(context))) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Verifies, writes the outcome to the log, and tells the page. */
 final class SignatureJudge {
 
-    /** Why a signature that holds is refused all the same. */
+    /** Reason why a signature that holds is still refused. */
     enum Reason {
         /** The signer's organisation is not the account's. */
         OTHER_ORGANISATION,

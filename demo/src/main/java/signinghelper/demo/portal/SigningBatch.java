@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /** Documents that one user is to sign together, and the signatures that have arrived so far. Called by many threads. */
 final class SigningBatch {
-    /** How content and signature lie, as the page library calls it. */
+    /** The position of the content relative to the signature, in the page library's terms. */
     enum Format {
         DETACHED("cms-detached"),
         ATTACHED("cms-attached");

@@ -33,7 +33,7 @@ public final class SoftSkf {
     }
 
     /**
-     * Without devices.
+     * Creates a soft SKF library without devices.
      *
      * @param built folder of the library and its tool
      * @param home new; for the devices

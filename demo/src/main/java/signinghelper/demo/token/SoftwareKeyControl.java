@@ -27,12 +27,12 @@ public final class SoftwareKeyControl {
         Files.deleteIfExists(unplugged);
     }
 
-    /** From now on so many wrong PINs lock it; 0 is locked. */
+    /** Sets the number of wrong PINs that lock it, from now on; 0 is locked. */
     public void setTriesLeft(int count) throws IOException {
         change(record -> record.withTriesLeft(count));
     }
 
-    /** From now on it has all tries again. */
+    /** Gives it all tries again. */
     public void restoreTries() throws IOException {
         change(record -> record.withTriesLeft(record.triesMaximum()));
     }

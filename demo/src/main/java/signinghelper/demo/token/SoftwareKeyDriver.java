@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * within it.
  */
 public final class SoftwareKeyDriver implements TokenDriver {
-    /** Without it, or without the folder, nothing is plugged in. */
+    /** Property with the folder; without it, or without the folder, nothing is plugged in. */
     public static final String FOLDER_PROPERTY = "signinghelper.demo.token";
 
     private final Path folder;

@@ -16,8 +16,8 @@ export function verdictText(verdict) {
 }
 
 /**
- * The same findings with the worst first; those of one verdict stay in their order. What is said of several certificates
- * in the same words becomes one, with a count.
+ * Returns the findings with the worst first; those of one verdict stay in their order. Findings of several certificates
+ * with the same words become one, with a count.
  */
 export function grouped(findings) {
   const groups = new Map();

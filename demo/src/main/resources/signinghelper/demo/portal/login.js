@@ -11,7 +11,7 @@ import {
   showRefusal,
 } from "/work.js";
 
-/** Which hop of the way each error is about; any other error came from behind the host. */
+/** Maps each error to its hop of the way; any other error came from behind the host. */
 const HOP_OF_ERROR = {
   EXTENSION_MISSING: "extension",
   EXTENSION_GONE: "extension",
@@ -177,8 +177,8 @@ async function showWhatIsLeft(error) {
 const buttons = [loginButton, checkButton, changePinButton];
 
 /**
- * Something that the user is asked about in the helper's window. Called by a button only: without a click in the last 30
- * seconds, as when a page loads, no window opens and the library throws ACTIVATION_NEEDED.
+ * Runs a request that opens the helper's window. Called by a button only: without a click in the last 30 seconds, as
+ * when a page loads, no window opens and the library throws ACTIVATION_NEEDED.
  */
 function inWindow(work) {
   return run(

@@ -5,7 +5,7 @@ import { run, say, show, showRefusal } from "/work.js";
 const form = document.getElementById("form");
 const startButton = document.getElementById("start");
 
-/** In Base64; empty text without a file. */
+/** Returns the chosen file in Base64; empty text without a file. */
 async function chosen(id) {
   const [file] = document.getElementById(id).files;
   if (file === undefined) {

@@ -76,7 +76,7 @@ export function showError(error, again) {
   show("failed", error.title, [...parts, code], { code: error.code });
 }
 
-/** Where installing or updating helps, the library says where. */
+/** Returns a link when installing or updating helps; the library gives its address. */
 function linkTo({ code, link }) {
   if (link === undefined) {
     return [];
@@ -93,7 +93,7 @@ function linkTo({ code, link }) {
   return [anchor];
 }
 
-/** Where a step says to open the helper, its window opens at the finding of this very error. */
+/** Returns a button that opens the helper window at the finding of this very error, when a step says to open it. */
 function helperFor({ code, steps }) {
   const isAdvised = steps.some((step) =>
     /打开签章助手|open the signing helper/i.test(step),

@@ -22,7 +22,7 @@ import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** With the host's own clients, which trust the demo's root and no other. */
+/** Uses the host's own clients, which trust the demo's root and no other. */
 class PortalOverTlsTest {
     private static final TlsIdentity IDENTITY = TlsIdentity.ofLocalhost(Clock.systemUTC());
     private static final Set<TrustAnchor> ROOTS = Set.of(new TrustAnchor(IDENTITY.root(), null));

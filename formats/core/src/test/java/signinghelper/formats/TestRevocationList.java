@@ -33,7 +33,7 @@ public final class TestRevocationList {
         builder.setNextUpdate(Date.from(thisUpdate.plus(Duration.ofDays(1))));
     }
 
-    /** With a reason of RFC 5280, 5.3.1; 0 for none. */
+    /** Adds a certificate with a reason of RFC 5280, 5.3.1; 0 for none. */
     public TestRevocationList with(X509Certificate revoked, int reason) {
         builder.addCRLEntry(revoked.getSerialNumber(), Date.from(THIS_UPDATE.minusSeconds(60)), reason);
         return this;

@@ -24,7 +24,7 @@ final class ChildProgram {
     private ChildProgram() {}
 
     /**
-     * How it ended.
+     * Result of a finished process.
      *
      * @param out all that it wrote on standard output, each byte as the character of that number
      * @param errors the same of standard error

@@ -48,7 +48,7 @@ public final class ClassArchive {
                 copy, archive, places.flatMap(Stream::ofNullable).map(Path::of).toList());
     }
 
-    /** With a folder in the first of {@code temporary} that has a plain name, where one is needed. */
+    /** Makes the archive with a folder from {@code temporary} that has a plain name, when one is needed. */
     static boolean make(Path copy, Path archive, List<Path> temporary) throws InterruptedException {
         var plain = temporary.stream().filter(ClassArchive::isPlain).findFirst();
         try {
@@ -100,7 +100,7 @@ public final class ClassArchive {
         return PLAIN.matcher(folder.toString()).matches();
     }
 
-    /** In the order in which the folder lists them, as Java itself goes through it for {@code app/*}. */
+    /** Returns the jars in the order in which the folder lists them; Java itself reads {@code app/*} in this order. */
     private static List<Path> jars(Path copy) throws IOException {
         var jars = new ArrayList<Path>();
         try (var found = Files.newDirectoryStream(copy.resolve(JARS), "*.jar")) {

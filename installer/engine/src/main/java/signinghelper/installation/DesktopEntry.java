@@ -18,7 +18,7 @@ public record DesktopEntry(Path launcher, String icon, boolean removable) {
      */
     public static final String FILE = "signing-helper.desktop";
 
-    /** In UTF-8. */
+    /** Returns the entry's text, to be written in UTF-8. */
     public String text() {
         var entry = """
                 [Desktop Entry]
@@ -54,7 +54,7 @@ public record DesktopEntry(Path launcher, String icon, boolean removable) {
         }
     }
 
-    /** Where the launcher is gone, desktops do not show the entry. */
+    /** Returns the launcher as TryExec: when it is missing, desktops do not show the entry. */
     private String tryExec() {
         return "TryExec=" + value(launcher.toString());
     }

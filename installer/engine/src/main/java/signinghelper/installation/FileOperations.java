@@ -28,7 +28,7 @@ final class FileOperations {
     private final Consumer<String> listener;
 
     /**
-     * Below {@code base}.
+     * Creates the operations below {@code base}.
      *
      * @param listener told what was done to which path, such as {@code rename versions/.tmp-new versions/1.2.0}
      */
@@ -37,7 +37,7 @@ final class FileOperations {
         this.listener = listener;
     }
 
-    /** Says that something else has changed {@code path}, such as a program of Java's. */
+    /** Reports a change of {@code path} by another program, such as one of Java's. */
     void done(String what, Path path) {
         listener.accept(what + " " + name(path));
     }

@@ -1,6 +1,6 @@
 package signinghelper.installation;
 
-/** Why an installation was not changed, or not in full. */
+/** Failure of an installation that has changed nothing, or not everything. */
 public final class InstallationException extends Exception {
     private static final long serialVersionUID = 1L;
 

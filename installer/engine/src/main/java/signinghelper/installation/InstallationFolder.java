@@ -115,7 +115,10 @@ public record InstallationFolder(Path base) {
         return around(program).map(InstallationFolder::launcher).orElseGet(() -> launcherIn(program));
     }
 
-    /** Where the menu of a Linux desktop has it, beside the folder; empty on other systems, and for a folder elsewhere. */
+    /**
+     * Returns the place of the entry for the menu of a Linux desktop, beside the folder; empty on other systems, and
+     * for a folder elsewhere.
+     */
     public Optional<Path> desktopEntry() {
         return base.endsWith(ON_LINUX)
                 ? Optional.of(base.resolve("../../applications").normalize().resolve(DesktopEntry.FILE))
@@ -148,7 +151,7 @@ public record InstallationFolder(Path base) {
         return base.resolve("install.lock");
     }
 
-    /** Where the copies lie beside each other. */
+    /** Returns the folder of the copies. */
     public Path versions() {
         return base.resolve(VERSIONS);
     }

@@ -53,7 +53,7 @@ public final class Installer {
         return install(payload, false);
     }
 
-    /** The same, with a new copy in any case. */
+    /** Installs a new copy in any case. */
     public Optional<Version> reinstall(Payload payload)
             throws InstallationException, IOException, InterruptedException {
         return install(payload, true);
@@ -83,7 +83,7 @@ public final class Installer {
         }
     }
 
-    /** Where nothing is installed, nor anything left, neither folders nor the lock's file stay. */
+    /** Removes folders and the lock's file when nothing is installed or left over. */
     private void removeEmpty() throws IOException {
         if (folder.pointer().isEmpty() && folder.leftOver().isEmpty()) {
             operations.deleteIfEmpty(folder.versions());

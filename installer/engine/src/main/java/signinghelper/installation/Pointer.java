@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 
 /**
- * Which copy starts, and which one to go back to. Both stand in one file, a line each, so that they change together.
+ * The current copy, and the one before to go back to. Both are in one file, a line each, so that they change together.
  *
  * @param previous copy before; null when absent
  */

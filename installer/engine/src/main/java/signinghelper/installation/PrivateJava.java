@@ -17,7 +17,7 @@ public interface PrivateJava {
      */
     void make(Path folder) throws IOException, InterruptedException;
 
-    /** Where it goes in a copy. */
+    /** Returns the place of Java in a copy. */
     static Path in(Path copy) {
         return copy.resolve("java");
     }

@@ -18,7 +18,7 @@ public record ProgramCopy(Version version, int number) {
         }
     }
 
-    /** From the name of its folder; empty for any other name. */
+    /** Reads a copy from the name of its folder; empty for any other name. */
     static Optional<ProgramCopy> named(String folder) {
         var name = NAME.matcher(folder);
         if (!name.matches()) {

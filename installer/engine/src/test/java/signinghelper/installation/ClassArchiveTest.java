@@ -11,7 +11,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Where the archive is made, and with which class path; a script stands in for Java and writes both down. */
+/** Place and class path of the archive; a script in place of Java writes both down. */
 class ClassArchiveTest {
     private static final String SCRIPT = """
             #!/bin/sh

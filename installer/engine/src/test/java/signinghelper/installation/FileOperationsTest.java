@@ -32,7 +32,7 @@ class FileOperationsTest {
         assertThat(done).isEmpty();
     }
 
-    /** On Windows a program that runs; here a folder with something in it cannot be replaced either. */
+    /** Tests a folder with content, which cannot be replaced either; on Windows this is a running program. */
     @Test
     void whatCannotBeReplacedIsPutAside() throws Exception {
         Files.createDirectories(folder.resolve("signing-helper.exe/running"));
@@ -49,7 +49,7 @@ class FileOperationsTest {
                         "replace signing-helper.exe");
     }
 
-    /** On Windows a file that security software looks into; here something in the way. */
+    /** Tests an obstacle in the way; on Windows this is a file that security software has open. */
     @Test
     void waitsForWhatIsHeld() throws Exception {
         var fresh = Files.createDirectory(folder.resolve(".tmp-new"));

@@ -171,7 +171,7 @@ class InstallerTest {
     @Test
     void aPointerThatCannotBeWrittenLeavesNoCopyBehind() throws Exception {
         installer.install(payload("1.0.0"));
-        // In the place where the new pointer is written first.
+        // The obstacle is where the new pointer is written first.
         var blocked = installation.base().resolve(".current.new/full");
         var hindered = new Installer(installation, new ScriptedJava(), step -> {
             if (step == Step.SWITCH_OVER) {

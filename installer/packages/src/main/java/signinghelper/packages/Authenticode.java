@@ -32,7 +32,7 @@ public record Authenticode(
         Files.move(signed, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** The same for makensis, which alone sees its uninstaller: a command that takes the file's name. */
+    /** Returns a command for makensis, which alone sees its uninstaller; the command gets the file's name. */
     String script(Path script) throws IOException {
         var quoted = command().stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")

@@ -15,7 +15,7 @@ final class IconFile {
 
     private IconFile() {}
 
-    /** From square pictures of at most 256 pixels a side. */
+    /** Creates the file from square pictures of at most 256 pixels a side. */
     static byte[] of(List<Path> pictures) throws IOException {
         var size = HEADER + ENTRY * pictures.size();
         for (var picture : pictures) {

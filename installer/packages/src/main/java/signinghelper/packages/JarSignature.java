@@ -28,7 +28,9 @@ import java.util.zip.ZipFile;
 record JarSignature(
         Path keyStore, Path passwordFile, @Nullable String timestamps) {
 
-    /** With a key just made that nobody knows: who starts the link is warned. For trials. */
+    /**
+     * Creates a signature with a new key that no computer trusts: the user who starts the link is warned. For trials.
+     */
     static JarSignature ofOwnKey(Path folder) throws IOException, InterruptedException {
         var password = new byte[16];
         new SecureRandom().nextBytes(password);

@@ -86,7 +86,7 @@ public final class LinuxPackage {
         return deb;
     }
 
-    /** By path: what {@code signing-helper register --system} writes for each browser. */
+    /** Returns by path the content that {@code signing-helper register --system} writes for each browser. */
     private Map<String, byte[]> registration() {
         var nobody = new FolderRegistry.Surroundings(
                 OperatingSystem.LINUX, Map.of(), INSTALLED, Path.of("/"), Optional.of(INSTALLED));

@@ -8,7 +8,7 @@ import java.util.Objects;
 /** A folder in which packages are built, so that a build that fails leaves nothing where they belong. */
 record Staging(Path folder) implements AutoCloseable {
 
-    /** On the same disk as {@code output}, so that files can be moved there. */
+    /** Creates the folder on the same disk as {@code output}, so that files can be moved there. */
     static Staging beside(Path output) throws IOException {
         var parent = Files.createDirectories(Objects.requireNonNull(output.getParent(), "--out"));
         return new Staging(Files.createDirectory(parent.resolve(

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** User of Debian's icedtea-netx, whose folders are all in one; the user confirms nothing. */
 record JavaWebStart(Path folder) {
-    /** From here on Java has no security manager, without which icedtea-netx does not start. */
+    /** First version of Java without a security manager, which icedtea-netx needs to start. */
     private static final int TOO_NEW = 24;
 
     JavaWebStart {
@@ -51,7 +51,7 @@ record JavaWebStart(Path folder) {
         return open(jnlp, List.of("-headless"), Map.of());
     }
 
-    /** The same with windows, in English, on this screen. */
+    /** Opens the link with windows, in English, on this screen. */
     String open(URI jnlp, Screen screen) throws Exception {
         return open(
                 jnlp, List.of(), Map.of("DISPLAY", screen.number(), "ICEDTEA_WEB_SPLASH", "none", "LC_ALL", "C.UTF-8"));
@@ -92,12 +92,12 @@ record JavaWebStart(Path folder) {
         return Files.readString(said, StandardCharsets.UTF_8);
     }
 
-    /** Where the log of an installation goes. */
+    /** Returns the folder of the installation's log. */
     Path temporary() {
         return folder.resolve("tmp");
     }
 
-    /** Where the program would lie. */
+    /** Returns the folder where the program would be installed. */
     Path program() {
         return folder.resolve("data/signing-helper/program");
     }

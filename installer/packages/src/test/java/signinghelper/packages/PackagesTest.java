@@ -63,7 +63,7 @@ class PackagesTest {
         assertThat(folder).isDirectoryNotContaining("glob:**.out-*");
     }
 
-    /** In the place of the extension's own, and quick. */
+    /** Makes a quick packer in place of the extension's own. */
     private void makePacker() throws IOException {
         Files.writeString(Files.createDirectory(folder.resolve("extension")).resolve("package.mjs"), """
                 import { mkdirSync, writeFileSync } from "node:fs";

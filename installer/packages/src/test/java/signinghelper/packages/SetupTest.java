@@ -143,7 +143,7 @@ class SetupTest {
         Moment.await(() -> !Files.exists(installed));
     }
 
-    /** At what an installation does one after another, and at points drawn by a fixed seed. */
+    /** Cuts the installation short between its steps, and at points drawn by a fixed seed. */
     @Test
     void cutShortAtAnyPointTheProgramWorksAndTheNextSetupCompletesIt() throws Exception {
         install(first);

@@ -32,7 +32,7 @@ final class SiteServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    /** From now on another folder, at the same address. */
+    /** Serves another folder from now on, at the same address. */
     void serve(Path other) {
         folder = other;
         loaded.clear();

@@ -17,7 +17,7 @@ final class WindowsBuild {
     static final List<String> EXTENSIONS =
             List.of("mmadlooolkibdajglffaiocbmahdmhfn", "abcdefghijklmnopabcdefghijklmnop");
 
-    /** With what means something to those who write it: NSIS, XML, Windows Installer. */
+    /** Stores with characters that have a meaning for their readers: NSIS, XML, Windows Installer. */
     static final Map<String, ExtensionOffer> STORES = Map.of(
             "edge", new ExtensionOffer("ponmlkjihgfedcbaponmlkjihgfedcba", URI.create("https://edge.example/crx")),
             "chrome", new ExtensionOffer(EXTENSIONS.get(1), URI.create("https://[::1]/crx?a=$0&c=%22")));

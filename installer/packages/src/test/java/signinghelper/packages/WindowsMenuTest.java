@@ -16,7 +16,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How an installation by a link stands in Windows' start menu and list of programs, under Wine. */
+/** Entries of an installation by a link in Windows' start menu and list of programs, under Wine. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowsMenuTest {

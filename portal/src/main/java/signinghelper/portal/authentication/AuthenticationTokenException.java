@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class AuthenticationTokenException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Why a token is refused. The portal logs it; an attacker should not be told. */
+    /** Reason why a token is refused. The portal logs it; an attacker should not be told. */
     public enum Reason {
         /** Not the JSON of a token, or its signature is not Base64. */
         MALFORMED("Not the JSON of a token, or its signature is not Base64."),
@@ -22,7 +22,7 @@ public final class AuthenticationTokenException extends Exception {
         FORMAT("The token's format is unknown, not the one of its algorithm, or for another purpose."),
         /** Algorithm unknown, or not the one of the certificate's key. */
         ALGORITHM("The token's algorithm is unknown, or not the one of the certificate's key."),
-        /** Not one DER certificate. */
+        /** The certificate is not exactly one DER certificate. */
         CERTIFICATE_MALFORMED("The certificate is not one DER certificate."),
         /** Expired or not yet valid by the server's clock. */
         CERTIFICATE_VALIDITY("The certificate is expired or not yet valid by the server's clock."),

@@ -43,7 +43,7 @@ public final class BindingTokenValidator {
         this.nameRule = nameRule;
     }
 
-    /** The same validator with another rule than {@link NameRule#REFUSE} for names that differ. */
+    /** Returns the same validator with another rule than {@link NameRule#REFUSE} for names that differ. */
     public BindingTokenValidator with(NameRule other) {
         return new BindingTokenValidator(this, other);
     }

@@ -81,7 +81,7 @@ public record Challenge(String nonce, Purpose purpose, String browserSession, In
                 browserSession.getBytes(StandardCharsets.UTF_8), otherBrowserSession.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Without the nonce and the browser session, so that neither reaches a log by accident. */
+    /** Returns text without the nonce and the browser session, so that neither reaches a log by accident. */
     @Override
     public String toString() {
         return "Challenge[" + purpose + ", expires " + expires + "]";

@@ -46,7 +46,7 @@ public record NonceAndToken(String nonce, AuthenticationToken token) {
         }
     }
 
-    /** Without the nonce, so that it does not reach a log by accident. */
+    /** Returns text without the nonce, so that it does not reach a log by accident. */
     @Override
     public String toString() {
         return "NonceAndToken[" + token + "]";

@@ -54,7 +54,7 @@ public final class HttpRevocationTransport implements RevocationTransport {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } finally {
-            // Without effect on one that is there; otherwise it gives the connection up.
+            // Without effect on a finished answer; otherwise it gives the connection up.
             answer.cancel(true);
         }
     }

@@ -28,7 +28,7 @@ import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.portal.authentication.TestPortal.BROWSER;
 import static signinghelper.portal.authentication.TestPortal.ORIGIN;
 
-/** Which certificates may log in. */
+/** Certificates that may log in. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthenticationCertificateTest {
     private static final Duration DAY = Duration.ofDays(1);

@@ -131,7 +131,7 @@ class BindingTokenValidatorTest {
                 });
     }
 
-    /** By its format, by its nonce, and by what it signs. */
+    /** The token is refused by its format, by its nonce, and by its message. */
     @ParameterizedTest
     @EnumSource(TestKey.class)
     void takesNoLoginTokenForABinding(TestKey kind) {

@@ -108,8 +108,8 @@ class SignatureConfusionTest {
     }
 
     /**
-     * Without signed attributes the message itself would be signed, so it is not. Web eID's messages have no tag; an SM2 key
-     * signs them like any text, since no login of an SM2 key looks so.
+     * Without signed attributes the message itself would be signed, so it is refused. Web eID's messages have no tag;
+     * an SM2 key signs them like any text, since no login of an SM2 key looks so.
      */
     @ParameterizedTest
     @MethodSource("everyKeyInEveryForm")
@@ -201,7 +201,7 @@ class SignatureConfusionTest {
         return signerInfo(document).getAuthenticatedAttributes();
     }
 
-    /** The same signature and signer in another form, with other content and attributes. */
+    /** Returns the same signature and signer in another form, with other content and attributes. */
     private static byte[] rewritten(byte[] document, CmsForm form, byte[] content, @Nullable ASN1Set attributes)
             throws Exception {
         var old = SignedData.getInstance(ContentInfo.getInstance(document).getContent());

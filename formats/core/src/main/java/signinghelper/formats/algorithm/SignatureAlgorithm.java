@@ -98,7 +98,7 @@ public enum SignatureAlgorithm {
         return startDigest(key).digest(message);
     }
 
-    /** The same for a message that comes in parts. */
+    /** Starts a digest for a message that comes in parts. */
     public MessageDigest startDigest(PublicKey key) {
         var started = digest.start();
         if (this == SM2_SM3) {
@@ -131,7 +131,7 @@ public enum SignatureAlgorithm {
     }
 
     /**
-     * The same for a message that comes in parts.
+     * Starts a verification for a message that comes in parts.
      *
      * @throws IllegalArgumentException for a key of another algorithm
      */
@@ -153,8 +153,8 @@ public enum SignatureAlgorithm {
     }
 
     /**
-     * Says whether {@code rawSignature} was made over a finished SM2 digest, i.e. over {@code e} of GM/T 0003.2-2012, 7.1.
-     * False for other algorithms, and for what is not as long as a digest.
+     * Returns true when {@code rawSignature} was made over a finished SM2 digest, i.e. over {@code e} of GM/T
+     * 0003.2-2012, 7.1. Returns false for other algorithms, and for bytes of another length than a digest's.
      */
     public boolean verifyDigest(X509Certificate certificate, byte[] finishedDigest, byte[] rawSignature) {
         if (this != SM2_SM3 || !isFor(certificate.getPublicKey()) || finishedDigest.length != digest.lengthInBytes()) {

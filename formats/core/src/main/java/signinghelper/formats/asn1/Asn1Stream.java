@@ -74,7 +74,7 @@ public final class Asn1Stream implements AutoCloseable {
         return new Frame(header.tag(), position + header.length());
     }
 
-    /** The same for a value with a certain tag. */
+    /** Enters a value with a certain tag. */
     public Frame enter(int tag) throws IOException {
         var frame = enter();
         if (frame.tag() != tag) {
@@ -83,7 +83,7 @@ public final class Asn1Stream implements AutoCloseable {
         return frame;
     }
 
-    /** Says whether everything inside has been read. */
+    /** Returns true when everything inside has been read. */
     public boolean isAtEndOf(Frame frame) throws IOException {
         return frame.isIndefinite() ? isAtEndOfContents() : position == frame.end();
     }
@@ -140,7 +140,7 @@ public final class Asn1Stream implements AutoCloseable {
         leave(frame);
     }
 
-    /** Says whether nothing lies behind. */
+    /** Returns true when nothing follows. */
     public boolean isAtEnd() throws IOException {
         return peek(1).length == 0;
     }

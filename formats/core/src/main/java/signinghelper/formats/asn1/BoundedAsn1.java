@@ -26,7 +26,7 @@ public final class BoundedAsn1 {
     }
 
     /**
-     * The same for what is large by nature, e.g. a revocation list.
+     * Parses a value that is large by nature, e.g. a revocation list.
      *
      * @param maxValues in the place of 100,000
      * @throws MalformedAsn1Exception for the same reasons as the method above

@@ -33,7 +33,7 @@ public record CertificateSubject(
         return organisation.isBlank() ? commonName : organisation;
     }
 
-    /** Says whether there is a code whose check characters do not fit: a reason to look again, not to refuse. */
+    /** Returns true when a code is present whose check characters do not fit: a reason to look again, not to refuse. */
     public boolean hasDoubtfulCreditCode() {
         return creditCode != null && !creditCode.hasRightCheckCharacters();
     }

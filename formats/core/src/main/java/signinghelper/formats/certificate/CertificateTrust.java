@@ -60,7 +60,9 @@ public final class CertificateTrust {
         this.holders = holders;
     }
 
-    /** The same CAs, for certificates with other purposes than the {@linkplain KeyPurposes#USUAL usual} ones. */
+    /**
+     * Returns the same CAs, for certificates with other purposes than the {@linkplain KeyPurposes#USUAL usual} ones.
+     */
     public CertificateTrust accepting(KeyPurposes other) {
         return new CertificateTrust(this, other, holders);
     }

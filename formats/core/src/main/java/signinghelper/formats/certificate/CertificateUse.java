@@ -15,7 +15,7 @@ public enum CertificateUse {
         return isGivenTo(certificate, KeyPurposes.USUAL);
     }
 
-    /** The same for other purposes (RFC 5280, 4.2.1.12). */
+    /** Tests a certificate with other accepted purposes (RFC 5280, 4.2.1.12). */
     public boolean isGivenTo(X509Certificate certificate, KeyPurposes purposes) {
         var usage = certificate.getKeyUsage();
         return certificate.getBasicConstraints() == -1

@@ -9,7 +9,7 @@ import java.security.PublicKey;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How a token is signed. The constant's name is the wire value (for ES and RS: RFC 7518, 3.1). */
+/** Signature algorithm of a token. The constant's name is the wire value (for ES and RS: RFC 7518, 3.1). */
 public enum AuthenticationAlgorithm {
     ES256("web-eid:1.0", SignatureAlgorithm.ECDSA_P256_SHA256),
     ES384("web-eid:1.0", SignatureAlgorithm.ECDSA_P384_SHA384),

@@ -17,7 +17,7 @@ public record Account(String name, String creditCode, Role role) {
     private static final int MAX_NAME = 256;
     private static final int MAX_CREDIT_CODE = 64;
 
-    /** On which side of a procurement the account stands. */
+    /** Side of a procurement to which the account belongs. */
     public enum Role {
         SUPPLIER,
         PURCHASER;

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How the credit code in a certificate compares with the account's; upper and lower case are one. Does not repeat the
- * codes.
+ * Comparison of the credit code in a certificate with the account's, without regard to upper and lower case. Does not
+ * repeat the codes.
  *
  * @param warnings worth a look, and no reason to refuse
  * @param foundIn object identifier of the place in the certificate; null exactly when {@code verdict} is {@code ABSENT}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How the organisation's name in a certificate compares with the account's. Does not repeat the names.
+ * Comparison of the organisation's name in a certificate with the account's. Does not repeat the names.
  *
  * @param foldings foldings that made the names equal; at least one with {@code EQUAL_AFTER_FOLDING}, else empty
  * @param difference null exactly when {@code verdict} is not {@code DIFFERENT}

@@ -32,7 +32,7 @@ public record SubjectMatch(NameMatch name, CreditCodeMatch creditCode) {
                 CreditCodeMatch.of(CreditCodeFinder.find(certificate, rules), account.creditCode()));
     }
 
-    /** Says whether the codes are equal, and the names as {@code rule} wants it; warnings and foldings do not count. */
+    /** Returns true when the codes are equal and the names satisfy {@code rule}; warnings and foldings do not count. */
     public boolean matches(NameRule rule) {
         return creditCode.verdict() == CreditCodeMatch.Verdict.EQUAL
                 && (rule == NameRule.WARN || name.verdict() != NameMatch.Verdict.DIFFERENT);

@@ -1,4 +1,4 @@
-/** Does a certificate name the organisation that an account at the portal belongs to? */
+/** Comparison of the organisation in a certificate with that of an account at the portal. */
 @NullMarked
 package signinghelper.formats.match;
 

@@ -6,7 +6,7 @@ import signinghelper.formats.RefusalMessage;
 public final class ReceiptException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Why a receipt is refused. */
+    /** Reason why a receipt is refused. */
     public enum Reason {
         MALFORMED("Not the JSON of a receipt."),
         OTHER_REQUEST("The receipt was made for another portal, another nonce, or on the command line."),

@@ -21,7 +21,9 @@ import java.util.List;
  * receipt is a document and no document a receipt.
  */
 public final class ReceiptFormat {
-    /** Below the arc for UUIDs (Rec. ITU-T X.667), with a number that readers with 32-bit arcs can hold. */
+    /**
+     * Content type below the arc for UUIDs (Rec. ITU-T X.667), with a number that readers with 32-bit arcs can hold.
+     */
     public static final ContentKind KIND = ContentKind.of("2.25.1480743267");
 
     /** SM2 keys name their algorithm 1.2.156.10197.1.501. */

@@ -18,7 +18,7 @@ final class AuthorityInquiry {
     private record Kept(Bytes list, Instant fetched) {}
 
     private final RevocationTransport transport;
-    /** By configured address, so there are no more of them than the operator has named. */
+    /** Kept lists by configured address; the operator's configuration bounds their number. */
     private final Map<URI, Kept> lists = new ConcurrentHashMap<>();
 
     AuthorityInquiry(RevocationTransport transport) {

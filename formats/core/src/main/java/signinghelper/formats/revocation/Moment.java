@@ -10,7 +10,7 @@ public record Moment(Instant earliest, Instant latest) {
         }
     }
 
-    /** By a clock that is right. */
+    /** Creates the moment of an exact clock. */
     public static Moment at(Instant instant) {
         return new Moment(instant, instant);
     }

@@ -55,7 +55,7 @@ public final class OnlineRevocation implements RevocationPolicy {
         this.onUnknown = onUnknown;
     }
 
-    /** The same servers with another consequence of an unknown answer. */
+    /** Returns the same servers with another consequence of an unknown answer. */
     public OnlineRevocation onUnknown(OnUnknown consequence) {
         return new OnlineRevocation(servers, inquiry, consequence);
     }

@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Where a certificate says that its CA tells of revocations. Worth as much as the certificate's chain: nothing of it is
- * to be fetched before that holds.
+ * Addresses in a certificate at which its CA publishes revocations. They are as trustworthy as the certificate's chain:
+ * nothing is to be fetched from them before the chain holds.
  *
  * @param responders OCSP, {@code http} and {@code https} only (RFC 5280, 4.2.2.1)
  * @param lists addresses of revocation lists, in the same order (RFC 5280, 4.2.1.13)

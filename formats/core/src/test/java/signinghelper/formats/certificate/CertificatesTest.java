@@ -66,7 +66,7 @@ class CertificatesTest {
         }
     }
 
-    /** The same certificate with another key; nobody looks at its signature here. */
+    /** Returns the same certificate with another key; its signature is not checked here. */
     private Bytes withRsaKey(BigInteger modulus, BigInteger exponent) throws Exception {
         var whole = Certificate.getInstance(certificate.getEncoded());
         var key = new SubjectPublicKeyInfo(

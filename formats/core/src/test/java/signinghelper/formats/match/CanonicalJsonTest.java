@@ -10,7 +10,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** With the examples of RFC 8785. */
+/** Uses the examples of RFC 8785. */
 class CanonicalJsonTest {
 
     /** 3.2.3: by UTF-16 code units a smiley stands before a Hebrew letter, by code points behind it. */

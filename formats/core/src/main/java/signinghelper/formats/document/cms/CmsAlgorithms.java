@@ -49,7 +49,7 @@ final class CmsAlgorithms {
         return hasNoParameters(read) && (isKeyName || name.equals(objectIdentifier(signature, form)));
     }
 
-    /** Says whether NULL stands where the name alone should: behind SM2 and ECDSA (RFC 5754, 3.3). */
+    /** Returns true when NULL follows a name that must have no parameters: SM2 and ECDSA (RFC 5754, 3.3). */
     static boolean hasSuperfluousNull(AlgorithmIdentifier signature) {
         var isRsa = signature.getAlgorithm().on(RSA_ALGORITHMS);
         return !isRsa && DERNull.INSTANCE.equals(signature.getParameters());

@@ -8,7 +8,7 @@ public final class CmsException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public enum Reason {
-        /** Not one CMS value, larger or deeper than anyone needs, or something stands behind it. */
+        /** The bytes are not exactly one CMS value, or exceed the limits of size or depth. */
         MALFORMED("Not one CMS value of a bearable size."),
         /** Well-formed, but not in the one form that is accepted. */
         FORM("The document is in no form that the policy accepts."),
@@ -30,7 +30,7 @@ public final class CmsException extends Exception {
         SIGNATURE("The signature does not hold for this content and certificate."),
         /** The signer's certificate is not within. */
         CERTIFICATE_MISSING("The signer's certificate is not within."),
-        /** Not one DER certificate. */
+        /** The certificate is not exactly one DER certificate. */
         CERTIFICATE_MALFORMED("The signer's certificate is not one DER certificate."),
         /** A CA's certificate, or not for signing (RFC 5280, 4.2.1.3: digitalSignature). */
         CERTIFICATE_USAGE("The signer's certificate is a CA's, or not for signing."),

@@ -60,12 +60,12 @@ public enum CmsForm {
         this.signed = signed;
     }
 
-    /** Says whether signatures by {@code algorithm} have this form. */
+    /** Returns true when signatures by {@code algorithm} have this form. */
     public boolean isFor(SignatureAlgorithm algorithm) {
         return (algorithm == SignatureAlgorithm.SM2_SM3) == (this != RFC5652);
     }
 
-    /** Says whether portal and signing helpers can agree on this form for SM2 documents. */
+    /** Returns true when portal and signing helpers can agree on this form for SM2 documents. */
     public boolean isWrittenForSm2() {
         return this != RFC5652 && !signsDigest();
     }
@@ -82,12 +82,12 @@ public enum CmsForm {
         return algorithm == SignatureAlgorithm.SM2_SM3 ? agreed : RFC5652;
     }
 
-    /** Says whether attributes are signed, among them the content's digest. */
+    /** Returns true when attributes are signed, among them the content's digest. */
     public boolean hasSignedAttributes() {
         return signed == Signed.ATTRIBUTES;
     }
 
-    /** Says whether the content is a finished digest, signed as it is. */
+    /** Returns true when the content is a finished digest, signed without hashing it again. */
     public boolean signsDigest() {
         return signed == Signed.DIGEST;
     }

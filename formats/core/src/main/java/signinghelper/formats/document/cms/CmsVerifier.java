@@ -100,7 +100,7 @@ public final class CmsVerifier {
         return verifyDetached(Source.of(cms), content);
     }
 
-    /** The same for a document that is read from elsewhere. */
+    /** Verifies a document that is read from a {@link Source}. */
     public VerifiedCms verifyDetached(Source cms, InputStream content) throws CmsException, IOException {
         return openDetached(cms).verify(content, () -> null);
     }

@@ -77,7 +77,9 @@ final class SignedAttributes {
         CmsException.require(type.equals(required(CMSAttributes.contentType)), Reason.ATTRIBUTES);
     }
 
-    /** Says whether the attributes name no certificate at all ({@link CmsDeviation#WITHOUT_SIGNING_CERTIFICATE}). */
+    /**
+     * Returns true when the attributes name no certificate at all ({@link CmsDeviation#WITHOUT_SIGNING_CERTIFICATE}).
+     */
     boolean namesNoSigner() {
         return !values.containsKey(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
     }

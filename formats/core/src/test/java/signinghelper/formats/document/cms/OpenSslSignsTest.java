@@ -59,7 +59,7 @@ class OpenSslSignsTest {
                 .isNotNull();
     }
 
-    /** In BER. OpenSSL itself cannot do this with SM2 and an identity. */
+    /** The document is in BER. OpenSSL itself cannot do this with SM2 and an identity. */
     @Test
     void verifiesWhatOpenSslWroteAsAStream() throws Exception {
         var signer = TestSigner.of(TestKey.P256);

@@ -85,7 +85,7 @@ final class TestCms {
     boolean inAnyOrder;
     boolean ber;
     int signers = 1;
-    /** From what is signed to the signature as it is written. */
+    /** Change between the computed signature and the written one. */
     UnaryOperator<byte[]> signature;
 
     private TestCms(
@@ -206,7 +206,7 @@ final class TestCms {
         throw new IllegalStateException("no NULL");
     }
 
-    /** With definite lengths, but nothing put in order: DER unless {@link #inAnyOrder}. */
+    /** Encodes with definite lengths, but sorts nothing: DER unless {@link #inAnyOrder}. */
     private byte[] inDer() throws IOException {
         var encapsulated = attached
                 ? new DLSequence(
