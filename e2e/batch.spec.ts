@@ -37,7 +37,7 @@ test("what is signed when the person presses 停止 is kept, and the receipt say
   expect(await portal.signatures()).toHaveLength(Number(signed));
 });
 
-/** With the SM2 certificate. */
+/** Logs in with the SM2 certificate. */
 async function loggedIn(stage: Stage, portal: PortalPage): Promise<PortalPage> {
   await portal.pressLogin();
   await (await stage.pinWindow()).enterPin(PIN);

@@ -15,7 +15,7 @@ const SOFTHSM = [
   "/usr/lib64/pkcs11/libsofthsm2.so",
   "/usr/local/lib/softhsm/libsofthsm2.so",
 ];
-/** In the list of certificates, behind three on the demo's U-Key. */
+/** Position in the list of certificates, behind three on the demo's U-Key. */
 const BEHIND_THE_LIBRARY = 3;
 
 let folder: string;

@@ -6,7 +6,9 @@ import { Site } from "./stage/site.js";
 import { LIBRARY, Stage } from "./stage/stage.js";
 
 interface PerTest {
-  /** The same at the start of every test: U-Key plugged in, all tries left; no window is open at its end. */
+  /**
+   * Stage in the same state at the start of every test: U-Key plugged in, all tries left; no window is open at its end.
+   */
   stage: Stage;
   /** Opens one more page of the portal in {@link PerWorker.installed}. */
   openPortal: () => Promise<PortalPage>;

@@ -117,7 +117,7 @@ test("state and the one thing to do are within the first 600 pixels, whatever is
   await popup.scale(1);
   await popup.page.screenshot({ path: join(PICTURES, "popup-host-missing.png"), fullPage: true });
   expect(await bottom(popup, "#sections > #host:first-child a.primary")).toBeLessThan(FOLD);
-  // Nothing is greyed, and nothing says to press what is not there.
+  // No button is greyed, and no text names a missing button.
   await expect(popup.page.locator("button:disabled")).toHaveCount(0);
   await expect(popup.page.locator("#window")).toBeHidden();
   await expect(popup.page.locator("body")).not.toContainText("NativeMessaging");

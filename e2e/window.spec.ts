@@ -12,7 +12,7 @@ test("a page opens the helper window, which shows what is wrong and closes witho
 
   expect(await library.openWindow()).toBeUndefined();
   const window = await stage.helperWindow();
-  // In front of the browser, and without a U-Key there is at least one finding with a red edge.
+  // The window is in front of the browser, and without a U-Key at least one finding has a red edge.
   await window.warns();
   expect(await library.openWindow()).toMatchObject({ code: "BUSY" });
 
@@ -25,7 +25,7 @@ test("a page opens the helper window, which shows what is wrong and closes witho
 });
 
 test("an error that says to open the helper has the button for it on the portal's page", async ({ stage }) => {
-  // With a host of its own, since one opens it only once in ten seconds.
+  // A separate host, since a host opens the window only once in ten seconds.
   const browser = await stage.startBrowser();
   await stage.uKey.unplug();
   const { page } = await PortalPage.open(browser.context, stage.portal.ready.url);
@@ -42,7 +42,7 @@ test("an error that says to open the helper has the button for it on the portal'
 });
 
 test("the popup opens it for a page that may ask, and says why not elsewhere", async ({ stage }) => {
-  // With a host of its own, since one opens it only once in ten seconds.
+  // A separate host, since a host opens the window only once in ten seconds.
   const browser = await stage.startBrowser();
   const { url, extensionId } = stage.portal.ready;
   const elsewhere = await Popup.open(browser, extensionId, "https://elsewhere.example/");

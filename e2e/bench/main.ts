@@ -1,4 +1,4 @@
-// How fast the built host is on this computer: npm run bench, or npm run bench -- start. Measures, and judges nothing.
+// Measures the speed of the built host on this computer: npm run bench, or npm run bench -- start. It judges nothing.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

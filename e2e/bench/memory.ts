@@ -49,7 +49,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The same with a small and a large document. */
+/** Measures with a small and a large document. */
 async function both(act: (file: string) => Promise<void>): Promise<[Measured, Measured]> {
   return [await measured(act, await document("small", SMALL)), await measured(act, await document("large", large))];
 }

@@ -73,7 +73,9 @@ async function hostStart(
   await host.end();
 }
 
-/** By the launcher, as the host itself does without it: until the soft library's U-Keys are listed. */
+/**
+ * Starts a bridge by the launcher, or as the host itself does without it, until the soft library's U-Keys are listed.
+ */
 async function bridge({ launcher }: Installed, environment: NodeJS.ProcessEnv): Promise<number> {
   const library = join(ROOT, "softskf/target/libsoftskf-packed-32.so");
   const begin = performance.now();

@@ -4,7 +4,7 @@ import type { Step } from "./steps.js";
 import { revokedRefusedBeforePin } from "./revocation-steps.js";
 import { expect, type Visit } from "./visit.js";
 
-/** On the page 为什么不能登录, with the software U-Key alone: each fault is made, found, and mended again. */
+/** Steps on the page 为什么不能登录, with the software U-Key alone: each fault is made, found, and mended again. */
 export const DIAGNOSIS_STEPS: Record<string, Step> = {
   "diagnose-clean": async (visit) => {
     const page = await FaultsPage.in(visit.portal);

@@ -4,7 +4,7 @@ import { until } from "../stage/until.js";
 import { STEPS, type Step } from "./steps.js";
 import { described, expect } from "./visit.js";
 
-/** With what an administrator has pushed, in this order. */
+/** Steps after an administrator's policies, in this order. */
 export const POLICY_STEPS: Record<string, Step> = {
   "policy-force-install": async (visit) => {
     const worker = await visit.browser.worker();

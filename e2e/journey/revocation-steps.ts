@@ -2,7 +2,10 @@ import { PIN, WRONG_PIN } from "../stage/u-key.js";
 import type { Step } from "./steps.js";
 import { expect } from "./visit.js";
 
-/** At the server, which asks the CA with each login. The host has an earlier answer of the CA, which is still current. */
+/**
+ * Step at the server, which asks the CA with each login. The host has an earlier answer of the CA, which is still
+ * current.
+ */
 export const revokedRefused: Step = async (visit) => {
   const { portal } = visit.stage;
   try {
@@ -21,7 +24,7 @@ export const revokedRefused: Step = async (visit) => {
   }
 };
 
-/** At the host, which has asked the CA while the window was read: not even a wrong PIN costs a try. */
+/** Step at the host, which has asked the CA while the user read the window: not even a wrong PIN costs a try. */
 export const revokedRefusedBeforePin: Step = async (visit) => {
   const { portal, uKey } = visit.stage;
   try {

@@ -9,7 +9,7 @@ const NEW_PIN = "aB3-x~9!";
 /** The account that the journey registers. */
 const USER_NAME = "demo-skf-supplier";
 
-/** With the U-Key behind SKF, in this order. The list of certificates: SM2, RSA; then the spare U-Key's SM2. */
+/** Steps with the U-Key behind SKF, in this order. The list of certificates: SM2, RSA; then the spare U-Key's SM2. */
 export const SKF_STEPS: Record<string, Step> = {
   connect: async (visit) => {
     const { stage, portal } = visit;
@@ -114,7 +114,7 @@ async function changePin(visit: Visit): Promise<void> {
   await visit.stage.noWindow();
 }
 
-/** From now on the page follows U-Keys that come and go. */
+/** Makes the page follow U-Keys that come and go, from now on. */
 async function follow(visit: Visit): Promise<void> {
   await visit.connectTo(1);
   await visit.portal.library.followTokens();

@@ -6,15 +6,15 @@ import { extensionMissingPage } from "./missing-steps.js";
 import { revokedRefused } from "./revocation-steps.js";
 import { described, expect, type Visit } from "./visit.js";
 
-/** Does something at the portal and says what it has seen of it. */
+/** Acts at the portal and returns the evidence. */
 export type Step = (visit: Visit) => Promise<string>;
 
 /** The account that the journey registers. */
 const USER_NAME = "demo-supplier";
 
 /**
- * With the software U-Key and the one behind PKCS#11, in this order. The list of certificates: the demo's software U-Key
- * with SM2, RSA, EC; then PKCS#11 with EC.
+ * Steps with the software U-Key and the one behind PKCS#11, in this order. The list of certificates: the demo's
+ * software U-Key with SM2, RSA, EC; then PKCS#11 with EC.
  */
 export const STEPS = {
   connect: async (visit) => {

@@ -56,7 +56,7 @@ export class Visit {
     });
   }
 
-  /** The same with something else done in the window. */
+  /** Logs in with another action in the window. */
   async loginWith(name: string, algorithm: string, act: (window: HelperWindow) => Promise<void>): Promise<string> {
     const outcome = await this.outcomeOf(act);
     await this.takePicture(name);

@@ -44,7 +44,7 @@ export class Browser {
   ) {}
 
   static async start({ environment, extension, launcher, computer, folder }: BrowserOptions): Promise<Browser> {
-    // Where Chromium has it by itself, so that the host's diagnosis looks at this one.
+    // The default place of Chromium, so that the host's diagnosis reads this one.
     const configHome = join(folder, "config");
     const userData = join(configHome, "chromium");
     const stateHome = join(folder, "state");
@@ -70,7 +70,7 @@ export class Browser {
       ignoreDefaultArgs: [
         "--disable-extensions",
         "--enable-automation",
-        // Without networking of its own it fetches nothing that a policy wants installed.
+        // With background networking disabled, the browser fetches nothing that a policy wants installed.
         ...(computer === undefined ? [] : ["--disable-background-networking"]),
       ],
     });

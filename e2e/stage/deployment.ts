@@ -34,7 +34,7 @@ export class Deployment {
     await this.computer.setPolicy({
       ...this.kit,
       ...(settings === undefined ? {} : { "3rdparty": { extensions: { [this.extensionId]: settings } } }),
-      // Else no debugger, and so no test, sees into an extension that came by policy.
+      // Otherwise no debugger, and so no test, sees into an extension that came by policy.
       DeveloperToolsAvailability: 1,
     });
   }

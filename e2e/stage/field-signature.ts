@@ -91,7 +91,7 @@ function length(count: number): Buffer {
   return count < 0x100 ? Buffer.from([0x81, count]) : Buffer.from([0x82, count >> 8, count & 0xff]);
 }
 
-/** Where the content of the value at `at` begins and ends. */
+/** Returns the start and the end of the content of the value at `at`. */
 function bounds(der: Buffer, at: number): [number, number] {
   const first = der.readUInt8(at + 1);
   if (first < 0x80) {

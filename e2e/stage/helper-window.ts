@@ -8,7 +8,7 @@ const TITLES = {
   certificate: "(政采签章助手 - 选择证书|Signing Helper - choose a certificate)",
 } as const;
 
-/** At the end of a title while keys and clicks do not count; the host says so in both languages. */
+/** Ending of a title while keys and clicks do not count; the host writes it in both languages. */
 const NOT_ARMED = "(（请稍候）| \\(wait\\))";
 
 export type Kind = keyof typeof TITLES;
@@ -57,7 +57,7 @@ export class HelperWindow {
     await this.press("Return");
   }
 
-  /** In the Chinese window that changes the PIN; the field for the current one has the focus. */
+  /** Types in the Chinese window that changes the PIN; the field for the current one has the focus. */
   async changePin(current: string, fresh: string, repeated = fresh): Promise<void> {
     await this.type(current);
     await this.press("Tab");
@@ -106,7 +106,7 @@ export class HelperWindow {
     await this.press("alt+l", "alt+p");
   }
 
-  /** In the window for the certificate: takes the one `steps` further down. */
+  /** Chooses in the window for the certificate the one `steps` further down. */
   async chooseCertificate(steps: number, remember = false): Promise<void> {
     await this.press(...Array<string>(steps).fill("Down"), ...(remember ? ["alt+r"] : []), "alt+o");
   }

@@ -37,7 +37,7 @@ export class Host {
     private readonly stateHome: string,
   ) {}
 
-  /** With the command that an installer uses, for all browsers; their folders here are this test's own. */
+  /** Registers with the command that an installer uses, for all browsers; their folders here belong to this test. */
   async register(): Promise<void> {
     await this.run("register");
   }

@@ -2,7 +2,7 @@ import { cp, mkdir, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { tool } from "./tools.js";
 
-/** Where Chromium on Linux has what an administrator decides for everyone. */
+/** Folder of Chromium on Linux for an administrator's settings for everyone. */
 const MACHINE_FOLDER = "/etc/chromium";
 
 /** Managed policies of Chromium, by name. */

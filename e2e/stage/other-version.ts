@@ -3,7 +3,7 @@ import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { VERSION } from "./version.js";
 
-/** Where the program has its version from: a class whose one constant of that form it is. */
+/** Class that holds the program's version, as its only constant of that form. */
 export const VERSION_CLASS = "signinghelper/app/Version.class";
 const UTF8_CONSTANT = 1;
 

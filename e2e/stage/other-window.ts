@@ -30,7 +30,7 @@ export class OtherWindow {
     return new OtherWindow(display, program);
   }
 
-  /** How many keys it got. */
+  /** Number of keys that it received. */
   get keys(): number {
     return this.said.split("KeyPress event").length - 1;
   }

@@ -21,7 +21,7 @@ export class OutsideBrowser {
     private readonly program: ChildProcess,
   ) {}
 
-  /** With one tab, which shows `url`. */
+  /** Starts with one tab, which shows `url`. */
   static async start(display: Display, url: string, { extension, launcher, folder }: Options): Promise<OutsideBrowser> {
     const configHome = join(folder, "config");
     const userData = join(configHome, "chromium");

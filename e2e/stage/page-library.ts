@@ -12,14 +12,14 @@ import type {
   Status,
 } from "../../extension/src/page/index.js";
 
-/** Why the page library refused. */
+/** Error of the page library. */
 export interface Refusal {
   code: string;
   facts: Record<string, string>;
   /** Advice for the user. */
   title: string;
   steps: string[];
-  /** Where to install or update; of {@link PageLibrary.connect}. */
+  /** Page to install or update from; of {@link PageLibrary.connect}. */
   link?: string;
 }
 
@@ -189,7 +189,7 @@ export class PageLibrary {
     return this.frame.evaluate(() => window.kept?.stages ?? []);
   }
 
-  /** From now on the page follows U-Keys that come and go. */
+  /** Makes the page follow U-Keys that come and go, from now on. */
   followTokens(): Promise<void> {
     return this.frame.evaluate(() => {
       const { kept } = window;

@@ -13,7 +13,7 @@ export interface Sources {
   root: string;
   /** The demo's profile as its host has it, a JWS. */
   profile: string;
-  /** To be made anew. */
+  /** Folder that is made anew. */
   folder: string;
 }
 

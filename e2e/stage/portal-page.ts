@@ -5,11 +5,11 @@ import { PageLibrary } from "./page-library.js";
 export interface Outcome {
   /** Id of the server's verification. */
   verification?: string;
-  /** Why the page library refused. */
+  /** Error code of the page library's refusal. */
   code?: string;
   /** User name of the account that a login has found; empty if it found none. */
   account?: string;
-  /** How many documents the receipt names as signed, and of how many. */
+  /** Number of documents that the receipt names as signed, and of all. */
   signed?: string;
   total?: string;
 }
@@ -31,7 +31,7 @@ export interface Order {
 export class PortalPage {
   private constructor(readonly page: Page) {}
 
-  /** In a tab of its own. */
+  /** Opens the page in a new tab. */
   static async open(context: BrowserContext, url: string): Promise<PortalPage> {
     return PortalPage.in(await context.newPage(), url);
   }
@@ -87,7 +87,7 @@ export class PortalPage {
     await this.page.locator("#bind").click();
   }
 
-  /** On the page for signing. */
+  /** Presses the button on the page for signing. */
   async pressSign({ format, count }: Order): Promise<void> {
     await this.go("/sign");
     await this.page.locator("#count").fill(String(count));

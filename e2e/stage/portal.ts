@@ -37,10 +37,10 @@ export interface Verification {
 export interface Judged {
   status: number;
   verification?: string;
-  /** Why it was refused, e.g. `FORM`. */
+  /** Reason of the refusal, e.g. `FORM`. */
   reason?: string;
   form?: string;
-  /** From the form, e.g. `EMPTY_CONTENT_TYPE`. */
+  /** Deviations from the form, e.g. `EMPTY_CONTENT_TYPE`. */
   deviations?: string[];
 }
 
@@ -66,9 +66,9 @@ export interface PortalOptions {
   framingAllowed?: boolean;
   /** Method that the profile allows no page. */
   withheld?: string;
-  /** Which U-Keys there are: by default the software one. */
+  /** Kind of U-Keys: by default the software one. */
   token?: TokenKind;
-  /** Without the U-Key behind PKCS#11. */
+  /** True to leave out the U-Key behind PKCS#11. */
   softwareKeyOnly?: boolean;
   /** Named by the profile instead of SoftHSM2's. */
   pkcs11Library?: string;

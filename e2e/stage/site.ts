@@ -40,7 +40,7 @@ export class Site {
     return `http://localhost:${this.port}`;
   }
 
-  /** The same pages under an origin that it does not allow. */
+  /** Address of the same pages under an origin that the profile does not allow. */
   get foreign(): string {
     return `http://127.0.0.1:${this.port}`;
   }

@@ -54,7 +54,7 @@ export class SkfKey {
     this.run("plug");
   }
 
-  /** How often the library was called with a PIN since {@link restore}. */
+  /** Number of calls of the library with a PIN since {@link restore}. */
   get pinsPresented(): number {
     return this.calls.filter((line) => /^SKF_(VerifyPIN|ChangePIN) /.test(line)).length;
   }

@@ -68,7 +68,7 @@ export class Stage {
     return (this.softwareKey ??= new UKey(this.portal.ready.token));
   }
 
-  /** In its place on a stage with the token `skf`. */
+  /** The U-Key on a stage with the token `skf`. */
   get skfKey(): SkfKey {
     return new SkfKey(SKF_TOOL, this.portal.ready.skfToken);
   }

@@ -65,7 +65,7 @@ export class UKey {
     await rm(join(this.folder, "unplugged"), { force: true });
   }
 
-  /** From now on its PIN counts as the one that it was issued with. */
+  /** Makes its PIN count as the one that it was issued with, from now on. */
   async setFirstPin(): Promise<void> {
     await this.write({ isDefaultPin: true });
   }
@@ -75,7 +75,7 @@ export class UKey {
     return new UKey(join(this.folder, "spare"));
   }
 
-  /** From now on each signature takes its time. */
+  /** Makes each signature slow, from now on. */
   async slowDown(): Promise<void> {
     await writeFile(join(this.folder, "slow"), "");
   }

@@ -27,7 +27,7 @@ export async function buildExtension({ profile, key, updateUrl, folder }) {
       INSTALLATION: JSON.stringify(installationOf(settings)),
       CONTACTS: JSON.stringify(contactsOf(settings)),
     },
-    // Else it is where the process was started, wherever it has gone since.
+    // Otherwise it is the folder where the process was started, even after a change of folder.
     absWorkingDir: process.cwd(),
     outdir: folder,
     bundle: true,

@@ -18,7 +18,7 @@ export class Attention {
     private readonly runtime: typeof chrome.runtime,
     private readonly now: () => number = () => performance.now(),
   ) {
-    // On the way down, before a page's own listener can stop them.
+    // In the capture phase, before a page's own listener can stop the events.
     page.addEventListener("click", this.activate, { capture: true });
     page.addEventListener("keydown", this.activate, { capture: true });
     runtime.onMessage.addListener((message: unknown, _sender, respond: (answer: Attestation) => void) => {

@@ -3,7 +3,7 @@ import type { Digest, MediaType, Title } from "../protocol/messages.gen.js";
 interface NamedDocument {
   /** Title that the user reads in the helper's window; 1 to 300 characters. */
   title: Title;
-  /** Without parameters, e.g. `application/pdf`. The window can open PDF, OFD, XML and text. */
+  /** Media type without parameters, e.g. `application/pdf`. The window can open PDF, OFD, XML and text. */
   mediaType: MediaType;
 }
 

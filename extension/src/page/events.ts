@@ -3,7 +3,7 @@ import type { Method, Stage } from "../protocol/messages.gen.js";
 import type { SigningHelperError } from "./error.js";
 
 export interface Events {
-  /** How far a request of this connection has come. */
+  /** Progress of a request of this connection. */
   progress: { method: Method; stage: Stage };
   /** A U-Key was plugged in or pulled: these are plugged in now. Not told where `token.list` may not be asked for. */
   token: { tokens: readonly PageToken[] };

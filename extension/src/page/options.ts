@@ -42,7 +42,7 @@ export interface BindOptions extends LoginOptions {
 export interface DiagnoseOptions {
   /** The account that the page is logged in to, to compare the certificates with. */
   account?: Account;
-  /** Told of each finding as soon as it is there. */
+  /** Called with each finding as soon as it exists. */
   onFinding?: (finding: Finding) => void;
   /** Ends the diagnosis with ABORTED. */
   signal?: AbortSignal;
@@ -75,8 +75,8 @@ export interface SignOptions extends LoginOptions {
   /** 1 to 1000 documents, in the order in which the user sees them and they are signed, all with one PIN. */
   documents: readonly DocumentToSign[];
   /**
-   * Told of each document as soon as it is signed. Keep the signatures: when the batch ends with an error, what was
-   * signed before is here and nowhere else.
+   * Called with each document as soon as it is signed. Keep the signatures: when the batch ends with an error, the
+   * earlier signatures exist only here.
    *
    * @param index index of the document, from 0
    * @param signature the signed document

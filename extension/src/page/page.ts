@@ -12,7 +12,7 @@ export async function pageIsShown(): Promise<void> {
   }
 }
 
-/** Only the page knows where it has its users install the helper, as long as there is no extension. */
+/** Without the extension, only the page knows the place from which its users install the helper. */
 export function withInstallation(error: unknown, installation: string | URL | undefined, locale: Locale): unknown {
   const isMissing = error instanceof SigningHelperError && error.code === "EXTENSION_MISSING";
   const page = webPage(installation?.toString(), location.hostname === "localhost");

@@ -4,14 +4,14 @@ import type { Locale } from "../protocol/messages.gen.js";
 import type { SigningHelperError } from "./error.js";
 import { ownError } from "./own-error.js";
 
-/** How long an answer may take, and who may stop waiting for it. */
+/** Time limit of an answer, and the signal that stops the waiting. */
 export interface Patience {
   /** Milliseconds, counted anew at each event; none: until the other side answers or goes. */
   timeout?: number;
   /** Error code when the time is over. */
   timeoutCode?: OwnCode;
   signal?: AbortSignal | undefined;
-  /** Told what happens before the answer. */
+  /** Called with events before the answer. */
   onEvent?: ((event: RequestEvent) => void) | undefined;
 }
 

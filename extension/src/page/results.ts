@@ -39,6 +39,6 @@ export type SignedDocument =
 export interface SignResult {
   /** The host's record of the batch for the server's files: CMS SignedData, attached, DER. */
   receipt: Uint8Array<ArrayBuffer>;
-  /** In the order of the request. */
+  /** Outcomes in the order of the request. */
   documents: readonly SignedDocument[];
 }

@@ -24,7 +24,7 @@ export interface Section {
   problems?: readonly Problem[];
 }
 
-/** How far the diagnosis has come; a popup that has just been opened has not asked for one. */
+/** State of the diagnosis; a popup that has just been opened has not asked for one. */
 export type Diagnosis = "NONE" | "RUNNING" | DiagnosisOutcome;
 
 /** Action of the button for trials on this page. */
@@ -66,7 +66,7 @@ export function trialOf({ site }: Status, origin: string, { trialOrigins }: Sett
   return site === "OTHER" && trialOrigins && origin.startsWith("https://") ? "START" : "NONE";
 }
 
-/** Why the helper window cannot be opened from here; null where it can. */
+/** Returns the reason why the helper window cannot be opened from here; null when it can. */
 export function windowObstacle(status: Status, words: Words): string | null {
   if (status.host === null) {
     return ""; // the section of the host says why

@@ -36,7 +36,7 @@ function foldedView(summary: string, list: HTMLElement): HTMLElement {
   return view;
 }
 
-/** In a tab of its own, since the popup is none. */
+/** Opens in a new tab, since the popup is none. */
 function linkView(address: string, text: string): HTMLElement {
   const link = document.createElement("a");
   link.className = "button primary";

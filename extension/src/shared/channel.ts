@@ -81,7 +81,7 @@ export interface Open {
   kind: "open";
   library: string;
   locale: Locale;
-  /** From the parent to the top page, as `location.ancestorOrigins` has them. */
+  /** Origins from the parent to the top page, in the order of `location.ancestorOrigins`. */
   ancestorOrigins: string[];
 }
 

@@ -10,7 +10,7 @@ export type OwnCode = keyof (typeof GUIDANCE)["en"];
 
 export type Facts = Record<string, string>;
 
-/** The same as the host's `ErrorCode` has them. */
+/** Useful retries, equal to those in the host's `ErrorCode`. */
 const RETRY: Record<OwnCode, Retry> = {
   EXTENSION_MISSING: "AFTER_FIX",
   EXTENSION_GONE: "AFTER_FIX",
@@ -68,14 +68,14 @@ export function errorData(reason: unknown, locale: Locale): ErrorData {
   };
 }
 
-// The same as the host's `GuidanceBook` makes of these words.
+// Form of a step with a condition, read as by the host's `GuidanceBook`.
 
 const CASE = /^\[(\w+)=(\w+)\] /;
 const PLACEHOLDER = /\{(\w+)\}/g;
 /** Part of a text that is said only where its facts are known. */
 const OPTIONAL = /\[([^[\]]*\{\w+\}[^[\]]*)\]/g;
 
-/** Where to install or update; undefined where no step says so, and where the profile does not know. */
+/** Returns the page to install or update from; undefined when no step names it, and when the profile has none. */
 function linkOf(code: OwnCode, facts: Facts): string | undefined {
   const isWanted = GUIDANCE["zh-CN"][code].steps.some((step) => step.includes("{link}") && applies(step, facts));
   return isWanted ? (facts["link"] ?? installationPage(facts["requiresUpdate"])) : undefined;

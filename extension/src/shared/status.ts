@@ -33,7 +33,7 @@ export interface DiagnosisQuestion {
 
 export interface DiagnosisOutcome extends DiagnosisQuestion {
   findings: Finding[];
-  /** Why there are no findings; otherwise null. */
+  /** Reason why there are no findings; otherwise null. */
   error: ErrorData | null;
 }
 
@@ -62,7 +62,7 @@ export interface Status {
   opened: SessionOpenResult | null;
   /** Null when the page may not ask. */
   tokens: Token[] | null;
-  /** Why something is null that should not be. */
+  /** Reason why a value that should be present is null. */
   error: ErrorData | null;
 }
 

@@ -27,7 +27,7 @@ export class ExtensionAtPage {
     this.port?.postMessage(message);
   }
 
-  /** Says that extension and host are there. */
+  /** Tells that extension and host are present. */
   open(): void {
     this.say({ kind: "present", extension: "1.2.0" });
     this.say({ kind: "opened", host: OPENED as Extract<ExtensionMessage, { kind: "opened" }>["host"] });

@@ -10,7 +10,7 @@ import { PageAtWorker, PORTAL, sender } from "./portal.js";
 /** A worker with its sessions, for each test of a file; the test plays the host and the pages. */
 export class WorkerWithSessions {
   readonly host = new FakeHost();
-  /** How often the last session has ended. */
+  /** Number of times that the last session has ended. */
   emptied = 0;
   allowed: string[] = [PORTAL];
   readonly sessions = new Sessions(

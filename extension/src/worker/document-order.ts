@@ -1,6 +1,6 @@
 import type { DocumentSignature } from "../shared/channel.js";
 
-/** Says whether the signatures of a batch come one after the other, as the protocol has them. */
+/** Order of a batch's signatures: tests that they come one after the other, as the protocol requires. */
 export class DocumentOrder {
   /** The document that comes next at the earliest. */
   private next = 0;

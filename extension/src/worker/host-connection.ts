@@ -34,13 +34,13 @@ export type NativeRuntime = Pick<typeof chrome.runtime, "connectNative" | "lastE
 type Hello = HelloNotification["params"];
 
 /**
- * Told what the host says of a request before it answers.
+ * Called with the host's events of a request before its answer.
  *
  * @throws Failure when the host must not say so; the request ends with it
  */
 export type Listener = (event: RequestEvent) => void;
 
-/** Told which U-Keys are plugged in when that has changed. */
+/** Called with the plugged-in U-Keys when they have changed. */
 export type TokenListener = (tokens: Token[]) => void;
 
 interface Waiting {

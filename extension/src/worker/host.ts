@@ -1,7 +1,7 @@
 import { Failure } from "../shared/failure.js";
 import { HostConnection, type NativeRuntime } from "./host-connection.js";
 
-/** How long the process stays when nobody uses it: a page that is reloaded finds it running. */
+/** Time that an unused process stays: a page that is reloaded finds it running. */
 const LINGER_MS = 60_000;
 
 /** Name under which the installer registers the host with the browser. */

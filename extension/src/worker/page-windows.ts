@@ -8,7 +8,7 @@ import { WindowQuota } from "./window-quota.js";
 /** Limits and memory that the windows of all pages share. */
 export class WindowRules {
   readonly quota = new WindowQuota();
-  /** When a user last closed a window, by tab. */
+  /** Time when a user last closed a window, by tab. */
   readonly closedAt = new Map<number, number>();
 
   /** @param now milliseconds of a monotonic clock */

@@ -6,7 +6,7 @@ export interface Holder {
   origin: string;
 }
 
-/** How many a tab, an origin and all of them may have at the same time. */
+/** Largest number for a tab, for an origin and for all of them at the same time. */
 export interface Most {
   tab: number;
   origin: number;

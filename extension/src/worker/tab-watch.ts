@@ -1,7 +1,7 @@
 import { type Attest, type Attestation, isAttestation } from "../shared/channel.js";
 import type { BrowserWindow } from "../protocol/messages.gen.js";
 
-/** How long the focus may take to come back from a window that has closed. */
+/** Time that the focus may take to come back from a window that has closed. */
 const FOCUS_PATIENCE_MS = 3_000;
 /** More than a content script needs for its answer; a page may keep it from answering at all. */
 const ANSWER_PATIENCE_MS = FOCUS_PATIENCE_MS + 2_000;
