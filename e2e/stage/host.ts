@@ -42,7 +42,7 @@ export class Host {
     await this.run("register");
   }
 
-  /** Takes the registration back. */
+  /** Removes the registration. */
   async unregister(): Promise<void> {
     await this.run("unregister");
   }

@@ -45,7 +45,7 @@ enum {
     FUNCTIONS = 68
 };
 
-/* Where both CK_SLOT_INFO and CK_TOKEN_INFO have their flags. */
+/* Offset of the flags in both CK_SLOT_INFO and CK_TOKEN_INFO. */
 enum { FLAGS_OFFSET = 96, LABEL_LENGTH = 32 };
 
 struct function_list {

@@ -14,7 +14,7 @@ static void path(const char *label, char name[512]) {
     snprintf(name, 512, "%s/%s.tries", getenv("PROXY_COUNTERS"), label);
 }
 
-/* In a file, since a counter is the token's and not the process's. */
+/* Reads the counter from a file, since it belongs to the token and not to the process. */
 static int left(const char *label) {
     char name[512];
     int tries = most();

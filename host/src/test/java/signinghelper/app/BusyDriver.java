@@ -12,7 +12,7 @@ import signinghelper.token.TokenSession;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** In a host of its own: a U-Key that another program holds when it is to log in for the first time. */
+/** Driver in a separate host: a U-Key that another program holds when it is to log in for the first time. */
 public final class BusyDriver implements TokenDriver {
     private final AtomicBoolean held = new AtomicBoolean(true);
     private final FakeDriver driver = new FakeDriver(

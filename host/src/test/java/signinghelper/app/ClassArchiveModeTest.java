@@ -34,7 +34,7 @@ class ClassArchiveModeTest {
         return launcher;
     }
 
-    /** In memory, whose folders list files in another order than those of a disk. */
+    /** Folders in memory, which list files in another order than those of a disk. */
     private static final class InMemory implements TempDirFactory {
         @Override
         public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {

@@ -89,7 +89,7 @@ class ClassListTest {
                 .contains("signinghelper.token.skf.SkfDriver", "signinghelper.command.LoginAuthenticateCommand");
     }
 
-    /** So there is no test's class in it, nor a soft U-Key's, nor one that is gone. */
+    /** The list therefore has no test's class, no soft U-Key's class, and no class that is gone. */
     @Test
     void namesClassesOfTheProgramAndOfJavaAlone() throws Exception {
         var urls = new ArrayList<URL>();

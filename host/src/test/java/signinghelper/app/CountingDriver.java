@@ -10,7 +10,7 @@ import signinghelper.token.TokenSession;
 
 import java.util.List;
 
-/** In a host of its own: a U-Key with six tries for its PIN. */
+/** Driver in a separate host: a U-Key with six tries for its PIN. */
 public final class CountingDriver implements TokenDriver {
     private final FakeDriver driver = new FakeDriver("counting", new FakeToken("测试锁").with(SoftwareKey.Kind.P256));
 

@@ -134,7 +134,7 @@ class DiscoveryTest {
                 .isEqualTo(PLACE + " (龙脉 Longmai mToken GM3000): not loaded: DRIVER_UNTRUSTED\n");
     }
 
-    /** The same file, everywhere that a search by name alone would look. */
+    /** The same file lies in every place that a search by name alone would visit. */
     @Test
     void nothingIsFoundByANameAlone() throws Exception {
         var elsewhere = Files.createDirectories(folder.resolve("elsewhere"));

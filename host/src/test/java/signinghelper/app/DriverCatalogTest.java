@@ -72,7 +72,7 @@ class DriverCatalogTest {
                 Help.NONE);
     }
 
-    /** Below {@code root} lies what would lie below the computer's own. */
+    /** Creates a catalog whose computer lies below {@code root}. */
     private DriverCatalog catalog() throws Exception {
         return catalog(found());
     }

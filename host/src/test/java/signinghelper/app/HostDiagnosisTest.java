@@ -80,7 +80,7 @@ class HostDiagnosisTest {
         return file;
     }
 
-    /** So that the program believes it is another time, and only it. */
+    /** Returns variables that move the time of this program only. */
     private static Map<String, String> movedBy(String offset) throws IOException {
         Needed.file(FAKETIME);
         var printing = new ProcessBuilder(FAKETIME.toString(), "-f", offset, "printenv", "LD_PRELOAD").start();
@@ -166,7 +166,7 @@ class HostDiagnosisTest {
         assertThat(findings.verdict("pin")).isEqualTo("SKIPPED null");
     }
 
-    /** To this computer the portal's certificate is not valid yet, and the time is found out all the same. */
+    /** On this computer the portal's certificate is not valid yet, and the time is still found. */
     @Test
     void aClockThatIsDaysBehindIsFoundOutThoughItBreaksTls() throws Exception {
         var findings = diagnose(installation().with(movedBy("-3d")));
@@ -184,7 +184,7 @@ class HostDiagnosisTest {
         assertThat(findings.verdict("portal")).isEqualTo("PASS null");
     }
 
-    /** Nobody else that can be believed is there, and network time contradicts. */
+    /** No other trusted source is present, and network time contradicts. */
     @Test
     void withoutThePortalNetworkTimeOnlyContradicts() throws Exception {
         portal.close();

@@ -55,7 +55,7 @@ final class Installation {
         this.folder = folder;
     }
 
-    /** Without a profile. */
+    /** Creates an installation without a profile. */
     static Installation empty(Path folder) throws IOException {
         var installation = new Installation(folder);
         installation.classPath.add(installation.pinnedKey().toString());
@@ -67,12 +67,12 @@ final class Installation {
         return withDrivers(folder, "");
     }
 
-    /** With a profile that names vendors' libraries. */
+    /** Creates an installation with a profile that names vendors' libraries. */
     static Installation withDrivers(Path folder, String drivers) throws IOException, GeneralSecurityException {
         return with(folder, drivers, "");
     }
 
-    /** With a profile that names whom to ask for the time. */
+    /** Creates an installation with a profile that names time servers. */
     static Installation withTime(Path folder, String time) throws IOException, GeneralSecurityException {
         return with(folder, "", time);
     }
@@ -143,7 +143,7 @@ final class Installation {
         return start(new ProcessBuilder(command(arguments)));
     }
 
-    /** The same to its end, for what prints text and no frames. */
+    /** Runs a command to its end, for text and no frames. */
     Ran run(String... arguments) throws IOException, InterruptedException {
         return Ran.of(prepare(new ProcessBuilder(command(arguments))));
     }
@@ -167,7 +167,7 @@ final class Installation {
         return new HostProcess(prepare(builder));
     }
 
-    /** In folders of its own. */
+    /** Prepares a process that uses this installation's folders. */
     ProcessBuilder prepare(ProcessBuilder builder) {
         builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());

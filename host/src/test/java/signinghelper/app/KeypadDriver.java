@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * In a host of its own: a U-Key whose PIN is entered on itself. It makes {@value #ASKED} in the install folder, which
- * fails if it is asked twice, and goes on when {@value #ENTERED} lies there.
+ * Driver in a separate host: a U-Key whose PIN is entered on the U-Key itself. It makes {@value #ASKED} in the install
+ * folder, which fails when it is asked twice, and goes on when {@value #ENTERED} appears there.
  */
 public final class KeypadDriver implements TokenDriver {
     static final String ASKED = "asked";

@@ -10,7 +10,7 @@ import signinghelper.token.TokenSession;
 
 import java.util.List;
 
-/** In a host of its own: a U-Key that wants its PIN changed before it does anything else. */
+/** Driver in a separate host: a U-Key that wants its PIN changed before it does anything else. */
 public final class MustChangeDriver implements TokenDriver {
     private final FakeDriver driver = new FakeDriver(
             "must", new FakeToken("新锁").with(SoftwareKey.Kind.P256).mustChange());

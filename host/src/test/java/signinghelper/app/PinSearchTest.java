@@ -205,8 +205,8 @@ class PinSearchTest {
     }
 
     /**
-     * Only reported: what the virtual machine, the desktop and the library keep in their memory is not ours to wipe. See
-     * {@code docs/security.md}.
+     * The result is only reported: the memory of the virtual machine, the desktop and the library is not ours to wipe.
+     * See {@code docs/security.md}.
      */
     @Test
     void theMemoryOfBothIsSearchedAndWhatIsFoundReported() throws IOException {

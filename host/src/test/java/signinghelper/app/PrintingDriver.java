@@ -8,7 +8,7 @@ import signinghelper.token.TokenSession;
 
 import java.util.List;
 
-/** In a host of its own: talks on standard output, as libraries of vendors do. */
+/** Driver in a separate host: prints on standard output, as libraries of vendors do. */
 public final class PrintingDriver implements TokenDriver {
     static final String TEXT = "SKF_EnumDev: no device";
 

@@ -25,7 +25,7 @@ class RegisterTest {
                 .contains(installation.install().resolve("signing-helper").toString(), Installation.EXTENSION);
     }
 
-    /** Where the browser looks too. */
+    /** The browser reads the same place. */
     @Test
     void theProgramRegistersItselfBelowHomeWhateverTheAccountsFolderIs(@TempDir Path folder) throws Exception {
         var home = folder.resolve("home");

@@ -16,7 +16,7 @@ import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** In a host of its own: the driver of Windows' store over one of Java's, with a key that asks for no PIN. */
+/** Driver in a separate host: the driver of Windows' store over one of Java's, with a key that asks for no PIN. */
 public final class SoftStoreDriver implements TokenDriver {
     private final WindowsStoreDriver driver = new WindowsStoreDriver("windows", new Store(keys()));
 

@@ -33,7 +33,7 @@ public final class TestDesktop implements AutoCloseable {
         return open(folder, TestDisplay.open());
     }
 
-    /** The same on {@code display}, which it closes. */
+    /** Opens a desktop on {@code display}, which it closes. */
     public static TestDesktop open(Path folder, TestDisplay display) throws Exception {
         List.of(MANAGER, KEYBOARD, PROPERTIES).forEach(Needed::file);
         var settings = Files.writeString(
@@ -135,7 +135,7 @@ public final class TestDesktop implements AutoCloseable {
         return typeWithGaps(text, gap, 0);
     }
 
-    /** The same after a pause. */
+    /** Types after a pause. */
     Process typeWithGaps(String text, int gap, int pause) throws IOException {
         var command = new ArrayList<>(List.of("sleep", seconds(pause)));
         text.chars().forEach(key -> {

@@ -56,7 +56,7 @@ public final class TestEdges {
     private Edges.Checks checks = (sessions, certificates) -> List.of();
     private List<Repair> repairs = List.of();
 
-    /** With the profile in force. */
+    /** Creates edges with the profile in force. */
     public TestEdges(Path folder, ProfileSource profile) {
         this.folder = folder;
         this.profile = profile;
@@ -102,7 +102,7 @@ public final class TestEdges {
         return this;
     }
 
-    /** With a window that has the helper's work to show. */
+    /** Returns edges with a window that has the helper's work to show. */
     public TestEdges withWindow(Edges.Windows maker) {
         windows = maker;
         return this;

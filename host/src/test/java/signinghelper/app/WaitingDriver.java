@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** In a host of its own: lists only once a file {@value #GO} lies in the install folder; makes {@value #HERE} before. */
+/**
+ * Driver in a separate host: lists only once a file {@value #GO} lies in the install folder; makes {@value #HERE}
+ * before.
+ */
 public final class WaitingDriver implements TokenDriver {
     static final String HERE = "here";
     static final String GO = "go";

@@ -39,7 +39,7 @@ class CertificateValidityCheckTest {
         return findings.get(0);
     }
 
-    /** Says that the computer is fast by so much. */
+    /** Returns a probe that reports a computer fast by this time. */
     private TimeProbe saying(Duration fast, Duration uncertainty) {
         return () -> new TimeReading(
                 new KnownTime(pki.computer.wall().minus(fast), uncertainty),

@@ -33,7 +33,7 @@ class ClockCheckTest {
     private final BestKnownTime time = new BestKnownTime(computer.clocks());
     private ZoneId zone = ZoneId.of("Asia/Shanghai");
 
-    /** Says that the computer is fast by so much. */
+    /** Returns a probe that reports a computer fast by this time. */
     private TimeProbe saying(long offsetSeconds, long uncertaintySeconds) {
         return () -> new TimeReading(
                 new KnownTime(computer.wall().minusSeconds(offsetSeconds), Duration.ofSeconds(uncertaintySeconds)),

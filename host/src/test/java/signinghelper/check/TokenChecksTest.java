@@ -296,7 +296,7 @@ class TokenChecksTest {
                 .containsExactly(Verdict.PASS);
     }
 
-    /** Nothing is installed, and the profile names nothing that would have to be. */
+    /** No library is installed, and the profile names no library that would have to be. */
     @Test
     void whereLibrariesAreLookedForAndNoneIsFoundTheDriverIsMissing() throws Exception {
         assertThat(service(circumstances("[{\"discover\":true}]"), NO_LIBRARY, new FakeDriver("windows")))

@@ -15,12 +15,12 @@ class BestKnownTimeTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** Nothing of the true time but the fake clocks moves. */
+    /** Only the fake clocks move; the true time stands still. */
     private final FakeClocks computer = new FakeClocks(TRUE_TIME);
 
     private final BestKnownTime time = new BestKnownTime(computer.clocks());
 
-    /** Says that the computer is fast by {@code offset}. */
+    /** Returns a probe that reports a computer fast by {@code offset}. */
     private TimeProbe saying(Duration offset) {
         return () -> new TimeReading(
                 new KnownTime(computer.wall().minus(offset), SECOND),
@@ -92,7 +92,7 @@ class BestKnownTimeTest {
         assertThat(time.contradiction()).contains(HOUR.negated());
     }
 
-    /** Nobody can tell from it whether the clock was set or the computer slept. */
+    /** The clocks do not tell if the clock was set or the computer slept. */
     @Test
     void afterASleepNothingIsKnownAndNothingContradicted() {
         know(saying(Duration.ZERO), saying(Duration.ZERO));

@@ -33,7 +33,7 @@ public final class FakeClocks {
         nanoseconds += time.toNanos();
     }
 
-    /** Somebody sets the clock. */
+    /** Sets the clock, as a user may. */
     public synchronized void set(Duration further) {
         wall = wall.plus(further);
     }

@@ -50,7 +50,7 @@ class PortalDateTest {
         }
     }
 
-    /** With the computer's clock years away, every certificate looks expired. */
+    /** The computer's clock is years off, so every certificate looks expired. */
     @Test
     void anExpiredCertificateIsNoObstacle() throws Exception {
         var longAgo = Instant.parse("2001-01-01T00:00:00Z");

@@ -178,7 +178,7 @@ final class RepairWindowProgram {
         robot.keyRelease(key);
     }
 
-    /** By the letter of the page and then by Tab. */
+    /** Reaches the button by the letter of the page and then by Tab. */
     private void toButton(String beginning) throws Exception {
         Eventually.until(
                 "the window has the focus",

@@ -36,7 +36,7 @@ class RequestContractTest {
     private static final List<String> VALUES =
             List.of("1", "1.5", "true", "null", "[]", "{}", "\"\\u0000\"", "[\"a\"]");
 
-    /** Only compared or shown, so any text will do. */
+    /** Fields that are only compared or shown, so any text is right. */
     private static final Set<String> ANY_TEXT = Set.of("request", "title", "name", "creditCode");
 
     private final JsonMapper json = new JsonMapper();
@@ -47,7 +47,7 @@ class RequestContractTest {
         return ProtocolFiles.examples("Request");
     }
 
-    /** So that what is refused below is refused for its shape, and not because the session is not open. */
+    /** Opens the session, so that requests below are refused for their shape only. */
     @BeforeEach
     void openTheSessionOfTheExamples() {
         var session = ProtocolFiles.example("TokenListRequest").message().at("/params/session");
@@ -126,7 +126,7 @@ class RequestContractTest {
         });
     }
 
-    /** Where any number, truth value or text will do, another one is not wrong. */
+    /** Returns true when another number, truth value or text is right too. */
     private static boolean isRight(ObjectNode request, String field, JsonNode right, JsonNode bent) {
         if (right.isTextual()) {
             return (bent.isTextual() && ANY_TEXT.contains(field)) || (bent.isNull() && isOptional(request, field));
@@ -153,7 +153,7 @@ class RequestContractTest {
                         })));
     }
 
-    /** Without an id a request is a notification, and those are never answered; the browser's place is optional. */
+    /** A request without an id is a notification, which is never answered; the browser's place is optional. */
     @TestFactory
     Stream<DynamicTest> refusesAnEnvelopeWithAFieldLeftOut() {
         return eachField((request, field) -> {

@@ -43,7 +43,7 @@ final class ShownFrame {
         return frames().get(0);
     }
 
-    /** By its letter, which is that of either language. */
+    /** Returns the button with a letter, which is the same in both languages. */
     static AbstractButton button(String letter) {
         var letters = letter.equals("R") ? "RG" : letter;
         return all().stream()
@@ -90,7 +90,7 @@ final class ShownFrame {
                 .orElseThrow();
     }
 
-    /** Until the diagnosis is over, which begins in the same moment as what leads to it is seen. */
+    /** Waits until the diagnosis is over; it begins at the same moment as its link appears. */
     static void settle() throws Exception {
         Eventually.until(
                 "it has been looked at", () -> inEventThread(() -> button("R").isEnabled()));
@@ -146,7 +146,7 @@ final class ShownFrame {
         return all;
     }
 
-    /** How far the content is scrolled down, in pixels. */
+    /** Returns how far the content is scrolled down, in pixels. */
     static int scrolled() {
         return all().stream()
                 .filter(JScrollPane.class::isInstance)

@@ -376,7 +376,7 @@ class SignatureSignCommandTest {
         return "{\"title\":\"文件\",\"mediaType\":\"text/plain\"," + content + "}";
     }
 
-    /** In two parts. */
+    /** Sends the content in two parts. */
     private static String put(TestPage page, byte[] content) {
         var half = content.length / 2;
         var id = put(page, "", 0, Arrays.copyOf(content, half), false);

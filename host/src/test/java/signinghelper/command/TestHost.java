@@ -87,12 +87,12 @@ public final class TestHost implements AutoCloseable {
         this(asker, () -> profile(CmsForm.PKCS7_501), NO_ANSWER, drivers);
     }
 
-    /** With another profile; its clock stands still at {@link TestAuthority#NOW}. */
+    /** Creates a host with another profile; its clock stands still at {@link TestAuthority#NOW}. */
     TestHost(ProfileSource profile, TokenDriver... drivers) {
         this(null, profile, NO_ANSWER, drivers);
     }
 
-    /** With a CA that answers as {@code revocation} does. */
+    /** Creates a host with a CA that answers as {@code revocation} does. */
     TestHost(RevocationWatch.Question revocation, TokenDriver... drivers) {
         this(null, () -> profile(CmsForm.PKCS7_501), revocation, drivers);
     }
@@ -133,7 +133,7 @@ public final class TestHost implements AutoCloseable {
         return helper.commands();
     }
 
-    /** Where the host keeps what pages put. */
+    /** Returns the folder in which the host keeps the contents of pages. */
     Path contentFolder() {
         return folder.resolve("content");
     }
@@ -151,7 +151,7 @@ public final class TestHost implements AutoCloseable {
         return profile(cms, BindingSettings.USUAL);
     }
 
-    /** With rules of its own for bindings. */
+    /** Returns a profile with special rules for bindings. */
     static Profile profile(CmsForm cms, BindingSettings binding) {
         var everything = Set.of(
                 "token.list",

@@ -12,7 +12,7 @@ record TestPage(TestHost host, String session) {
         host.send(id, "token.list", "{\"session\":\"" + session + "\"}");
     }
 
-    /** The same from a browser window at {@code place}. */
+    /** Lists tokens from a browser window at {@code place}. */
     void listTokensFrom(String id, String place) {
         host.send("{\"jsonrpc\":\"2.0\",\"id\":\"" + id + "\",\"method\":\"token.list\",\"browserWindow\":" + place
                 + ",\"params\":{\"session\":\"" + session + "\"}}");
@@ -34,7 +34,7 @@ record TestPage(TestHost host, String session) {
         host.send(id, "window.open", "{\"session\":\"" + session + "\"}");
     }
 
-    /** With {@code more} among the parameters. */
+    /** Opens the window with {@code more} among the parameters. */
     void openWindow(String id, String more) {
         host.send(id, "window.open", "{\"session\":\"" + session + "\"," + more + "}");
     }

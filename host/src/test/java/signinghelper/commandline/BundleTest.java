@@ -153,7 +153,7 @@ class BundleTest {
         }
     }
 
-    /** The same search, over the bundle of checks that do not say what each value is. */
+    /** Runs the same search over the bundle of checks that do not classify their values. */
     @Test
     void whereNothingIsRedactedTheSearchFindsEachOfThem() throws IOException {
         terminal.with(new Everything(false)).run("bundle", "--out", out);
@@ -288,7 +288,7 @@ class BundleTest {
         throw new AssertionError(name);
     }
 
-    /** In the bytes themselves, and in everything that a zip among them holds. */
+    /** Searches the bytes themselves, and everything that a zip among them holds. */
     private static List<String> places(String canary, byte[] bytes) throws IOException {
         var found = new ArrayList<String>();
         var search = new SecretSearch(canary);
@@ -332,7 +332,7 @@ class BundleTest {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** With every byte written as in an address, since letters need not be and yet may. */
+    /** Escapes every byte as in an address, since letters need not be escaped and yet may be. */
     private static String escaped(String text) {
         var all = new StringBuilder();
         for (var one : text.getBytes(StandardCharsets.UTF_8)) {

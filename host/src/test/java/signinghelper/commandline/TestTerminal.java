@@ -104,7 +104,7 @@ final class TestTerminal {
         return plugIn(request -> request, kinds);
     }
 
-    /** The same with certificates that are for TLS servers alone. */
+    /** Plugs in a U-Key whose certificates are for TLS servers only. */
     FakeToken plugInServer(SoftwareKey.Kind kind) {
         var purpose = new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth);
         return plugIn(request -> request.extension(Extension.extendedKeyUsage, false, purpose), kind);

@@ -40,7 +40,7 @@ class CheckBookTest {
                 .allSatisfy(id -> assertThat(document).contains("\n| `" + id + "` |"));
     }
 
-    /** The same in every language. */
+    /** Returns true when the text is equal in every language. */
     private static boolean isName(String text) {
         return text.equals("U-Key");
     }

@@ -36,7 +36,7 @@ class HelpBookTest {
         return book.of(language).answers().stream().map(HelpBook.Answer::id).toList();
     }
 
-    /** Also where the profile says nothing at all. */
+    /** Holds also when the profile has no data at all. */
     @ParameterizedTest
     @EnumSource
     void everyQuestionHasAnAnswerWithoutOpenPlaces(Language language) {

@@ -96,7 +96,7 @@ class FileInspectorTest {
                 .isEqualTo(encoding == TextEncoding.GB18030 ? List.of(FileFault.ENCODING_UNMARKED) : List.of());
     }
 
-    /** Not one of ours: told to be no text rather than to be wrong Chinese. */
+    /** A foreign encoding is reported as no text, rather than as wrong Chinese. */
     @Test
     void anotherEncodingIsNotTakenForChinese() throws IOException {
         var western = "Überprüfung für Gebühren, größtenteils schön geäußert".getBytes(ISO_8859_1);

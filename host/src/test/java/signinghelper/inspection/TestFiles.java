@@ -70,7 +70,7 @@ final class TestFiles {
         return zip(StandardCharsets.UTF_8, parts("公告.txt", notice(StandardCharsets.UTF_8), "scan.bin", noise(5000)));
     }
 
-    /** Without compression, so that a changed byte is a wrong checksum and nothing else. */
+    /** Returns a zip without compression, so that a changed byte is a wrong checksum and nothing else. */
     static byte[] stored(String name, byte[] content) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {

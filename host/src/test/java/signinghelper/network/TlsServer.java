@@ -88,7 +88,7 @@ public final class TlsServer implements AutoCloseable {
         server.start();
     }
 
-    /** With a right certificate for {@code localhost}. */
+    /** Starts a server with a right certificate for {@code localhost}. */
     public static TlsServer of(Authority authority, Answer answer) throws Exception {
         return of(authority, "localhost", now().minus(1, ChronoUnit.DAYS), now().plus(1, ChronoUnit.DAYS), answer);
     }

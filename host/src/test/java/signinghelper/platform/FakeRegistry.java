@@ -14,7 +14,7 @@ public final class FakeRegistry implements Registry {
     private final Map<String, Map<String, Object>> keys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private boolean readOnly;
 
-    /** From now on nothing may be written below HKLM, as without an administrator's rights. */
+    /** Refuses to write below HKLM from now on, as without an administrator's rights. */
     public FakeRegistry withoutRights() {
         readOnly = true;
         return this;

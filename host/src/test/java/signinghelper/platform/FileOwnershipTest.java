@@ -90,7 +90,10 @@ class FileOwnershipTest {
         assertThat(FileOwnership.isOpenToOthers(file)).isFalse();
     }
 
-    /** With a list, the mode's bits of the group are the list's mask; a group that is not private then counts as one that writes. */
+    /**
+     * Returns true when the mode allows others to write. With a list, the mode's bits of the group are the list's mask;
+     * a group that is not private then counts as a writer.
+     */
     private static boolean isModeOpen(Path path) throws Exception {
         return FileOwnership.Posix.read(path).isOpen(System.getProperty("user.name"));
     }

@@ -84,7 +84,7 @@ class ProfileCheckTest {
         }
     }
 
-    /** Which of the two forms an entry has, its own word says; the fault is then within that form. */
+    /** The entry's own word tells which of the two forms it has; the fault is then within that form. */
     @Test
     void entryOfDriversIsALibraryOrTheWordToDiscover() {
         var wrong = ProfileTest.GOOD.replace(

@@ -69,7 +69,7 @@ public final class FakePrompt implements Prompt {
         return next(questions);
     }
 
-    /** The same for certificates. */
+    /** Waits for the next question about certificates. */
     public CertificateQuestion nextCertificateQuestion() throws InterruptedException {
         return next(certificateQuestions);
     }
@@ -82,7 +82,7 @@ public final class FakePrompt implements Prompt {
         return question;
     }
 
-    /** The same for changing a PIN. */
+    /** Waits for the next question about changing a PIN. */
     public PinChangeQuestion nextChangeQuestion() throws InterruptedException {
         return next(changeQuestions);
     }
@@ -151,7 +151,7 @@ public final class FakePrompt implements Prompt {
         }
     }
 
-    /** Such a window has nothing to confirm and can only be closed. */
+    /** Refuses when the key is blocked: such a window has nothing to confirm and can only be closed. */
     private static void refuseIfBlocked(OfferedKey key) throws Refusal {
         var blocked = key.blocked();
         if (blocked != null) {

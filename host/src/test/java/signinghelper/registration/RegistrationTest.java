@@ -405,7 +405,7 @@ class RegistrationTest {
         Files.writeString(personal(), "{");
         var changes = registration.registering(List.of(chromium, chrome), Scope.PERSON, List.of(EXTENSION));
         assertThat(changes).hasSize(2);
-        // Where the second file belongs there is no folder to be made.
+        // The folder for the second file cannot be made.
         Files.createFile(folder.resolve("config/google-chrome"));
         var announced = new ArrayList<Change>();
 

@@ -44,7 +44,7 @@ class AskerTest {
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.METHOD_NOT_ALLOWED));
     }
 
-    /** So that nothing that needs an origin, above all a login, is ever done for it. */
+    /** A request that needs an origin, above all a login, is therefore never served for it. */
     @Test
     void theCommandLineHasNoOrigin() {
         var session = new Session(

@@ -14,7 +14,7 @@ import java.util.Map;
 /** Looks for a secret of ASCII characters in bytes of any kind, in each form in which it may lie there. */
 public final class SecretSearch {
 
-    /** How a secret lies in memory or on a disk. */
+    /** Form of a secret in memory or on a disk. */
     public enum Form {
         LATIN_1,
         UTF_16_LE,
@@ -43,7 +43,7 @@ public final class SecretSearch {
         return secret.substring(0, secret.length() / 3 * 3).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** How often each form is there; forms that are not are left out. */
+    /** Returns the number of occurrences of each form; absent forms are left out. */
     public Map<Form, Integer> in(byte[] bytes) {
         var found = new EnumMap<Form, Integer>(Form.class);
         count(bytes, bytes.length, 0, found);

@@ -28,7 +28,7 @@ public final class FakeDriver implements TokenDriver {
         this.tokens.addAll(List.of(tokens));
     }
 
-    /** Nobody named it. */
+    /** Makes the driver one that the profile does not name. */
     public FakeDriver onlyFound() {
         isNamed = false;
         return this;
@@ -60,7 +60,7 @@ public final class FakeDriver implements TokenDriver {
         return this;
     }
 
-    /** From now on it tells of U-Keys that come and go, and does not need to be looked at for that. */
+    /** Makes the driver report U-Keys that come and go from now on, so that it needs no polling. */
     public FakeDriver withEvents() {
         hasEvents = true;
         return this;
@@ -76,7 +76,7 @@ public final class FakeDriver implements TokenDriver {
         watchers.forEach(Runnable::run);
     }
 
-    /** How many watch it just now. */
+    /** Returns the number of present watchers. */
     public int watchers() {
         return watchers.size();
     }

@@ -87,7 +87,7 @@ public final class FakeToken {
         return this;
     }
 
-    /** From now on its signatures are those of some other content. */
+    /** Makes its signatures those of some other content from now on. */
     public FakeToken garbled() {
         garbled = true;
         return this;
@@ -132,12 +132,12 @@ public final class FakeToken {
         return this;
     }
 
-    /** How often it was asked to change its PIN, whether it did or not. */
+    /** Returns the number of requests to change its PIN, successful or not. */
     public synchronized int changes() {
         return changes;
     }
 
-    /** How often a PIN was presented, right or wrong. */
+    /** Returns the number of presented PINs, right or wrong. */
     public synchronized int logins() {
         return logins;
     }
@@ -146,7 +146,7 @@ public final class FakeToken {
         return triesLeft;
     }
 
-    /** Nobody has it open, and nobody is logged in. */
+    /** Returns true when no session is open and no login is active. */
     public synchronized boolean isLeftAlone() {
         return opened == closed && !loggedIn;
     }

@@ -59,7 +59,7 @@ public final class SessionSteps {
         assertThat(verifies(session, key)).as("signature of " + key.container()).isTrue();
     }
 
-    /** With each of its keys. */
+    /** Signs with each of its keys. */
     public static void assertSigns(TokenSession session) throws Refusal {
         for (var key : session.keys()) {
             assertSigns(session, key);

@@ -78,7 +78,7 @@ public final class SoftwareKey {
         }
     }
 
-    /** With a certificate of {@code authority} that says what {@code wishes} make of the usual one. */
+    /** Creates a key with a certificate of {@code authority}, made from the usual request changed by {@code wishes}. */
     public static SoftwareKey issued(Kind kind, TestAuthority authority, UnaryOperator<TestAuthority.Request> wishes) {
         try {
             var pair = generate(kind);

@@ -49,25 +49,25 @@ public interface TokenBench extends AutoCloseable {
     /** Sees to it that {@code label} is pulled while the next signature is under way. */
     void unplugWhileSigning(String label) throws Exception;
 
-    /** From now on the U-Key gives {@code bytes} as the certificate of {@code key}. */
+    /** Makes the U-Key return {@code bytes} as the certificate of {@code key}, from now on. */
     void storeCertificate(KeyEntry key, byte[] bytes) throws Exception;
 
-    /** From now on the library fails to list when nothing is plugged in. */
+    /** Makes the library fail to list when nothing is plugged in, from now on. */
     void failWhereNothingIsPluggedIn() throws Exception;
 
-    /** From now on the library tells of a change at once whenever it is to wait for one. */
+    /** Makes the library report a change at once whenever it is to wait for one, from now on. */
     void tellOfNothing() throws Exception;
 
-    /** How often the library was to wait for a change until now. */
+    /** Returns the number of waits for a change until now. */
     int waitsForEvents() throws Exception;
 
-    /** From now on a wrong PIN spends a try, and is refused with a return value that says nothing of the PIN. */
+    /** Makes a wrong PIN spend a try, with a return value that does not mention the PIN, from now on. */
     void answerOddlyToAWrongPin() throws Exception;
 
-    /** From now on every login fails with such a value and spends no try. */
+    /** Makes every login fail with such a value and spend no try, from now on. */
     void failLogins() throws Exception;
 
-    /** From now on another program can end a login. */
+    /** Lets another program end a login, from now on. */
     void shareLogins() throws Exception;
 
     /** Logs {@code label} out as another program does. */
@@ -79,13 +79,13 @@ public interface TokenBench extends AutoCloseable {
     /** A driver as {@link #start}, with the limits of the product. */
     TokenDriver startPatiently() throws Exception;
 
-    /** From now on calls into the library do not return, in any process. */
+    /** Makes calls into the library hang, in any process, from now on. */
     void hang() throws Exception;
 
-    /** From now on they do. Those that hang go on hanging. */
+    /** Lets new calls return again. Hanging calls stay hanging. */
     void recover() throws Exception;
 
-    /** How often the library was handed a PIN to compare until now, in any process. */
+    /** Returns the number of PINs that the library compared until now, in any process. */
     int pinsPresented() throws Exception;
 
     @Override

@@ -18,7 +18,7 @@ public final class FakeHelperWindow implements HelperWindow {
     private volatile boolean hasDesktop = true;
     private volatile CountDownLatch opening = new CountDownLatch(0);
 
-    /** From now on there is no desktop. */
+    /** Removes the desktop, from now on. */
     public void removeDesktop() {
         hasDesktop = false;
     }

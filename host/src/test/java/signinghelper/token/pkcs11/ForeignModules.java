@@ -85,7 +85,7 @@ final class ForeignModules {
         return new ForeignModule(library, environment, List.of(), List.of("tpm"), PIN, 1, emulator::end);
     }
 
-    /** The same library without a TPM: {@code C_Initialize} fails. */
+    /** Returns the same library without a TPM: {@code C_Initialize} fails. */
     static ForeignModule tpmWithoutTpm(Path folder) {
         return ForeignModule.empty(
                 library("pkcs11/libtpm2_pkcs11.so"),

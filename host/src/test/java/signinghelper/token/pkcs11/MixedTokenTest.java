@@ -131,7 +131,7 @@ class MixedTokenTest {
         });
     }
 
-    /** Nothing but the certificate is seen before a login, as on tokens that hide all keys. */
+    /** Only the certificate is visible before a login, as on tokens that hide all keys. */
     @Test
     void certificateOfATokenThatShowsNoKeyIsOfferedAndToldAfterTheLogin() throws Exception {
         var lonely = withoutKey();

@@ -158,7 +158,7 @@ public final class Pkcs11Bench implements TokenBench {
         writeReaders();
     }
 
-    /** At one stroke, since the library reads it at any time. */
+    /** Writes the file in one step, since the library reads it at any time. */
     private void writeReaders() throws IOException {
         var lines = new StringBuilder();
         for (var i = 0; i < readers.length; i++) {

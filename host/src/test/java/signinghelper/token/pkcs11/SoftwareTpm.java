@@ -47,7 +47,7 @@ final class SoftwareTpm {
         return new SoftwareTpm(process, socket);
     }
 
-    /** How TPM libraries name it (TCTI). */
+    /** Returns the address as TPM libraries write it (TCTI). */
     String address() {
         return "swtpm:path=" + socket;
     }

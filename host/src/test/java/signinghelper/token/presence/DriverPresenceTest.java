@@ -17,7 +17,7 @@ import java.util.logging.LogManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How often a driver is asked. */
+/** Frequency of a driver's listings. */
 class DriverPresenceTest {
     private static final DriverPresence.Pace PACE =
             new DriverPresence.Pace(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(200));

@@ -171,7 +171,7 @@ class SkfDriverTest {
             assertThat(verifies(session, key(session, SIGNING))).isTrue();
             assertThat(watch.isOver()).isFalse();
 
-            // Told once until someone looks.
+            // Reported once until someone looks.
             assertThat(driver.list()).hasSize(1);
             var before = heard.get();
             skf.plug("设备 2");

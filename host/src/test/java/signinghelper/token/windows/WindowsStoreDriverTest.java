@@ -33,7 +33,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** With one of Java's own stores and signers in place of Windows', which are made the same way. */
+/** Uses one of Java's own stores and signers in place of Windows', which are made the same way. */
 @Tag("slow")
 class WindowsStoreDriverTest {
     private final TestAuthority authority = TestAuthority.root(TestKey.RSA);

@@ -34,7 +34,7 @@ import javax.swing.SwingUtilities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** With the profile {@code example}, whose portal's address is where that of its installation page begins. */
+/** Uses the profile {@code example}, whose portal's address begins like that of its installation page. */
 class FindingPanelTest {
     private static final String STORE = "https://store.example.org/abcdefghijklmnopabcdefghijklmnop";
 

@@ -92,7 +92,7 @@ class FirstStepTest {
         assertThat(FirstStep.of(state).get(0).repairs()).isEmpty();
     }
 
-    /** Nothing is called done that nobody has looked at. */
+    /** A step that was not checked is not called done. */
     @Test
     void whatHasNothingToLookAtIsNoStep() {
         state.add(Finding.skipped("token-service"));

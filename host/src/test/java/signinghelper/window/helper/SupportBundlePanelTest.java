@@ -56,7 +56,7 @@ class SupportBundlePanelTest {
         FlatLaf.setup(new FlatLightLaf());
     }
 
-    /** With a finding that names somebody; refuses what has been ended. */
+    /** Returns a draft with a finding that names a user; refuses a cancelled one. */
     private static SupportDraft gather(Cancellation cancellation) throws Refusal {
         cancellation.check();
         var material = new SupportMaterial(

@@ -65,7 +65,7 @@ final class PromptCases {
     /** A window that can be opened and closed. */
     record Shown(Runnable open, Runnable close) {}
 
-    /** By a name for its picture. */
+    /** Returns the cases by the names of their pictures. */
     Map<String, Shown> all() {
         var cases = new LinkedHashMap<String, Shown>();
         cases.put("login", pin(new PinSubject.Login(), usual));
