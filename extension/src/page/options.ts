@@ -69,7 +69,7 @@ export interface SelectOptions extends PersonOptions {
 
 export interface SignOptions extends LoginOptions {
   /**
-   * Format that `status().formats` lists: `cms-detached`, the signature alone; `cms-attached`, the signature with the content in it.
+   * Format that `status().formats` lists; this package's README says which there are.
    */
   format: FormatId;
   /** 1 to 1000 documents, in the order in which the user sees them and they are signed, all with one PIN. */

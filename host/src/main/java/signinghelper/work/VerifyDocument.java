@@ -65,8 +65,9 @@ public final class VerifyDocument {
 
     private static Verification.Signature signature(
             Source document, @Nullable Source apart, VerificationPolicy accepted) throws IOException {
-        var format = DocumentFormats.named(apart == null ? "cms-attached" : "cms-detached");
-        return format.orElseThrow()
+        var format = DocumentFormats.all().stream().filter(each -> each.isDetached() == (apart != null));
+        return format.findFirst()
+                .orElseThrow()
                 .verify(document, apart, CmsVerifier.ofAnySigner(accepted))
                 .signatures()
                 .get(0);

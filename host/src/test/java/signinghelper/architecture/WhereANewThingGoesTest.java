@@ -29,6 +29,11 @@ class WhereANewThingGoesTest {
                 6),
         CHECK("check", "[\"`]certificate-pair[\"`]|\\bCertificatePairCheck\\b", ".*/CertificatePairCheck\\.java", 4),
         BROWSER("browser", "QQ浏览器", "installer/browsers/qq\\.json", 1),
+        DOCUMENT_FORMAT(
+                "document format",
+                "\\bcms-attached\\b|\\bAttachedCms\\b",
+                ".*/formats/document/cms/.*|.*/SignatureSignRequest\\.attached\\.json",
+                6),
         KIND_OF_DRIVER("kind of driver", "\\bWindowsStore(Kind|Driver)\\b", ".*/token/windows/.*", 2);
 
         private final String row;

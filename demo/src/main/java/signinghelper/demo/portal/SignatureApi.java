@@ -3,12 +3,15 @@ package signinghelper.demo.portal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.UnauthorizedResponse;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.cms.CmsException;
 import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.portal.authentication.Challenge;
@@ -30,7 +33,7 @@ final class SignatureApi {
     private static final int MAXIMUM_CMS = 8 * 1024 * 1024;
 
     /** Request of the page. */
-    record Order(SigningBatch.Format format, int count) {
+    record Order(String format, int count) {
         Order {
             if (count < 1 || count > MOST_DOCUMENTS) {
                 throw new IllegalArgumentException("1 to " + MOST_DOCUMENTS + " documents");
@@ -38,9 +41,12 @@ final class SignatureApi {
         }
     }
 
-    private record Made(String id, String nonce, SigningBatch.Format format, List<SigningBatch.Document> documents) {
+    /** @param detached true when a signature does not contain its document */
+    private record Made(
+            String id, String nonce, String format, boolean detached, List<SigningBatch.Document> documents) {
         static Made of(SigningBatch batch) {
-            return new Made(batch.id(), batch.nonce(), batch.format(), batch.documents());
+            var format = batch.format();
+            return new Made(batch.id(), batch.nonce(), format.id(), format.isDetached(), batch.documents());
         }
     }
 
@@ -72,9 +78,13 @@ final class SignatureApi {
         var order = JsonBody.read(context, Order.class);
         var login = login(context);
         var challenge = challenges.issue(Challenge.Purpose.SIGNING, sessions.nameBrowser(context));
-        var batch = new SigningBatch(login, challenge.nonce(), order.format(), order.count());
+        var batch = new SigningBatch(login, challenge.nonce(), format(order), order.count());
         batches.put(batch.id(), batch);
         context.status(HttpStatus.CREATED).json(Made.of(batch));
+    }
+
+    private static DocumentFormat format(Order order) {
+        return DocumentFormats.named(order.format()).orElseThrow(() -> new BadRequestResponse("没有这个签名格式。"));
     }
 
     private void document(Context context) {
@@ -110,10 +120,10 @@ final class SignatureApi {
         });
     }
 
-    private VerifiedCms verify(SigningBatch.Format format, byte[] cms, Bytes content)
+    private VerifiedCms verify(DocumentFormat format, byte[] cms, Bytes content)
             throws CmsException, IOException, SignatureJudge.Objection {
         var documents = verifiers.get().documents();
-        if (format == SigningBatch.Format.DETACHED) {
+        if (format.isDetached()) {
             return documents.verifyDetached(cms, new ByteArrayInputStream(content.toArray()));
         }
         var verified = documents.verifyAttached(cms);

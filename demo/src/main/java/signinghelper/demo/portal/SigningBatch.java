@@ -1,8 +1,8 @@
 package signinghelper.demo.portal;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.receipt.ExpectedReceipt;
 
 import java.nio.charset.StandardCharsets;
@@ -14,23 +14,6 @@ import java.util.stream.IntStream;
 
 /** Documents that one user is to sign together, and the signatures that have arrived so far. Called by many threads. */
 final class SigningBatch {
-    /** The position of the content relative to the signature, in the page library's terms. */
-    enum Format {
-        DETACHED("cms-detached"),
-        ATTACHED("cms-attached");
-
-        private final String wireName;
-
-        Format(String wireName) {
-            this.wireName = wireName;
-        }
-
-        @JsonValue
-        String wireName() {
-            return wireName;
-        }
-    }
-
     /**
      * A document to be signed.
      *
@@ -51,12 +34,12 @@ final class SigningBatch {
     private final String id = UUID.randomUUID().toString();
     private final String nonce;
     private final Sessions.Login owner;
-    private final Format format;
+    private final DocumentFormat format;
     private final List<Document> documents;
     private final AtomicReferenceArray<@Nullable Bytes> signatures;
 
     /** @param nonce nonce of a challenge for signing */
-    SigningBatch(Sessions.Login owner, String nonce, Format format, int count) {
+    SigningBatch(Sessions.Login owner, String nonce, DocumentFormat format, int count) {
         this.nonce = nonce;
         this.owner = Objects.requireNonNull(owner);
         this.format = format;
@@ -75,7 +58,7 @@ final class SigningBatch {
         return nonce;
     }
 
-    Format format() {
+    DocumentFormat format() {
         return format;
     }
 

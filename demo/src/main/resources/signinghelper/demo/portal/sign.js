@@ -23,7 +23,7 @@ function setRow(row, state, text) {
   row.cells[1].textContent = text;
 }
 
-function offerDownload(row, batch, index, format) {
+function offerDownload(row, batch, index) {
   const signature = element("a", "签名", {
     href: `/api/batches/${batch.id}/signatures/${index}`,
     download: "",
@@ -34,7 +34,7 @@ function offerDownload(row, batch, index, format) {
   });
   row.cells[2].append(
     signature,
-    ...(format === "cms-detached" ? [" ", content] : []),
+    ...(batch.detached ? [" ", content] : []),
   );
 }
 
@@ -51,7 +51,7 @@ async function deliver(batch, row, index, signature) {
       "ok",
       `已签名并通过验证（${content.form}，${content.algorithm}）`,
     );
-    offerDownload(row, batch, index, batch.format);
+    offerDownload(row, batch, index);
   } else {
     row.dataset.verification = content.verification ?? "";
     setRow(row, "failed", content.reason ?? content.error);

@@ -25,6 +25,9 @@ public interface DocumentFormat {
 
     Need need();
 
+    /** Returns true when the content lies apart from the signed document. */
+    boolean isDetached();
+
     /**
      * Prepares a document for signing.
      *

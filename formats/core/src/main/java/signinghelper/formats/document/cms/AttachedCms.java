@@ -34,6 +34,11 @@ public final class AttachedCms implements DocumentFormat {
     }
 
     @Override
+    public boolean isDetached() {
+        return false;
+    }
+
+    @Override
     public Preparation prepare(Content content, SignerIdentity signer, Instant signingTime)
             throws FormatException, IOException {
         return writer.attached(content, signer, signingTime);

@@ -34,6 +34,11 @@ public final class DetachedCms implements DocumentFormat {
     }
 
     @Override
+    public boolean isDetached() {
+        return true;
+    }
+
+    @Override
     public Preparation prepare(Content content, SignerIdentity signer, Instant signingTime)
             throws FormatException, IOException {
         return writer.detached(content, signer, signingTime);
