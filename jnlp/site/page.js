@@ -1,4 +1,4 @@
-// Turns the steps green by what extension and program say of themselves.
+// Turns the steps green by the messages of extension and program.
 import { SigningHelper, SigningHelperError } from "./signing-helper.js";
 import { done, guide, line, open, problem, say } from "./steps.js";
 
@@ -19,7 +19,10 @@ const locale = /^zh\b/i.test(navigator.language) ? "zh-CN" : "en";
 const checkButton = document.getElementById("check");
 const list = document.getElementById("findings");
 
-/** Only the extension can see the program, and nothing can see OpenWebStart: it has done its work when the program is there. */
+/**
+ * Only the extension can see the program, and nothing can see OpenWebStart: its work is done when the program is
+ * present.
+ */
 async function look() {
   let helper;
   try {

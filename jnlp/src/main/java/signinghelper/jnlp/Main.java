@@ -5,7 +5,7 @@ import signinghelper.installation.InstallationFolder;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 
-/** Entry point. Takes no arguments: what a link may ask for is decided here and covered by the signature. */
+/** Entry point. It reads no arguments: the code here decides what a link may do, and the signature covers it. */
 public final class Main {
     private Main() {}
 

@@ -100,7 +100,7 @@ final class ProgressWindow implements View {
         content.add(buttons, BorderLayout.SOUTH);
         var icon = ProgressWindow.class.getClassLoader().getResource(ICON);
         if (icon != null) {
-            // Not as large as it is: drawn at twice the size, it would be too large to be taken.
+            // Smaller than its real size: drawn at twice the size, it would be too large to be accepted.
             var image = new ImageIcon(icon).getImage();
             frame.setIconImages(ICON_SIZES.stream()
                     .map(side -> image.getScaledInstance(side, side, Image.SCALE_SMOOTH))

@@ -58,7 +58,7 @@ public final class TestAuthority {
         return new TestAuthority(kind, keys, certificate);
     }
 
-    /** A certificate signed by somebody who is no CA. */
+    /** Returns a certificate whose signer is no CA. */
     public static X509Certificate issueBelow(TestKey kind, X509Certificate issuer, KeyPair issuerKeys, KeyPair holder) {
         return new TestAuthority(kind, issuerKeys, issuer).issue(request(holder));
     }

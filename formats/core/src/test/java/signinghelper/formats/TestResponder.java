@@ -63,7 +63,7 @@ public final class TestResponder {
         return this;
     }
 
-    /** Null for none. */
+    /** Null when absent. */
     public TestResponder nonce(byte @Nullable [] value) throws Exception {
         var extension = value == null
                 ? null

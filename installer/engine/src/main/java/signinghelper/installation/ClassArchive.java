@@ -33,7 +33,7 @@ public final class ClassArchive {
     private ClassArchive() {}
 
     /**
-     * Makes the copy's own, in the place of what was there, for the Java that starts the copy.
+     * Makes the copy's own archive anew, for the Java that starts the copy.
      *
      * @return true when an archive exists now; without one the program starts more slowly and otherwise works
      */
@@ -110,9 +110,9 @@ public final class ClassArchive {
     }
 
     /**
-     * With the jars in {@code folder} and the Java of {@code copy}; returns false, and leaves nothing, if it fails. Java
-     * takes an archive only with the class path that it was made with, so that is the copy's: another file system lists
-     * the same files in another order. Moved into its place when it is whole.
+     * Makes the archive with the jars in {@code folder} and the Java of {@code copy}; returns false, and leaves
+     * nothing, when it fails. Java accepts an archive only with the class path that made it, so the class path is the
+     * copy's: another file system lists the same files in another order. A whole archive is moved into its place.
      */
     private static boolean write(Path folder, Path copy, Path archive) throws IOException, InterruptedException {
         var classPath = new ArrayList<String>();

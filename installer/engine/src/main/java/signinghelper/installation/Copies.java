@@ -71,7 +71,7 @@ final class Copies {
                         .equals(payload.fingerprint());
     }
 
-    /** Removes what was left half done, and every copy that is neither pointed to nor running. */
+    /** Removes half-finished parts, and every copy that is neither pointed to nor running. */
     void removeUnused() throws IOException {
         removeUnfinished();
         var pointer = folder.pointer();

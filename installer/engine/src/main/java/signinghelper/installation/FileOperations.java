@@ -30,7 +30,7 @@ final class FileOperations {
     /**
      * Creates the operations below {@code base}.
      *
-     * @param listener told what was done to which path, such as {@code rename versions/.tmp-new versions/1.2.0}
+     * @param listener receives each change and its path, such as {@code rename versions/.tmp-new versions/1.2.0}
      */
     FileOperations(Path base, Consumer<String> listener) {
         this.base = base;
@@ -139,8 +139,7 @@ final class FileOperations {
     }
 
     /**
-     * Waits for it a while: Windows renames no folder in which a file is open, and security software opens what has just been
-     * written.
+     * Waits for it a while: Windows renames no folder in which a file is open, and security software opens new files.
      */
     void renameOnceReleased(Path from, Path to) throws IOException, InterruptedException {
         for (var left = RENAMES; ; left--) {

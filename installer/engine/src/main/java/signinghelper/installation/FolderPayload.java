@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A payload that lies in a folder, as the build leaves it. */
+/** Payload in a folder, as the build leaves it. */
 public record FolderPayload(Path folder) implements Payload {
 
     @Override

@@ -184,7 +184,7 @@ public record InstallationFolder(Path base) {
         return Files.exists(completeIn(folder(copy)));
     }
 
-    /** Empty before the first installation, and where the file is not one of ours. */
+    /** Returns the pointer; empty before the first installation, and when the file is not one of ours. */
     public Optional<Pointer> pointer() throws IOException {
         return Files.exists(pointerFile()) ? Pointer.parse(Files.readString(pointerFile())) : Optional.empty();
     }

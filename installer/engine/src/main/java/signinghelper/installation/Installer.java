@@ -43,9 +43,9 @@ public final class Installer {
     }
 
     /**
-     * Makes {@code payload} the current program; does only what is missing if it already is and works.
+     * Makes {@code payload} the current program; repairs only missing parts when it already is current and works.
      *
-     * @return the version before; empty if there was none
+     * @return the version before; empty when absent
      * @throws IOException if the disk is full, or something cannot be written or started; nothing has changed then, or
      *     installing again completes it
      */

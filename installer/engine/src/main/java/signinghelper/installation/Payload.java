@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The files of one version of the program, as they are to lie in its folder; without a Java. */
 public interface Payload {
-    /** Names the version; without it a payload is none. */
+    /** File that names the version; a payload needs it. */
     String VERSION = "version.txt";
 
     /** Relative, with slashes, such as {@code app/host.jar}; always in the same order. */

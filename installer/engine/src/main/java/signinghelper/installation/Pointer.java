@@ -11,7 +11,10 @@ import java.util.Optional;
  */
 public record Pointer(ProgramCopy current, @Nullable ProgramCopy previous) {
 
-    /** Empty if {@code text} names no copy in its first line. A second line that names none counts as missing. */
+    /**
+     * Parses a pointer; empty when {@code text} names no copy in its first line. A second line that names none counts
+     * as missing.
+     */
     static Optional<Pointer> parse(String text) {
         var lines = text.lines().toList();
         return lines.stream().findFirst().flatMap(ProgramCopy::named).map(current -> {

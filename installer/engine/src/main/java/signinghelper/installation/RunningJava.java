@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Java that runs this, reduced to what the program needs. Where it has {@code jlink} and something to link from, it
- * links; otherwise it copies.
+ * The Java that runs this program, reduced to the needed modules. When it has {@code jlink} and something to link from,
+ * it links; otherwise it copies.
  */
 public final class RunningJava implements PrivateJava {
     /** The needed modules that this Java has; {@code jdk.crypto.mscapi}, for example, exists on Windows only. */

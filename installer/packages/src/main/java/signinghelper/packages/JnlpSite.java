@@ -52,7 +52,7 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
         codebase = folder(codebase);
     }
 
-    /** Unencrypted only on this computer: what is loaded from there becomes a program. */
+    /** Unencrypted only on this computer: files loaded from there become a program. */
     private static URI folder(URI codebase) {
         var safe = "https".equals(codebase.getScheme())
                 || ("http".equals(codebase.getScheme()) && THIS_COMPUTER.contains(codebase.getHost()));
@@ -85,7 +85,7 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
     /**
      * Builds it.
      *
-     * @param work folder for what is between, emptied
+     * @param work folder for intermediate files, emptied
      * @param site folder to publish, emptied
      */
     void build(Path work, Path site, Offers offers) throws IOException, GeneralSecurityException {

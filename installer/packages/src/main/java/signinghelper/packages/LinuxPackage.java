@@ -42,7 +42,7 @@ public final class LinuxPackage {
      * Creates the package from its inputs.
      *
      * @param sources {@code installer/packages/linux}
-     * @param work folder for what is between, emptied
+     * @param work folder for intermediate files, emptied
      */
     public LinuxPackage(Program program, Path sources, Path work, Path out, WireFormat format) {
         this.program = program;

@@ -33,7 +33,7 @@ record PolicyKit(
         settings = List.copyOf(settings);
     }
 
-    /** Writes all of it into {@code folder}. */
+    /** Writes the whole kit into {@code folder}. */
     void write(Path folder, List<Browser> browsers) throws IOException {
         for (var browser : browsers) {
             if (!browser.verified()) {

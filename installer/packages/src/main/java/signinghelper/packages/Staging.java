@@ -15,7 +15,7 @@ record Staging(Path folder) implements AutoCloseable {
                 "." + output.getFileName() + "-" + ProcessHandle.current().pid())));
     }
 
-    /** Puts everything into {@code output}, in the place of what has the same name; other files there stay. */
+    /** Puts everything into {@code output} and replaces files of the same name; other files there stay. */
     void moveTo(Path output) throws IOException {
         Files.createDirectories(output);
         try (var built = Files.newDirectoryStream(folder)) {

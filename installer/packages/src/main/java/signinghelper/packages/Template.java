@@ -16,7 +16,7 @@ record Template(String text) {
     /**
      * Fills it in, as text for HTML and XML.
      *
-     * @throws IllegalArgumentException if a place is left for which there is no value
+     * @throws IllegalArgumentException if a place is left without a value
      */
     String filled(Map<String, String> values) {
         var rest = text;

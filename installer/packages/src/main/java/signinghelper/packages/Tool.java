@@ -12,7 +12,7 @@ final class Tool {
     /**
      * Runs it to its end.
      *
-     * @throws IOException if it is not there, or fails; with what it said
+     * @throws IOException if it is missing, or fails; with its output
      */
     static void run(Path folder, List<String> command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command)

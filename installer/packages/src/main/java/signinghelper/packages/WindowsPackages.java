@@ -36,7 +36,7 @@ public final class WindowsPackages {
      * Creates the packages from their inputs.
      *
      * @param sources {@code installer/packages/windows}
-     * @param work folder for what is between, emptied
+     * @param work folder for intermediate files, emptied
      * @param signature null to leave everything unsigned
      */
     public WindowsPackages(
@@ -79,7 +79,7 @@ public final class WindowsPackages {
                         List.of("launcher.c", "-mwindows", "-DWINDOW")));
     }
 
-    /** A folder of programs: what each is made of. */
+    /** Compiles a folder of programs, each from its sources and options. */
     private Path programs(String name, Map<String, List<String>> sourcesAndOptions)
             throws IOException, InterruptedException {
         var folder = ProgramFolder.fresh(work.resolve(name)).folder();

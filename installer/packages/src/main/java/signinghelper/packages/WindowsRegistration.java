@@ -37,7 +37,10 @@ final class WindowsRegistration {
         places.putAll(new ExtensionOffers(registry).places(browsers, scope, program.stores()));
     }
 
-    /** Bytes of the file that every key leads to. It lies beside the launcher and names it relative to itself. */
+    /**
+     * Returns the bytes of the file that every key leads to. It lies beside the launcher and names it relative to
+     * itself.
+     */
     byte[] manifest() {
         return places.entrySet().stream()
                 .filter(one -> one.getKey().file() != null)
@@ -64,7 +67,7 @@ final class WindowsRegistration {
     /**
      * Returns every value, in the order in which they are written.
      *
-     * @param folder where the manifest lies
+     * @param folder folder of the manifest
      * @param escape escape for literal text
      */
     private List<Value> values(String folder, UnaryOperator<String> escape) {

@@ -18,9 +18,9 @@ public final class AuthenticationTokenException extends Exception {
     public enum Reason {
         /** Not the JSON of a token, or its signature is not Base64. */
         MALFORMED("Not the JSON of a token, or its signature is not Base64."),
-        /** Format unknown, not the one of the algorithm, or for another purpose. */
+        /** Format unknown, not that of the algorithm, or for another purpose. */
         FORMAT("The token's format is unknown, not the one of its algorithm, or for another purpose."),
-        /** Algorithm unknown, or not the one of the certificate's key. */
+        /** Algorithm unknown, or not that of the certificate's key. */
         ALGORITHM("The token's algorithm is unknown, or not the one of the certificate's key."),
         /** The certificate is not exactly one DER certificate. */
         CERTIFICATE_MALFORMED("The certificate is not one DER certificate."),
@@ -28,13 +28,13 @@ public final class AuthenticationTokenException extends Exception {
         CERTIFICATE_VALIDITY("The certificate is expired or not yet valid by the server's clock."),
         /** A CA's certificate, or not for signing (RFC 5280, 4.2.1.3: digitalSignature). */
         CERTIFICATE_USAGE("The certificate is a CA's, or not for signing."),
-        /** No chain to a configured anchor, or one that hangs on a broken hash function. */
+        /** No chain leads to a configured anchor, or the chain uses a broken hash function. */
         CERTIFICATE_UNTRUSTED("The certificate has no chain to a configured anchor."),
         /** Revoked by its CA; the signature holds. */
         CERTIFICATE_REVOKED("The CA has revoked the certificate."),
         /** Put on hold by its CA; the signature holds. */
         CERTIFICATE_ON_HOLD("The CA has put the certificate on hold."),
-        /** No current answer of the CA that can be believed; the signature holds. */
+        /** No current and authentic answer of the CA; the signature holds. */
         REVOCATION_UNKNOWN("The CA gave no current answer that can be believed."),
         /** The nonce was never issued, has been used, or is long over its time. */
         CHALLENGE_UNKNOWN("The nonce was never issued, has been used, or is long over its time."),

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * A certificate that its holder has bound to an account. The portal stores the fingerprint with the account.
  *
- * @param match computed by the server; the codes are equal, and the names as its {@link NameRule} wants it
+ * @param match computed by the server; the codes are equal, and the names satisfy its {@link NameRule}
  */
 public record Binding(AuthenticatedIdentity identity, Account account, SubjectMatch match) {
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A nonce that the portal gave to one page, and what it may be used for.
+ * A nonce that the portal gave to one page, and its permitted use.
  *
  * @param nonce 32 random bytes as Base64: 44 characters, the least that Web eID accepts; signed as the text that it is
  * @param purpose the use that a token over this nonce may have

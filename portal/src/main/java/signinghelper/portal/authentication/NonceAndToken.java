@@ -13,7 +13,7 @@ import java.util.Objects;
  * has no place for the nonce.
  *
  * @param nonce nonce that the page claims to have given to the signing helper; only the portal's own challenges count
- * @param token not yet believed
+ * @param token token that is not yet verified
  */
 public record NonceAndToken(String nonce, AuthenticationToken token) {
     private static final int MAX_CHARACTERS = 17 * 1024;

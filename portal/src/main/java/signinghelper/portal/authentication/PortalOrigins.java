@@ -5,8 +5,8 @@ import signinghelper.formats.login.Origin;
 import java.util.Set;
 
 /**
- * The origins that the portal's pages have, as its own configuration names them. Never taken from a request: a token
- * made for a look-alike site would bring that site's name along.
+ * The origins of the portal's pages, from its own configuration. Never taken from a request: a token made for a
+ * look-alike site would bring that site's name along.
  *
  * @param values origins in the form of {@link Origin}; at least one
  */

@@ -1,4 +1,4 @@
-/** The origin-bound tokens of logins and bindings: what is signed, and whether a token holds. */
+/** The origin-bound tokens of logins and bindings: the signed message and its verification. */
 @NullMarked
 package signinghelper.portal.authentication;
 

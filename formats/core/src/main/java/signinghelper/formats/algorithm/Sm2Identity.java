@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The signer's identity that SM2 mixes into every digest (GM/T 0003.2-2012, 5.5). */
 final class Sm2Identity {
-    /** The identity that GM/T 0009-2012, 10, prescribes where none is agreed on; the only one accepted here. */
+    /** The identity that GM/T 0009-2012, 10, prescribes when no other is agreed; the only one accepted here. */
     private static final byte[] DEFAULT = "1234567812345678".getBytes(StandardCharsets.US_ASCII);
 
     private Sm2Identity() {}

@@ -43,7 +43,7 @@ public final class Asn1Stream implements AutoCloseable {
         this.limits.push(NO_LIMIT);
     }
 
-    /** Octets of the value that the walk stands in; {@link Long#MAX_VALUE} where their number is not known. */
+    /** Octets of the value at the walk's position; {@link Long#MAX_VALUE} when their number is not known. */
     public long rest() {
         var limit = limits.element();
         return limit == NO_LIMIT ? NO_LIMIT : limit - position;
@@ -91,7 +91,7 @@ public final class Asn1Stream implements AutoCloseable {
     /**
      * Goes behind a value.
      *
-     * @throws MalformedStreamException if more lies inside
+     * @throws MalformedStreamException if the value has further content
      */
     public void leave(Frame frame) throws IOException {
         if (!isAtEndOf(frame)) {
@@ -103,7 +103,7 @@ public final class Asn1Stream implements AutoCloseable {
         }
     }
 
-    /** Reads octets of the value that the walk stands in; -1 at its end. */
+    /** Reads octets of the value at the walk's position; -1 at its end. */
     public int read(byte[] buffer, int offset, int length) throws IOException {
         var most = (int) Math.min(length, rest());
         if (most == 0) {
@@ -118,7 +118,7 @@ public final class Asn1Stream implements AutoCloseable {
     }
 
     /**
-     * Copies the next value as it is.
+     * Copies the next value unchanged.
      *
      * @throws MalformedStreamException if {@code out} would grow beyond {@code most} bytes
      */

@@ -6,9 +6,9 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 import java.util.Set;
 
-/** The algorithms by which a CA's signature is believed: on certificates, revocation lists and OCSP answers alike. */
+/** The signature algorithms that a CA may use, on certificates, revocation lists and OCSP answers alike. */
 public final class AcceptedSignatures {
-    /** SHA-1 and MD5 are missing: what is signed with them can be forged. */
+    /** SHA-1 and MD5 are missing: their signatures can be forged. */
     private static final Set<String> ALGORITHMS = Set.of(
             GMObjectIdentifiers.sm2sign_with_sm3.getId(),
             PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(),

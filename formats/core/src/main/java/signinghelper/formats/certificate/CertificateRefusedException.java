@@ -11,13 +11,13 @@ public final class CertificateRefusedException extends Exception {
         USAGE("The certificate is a CA's, or not for signing."),
         /** Expired or not yet valid. */
         VALIDITY("The certificate is expired or not yet valid by the server's clock."),
-        /** No chain to a configured anchor, or one that hangs on a broken hash function. */
+        /** No chain leads to a configured anchor, or the chain uses a broken hash function. */
         UNTRUSTED("The certificate has no chain to a configured anchor."),
         /** Revoked by its CA, or issued by one that was (RFC 5280, 5.3.1). */
         REVOKED("The CA has revoked the certificate."),
         /** Put on hold by its CA (RFC 5280, 5.3.1: certificateHold). */
         ON_HOLD("The CA has put the certificate on hold."),
-        /** No current answer of the CA that can be believed. */
+        /** No current and authentic answer of the CA. */
         REVOCATION_UNKNOWN("The CA gave no current answer that can be believed.");
 
         private final String sentence;

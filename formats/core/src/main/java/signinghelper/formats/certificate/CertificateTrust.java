@@ -25,9 +25,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 /**
  * The CAs that the portal believes, for certificates with SM2, RSA and EC keys alike.
  *
- * <p>A chain is made of the certificate itself, the configured intermediates and a configured anchor; certificates that
- * come with a request are never used as links. Each link is checked as RFC 5280, 6.1, says; names that cannot be read are
- * compared as bytes ({@link PathName}). Revocation is not looked at: that is a {@link RevocationPolicy}.
+ * <p>A chain consists of the certificate itself, the configured intermediates and a configured anchor. Certificates
+ * that come with a request are never used as links. Each link is checked by RFC 5280, 6.1; names that cannot be read
+ * are compared as bytes ({@link PathName}). A {@link RevocationPolicy} checks revocation, not this class.
  */
 public final class CertificateTrust {
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
@@ -38,7 +38,7 @@ public final class CertificateTrust {
     private final HolderRules holders;
 
     /**
-     * @param anchors believed as they are; at least one
+     * @param anchors anchors, trusted without a check; at least one
      * @param intermediates CA certificates between an anchor and the people's certificates
      */
     public CertificateTrust(Collection<X509Certificate> anchors, Collection<X509Certificate> intermediates) {

@@ -45,8 +45,8 @@ public final class Certificates {
     }
 
     /**
-     * Parses the certificate that {@code bytes} begin with. For devices that pad what they store; the padding is no part of
-     * the certificate.
+     * Parses the certificate at the start of {@code bytes}. It serves devices that pad stored bytes; the padding is no
+     * part of the certificate.
      *
      * @param bytes one DER certificate, and any bytes behind it
      * @throws CertificateException if they do not begin with one
@@ -101,7 +101,7 @@ public final class Certificates {
         return List.copyOf(found);
     }
 
-    /** BouncyCastle reads these when asked, and then throws unchecked exceptions for what it cannot read. */
+    /** BouncyCastle reads these on demand, and then throws unchecked exceptions for unreadable ones. */
     private static void readParts(X509Certificate certificate) throws CertificateException {
         if (certificate.getPublicKey() == null) {
             throw new CertificateException("unknown kind of key");

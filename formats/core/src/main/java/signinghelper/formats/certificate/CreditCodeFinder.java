@@ -49,8 +49,9 @@ public final class CreditCodeFinder {
     }
 
     /**
-     * A run of just its length is a code, even with wrong check characters. Within a longer one, where it begins is not
-     * known: both must be right, or else one of them, at one beginning alone and with no resident's number in the run.
+     * A run of exactly a code's length is a code, even with wrong check characters. In a longer run the beginning is
+     * not known. Then both check characters must be right, or else one of them, at one beginning only and with no
+     * resident's number in the run.
      */
     private static Stream<UnifiedCreditCode> codesInRun(String run) {
         var codes = windows(run).map(UnifiedCreditCode::new).toList();

@@ -18,7 +18,7 @@ final class HolderName {
         this.patterns = rules.namePatterns();
     }
 
-    /** Name of the holder's own; a CA's where the certificate has no other, empty text where it has none. */
+    /** The holder's own name; a CA's when the certificate has no other, empty text when it has no name. */
     String find() {
         return ofNoAuthority()
                 .filter(text -> !isOfIssuer(text))

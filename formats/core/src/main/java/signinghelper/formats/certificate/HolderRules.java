@@ -49,7 +49,7 @@ public record HolderRules(List<String> name, List<String> creditCode, List<Strin
             ORGANISATION,
             COMMON_NAME);
 
-    /** The first stands in CN of certificates of several CAs, the second in O of certificates for seals. */
+    /** The first is in CN of certificates of several CAs, the second in O of certificates for seals. */
     private static final List<String> USUAL_PATTERNS = List.of("*@*@{name}@*", "{code}{name}");
 
     /** CAs that write their own name into O: dated data, see the file. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Purposes for which a certificate is taken, by its extended key usage (RFC 5280, 4.2.1.12). A certificate without the
- * extension is taken for all.
+ * Accepted purposes of a certificate, by its extended key usage (RFC 5280, 4.2.1.12). A certificate without the
+ * extension is accepted for all.
  *
  * @param accepted object identifiers; one of them is enough
  */

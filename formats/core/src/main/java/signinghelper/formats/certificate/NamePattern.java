@@ -14,7 +14,7 @@ final class NamePattern {
 
     private final Pattern pattern;
 
-    /** @throws IllegalArgumentException unless there is exactly one name, and nothing else in braces */
+    /** @throws IllegalArgumentException unless the template has exactly one name, and nothing else in braces */
     NamePattern(String template) {
         var at = template.indexOf(NAME);
         if (at < 0
@@ -44,7 +44,7 @@ final class NamePattern {
                 : "[^" + Pattern.quote(rest.substring(0, 1)) + "]";
     }
 
-    /** The name in {@code text}; empty if the template does not fit all of it. */
+    /** Returns the name in {@code text}; empty when the template does not fit all of it. */
     Optional<String> nameIn(String text) {
         var matcher = pattern.matcher(text);
         return matcher.matches()

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Names as path validation can compare them (RFC 5280, 7.1). BouncyCastle compares names as text, and has none for a
- * UTF8String with other bytes, such as GBK. Such a name is replaced by one that holds its DER encoding in hexadecimal, so
- * two of them are equal exactly when their bytes are.
+ * Names in a form that path validation can compare (RFC 5280, 7.1). BouncyCastle compares names as text, and has no
+ * text for a UTF8String with other bytes, such as GBK. Such a name is replaced by one that holds its DER encoding in
+ * hexadecimal. Therefore two such names are equal exactly when their bytes are.
  */
 final class PathName {
     /** Identifier for this program alone (X.667, 7), so that no CA's name equals a replacement. */

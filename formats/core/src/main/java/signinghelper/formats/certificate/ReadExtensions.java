@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Extensions of the holder's certificate that count as processed where they are critical (RFC 5280, 4.2), because this
- * library reads them: the places of {@link HolderRules}. In a CA's certificate nobody reads them.
+ * Extensions of the holder's certificate that count as processed when they are critical (RFC 5280, 4.2), because this
+ * library reads them: the places of {@link HolderRules}. In a CA's certificate they are not read.
  */
 final class ReadExtensions extends PKIXCertPathChecker {
     private final Set<String> places;
@@ -22,7 +22,7 @@ final class ReadExtensions extends PKIXCertPathChecker {
 
     @Override
     public void init(boolean forward) {
-        // Each certificate is looked at by itself.
+        // Each certificate is checked separately.
     }
 
     @Override

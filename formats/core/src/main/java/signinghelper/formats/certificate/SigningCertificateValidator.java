@@ -49,7 +49,7 @@ public final class SigningCertificateValidator {
     }
 
     /**
-     * Returns if {@code certificate} is for signing and valid, by what it says of itself. Without its chain that proves
+     * Checks that {@code certificate} is for signing and valid, by its own content only. Without its chain that proves
      * nothing.
      */
     public static void validateAlone(X509Certificate certificate, Instant now) throws CertificateRefusedException {

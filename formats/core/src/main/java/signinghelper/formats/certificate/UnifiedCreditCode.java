@@ -17,7 +17,7 @@ public record UnifiedCreditCode(String value) {
 
     private static final int ORGANISATION_CODE = 8;
     private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
-    /** GB 11714-1997: what is left to 11. */
+    /** GB 11714-1997: the difference to 11. */
     private static final String ORGANISATION_CHECK_CHARACTERS = "0X987654321";
 
     /** Checks the form only: codes whose check characters do not fit have been given out. */

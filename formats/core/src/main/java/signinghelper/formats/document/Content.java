@@ -70,7 +70,7 @@ public interface Content extends Source {
         }
     }
 
-    /** Content in a file. What is read later must be what was there and shown before. */
+    /** Content in a file. Later readings must return the bytes that were present and shown before. */
     record InFile(Path file, long size, Bytes sha256) implements Content {
         @Override
         public InputStream open() throws IOException {

@@ -4,8 +4,8 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 
 /**
- * Hash of a document that the signing helper has not seen. Another type than {@code Digest}, so that no hash of a page's
- * making is ever signed as it is.
+ * Hash of a document that the signing helper has not seen. It is another type than {@code Digest}, so that a hash that
+ * a page computed is never signed directly.
  *
  * @param value exactly {@link DigestAlgorithm#lengthInBytes} bytes; for SM2 keys SM3 of the content, without Z
  */

@@ -51,7 +51,7 @@ public interface DocumentFormat {
     /**
      * Verifies every signature in a document.
      *
-     * @param apart the content where it lies apart; null when it lies within
+     * @param apart the content when it is separate; null when it lies within
      * @throws IOException if the document or the content cannot be read
      */
     Verification verify(Source document, @Nullable Source apart, CmsVerifier verifier) throws IOException;

@@ -15,7 +15,7 @@ public final class DocumentFormats {
                 .toList();
     }
 
-    /** The format with a name; empty when there is no such format. */
+    /** Returns the format with a name; empty when no such format exists. */
     public static Optional<DocumentFormat> named(String id) {
         return all().stream().filter(format -> format.id().equals(id)).findFirst();
     }

@@ -41,7 +41,7 @@ public final class FormatException extends Exception {
         return reason;
     }
 
-    /** Name of the rule that the content breaks; null when the reason needs none. */
+    /** Returns the name of the rule that the content breaks; null when the reason needs none. */
     public @Nullable String rule() {
         return rule;
     }

@@ -12,7 +12,7 @@ public interface Signed {
     /**
      * Writes the whole document.
      *
-     * @throws IOException if {@code out} fails, or the content is no longer what was signed
+     * @throws IOException if {@code out} fails, or the content is no longer the signed one
      */
     void writeTo(OutputStream out) throws IOException;
 }

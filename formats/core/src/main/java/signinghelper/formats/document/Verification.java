@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record Verification(List<Signature> signatures) {
 
-    /** Signature of the document, one of several perhaps. */
+    /** Signature of the document; a document may have several. */
     public sealed interface Signature {}
 
     /** A signature that holds. */

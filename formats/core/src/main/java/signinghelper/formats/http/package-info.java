@@ -1,4 +1,4 @@
-/** HTTP with limits, as much of it as asking a CA needs. */
+/** HTTP with limits, as far as a request to a CA needs it. */
 @NullMarked
 package signinghelper.formats.http;
 

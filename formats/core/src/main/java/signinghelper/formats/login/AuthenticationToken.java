@@ -3,7 +3,7 @@ package signinghelper.formats.login;
 import java.util.Objects;
 
 /**
- * A login or binding token as it travels, not yet believed.
+ * A login or binding token as transmitted, not yet verified.
  *
  * @param unverifiedCertificate DER in Base64
  * @param algorithm a name of {@link AuthenticationAlgorithm}

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * A web origin as the browser serialises it (RFC 6454, 6.2): scheme, host and, where it is not the scheme's own, port.
- * An internationalised host is in its ASCII form. An opaque origin ({@code null}) is none.
+ * A web origin as the browser serialises it (RFC 6454, 6.2): scheme, host and, when it is not the scheme's default,
+ * port. An internationalised host is in its ASCII form. An opaque origin ({@code null}) is not accepted.
  */
 public record Origin(@JsonValue String value) {
     private static final int MAX_CHARACTERS = 300;

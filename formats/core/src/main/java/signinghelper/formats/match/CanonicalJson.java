@@ -15,7 +15,7 @@ final class CanonicalJson {
     /**
      * Writes an object, its members ordered by the UTF-16 code units of their names (3.2.3), as UTF-8.
      *
-     * @throws IllegalArgumentException if a text is not well-formed UTF-16, for which there is no UTF-8 (3.2.2.2)
+     * @throws IllegalArgumentException if a text is not well-formed UTF-16, which has no UTF-8 form (3.2.2.2)
      */
     static byte[] of(Map<String, String> members) {
         return new TreeMap<>(members)

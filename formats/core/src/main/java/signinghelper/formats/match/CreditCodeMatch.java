@@ -22,11 +22,11 @@ public record CreditCodeMatch(
     public enum Verdict {
         EQUAL,
         DIFFERENT,
-        /** The certificate has none. */
+        /** The certificate has no code. */
         ABSENT
     }
 
-    /** Such codes have been given out, but a mistyped one is more likely. */
+    /** Such codes have been issued, but a mistyped one is more likely. */
     public enum Warning {
         CERTIFICATE_CHECK_DIGIT_WRONG,
         ACCOUNT_CHECK_DIGIT_WRONG,

@@ -2,7 +2,7 @@ package signinghelper.formats.revocation;
 
 import java.time.Instant;
 
-/** Now, as far as it is known: not before {@code earliest} and not after {@code latest}. */
+/** The present time, as far as it is known: not before {@code earliest} and not after {@code latest}. */
 public record Moment(Instant earliest, Instant latest) {
     public Moment {
         if (latest.isBefore(earliest)) {

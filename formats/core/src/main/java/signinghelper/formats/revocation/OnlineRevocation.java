@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * <p>Every certificate below the anchor is asked for, so the CA of each needs an entry.
  */
 public final class OnlineRevocation implements RevocationPolicy {
-    /** Consequence of no current answer that can be believed, such as a responder that is down. */
+    /** Consequence when no current and authentic answer is available, for example because a responder is down. */
     public enum OnUnknown {
         /** The certificate is refused: {@code REVOCATION_UNKNOWN}. */
         REFUSE,
@@ -32,7 +32,7 @@ public final class OnlineRevocation implements RevocationPolicy {
     private final OnUnknown onUnknown;
 
     /**
-     * Refuses what is unknown.
+     * Refuses an unknown status.
      *
      * @param servers one entry for each CA
      * @throws IllegalStateException if a CA has two entries

@@ -7,7 +7,7 @@ import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Servers on which one CA tells of the certificates that it has revoked, as the portal's operator configures them.
+ * Servers on which one CA publishes its revocations, as the portal's operator configures them.
  *
  * @param authority CA certificate; its subject and key count, so a renewed one with the same key is the same CA
  * @param responders OCSP (RFC 6960), asked first and in this order

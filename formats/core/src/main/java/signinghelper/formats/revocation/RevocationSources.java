@@ -55,7 +55,7 @@ public record RevocationSources(List<URI> responders, List<URI> lists) {
         }
     }
 
-    /** Full names of all distribution points, of any kind; none for an extension that cannot be read. */
+    /** Returns full names of all distribution points, of any kind; empty for an extension that cannot be read. */
     static List<GeneralName> pointNames(X509Certificate certificate) {
         try {
             var value = value(certificate, Extension.cRLDistributionPoints.getId());

@@ -18,7 +18,7 @@ public record RevocationStatus(
         @Nullable Instant since,
         Instant thisUpdate,
         @Nullable Instant nextUpdate) {
-    /** An answer of a CA whose clock is a little fast is believed all the same. */
+    /** An answer of a CA whose clock is a little fast is still accepted. */
     private static final Duration FAST = Duration.ofMinutes(5);
 
     /** RFC 6960, 4.2.2.1: without {@code nextUpdate} newer information is available all the time. */
@@ -39,7 +39,10 @@ public record RevocationStatus(
         }
     }
 
-    /** Returns true if it may be relied on: what is revoked stays so, however old (RFC 5280, 5.3.1); the rest must be current. */
+    /**
+     * Returns true when the status is reliable: a revocation stays valid at any age (RFC 5280, 5.3.1); other answers
+     * must be current.
+     */
     public boolean counts(Moment now) {
         return state == State.REVOKED || isCurrent(now);
     }

@@ -5,14 +5,14 @@ import signinghelper.formats.algorithm.Bytes;
 import java.io.IOException;
 import java.net.URI;
 
-/** HTTP to a CA's servers, as much of it as revocation needs. A port: a portal behind a proxy brings its own. */
+/** HTTP to a CA's servers, as far as revocation needs it. A port: a portal behind a proxy brings its own. */
 public interface RevocationTransport {
 
     /**
      * Fetches a revocation list.
      *
      * @param most bytes that are taken
-     * @throws IOException if there is no whole answer of status 200 within the limits
+     * @throws IOException if no whole answer of status 200 arrives within the limits
      */
     Bytes get(URI address, int most) throws IOException, InterruptedException;
 

@@ -9,7 +9,7 @@ public final class RevocationUnknownException extends Exception {
         MALFORMED,
         /** Not the signature of the CA or of a responder that it appointed, or by an algorithm that is not accepted. */
         SIGNATURE,
-        /** Signed, but by somebody whom the CA did not appoint to answer (RFC 6960, 4.2.2.2). */
+        /** Signed by a responder that the CA did not appoint (RFC 6960, 4.2.2.2). */
         RESPONDER_UNAUTHORISED,
         /** The answer to another question: the nonce differs (RFC 6960, 4.4.1). */
         NONCE_DIFFERENT,

@@ -31,7 +31,7 @@ class AttributeTextTest {
 
     private final TestAuthority authority = TestAuthority.root(TestKey.P256);
 
-    /** A string with any bytes in it: BouncyCastle's own constructors encode what they are given. */
+    /** Returns a string with any bytes in it: BouncyCastle's own constructors encode their input. */
     private static ASN1Encodable string(int tag, byte[] content) throws IOException {
         var encoded = new ByteArrayOutputStream();
         encoded.write(tag);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The name in the certificate, the name of the account, and what the report says. */
+/** The name in the certificate, the name of the account, and the text of the report. */
 class NameMatchTest {
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ class SubjectMatchTest {
     private final TestAuthority authority = TestAuthority.root(TestKey.P256);
     private final KeyPair holder = TestKey.P256.generate();
 
-    /** The code in the certificate, the code of the account, and what the report says. */
+    /** The code in the certificate, the code of the account, and the text of the report. */
     @ParameterizedTest
     @CsvSource({
         "914201007071167872, 914201007071167872, EQUAL, ",

@@ -19,7 +19,7 @@ final class AttributePreparation implements Preparation {
     private final byte[] message;
     private final @Nullable Content within;
 
-    /** @param within the content where it lies within; null when it lies apart */
+    /** @param within the content when it lies within; null when it is separate */
     AttributePreparation(SignerIdentity signer, ContentKind kind, ASN1Set attributes, @Nullable Content within) {
         this.signer = signer;
         this.kind = kind;

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Watch over content that is signed by itself, without signed attributes. A signature over it must not pass for one over
+ * Watch over content that is signed directly, without signed attributes. A signature over it must not pass for one over
  * something else: a login, another token, or signed attributes ({@link ContentRule}). Signing helper and verifier both
- * refuse the latter: the first so that nobody makes a CMS with attributes out of its signature, the second so that nobody
- * makes one without.
+ * refuse the latter. The helper thus prevents a CMS with attributes that reuses its signature; the verifier prevents a
+ * CMS without attributes that does so.
  *
- * <p>The content goes by in parts; only its first bytes and its length are kept.
+ * <p>The content passes in parts; only its first bytes and its length are kept.
  */
 public final class AttributelessContent {
     /** Bytes at the start that decide: enough for the longest tag, and for the headers of three values. */
@@ -44,7 +44,7 @@ public final class AttributelessContent {
         length += count;
     }
 
-    /** The rule that all that went by breaks; empty where it may be signed by itself. */
+    /** Returns the rule that the content so far breaks; empty when it may be signed directly. */
     public Optional<ContentRule> brokenRule() {
         return brokenRule(length);
     }

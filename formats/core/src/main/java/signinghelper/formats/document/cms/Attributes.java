@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.util.Date;
 
 /**
- * The attributes that are signed: content-type, message-digest, signing-time (RFC 5652, 11) and signing-certificate-v2
- * (RFC 5035, 3). CMSAlgorithmProtection (RFC 6211) is left out: readers of SM2 that map one algorithm name to the other
- * trip over it.
+ * The signed attributes: content-type, message-digest, signing-time (RFC 5652, 11) and signing-certificate-v2 (RFC
+ * 5035, 3). CMSAlgorithmProtection (RFC 6211) is left out, because readers of SM2 that map one algorithm name to the
+ * other fail on it.
  */
 final class Attributes {
     private Attributes() {}

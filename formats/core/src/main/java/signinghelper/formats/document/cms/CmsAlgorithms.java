@@ -31,7 +31,7 @@ final class CmsAlgorithms {
                 : new AlgorithmIdentifier(objectIdentifier(signature, form));
     }
 
-    /** Reads a hash function; writers differ in whether NULL stands behind it. */
+    /** Reads a hash function; some writers add NULL as its parameters, others do not. */
     static Optional<DigestAlgorithm> digest(AlgorithmIdentifier read) {
         return hasNoParameters(read) ? digest(read.getAlgorithm()) : Optional.empty();
     }

@@ -6,9 +6,9 @@ public enum CmsDeviation {
     EMPTY_CONTENT_TYPE,
     /** The SignedData of GM/T 0010-2012 has version 3 in the place of 1. */
     GMT0010_VERSION_3,
-    /** An empty {@code [1]} stands in the place of revocation lists that are not there. */
+    /** An empty {@code [1]} takes the place of absent revocation lists. */
     EMPTY_REVOCATION_LISTS,
-    /** NULL stands behind the name of an SM2 or ECDSA signature algorithm. */
+    /** NULL follows the name of an SM2 or ECDSA signature algorithm. */
     NULL_PARAMETERS,
     /** The signed attributes do not name the signer's certificate (RFC 5035, 3). */
     WITHOUT_SIGNING_CERTIFICATE

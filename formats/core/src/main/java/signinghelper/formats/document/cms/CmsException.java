@@ -12,7 +12,7 @@ public final class CmsException extends Exception {
         MALFORMED("Not one CMS value of a bearable size."),
         /** Well-formed, but not in the one form that is accepted. */
         FORM("The document is in no form that the policy accepts."),
-        /** Signed by nobody, or by more than one. */
+        /** No signer, or more than one. */
         SIGNER_COUNT("The document is not signed by exactly one signer."),
         /** Digest or signature algorithm not accepted, or not one for this key in this form. */
         ALGORITHM("The digest or signature algorithm is not accepted for this key in this form."),
@@ -20,9 +20,9 @@ public final class CmsException extends Exception {
         CONTENT_MISSING("The content is neither within nor given apart, or its digest does not do in this form."),
         /** The content is within, though it was given apart. */
         CONTENT_TWICE("The content is within, though it was given apart."),
-        /** The content could be taken for the message of a token or for signed attributes. */
+        /** The content could pass for the message of a token or for signed attributes. */
         CONFUSABLE_CONTENT("The content could be taken for the message of a token or for signed attributes."),
-        /** The content is not what was signed. */
+        /** The content differs from the signed content. */
         DIGEST("The content is not the one that was signed."),
         /** Signed attributes are missing, doubled, not in DER, or do not fit content and signer. */
         ATTRIBUTES("Signed attributes are missing, doubled, not in DER, or do not fit content and signer."),
@@ -36,13 +36,13 @@ public final class CmsException extends Exception {
         CERTIFICATE_USAGE("The signer's certificate is a CA's, or not for signing."),
         /** Expired or not yet valid by the verifier's clock. */
         CERTIFICATE_VALIDITY("The signer's certificate is expired or not yet valid by the verifier's clock."),
-        /** No chain to a configured anchor, or one that hangs on a broken hash function. */
+        /** No chain leads to a configured anchor, or the chain uses a broken hash function. */
         CERTIFICATE_UNTRUSTED("The signer's certificate has no chain to a configured anchor."),
         /** Revoked by its CA; the signature holds. */
         CERTIFICATE_REVOKED("The CA has revoked the signer's certificate."),
         /** Put on hold by its CA; the signature holds. */
         CERTIFICATE_ON_HOLD("The CA has put the signer's certificate on hold."),
-        /** No current answer of the CA that can be believed; the signature holds. */
+        /** No current and authentic answer of the CA; the signature holds. */
         REVOCATION_UNKNOWN("The CA gave no current answer that can be believed.");
 
         private final String sentence;

@@ -90,7 +90,7 @@ public final class CmsVerifier {
     }
 
     /**
-     * Verifies a document whose content lies apart.
+     * Verifies a document whose content is separate.
      *
      * @param content read to its end, not closed; not read where the document is refused before
      * @throws CmsException for exactly one reason
@@ -106,7 +106,7 @@ public final class CmsVerifier {
     }
 
     /**
-     * Verifies a document whose content lies apart, by the content's digest. Not for forms without signed attributes,
+     * Verifies a document whose content is separate, by the content's digest. Not for forms without signed attributes,
      * where the content itself is needed.
      *
      * @param digest digest of the content, by {@code algorithm}

@@ -11,7 +11,7 @@ import signinghelper.formats.document.SignerIdentity;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Prepares CMS with one signer. Puts together what the key signs; the content enters as content alone. */
+/** Writer of CMS with one signer. It composes the bytes that the key signs; the document enters as content only. */
 public final class CmsWriter {
     private final ContentKind kind;
 
@@ -31,7 +31,7 @@ public final class CmsWriter {
         return ofContent(content, true, signer, signingTime);
     }
 
-    /** Prepares a document whose content lies apart; throws as {@link #attached}. */
+    /** Prepares a document whose content is separate; throws as {@link #attached}. */
     Preparation detached(Content content, SignerIdentity signer, Instant signingTime)
             throws FormatException, IOException {
         return ofContent(content, false, signer, signingTime);

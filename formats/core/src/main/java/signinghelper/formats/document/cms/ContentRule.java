@@ -1,10 +1,10 @@
 package signinghelper.formats.document.cms;
 
-/** Rules for content that is signed by itself, without signed attributes. */
+/** Rules for content that is signed directly, without signed attributes. */
 public enum ContentRule {
     /**
-     * Content is not as long as the two hashes of a Web eID login (64, 96 or 128 bytes). Holds for RSA and EC keys, whose
-     * logins start with no tag.
+     * The content has another length than the two hashes of a Web eID login (64, 96 or 128 bytes). Applies to RSA and
+     * EC keys, whose logins start with no tag.
      */
     LENGTH_OF_TWO_HASHES,
     /** Content does not start with a {@link signinghelper.formats.login.MessageTag}. */

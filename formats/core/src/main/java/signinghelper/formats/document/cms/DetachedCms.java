@@ -13,7 +13,7 @@ import signinghelper.formats.document.Verification;
 import java.io.IOException;
 import java.time.Instant;
 
-/** CMS whose content lies apart. */
+/** CMS with separate content. */
 public final class DetachedCms implements DocumentFormat {
     private final CmsWriter writer = new CmsWriter(ContentKind.DOCUMENT);
 

@@ -10,8 +10,8 @@ import signinghelper.formats.asn1.MalformedAsn1Exception;
 import java.util.OptionalInt;
 
 /**
- * Reader of an eContentType without arcs ({@link CmsDeviation#EMPTY_CONTENT_TYPE}). BouncyCastle reads none, so NULL stands
- * in its place while the document is parsed.
+ * Reader of an eContentType without arcs ({@link CmsDeviation#EMPTY_CONTENT_TYPE}). BouncyCastle rejects it, so NULL
+ * takes its place while the document is parsed.
  */
 final class EmptyContentType {
     private static final int IN_SIGNED_DATA = 2;

@@ -12,7 +12,7 @@ final class MeasuredStream extends DigestInputStream {
     private final Source document;
     private long size;
 
-    /** @param document in which the content lies */
+    /** @param document document that contains the content */
     MeasuredStream(Source document) throws IOException {
         super(CmsSkeleton.openContent(document), DigestAlgorithm.SHA_256.start());
         this.document = document;

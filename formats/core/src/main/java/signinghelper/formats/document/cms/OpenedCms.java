@@ -30,7 +30,7 @@ final class OpenedCms {
     private final X509Certificate certificate;
     private final CmsVerifier.Signer signer;
 
-    /** @param forms at least one; several have no signed attributes and differ in what is signed */
+    /** @param forms possible forms, at least one; several have no signed attributes and differ in the signed bytes */
     OpenedCms(
             ParsedCms parsed,
             List<CmsForm> forms,
@@ -50,7 +50,7 @@ final class OpenedCms {
         return parsed.content() != null;
     }
 
-    /** @param within gives the content within once it has been read; null where it lies apart */
+    /** @param within supplies the content within once it has been read; null when it is separate */
     VerifiedCms verify(InputStream content, Supplier<@Nullable Content> within) throws CmsException, IOException {
         return hasSignedAttributes() ? verifyAttributes(digest(content), within) : verifyContent(content, within);
     }

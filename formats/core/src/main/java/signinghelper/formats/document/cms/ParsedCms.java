@@ -24,10 +24,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A signed document with one signer, taken apart and not yet believed.
+ * A signed document with one signer, parsed and not yet verified.
  *
  * @param type content type of the whole
- * @param hasEmptyContentType true when the document names no type of its content; one stands in the place of it
+ * @param hasEmptyContentType true when the document names no type of its content; a substitute takes its place
  * @param content null where it is not within
  */
 record ParsedCms(

@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Signed attributes (RFC 5652, 11; RFC 5035, 3). Those that nobody here knows are let be. */
+/** Signed attributes (RFC 5652, 11; RFC 5035, 3). Unknown ones are ignored. */
 final class SignedAttributes {
     /** More than any signer needs, so that nothing long is hashed before it is looked at. */
     private static final int MAX_BYTES = 64 * 1024;

@@ -41,7 +41,7 @@ final class SignedCms implements Signed {
      * Puts a document together.
      *
      * @param attributes signed attributes; null in forms without them
-     * @param within the content; null when it lies apart
+     * @param within the content; null when it is separate
      */
     static SignedCms of(
             SignerIdentity signer, ContentKind kind, @Nullable ASN1Set attributes, Bytes raw, @Nullable Content within)
@@ -68,7 +68,7 @@ final class SignedCms implements Signed {
         return around(Der.encode(form.signedDataType()), start, Der.encode(kind.typeIn(form)), within, end);
     }
 
-    /** Writes headers from the innermost outwards, because each holds the length of what is inside. */
+    /** Writes headers from the innermost outwards, because each holds the length of its content. */
     private static SignedCms around(byte[] type, byte[] start, byte[] dataType, @Nullable Content within, byte[] end) {
         Deque<byte[]> parts = new ArrayDeque<>();
         var length = 0L;

@@ -157,7 +157,7 @@ class AttributelessContentTest {
         }
     }
 
-    /** The verifier refuses what a careless signer signed: a page that had it sign attributes by themselves. */
+    /** The verifier refuses a document of a careless signer: a page that had it sign attributes directly. */
     @Test
     void doesNotBecomeADocumentWithAttributesWhereNoneAreAgreed() {
         var attributed = signer.attached(CmsForm.GMT0010_3011, new byte[] {1});
