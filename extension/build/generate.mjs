@@ -1,7 +1,7 @@
-// Writes the checked-in files that come from others: from protocol.schema.json the messages' types and guards, the list
-// of methods of extension and host, an example and a table; from the guidance the words for errors; from the tokens of
-// the design the colours, sizes and icons of popup, pages and windows, and their tables.
-// With --check it writes nothing and fails when a file is not what it would write.
+// Generator of the checked-in files that come from others. From protocol.schema.json come the messages' types and
+// guards, the list of methods of extension and host, an example and a table. From the guidance come the words for
+// errors. From the tokens of the design come the colours, sizes and icons of popup, pages and windows, and their
+// tables. With --check it writes nothing and fails when a file differs from its output.
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { designDocument } from "./design/document.mjs";

@@ -25,7 +25,8 @@ const MOST_SEARCH_TERMS = 7;
 const MOST_SEARCH_WORDS = 21;
 
 /**
- * Names what the manifest asks for, as the stores ask for reasons: each permission, and each kind of host pattern.
+ * Returns the permissions in the manifest, as the stores ask for reasons: each permission, and each kind of host
+ * pattern.
  *
  * @param {Record<string, unknown>} manifest
  * @returns {Record<string, string[]>} by the reason's key, the patterns; none for a permission
@@ -44,7 +45,7 @@ export function asked(manifest) {
 }
 
 /**
- * Finds what a store would refuse.
+ * Finds everything that a store would refuse.
  *
  * @param {StoreTexts} texts with everything filled in
  * @param {{ name: string, description: string }} own name and summary, which the stores read from the package
@@ -78,7 +79,7 @@ function tooLong(what, text, most) {
 }
 
 /**
- * Fills in what is the portal's.
+ * Fills in the portal's values.
  *
  * @param {StoreTexts} texts
  * @param {Record<string, string>} values by the place's name, e.g. `pages` for `{pages}`
@@ -91,7 +92,7 @@ export function filled(texts, values) {
 }
 
 /**
- * Writes what is pasted into the stores' forms, field by field.
+ * Writes the texts for the stores' forms, field by field.
  *
  * @param {StoreTexts} texts
  * @param {{ name: string, description: string }} own

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Reads the product's version where it stands: in the parent pom.
+ * Reads the product's version from the parent pom.
  *
  * @param {string} root the project's folder
  */

@@ -70,7 +70,7 @@ export class Guards {
   }
 
   /**
-   * The guard of what a page may see of a definition: the type itself where all of it is for pages.
+   * Returns the guard for the part of a definition that a page may see: the type itself when all of it is for pages.
    *
    * @param {string} name
    * @returns {string} the guard's name
@@ -106,7 +106,7 @@ export class Guards {
   /**
    * @param {Node} node
    * @param {string} type that TypeScript has for it
-   * @param {string} [without] a field that somebody else writes
+   * @param {string} [without] a field that another part writes
    * @returns {string} an expression of combinators
    */
   expression(node, type, without) {

@@ -39,7 +39,7 @@ export class Reception {
     }
   };
 
-  /** A page that is left may be kept for the way back, but nobody is there to enter a PIN: its sessions end. */
+  /** A page that is left may be kept for the way back, but no user is present to enter a PIN: its sessions end. */
   private readonly closeAll = (): void => {
     for (const relay of this.relays) {
       relay.end();

@@ -9,15 +9,14 @@ import {
   type RelayMessage,
 } from "../shared/channel.js";
 
-/** Far above any question there is; keeps a page from filling the worker's memory. */
+/** Far above the size of any question; keeps a page from filling the worker's memory. */
 const MAXIMUM_QUESTION_LENGTH = 1_000_000;
 
 /** A Port closes a moment before its extension goes, so only then can one tell a stopped worker from a lost one. */
 const AFTERMATH_MS = 500;
 
 /**
- * Carries one page connection's messages to the worker and back. Decides nothing: who may ask what is the worker's
- * business.
+ * Carrier of one page connection's messages to the worker and back. It decides nothing: the worker checks permissions.
  *
  * The browser stops an idle worker, and with it our Port, while no host runs. That is no reason to trouble the page:
  * its next question opens a new Port.

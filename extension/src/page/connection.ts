@@ -37,7 +37,7 @@ export class Connection {
   ) {
     this.presence = new Pending({ timeout: PRESENCE_TIMEOUT_MS, timeoutCode: "EXTENSION_MISSING", signal }, locale);
     this.opening = new Pending({ signal }, locale);
-    this.opening.promise.catch(() => undefined); // nobody waits for it when there is no extension
+    this.opening.promise.catch(() => undefined); // nothing waits for it when there is no extension
 
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
@@ -47,7 +47,7 @@ export class Connection {
       }
     };
     const connect: Connect = { channel: CHANNEL, kind: "connect", library: LIBRARY_VERSION, locale };
-    window.postMessage(connect, "/", [port2]); // "/": to this very page and nobody else
+    window.postMessage(connect, "/", [port2]); // "/": to this very page and no other
   }
 
   /** Resolves with the extension's version when the host has opened the session; closes the connection otherwise. */

@@ -12,7 +12,10 @@ export interface ContentDocument extends NamedDocument {
   content: Blob | BufferSource;
 }
 
-/** A document that stays where it is; for formats that need no content, such as `cms-detached`. The window says that nobody looked at it here. */
+/**
+ * A document that stays where it is; for formats that need no content, such as `cms-detached`. The window says that the
+ * helper has not seen the document.
+ */
 export interface DigestDocument extends NamedDocument {
   digest: {
     /** SM3 for SM2 keys (without Z); for other keys one of the SHA-2 family. */

@@ -16,7 +16,7 @@ interface Sink {
   write: (part: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** @returns the whole, which the browser may keep on disk */
   close: () => Promise<Blob>;
-  /** Gives up what was written. */
+  /** Discards everything that was written. */
   abort: () => Promise<void>;
 }
 

@@ -28,8 +28,8 @@ export interface PersonOptions {
 
 export interface LoginOptions extends PersonOptions {
   /**
-   * The server's challenge for this purpose: at least 32 random bytes as Base64 or base64url text, 44 to 256 characters.
-   * It is signed as text, so the server must keep it as it is.
+   * The server's challenge for this purpose: at least 32 random bytes as Base64 or base64url text, 44 to 256
+   * characters. It is signed as text, so the server must keep it unchanged.
    */
   nonce: string;
 }

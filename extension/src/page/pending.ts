@@ -6,7 +6,7 @@ import { ownError } from "./own-error.js";
 
 /** Time limit of an answer, and the signal that stops the waiting. */
 export interface Patience {
-  /** Milliseconds, counted anew at each event; none: until the other side answers or goes. */
+  /** Milliseconds, counted anew at each event; absent: until the other side answers or disconnects. */
   timeout?: number;
   /** Error code when the time is over. */
   timeoutCode?: OwnCode;

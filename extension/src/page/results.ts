@@ -15,9 +15,9 @@ export interface Status {
   capabilities: readonly Method[];
   /** Formats in which documents can be signed, and what each needs of them. */
   formats: readonly Format[];
-  /** Empty when none is plugged in, and when this origin may not ask. */
+  /** Empty when no U-Key is plugged in, and when this origin may not ask. */
   tokens: readonly PageToken[];
-  /** Readers whose U-Key cannot be read, beside others that can; without any other, `status` rejects. */
+  /** Readers whose U-Key cannot be read, beside others that can; when all fail, `status` rejects. */
   faults: readonly TokenFault[];
 }
 

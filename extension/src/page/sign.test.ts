@@ -28,7 +28,7 @@ function contentOf(size: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(size).map((_byte, index) => Math.floor(index / PART));
 }
 
-/** Waits for the page's next question and takes it from what was heard. */
+/** Waits for the page's next question and removes it from the received ones. */
 async function asked(method: string): Promise<Question & { params: Record<string, unknown> }> {
   const question = await extension.hears("question");
   expect(question.method).toBe(method);

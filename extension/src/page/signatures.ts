@@ -10,8 +10,8 @@ export class Signatures {
 
   /**
    * @param download fetches those that are too large for a message
-   * @param fileFor names a file for one of those, if the page wants one
-   * @param onFinished told of each as soon as it is complete
+   * @param fileFor names a file for a signature, if the page wants one
+   * @param onFinished called with each signature as soon as it is complete
    */
   constructor(
     private readonly download: Download,

@@ -183,8 +183,8 @@ export class SigningHelper {
   }
 
   /**
-   * Opens the helper's own window, with the diagnosis, the U-Keys and their certificates, or brings it to the front; the
-   * page learns nothing of what it shows. At most once in ten seconds.
+   * Opens the helper's own window, or brings it to the front. It shows the diagnosis, the U-Keys and their
+   * certificates. The page learns nothing of its content. At most once in ten seconds.
    *
    * @param options `about`: code of the error or finding that the page has just shown; the window begins at it
    * @throws SigningHelperError with a code such as BUSY, METHOD_NOT_ALLOWED, PROMPT_UNAVAILABLE
@@ -240,7 +240,7 @@ export class SigningHelper {
     return this.events.add(name, listener);
   }
 
-  /** Ends the connection; what is still running ends with ABORTED. */
+  /** Ends the connection; running requests end with ABORTED. */
   close(): void {
     this.connection.close();
   }

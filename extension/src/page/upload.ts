@@ -31,7 +31,7 @@ export class Upload {
 
   /**
    * @returns the document as `signature.sign` takes it
-   * @throws SigningHelperError REQUEST_MALFORMED when it is none, or its content cannot be read
+   * @throws SigningHelperError REQUEST_MALFORMED when it is no document, or its content cannot be read
    */
   async bring(document: DocumentToSign): Promise<BroughtDocument> {
     const { title, mediaType } = document;
@@ -50,14 +50,14 @@ export class Upload {
       if (cause instanceof SigningHelperError) {
         throw cause;
       }
-      // A file that was changed or moved since it was chosen, or what is neither Blob nor bytes.
+      // A file that was changed or moved since it was chosen, or a value that is neither Blob nor bytes.
     }
     throw ownError("REQUEST_MALFORMED", this.connection.locale);
   }
 
   /**
    * @returns the name under which the host holds the whole content
-   * @throws SigningHelperError REQUEST_MALFORMED when it is none, or cannot be read
+   * @throws SigningHelperError REQUEST_MALFORMED when it is neither Blob nor bytes, or cannot be read
    */
   async hand(content: Blob | BufferSource): Promise<ContentId> {
     try {

@@ -30,7 +30,10 @@ export type Diagnosis = "NONE" | "RUNNING" | DiagnosisOutcome;
 /** Action of the button for trials on this page. */
 export type Trial = "START" | "END" | "NONE";
 
-/** Controls and what turns the direction of writing: a U-Key's name must not rearrange the words beside it. */
+/**
+ * Control characters and those that turn the direction of writing: a U-Key's name must not rearrange the words beside
+ * it.
+ */
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 /** @param origin origin of the page in the active tab; empty when it is no web page */

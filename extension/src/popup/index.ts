@@ -1,4 +1,4 @@
-// The popup: what the page in the active tab may do here, and whether what it needs is there.
+// The popup: permissions of the page in the active tab, and the state of the parts that it needs.
 import type { Locale } from "../protocol/messages.gen.js";
 import { readSettings, type Settings } from "../shared/settings.js";
 import {
@@ -128,7 +128,7 @@ function showTrial(kind: Trial, origin: string, words: Words): void {
   };
 }
 
-/** @param obstacle why there is no button, for its user to read; null where there is one */
+/** @param obstacle reason for the missing button, shown to the user; null when the button is present */
 function showWindow(obstacle: string | null): void {
   openWindow.hidden = obstacle !== null;
   openWindow.disabled = false;

@@ -13,7 +13,7 @@ export interface Problem {
   step: string;
 }
 
-/** The worst first; what is said of several certificates in the same words, once. */
+/** Returns the problems, the worst first; the same words about several certificates appear once. */
 export function problemsIn(findings: readonly Finding[]): Problem[] {
   const problems = PROBLEM_VERDICTS.flatMap((verdict) =>
     findings

@@ -63,7 +63,7 @@ function problemView({ verdict, name, title, step }: Problem, words: Words): HTM
   return view;
 }
 
-/** Puts these in the place of what is shown. What has not changed stays, so that no screen reader reads it again. */
+/** Replaces the shown parts with these. Unchanged parts stay, so that no screen reader reads them again. */
 export function replaceSections(parent: HTMLElement, views: readonly HTMLElement[]): void {
   const shown = [...parent.children];
   const kept = views.map((view) => shown.find((old) => old.isEqualNode(view)) ?? view);

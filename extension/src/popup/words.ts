@@ -28,7 +28,7 @@ export interface Words {
   trialsSwitchedOff: string;
   mayAsk: (count: number) => string;
   mayAskNothing: string;
-  /** Null for what is only ever part of another method. */
+  /** Null for a method that is only part of another. */
   methods: Record<PageMethod, string | null>;
   startTrial: string;
   endTrial: string;

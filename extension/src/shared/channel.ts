@@ -132,7 +132,7 @@ export interface TokensChanged {
   tokens: PageToken[];
 }
 
-/** Worker to content script, passed on to the page as it is. */
+/** Worker to content script, passed on to the page unchanged. */
 export type WorkerMessage = Opened | Refused | Result | Failed | Told | TokensChanged;
 
 /** The content script's first word: an extension is there. */

@@ -32,7 +32,7 @@ const RETRY: Record<OwnCode, Retry> = {
   INTERNAL: "NEVER",
 };
 
-/** A request ends with one of our own codes; the words are found when the reader's language is known. */
+/** A failure with one of the extension's own codes; its words are found when the reader's language is known. */
 export class Failure extends Error {
   override readonly name = "Failure";
 
@@ -44,7 +44,7 @@ export class Failure extends Error {
   }
 }
 
-/** A request ends with what the host said, its words included. */
+/** A failure that the host reported, its words included. */
 export class HostRefusal extends Error {
   override readonly name = "HostRefusal";
 

@@ -13,8 +13,8 @@ const isBoolean = oneOf(true, false);
 const isLocale = oneOf<Locale>("zh-CN", "en");
 
 /**
- * Reads the policy as it is now. After an installation by policy the browser has none for some seconds, so nothing may
- * be kept from one reading to the next; `storage.onChanged` tells when it comes.
+ * Reads the present policy. After an installation by policy the browser has none for some seconds, so no reading may be
+ * kept; `storage.onChanged` tells when the policy arrives.
  */
 export async function readSettings(managed: Pick<chrome.storage.StorageArea, "get">): Promise<Settings> {
   const { trialOrigins, locale } = await managed.get();

@@ -1,7 +1,7 @@
 /** Test of a value that came from elsewhere, and the copy of one that passed. */
 export interface Guard<T> {
   (value: unknown): value is T;
-  /** Copies the known fields of a value that passed, and nothing else of it. */
+  /** Copies only the known fields of a value that passed. */
   copy(value: T): T;
 }
 
@@ -87,7 +87,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Object of any fields; no copy of what is in it. */
+/** Object of any fields; its content is not copied. */
 export const anyObject: Guard<object> = plain((value): value is object => isObject(value));
 
 /** Object of any fields that all have one shape. */

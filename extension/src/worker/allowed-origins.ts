@@ -20,7 +20,7 @@ export class AllowedOrigins {
     return [...this.portal, ...trials];
   }
 
-  /** Origins on trial; none when the administrator does not want any. */
+  /** Origins on trial; empty when the administrator does not allow any. */
   async trials(): Promise<string[]> {
     const { trialOrigins } = await readSettings(this.browser.storage.managed);
     if (!trialOrigins) {

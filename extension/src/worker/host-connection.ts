@@ -135,7 +135,7 @@ export class HostConnection {
     return [...this.waiting.values()].some((waiting) => waiting.session !== session);
   }
 
-  /** Counts what the host has said; a host that is alive says something when it is asked. */
+  /** Number of messages from the host; a living host sends one when it is asked. */
   get messagesHeard(): number {
     return this.heard;
   }

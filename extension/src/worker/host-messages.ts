@@ -3,7 +3,7 @@ import type { ErrorData } from "../protocol/messages.gen.js";
 import { atLeast, isObject, text } from "../shared/shape.js";
 import { webPage } from "../shared/web-page.js";
 
-/** Anything that names a request; whether the rest of it makes sense is asked next. */
+/** Any message that names a request; the rest of it is checked next. */
 export const isAnswer = atLeast<{ id: string }>({ id: text(64) });
 
 export function resultOf(answer: object): object | undefined {

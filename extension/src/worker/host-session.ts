@@ -47,7 +47,7 @@ export class HostSession {
     return this.closing.signal.aborted;
   }
 
-  /** @returns what the host says of itself and of what this origin may ask */
+  /** @returns the host's description of itself and of this origin's permissions */
   async open(): Promise<SessionOpenResult> {
     return (await this.opened()).answer;
   }
@@ -70,7 +70,7 @@ export class HostSession {
     this.closing.abort();
     this.opening?.connection.unfollow(this.id);
     this.opening?.connection.request({ method: "session.close", params: { session: this.id } }).answer.catch(() => {
-      // The host has gone, and the session with it.
+      // The host process has ended, and the session with it.
     });
     this.host.leave();
   }

@@ -8,9 +8,9 @@ const LINGER_MS = 60_000;
 const HOST_NAME = "signinghelper.host";
 
 /**
- * The one host process of this browser profile: started when somebody needs it, let go when nobody has for a while.
+ * The only host process of this browser profile: started on demand, ended after a while without use.
  *
- * Its open port is also what keeps this worker alive, so timers may be trusted for as long as there is one.
+ * Its open port also keeps this worker alive, so timers are reliable while it is open.
  */
 export class Host {
   private connection: HostConnection | undefined;

@@ -12,7 +12,7 @@ export interface Unsent {
 const FOR_PAGES = new Map(Object.entries(METHODS));
 
 /**
- * Builds the host's request anew from what a page asked; nothing of the page's object itself goes on.
+ * Builds the host's request anew from a page's question; no part of the page's object itself is passed on.
  *
  * @throws Failure METHOD_UNKNOWN or REQUEST_MALFORMED
  */

@@ -21,7 +21,7 @@ import { buildRequest } from "./methods.js";
 /** Equal to the longest time of a page's own request. */
 const PIN_CHANGE_TIMEOUT_MS = 300_000;
 
-/** Looks, for the popup, at what the page in the active tab would find, for as long as the popup is open. */
+/** Watches, for the popup, the state that the page in the active tab would find, while the popup is open. */
 export class PopupService {
   constructor(
     private readonly host: Host,

@@ -72,7 +72,7 @@ export class Session {
     this.running.get(id)?.abort();
   }
 
-  /** The page has gone. */
+  /** The page has disconnected. */
   close(): void {
     this.inHost.close();
   }

@@ -15,7 +15,7 @@ export class TabWatch {
   ) {}
 
   /**
-   * @param frames that may have been clicked on, beside the top page
+   * @param frames frames that may have been clicked on, beside the top page
    * @returns whether the tab is visible and has the focus, and how long ago the latest click or key in it was
    */
   async attest(tab: number, frames: Iterable<number>): Promise<Attestation> {
@@ -30,7 +30,7 @@ export class TabWatch {
     return { isInFront: top?.isInFront === true, activatedAgo: latest === Infinity ? null : latest };
   }
 
-  /** @returns the place of the window that a tab is in; undefined when the tab has gone */
+  /** @returns the place of the window of a tab; undefined when the tab has closed */
   async browserWindow(tab: number): Promise<BrowserWindow | undefined> {
     try {
       const { windowId } = await this.tabs.get(tab);

@@ -12,7 +12,7 @@ export class TrialScripts {
     private readonly browser: Pick<typeof chrome, "tabs" | "scripting">,
   ) {}
 
-  /** Registers what is missing, open tabs included, and takes back what is too much. One call runs at a time. */
+  /** Registers missing scripts, open tabs included, and removes superfluous ones. One call runs at a time. */
   synchronise(): Promise<void> {
     return this.queue(async () => {
       const wanted = await this.origins.trials();
