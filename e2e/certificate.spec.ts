@@ -69,7 +69,7 @@ test("a choice to be remembered is not asked for again, but at other sites it is
   expect(await selected).toBe(stage.uKey.certificate("rsa-signature"));
   await stage.noWindow();
 
-  // There is nobody who would close a window.
+  // No user is present who would close a window.
   expect(await library.selectCertificate()).toBe(stage.uKey.certificate("rsa-signature"));
 
   const elsewhere = (await openPortal()).library;

@@ -85,7 +85,9 @@ static ULONG compute(EVP_CIPHER_CTX *work, const struct step *step, BYTE *result
     return SAR_OK;
 }
 
-/* Works on a copy and keeps it only when the result found room, so that a client may ask for the length as often as it likes. */
+/*
+ * Works on a copy and keeps it only when the result found room, so that a client may ask for the length any number of times.
+ */
 static ULONG advance(EVP_CIPHER_CTX **work, const struct step *step, BYTE *out, ULONG *size)
 {
     int length = 0;

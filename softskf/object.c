@@ -1,5 +1,5 @@
 /*
- * Handles are numbers, not addresses: a stale, foreign or invented one finds nothing, and nobody follows it into the void.
+ * Handles are numbers, not addresses: a stale, foreign or invented one finds no object and is never followed as a pointer.
  *
  * SPDX-License-Identifier: Apache-2.0
  */

@@ -12,7 +12,7 @@
 #include <openssl/rsa.h>
 #include <string.h>
 
-/* A number of the key and where it stands in RSAPRIVATEKEYBLOB; the first two are RSAPUBLICKEYBLOB's too, at the same place. */
+/* A number of the key and its place in RSAPRIVATEKEYBLOB; the first two are RSAPUBLICKEYBLOB's too, at the same place. */
 static const struct part {
     const char *name;
     size_t offset;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { zipSync } from "fflate";
 
-/** A zip has a time for every file, in local time and not before this; it tells nothing that anybody needs. */
+/** A zip has a time for every file, in local time and not before this; no reader needs it. */
 const TIME = new Date(1980, 0, 1);
 
 /**

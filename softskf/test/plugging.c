@@ -104,7 +104,7 @@ static void start(struct waiter *waiter, ULONG room)
     EQUAL(0, pthread_create(&waiter->thread, NULL, wait_for, waiter));
 }
 
-/* Opens as soon as somebody waits at the other end. */
+/* Opens as soon as a reader waits at the other end. */
 static void write_event(const char *line)
 {
     char path[512];
@@ -178,7 +178,7 @@ void test_cancelled_wait(void)
     while (stat(path, &status) != 0) {
         pause_briefly();
     }
-    /* The fifo is there a moment before the wait is: the cancelling that comes too early wakes nobody. */
+    /* The fifo exists a moment before the wait begins: a cancelling that comes too early wakes no waiter. */
     while (pthread_tryjoin_np(waiter.thread, NULL) != 0) {
         OK(SKF_CancelWaitForDevEvent());
         pause_briefly();

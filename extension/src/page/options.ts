@@ -83,10 +83,10 @@ export interface SignOptions extends LoginOptions {
    */
   onDocument?: (index: number, signature: Blob) => void;
   /**
-   * Names a file for a signature that is too large for a message (over some 500 KiB), from `showSaveFilePicker` or of the
-   * origin's private file system (`navigator.storage.getDirectory`). The signature is written to it as it comes, and is
-   * then the `File` in it. Without one it becomes a `Blob`, which the browser keeps in memory up to its limit. The page
-   * removes the file when it needs it no more.
+   * Names a file for a signature that is too large for a message (over some 500 KiB). It comes from
+   * `showSaveFilePicker`, or belongs to the origin's private file system (`navigator.storage.getDirectory`). The
+   * signature is written to it as it arrives, and is then the `File` in it. Without a file it becomes a `Blob`, which
+   * the browser keeps in memory up to its limit. The page removes the file when it is no longer needed.
    *
    * @param index index of the document, from 0
    * @param size size of the signature in bytes

@@ -32,8 +32,8 @@ import {
 /**
  * Messages between page library, content script and worker. Each hop accepts only these shapes.
  *
- * The page hands a MessagePort over with one window message, `Connect`. From then on page and content script
- * talk over that port, which no other frame can reach, and content script and worker over one runtime Port.
+ * The page hands a MessagePort over with one window message, `Connect`. From then on page and content script talk over
+ * that port, which no other frame can reach. Content script and worker talk over one runtime Port.
  */
 export const CHANNEL = "signing-helper/1";
 

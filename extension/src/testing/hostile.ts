@@ -21,7 +21,7 @@ export const QUESTIONS: readonly Asked[] = readdirSync(EXAMPLES)
     params: Object.fromEntries(Object.entries(params).filter(([key]) => key !== "session")),
   }));
 
-/** Names that mean something to somebody on the way. */
+/** Names that have a meaning for some part on the way. */
 const NAMES = [
   "kind",
   "id",

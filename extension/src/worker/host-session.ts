@@ -119,7 +119,7 @@ export class HostSession {
   }
 
   /**
-   * Fails this session alone while the host still answers other sessions. A host that answers nobody hangs; it is
+   * Fails this session alone while the host still answers other sessions. A host that answers no session hangs; it is
    * dropped, and the next question starts a new one. When others wait, the host is asked once more: they may be waiting
    * for a user, with nothing to hear.
    */

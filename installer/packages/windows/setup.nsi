@@ -31,9 +31,9 @@ VIAddVersionKey "LegalCopyright" "Apache-2.0"
 !define OLDER 3
 !define BUSY 4
 !define IN_USE 5
-; Of the launcher.
+; Exit code of the launcher.
 !define NO_JAVA 65
-; Of Windows.
+; Constants of Windows.
 !define GENERIC_WRITE 0x40000000
 !define SHARE_ALL 7
 !define OPEN_ALWAYS 4
@@ -78,7 +78,7 @@ LangString InUse ${LANG_ENGLISH} "Signing Helper is in use, so its files are sti
 Var Copy
 Var Current
 Var Previous
-; Of the new copy.
+; Folder of the new copy.
 Var Folder
 ; Handle of install.lock.
 Var Lock
@@ -124,7 +124,7 @@ Function ${UN}UnlockInstallation
   System::Call 'kernel32::CloseHandle(p $Lock)'
 FunctionEnd
 
-; Takes the name of a copy; returns whether a program runs from it.
+; Receives the name of a copy; returns true when a program runs from it.
 Function ${UN}IsInUse
   Exch $0
   ${IfNot} ${FileExists} "$INSTDIR\versions\$0\in-use"
@@ -143,7 +143,7 @@ Function ${UN}IsInUse
   Exch $0
 FunctionEnd
 
-; Takes a folder. A program that has just ended, or security software, keeps files for a moment.
+; Removes a folder. A program that has just ended, or security software, keeps files for a moment.
 Function ${UN}RemoveFolder
   Exch $0
   Push $1
@@ -158,8 +158,8 @@ Function ${UN}RemoveFolder
   Pop $0
 FunctionEnd
 
-; Takes the name of a copy, whole or not, from which nothing runs. Renamed first: one that is half removed has no name by
-; which it could start. Windows renames no folder of which a file is open.
+; Removes a copy by its name, whole or not, from which nothing runs. Renames it first: a half-removed copy then has no name
+; by which it could start. Windows renames no folder of which a file is open.
 Function ${UN}RemoveCopy
   Exch $0
   Push $1
@@ -181,7 +181,7 @@ Function ${UN}RemoveCopy
   Pop $0
 FunctionEnd
 
-; All but those that are pointed to, and those that run.
+; Removes the copies that are neither pointed to nor running.
 Function ${UN}RemoveUnused
   FindFirst $0 $1 "$INSTDIR\versions\*.*"
   ${While} $1 != ""
@@ -207,7 +207,7 @@ FunctionEnd
 
 ; ---- setup ----
 
-; Takes the handle of "current"; returns the name that its next line begins with, as the launcher reads it.
+; Receives the handle of "current"; returns the name at the start of its next line, as the launcher reads it.
 Function NameInLine
   Exch $0
   Push $1
@@ -287,8 +287,8 @@ Function TryCopy
   ${EndIf}
 FunctionEnd
 
-; Takes a name in the program's folder, beside which NAME.new lies, and puts that in its place. In one step, but where it is a
-; program that runs: that can be renamed and not be replaced.
+; Replaces a file in the program's folder with NAME.new beside it. This takes one step, except for a running program, which
+; can be renamed but not replaced.
 Function Replace
   Exch $0
   Push $1
@@ -337,7 +337,7 @@ FunctionEnd
 
 Section
   SetShellVarContext current
-  ; What an earlier one left that was cut short.
+  ; Remainders of an earlier installation that was cut short.
   Call RemoveUnused
   Call ChooseCopy
   ClearErrors
@@ -347,7 +347,7 @@ Section
     !insertmacro GiveUp "$(NotWritten)"
   ${EndIf}
   Call TryCopy
-  ; Where it cannot be made, the program starts more slowly.
+  ; Without the archive the program starts more slowly.
   nsExec::Exec '"$Folder\signing-helper.exe" class-archive'
   Pop $0
   FileOpen $0 "$Folder\in-use" w

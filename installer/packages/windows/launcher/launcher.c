@@ -2,9 +2,9 @@
  * signing-helper.exe: starts the copy of the program that the file "current" beside it names, or the one that lies beside
  * it. It is the Windows counterpart of installer/launcher/signing-helper.
  *
- * The browser's pipes are handed on as they are: nothing here reads or writes them, and no C runtime touches them. The
- * program lives in a job that ends with this process, so that a browser that kills the launcher kills Java and all that
- * Java has started. What this process returns is what Java returned; below 64 it is the program's own number.
+ * The browser's pipes are handed on unchanged: nothing here reads or writes them, and no C runtime touches them. The program
+ * lives in a job that ends with this process. Therefore a browser that kills the launcher kills Java and all that Java has
+ * started. This process returns Java's exit code; below 64 it is the program's own number.
  *
  * Compiled twice: with WINDOW it has no console and opens the helper window, for the start menu.
  */

@@ -43,7 +43,8 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         Files.deleteIfExists(host.resolve("classes.lst"));
         var tokens = StagedTokens.make(options, authority);
         var java = new JavaOptions();
-        // The portal's people are in China; elsewhere the diagnosis would say that this computer's zone is unusual.
+        // The portal's users are in China; elsewhere the diagnosis would report that this computer's time zone is
+        // unusual.
         java.set("user.timezone", "Asia/Shanghai");
         // The host does not search other programs' files in this computer's folder, and does not report that this
         // computer has to be restarted.

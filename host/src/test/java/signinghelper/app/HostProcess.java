@@ -127,7 +127,7 @@ final class HostProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** After the end: frames that nobody took, once it is sure that there was nothing but frames. */
+    /** After the end: frames that were not read, once it is sure that no other bytes came. */
     List<JsonNode> rest() {
         assertThat(noFrame).hasMessage("closed");
         return new ArrayList<>(frames);

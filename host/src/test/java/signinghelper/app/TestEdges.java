@@ -34,8 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Edges of a Linux computer below a folder: nothing is plugged in or installed, the network is silent, there are no checks,
- * the clock stands still, and a user acts through a fake prompt.
+ * Edges of a Linux computer below a folder. Nothing is plugged in or installed, the network is silent, and no checks
+ * exist. The clock stands still, and a user acts through a fake prompt.
  */
 public final class TestEdges {
     public static final String VERSION = "1.2.3";

@@ -226,7 +226,7 @@ class MiddlewareTest {
         assertThat(elevated).isEmpty();
     }
 
-    /** Neither by what stands in the registry nor by a plan does anything else get deleted. */
+    /** No entry of the registry and no plan can delete anything else. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Fixture of a driver for {@link TokenDriverContract}. It has two U-Keys named {@link #FIRST} and {@link #SECOND}, both
- * with the PIN {@link #PIN} and one signature key for each of {@link #algorithms}, and methods to plug them. At first
+ * Fixture of a driver for {@link TokenDriverContract}. It has two U-Keys named {@link #FIRST} and {@link #SECOND}, and
+ * methods to plug them. Both have the PIN {@link #PIN} and one signature key for each of {@link #algorithms}. At first
  * {@link #FIRST} is plugged in and {@link #SECOND} is not.
  */
 public interface TokenBench extends AutoCloseable {

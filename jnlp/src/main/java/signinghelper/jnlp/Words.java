@@ -5,7 +5,7 @@ import signinghelper.installation.Step;
 
 import java.util.Locale;
 
-/** A text for people in both languages. */
+/** A text for users in both languages. */
 record Words(String chinese, String english) {
     static final Words TITLE = new Words("安装政采签章助手", "Installing Signing Helper");
     static final Words PREPARING = new Words("正在准备…", "Preparing …");

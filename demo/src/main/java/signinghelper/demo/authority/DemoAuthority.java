@@ -65,7 +65,7 @@ public final class DemoAuthority {
     /**
      * Creates the authority with the given responder.
      *
-     * @param responder address of its {@link OcspResponder}, which stands in every certificate; null for none
+     * @param responder address of its {@link OcspResponder}, written in every certificate; null when absent
      */
     public DemoAuthority(Clock clock, @Nullable URI responder) {
         this.clock = clock;

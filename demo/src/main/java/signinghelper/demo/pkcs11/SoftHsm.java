@@ -22,7 +22,7 @@ public final class SoftHsm {
             Path.of("/usr/lib64/pkcs11/libsofthsm2.so"),
             Path.of("/usr/local/lib/softhsm/libsofthsm2.so"));
     private static final Pattern SLOT = Pattern.compile("reassigned to slot (\\d+)");
-    /** Blocks and unblocks PINs; nobody needs it here. */
+    /** Blocks and unblocks PINs; not needed here. */
     private static final String ADMINISTRATOR_PIN = "87654321";
 
     private final Path library;

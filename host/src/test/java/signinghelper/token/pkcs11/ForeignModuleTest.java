@@ -29,8 +29,8 @@ import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * The driver before libraries that others wrote in plain C, which nothing but the driver keeps loaded, with a collection
- * of garbage between any two calls.
+ * The driver with libraries that others wrote in plain C. Only the driver keeps them loaded. The garbage is collected
+ * between any two calls.
  */
 @Tag("slow")
 class ForeignModuleTest {

@@ -76,7 +76,7 @@ public final class ClassArchive {
     }
 
     /**
-     * Java 17 compares a jar's path with its URL, and leaves the classes out where the two differ, as with a space or a
+     * Java 17 compares a jar's path with its URL. It leaves the classes out when the two differ, as with a space or a
      * Chinese name. The program's jars in a folder with a plain name give the same archive.
      */
     private static boolean makeElsewhere(Path copy, Path temporary, Path archive)

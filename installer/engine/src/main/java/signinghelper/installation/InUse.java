@@ -25,7 +25,8 @@ public final class InUse implements AutoCloseable {
     }
 
     /**
-     * Marks the program in this folder; without effect where nobody removes copies. Never keeps a program from running.
+     * Marks the program in this folder; without effect where no installer removes copies. Never keeps a program from
+     * running.
      */
     public static InUse hold(Path program) {
         var file = fileIn(program);

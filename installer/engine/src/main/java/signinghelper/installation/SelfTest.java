@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Tries a copy of the program before anybody depends on it. */
+/** Tests a copy of the program before it becomes the current one. */
 final class SelfTest {
     /** Origin of the extension, as a browser passes it. */
     private static final String EXTENSION = "chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/";

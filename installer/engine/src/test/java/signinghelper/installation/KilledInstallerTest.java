@@ -184,7 +184,7 @@ class KilledInstallerTest {
     }
 
     /**
-     * An installation that nobody kills.
+     * An installation that is not interrupted.
      *
      * @param operations in their order
      * @param after everything that the user has then

@@ -59,7 +59,7 @@ record LandingPage(
                 .ifPresent(support -> values.put("support-" + suffix, support.text(language)));
     }
 
-    /** The portal as people know it, or else the first of its origins that has an address. */
+    /** Usual name of the portal, or else the first of its origins that has an address. */
     private Optional<String> address() {
         return Optional.ofNullable(profile.computer().time().portal())
                 .map(URI::toString)

@@ -121,7 +121,7 @@ class WindowsMenuTest {
         assertThat(after).isEqualTo(registry);
     }
 
-    /** Twice, because the first time somebody else has put something there. */
+    /** Twice, because the first time another program has put something there. */
     @Test
     void whatStillRanGoesAtTheNextLogIn() throws Exception {
         var foreign = Files.createFile(base().resolve("notes.txt"));

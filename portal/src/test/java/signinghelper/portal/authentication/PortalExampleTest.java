@@ -80,7 +80,7 @@ class PortalExampleTest {
     // example
 
     // example
-    /** Servers from the CA's certification practice statement, not from anybody's certificate. */
+    /** Servers from the CA's certification practice statement, not from a certificate. */
     static RevocationPolicy askingTheAuthority(X509Certificate authority) {
         var servers = new RevocationServers(
                 authority,

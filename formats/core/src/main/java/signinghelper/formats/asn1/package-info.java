@@ -1,4 +1,4 @@
-/** Reads ASN.1 that anybody may have sent. */
+/** Reader of ASN.1 from untrusted senders. */
 @NullMarked
 package signinghelper.formats.asn1;
 

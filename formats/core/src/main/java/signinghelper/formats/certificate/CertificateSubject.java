@@ -28,7 +28,7 @@ public record CertificateSubject(
                 CreditCodeFinder.find(texts, rules).map(FoundCreditCode::code).orElse(null));
     }
 
-    /** Name that people know the holder by: the organisation, else the common name. */
+    /** Usual name of the holder: the organisation, else the common name. */
     public String displayName() {
         return organisation.isBlank() ? commonName : organisation;
     }

@@ -39,7 +39,7 @@ public final class CertificateTrust {
 
     /**
      * @param anchors anchors, trusted without a check; at least one
-     * @param intermediates CA certificates between an anchor and the people's certificates
+     * @param intermediates CA certificates between an anchor and the users' certificates
      */
     public CertificateTrust(Collection<X509Certificate> anchors, Collection<X509Certificate> intermediates) {
         if (anchors.isEmpty()) {
