@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Names content that a session has put. Given by the host; another session cannot use it. */
+/** Id of content that a session has put. The host creates it; another session cannot use it. */
 public record ContentId(@JsonValue String value) {
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 

@@ -23,7 +23,7 @@ final class ContentQuota {
     private final Map<Origin, Held> byOrigin = new HashMap<>();
     private Held all = Held.NOTHING;
 
-    /** So many contents with so many bytes. */
+    /** Number of contents with their bytes. */
     record Held(int contents, long bytes) {
         static final Held NOTHING = new Held(0, 0);
 
@@ -41,10 +41,10 @@ final class ContentQuota {
     }
 
     /**
-     * Counts what comes.
+     * Counts an addition.
      *
-     * @throws Refusal {@code CONTENT_REFUSED} with fact {@code rule} if a session, an origin or all would hold too much; then
-     *     nothing is counted
+     * @throws Refusal {@code CONTENT_REFUSED} with fact {@code rule} if a session, an origin or all would hold too
+     *     much; then nothing is counted
      */
     void take(Session session, Held more) throws Refusal {
         require(session, more);
@@ -55,11 +55,7 @@ final class ContentQuota {
         all = all.plus(more);
     }
 
-    /**
-     * Counts nothing yet.
-     *
-     * @throws Refusal as {@link #take}
-     */
+    /** Tests an addition without counting it. @throws Refusal as {@link #take} */
     void require(Session session, Held more) throws Refusal {
         var ofSession = bySession.getOrDefault(session, Held.NOTHING).plus(more);
         var ofOrigin = byOrigin.getOrDefault(session.origin(), Held.NOTHING).plus(more);
@@ -69,7 +65,7 @@ final class ContentQuota {
         }
     }
 
-    /** Forgets a part of what a session holds. */
+    /** Subtracts content that a session no longer holds. */
     void giveBack(Session session, Held less) {
         bySession.computeIfPresent(session, (known, held) -> held.minus(less));
         var origin = originOf.get(session);

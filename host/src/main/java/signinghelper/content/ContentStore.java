@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Content that the sessions have put, and signatures that wait for them. A session sees its own only; all of it goes when
- * the session is closed.
+ * Store of content that the sessions have put, and of signatures that wait for them. A session sees only its own
+ * content; all of that is deleted when the session is closed.
  */
 public final class ContentStore {
     private final PrivateFolder folder;
@@ -33,16 +33,17 @@ public final class ContentStore {
         this.folder = folder;
     }
 
-    /** How much of which content has arrived. */
+    /** Bytes of a content that have arrived. */
     public record Received(ContentId content, long received) {}
 
     /** Part of a signature. */
     public record Part(Bytes bytes, boolean last) {}
 
     /**
-     * Looks if there is room for content before its first part comes.
+     * Tests for room before the first part of content arrives.
      *
-     * @throws Refusal {@code CONTENT_REFUSED} if {@link ContentQuota} is too small for it; {@code STORAGE_FULL} if the disk is
+     * @throws Refusal {@code CONTENT_REFUSED} if {@link ContentQuota} is too small for it; {@code STORAGE_FULL} if the
+     *     disk is
      */
     public synchronized void expect(Session session, long bytes) throws Refusal {
         quota.require(session, new ContentQuota.Held(1, bytes));
@@ -102,7 +103,7 @@ public final class ContentStore {
         }
     }
 
-    /** Removes all of a session when it is closed: at once if that was while something was being stored for it. */
+    /** Removes all content of a session when it is closed: at once if it was closed while a part was being stored. */
     private void follow(Session session) {
         if (followed.add(session)) {
             session.onClose(() -> remove(session));
@@ -116,11 +117,7 @@ public final class ContentStore {
         return id;
     }
 
-    /**
-     * Gives complete content of this session.
-     *
-     * @throws Refusal {@code CONTENT_UNKNOWN}
-     */
+    /** Returns complete content of this session. @throws Refusal {@code CONTENT_UNKNOWN} */
     public synchronized Content find(Session session, ContentId id) throws Refusal {
         return Optional.ofNullable(contents.getOrDefault(session, Map.of()).get(id))
                 .flatMap(IncomingContent::complete)

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.zip.ZipInputStream;
 
 /**
- * Kinds of document that may be opened from a window. Told from the first bytes alone: neither the page's media type nor
- * a title has a say.
+ * Kinds of document that may be opened from a window. Decided by the first bytes alone; the page's media type and title
+ * are not used.
  */
 public enum DocumentKind {
     PDF(".pdf"),
     /** GB/T 33190-2016: a zip with {@code OFD.xml} at its root. */
     OFD(".ofd"),
-    /** XML, SVG and HTML as well, whose scripts must not run. */
+    /** Text, including XML, SVG and HTML, whose scripts must not run. */
     TEXT(".txt");
 
     private static final int LOOKED_AT = 64 * 1024;
@@ -34,7 +34,7 @@ public enum DocumentKind {
         return suffix;
     }
 
-    /** The kind of {@code content}; empty for anything else, which is then not opened. */
+    /** Returns the kind of {@code content}; empty for any other content, which is then not opened. */
     public static Optional<DocumentKind> of(Content content) throws IOException {
         byte[] head;
         try (var in = content.open()) {

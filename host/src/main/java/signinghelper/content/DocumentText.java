@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Beginning of a document that is text, in UTF-8 or GB18030. XML, SVG and HTML are text too: nothing of them is obeyed.
+ * Beginning of a document that is text, in UTF-8 or GB18030. XML, SVG and HTML are shown as text too; their
+ * instructions are not executed.
  *
- * @param isWhole false when the document goes on
+ * @param isWhole false when the document continues
  */
 public record DocumentText(String text, boolean isWhole) {
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));

@@ -14,7 +14,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * Content of which the last part may not have come yet, with its running hash. The file is open only while a part is
+ * Content whose last part may not have arrived yet, with its running hash. The file is open only while a part is
  * written: a process may have some thousand contents, and fewer open files.
  */
 final class IncomingContent {

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A signature in a private file, which its page fetches part by part. The file is open only while a part is read. */
+/** Signature in a private file, which its page fetches part by part. The file is open only while a part is read. */
 final class OutgoingContent {
     private static final int PART_BYTES = 512 * 1024;
 
@@ -40,7 +40,7 @@ final class OutgoingContent {
         }
     }
 
-    /** True if {@code offset} is where the next part begins. */
+    /** Returns true if the next part begins at {@code offset}. */
     boolean isNext(long offset) {
         return offset == handedOver && handedOver < size;
     }

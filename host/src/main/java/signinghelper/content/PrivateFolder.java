@@ -21,7 +21,7 @@ public final class PrivateFolder implements AutoCloseable {
     private final Path folder;
     private boolean made;
 
-    /** Names the place; nothing is written before the first file. */
+    /** Sets the place; nothing is written before the first file. */
     public PrivateFolder(Path parent) {
         this.parent = parent;
         this.folder = parent.resolve(nameOf(ProcessHandle.current()));
@@ -52,7 +52,7 @@ public final class PrivateFolder implements AutoCloseable {
         }
     }
 
-    /** The start tells a process from a later one with the same number. */
+    /** The start time distinguishes a process from a later one with the same number. */
     private static String nameOf(ProcessHandle process) {
         var start = process.info().startInstant().orElse(Instant.EPOCH);
         return process.pid() + "-" + start.toEpochMilli();

@@ -1,4 +1,4 @@
-/** Content that a page has put for signing: private files that go when their session goes. */
+/** Content that a page has put for signing: private files that are deleted with their session. */
 @NullMarked
 package signinghelper.content;
 

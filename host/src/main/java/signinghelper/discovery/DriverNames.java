@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Names of drivers for files: {@code mtoken-gm3000} for {@code mtoken_gm3000.dll}. A file keeps its name as long as no likelier
- * one with the same name is found.
+ * Names of drivers for files: {@code mtoken-gm3000} for {@code mtoken_gm3000.dll}. A file keeps its name as long as no
+ * more likely file with the same name is found.
  */
 public final class DriverNames {
     private static final int LONGEST = 32;
@@ -20,7 +20,7 @@ public final class DriverNames {
 
     private final Set<String> taken;
 
-    /** None of those in {@code taken} is given again. */
+    /** Creates names that differ from all in {@code taken}. */
     public DriverNames(Collection<String> taken) {
         this.taken = new HashSet<>(taken);
     }

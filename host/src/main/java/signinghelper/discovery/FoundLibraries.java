@@ -16,7 +16,7 @@ public final class FoundLibraries {
     private @Nullable List<FoundLibrary> found;
     private long at;
 
-    /** Keeps what a search has found; {@code search} is made when somebody first wants one. */
+    /** Creates the cache; {@code search} is created when the first search is needed. */
     public FoundLibraries(Supplier<LibrarySearch> search, MonotonicClock clock) {
         this.search = search;
         this.clock = clock;

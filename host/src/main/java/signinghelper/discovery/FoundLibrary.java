@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A file that may be a vendor's SKF library, by its place and name alone. Nothing of it was read.
+ * File that may be a vendor's SKF library, by its place and name alone; its content was not read.
  *
- * @param path full; what lies there is a file
- * @param vendor whose table entry has its name; null for a name that is not known
+ * @param path full path of an existing file
+ * @param vendor whose table entry has its name; null for an unknown name
  */
 public record FoundLibrary(Path path, @Nullable Vendor vendor, Place place) {
 
@@ -29,7 +29,7 @@ public record FoundLibrary(Path path, @Nullable Vendor vendor, Place place) {
         /** Folder of Windows' own libraries. */
         @JsonProperty("system-folder")
         SYSTEM_FOLDER,
-        /** Folder where programs are installed for everyone. */
+        /** Folder where programs are installed for all users. */
         @JsonProperty("program-folder")
         PROGRAM_FOLDER
     }

@@ -26,7 +26,7 @@ public final class LibrarySearch {
     private final Vendors vendors;
     private final RegisteredLibraries registered;
     private final SearchedPlaces places;
-    /** By file name in lower case. */
+    /** Vendors by file name in lower case. */
     private final Map<String, Vendor> byFileName = new TreeMap<>();
 
     public LibrarySearch(Vendors vendors, RegisteredLibraries registered, SearchedPlaces places) {
@@ -38,7 +38,7 @@ public final class LibrarySearch {
                         .forEach(name -> byFileName.putIfAbsent(name.toLowerCase(Locale.ROOT), vendor)));
     }
 
-    /** Searches now. Each file is there once, for the likeliest kind of place that leads to it. */
+    /** Searches now. Returns each file once, with the most likely kind of place that leads to it. */
     public List<FoundLibrary> find() {
         var found = new ArrayList<FoundLibrary>();
         Stream.of(registered(), ofVendors(), inSystemFolders(), inProgramFolders())

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A folder of installed programs, of which only so much is searched, the nearest first. No link is followed. */
+/** Folder of installed programs; the search is limited in size, nearest folders first. No link is followed. */
 record ProgramFolder(Path top) {
     private static final Logger LOG = System.getLogger(ProgramFolder.class.getName());
 
@@ -29,7 +29,7 @@ record ProgramFolder(Path top) {
 
     private record Step(Path folder, int depth) {}
 
-    /** Files with one of {@code names}, which are in lower case. */
+    /** Returns the files with one of {@code names}, which are in lower case. */
     List<Path> files(Set<String> names) {
         var found = new ArrayList<Path>();
         var waiting = new ArrayDeque<Step>();
@@ -52,7 +52,7 @@ record ProgramFolder(Path top) {
         return found;
     }
 
-    /** In the order of their names; none where they cannot be listed. */
+    /** Returns the entries in the order of their names; empty when they cannot be listed. */
     private static List<Path> entries(Path folder) {
         try (var entries = Files.list(folder)) {
             return entries.sorted().toList();

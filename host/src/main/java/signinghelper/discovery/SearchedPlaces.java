@@ -11,9 +11,9 @@ import java.util.Objects;
 /**
  * Folders that are searched.
  *
- * @param root below which full paths of Linux and macOS lie
+ * @param root of the full paths on Linux and macOS
  * @param systemFolders of Windows' own libraries
- * @param programFolders of programs that are installed for everyone on Windows
+ * @param programFolders of programs that are installed for all users on Windows
  */
 public record SearchedPlaces(OperatingSystem system, Path root, List<Path> systemFolders, List<Path> programFolders) {
     public SearchedPlaces {
@@ -29,7 +29,7 @@ public record SearchedPlaces(OperatingSystem system, Path root, List<Path> syste
         return new SearchedPlaces(OperatingSystem.current(), Path.of("/"), folders.systems(), folders.programs());
     }
 
-    /** Where a full path of a vendor's lies here. */
+    /** Returns this computer's place of a vendor's full path. */
     Path place(Path vendors) {
         var isBelowRoot = system != OperatingSystem.WINDOWS && vendors.isAbsolute();
         return isBelowRoot ? root.resolve(vendors.getRoot().relativize(vendors)) : vendors;

@@ -26,11 +26,7 @@ public final class EnrolmentDirectory {
     private final ProfileHttpClient client;
     private final WireFormat format;
 
-    /**
-     * Asks nobody yet.
-     *
-     * @param client whose profile lists {@code address}
-     */
+    /** Creates the client without contacting the directory.  @param client whose profile lists {@code address} */
     public EnrolmentDirectory(URI address, ProfileHttpClient client, WireFormat format) {
         this.address = address;
         this.client = client;
@@ -41,7 +37,7 @@ public final class EnrolmentDirectory {
      * Asks for one certificate, once.
      *
      * @param patience from the beginning to the last byte
-     * @throws IOException if there is no answer, or it is not one of the contract
+     * @throws IOException if no answer arrives, or it does not follow the contract
      */
     public EnrolmentStatus statusOf(X509Certificate certificate, Duration patience)
             throws IOException, InterruptedException {

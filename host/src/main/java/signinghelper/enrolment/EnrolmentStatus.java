@@ -1,8 +1,8 @@
 package signinghelper.enrolment;
 
-/** How a certificate stands with the portal. The names are those of the contract. */
+/** Status of a certificate at the portal. The names are those of the contract. */
 public enum EnrolmentStatus {
-    /** It may be used. */
+    /** The certificate may be used. */
     ENROLLED,
     /** 签章未升级: its CA is connected to the portal, and its seal has to be upgraded first. */
     SEAL_NOT_UPGRADED,

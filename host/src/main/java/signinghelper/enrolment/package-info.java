@@ -1,4 +1,4 @@
-/** Asks a portal's enrolment directory; {@code docs/enrolment.md} says how. */
+/** Client of a portal's enrolment directory; {@code docs/enrolment.md} describes the contract. */
 @NullMarked
 package signinghelper.enrolment;
 

@@ -43,7 +43,10 @@ public final class CheckBook {
         return found(of(language).checks(), id);
     }
 
-    /** The sentence for a check that found nothing wrong; parts in brackets are said only where their facts are known. */
+    /**
+     * Returns the sentence for a check that found nothing wrong; parts in brackets are left out when their facts are
+     * unknown.
+     */
     public String pass(String id, Map<String, String> facts, Language language) {
         return new Facts(facts, language).fill(check(id, language).pass());
     }

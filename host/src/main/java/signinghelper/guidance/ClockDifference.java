@@ -10,7 +10,10 @@ final class ClockDifference {
 
     private ClockDifference() {}
 
-    /** Its two largest units, since nobody corrects a clock by more; empty for anything but such figures. */
+    /**
+     * Returns the two largest units of the offset, which are precise enough to correct a clock; empty for any other
+     * text.
+     */
     static Optional<String> text(String offset, Language language) {
         var figures = OFFSET.matcher(offset);
         if (!figures.matches()) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record Facts(Map<String, String> values, Language language) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    /** Part of a text that is said only where its facts are known, e.g. {@code [ ({contact})]}. */
+    /** Part of a text that is left out when its facts are unknown, e.g. {@code [ ({contact})]}. */
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\[\\]]*\\{\\w+}[^\\[\\]]*)]");
 
     Facts {

@@ -33,7 +33,7 @@ public final class GuidanceBook {
     private static final List<String> PAGES = List.of("application", "renewal", "drivers", INSTALLATION);
     private final Supplier<Map<String, String>> portal;
 
-    /** Words where nothing is known of the portal. */
+    /** Creates the book without facts of the portal. */
     public GuidanceBook() {
         this(Map::of);
     }
@@ -49,10 +49,10 @@ public final class GuidanceBook {
     }
 
     /**
-     * Fills in {@code facts}. What they do not tell is said to be unknown; a step that needs it is left out, and so are
-     * steps of other cases.
+     * Returns the texts with {@code facts} filled in. A missing fact is written as unknown; a step that needs it is
+     * left out, and so are steps of other cases.
      *
-     * @param facts by name; one that depends on the language by {@code name@tag}, e.g. {@code menu@en}
+     * @param facts by name; a fact that depends on the language by {@code name@tag}, e.g. {@code menu@en}
      */
     public Guidance words(ErrorCode code, Map<String, String> facts, Language language) {
         var found = of(code, language);
@@ -67,8 +67,8 @@ public final class GuidanceBook {
     }
 
     /**
-     * The page that the steps of {@link #words} name for installing or updating: that of the fact {@code link}, or else
-     * the one where this program is installed. Empty where they name none, or it is not known.
+     * Returns the page that the steps of {@link #words} name for installing or updating. It is the page of the fact
+     * {@code link}, or else the one where this program is installed. Empty when the steps name none, or it is unknown.
      */
     public Optional<URI> link(ErrorCode code, Map<String, String> facts) {
         var wanted = of(code, Language.CHINESE).steps().stream()
@@ -115,7 +115,10 @@ public final class GuidanceBook {
         return Objects.requireNonNull(in(language).get(code));
     }
 
-    /** Reads a language's words when they are first needed: most sessions need one, and their opening none. */
+    /**
+     * Reads a language's texts when they are first needed: most sessions need one language, and opening a session needs
+     * none.
+     */
     private synchronized Map<ErrorCode, Guidance> in(Language language) {
         return words.computeIfAbsent(language, GuidanceBook::read);
     }

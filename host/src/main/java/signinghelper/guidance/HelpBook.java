@@ -53,7 +53,7 @@ public final class HelpBook {
         }
     }
 
-    /** Each with {@code facts} filled in, as {@link GuidanceBook#words} has them. */
+    /** Returns the answers with {@code facts} filled in, as in {@link GuidanceBook#words}. */
     public List<Answer> answers(Map<String, String> facts, Language language) {
         var told = new Facts(facts, language);
         return of(language).answers().stream()

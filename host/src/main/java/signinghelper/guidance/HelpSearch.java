@@ -31,7 +31,7 @@ public final class HelpSearch {
                 .toList();
     }
 
-    /** The best first; all of them for an empty {@code query}. */
+    /** Returns the answers, best first; every answer for an empty {@code query}. */
     public List<HelpBook.Answer> find(String query) {
         var terms = Arrays.stream(BETWEEN.split(plain(query)))
                 .filter(term -> !term.isEmpty())

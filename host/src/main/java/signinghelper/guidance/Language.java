@@ -29,7 +29,7 @@ public enum Language {
         return Stream.of(values()).filter(language -> language.tag.equals(tag)).findAny();
     }
 
-    /** Chinese for Chinese of every kind, English for everything else. */
+    /** Returns Chinese for each variety of Chinese, English for every other language. */
     public static Language nearestTo(Locale locale) {
         return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? CHINESE : ENGLISH;
     }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The portal's pages that a text names. No other address in a text is ever opened. */
+/** Search for the portal's pages that a text names. No other address in a text is ever opened. */
 public final class NamedPages {
     private NamedPages() {}
 

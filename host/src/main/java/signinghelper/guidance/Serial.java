@@ -4,7 +4,7 @@ package signinghelper.guidance;
 public record Serial(String value) {
     private static final int SHOWN = 4;
 
-    /** Last four characters; empty where that would be all of it. */
+    /** Returns the last four characters; empty when the serial number is not longer. */
     public String end() {
         return value.length() > SHOWN ? value.substring(value.length() - SHOWN) : "";
     }

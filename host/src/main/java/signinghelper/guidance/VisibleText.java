@@ -1,6 +1,6 @@
 package signinghelper.guidance;
 
-/** Texts from outside, such as titles, names and certificates, made safe to stand beside words of our own. */
+/** Texts from outside, such as titles, names and certificates, made safe for display beside the host's own texts. */
 public final class VisibleText {
     private VisibleText() {}
 

@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The words of one part of the helper in one language, from {@code <name>_<language>.properties}. */
+/** Texts of one part of the helper in one language, from {@code <name>_<language>.properties}. */
 public final class WordBook {
     private final ResourceBundle bundle;
 
@@ -24,7 +24,7 @@ public final class WordBook {
         return bundle.getString(key);
     }
 
-    /** Values are put in as they are; see {@link MessageFormat}. */
+    /** Returns a text with {@code values}, which are inserted unchanged; see {@link MessageFormat}. */
     public String get(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
     }

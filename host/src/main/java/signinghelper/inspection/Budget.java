@@ -1,6 +1,6 @@
 package signinghelper.inspection;
 
-/** How many bytes one inspection may still read or unpack: a small archive can unpack to any size. */
+/** Limit on bytes that one inspection may still read or unpack: a small archive can unpack to any size. */
 final class Budget {
     static final int BLOCK = 64 * 1024;
     private static final long MOST_BYTES = 512L * 1024 * 1024;

@@ -12,7 +12,10 @@ final class CommonText {
 
     private CommonText() {}
 
-    /** No control characters but those of lines, tabulators and pages, and the old end-of-file mark. */
+    /**
+     * Returns true when the only control characters are those of lines, tabulators and pages, and the old end-of-file
+     * mark.
+     */
     static boolean isReadable(String text) {
         return text.chars().noneMatch(character -> character < ' ' && "\t\n\r\f\u001A".indexOf(character) < 0);
     }

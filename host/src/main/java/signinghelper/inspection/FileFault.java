@@ -5,7 +5,7 @@ public enum FileFault {
     EMPTY(Cause.TRANSFER),
     /** The end is missing. */
     CUT_SHORT(Cause.TRANSFER),
-    /** A web page, such as an error or a login, was saved under another kind of file's name. */
+    /** A web page, such as an error or a login page, was saved under the name of another kind of file. */
     PAGE_INSTEAD(Cause.TRANSFER),
     /** The checksum over a part does not fit. */
     CHECKSUM_WRONG(Cause.TRANSFER),
@@ -13,7 +13,7 @@ public enum FileFault {
     PART_UNREADABLE(Cause.TRANSFER),
     /** The pointers to the file's parts lead to wrong places: bytes were lost, added or changed. */
     STRUCTURE_BROKEN(Cause.TRANSFER),
-    /** Bytes that are no character in the text's encoding. */
+    /** Some bytes are not characters in the text's encoding. */
     CHARACTERS_BROKEN(Cause.TRANSFER),
     /** A part needs a password. */
     ENCRYPTED(Cause.SENDER),
@@ -26,11 +26,11 @@ public enum FileFault {
     /** Characters were lost when the text was saved; question marks or U+FFFD took their place. */
     CHARACTERS_REPLACED(Cause.SENDER),
     XML_MALFORMED(Cause.SENDER),
-    /** The XML says another encoding of itself than it has. */
+    /** The XML declares another encoding than it has. */
     XML_ENCODING_WRONG(Cause.SENDER),
     /** The name's ending belongs to another kind of file. */
     ENDING_WRONG(Cause.PROGRAM),
-    /** Nothing in the text says how it is encoded, so that a program may take another encoding. */
+    /** The text does not declare its encoding, so a program may assume another one. */
     ENCODING_UNMARKED(Cause.PROGRAM),
     /** File names within the archive are not marked as UTF-8. */
     NAMES_UNMARKED(Cause.PROGRAM);

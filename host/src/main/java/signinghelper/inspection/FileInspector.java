@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at one file. Whatever is in it, the answer comes: what is read, unpacked and parsed is bounded, nothing is
- * written, nothing outside the file is asked for, and nothing in it is run.
+ * Inspector of files. Every file gets an answer. Reading, unpacking and parsing are bounded; nothing is written,
+ * nothing outside the file is loaded, and nothing in it is executed.
  */
 public final class FileInspector {
 

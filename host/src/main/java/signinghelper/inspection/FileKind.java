@@ -31,7 +31,7 @@ public enum FileKind {
     PROGRAM("exe dll scr com lnk"),
     UNKNOWN("");
 
-    /** With blanks between them. */
+    /** File name endings, separated by blanks. */
     private final String endings;
 
     FileKind(String endings) {

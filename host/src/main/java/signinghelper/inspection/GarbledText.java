@@ -27,7 +27,7 @@ final class GarbledText {
     private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7F]{3,}");
     private static final Pattern QUESTION_MARKS = Pattern.compile("\\?{3,}");
 
-    /** Runs that must come out as text before it is more than chance. */
+    /** Minimum number of decodable runs; fewer may be chance. */
     private static final int ENOUGH = 2;
 
     private static final double QUESTION_SHARE = 0.3;
@@ -79,7 +79,9 @@ final class GarbledText {
                 && candidate.codePoints().anyMatch(character -> character > '~');
     }
 
-    /** Empty if it cannot have been so. A last character may have lost its end. */
+    /**
+     * Returns the text decoded again; empty if this mistake is impossible. The end of a last character may be missing.
+     */
     private static String decodedAgain(String run, Charset taken, Charset was) {
         try {
             var bytes = taken.newEncoder().encode(CharBuffer.wrap(run));

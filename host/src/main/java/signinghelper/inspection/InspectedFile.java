@@ -18,12 +18,12 @@ public interface InspectedFile {
      */
     byte[] read(long offset, int length) throws IOException;
 
-    /** The same, for reading numbers as zip, 7z and Windows programs have them. */
+    /** Returns the bytes for reading numbers, in the byte order of zip, 7z and Windows programs. */
     default ByteBuffer numbers(long offset, int length) throws IOException {
         return ByteBuffer.wrap(read(offset, length)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** In memory. */
+    /** Creates a file in memory. */
     static InspectedFile of(byte[] bytes) {
         return new InspectedFile() {
             @Override

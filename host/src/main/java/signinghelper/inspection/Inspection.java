@@ -33,7 +33,7 @@ public record Inspection(
         return found;
     }
 
-    /** Whose doing it probably is: that of the worst fault. */
+    /** Returns the probable cause: that of the worst fault. */
     public Cause cause() {
         return faults.stream()
                 .map(FileFault::cause)

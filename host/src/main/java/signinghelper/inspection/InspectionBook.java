@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The words for what was found of a file, read from {@code inspection/<language>.json}. */
+/** Texts for the results of inspections, read from {@code inspection/<language>.json}. */
 public final class InspectionBook {
     private static final String CONTACT = "{contact}";
 
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
 
-    /** Whose doing it is, and what to do; a step with {@code {contact}} is left out where nobody is known. */
+    /** Probable cause and next steps; a step with {@code {contact}} is left out when no contact is known. */
     record CauseWords(String title, List<String> steps) {
         CauseWords {
             Objects.requireNonNull(title);
@@ -55,9 +55,9 @@ public final class InspectionBook {
     }
 
     /**
-     * Whose doing it probably is, everything that was found, and what to do.
+     * Returns the probable cause, every fault, and the next steps.
      *
-     * @param contact whom to ask; null where the profile names nobody
+     * @param contact for questions; null when the profile names none
      */
     public Guidance words(Inspection inspection, @Nullable String contact, Language language) {
         var cause = found(of(language).causes(), inspection.cause());

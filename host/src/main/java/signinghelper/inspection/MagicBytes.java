@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Tells kinds of files by the bytes that they begin with. */
+/** Detection of a file's kind by its first bytes. */
 final class MagicBytes {
-    /** Where a PDF may begin at the latest (Adobe's implementation note to ISO 32000-1, 7.5.2). */
+    /** Latest position at which a PDF may begin (Adobe's implementation note to ISO 32000-1, 7.5.2). */
     static final int PDF_HEADER_WITHIN = 1024;
 
-    /** Where names of a zip's first parts are looked for. */
+    /** Range in which names of a zip's first parts are searched. */
     private static final int HEAD = 64 * 1024;
 
     private static final int PROGRAM_HEADER_AT = 0x3C;
@@ -26,7 +26,7 @@ final class MagicBytes {
         this.head = file.read(0, HEAD);
     }
 
-    /** Empty for what may be text. */
+    /** Returns the kind; empty for a file that may be text. */
     Optional<FileKind> kind() throws IOException {
         if (head.length == 0) {
             return Optional.of(FileKind.EMPTY);
@@ -40,7 +40,7 @@ final class MagicBytes {
         return Optional.ofNullable(other());
     }
 
-    /** Where the PDF begins; -1 if it is none. */
+    /** Returns the position where the PDF begins; -1 if it is not a PDF. */
     int pdfHeader() {
         return latin().substring(0, Math.min(head.length, PDF_HEADER_WITHIN)).indexOf("%PDF-");
     }
@@ -77,7 +77,7 @@ final class MagicBytes {
                 || isBitmap;
     }
 
-    /** A Windows program, a Linux one, or a Windows shortcut, which may start any. */
+    /** Returns true for a program of Windows or Linux, and for a Windows shortcut, which may start any program. */
     private boolean isProgram() throws IOException {
         if (begins("7F454C46") || begins("4C0000000114020000000000C000000000000046")) {
             return true;
@@ -89,7 +89,7 @@ final class MagicBytes {
         return Arrays.equals(file.read(at, 4), new byte[] {'P', 'E', 0, 0});
     }
 
-    /** By its parts' names as they stand before each part, since a file that is cut short has no directory. */
+    /** Decides by the names of its parts in their local headers, since a truncated file has no directory. */
     private FileKind zip() {
         var text = latin();
         for (var at = 0; at >= 0; at = text.indexOf("PK\3\4", at + 1)) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** A file on the disk. Another program may change it meanwhile: what is gone then reads as the end. */
+/** File on the disk. Another program may change it meanwhile: a part that was removed then reads as the end. */
 final class OpenFile implements InspectedFile, AutoCloseable {
     private final FileChannel channel;
     private final long size;

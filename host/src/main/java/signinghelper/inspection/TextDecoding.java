@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out how a text is encoded: by its mark, or by which encoding it decodes in without a fault. UTF-8 goes before GB
- * 18030, since almost nothing is valid UTF-8 by chance and almost everything is valid GB 18030; the latter therefore has
- * to make common characters as well. Any other encoding is not told apart from no text.
+ * Detection of a text's encoding: by its mark, or by the encoding that decodes it without a fault. UTF-8 is tried
+ * before GB 18030. Almost no text is valid UTF-8 by chance, and almost every text is valid GB 18030, which therefore
+ * has to give common characters as well. Text in any other encoding is not distinguished from data.
  */
 final class TextDecoding {
     private static final Charset CHINESE = Charset.forName("GB18030");
@@ -27,23 +27,19 @@ final class TextDecoding {
     private final boolean whole;
 
     /**
-     * Decodes nothing yet.
+     * Creates the decoding without running it.
      *
-     * @param whole false where the bytes were cut at a limit of ours, perhaps in the middle of a character
+     * @param whole false when the bytes were cut at a limit of the inspection, perhaps in the middle of a character
      */
     TextDecoding(byte[] bytes, boolean whole) {
         this.bytes = bytes;
         this.whole = whole;
     }
 
-    /**
-     * The characters.
-     *
-     * @param text without its mark; what is no character is U+FFFD and a fault
-     */
+    /** Decoded characters. @param text without its mark; bytes that are not a character become U+FFFD and a fault */
     record Decoded(TextEncoding encoding, String text, List<FileFault> faults) {}
 
-    /** Empty if it is no text. */
+    /** Decodes the text; empty if it is not text. */
     Optional<Decoded> decode() {
         var marked = marked();
         var decoded = marked == null ? unmarked() : marked;
@@ -113,7 +109,7 @@ final class TextDecoding {
         return big != null && CommonText.isCommon(big.text()) ? big : null;
     }
 
-    /** Null if there is a fault anywhere but in a last character that is cut off. */
+    /** Returns null if it has a fault other than a truncated last character. */
     private @Nullable Decoded strictly(TextEncoding encoding, Charset charset) {
         var in = ByteBuffer.wrap(bytes);
         var text = decodeUpToFault(in, charset);
@@ -126,7 +122,7 @@ final class TextDecoding {
         return new Decoded(encoding, text, whole ? List.of(FileFault.CUT_SHORT) : List.of());
     }
 
-    /** Leaves in {@code in} what is no character, or not a whole one. */
+    /** Decodes up to a fault and leaves in {@code in} the bytes that are not a whole character. */
     private static String decodeUpToFault(ByteBuffer in, Charset charset) {
         var out = CharBuffer.allocate(in.remaining() + 1);
         charset.newDecoder().decode(in, out, true);
@@ -151,7 +147,10 @@ final class TextDecoding {
         return out.flip().toString();
     }
 
-    /** Line by line: a text put together from two, or one with faults in it. Null if it is neither. */
+    /**
+     * Decodes line by line, for a text that was combined from two encodings or has faults. Returns null if it is
+     * neither.
+     */
     private @Nullable Decoded lines() {
         var count = new LineCount();
         var text = new StringBuilder();
@@ -166,7 +165,7 @@ final class TextDecoding {
         return count.verdict(text.toString());
     }
 
-    /** How many lines are what; those of ASCII alone count for nothing. */
+    /** Counts of lines by encoding; lines of ASCII alone are not counted. */
     private static final class LineCount {
         private int utf8;
         private int chinese;
@@ -188,7 +187,7 @@ final class TextDecoding {
             return replacing(line, utf8 >= chinese ? StandardCharsets.UTF_8 : CHINESE);
         }
 
-        /** Where most lines are broken it is more likely no text of these encodings at all. */
+        /** Returns null when most lines are broken: it is then more likely not text in these encodings. */
         @Nullable
         Decoded verdict(String text) {
             if (broken > utf8 + chinese) {

@@ -1,11 +1,11 @@
 package signinghelper.inspection;
 
-/** How the characters of a text are written. The constant's name is the wire value. */
+/** Encoding of a text's characters. The constant's name is the wire value. */
 public enum TextEncoding {
-    /** Reads the same in every other one but UTF-16. */
+    /** ASCII; it reads the same in every other encoding except UTF-16. */
     ASCII,
     UTF_8,
-    /** With the mark EF BB BF at its beginning. */
+    /** UTF-8 with the mark EF BB BF at its beginning. */
     UTF_8_MARKED,
     UTF_16_LE,
     UTF_16_BE,

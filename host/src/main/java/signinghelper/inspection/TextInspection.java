@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks at what may be text: its encoding, whether it was garbled on the way, and whether XML holds together. */
+/** Inspection of a file that may be text: its encoding, garbled characters, and well-formed XML. */
 final class TextInspection {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
@@ -51,7 +51,7 @@ final class TextInspection {
         return beginning.startsWith("<?xml") ? FileKind.XML : FileKind.TEXT;
     }
 
-    /** Excel takes a table without a mark for the system's encoding; most other programs take UTF-8. */
+    /** Excel assumes the system's encoding for a table without a mark; most other programs assume UTF-8. */
     private static boolean isGuessed(FileKind kind, TextEncoding encoding, String name) {
         var isTable = name.toLowerCase(Locale.ROOT).endsWith(".csv");
         return kind == FileKind.TEXT

@@ -72,7 +72,10 @@ final class XmlInspection {
         }
     }
 
-    /** No DTD, so no entity of the file's own making, none from elsewhere, and none that unfolds. */
+    /**
+     * DTDs are off, so an entity can be neither defined in the file, nor loaded from outside, nor expanded without
+     * limit.
+     */
     private static XMLInputFactory factory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -84,7 +87,7 @@ final class XmlInspection {
         return factory;
     }
 
-    /** Without a declaration it is UTF-8, or UTF-16 with its mark (4.3.3). */
+    /** XML without a declaration is UTF-8, or UTF-16 with its mark (4.3.3). */
     private static boolean isAsDeclared(String text, TextEncoding encoding) {
         var found = DECLARED.matcher(text.substring(0, Math.min(text.length(), 1000)));
         var declared = found.find() ? found.group(1).toUpperCase(Locale.ROOT) : "";

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A zip's own directory, which stands at its end (PKWARE's APPNOTE.TXT 6.3.10, 4.3.12 to 4.3.16). The JDK's reader gives
- * up at the first fault without saying which.
+ * Central directory of a zip, at its end (PKWARE's APPNOTE.TXT 6.3.10, 4.3.12 to 4.3.16). The JDK's reader stops at the
+ * first fault without naming it.
  *
  * @param entries at most 10,000
  * @param whole false if there are more
@@ -52,7 +52,7 @@ record ZipDirectory(List<Entry> entries, boolean whole, List<FileFault> faults) 
         }
     }
 
-    /** Where the directory lies. */
+    /** Position of the directory. */
     private record Place(long start, long size, long shift) {}
 
     static ZipDirectory read(InspectedFile file) throws IOException {
@@ -67,7 +67,10 @@ record ZipDirectory(List<Entry> entries, boolean whole, List<FileFault> faults) 
         return entries(file, place);
     }
 
-    /** The last signature whose comment reaches just to the end of the file, or else the last one; -1 for none. */
+    /**
+     * Returns the position of the last end record whose comment ends exactly at the end of the file, or else of the
+     * last one; -1 if the file has none.
+     */
     private static long end(InspectedFile file) throws IOException {
         var from = Math.max(0, file.size() - END_HEADER - MOST_COMMENT);
         var bytes = file.numbers(from, END_HEADER + MOST_COMMENT);
@@ -101,7 +104,7 @@ record ZipDirectory(List<Entry> entries, boolean whole, List<FileFault> faults) 
                 : place(large.getLong(40), large.getLong(48), largeEnd);
     }
 
-    /** The directory ends where its own end begins; before the zip there may be something else. */
+    /** The directory ends where its end record begins; other data may stand before the zip. */
     private static @Nullable Place place(long size, long offset, long end) {
         var start = end - size;
         return size < 0 || offset < 0 || start < offset ? null : new Place(start, size, start - offset);
@@ -121,7 +124,7 @@ record ZipDirectory(List<Entry> entries, boolean whole, List<FileFault> faults) 
         return new ZipDirectory(List.copyOf(entries), isWhole, List.of());
     }
 
-    /** Moves to the one behind it; null if it does not fit in. */
+    /** Reads the next entry; null if it does not fit into the directory. */
     private static @Nullable Entry next(ByteBuffer bytes, long shift) {
         var at = bytes.position();
         var nameLength = Short.toUnsignedInt(bytes.getShort(at + 28));
@@ -149,7 +152,7 @@ record ZipDirectory(List<Entry> entries, boolean whole, List<FileFault> faults) 
                         offset + shift);
     }
 
-    /** Zip64's numbers, one after the other for each that is too large for its usual place (4.5.3). */
+    /** Numbers of Zip64, one after the other for each value that is too large for its usual field (4.5.3). */
     private static final class LargeNumbers {
         private final ByteBuffer field;
 

@@ -26,7 +26,7 @@ final class ZipInspection {
         this.budget = budget;
     }
 
-    /** By its directory, which names all parts; what its beginning told, where it has none. */
+    /** Returns the kind by its directory, which names all parts; {@code told} when the directory is missing. */
     static FileKind kind(InspectedFile file, FileKind told) throws IOException {
         var names = ZipDirectory.read(file).entries().stream()
                 .map(ZipInspection::latinName)

@@ -54,7 +54,7 @@ final class ZipUnpacking {
         return new OnePart(entry, start, keep).unpack();
     }
 
-    /** The way of one part's bytes. */
+    /** Unpacking of one part. */
     private final class OnePart {
         private final Entry entry;
         private final CRC32 crc = new CRC32();

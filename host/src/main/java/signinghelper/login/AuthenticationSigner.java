@@ -15,20 +15,20 @@ import signinghelper.token.TokenSession;
 
 import java.security.cert.CertificateEncodingException;
 
-/** Makes login and binding tokens. What is signed is put together here and can be nothing else. */
+/** Signer of login and binding tokens. The signed data is assembled here and cannot be anything else. */
 public final class AuthenticationSigner {
     private final String appVersion;
 
-    /** Makes a signer whose tokens name {@code appVersion} as their maker, such as {@code signing-helper/1.2.3}. */
+    /** Creates a signer whose tokens name {@code appVersion} as their maker, such as {@code signing-helper/1.2.3}. */
     public AuthenticationSigner(String appVersion) {
         this.appVersion = appVersion;
     }
 
     /**
-     * Signs a login with a U-Key that is logged in, and verifies the signature before anyone sees it.
+     * Signs a login with a U-Key that is logged in, and verifies the signature before it is returned.
      *
-     * @throws Refusal {@code KEY_UNSUPPORTED} for a key that can make no token, {@code SIGNATURE_INVALID}, or whatever
-     *     the U-Key says
+     * @throws Refusal {@code KEY_UNSUPPORTED} for a key that cannot sign tokens, {@code SIGNATURE_INVALID}, or the
+     *     U-Key's own refusal
      */
     public AuthenticationToken login(TokenSession session, KeyEntry key, Origin origin, Nonce nonce) throws Refusal {
         var algorithm = algorithm(key);

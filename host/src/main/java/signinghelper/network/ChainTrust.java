@@ -19,9 +19,10 @@ import java.util.Set;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Believes a server whose chain holds to one of the given roots (RFC 5280, 6), and remembers what it was shown.
+ * Trust in a server whose chain ends at one of the given roots (RFC 5280, 6); it records the chain that it was shown.
  *
- * <p>It is not an {@code X509ExtendedTrustManager} on purpose: Java then compares the host name itself, after this one.
+ * <p>It deliberately does not extend {@code X509ExtendedTrustManager}: Java then compares the host name itself, after
+ * this check.
  */
 public final class ChainTrust implements X509TrustManager {
 
@@ -29,8 +30,8 @@ public final class ChainTrust implements X509TrustManager {
     public enum Dates {
         HELD,
         /**
-         * Each certificate of the chain needs to have been valid at one and the same moment, whenever that was: for
-         * asking the time, since a computer with a wrong clock would refuse every server.
+         * The certificates of the chain must have been valid at one common moment, at any time. This is for asking the
+         * time, since a computer with a wrong clock would refuse every server.
          */
         IGNORED
     }
@@ -73,7 +74,7 @@ public final class ChainTrust implements X509TrustManager {
         }
     }
 
-    /** A moment at which all of {@code chain} but roots was valid. */
+    /** Returns a moment at which every certificate of {@code chain} except roots was valid. */
     private static Date commonMoment(List<X509Certificate> chain) throws CertificateException {
         var own = chain.get(0);
         var latest = own.getNotBefore().toInstant();

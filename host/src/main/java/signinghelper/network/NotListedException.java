@@ -2,7 +2,7 @@ package signinghelper.network;
 
 import java.io.IOException;
 
-/** An address that the profile does not list; nothing was sent, and its name was not even looked up. */
+/** Refusal of an address that the profile does not list; nothing was sent, and no name was looked up. */
 public final class NotListedException extends IOException {
     private static final long serialVersionUID = 1L;
 

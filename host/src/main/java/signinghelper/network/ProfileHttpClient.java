@@ -19,20 +19,20 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
 /**
- * Asks servers that the profile lists, over https or http as it lists them, and nobody else.
+ * HTTP client that only contacts servers that the profile lists, over https or http as listed.
  *
- * <p>No redirect is followed; nothing logs in anywhere, neither to a server nor to a proxy; no cookie is kept; time and
- * size are bounded. Host names are compared with the certificate in every case.
+ * <p>It follows no redirect, sends no login to a server or proxy, and keeps no cookie. Time and size are limited. Host
+ * names are always compared with the certificate.
  */
 public final class ProfileHttpClient {
     private final Set<ListedAddress> listed;
     private final HttpClient client;
 
     /**
-     * Sends nothing yet.
+     * Creates the client without sending anything.
      *
-     * @param listed addresses of the profile, of which scheme, host and port count
-     * @param trust which certificates of servers are believed
+     * @param listed addresses of the profile; scheme, host and port are compared
+     * @param trust rule for certificates of servers
      * @throws IllegalArgumentException if an address is neither https nor http
      */
     public ProfileHttpClient(Collection<URI> listed, ChainTrust trust, ProxySelector proxies) {
@@ -56,10 +56,10 @@ public final class ProfileHttpClient {
     }
 
     /**
-     * Fetches once.
+     * Fetches an address once.
      *
      * @throws NotListedException if the profile does not list the server
-     * @throws IOException if there is no whole answer within the limits
+     * @throws IOException if no complete answer arrives within the limits
      */
     public Fetched get(URI address, Limits limits) throws IOException, InterruptedException {
         return send(request(address).GET().build(), limits);
@@ -112,7 +112,7 @@ public final class ProfileHttpClient {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } finally {
-            // Without effect on one that is there; otherwise it gives the connection up.
+            // Without effect on a complete answer; otherwise it closes the connection.
             answer.cancel(true);
         }
     }

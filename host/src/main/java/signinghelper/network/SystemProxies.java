@@ -2,12 +2,12 @@ package signinghelper.network;
 
 import java.net.ProxySelector;
 
-/** The way out as the system is set: its proxy, and its automatic configuration (PAC) as far as Java understands it. */
+/** Proxies of the system's settings, and its automatic configuration (PAC) as far as Java supports it. */
 public final class SystemProxies {
     private SystemProxies() {}
 
     public static ProxySelector selector() {
-        // Read once, when Java first looks for a proxy; without it Java knows of none but its own properties.
+        // Java reads this once, when it first looks for a proxy; without it, it knows only its own properties.
         System.setProperty("java.net.useSystemProxies", "true");
         return ProxySelector.getDefault();
     }

@@ -1,4 +1,4 @@
-/** The only way out of this computer: to addresses that the profile lists, and within limits. */
+/** Network access from the host: only to addresses that the profile lists, and within limits. */
 @NullMarked
 package signinghelper.network;
 

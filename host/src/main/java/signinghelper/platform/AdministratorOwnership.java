@@ -30,7 +30,7 @@ public record AdministratorOwnership(int administrator, Path root) {
         return new AdministratorOwnership(ROOT, Path.of("/"));
     }
 
-    /** Returns whether {@code file} is one of them. Links are followed first. */
+    /** Returns true when {@code file} is such a file. Links are followed first. */
     public boolean covers(Path file) throws IOException {
         var real = file.toRealPath();
         return OperatingSystem.current() == OperatingSystem.WINDOWS

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import java.util.Locale;
 
-/** Kinds of processors, as far as a library must be made for the Java that loads it. */
+/** Kinds of processors for which a library and the Java that loads it are built. */
 public enum Architecture {
     @JsonProperty("x86")
     X86,

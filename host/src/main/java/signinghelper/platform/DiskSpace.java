@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** Free space of a disk. */
 public final class DiskSpace {
-    /** A failed write leaves less than one of its steps; those of Java's files are 8 KiB. */
+    /** A failed write leaves less space than one of its steps; Java writes files in steps of 8 KiB. */
     private static final long STEP = 64 * 1024;
 
     private DiskSpace() {}
@@ -21,9 +21,9 @@ public final class DiskSpace {
     }
 
     /**
-     * Checks if a disk has room. Others may take it meanwhile, so a write may fail all the same.
+     * Tests that a disk has room. Other programs may use the space meanwhile, so a write can still fail.
      *
-     * @param place file or folder, which need not be there yet
+     * @param place file or folder, which may not exist yet
      */
     public static boolean hasRoom(Path place, long bytes) throws IOException {
         var there = place.toAbsolutePath();
@@ -34,10 +34,10 @@ public final class DiskSpace {
     }
 
     /**
-     * Explains why {@code file} could not be written, while what was written of it is still there. By the space that is left:
-     * the system's words are in the user's language.
+     * Explains why {@code file} could not be written, while the written part still exists. It decides by the free
+     * space, because the system's message is in the user's language.
      *
-     * @return a {@link FullException} where the disk is full, else {@code failure}
+     * @return a {@link FullException} when the disk is full, else {@code failure}
      */
     public static IOException explained(IOException failure, Path file) {
         try {

@@ -11,16 +11,19 @@ import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 
 /**
- * A file's state, for comparison with a later one. Equal marks mean the same bytes, unless a program sets times back.
+ * State of a file, for comparison with a later one. Equal marks mean the same bytes, unless a program sets times back.
  *
- * @param modified null for a file that is not there
- * @param identity the file system's own, which a file that was put in its place does not have; null where it has none
+ * @param modified null for a missing file
+ * @param identity of the file system, which differs for a replaced file; null when the file system has none
  */
 public record FileMark(
         @Nullable FileTime modified, long size, @Nullable Object identity) {
     private static final FileMark ABSENT = new FileMark(null, 0, null);
 
-    /** Written out, like {@link #hashCode}: a record's own are made at run time, and every start pays for it. */
+    /**
+     * Written by hand, like {@link #hashCode}: a record's own are generated at run time, and every start would pay for
+     * that.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof FileMark mark

@@ -25,14 +25,14 @@ public final class FileOwnership {
     private static final int ROOT = 0;
     private static final int UNKNOWN = -1;
 
-    /** Enough to put something else in a file's or folder's place. */
+    /** Permissions that are enough to replace a file or folder. */
     private static final Set<AclEntryPermission> TAKING_OVER = EnumSet.of(
             AclEntryPermission.DELETE,
             AclEntryPermission.DELETE_CHILD,
             AclEntryPermission.WRITE_ACL,
             AclEntryPermission.WRITE_OWNER);
 
-    /** The same bit lets others write a file and make one in a folder. */
+    /** Permissions to write a file or to create one in a folder; both are the same bits. */
     private static final Set<AclEntryPermission> WRITING = EnumSet.of(AclEntryPermission.WRITE_DATA);
 
     private FileOwnership() {}
@@ -114,7 +114,7 @@ public final class FileOwnership {
         var change = EnumSet.copyOf(TAKING_OVER);
         change.addAll(WRITING);
         for (var path = file; path != null; path = path.getParent()) {
-            // Everyone may make folders in a drive's root; that changes nothing further down.
+            // Every user may create folders in a drive's root; that does not affect folders further down.
             var isNear = path.equals(file) || path.equals(file.getParent());
             var view = acl(path);
             if (!trusted.contains(view.getOwner()) || isOpen(view.getAcl(), isNear ? change : TAKING_OVER, trusted)) {

@@ -14,7 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** A file or folder with all that is in it. Links and junctions lie in it as they are; none is ever followed. */
+/** File or folder with its contents. Links and junctions are treated as entries; they are never followed. */
 public final class FolderTree {
     private FolderTree() {}
 
@@ -36,28 +36,29 @@ public final class FolderTree {
 
     /** Returns true when it is a regular file or folder, and not a link, junction, device or placeholder. */
     public static boolean isPlain(BasicFileAttributes attributes) {
-        // A junction says that it is a folder and something else.
+        // A junction reports both that it is a folder and that it is "other".
         return attributes.isRegularFile() || (attributes.isDirectory() && !attributes.isOther());
     }
 
     /**
-     * Adds its files up; what cannot be read counts as nothing.
+     * Adds up its files; unreadable ones count as zero.
      *
-     * @param enough asked after each file; the sum is of those before it says so
+     * @param enough asked after each file; when true, the sum so far is returned
      */
     public static Size measure(Path top, BooleanSupplier enough) {
         var measuring = new Measuring(enough);
         try {
             Files.walkFileTree(top, measuring);
         } catch (IOException e) {
-            // It went away meanwhile; what was seen counts.
+            // It was removed meanwhile; the sum so far counts.
         }
         return measuring.size;
     }
 
     /**
-     * Deletes it. A link goes, and what it leads to stays, also if another process puts the link there meanwhile: each folder
-     * is held open, and what is in it is named within it. Windows has no such folders; there a link can be swapped in.
+     * Deletes the tree. A link is deleted and its target stays, even if another process creates the link meanwhile. To
+     * ensure this, each folder is held open, and its entries are addressed within it. Windows does not support this;
+     * there a link can be swapped in.
      */
     public static void delete(Path top) throws IOException {
         var path = top.toAbsolutePath();

@@ -15,7 +15,10 @@ import java.util.Optional;
  * @param machinePolicy file that only an administrator can write
  */
 public record Folders(Path install, Path state, Path machinePolicy) {
-    /** System property that tells where the program is installed; the launcher makes it the working directory instead. */
+    /**
+     * System property with the program's installation folder; without it, the launcher makes that folder the working
+     * directory.
+     */
     public static final String INSTALL_PROPERTY = "signinghelper.install";
 
     private static final String NAME = "signing-helper";
@@ -65,7 +68,10 @@ public record Folders(Path install, Path state, Path machinePolicy) {
         return install.resolve("profile.jws");
     }
 
-    /** Where the program's versions lie beside each other, and updates are unpacked; a program that lies alone has none. */
+    /**
+     * Returns the folder with the program's versions side by side, where updates are unpacked; empty for a program
+     * without such a folder.
+     */
     public Path versions() {
         return InstallationFolder.around(install)
                 .map(InstallationFolder::versions)
@@ -76,7 +82,7 @@ public record Folders(Path install, Path state, Path machinePolicy) {
         return state.resolve("log");
     }
 
-    /** An empty or relative value counts as none (XDG Base Directory Specification). */
+    /** An empty or relative value is ignored (XDG Base Directory Specification). */
     private static Optional<Path> variable(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name))
                 .filter(value -> !value.isEmpty())

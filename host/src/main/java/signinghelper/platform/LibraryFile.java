@@ -98,7 +98,10 @@ public record LibraryFile(Path path, Set<Architecture> architectures) {
         };
     }
 
-    /** Big-endian, unlike what it holds. A Java class begins with the same bytes, and then with a larger number. */
+    /**
+     * The header is big-endian, unlike the files within. A Java class begins with the same bytes, followed by a larger
+     * number.
+     */
     private static void readUniversal(ByteBuffer header, Set<Architecture> found) {
         var count = Integer.reverseBytes(header.getInt(4));
         for (var i = 0; i < count && count <= MOST_IN_ONE_FILE; i++) {
@@ -126,7 +129,7 @@ public record LibraryFile(Path path, Set<Architecture> architectures) {
         return sha256(Files.readAllBytes(path));
     }
 
-    /** The same of what a file holds. */
+    /** Returns the SHA-256 of a file's content, in lower-case hexadecimal. */
     public static String sha256(byte[] content) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** By the file with which Debian and its kin note it. A library of a U-Key works there as soon as it is installed. */
+/**
+ * Restarts on Linux, by the file in which Debian and related systems note them. There a library of a U-Key works as
+ * soon as it is installed.
+ */
 public final class LinuxRestarts implements Restarts {
-    /** System property that names another file, where a demonstration must not depend on the computer it runs on. */
+    /** System property that names another file, for a demonstration that must not depend on the computer. */
     public static final String NOTE_PROPERTY = "signinghelper.restart-note";
 
     private final Path note;

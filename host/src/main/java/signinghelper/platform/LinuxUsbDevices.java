@@ -13,10 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * USB devices as the kernel shows them in sysfs. Whatever lies there is taken for what it is worth: an entry that cannot
- * be read is none.
- */
+/** USB devices in the kernel's sysfs. An entry that cannot be read is left out. */
 public final class LinuxUsbDevices implements UsbDevices {
     private static final Logger LOG = System.getLogger(LinuxUsbDevices.class.getName());
     private static final int MOST_DEVICES = 1024;
@@ -46,7 +43,7 @@ public final class LinuxUsbDevices implements UsbDevices {
         return List.copyOf(found);
     }
 
-    /** By name, so that the order is the same each time. */
+    /** Returns the entries by name, so that the order is always the same. */
     private List<Path> entries() {
         var entries = new ArrayList<Path>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(devices)) {
@@ -63,7 +60,7 @@ public final class LinuxUsbDevices implements UsbDevices {
         return entries;
     }
 
-    /** An interface of a device lies beside the devices and has no ids. */
+    /** The folder also lists interfaces of devices, which have no ids. */
     private static Optional<UsbDevice> read(Path entry) {
         return UsbId.of(attribute(entry, "idVendor"), attribute(entry, "idProduct"))
                 .map(id -> new UsbDevice(id, attribute(entry, "product")));

@@ -7,9 +7,9 @@ public final class NativeCode {
     private NativeCode() {}
 
     /**
-     * Loads what everything else of this kind needs.
+     * Loads the library that other native code needs.
      *
-     * @throws LinkageError if the system does not let it, as when security software forbids it
+     * @throws LinkageError if the system forbids it, for example security software
      */
     public static void load() {
         if (Native.POINTER_SIZE != Long.BYTES && Native.POINTER_SIZE != Integer.BYTES) {

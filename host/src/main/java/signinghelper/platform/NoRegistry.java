@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The registry of a system that has none: nothing is in it, and nothing goes in. */
+/** Registry for a system without one: it is empty and stores nothing. */
 public final class NoRegistry implements Registry {
 
     @Override

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A folder that only its owner can enter. */
+/** Folder that only its owner can enter. */
 public final class OwnFolder {
     private static final String ONLY_OWNER = "rwx------";
     private static final String FILE_OF_OWNER = "rw-------";
@@ -26,7 +26,7 @@ public final class OwnFolder {
         return folder;
     }
 
-    /** The same where one goes on all the same; a failure only goes to the log. */
+    /** Makes the folder, and only logs a failure, for callers that continue without it. */
     public static void makeOrWarn(Path folder) {
         try {
             make(folder);
@@ -52,7 +52,7 @@ public final class OwnFolder {
         try {
             WholeFile.permit(file, FILE_OF_OWNER);
         } catch (NoSuchFileException e) {
-            // Another process has put it away meanwhile.
+            // Another process has removed it meanwhile.
         }
     }
 }

@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * POSIX access control list of a file on Linux ({@code acl(5)}), beside its mode.
+ * POSIX access control list of a file on Linux ({@code acl(5)}), in addition to its mode.
  *
- * @param entries in the order of the file system; empty where there is no list
+ * @param entries in the order of the file system; empty when the file has no list
  */
 record PosixAcl(List<Entry> entries) {
     private static final PosixAcl NONE = new PosixAcl(List.of());
@@ -46,7 +46,7 @@ record PosixAcl(List<Entry> entries) {
         NativeLong getxattr(byte[] path, byte[] name, byte[] value, NativeLong size);
     }
 
-    /** Reads it; links are followed. Empty on other systems, and where the file system has none. */
+    /** Reads the list; links are followed. Empty on other systems, and when the file system does not support it. */
     static PosixAcl read(Path path) throws IOException {
         if (OperatingSystem.current() != OperatingSystem.LINUX) {
             return NONE;

@@ -12,14 +12,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * SKF libraries that are named in Windows' registry: with a cryptographic provider, as vendors in China have agreed to, or
- * with a device as 网证通 (NETCA) lists them. Only {@code HKEY_LOCAL_MACHINE} is asked, which administrators alone write.
+ * SKF libraries that Windows' registry names: with a cryptographic provider, by an agreement of vendors in China, or
+ * with a device as 网证通 (NETCA) lists them. Only {@code HKEY_LOCAL_MACHINE} is read, which only administrators can
+ * write.
  */
 public final class RegisteredLibraries {
-    /** Keys of one place that are looked at; a computer has some forty providers. */
+    /** Limit of keys that are read at one place; a computer has about forty providers. */
     private static final int MOST_NAMES = 500;
 
-    /** Where a library is registered. */
+    /** Kind of registry entry that names a library. */
     public enum By {
         @JsonProperty("provider")
         PROVIDER("SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider", "SKFImagePath"),
@@ -39,11 +40,7 @@ public final class RegisteredLibraries {
         }
     }
 
-    /**
-     * A library that is registered; it need not be there.
-     *
-     * @param path full, as a 64-bit program has to write it
-     */
+    /** Registered library; the file may be missing. @param path full path, as a 64-bit program has to write it */
     public record Registered(By by, Path path) {
         public Registered {
             Objects.requireNonNull(by);
@@ -58,7 +55,7 @@ public final class RegisteredLibraries {
     }
 
     /**
-     * Full paths, as 64-bit programs see them first.
+     * Returns full paths, those of the 64-bit view first.
      *
      * @param name of the cryptographic provider, or of NETCA's device
      */
@@ -91,7 +88,7 @@ public final class RegisteredLibraries {
                 .map(path -> new Registered(by, path));
     }
 
-    /** A path alone: neither a name, which Windows would look for, nor one with a variable in it. */
+    /** Accepts only a path: not a bare name, which Windows would search for, and not a path with a variable. */
     private static Optional<Path> path(String text) {
         try {
             return Optional.of(Path.of(text)).filter(Path::isAbsolute);

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public interface Registry {
 
-    /** Whose settings. */
+    /** Hive of the settings. */
     enum Root {
         CURRENT_USER("HKCU"),
         LOCAL_MACHINE("HKLM");
@@ -63,7 +63,7 @@ public interface Registry {
     /** Reads a 32-bit value; empty when it does not exist or has another type. */
     Optional<Integer> number(Key key, String value);
 
-    /** Names of the values, without the default one; empty for a key that is not there. */
+    /** Returns the names of the values, without the default value; empty for a missing key. */
     List<String> values(Key key);
 
     /** Returns the names of the direct child keys; empty when the key does not exist. */
@@ -77,7 +77,7 @@ public interface Registry {
     void write(Key key, String value, String text) throws IOException;
 
     /**
-     * Deletes a key with all below it; nothing happens where it is not there.
+     * Deletes a key with all keys below it; a missing key is ignored.
      *
      * @throws java.nio.file.AccessDeniedException if it may not be deleted
      */

@@ -7,9 +7,9 @@ import java.util.Optional;
 /** Last start of the system, and pending restarts. */
 public interface Restarts {
 
-    /** Where it is noted that the computer has to be restarted; empty where that is nowhere noted. */
+    /** Returns the places that note a pending restart; empty when no restart is pending. */
     List<String> pending();
 
-    /** How long the system has been running; empty on a system where a new driver works without a restart. */
+    /** Returns the time since the system's start; empty on a system where a new driver works without a restart. */
     Optional<Duration> running();
 }

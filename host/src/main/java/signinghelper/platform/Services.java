@@ -5,12 +5,12 @@ import java.util.Optional;
 /** States of Windows' services; nothing is started or stopped. */
 public interface Services {
 
-    /** How a service stands. */
+    /** State of a service. */
     enum State {
         RUNNING,
-        /** It may be started when it is needed. */
+        /** Not running; it may be started when it is needed. */
         STOPPED,
-        /** It cannot be started before somebody allows it. */
+        /** It cannot be started before an administrator enables it. */
         DISABLED
     }
 

@@ -37,7 +37,7 @@ public final class SoleHolder {
     private final Duration patience;
     private @Nullable Held held;
 
-    /** While it is held. */
+    /** Open handles while the resource is held. */
     private record Held(FileChannel channel, FileLock lock, WatchService watch) {
         void end() throws IOException {
             watch.close();
@@ -55,7 +55,7 @@ public final class SoleHolder {
         this(folder, name, PATIENCE);
     }
 
-    /** With another time for who is called. */
+    /** Creates the object with another time for the holder's answer. */
     public SoleHolder(Path folder, String name, Duration patience) {
         this.folder = folder;
         this.lockFile = folder.resolve(name + ".lock");
@@ -98,7 +98,7 @@ public final class SoleHolder {
         }
     }
 
-    /** Looks before it waits, so that nobody who has called since the lock was taken is overheard. */
+    /** Looks for calls before it waits, so that a call that arrived after the lock was taken is not missed. */
     private void listen(WatchService watch, Consumer<String> onCall) {
         try {
             while (true) {
@@ -125,7 +125,7 @@ public final class SoleHolder {
         }
     }
 
-    /** Empty for one that was taken back meanwhile. */
+    /** Returns the call; empty when it was withdrawn meanwhile. */
     private byte[] read() throws IOException {
         try (var in = Files.newInputStream(callFile)) {
             return in.readNBytes(LONGEST_CALL);
@@ -141,7 +141,7 @@ public final class SoleHolder {
      * @return true when the holder has answered; a hanging holder does not
      */
     public boolean call(String what) throws IOException, InterruptedException {
-        // Under its name at one stroke, since the holder reads it at once.
+        // Renamed in one step, since the holder reads it at once.
         var fresh = Files.createTempFile(folder, "call", ".new");
         Files.writeString(fresh, what);
         Files.move(fresh, callFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -155,7 +155,7 @@ public final class SoleHolder {
         return !Files.deleteIfExists(callFile);
     }
 
-    /** Gives it back; nothing happens where it is not held. */
+    /** Releases it; without effect when it is not held. */
     public synchronized void release() {
         if (held != null) {
             try {

@@ -3,9 +3,9 @@ package signinghelper.platform;
 import java.util.Objects;
 
 /**
- * A USB device that is plugged in.
+ * Plugged-in USB device.
  *
- * @param product name that the system has for it; empty where it has none. It is the device's own word, so anything
+ * @param product name that the system has for it; empty when it has none. The device reports it, so it can be any text
  */
 public record UsbDevice(UsbId id, String product) {
     public UsbDevice {

@@ -2,10 +2,10 @@ package signinghelper.platform;
 
 import java.util.List;
 
-/** The USB devices of this computer, as the system lists them. None is opened. */
+/** The USB devices of this computer, as the system lists them. No device is opened. */
 public interface UsbDevices {
 
-    /** Lists those that are plugged in now, hubs included; empty where the system cannot tell. */
+    /** Returns the plugged-in devices, hubs included; empty when the system cannot list them. */
     List<UsbDevice> present();
 
     /** Creates the list from the system's own; always empty on macOS, where it is not read. */

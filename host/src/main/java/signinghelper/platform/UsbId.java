@@ -39,7 +39,7 @@ public record UsbId(int vendor, int product) {
         return TEXT.matcher(text).matches() ? Optional.of(parse(text)) : Optional.empty();
     }
 
-    /** In hexadecimal, e.g. {@code 096E:0309}. */
+    /** Returns the ids in hexadecimal, e.g. {@code 096E:0309}. */
     @JsonValue
     @Override
     public String toString() {

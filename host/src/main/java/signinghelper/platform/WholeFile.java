@@ -44,7 +44,7 @@ public final class WholeFile {
             if (replace) {
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {
-                // Looks whether there is one, then renames: within one folder that is atomic too.
+                // Tests for an existing file, then renames: within one folder that is atomic too.
                 Files.move(fresh, file);
             }
         } finally {
@@ -101,11 +101,11 @@ public final class WholeFile {
             Files.createDirectory(folder);
             permit(folder, permissions);
         } catch (FileAlreadyExistsException e) {
-            // Somebody was faster; if it is no folder, writing into it says so.
+            // Another process was faster; if it is not a folder, writing into it fails.
         }
     }
 
-    /** On Windows both have what their folder gives them. */
+    /** On Windows both inherit the permissions of their folder. */
     static void permit(Path path, String permissions) throws IOException {
         // The file store is not asked: where its mount cannot be found, as in a chroot, it gives no answer.
         var attributes = Files.getFileAttributeView(path, PosixFileAttributeView.class);

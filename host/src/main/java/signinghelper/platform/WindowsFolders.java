@@ -23,22 +23,22 @@ public final class WindowsFolders {
         this.registry = registry;
     }
 
-    /** {@code C:\Windows\System32}, as it mostly is; empty on other systems. */
+    /** Returns {@code C:\Windows\System32}, by its usual name; empty on other systems. */
     Optional<Path> system() {
         return folder(WINDOWS, "SystemRoot").map(windows -> windows.resolve("System32"));
     }
 
-    /** {@code C:\Windows\SysWOW64}, which a 32-bit Windows does not have; empty on other systems. */
+    /** Returns {@code C:\Windows\SysWOW64}, which a 32-bit Windows does not have; empty on other systems. */
     Optional<Path> systemOf32Bit() {
         return folder(WINDOWS, "SystemRoot").map(windows -> windows.resolve("SysWOW64"));
     }
 
-    /** Folders of libraries that come with Windows or are put there, 64-bit ones first. */
+    /** Returns folders of libraries that are part of Windows or are installed there, 64-bit ones first. */
     public List<Path> systems() {
         return Stream.of(system(), systemOf32Bit()).flatMap(Optional::stream).toList();
     }
 
-    /** Folders where programs are installed for everyone, 64-bit ones first. */
+    /** Returns folders where programs are installed for all users, 64-bit ones first. */
     public List<Path> programs() {
         return Stream.of(folder(PROGRAMS, "ProgramFilesDir"), folder(PROGRAMS, "ProgramFilesDir (x86)"))
                 .flatMap(Optional::stream)

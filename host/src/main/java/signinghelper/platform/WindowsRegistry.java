@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The registry of this computer. Thin on purpose: it can only be run on Windows. */
+/** Registry of this computer. It has little logic on purpose: it can only run on Windows. */
 public final class WindowsRegistry implements Registry {
 
     @Override
@@ -23,7 +23,7 @@ public final class WindowsRegistry implements Registry {
         return Advapi32Util.registryKeyExists(root(key), key.path(), view(key));
     }
 
-    /** The key itself is opened, and asked for the value that makes it a link. */
+    /** Opens the key itself, and reads the value that makes it a link. */
     @Override
     public boolean isLink(Key key) {
         var opened = new WinReg.HKEYByReference();

@@ -41,7 +41,7 @@ public final class WindowsRestarts implements Restarts {
         return List.copyOf(noted);
     }
 
-    /** Shutting down does not begin it anew where Windows starts fast (hybrid shutdown); a restart does. */
+    /** With fast startup (hybrid shutdown) this time continues after a shutdown; only a restart resets it. */
     @Override
     public Optional<Duration> running() {
         return Optional.of(Duration.ofMillis(Kernel32.INSTANCE.GetTickCount64()));

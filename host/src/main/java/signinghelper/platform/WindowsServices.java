@@ -10,7 +10,9 @@ import signinghelper.platform.Registry.View;
 
 import java.util.Optional;
 
-/** The services of this computer. Thin on purpose: it can only be run on Windows, and has not been so far. */
+/**
+ * Services of this computer. It has little logic on purpose: it can only run on Windows, and has not been run so far.
+ */
 public final class WindowsServices implements Services {
     private static final Registry.Key ALL =
             new Registry.Key(Root.LOCAL_MACHINE, View.BITS_64, "SYSTEM\\CurrentControlSet\\Services");

@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * USB devices as Windows' SetupAPI lists them: those present, not those ever seen. Thin on purpose: no test runs it, since
- * it needs a Java for Windows.
+ * USB devices from Windows' SetupAPI: those present, not those ever seen. It has little logic on purpose: no test runs
+ * it, since it needs a Java for Windows.
  */
 public final class WindowsUsbDevices implements UsbDevices {
     private static final Logger LOG = System.getLogger(WindowsUsbDevices.class.getName());
-    /** The enumerator whose devices are listed. */
+    /** Enumerator whose devices are listed. */
     private static final String USB = "USB";
 
-    /** A device as a whole; an interface of a device made of several has {@code &MI_} behind. */
+    /** A whole device; an interface of a composite device has {@code &MI_} appended. */
     private static final Pattern INSTANCE =
             Pattern.compile("USB\\\\VID_([0-9A-F]{4})&PID_([0-9A-F]{4})\\\\.*", Pattern.CASE_INSENSITIVE);
 
@@ -71,7 +71,7 @@ public final class WindowsUsbDevices implements UsbDevices {
         }
     }
 
-    /** Reads the ids in a device instance id; empty for one that has none, such as a root hub. */
+    /** Reads the ids in a device instance id; empty for an id without them, such as a root hub's. */
     static Optional<UsbId> id(String instanceId) {
         var matcher = INSTANCE.matcher(instanceId);
         return matcher.matches() ? UsbId.of(matcher.group(1), matcher.group(2)) : Optional.empty();

@@ -15,9 +15,10 @@ import static signinghelper.profile.Profile.require;
 /**
  * Pages and extensions that may use the helper.
  *
- * @param origins which origins may use the helper, and for what
- * @param extensionIds ids of the browser extension that may start the host: the own, and here those of {@code stores} too
- * @param stores where browsers' stores have the extension, by {@code edge} and {@code chrome}
+ * @param origins pages' origins that may use the helper, with their capabilities
+ * @param extensionIds ids of the browser extension that may start the host: the product's own, and those of {@code
+ *     stores} too
+ * @param stores entries of the extension in browsers' stores, by {@code edge} and {@code chrome}
  */
 public record Access(List<AllowedOrigin> origins, List<String> extensionIds, Map<String, Dated<Store>> stores) {
     private static final Set<String> STORES = Set.of("edge", "chrome");
@@ -43,7 +44,7 @@ public record Access(List<AllowedOrigin> origins, List<String> extensionIds, Map
         return new Access(origins, List.of(), Map.of());
     }
 
-    /** The store {@code edge} or {@code chrome}; empty where the extension is not in it yet. */
+    /** Returns the store {@code edge} or {@code chrome}; empty when the extension is not in it yet. */
     public Optional<Store> store(String name) {
         return Optional.ofNullable(stores.get(name)).map(Dated::value);
     }

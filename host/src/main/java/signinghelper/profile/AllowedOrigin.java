@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import static signinghelper.profile.Profile.require;
 
 /**
- * An origin and what it may ask for.
+ * An origin and its capabilities.
  *
- * @param origin e.g. {@code https://portal.example}, in a demo also {@code http://localhost:8080}, and
- *     {@code http://localhost:*} for any port
+ * @param origin e.g. {@code https://portal.example}, in a demo also {@code http://localhost:8080}, and {@code
+ *     http://localhost:*} for any port
  * @param capabilities names of the methods that a profile may allow
  */
 public record AllowedOrigin(String origin, Set<String> capabilities) {

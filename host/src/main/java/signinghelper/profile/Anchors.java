@@ -46,7 +46,7 @@ public record Anchors(
         parse(intermediates);
     }
 
-    /** Empty where the profile names no root: then nothing can be said of any chain. */
+    /** Returns the trust rules; empty when the profile names no root: then no chain can be verified. */
     Optional<CertificateTrust> trust() {
         return roots.isEmpty()
                 ? Optional.empty()
@@ -57,7 +57,7 @@ public record Anchors(
         return revocation.stream().map(Dated::value).toList();
     }
 
-    /** Looks at the form alone: the certificates themselves are read when something depends on them, or to check a profile. */
+    /** Tests the form alone: the certificates are parsed when they are needed, or to check a profile. */
     private static void requireForm(String text) {
         try {
             var encoded = isPem(text) ? Certificates.encodedInPem(text) : List.of(Bytes.fromBase64(text));

@@ -3,8 +3,8 @@ package signinghelper.profile;
 import java.util.regex.Pattern;
 
 /**
- * An origin as a browser writes it (WHATWG URL, "host parsing" and "URL port"). Written in another way it would be no
- * page's origin, and the extension's build refuses it.
+ * Origin in the form that a browser writes (WHATWG URL, "host parsing" and "URL port"). An origin in another form would
+ * match no page, and the extension's build refuses it.
  */
 record BrowserForm(String origin) {
     private static final int LAST_PORT = 65535;

@@ -21,7 +21,7 @@ public record Computer(
         TemporaryFiles temporaryFiles,
         List<Dated<FormerInstallation>> formerInstallations) {
 
-    /** Nothing is known. */
+    /** Settings without any content. */
     public static final Computer UNKNOWN =
             new Computer(List.of(), TimeSettings.NONE, List.of(), TemporaryFiles.NONE, List.of());
 
@@ -32,7 +32,7 @@ public record Computer(
         formerInstallations = List.copyOf(formerInstallations);
     }
 
-    /** The same with other drivers. */
+    /** Returns a copy with other drivers. */
     public Computer with(List<DriverEntry> others) {
         return new Computer(others, time, middleware, temporaryFiles, formerInstallations);
     }

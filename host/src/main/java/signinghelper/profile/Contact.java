@@ -21,7 +21,7 @@ public record Contact(
         List<String> telephones,
         @Nullable String qq) {
 
-    /** Whose contact it is. */
+    /** Owner of the contact. */
     public enum Of {
         /** The CA that issues the certificates. */
         @JsonProperty("authority")
@@ -39,7 +39,7 @@ public record Contact(
         }
     }
 
-    /** On one line, e.g. {@code CA 000-0000-0001, QQ 10001}. */
+    /** Returns the contact on one line, e.g. {@code CA 000-0000-0001, QQ 10001}. */
     public String text(Language language) {
         var ways = new ArrayList<>(telephones);
         if (qq != null) {

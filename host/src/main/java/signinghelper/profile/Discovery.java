@@ -1,9 +1,9 @@
 package signinghelper.profile;
 
 /**
- * SKF libraries that a profile does not name, and that are found in places of the administrator's.
+ * Entry that allows a search for SKF libraries that the profile does not name, in the administrator's places.
  *
- * @param discover always true; who does not want them leaves the entry out
+ * @param discover always true; a profile without the search leaves the entry out
  */
 public record Discovery(boolean discover) implements DriverEntry {
     private static final String NAME = "discover";

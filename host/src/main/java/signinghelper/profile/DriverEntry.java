@@ -8,6 +8,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({@JsonSubTypes.Type(DriverLibrary.class), @JsonSubTypes.Type(Discovery.class)})
 public sealed interface DriverEntry permits DriverLibrary, Discovery {
 
-    /** Unique in the profile; a machine's policy keeps an entry by it. */
+    /** Returns its name, unique in the profile; a machine's policy names the entries that stay. */
     String name();
 }

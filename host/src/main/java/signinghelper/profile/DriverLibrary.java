@@ -62,7 +62,7 @@ public record DriverLibrary(
         }
     }
 
-    /** GM/T 0016-2012, 7.6.6, leaves open what {@code SKF_RSASignData} takes. */
+    /** Input of {@code SKF_RSASignData}, which GM/T 0016-2012, 7.6.6, leaves open. */
     public enum RsaInput {
         @JsonProperty("digest-info")
         DIGEST_INFO,
@@ -126,7 +126,7 @@ public record DriverLibrary(
         }
     }
 
-    /** Where it may lie on {@code system}; empty if the vendor has none for it. */
+    /** Returns its possible paths on {@code system}; empty if the vendor has none for it. */
     public List<Path> paths(OperatingSystem system) {
         return library.getOrDefault(system, List.of()).stream().map(Path::of).toList();
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a user finds help.
+ * Sources of help for a user.
  *
- * @param links pages that help, the best first
- * @param contacts whom to ask
+ * @param links pages that help, best first
+ * @param contacts for questions
  * @param biddingClients in the order in which they are shown
  */
 public record Help(
@@ -19,7 +19,7 @@ public record Help(
         Map<Contact.Of, Dated<Contact>> contacts,
         List<Dated<BiddingClient>> biddingClients) {
 
-    /** No page and nobody. */
+    /** Help without pages and contacts. */
     public static final Help NONE = new Help(Map.of(), Map.of(), List.of());
 
     public Help {
@@ -29,12 +29,12 @@ public record Help(
         biddingClients = List.copyOf(biddingClients);
     }
 
-    /** The best page for {@code purpose}; empty where the profile names none. */
+    /** Returns the best page for {@code purpose}; empty when the profile names none. */
     public Optional<URI> link(Link purpose) {
         return links.getOrDefault(purpose, List.of()).stream().map(Dated::value).findFirst();
     }
 
-    /** Empty where the profile names none. */
+    /** Returns the contact; empty when the profile names none. */
     public Optional<Contact> contact(Contact.Of whose) {
         return Optional.ofNullable(contacts.get(whose)).map(Dated::value);
     }

@@ -2,7 +2,10 @@ package signinghelper.profile;
 
 import signinghelper.formats.certificate.HolderRules;
 
-/** Rules of the profile in force for who the holder of a certificate is; the usual ones where there is no valid profile. */
+/**
+ * Source of the rules that determine the holder of a certificate: those of the profile in force, or the default rules
+ * without a valid profile.
+ */
 @FunctionalInterface
 public interface HolderSource {
 

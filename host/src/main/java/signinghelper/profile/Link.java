@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Purpose of a page that the profile names. */
 public enum Link {
-    /** Where a new certificate is applied for. */
+    /** Page for applying for a new certificate. */
     @JsonProperty("application")
     APPLICATION,
-    /** Where a certificate is renewed. */
+    /** Page for renewing a certificate. */
     @JsonProperty("renewal")
     RENEWAL,
-    /** Where drivers of U-Keys are downloaded. */
+    /** Page for downloading drivers of U-Keys. */
     @JsonProperty("drivers")
     DRIVERS,
     /** Page where users install and update this program, and are led to the extension. */

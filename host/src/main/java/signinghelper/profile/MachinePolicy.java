@@ -42,7 +42,7 @@ public record MachinePolicy(
     /**
      * Reads a policy.
      *
-     * @throws JsonProcessingException if it is not one: the administrator meant something, so nothing is guessed
+     * @throws JsonProcessingException if it is malformed: the administrator's intention is not guessed
      */
     static MachinePolicy parse(String json, WireFormat format) throws JsonProcessingException {
         return format.decode(MachinePolicy.class, json);

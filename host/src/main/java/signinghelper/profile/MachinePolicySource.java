@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the machine's administrator leaves the {@link MachinePolicy}: in a file, and on Windows, so that a group policy can
- * set it, in the registry as one value with the same JSON. The registry's counts where both are there.
+ * Place of the administrator's {@link MachinePolicy}: a file, and on Windows also one registry value with the same
+ * JSON, so that a group policy can set it. The registry's value is used when both exist.
  *
  * @param registry Windows'; empty elsewhere
  * @param file that only an administrator can write
  */
 public record MachinePolicySource(Optional<Registry> registry, Path file) {
-    /** Only administrators and group policies write below this key. */
+    /** Key that only administrators and group policies can write. */
     static final Registry.Key KEY =
             new Registry.Key(Registry.Root.LOCAL_MACHINE, Registry.View.BITS_64, "SOFTWARE\\Policies\\SigningHelper");
 
@@ -35,7 +35,7 @@ public record MachinePolicySource(Optional<Registry> registry, Path file) {
 
     /** Everything that {@link #read} depends on, for comparison with a later state. */
     record Mark(Optional<String> registered, FileMark file) {
-        /** Compares without a record's own equality, which is made at run time and would be the start's alone to pay for. */
+        /** Compares without a record's own equality, which is generated at run time and would slow down the start. */
         boolean isStill(Mark now) {
             return registered.equals(now.registered) && file.equals(now.file);
         }
@@ -45,7 +45,7 @@ public record MachinePolicySource(Optional<Registry> registry, Path file) {
         return new Mark(registry.flatMap(windows -> windows.text(KEY, VALUE)), FileMark.of(file));
     }
 
-    /** The one in force; one that narrows nothing where none was left. */
+    /** Returns the policy in force; without one, a policy that restricts nothing. */
     MachinePolicy read(WireFormat format) throws IOException {
         var set = registry.flatMap(windows -> windows.text(KEY, VALUE));
         if (set.isPresent()) {

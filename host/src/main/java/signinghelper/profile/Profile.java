@@ -91,9 +91,10 @@ public record Profile(
     }
 
     /**
-     * Reads every certificate that the profile names. A start does not: it takes as long as all the rest of the profile.
+     * Parses every certificate that the profile names. A start does not do this: it takes as long as the rest of the
+     * profile.
      *
-     * @throws IllegalArgumentException if one cannot be read
+     * @throws IllegalArgumentException if one cannot be parsed
      */
     void requireCertificates() {
         signing.anchors().requireCertificates();

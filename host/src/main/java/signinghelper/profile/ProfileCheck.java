@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The one check of a profile before it is signed or packed: the schema's, which finds every fault, and then that of
- * {@link Profile}, which knows the rules between fields.
+ * Check of a profile before it is signed or packed: first by the schema, which finds every fault, then by {@link
+ * Profile}, which has the rules between fields.
  */
 public final class ProfileCheck {
     private static final String SCHEMA = "/profile/profile.schema.json";

@@ -12,13 +12,13 @@ public record ProfileFault(String place, Kind kind, String found, String allowed
 
     /** The values are the names of the words, too. */
     public enum Kind {
-        /** No JSON; {@code found} says why. */
+        /** The text is not JSON; {@code found} gives the reason. */
         UNREADABLE,
         MISSING,
-        /** A field that nobody knows. */
+        /** The field is unknown. */
         UNKNOWN,
         VALUE,
-        /** Right by itself, and wrong beside the rest of the profile. */
+        /** Correct by itself, but in conflict with the rest of the profile. */
         RULE
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Fields of a profile as its file has them, side by side; null for one that is left out. */
+/** Fields of a profile in its file, in one object; null for a field that is left out. */
 record ProfileFile(
         String id,
         int version,

@@ -21,8 +21,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A signed profile: JWS in compact form (RFC 7515, 7.1) with {@code ES256} (RFC 7518, 3.4) and nothing else. The header
- * is compared as a whole, so that no algorithm or key named inside a file is ever looked at.
+ * Signed profile: JWS in compact form (RFC 7515, 7.1) with {@code ES256} (RFC 7518, 3.4) only. The header is compared
+ * as a whole, so that an algorithm or key named inside a file is never used.
  */
 final class ProfileSignature {
     private static final String HEADER = encode("{\"alg\":\"ES256\"}".getBytes(StandardCharsets.US_ASCII));
@@ -55,7 +55,8 @@ final class ProfileSignature {
     }
 
     /**
-     * The same payload and key give the same signature (RFC 6979), so that a package can be built again and compared.
+     * Signs a payload. The same payload and key give the same signature (RFC 6979), so that a package can be built
+     * again and compared.
      *
      * @throws GeneralSecurityException if {@code key} is not of P-256
      */

@@ -9,19 +9,19 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 
-/** Signs a profile for a deployment. Refuses what the host would refuse. */
+/** Signer of a profile for a deployment. It refuses every profile that the host would refuse. */
 public final class ProfileSigner {
     private ProfileSigner() {}
 
     /**
-     * Makes the file that the host reads.
+     * Creates the file that the host reads.
      *
      * @param profile JSON of a {@link Profile}
      * @param privateKeyPem P-256 key, PKCS#8 in PEM
-     * @param issued orders it among the profiles of other portals that have the same key
+     * @param issued time that orders it among profiles of other portals with the same key
      * @return JWS in compact form
-     * @throws JsonProcessingException if {@code profile} is not a profile
-     * @throws IllegalArgumentException if a certificate in it cannot be read
+     * @throws JsonProcessingException if {@code profile} is malformed
+     * @throws IllegalArgumentException if a certificate in it cannot be parsed
      */
     public static String sign(String profile, String privateKeyPem, Instant issued)
             throws GeneralSecurityException, JsonProcessingException {

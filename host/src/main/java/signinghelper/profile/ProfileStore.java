@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Loads the profile that is in force: signed by a trusted key, no older than the newest one seen here, narrowed by the
- * machine's policy.
+ * Store of the profile that is in force: signed by a trusted key, no older than the newest one seen here, and
+ * restricted by the machine's policy.
  */
 public final class ProfileStore {
     private final Path profileFile;
@@ -53,7 +53,7 @@ public final class ProfileStore {
     }
 
     /**
-     * Reads, verifies and narrows, and writes nothing; while no file has changed, gives what it gave before.
+     * Reads, verifies and restricts the profile, and writes nothing; returns the same object while no file has changed.
      *
      * @throws Refusal {@code PROFILE_INVALID}, with the reason as cause for the log
      */
@@ -62,7 +62,7 @@ public final class ProfileStore {
     }
 
     /**
-     * Loads the profile for a session or a command that begins, and notes it: from now on an older one is refused here.
+     * Loads the profile for a new session or command, and notes its version: from now on an older one is refused here.
      *
      * @throws Refusal as {@link #load}
      */
@@ -91,7 +91,10 @@ public final class ProfileStore {
         }
     }
 
-    /** Marks come first: what is changed during the reading, the note too, is then read again next time. */
+    /**
+     * Marks are read first: a file that changes during the reading, including the note, is then read again the next
+     * time.
+     */
     private Reading read() throws IOException, GeneralSecurityException {
         var profileMark = FileMark.of(profileFile);
         var policyMark = policies.mark();
@@ -117,7 +120,7 @@ public final class ProfileStore {
     }
 
     /**
-     * Folders of Javas for libraries of other architectures, as the machine's policy names them.
+     * Returns the folders of Javas for libraries of other architectures, from the machine's policy.
      *
      * @throws Refusal {@code PROFILE_INVALID} if the policy cannot be read
      */

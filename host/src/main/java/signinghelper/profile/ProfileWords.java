@@ -16,7 +16,7 @@ public final class ProfileWords {
         words = new WordBook("signinghelper.profile.words", language);
     }
 
-    /** Place, what is wrong, what is allowed. */
+    /** Returns place, fault and allowed values. */
     public String line(ProfileFault fault) {
         var place = fault.place().isEmpty() ? "/" : fault.place();
         var allowed = fault.kind() == ProfileFault.Kind.RULE ? rule(fault.allowed()) : inWords(fault.allowed());
@@ -41,7 +41,7 @@ public final class ProfileWords {
         return lines;
     }
 
-    /** Nobody reads a regular expression. */
+    /** Replaces a regular expression by a description that readers understand. */
     private String inWords(String allowed) {
         var said = allowed;
         for (var form : forms.names().entrySet()) {

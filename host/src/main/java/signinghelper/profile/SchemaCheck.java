@@ -35,7 +35,7 @@ final class SchemaCheck {
         this.schema = schema;
     }
 
-    /** Every fault of {@code json}, in the order of the file. */
+    /** Returns every fault of {@code json}, in the order of the file. */
     List<ProfileFault> faults(JsonNode json) {
         return faults(schema, json, "");
     }

@@ -45,11 +45,11 @@ record SeenProfiles(Path folder) {
     }
 
     /**
-     * Lets a profile in, and writes nothing. One of the portal that was in force last may be issued earlier, which is what going
-     * back to the program before an update brings.
+     * Accepts a profile, and writes nothing. A profile of the portal that was in force last may have an earlier time of
+     * issue: this happens after a return to the program before an update.
      *
-     * @throws GeneralSecurityException if its version is older than one seen, or another portal's profile of the same key
-     *     was issued later
+     * @throws GeneralSecurityException if its version is older than one seen, or another portal's profile of the same
+     *     key was issued later
      */
     void admit(SignedProfile signed) throws IOException, GeneralSecurityException {
         var newest = newestVersion(versionNote(signed));
@@ -70,7 +70,7 @@ record SeenProfiles(Path folder) {
         return latest.map(Latest::issued).map(own.issued()::isAfter).orElse(true);
     }
 
-    /** Notes a profile that has been let in, where it is newer than what is noted. The one place that writes notes. */
+    /** Notes an accepted profile if it is newer than the note. Notes are written only here. */
     void note(SignedProfile signed) throws IOException, GeneralSecurityException {
         var versionNote = versionNote(signed);
         var latestNote = latestNote(signed.key());
@@ -124,7 +124,8 @@ record SeenProfiles(Path folder) {
     }
 
     private static void warn(Path note) {
-        // Not kept: the first logger of all opens every jar, and a start makes this object before it reads the profile.
+        // Not in a field: the first logger opens every jar, and a start creates this object before it reads the
+        // profile.
         var log = System.getLogger(SeenProfiles.class.getName());
         log.log(Level.WARNING, "the note of the newest profile is damaged and made anew: " + note.getFileName());
     }

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A profile as its signer has let it out.
+ * Profile as issued by its signer.
  *
- * @param issued when it was signed, or built where a build is to give the same bytes again; the signer adds it to the
+ * @param issued time of signing, or of the build when a build must give the same bytes again; the signer adds it to the
  *     profile's own fields
  * @param key that verifies it
  */
@@ -30,14 +30,14 @@ record SignedProfile(Profile profile, Instant issued, PublicKey key) {
     }
 
     /**
-     * Verifies and reads one. Without the time it counts as older than all others.
+     * Verifies and reads a profile. Without a time of issue it counts as older than all others.
      *
      * @throws GeneralSecurityException if none of {@code keys} signed it
      */
     static SignedProfile read(String jws, List<PublicKey> keys, WireFormat format)
             throws GeneralSecurityException, JsonProcessingException {
         var verified = ProfileSignature.verify(jws, keys);
-        // Once by the strict rules, which also refuse a key that is there twice.
+        // Decoded once by the strict rules, which also refuse a duplicate key.
         var fields = format.decode(ObjectNode.class, verified.payload());
         var issued = fields.remove(ISSUED);
         try {

@@ -38,18 +38,21 @@ public record Signing(
         menus = Map.copyOf(menus);
     }
 
-    /** A form alone, and what is usual. */
+    /** Creates the settings from a form and defaults. */
     public static Signing of(CmsForm cms) {
         return new Signing(
                 cms, List.of(), HolderRules.USUAL, BindingSettings.USUAL, Map.of(), Anchors.NONE, Enrolment.NONE);
     }
 
-    /** Where the organisation's name and code are corrected, in words; empty text where the profile does not say. */
+    /**
+     * Returns the place in the portal where the organisation's name and code are corrected, as text; empty when the
+     * profile does not have it.
+     */
     public String menu(Account.Role role, Language language) {
         return menus.getOrDefault(role, Map.of()).getOrDefault(language.tag(), "");
     }
 
-    /** CAs whose certificates the portal takes; empty where the profile names no root. */
+    /** Returns the CAs whose certificates the portal accepts; empty when the profile names no root. */
     public Optional<CertificateTrust> trust() {
         return anchors.trust().map(trust -> trust.reading(holder));
     }

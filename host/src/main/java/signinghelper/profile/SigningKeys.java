@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** P-256 keys in PEM (RFC 7468): those whose profiles are believed, and the one that signs. */
+/** P-256 keys in PEM (RFC 7468): public keys whose profiles are accepted, and the private key that signs. */
 final class SigningKeys {
     private static final String PINNED = "/profile/signing-keys.pem";
     private static final Pattern PUBLIC_KEY = block("PUBLIC KEY");
@@ -30,7 +30,7 @@ final class SigningKeys {
         }
     }
 
-    /** Every public key in {@code pem}; text around the blocks is passed over. */
+    /** Returns every public key in {@code pem}; text around the blocks is ignored. */
     static List<PublicKey> publicKeys(String pem) throws GeneralSecurityException {
         var keys = new ArrayList<PublicKey>();
         var found = PUBLIC_KEY.matcher(pem);

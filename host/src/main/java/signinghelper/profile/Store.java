@@ -6,10 +6,10 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * Where a browser's own store has the extension.
+ * Entry of the extension in a browser's own store.
  *
  * @param id that the store has given it
- * @param url of its page there, for people
+ * @param url of its page there, for users
  * @param updateUrl from which the browser fetches it and its updates
  */
 public record Store(String id, URI url, URI updateUrl) {

@@ -3,7 +3,7 @@ package signinghelper.profile;
 import java.util.Arrays;
 import java.util.List;
 
-/** Something that the CA or the portal has to supply, so that a profile is complete. */
+/** Setting that the CA or the portal has to supply to complete a profile. */
 public enum Supply {
     ROOTS,
     REVOCATION,

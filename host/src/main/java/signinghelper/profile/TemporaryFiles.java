@@ -24,12 +24,12 @@ public record TemporaryFiles(
     public static final TemporaryFiles NONE = new TemporaryFiles(List.of(), null, Map.of());
 
     /**
-     * More of one of these is worth a word.
+     * Limits above which the folder is reported.
      *
      * @param bytes of all files together
-     * @param files how many
+     * @param files number of files
      * @param days age of the oldest file
-     * @param freeBytes less than this free on the disk
+     * @param freeBytes minimum of free space on the disk
      */
     public record Limits(long bytes, long files, int days, long freeBytes) {
         public Limits {
@@ -43,7 +43,7 @@ public record TemporaryFiles(
         // Left out in the file, they are null here.
         leftovers = leftovers == null ? List.of() : List.copyOf(leftovers);
         note = note == null ? Map.of() : Map.copyOf(note);
-        // So that a slip of the pen, such as a star alone, does not make everybody's files leftovers.
+        // A mistake, such as a star alone, must not mark every user's files as leftovers.
         if (!leftovers.stream().map(Dated::value).allMatch(WORD.asMatchPredicate())) {
             throw new IllegalArgumentException("profile: temporaryFiles.leftovers");
         }

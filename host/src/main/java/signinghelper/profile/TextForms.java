@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Names of the forms that texts in a profile may have, by the regular expression that the schema tells each by. The name is
- * the {@code title} beside the {@code pattern}; words for it are in {@code words.properties}.
+ * Names of the forms of texts in a profile, by the schema's regular expression. The name is the {@code title} beside
+ * the {@code pattern}; its text is in {@code words.properties}.
  */
 record TextForms(Map<String, String> names) {
     TextForms {

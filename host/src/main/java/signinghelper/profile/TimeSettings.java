@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Whom the helper asks for the time. What is left out is not asked.
+ * Servers that the helper asks for the time. A missing entry is not asked.
  *
- * @param portal {@code https} address of the portal: its answer's date is believed, and the diagnosis looks whether it can
+ * @param portal {@code https} address of the portal: its answer's date is trusted, and the diagnosis tests that it can
  *     be reached
- * @param issuers organisations ({@code O}) that issue the portal's TLS certificate; empty where any will do
- * @param ntp three servers of network time, each {@code host} or {@code host:port}; they corroborate and never prove
+ * @param issuers organisations ({@code O}) that issue the portal's TLS certificate; empty to accept any
+ * @param ntp three servers of network time, each {@code host} or {@code host:port}; they can confirm a time but never
+ *     prove it
  */
 public record TimeSettings(@Nullable URI portal, List<String> issuers, List<String> ntp) {
     private static final Pattern SERVER = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?");

@@ -9,19 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Where vendors put their SKF libraries, as far as that is known; in {@code vendors.json}, with sources and dates. */
+/** Known places of vendors' SKF libraries, from {@code vendors.json}, with sources and dates. */
 public record Vendors(List<Vendor> vendors) {
     private static final String FILE = "/profile/vendors.json";
 
     /**
-     * A vendor's library.
+     * Vendor's library.
      *
-     * @param vendor for people
-     * @param driver as it may stand in a profile; without paths where only the file's name is known
-     * @param fileNames under which the library has been seen, also where the folder is not known
-     * @param usb of its U-Keys
-     * @param source where this was read
-     * @param date when
+     * @param vendor name for users
+     * @param driver in the form of a profile; without paths when only the file's name is known
+     * @param fileNames under which the library has been seen, also when the folder is unknown
+     * @param usb ids of its U-Keys
+     * @param source of this information
+     * @param date of the source
      */
     public record Vendor(
             String vendor, DriverLibrary driver, List<String> fileNames, List<UsbId> usb, String source, String date) {
@@ -44,7 +44,7 @@ public record Vendors(List<Vendor> vendors) {
         vendors = List.copyOf(vendors);
     }
 
-    /** Reading waits until somebody asks, and happens once. */
+    /** Holder that reads the file once, when it is first needed. */
     private static final class OfBuild {
         static final Vendors VENDORS = parse();
     }
@@ -62,7 +62,7 @@ public record Vendors(List<Vendor> vendors) {
         }
     }
 
-    /** Adds the places of a library of which the profile says only the name, if they are known. */
+    /** Adds the known places of a library of which the profile gives only the name. */
     public DriverLibrary complete(DriverLibrary driver) {
         return vendors.stream()
                 .map(Vendor::driver)

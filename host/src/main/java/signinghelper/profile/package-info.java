@@ -1,4 +1,4 @@
-/** Everything that is particular to a portal, as signed data, and what the machine's administrator makes of it. */
+/** Settings of a single portal, as signed data, and their restriction by the machine's administrator. */
 @NullMarked
 package signinghelper.profile;
 

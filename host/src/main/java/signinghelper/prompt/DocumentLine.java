@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A document as the window lists it.
+ * A document in the window's list.
  *
  * @param title from the page
- * @param mediaType from the page, believed for nothing
+ * @param mediaType from the page, never trusted
  * @param digest hash of the content, in hexadecimal, with the name of the function in front
- * @param content null when the page gave only a digest: then it is marked as not seen here
+ * @param content null when the page gave only a digest: it is then marked as not seen here
  */
 public record DocumentLine(
         String title,

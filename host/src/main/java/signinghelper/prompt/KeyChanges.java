@@ -5,15 +5,15 @@ import signinghelper.token.TokenWatch;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells an open window what there is to choose from, each time a U-Key is plugged in or pulled. */
+/** Notifications to an open window of the keys to choose from, after each change of the plugged-in U-Keys. */
 public interface KeyChanges {
-    /** Nothing ever changes. */
+    /** Source without changes. */
     KeyChanges NONE = listener -> () -> {};
 
     /**
-     * Tells from now on, and at once if something has changed since the keys were offered.
+     * Notifies from now on, and at once if a change has happened since the keys were offered.
      *
-     * @param listener gets all keys that there are by then, perhaps none; called by another thread
+     * @param listener gets every key that is present then, perhaps none; called by another thread
      */
     TokenWatch follow(Consumer<List<OfferedKey>> listener);
 }

@@ -13,19 +13,19 @@ import signinghelper.token.Pin;
 public interface PinAttempt<T> {
 
     /**
-     * Tries the PIN and, if it is right, does the work. Called once for each time the user confirms, never twice for
-     * one. The PIN is wiped by the caller afterwards.
+     * Tries the PIN and, if it is correct, does the work. Called exactly once for each time the user confirms. The PIN
+     * is wiped by the caller afterwards.
      *
-     * @param key the one that the user chose
-     * @param consent to the last try, as the window showed it
+     * @param key chosen by the user
+     * @param consent to the last attempt, as the window showed it
      * @throws Refusal {@code PIN_LAST_TRY} with nothing tried: the window shows the new state and asks
      */
     T with(HeldKey key, Pin pin, LastTryConsent consent, WorkProgress progress) throws Refusal;
 
     /**
-     * The same where the U-Key asks for the PIN itself.
+     * Does the same when the U-Key asks for the PIN itself.
      *
-     * @throws Refusal {@code CANCELLED} as well, when the user gave up there or here
+     * @throws Refusal {@code CANCELLED} as well, when the user cancelled there or here
      */
     T onKey(HeldKey key, LastTryConsent consent, WorkProgress progress) throws Refusal;
 

@@ -6,7 +6,7 @@ import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 
-/** The PIN of a U-Key itself, whatever it is asked for: its state, and its change. */
+/** PIN of a U-Key, independent of its purpose: its state, and its change. */
 public interface TokenPin {
 
     /**

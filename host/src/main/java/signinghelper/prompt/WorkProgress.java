@@ -3,7 +3,7 @@ package signinghelper.prompt;
 /** Messages in both directions while the U-Key works and the window is still open. */
 public interface WorkProgress {
 
-    /** The PIN was right and the work begins: whatever is refused from now on ends the question. */
+    /** Reports that the PIN was correct and the work begins: any refusal from now on ends the question. */
     void begin();
 
     /** Shows how far the work is. */

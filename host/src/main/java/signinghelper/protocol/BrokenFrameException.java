@@ -2,7 +2,7 @@ package signinghelper.protocol;
 
 import java.io.IOException;
 
-/** The framing itself is lost, so nothing that follows can be trusted: the host says why on stderr and ends. */
+/** Loss of the framing: the following bytes cannot be trusted, so the host writes the reason to stderr and ends. */
 public final class BrokenFrameException extends IOException {
     private static final long serialVersionUID = 1L;
 

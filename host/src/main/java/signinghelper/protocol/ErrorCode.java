@@ -1,14 +1,14 @@
 package signinghelper.protocol;
 
 /**
- * Every way a request can fail, as the page sees it.
+ * Errors of requests, as the page sees them.
  *
- * <p>The constant's name is the wire value: renaming one breaks pages, so a new one is added and the old one kept. The
- * same names stand in {@code protocol.schema.json} and each has its words in {@code guidance/}; tests keep the three
+ * <p>The constant's name is the wire value: renaming one breaks pages, so a new one is added and the old one kept.
+ * {@code protocol.schema.json} has the same names, and {@code guidance/} has the texts for each; tests keep the three
  * equal.
  */
 public enum ErrorCode {
-    // Raised by the extension and the page library; the host only has the words for them.
+    // Raised by the extension and the page library; the host only has the texts for them.
     EXTENSION_MISSING(Retry.AFTER_FIX),
     EXTENSION_GONE(Retry.AFTER_FIX),
     HOST_MISSING(Retry.AFTER_FIX),
@@ -18,7 +18,7 @@ public enum ErrorCode {
     HOST_GARBLED(Retry.AFTER_FIX),
     HOST_SILENT(Retry.SAME_REQUEST),
     PERSON_TIMEOUT(Retry.SAME_REQUEST),
-    /** A request that opens a window came from a page that is not in front, or without a click or key of the user. */
+    /** A request that opens a window was sent by a page that is not in front, or without a click or key of the user. */
     ACTIVATION_NEEDED(Retry.SAME_REQUEST),
 
     ORIGIN_NOT_ALLOWED(Retry.NEVER),
@@ -37,7 +37,9 @@ public enum ErrorCode {
 
     TOKEN_ABSENT(Retry.SAME_REQUEST),
     TOKEN_REMOVED(Retry.SAME_REQUEST),
-    /** Another program holds the U-Key's lock; fact {@code program} where the system tells. No PIN was presented. */
+    /**
+     * Another program holds the U-Key's lock; fact {@code program} when the system reports it. No PIN was presented.
+     */
     TOKEN_BUSY(Retry.SAME_REQUEST),
     /** Another program logged the U-Key out between login and signature. */
     TOKEN_LOGGED_OUT(Retry.SAME_REQUEST),
@@ -52,19 +54,19 @@ public enum ErrorCode {
     KEY_UNSUPPORTED(Retry.NEVER),
     /** PKCS#11's {@code CKA_ALWAYS_AUTHENTICATE}. */
     KEY_WANTS_PIN_EACH_TIME(Retry.NEVER),
-    /** Fact {@code triesLeft}, where the U-Key tells. */
+    /** Fact {@code triesLeft}, when the U-Key reports it. */
     PIN_INCORRECT(Retry.SAME_REQUEST),
     PIN_LOCKED(Retry.AFTER_FIX),
-    /** The U-Key does not take the new PIN; the current one stays. */
+    /** The U-Key rejects the new PIN; the current one stays. */
     PIN_UNACCEPTABLE(Retry.SAME_REQUEST),
     DRIVER_FAILED(Retry.SAME_REQUEST),
     /** The driver's library did not answer within its time and was stopped. */
     DRIVER_TIMEOUT(Retry.SAME_REQUEST),
     /** The driver's library ended its process. */
     DRIVER_CRASHED(Retry.SAME_REQUEST),
-    /** The driver's library has not what is needed; fact {@code function}. */
+    /** The driver's library lacks a required function; fact {@code function}. */
     DRIVER_FUNCTION_MISSING(Retry.AFTER_FIX),
-    /** The driver's library is for another kind of processor than any Java that is there; fact {@code architecture}. */
+    /** The driver's library is for another kind of processor than every installed Java; fact {@code architecture}. */
     DRIVER_WRONG_BITNESS(Retry.AFTER_FIX),
     /**
      * The driver's library is writable for users other than the administrator and the user, or it is not the expected
@@ -79,7 +81,9 @@ public enum ErrorCode {
     /** The certificate does not name the account; facts {@code name}, {@code creditCode} and {@code menu}. */
     SUBJECT_MISMATCH(Retry.AFTER_FIX),
     CONTENT_UNKNOWN(Retry.NEVER),
-    /** Not the next part, too much, or of a form that could be taken for something else. */
+    /**
+     * The content is not the next part, too large, or of a form that could be taken for another kind of signed data.
+     */
     CONTENT_REFUSED(Retry.NEVER),
     /** The disk has no room for a document or its signature. */
     STORAGE_FULL(Retry.AFTER_FIX),
@@ -88,7 +92,7 @@ public enum ErrorCode {
     FILE_ABSENT(Retry.AFTER_FIX),
     /** The output file exists already. */
     FILE_EXISTS(Retry.AFTER_FIX),
-    /** It cannot be read or written, or was changed meanwhile. */
+    /** The file cannot be read or written, or was changed meanwhile. */
     FILE_FAILED(Retry.AFTER_FIX),
     /** Only an administrator may do this. */
     RIGHTS_MISSING(Retry.AFTER_FIX),
@@ -96,7 +100,7 @@ public enum ErrorCode {
     // Further results of the diagnosis, and results of its repairs.
     /** A check of the diagnosis did not finish in time. */
     CHECK_TIMEOUT(Retry.SAME_REQUEST),
-    /** A check of the diagnosis failed itself; it says nothing of what it looked at. */
+    /** A check of the diagnosis failed; its object was not judged. */
     CHECK_FAILED(Retry.SAME_REQUEST),
     /** The computer's clock is off; fact {@code offset}, e.g. {@code -0:05:12} for slow. */
     CLOCK_WRONG(Retry.AFTER_FIX),
@@ -106,9 +110,9 @@ public enum ErrorCode {
     TIME_ZONE_UNUSUAL(Retry.AFTER_FIX),
     /** The portal's name has no address here: no network, or its name service fails. */
     PORTAL_NAME_UNKNOWN(Retry.AFTER_FIX),
-    /** No connection to the portal. */
+    /** The portal cannot be reached. */
     PORTAL_UNREACHABLE(Retry.AFTER_FIX),
-    /** The portal's TLS certificate is not of the issuers that are expected: something on the way opens the connection. */
+    /** The portal's TLS certificate is not from an expected issuer: a third party intercepts the connection. */
     TLS_INTERCEPTED(Retry.AFTER_FIX),
     /** The portal's TLS certificate is expired, of another name, or the handshake failed. */
     TLS_REFUSED(Retry.AFTER_FIX),
@@ -118,11 +122,14 @@ public enum ErrorCode {
     DATA_FOLDER_UNWRITABLE(Retry.AFTER_FIX),
     /** None of the drivers that the profile names is installed. */
     DRIVER_MISSING(Retry.AFTER_FIX),
-    /** A vendor's library is installed, and the profile names none that is; facts {@code vendor} and {@code usb}, if known. */
+    /**
+     * A vendor's library is installed, but the profile names none of the installed ones; facts {@code vendor} and
+     * {@code usb}, if known.
+     */
     DRIVER_NOT_NAMED(Retry.AFTER_FIX),
-    /** A U-Key is plugged in whose library is not installed; facts {@code vendor} and {@code usb}. */
+    /** A U-Key is plugged in but its library is not installed; facts {@code vendor} and {@code usb}. */
     DRIVER_NOT_INSTALLED(Retry.AFTER_FIX),
-    /** A driver's library was here once and is gone; fact {@code driver}. */
+    /** A driver's library was here and has been removed; fact {@code driver}. */
     DRIVER_REMOVED(Retry.AFTER_FIX),
     /** A driver's library found no reader service or device to look for U-Keys with; fact {@code driver}. */
     READER_UNAVAILABLE(Retry.AFTER_FIX),
@@ -138,9 +145,9 @@ public enum ErrorCode {
     PIN_DEFAULT(Retry.AFTER_FIX),
     /** The certificate ends within thirty days; fact {@code days}. */
     CERTIFICATE_EXPIRES_SOON(Retry.AFTER_FIX),
-    /** The time is not known well enough to tell whether the certificate is valid. */
+    /** The time is not known precisely enough to decide that the certificate is valid. */
     CERTIFICATE_VALIDITY_UNCERTAIN(Retry.AFTER_FIX),
-    /** The certificate is not given for what it is used for (RFC 5280, 4.2.1.3). */
+    /** The certificate is not issued for this usage (RFC 5280, 4.2.1.3). */
     CERTIFICATE_USAGE_WRONG(Retry.NEVER),
     /** The certificate is signed by an algorithm that is not accepted any more, e.g. SHA-1. */
     CERTIFICATE_WEAK(Retry.NEVER),
@@ -150,13 +157,13 @@ public enum ErrorCode {
     CERTIFICATE_REVOKED(Retry.NEVER),
     /** The CA has put the certificate on hold. */
     CERTIFICATE_ON_HOLD(Retry.AFTER_FIX),
-    /** No answer of the CA that could be believed says whether the certificate is revoked. */
+    /** No trusted answer of the CA tells the certificate's revocation status. */
     REVOCATION_UNKNOWN(Retry.SAME_REQUEST),
-    /** An SM2 certificate to sign with has none to encrypt with beside it. */
+    /** An SM2 signing certificate has no encryption certificate on the same U-Key. */
     CERTIFICATE_ENCRYPTION_MISSING(Retry.AFTER_FIX),
-    /** An SM2 certificate to encrypt with has none to sign with beside it. */
+    /** An SM2 encryption certificate has no signing certificate on the same U-Key. */
     CERTIFICATE_SIGNATURE_MISSING(Retry.AFTER_FIX),
-    /** The two certificates of a pair name two holders, or one key. */
+    /** The two certificates of a pair name different holders, or have the same key. */
     CERTIFICATE_PAIR_INCONSISTENT(Retry.AFTER_FIX),
     /** 签章未升级: the CA is connected to the portal, and the seal has to be upgraded first. */
     SEAL_NOT_UPGRADED(Retry.AFTER_FIX),
@@ -174,9 +181,9 @@ public enum ErrorCode {
     REGISTRATION_SHADOWED(Retry.AFTER_FIX),
     /** An administrator's policy forbids the host in a browser. */
     REGISTRATION_BLOCKED(Retry.AFTER_FIX),
-    /** An administrator's policy lets only hosts count that are registered for everyone. */
+    /** An administrator's policy allows only hosts that are registered for all users. */
     REGISTRATION_USER_LEVEL_BLOCKED(Retry.AFTER_FIX),
-    /** A browser does not have the extension; facts {@code browser} and, where the profile knows it, {@code store}. */
+    /** A browser does not have the extension; facts {@code browser} and, when the profile has it, {@code store}. */
     EXTENSION_NOT_INSTALLED(Retry.AFTER_FIX),
     /** A browser has the extension switched off; fact {@code browser}. */
     EXTENSION_DISABLED(Retry.AFTER_FIX),
@@ -184,7 +191,7 @@ public enum ErrorCode {
     EXTENSION_BLOCKED(Retry.AFTER_FIX),
     /** Windows' service for smart cards is switched off. */
     SMART_CARD_SERVICE_DISABLED(Retry.AFTER_FIX),
-    /** Software that gets in the way of U-Keys; facts {@code middleware} and {@code dependents}. */
+    /** Software conflicts with U-Keys; facts {@code middleware} and {@code dependents}. */
     MIDDLEWARE_CONFLICT(Retry.AFTER_FIX),
     /** Earlier programs have left temporary files; fact {@code count}. */
     TEMPORARY_FILES_LEFT(Retry.AFTER_FIX),
@@ -192,7 +199,7 @@ public enum ErrorCode {
     TEMPORARY_FILES_MANY(Retry.AFTER_FIX),
     /** Hardly any room is left on the disk; fact {@code free}. */
     DISK_NEARLY_FULL(Retry.AFTER_FIX),
-    /** The system says that it has to be restarted. */
+    /** The system reports a pending restart. */
     RESTART_PENDING(Retry.AFTER_FIX),
     /** A driver was installed after the system was started; fact {@code driver}. */
     DRIVER_INSTALLED_SINCE_START(Retry.AFTER_FIX),
@@ -200,23 +207,23 @@ public enum ErrorCode {
     FORMER_INSTALLATION(Retry.AFTER_FIX),
     /** The helper has left something unfinished; fact {@code count}. */
     LEFTOVERS_FOUND(Retry.AFTER_FIX),
-    /** There is nothing to repair. */
+    /** Nothing has to be repaired. */
     REPAIR_NOT_NEEDED(Retry.NEVER),
-    /** A repair could not be finished; nothing was left half done. */
+    /** A repair could not be finished; everything is as before. */
     REPAIR_FAILED(Retry.SAME_REQUEST),
-    /** A repair was stopped half-way; what it had done stays, and its journal says what that is. */
+    /** A repair was interrupted; its changes stay, and its journal lists them. */
     REPAIR_INCOMPLETE(Retry.SAME_REQUEST),
-    /** This repair cannot be taken back. */
+    /** This repair cannot be undone. */
     REPAIR_NOT_UNDOABLE(Retry.NEVER),
     /** The installation of the program could not be changed. */
     INSTALLATION_FAILED(Retry.AFTER_FIX),
-    /** Another installation is under way. */
+    /** Another installation is in progress. */
     INSTALLATION_BUSY(Retry.SAME_REQUEST),
-    /** A package of the system installed the program, and only that can change it. */
+    /** A package of the system installed the program; only the package manager can change it. */
     INSTALLATION_NOT_OURS(Retry.NEVER),
-    /** There is no version to go back to. */
+    /** No previous version exists to return to. */
     ROLLBACK_UNAVAILABLE(Retry.NEVER),
-    /** Another version of the host is installed, which a browser starts once it is opened anew; fact {@code version}. */
+    /** Another version of the host is installed, which a browser starts after its own restart; fact {@code version}. */
     UPDATE_PENDING(Retry.AFTER_FIX),
 
     PROFILE_INVALID(Retry.AFTER_FIX),

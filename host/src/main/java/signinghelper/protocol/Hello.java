@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * The host's first frame. Put together as text and without a stream, because it goes out before either is loaded.
+ * The host's first frame. Built as text and without a stream, because it is sent before either is loaded.
  *
  * @param product version of the host
  * @param capabilities methods that this host knows; plain ASCII names

@@ -1,17 +1,17 @@
 package signinghelper.protocol;
 
-/** Place where the host runs a method. Lanes run beside one another; each runs one request at a time. */
+/** Thread in which the host runs a method. Lanes run in parallel; each runs one request at a time. */
 public enum Lane {
-    /** In the reading thread, before the next frame is read: never waits for anything. */
+    /** Runs in the reading thread, before the next frame is read: never waits. */
     AT_ONCE,
-    /** Lists what is on the U-Keys; asks nobody. */
+    /** Lists the contents of U-Keys; asks the user nothing. */
     LISTING,
-    /** Stores and hands over parts of documents, so that a large one never waits for a slow U-Key. */
+    /** Stores and returns parts of documents, so that a large document never waits for a slow U-Key. */
     CONTENT,
-    /** Examines the computer or a file for some seconds; asks nobody. */
+    /** Examines the computer or a file for some seconds; asks the user nothing. */
     EXAMINATION,
     /** Shows the helper window, which may have to start the desktop first. */
     WINDOW,
-    /** Uses a key and asks the user: one at a time in the whole process; others are told that they wait. */
+    /** Uses a key and asks the user: one request at a time in the whole process; the others are told that they wait. */
     KEY
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Parameters that are not what their method takes. Jackson's own message quotes them, so only the place is kept. */
+/** Parameters of a wrong form for their method. Jackson's own message quotes them, so only the place is kept. */
 final class MisshapenException extends IOException {
     private static final long serialVersionUID = 1L;
     private static final int MOST_IN_A_NAME = 30;

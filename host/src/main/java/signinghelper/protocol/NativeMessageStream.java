@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>Reading belongs to one thread. {@link #write} may be called from any thread; frames never interleave.
  */
 public final class NativeMessageStream {
-    /** Both ways. One byte more from the host and Chromium cuts the connection. */
+    /** Limit in both directions. Chromium closes the connection when the host sends one byte more. */
     public static final int MAX_FRAME_BYTES = 1024 * 1024;
 
     private final DataInputStream in;
@@ -27,7 +27,7 @@ public final class NativeMessageStream {
     }
 
     /**
-     * Blocks for the next frame.
+     * Blocks until the next frame and returns it.
      *
      * @return its bytes, or empty when the other side has closed the pipe between two frames
      * @throws BrokenFrameException if a frame is cut short or its length is outside 1 to 1,048,576

@@ -3,10 +3,10 @@ package signinghelper.protocol;
 import java.util.Map;
 
 /**
- * The one checked exception of the helper: a request ends with {@code code}.
+ * The helper's only checked exception: a request ends with {@code code}.
  *
- * <p>{@code facts} fill the placeholders of the guidance text and travel to the page, so they hold no secret, path or
- * personal data. Native values and foreign texts stay in the cause, for the log.
+ * <p>{@code facts} fill the placeholders of the guidance text and are sent to the page, so they contain no secret, path
+ * or personal data. Native values and foreign texts stay in the cause, for the log.
  */
 public final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;

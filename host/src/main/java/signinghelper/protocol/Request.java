@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON-RPC 2.0 request whose envelope is in order; its parameters are not looked at yet.
+ * JSON-RPC 2.0 request with a valid envelope; its parameters are not checked yet.
  *
  * @param id the worker's; null for a notification, which is never answered
  * @param params holds no JSON null and no key twice
- * @param browserWindow where the page is; null when the worker does not say
+ * @param browserWindow the page's window; null when the worker does not report it
  */
 public record Request(
         @Nullable String id,
@@ -16,7 +16,7 @@ public record Request(
         ObjectNode params,
         @Nullable BrowserWindow browserWindow) {
 
-    /** Session that it names; empty where it names none. */
+    /** Returns the session that it names; empty when it names none. */
     public String session() {
         return params.path("session").asText("");
     }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** From the bytes of a frame to a {@link Request}, or the JSON-RPC error that they are answered with. */
+/** Reader that turns the bytes of a frame into a {@link Request}, or into a JSON-RPC error. */
 public final class RequestReader {
     private static final Set<String> KEYS = Set.of("jsonrpc", "id", "method", "params", "browserWindow");
     private static final Set<String> BROWSER_WINDOW_KEYS = Set.of("left", "top", "width", "height");
@@ -35,7 +35,7 @@ public final class RequestReader {
         }
     }
 
-    /** Strictly, and before Jackson sees it: left to itself Jackson also takes UTF-16 and UTF-32. */
+    /** Decodes strictly, and before Jackson sees the bytes: Jackson would also accept UTF-16 and UTF-32. */
     private static String decodeUtf8(byte[] frame) throws MalformedRequestException {
         try {
             return StandardCharsets.UTF_8
@@ -47,7 +47,10 @@ public final class RequestReader {
         }
     }
 
-    /** Jackson tells a doubled key and text after the end by one exception; without the rule only the latter is left. */
+    /**
+     * Jackson reports a duplicate key and text after the end by the same exception; without the rule against
+     * duplicates, only the latter fails.
+     */
     private MalformedRequestException doubledKey(String text) {
         try {
             return new MalformedRequestException(JsonRpcError.INVALID_PARAMS, idOf(format.readTreeLeniently(text)));
@@ -104,7 +107,7 @@ public final class RequestReader {
                 json.properties().stream().map(java.util.Map.Entry::getKey).toList());
     }
 
-    /** No request of the protocol has a null anywhere, so that "left out" and "null" cannot be confused. */
+    /** No request of the protocol contains a null, so that "left out" and "null" cannot be confused. */
     private static boolean holdsNull(JsonNode json) {
         if (json.isNull()) {
             return true;

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
-/** JSON as the protocol has it: exact keys, exact types, nothing doubled, nothing missing, nothing left over. */
+/** JSON by the protocol's rules: exact keys and types; no duplicate, missing or additional key. */
 public final class WireFormat {
     private static final int MAX_DEPTH = 32;
 
@@ -42,7 +42,7 @@ public final class WireFormat {
                 .build();
     }
 
-    /** Reads any JSON text as a tree; a key twice in one object is an error here, and so is nothing but space. */
+    /** Reads any JSON text as a tree; a duplicate key in an object is an error, and so is empty text. */
     public JsonNode readTree(String json) throws JsonProcessingException {
         var tree = Exact.MAPPER.readTree(json);
         if (tree.isMissingNode()) {
@@ -51,7 +51,7 @@ public final class WireFormat {
         return tree;
     }
 
-    /** The same, but of a key that stands twice the last one counts. */
+    /** Reads a tree in which the last one of duplicate keys is used. */
     JsonNode readTreeLeniently(String json) throws JsonProcessingException {
         return Exact.MAPPER
                 .reader()
@@ -60,10 +60,10 @@ public final class WireFormat {
     }
 
     /**
-     * Turns {@code json} into a record; its constructor says what must be there and what values are right.
+     * Decodes {@code json} into a record, whose constructor checks required and allowed values.
      *
-     * @throws Refusal {@code REQUEST_MALFORMED}; its cause names the place, and no value: that is the page's, and the cause
-     *     goes to the log
+     * @throws Refusal {@code REQUEST_MALFORMED}; its cause names the place, and no value: the value belongs to the
+     *     page, and the cause is logged
      */
     public <T> T decode(Class<T> type, ObjectNode json) throws Refusal {
         try {
@@ -74,9 +74,9 @@ public final class WireFormat {
     }
 
     /**
-     * Reads a document of ours, such as a profile, as strictly as a request.
+     * Decodes a document of the product's own, such as a profile, as strictly as a request.
      *
-     * @throws JsonProcessingException if it is not exactly what {@code type} wants
+     * @throws JsonProcessingException if it does not match {@code type} exactly
      */
     public <T> T decode(Class<T> type, String json) throws JsonProcessingException {
         if (!(readTree(json) instanceof ObjectNode object)) {

@@ -1,4 +1,6 @@
-/** The wire: frames, JSON-RPC messages, error codes. protocol.schema.json is the one source of their shape. */
+/**
+ * Wire protocol: frames, JSON-RPC messages, error codes. protocol.schema.json is the only definition of their shape.
+ */
 @NullMarked
 package signinghelper.protocol;
 

@@ -36,7 +36,7 @@ public record Browser(
         @Nullable FolderPlaces macos,
         @Nullable RegistryPlaces windows) {
 
-    /** Made by the build of the files in {@code installer/browsers}. */
+    /** File that the build creates from {@code installer/browsers}. */
     private static final String FILE = "/browsers/browsers.json";
 
     /**
@@ -60,7 +60,7 @@ public record Browser(
             @Nullable String externalExtensions,
             @Nullable String systemExternalExtensions) {
 
-        /** Where {@code place}, one of the above, is. */
+        /** Returns the path of {@code place}, one of the above. */
         public Path in(Path userDataFolder, String place) {
             return Path.of(place.replace("${userData}", userDataFolder.toString()));
         }
@@ -104,7 +104,7 @@ public record Browser(
         }
     }
 
-    /** The folders on {@code system}; empty where there are none. */
+    /** Returns the folders on {@code system}; empty when the browser has none. */
     public Optional<FolderPlaces> folders(OperatingSystem system) {
         return switch (system) {
             case LINUX -> Optional.ofNullable(linux);

@@ -99,14 +99,14 @@ public final class BrowserProfiles {
         return String.valueOf(profile.getFileName());
     }
 
-    /** Reasons were a number once and are a list now. */
+    /** Older versions stored the reasons as a number; newer ones store a list. */
     private static boolean isEnabled(JsonNode settings) {
         var reasons = settings.path("disable_reasons");
         var isFree = reasons.isArray() ? reasons.isEmpty() : reasons.asInt(0) == 0;
         return isFree && settings.path("state").asInt(ENABLED) == ENABLED;
     }
 
-    /** An unpacked extension has a full path, others one below the profile. */
+    /** An unpacked extension has a full path, other extensions one below the profile. */
     private @Nullable String versionInFolder(Path profile, JsonNode settings) {
         try {
             var folder =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where browsers find hosts on this system: folders, or Windows' registry. */
+/** Places where browsers find hosts on this system: folders, or Windows' registry. */
 public interface BrowserRegistry {
 
     /** Returns true when the browser exists for this system. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record BrowserStatus(Browser browser, boolean isPresent, State state, List<Seen> seen, HostPolicy policy) {
 
-    /** An entry and what it is worth to this host. */
+    /** Entry with its usefulness for this host. */
     public record Seen(Entry entry, Entry.State state) {
         boolean leadsHere() {
             return state == Entry.State.OURS || state == Entry.State.EXTENSION_MISSING;
@@ -24,11 +24,11 @@ public record BrowserStatus(Browser browser, boolean isPresent, State state, Lis
         MISSING,
         /** The first entry that the browser finds cannot be started. */
         BROKEN,
-        /** This host does not let in every extension of the profile. */
+        /** This host's manifest does not allow every extension of the profile. */
         EXTENSION_MISSING,
-        /** It finds another program first, although this host is registered too. */
+        /** The browser finds another program first, although this host is registered too. */
         SHADOWED,
-        /** It finds another program, and this host is not registered. */
+        /** The browser finds another program, and this host is not registered. */
         FOREIGN,
         /** An administrator forbids this host. */
         FORBIDDEN,

@@ -24,11 +24,11 @@ public record Entry(
     public enum State {
         /** Leads here and lets in every extension of the profile. */
         OURS,
-        /** Leads here and does not let in every one of them. */
+        /** Leads to this host, but does not allow every extension. */
         EXTENSION_MISSING,
-        /** The manifest cannot be read, or what it names is not there. */
+        /** The manifest cannot be read, or the program that it names does not exist. */
         BROKEN,
-        /** Leads to another program that is there. */
+        /** Leads to another existing program. */
         FOREIGN
     }
 
@@ -40,7 +40,7 @@ public record Entry(
         if (manifest == null || manifestFile == null) {
             return State.BROKEN;
         }
-        // Only Windows reads a relative path, and that from the manifest's folder.
+        // Only Windows accepts a relative path, from the manifest's folder.
         var named = manifestFile.resolveSibling(manifest.path());
         if (!Files.isRegularFile(named)) {
             return State.BROKEN;

@@ -23,7 +23,7 @@ public record ExtensionPolicy(
         List<String> forcelist,
         Map<String, String> modes,
         Map<String, Map<String, String>> managed) {
-    /** Nobody has said anything. */
+    /** No policy is set. */
     public static final ExtensionPolicy NONE = new ExtensionPolicy(List.of(), List.of(), List.of(), Map.of(), Map.of());
 
     /** Pattern for every extension that is not named. */

@@ -21,10 +21,10 @@ public final class FolderRegistry implements BrowserRegistry {
     private static final String WRITTEN_AT_START = "Local State";
 
     /**
-     * Where to look.
+     * Environment of the search.
      *
-     * @param root {@code /}, or where a test has its own
-     * @param userData instead of the browser's usual folder, as with {@code --user-data-dir}
+     * @param root {@code /}, or a test's own folder
+     * @param userData replaces the browser's usual folder, as with {@code --user-data-dir}
      */
     public record Surroundings(
             OperatingSystem system, Map<String, String> environment, Path home, Path root, Optional<Path> userData) {

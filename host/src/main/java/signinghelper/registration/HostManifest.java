@@ -54,7 +54,10 @@ public record HostManifest(
         return NAME + ".json";
     }
 
-    /** With the launcher's name alone, where it lies in {@code folder}; the path keeps no letter that could be lost. */
+    /**
+     * Returns the manifest with the launcher's name alone, for a launcher in {@code folder}; the path then has no
+     * character that an encoding could lose.
+     */
     HostManifest besideTheLauncher(Path folder) {
         var launcher = Path.of(path);
         return folder.toAbsolutePath().equals(launcher.getParent())
@@ -62,7 +65,7 @@ public record HostManifest(
                 : this;
     }
 
-    /** A browser wants both as they are. */
+    /** Tests both values exactly as a browser does. */
     boolean fits() {
         return name.equals(NAME) && type.equals(TYPE);
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param allowlist exceptions from the blocklist ({@code NativeMessagingAllowlist})
  */
 public record HostPolicy(boolean userLevelHosts, List<String> blocklist, List<String> allowlist) {
-    /** Nobody has said anything. */
+    /** No policy is set. */
     public static final HostPolicy NONE = new HostPolicy(true, List.of(), List.of());
 
     public HostPolicy {

@@ -3,11 +3,11 @@ package signinghelper.registration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An extension in one profile of a browser.
+ * Extension in one profile of a browser.
  *
  * @param profile name of the profile's folder, e.g. {@code Default}
- * @param version as its manifest has it; null if that cannot be read
- * @param isEnabled false if it is switched off, by whomever
+ * @param version from its manifest; null if that cannot be read
+ * @param isEnabled false if it is switched off, by the user or another cause
  */
 public record InstalledExtension(
         String profile, String id, @Nullable String version, boolean isEnabled) {}

@@ -20,7 +20,10 @@ final class ManifestFile {
         this.format = format;
     }
 
-    /** Null where no browser could read it either, and so for one with keys that no host of ours has. */
+    /**
+     * Reads a manifest; null when no browser could read it either, and for one with keys that this host's manifests
+     * never have.
+     */
     @Nullable
     HostManifest read(Path file) {
         try {
@@ -74,13 +77,15 @@ final class ManifestFile {
         }
     }
 
-    /** The folder for hosts, and the browser's own if that held nothing else: no browser was ever there. */
+    /**
+     * Deletes the folder for hosts, and the browser's own folder if it is then empty: the browser was never installed.
+     */
     private static void deleteIfEmpty(Path folder) {
         try {
             Files.deleteIfExists(folder);
             Files.deleteIfExists(Objects.requireNonNull(folder.getParent()));
         } catch (IOException e) {
-            // Somebody else's files are in it, or it may not be deleted; empty, it means nothing to a browser.
+            // It contains other files, or may not be deleted; a browser ignores an empty folder.
         }
     }
 }

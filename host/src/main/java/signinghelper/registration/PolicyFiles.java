@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Chromium's policies on Linux: all JSON files of a folder, of which the last one that says something counts. */
+/** Chromium's policies on Linux: all JSON files of a folder; for each policy the last file that sets it is used. */
 final class PolicyFiles {
     private static final Logger LOG = System.getLogger(PolicyFiles.class.getName());
 

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** This host's registration with browsers: what it is, what would have to change, and changing it. */
+/** This host's registration with browsers: its state, the necessary changes, and making them. */
 public final class Registration {
     private final List<Browser> browsers;
     private final BrowserRegistry registry;
@@ -59,7 +59,7 @@ public final class Registration {
         return browsers;
     }
 
-    /** To offer browsers the extension as well. */
+    /** Returns the offers of the extension to browsers. */
     public ExtensionOffers offers() {
         return new ExtensionOffers(registry);
     }
@@ -80,8 +80,8 @@ public final class Registration {
     }
 
     /**
-     * The browsers that are meant when none is named: those that are installed, and those that may be written for too,
-     * so that one that is installed later finds the host.
+     * Returns the browsers to use when none is named: the installed ones, and those whose places can be written, so
+     * that a browser that is installed later finds the host.
      */
     public List<Browser> usual(Scope scope) {
         return browsers.stream()
@@ -90,9 +90,9 @@ public final class Registration {
     }
 
     /**
-     * How this host stands with {@code browser}.
+     * Returns the status of this host's registration with {@code browser}.
      *
-     * @param extensionIds that are to be let in: the own and each store's
+     * @param extensionIds extensions to allow: the product's own and each store's
      */
     public BrowserStatus status(Browser browser, List<String> extensionIds) {
         return status(browser, registry.entries(browser), extensionIds);
@@ -125,7 +125,7 @@ public final class Registration {
                     ? BrowserStatus.State.USER_LEVEL_FORBIDDEN
                     : BrowserStatus.State.MISSING;
         }
-        // The browser takes the first and does not go on when that fails.
+        // The browser uses the first entry and does not try the next when it fails.
         return switch (allowed.get(0).state()) {
             case OURS -> BrowserStatus.State.REGISTERED;
             case EXTENSION_MISSING -> BrowserStatus.State.EXTENSION_MISSING;
@@ -186,7 +186,7 @@ public final class Registration {
         return Change.all(registry, unwanted);
     }
 
-    /** On Windows one manifest serves all browsers. */
+    /** On Windows a single manifest serves all browsers. */
     private boolean isStillNeeded(Path manifest, Map<Place, Optional<String>> unwanted) {
         return browsers.stream()
                 .flatMap(browser -> registry.entries(browser).stream())
@@ -202,9 +202,9 @@ public final class Registration {
     /**
      * Makes all of {@code changes}, or none.
      *
-     * @param announced is told of each before it is made
-     * @throws IOException if one cannot be made, or a place is not any more as it was; then those before it are taken
-     *     back
+     * @param announced receives each change before it is made
+     * @throws IOException if a change cannot be made, or a place has changed meanwhile; the earlier changes are then
+     *     undone
      */
     public void make(List<Change> changes, Consumer<Change> announced) throws IOException {
         var begun = new ArrayDeque<Change>();

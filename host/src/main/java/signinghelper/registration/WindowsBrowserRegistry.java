@@ -137,8 +137,8 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
     }
 
     /**
-     * The launcher lies beside the manifest, so its path is relative and no letter of it can be lost. Both views are
-     * written: what an old 32-bit installer left in its view would go before ours.
+     * The launcher is beside the manifest, so its path is relative and free of characters that an encoding could lose.
+     * Both views are written: an entry of an old 32-bit installer in its view would be read before this one.
      */
     @Override
     public Map<Place, String> registration(Browser browser, Scope scope, HostManifest manifest) {

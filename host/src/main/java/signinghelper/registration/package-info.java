@@ -1,4 +1,4 @@
-/** Tells a browser where the host is. */
+/** Registration of the host with browsers. */
 @NullMarked
 package signinghelper.registration;
 

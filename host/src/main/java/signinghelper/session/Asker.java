@@ -13,18 +13,14 @@ import java.util.Objects;
 /** Origin of a request to use a U-Key. The window describes each kind with its own text. */
 public sealed interface Asker {
 
-    /**
-     * The web origin that a login is for.
-     *
-     * @throws Refusal {@code METHOD_NOT_ALLOWED} for all but pages
-     */
+    /** Returns the web origin of a login. @throws Refusal {@code METHOD_NOT_ALLOWED} for askers other than pages */
     Origin origin() throws Refusal;
 
     /**
-     * Occasion that a receipt over documents names.
+     * Returns the occasion that a receipt over documents names.
      *
      * @param nonce of a page's request; null for other askers
-     * @throws Refusal {@code METHOD_NOT_ALLOWED} for the helper window, at which no document is signed
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} for the helper window, in which no document is signed
      */
     Receipt.Occasion occasion(@Nullable Nonce nonce) throws Refusal;
 

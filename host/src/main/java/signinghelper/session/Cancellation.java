@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Ends one running request from outside: the page asked, or went away. Safe from any thread; the first reason counts. */
+/**
+ * Cancellation of a running request from outside: by the page, or because the page was closed. Safe from any thread;
+ * the first reason is kept.
+ */
 public final class Cancellation {
     private final List<Runnable> listeners = new ArrayList<>();
     private @Nullable ErrorCode reason;
 
-    /** Ends the request; what it has registered is told once, in this thread. */
+    /** Ends the request; each registered listener is called once, in this thread. */
     public void cancel(ErrorCode why) {
         List<Runnable> told;
         synchronized (this) {

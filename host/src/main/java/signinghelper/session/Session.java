@@ -20,7 +20,7 @@ public final class Session {
     /** A window that is open, and a second that waits. */
     private static final int MOST_WINDOWS = 2;
 
-    /** Enough for a page that asks for everything at once; it does not fill a lane alone. */
+    /** Limit that is enough for a page that sends all its requests at once; such a page cannot fill a lane alone. */
     static final int MOST_RUNNING = 32;
 
     private final SessionId id;
@@ -49,7 +49,7 @@ public final class Session {
         return asker;
     }
 
-    /** Notes where the browser shows the page now. */
+    /** Sets the window in which the browser shows the page now. */
     public void showIn(BrowserWindow window) {
         if (asker instanceof Asker.Page page) {
             asker = page.in(window);
@@ -75,9 +75,9 @@ public final class Session {
     }
 
     /**
-     * Notes that a request has begun.
+     * Registers the beginning of a request.
      *
-     * @return how it can be ended; empty if one with this id is running already or the session is closed
+     * @return its cancellation; empty if a request with this id is running already or the session is closed
      * @throws Refusal {@code BUSY} if too many are running
      */
     public synchronized Optional<Cancellation> begin(String requestId) throws Refusal {
@@ -93,9 +93,9 @@ public final class Session {
     }
 
     /**
-     * Notes that a request, which has begun, opens a window or waits to open one.
+     * Registers that a running request opens a window or waits to open one.
      *
-     * @throws Refusal {@code BUSY} if one of this session is open and one waits
+     * @throws Refusal {@code BUSY} if this session has one open window and another that waits
      */
     public synchronized void claimWindow(String requestId) throws Refusal {
         if (windows.size() >= MOST_WINDOWS) {
@@ -129,7 +129,7 @@ public final class Session {
         listener.run();
     }
 
-    /** Ends all that runs; nothing begins here any more. */
+    /** Ends all running requests; no request can begin here any more. */
     public void close() {
         List<Cancellation> open;
         List<Runnable> told;

@@ -17,7 +17,10 @@ public record SessionId(@JsonValue String value) {
         }
     }
 
-    /** Written out, like {@link #hashCode}: a record's own are made at run time, and every start pays for it. */
+    /**
+     * Written by hand, like {@link #hashCode}: a record's own are generated at run time, and every start would pay for
+     * that.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SessionId id && id.value.equals(value);

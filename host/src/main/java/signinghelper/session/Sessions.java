@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The sessions that are open in this process. Many pages share one. */
+/** Open sessions of this process. Many pages share a process. */
 public final class Sessions {
-    /** More than the extension lets in, so that nobody is refused here whom it has let in. */
+    /** More than the extension's own limit, so that a page that the extension accepts is not refused here. */
     public static final int MOST = 200;
 
-    /** Half of all: one portal's pages leave room for another's. */
+    /** Half of the limit: the pages of one portal leave room for another's. */
     public static final int MOST_OF_AN_ORIGIN = MOST / 2;
 
     private final Map<SessionId, Session> open = new ConcurrentHashMap<>();
@@ -47,7 +47,10 @@ public final class Sessions {
         return Optional.ofNullable(open.get(id));
     }
 
-    /** Version of the extension that talks to this process: a browser's profile has one. Empty while no page is open. */
+    /**
+     * Returns the version of the extension that is connected to this process: a browser's profile has only one. Empty
+     * while no page is open.
+     */
     public Optional<ProductVersion> extension() {
         return open.values().stream()
                 .map(Session::asker)

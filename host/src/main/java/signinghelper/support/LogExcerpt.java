@@ -107,7 +107,7 @@ public record LogExcerpt(List<String> lines, int leftOut) {
             }
         }
 
-        /** Sets whether what is read is recent; a line that tells no time is taken to be as old as the one before. */
+        /** Returns the line's entry if it is recent; a line without a time is treated as old as the line before. */
         private Optional<Entry> entry(String line) {
             var entry = ENTRY.matcher(line);
             if (!entry.matches()) {

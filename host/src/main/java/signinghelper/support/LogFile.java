@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The log of this computer: {@code log/helper-0.log} and older ones, 1 MiB each. Written so that it may be sent to a
- * support desk: no PIN, no content, no certificate. A message about a page's request has the session as its first parameter
- * and the cause as its second; neither stands in a placeholder.
+ * The log of this computer: {@code log/helper-0.log} and older ones, 1 MiB each. It may be sent to a support desk: it
+ * contains no PIN, no content and no certificate. A message about a page's request has the session as its first
+ * parameter and the cause as its second; no placeholder uses them.
  */
 public final class LogFile {
     private static final int BYTES = 1024 * 1024;
@@ -28,8 +28,8 @@ public final class LogFile {
     private LogFile() {}
 
     /**
-     * From now on {@code System.Logger} writes there and nowhere else; without a writable folder it is silent. The folder
-     * and the files that are in it are the owner's alone.
+     * Makes {@code System.Logger} write only there from now on; without a writable folder, nothing is logged. Only the
+     * owner can access the folder and its files.
      */
     public static void open(Path folder) {
         LogManager.getLogManager().reset();
@@ -51,7 +51,7 @@ public final class LogFile {
         }
     }
 
-    /** In a bridge: {@code System.Logger} writes to {@code System.err}, which the host copies into its own log. */
+    /** Makes {@code System.Logger} write to {@code System.err} in a bridge; the host copies that into its own log. */
     public static void openOnStandardError() {
         LogManager.getLogManager().reset();
         try {
@@ -112,7 +112,10 @@ public final class LogFile {
             return text.toString();
         }
 
-        /** A record that names a session has its cause among the parameters: Java's logger takes one or the other. */
+        /**
+         * Returns the cause; a record with a session has it among the parameters, because Java's logger accepts only
+         * one of the two.
+         */
         private static @Nullable Throwable thrown(LogRecord entry) {
             if (entry.getThrown() != null || entry.getParameters() == null) {
                 return entry.getThrown();
@@ -133,7 +136,7 @@ public final class LogFile {
                     .append(' ');
         }
 
-        /** Also what breaks lines or turns the reading direction beyond ASCII. */
+        /** Replaces line breaks, also those beyond ASCII, and characters that change the reading direction. */
         private static String oneLine(String text) {
             return UNPRINTABLE.matcher(text).replaceAll(" ");
         }

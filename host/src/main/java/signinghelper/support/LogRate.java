@@ -10,15 +10,15 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
- * Limit on lines in a minute, so that a page that asks on and on does not push out of the log why something failed. Notes
- * and warnings are counted apart: a flood of the ones leaves the others room. A session has a limit of its own, which
- * leaves other sessions room, and what names no session is counted apart from all that do.
+ * Limit on lines in a minute, so that a page with endless requests does not push the cause of a failure out of the log.
+ * Notes and warnings are counted separately, so that many of one kind leave room for the other. Each session has its
+ * own limit, which leaves room for other sessions; lines without a session are counted separately too.
  */
 final class LogRate implements Filter {
-    /** A signing order of 1,000 documents makes some ten lines; five files hold an hour of a flood. */
+    /** A signing order of 1,000 documents writes about ten lines; five files hold an hour at this rate. */
     static final int MOST_IN_A_MINUTE = 600;
 
-    /** A third, so that two pages that ask on and on leave a third one its lines. */
+    /** A third, so that two pages with endless requests leave room for a third page. */
     static final int MOST_OF_A_SESSION = MOST_IN_A_MINUTE / 3;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -29,7 +29,7 @@ final class LogRate implements Filter {
     private long judged = -1;
     private boolean verdict;
 
-    /** Handlers of files ask twice for each record, which counts once. */
+    /** File handlers ask twice for each record, which counts once. */
     @Override
     public synchronized boolean isLoggable(LogRecord entry) {
         if (entry.getSequenceNumber() != judged) {
@@ -53,7 +53,7 @@ final class LogRate implements Filter {
         return isTaken;
     }
 
-    /** Counts a line in each of {@code limits}, or in none where one of them is reached. */
+    /** Counts a line in each of {@code limits}, or in none when a limit is reached. */
     private boolean haveRoom(Map<String, Integer> limits) {
         for (var limit : limits.entrySet()) {
             if (lines.getOrDefault(limit.getKey(), 0) >= limit.getValue()) {
@@ -75,7 +75,7 @@ final class LogRate implements Filter {
         return begin.equals(Instant.MIN) ? begin : begin.plus(MINUTE);
     }
 
-    /** How many were left out since this was last asked. */
+    /** Returns the number of lines left out since the last call. */
     synchronized int takeLeftOut() {
         var taken = leftOut;
         leftOut = 0;

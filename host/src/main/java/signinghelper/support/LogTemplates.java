@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The messages of the log that may leave the computer, from {@code support/log-messages.txt}: our own words are let
- * through, and between them values of known form. A message that is not there is left out as a whole.
+ * Messages of the log that may leave the computer, from {@code support/log-messages.txt}. The product's own text is
+ * allowed, and values of known form within it. A message that is not in the file is left out completely.
  */
 public final class LogTemplates {
     private static final String FILE = "/support/log-messages.txt";
@@ -29,14 +29,10 @@ public final class LogTemplates {
     private final Set<String> names;
     private final List<Template> templates;
 
-    /** A message: what it looks like, and which of its groups may be kept. */
+    /** Message pattern with the kinds of its groups, which decide the values that are kept. */
     private record Template(Pattern pattern, List<String> kinds) {}
 
-    /**
-     * Reads them.
-     *
-     * @param names of our own that may stand in a message: methods, checks, drivers
-     */
+    /** Reads the templates. @param names of the product's own that may be in a message: methods, checks, drivers */
     public LogTemplates(Set<String> names) {
         this.names = Set.copyOf(names);
         this.templates = messages().stream().map(LogTemplates::template).toList();

@@ -22,7 +22,7 @@ import static java.util.Map.entry;
  * form is left out.
  */
 final class Redaction {
-    /** Stands where something is left out. */
+    /** Replacement for a value that is left out. */
     static final String LEFT_OUT = "…";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{0,40}");
@@ -127,7 +127,7 @@ final class Redaction {
         }
     }
 
-    /** With slashes on every system. */
+    /** Returns the path with slashes on every system. */
     private String path(String value) {
         var path = slashed(value);
         if (!home.isEmpty() && (path + "/").toLowerCase(Locale.ROOT).startsWith(home.toLowerCase(Locale.ROOT) + "/")) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Makes a report of what was gathered: the only way from the one to the other, and the one that redacts. */
+/** Maker of a report from the collected data: the only way between them, and the place of redaction. */
 public final class ReportMaker {
     private static final Pattern REPAIR = Pattern.compile("[a-z]{1,20}(\\.[a-z-]{1,40}){0,2}");
 

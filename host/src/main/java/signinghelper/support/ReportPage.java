@@ -1,6 +1,6 @@
 package signinghelper.support;
 
-/** A report as one page that needs nothing else: no script, no picture, nothing from elsewhere, light and dark. */
+/** Report as a single self-contained page: without scripts, pictures and external resources, in light and dark. */
 final class ReportPage {
     private static final String HEAD = """
             <!DOCTYPE html>

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The whole of a report for people, Chinese first and English beside it. The window shows these lines, and the page that
- * is saved holds the same.
+ * Text of a report for readers, Chinese first and English beside it. The window shows these lines, and the saved page
+ * contains the same.
  */
 public final class ReportText {
     private final SupportReport report;
@@ -21,7 +21,7 @@ public final class ReportText {
             .map(language -> new WordBook("signinghelper.support.words", language))
             .toList();
 
-    /** A heading and what stands below it, every line made safe to be shown. */
+    /** Heading with its lines, each made safe for display. */
     record Section(String heading, List<String> lines) {
         Section {
             heading = VisibleText.of(heading);

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The one file for a support desk: {@code report.html} to read, {@code report.json} for programs. Nothing sends it. */
+/**
+ * The single file for a support desk: {@code report.html} for readers, {@code report.json} for programs. It is never
+ * sent automatically.
+ */
 public final class SupportBundle {
     private final SupportReport report;
     private final WireFormat format;
@@ -24,9 +27,9 @@ public final class SupportBundle {
     }
 
     /**
-     * Saves it, whole or not at all.
+     * Saves the file, whole or not at all.
      *
-     * @throws FileAlreadyExistsException if there is a file and it may not be replaced
+     * @throws FileAlreadyExistsException if a file exists and may not be replaced
      */
     public void save(Path file, boolean replace) throws IOException {
         WholeFile.writeDocument(file, out -> out.write(zip()), replace);

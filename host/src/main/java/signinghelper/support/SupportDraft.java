@@ -2,7 +2,7 @@ package signinghelper.support;
 
 import signinghelper.protocol.WireFormat;
 
-/** Material of a support bundle, of which the user chooses what a report holds. */
+/** Material of a support bundle, from which the user chooses the contents of a report. */
 public final class SupportDraft {
     private final SupportMaterial material;
     private final ReportMaker maker;
@@ -14,12 +14,12 @@ public final class SupportDraft {
         this.format = format;
     }
 
-    /** Makes the report that may be shown and saved. */
+    /** Creates the report that may be shown and saved. */
     public SupportReport report(SupportChoice choice) {
         return maker.report(material, choice);
     }
 
-    /** Makes the bundle of what {@code report} shows, and of nothing else. */
+    /** Creates the bundle with exactly the contents of {@code report}. */
     public SupportBundle bundle(SupportReport report) {
         return new SupportBundle(report, format);
     }

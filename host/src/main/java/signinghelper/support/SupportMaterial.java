@@ -27,7 +27,7 @@ public record SupportMaterial(
         LogExcerpt log,
         List<Bytes> certificates) {
 
-    /** Which profile is in force. */
+    /** Version of the profile in force. */
     public record ProfileVersion(String id, int version) {}
 
     public SupportMaterial {

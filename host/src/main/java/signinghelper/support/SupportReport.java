@@ -40,14 +40,10 @@ public record SupportReport(
     /** Name of a finding, and its text; null when nothing is wrong. */
     public record Words(String name, @Nullable Guidance guidance) {}
 
-    /**
-     * Something that was seen.
-     *
-     * @param value null where it is left out
-     */
+    /** Reported observation. @param value null when it is left out */
     public record ReportedEvidence(String name, @Nullable String value) {}
 
-    /** A run of a repair. What it changed is counted only, because it is told in words. */
+    /** Run of a repair. Its changes are only counted, because their descriptions are free text. */
     public record ReportedRepair(String repair, String began, int changes, boolean finished, boolean undone) {}
 
     public SupportReport {

@@ -26,7 +26,7 @@ public record DriverReport(
         faults = List.copyOf(faults);
     }
 
-    /** The failure, unless it only says that no reader is there to look for U-Keys with. */
+    /** Returns the failure, unless it only means that no reader for U-Keys is present. */
     public Optional<Refusal> fault() {
         return Optional.ofNullable(failure).filter(refusal -> !Tokens.isWithoutReader(refusal));
     }
