@@ -32,7 +32,11 @@ public final class RevocationCache {
         this.folder = folder;
     }
 
-    /** Cached answer. @param fetched time of receipt, by the best known time then */
+    /**
+     * Cached answer.
+     *
+     * @param fetched time of receipt, by the best known time then
+     */
     public record Kept(Bytes answer, Instant fetched) {}
 
     /** Returns the answer under {@code key}; empty when it is missing or larger than {@code most} bytes. */

@@ -46,7 +46,11 @@ public final class CertificateRevocationCheck implements Check {
     private final RevocationCache cache;
     private final Duration patience;
 
-    /** Creates the check without contacting any server.  @param roots of TLS, read again at each run */
+    /**
+     * Creates the check without contacting any server.
+     *
+     * @param roots of TLS, read again at each run
+     */
     public CertificateRevocationCheck(
             CertificateReading reading,
             BestKnownTime time,

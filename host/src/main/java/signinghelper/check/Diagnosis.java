@@ -85,7 +85,11 @@ public final class Diagnosis {
 
     /** Listener of findings. */
     public interface Listener {
-        /** Receives a finding as soon as it is known. @throws Refusal to end the diagnosis */
+        /**
+         * Receives a finding as soon as it is known.
+         *
+         * @throws Refusal to end the diagnosis
+         */
         void hear(Finding finding) throws Refusal;
     }
 

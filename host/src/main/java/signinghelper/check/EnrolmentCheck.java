@@ -35,7 +35,11 @@ public final class EnrolmentCheck implements Check {
     private final WireFormat format;
     private final Duration patience;
 
-    /** Creates the check without contacting any server.  @param roots of TLS, read again at each run */
+    /**
+     * Creates the check without contacting any server.
+     *
+     * @param roots of TLS, read again at each run
+     */
     public EnrolmentCheck(
             CertificateReading reading, Supplier<Set<TrustAnchor>> roots, ProxySelector proxies, WireFormat format) {
         this(reading, roots, proxies, format, PATIENCE);

@@ -83,7 +83,11 @@ final class JournalFile implements RepairJournal {
         }
     }
 
-    /** Reads the run from the file, up to a line that was cut short.  @throws IOException if it is no journal */
+    /**
+     * Reads the run from the file, up to a line that was cut short.
+     *
+     * @throws IOException if it is no journal
+     */
     Run read() throws IOException {
         var lines = lines();
         if (lines.size() < 2

@@ -30,7 +30,11 @@ public final class MiddlewareRepair implements Repair {
     private final Path backups;
     private final TimeSource time;
 
-    /** Creates the repair without running it.  @param backups folder for the exported keys */
+    /**
+     * Creates the repair without running it.
+     *
+     * @param backups folder for the exported keys
+     */
     public MiddlewareRepair(CryptographicProviders providers, RegistryProgram program, Path backups, TimeSource time) {
         this.providers = providers;
         this.program = program;

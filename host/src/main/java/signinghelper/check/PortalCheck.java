@@ -34,7 +34,11 @@ public final class PortalCheck implements Check {
     private final Supplier<Set<TrustAnchor>> roots;
     private final ProxySelector proxies;
 
-    /** Creates the check without contacting any server.  @param roots that are trusted, read again at each run */
+    /**
+     * Creates the check without contacting any server.
+     *
+     * @param roots that are trusted, read again at each run
+     */
     public PortalCheck(Supplier<Set<TrustAnchor>> roots, ProxySelector proxies) {
         this.roots = roots;
         this.proxies = proxies;

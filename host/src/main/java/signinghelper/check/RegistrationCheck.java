@@ -16,7 +16,11 @@ public final class RegistrationCheck implements Check {
 
     private final Supplier<Registration> registration;
 
-    /** Creates the check without reading anything. @param registration of this program, created anew at each run */
+    /**
+     * Creates the check without reading anything.
+     *
+     * @param registration of this program, created anew at each run
+     */
     public RegistrationCheck(Supplier<Registration> registration) {
         this.registration = registration;
     }

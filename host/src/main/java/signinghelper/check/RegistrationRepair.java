@@ -26,7 +26,11 @@ public final class RegistrationRepair implements Repair {
 
     /** Extensions that may start the host. */
     public interface Extensions {
-        /** Returns their ids from the profile in force. @throws Refusal {@code PROFILE_INVALID} */
+        /**
+         * Returns their ids from the profile in force.
+         *
+         * @throws Refusal {@code PROFILE_INVALID}
+         */
         List<String> ids() throws Refusal;
     }
 

@@ -58,7 +58,11 @@ public final class RegistryProgram {
         return text.toLowerCase(Locale.ROOT).contains("[" + fullPath(key).toLowerCase(Locale.ROOT) + "]");
     }
 
-    /** Deletes a key with all keys below it. @throws IOException if the deletion failed or the user did not consent */
+    /**
+     * Deletes a key with all keys below it.
+     *
+     * @throws IOException if the deletion failed or the user did not consent
+     */
     void delete(Registry.Key key) throws IOException, InterruptedException {
         var code = elevated.run(program, "delete \"" + fullPath(key) + "\" /f /reg:64");
         if (code != 0) {

@@ -33,7 +33,11 @@ public final class Repairs {
     private final TimeSource time;
     private final WireFormat format;
 
-    /** Creates the object without running a repair.  @param folder for the journals, one file for each run */
+    /**
+     * Creates the object without running a repair.
+     *
+     * @param folder for the journals, one file for each run
+     */
     public Repairs(List<Repair> repairs, Path folder, TimeSource time, WireFormat format) {
         this.repairs = List.copyOf(repairs);
         this.folder = folder;

@@ -12,6 +12,10 @@ public interface TimeService {
     /** Returns true when the system asks for an administrator's consent. */
     boolean isElevated();
 
-    /** Runs it and waits. @throws IOException if it cannot be run, was not agreed to, or reports a failure */
+    /**
+     * Runs it and waits.
+     *
+     * @throws IOException if it cannot be run, was not agreed to, or reports a failure
+     */
     void synchronise() throws IOException, InterruptedException;
 }

@@ -30,7 +30,11 @@ public final class TokenHardwareCheck implements Check {
     private final CertificateReading reading;
     private final SupportLine line;
 
-    /** Creates the check without reading anything.  @param version of the helper, for the support desk */
+    /**
+     * Creates the check without reading anything.
+     *
+     * @param version of the helper, for the support desk
+     */
     public TokenHardwareCheck(
             KnownDevices devices,
             InstalledLibraries libraries,

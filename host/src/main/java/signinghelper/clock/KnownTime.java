@@ -3,7 +3,11 @@ package signinghelper.clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Instant with its uncertainty in both directions. @param uncertainty not negative */
+/**
+ * Instant with its uncertainty in both directions.
+ *
+ * @param uncertainty not negative
+ */
 public record KnownTime(Instant instant, Duration uncertainty) {
     public KnownTime {
         if (uncertainty.isNegative()) {

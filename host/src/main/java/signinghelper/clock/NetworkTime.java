@@ -28,7 +28,11 @@ public final class NetworkTime implements TimeProbe {
     private static final int UNSYNCHRONISED = 3;
     private static final int LAST_STRATUM = 15;
 
-    /** Time server.  @param port 123 unless the profile says otherwise */
+    /**
+     * Time server.
+     *
+     * @param port 123 unless the profile says otherwise
+     */
     public record Server(String host, int port) {
         /** Parses {@code host} or {@code host:port}. */
         public static Server of(String text) {

@@ -17,7 +17,11 @@ import java.util.Set;
  */
 public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Arguments, DiagnosisRunCommand.Result> {
 
-    /** Arguments of the diagnosis. @param account to compare certificates with; null when the page names none */
+    /**
+     * Arguments of the diagnosis.
+     *
+     * @param account to compare certificates with; null when the page names none
+     */
     public record Arguments(@Nullable Account account) {}
 
     public record Result(List<FindingWords.Told> findings) {}

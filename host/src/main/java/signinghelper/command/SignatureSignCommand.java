@@ -45,7 +45,11 @@ public final class SignatureSignCommand
         }
     }
 
-    /** Result of the batch. @param receipt CMS in Base64; see {@link Receipt} */
+    /**
+     * Result of the batch.
+     *
+     * @param receipt CMS in Base64; see {@link Receipt}
+     */
     public record Result(String receipt, List<Receipt.Outcome> documents) {}
 
     private final SignDocuments signing;

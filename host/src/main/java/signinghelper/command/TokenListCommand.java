@@ -10,7 +10,11 @@ import java.util.List;
 
 /** Command that lists the plugged-in U-Keys. Needs no PIN, shows no window, and gives a page no serial number. */
 public final class TokenListCommand implements Command<NoArguments, TokenListCommand.Result> {
-    /** The plugged-in U-Keys. @param faults readers whose U-Key cannot be read */
+    /**
+     * The plugged-in U-Keys.
+     *
+     * @param faults readers whose U-Key cannot be read
+     */
     public record Result(List<ListTokens.Token> tokens, List<ListTokens.Fault> faults) {}
 
     private final ListTokens work;

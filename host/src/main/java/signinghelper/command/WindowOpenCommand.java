@@ -20,7 +20,11 @@ public final class WindowOpenCommand implements Command<WindowOpenCommand.Argume
     /** Minimum time between two openings: a page must not keep bringing a window to the front. */
     static final Duration BETWEEN = Duration.ofSeconds(10);
 
-    /** Arguments of a page. @param about code of the error that its user has just seen; null when left out */
+    /**
+     * Arguments of a page.
+     *
+     * @param about code of the error that its user has just seen; null when left out
+     */
     public record Arguments(@Nullable ErrorCode about) {}
 
     private final HelperWindow window;

@@ -10,7 +10,11 @@ import signinghelper.protocol.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Operation on the installation that contains this program. @param <T> its result */
+/**
+ * Operation on the installation that contains this program.
+ *
+ * @param <T> its result
+ */
 @FunctionalInterface
 interface ChangeOfInstallation<T> {
 

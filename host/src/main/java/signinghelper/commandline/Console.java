@@ -36,7 +36,11 @@ public final class Console {
     @Option(names = "--json", scope = ScopeType.INHERIT)
     private boolean json;
 
-    /** Creates the console. @param usual language of this computer */
+    /**
+     * Creates the console.
+     *
+     * @param usual language of this computer
+     */
     public Console(
             PrintWriter out,
             PrintWriter errors,
@@ -57,7 +61,11 @@ public final class Console {
         return new WordBook("signinghelper.commandline.words", language);
     }
 
-    /** Sets the language. @param chosen null to keep the present one */
+    /**
+     * Sets the language.
+     *
+     * @param chosen null to keep the present one
+     */
     @Option(names = "--lang", paramLabel = "zh-CN|en", scope = ScopeType.INHERIT)
     void speak(@Nullable Language chosen) {
         if (chosen != null) {
@@ -116,7 +124,11 @@ public final class Console {
         errors.println(VisibleText.of(text));
     }
 
-    /** Prints the reason of a refusal and the next step. @param file that it concerns; null for none */
+    /**
+     * Prints the reason of a refusal and the next step.
+     *
+     * @param file that it concerns; null for none
+     */
     Failure refuse(Refusal refusal, @Nullable Path file) {
         var said = guidance(refusal.code(), refusal.facts());
         var about = file == null ? "" : folder.nameOf(file) + ": ";

@@ -6,7 +6,11 @@ import signinghelper.protocol.ErrorCode;
 import java.util.List;
 import java.util.Map;
 
-/** Refusal in the JSON document. @param file that it concerns; null for none */
+/**
+ * Refusal in the JSON document.
+ *
+ * @param file that it concerns; null for none
+ */
 record Failure(
         ErrorCode code,
         String title,

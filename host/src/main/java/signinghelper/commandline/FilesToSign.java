@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Files to sign and the places of their signatures. @param receipt null when none is wanted */
+/**
+ * Files to sign and the places of their signatures.
+ *
+ * @param receipt null when none is wanted
+ */
 record FilesToSign(
         List<Line> lines, DocumentFormat format, @Nullable Path receipt) {
     private static final String UNKNOWN_MEDIA_TYPE = "application/octet-stream";
@@ -31,7 +35,11 @@ record FilesToSign(
         lines = List.copyOf(lines);
     }
 
-    /** Names the outputs. @param folder of the outputs; null to put each beside its file */
+    /**
+     * Names the outputs.
+     *
+     * @param folder of the outputs; null to put each beside its file
+     */
     static FilesToSign of(List<Path> files, DocumentFormat format, @Nullable Path folder, @Nullable Path receipt) {
         var lines = files.stream()
                 .map(file -> new Line(file, output(file, folder, format.suffix())))

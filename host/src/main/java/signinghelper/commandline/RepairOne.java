@@ -22,7 +22,11 @@ import java.util.concurrent.Callable;
 @Command(name = "repair")
 public final class RepairOne implements Callable<Integer> {
 
-    /** The JSON document. @param run id of the run, to undo it; null when nothing was done */
+    /**
+     * The JSON document.
+     *
+     * @param run id of the run, to undo it; null when nothing was done
+     */
     private record Answer(
             @Nullable RepairPlan plan, @Nullable String run, List<Failure> errors) {}
 

@@ -26,7 +26,11 @@ import java.util.concurrent.Callable;
 @Command(name = "sign")
 public final class Sign implements Callable<Integer> {
 
-    /** The JSON document. @param receipt its file; null when none was written */
+    /**
+     * The JSON document.
+     *
+     * @param receipt its file; null when none was written
+     */
     private record Answer(
             @Nullable String profile,
             List<Document> documents,

@@ -14,7 +14,11 @@ import java.util.concurrent.Callable;
 public final class Uninstall implements Callable<Integer> {
     private static final ChangeOfInstallation<List<Path>> CHANGE = Installer::uninstall;
 
-    /** The JSON document. @param left files and folders of processes that still run */
+    /**
+     * The JSON document.
+     *
+     * @param left files and folders of processes that still run
+     */
     record Answer(boolean uninstalled, List<String> left, List<Failure> errors) {
         static Answer left(List<Path> left) {
             return new Answer(true, left.stream().map(Path::toString).toList(), List.of());

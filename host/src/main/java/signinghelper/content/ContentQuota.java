@@ -55,7 +55,11 @@ final class ContentQuota {
         all = all.plus(more);
     }
 
-    /** Tests an addition without counting it. @throws Refusal as {@link #take} */
+    /**
+     * Tests an addition without counting it.
+     *
+     * @throws Refusal as {@link #take}
+     */
     void require(Session session, Held more) throws Refusal {
         var ofSession = bySession.getOrDefault(session, Held.NOTHING).plus(more);
         var ofOrigin = byOrigin.getOrDefault(session.origin(), Held.NOTHING).plus(more);

@@ -117,7 +117,11 @@ public final class ContentStore {
         return id;
     }
 
-    /** Returns complete content of this session. @throws Refusal {@code CONTENT_UNKNOWN} */
+    /**
+     * Returns complete content of this session.
+     *
+     * @throws Refusal {@code CONTENT_UNKNOWN}
+     */
     public synchronized Content find(Session session, ContentId id) throws Refusal {
         return Optional.ofNullable(contents.getOrDefault(session, Map.of()).get(id))
                 .flatMap(IncomingContent::complete)

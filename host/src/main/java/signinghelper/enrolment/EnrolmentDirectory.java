@@ -26,7 +26,11 @@ public final class EnrolmentDirectory {
     private final ProfileHttpClient client;
     private final WireFormat format;
 
-    /** Creates the client without contacting the directory.  @param client whose profile lists {@code address} */
+    /**
+     * Creates the client without contacting the directory.
+     *
+     * @param client whose profile lists {@code address}
+     */
     public EnrolmentDirectory(URI address, ProfileHttpClient client, WireFormat format) {
         this.address = address;
         this.client = client;

@@ -18,12 +18,20 @@ public final class FileInspector {
         static final Findings NONE = new Findings(true, List.of());
     }
 
-    /** Inspects a user's own file. @throws IOException if it cannot be read, or is not a regular file */
+    /**
+     * Inspects a user's own file.
+     *
+     * @throws IOException if it cannot be read, or is not a regular file
+     */
     public Inspection inspect(Path file) throws IOException {
         return inspect(file, String.valueOf(file.getFileName()));
     }
 
-    /** Inspects content that a page has put. @param name given by the page; only the ending is used */
+    /**
+     * Inspects content that a page has put.
+     *
+     * @param name given by the page; only the ending is used
+     */
     public Inspection inspect(Content content, String name) throws IOException {
         if (content instanceof Content.InFile inFile) {
             return inspect(inFile.file(), name);

@@ -19,7 +19,11 @@ final class PdfInspection {
 
     private PdfInspection() {}
 
-    /** Inspects both ends. @param header where the PDF begins; its own offsets count from there */
+    /**
+     * Inspects both ends.
+     *
+     * @param header where the PDF begins; its own offsets count from there
+     */
     static Findings of(InspectedFile file, int header) throws IOException {
         var end = text(file, Math.max(0, file.size() - END), END);
         if (!end.contains("%%EOF")) {

@@ -36,7 +36,11 @@ final class TextDecoding {
         this.whole = whole;
     }
 
-    /** Decoded characters. @param text without its mark; bytes that are not a character become U+FFFD and a fault */
+    /**
+     * Decoded characters.
+     *
+     * @param text without its mark; bytes that are not a character become U+FFFD and a fault
+     */
     record Decoded(TextEncoding encoding, String text, List<FileFault> faults) {}
 
     /** Decodes the text; empty if it is not text. */

@@ -35,10 +35,10 @@ record ZipDirectory(List<Entry> entries, boolean whole, List<FileFault> faults) 
     private static final long NOT_HERE = 0xFFFFFFFFL;
 
     /**
-     * A part.
+     * Entry of the directory.
      *
-     * @param name as it stands there, in an encoding that may not be said
-     * @param crc CRC-32 of what is unpacked
+     * @param name raw bytes, in an encoding that may be undeclared
+     * @param crc CRC-32 of the unpacked data
      * @param packed size in bytes
      * @param offset of its local header, from the beginning of the file
      */

@@ -24,7 +24,11 @@ final class ZipUnpacking {
         this.budget = budget;
     }
 
-    /** Part of a zip file, unpacked. @param kept unpacked bytes if requested, up to 1 MiB */
+    /**
+     * Part of a zip file, unpacked.
+     *
+     * @param kept unpacked bytes if requested, up to 1 MiB
+     */
     record Unpacked(boolean whole, List<FileFault> faults, Bytes kept) {
         static Unpacked notWhole() {
             return new Unpacked(false, List.of(), Bytes.copyOf(new byte[0]));

@@ -18,7 +18,11 @@ import java.util.function.BooleanSupplier;
 public final class FolderTree {
     private FolderTree() {}
 
-    /** Size of a folder's files. @param oldest earliest time of last modification; null when the folder has no files */
+    /**
+     * Size of a folder's files.
+     *
+     * @param oldest earliest time of last modification; null when the folder has no files
+     */
     public record Size(long bytes, long files, @Nullable Instant oldest) {
         public static final Size NONE = new Size(0, 0, null);
 

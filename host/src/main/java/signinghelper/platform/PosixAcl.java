@@ -35,7 +35,11 @@ record PosixAcl(List<Entry> entries) {
     private static final int WRITE = 02;
     private static final int ROOT = 0;
 
-    /** Entry of an access control list. @param number of the user or group, for the kinds that name one */
+    /**
+     * Entry of an access control list.
+     *
+     * @param number of the user or group, for the kinds that name one
+     */
     record Entry(int tag, int permissions, int number) {}
 
     PosixAcl {

@@ -40,7 +40,11 @@ public final class RegisteredLibraries {
         }
     }
 
-    /** Registered library; the file may be missing. @param path full path, as a 64-bit program has to write it */
+    /**
+     * Registered library; the file may be missing.
+     *
+     * @param path full path, as a 64-bit program has to write it
+     */
     public record Registered(By by, Path path) {
         public Registered {
             Objects.requireNonNull(by);

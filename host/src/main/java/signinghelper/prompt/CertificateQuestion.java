@@ -18,7 +18,11 @@ import java.util.Objects;
 public record CertificateQuestion(
         KeyEntry.Use use, Asker asker, List<OfferedKey> keys, KeyChanges changes, Language language) {
 
-    /** Decision of the user.  @param remember true to use it for this origin without asking the next time */
+    /**
+     * Decision of the user.
+     *
+     * @param remember true to use it for this origin without asking the next time
+     */
     public record Answer(OfferedKey key, boolean remember) {}
 
     public CertificateQuestion {

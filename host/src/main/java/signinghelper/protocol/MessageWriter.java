@@ -24,7 +24,11 @@ public final class MessageWriter {
         write(message().put("id", id).set("result", format.encode(result)));
     }
 
-    /** Refuses a request. @param id null when the request's id could not be read */
+    /**
+     * Refuses a request.
+     *
+     * @param id null when the request's id could not be read
+     */
     public void error(@Nullable String id, JsonRpcError error, ErrorData data) throws IOException {
         var body = format.newObject().put("code", error.code()).put("message", error.message());
         body.set("data", format.encode(data));

@@ -13,7 +13,11 @@ import java.util.Objects;
 /** Origin of a request to use a U-Key. The window describes each kind with its own text. */
 public sealed interface Asker {
 
-    /** Returns the web origin of a login. @throws Refusal {@code METHOD_NOT_ALLOWED} for askers other than pages */
+    /**
+     * Returns the web origin of a login.
+     *
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} for askers other than pages
+     */
     Origin origin() throws Refusal;
 
     /**

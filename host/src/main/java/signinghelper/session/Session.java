@@ -56,7 +56,11 @@ public final class Session {
         }
     }
 
-    /** Returns the origin of the asking page. @throws Refusal {@code METHOD_NOT_ALLOWED} if the asker is not a page */
+    /**
+     * Returns the origin of the asking page.
+     *
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} if the asker is not a page
+     */
     public Origin origin() throws Refusal {
         return asker.origin();
     }

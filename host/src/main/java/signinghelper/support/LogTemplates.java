@@ -32,7 +32,11 @@ public final class LogTemplates {
     /** Message pattern with the kinds of its groups, which decide the values that are kept. */
     private record Template(Pattern pattern, List<String> kinds) {}
 
-    /** Reads the templates. @param names of the product's own that may be in a message: methods, checks, drivers */
+    /**
+     * Reads the templates.
+     *
+     * @param names of the product's own that may be in a message: methods, checks, drivers
+     */
     public LogTemplates(Set<String> names) {
         this.names = Set.copyOf(names);
         this.templates = messages().stream().map(LogTemplates::template).toList();

@@ -40,7 +40,11 @@ public record SupportReport(
     /** Name of a finding, and its text; null when nothing is wrong. */
     public record Words(String name, @Nullable Guidance guidance) {}
 
-    /** Reported observation. @param value null when it is left out */
+    /**
+     * Reported observation.
+     *
+     * @param value null when it is left out
+     */
     public record ReportedEvidence(String name, @Nullable String value) {}
 
     /** Run of a repair. Its changes are only counted, because their descriptions are free text. */

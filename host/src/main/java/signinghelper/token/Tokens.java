@@ -51,7 +51,11 @@ public final class Tokens {
         return lookNow().tokens();
     }
 
-    /** Lists the U-Keys, with the readers whose U-Key cannot be read. @throws Refusal as {@link #list} */
+    /**
+     * Lists the U-Keys, with the readers whose U-Key cannot be read.
+     *
+     * @throws Refusal as {@link #list}
+     */
     public Listed lookNow() throws Refusal {
         var listed = listing.list(drivers.get());
         return new Listed(kept(listed.tokens()), listed.faults());
@@ -67,7 +71,11 @@ public final class Tokens {
                 : read(listed).stream().map(UKey::token).toList();
     }
 
-    /** Reads the plugged-in U-Keys and their contents. @throws Refusal as {@link #list} */
+    /**
+     * Reads the plugged-in U-Keys and their contents.
+     *
+     * @throws Refusal as {@link #list}
+     */
     public UKeys read() throws Refusal {
         var listed = listing.list(drivers.get());
         return new UKeys(read(listed.tokens()), listed.faults());
@@ -217,7 +225,11 @@ public final class Tokens {
         return Stream.concat(slots, tokens).toList();
     }
 
-    /** Reads the keys alone. @throws Refusal as {@link #contents} */
+    /**
+     * Reads the keys alone.
+     *
+     * @throws Refusal as {@link #contents}
+     */
     public List<HeldKey> keys() throws Refusal {
         return contents().keys();
     }

@@ -4,7 +4,11 @@ import signinghelper.token.SlotFault;
 
 import java.util.List;
 
-/** Everything that is plugged in. @param unreadable readers whose U-Key cannot be read */
+/**
+ * Everything that is plugged in.
+ *
+ * @param unreadable readers whose U-Key cannot be read
+ */
 public record PluggedTokens(List<PluggedToken> tokens, List<SlotFault> unreadable) {
     public static final PluggedTokens NONE = new PluggedTokens(List.of(), List.of());
 

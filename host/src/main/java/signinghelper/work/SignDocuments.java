@@ -16,7 +16,12 @@ import java.util.stream.Stream;
 /** Signing of a batch of documents with one window and one PIN. */
 public final class SignDocuments {
 
-    /** Result of the batch. @param receipt CMS; see {@link Receipt} @param outcomes in the order of the documents */
+    /**
+     * Result of the batch.
+     *
+     * @param receipt CMS; see {@link Receipt}
+     * @param outcomes in the order of the documents
+     */
     public record Signed(Bytes receipt, List<Receipt.Outcome> outcomes) {
         public Signed {
             outcomes = List.copyOf(outcomes);

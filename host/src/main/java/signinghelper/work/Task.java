@@ -32,7 +32,11 @@ public record Task(Asker asker, Language language, Cancellation cancellation, Ne
         news.hear(what);
     }
 
-    /** Reports that the task has reached {@code stage}. @throws Refusal as {@link News.Listener#hear} */
+    /**
+     * Reports that the task has reached {@code stage}.
+     *
+     * @throws Refusal as {@link News.Listener#hear}
+     */
     public void tell(News.Stage stage) throws Refusal {
         tell(new News.Progress(stage));
     }

@@ -14,7 +14,11 @@ import signinghelper.token.TokenInfo;
 
 import java.util.Objects;
 
-/** Call of the host to a bridge: the message on the pipe, and its execution on the other side. @param <R> the answer */
+/**
+ * Call of the host to a bridge: the message on the pipe, and its execution on the other side.
+ *
+ * @param <R> the answer
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "call")
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "list", value = BridgeCall.ListTokens.class),

@@ -7,7 +7,12 @@ import signinghelper.token.PinState;
 
 import java.nio.charset.StandardCharsets;
 
-/** {@code CK_TOKEN_INFO} as it is now. @param label without padding @param serial without padding */
+/**
+ * {@code CK_TOKEN_INFO} as it is now.
+ *
+ * @param label without padding
+ * @param serial without padding
+ */
 record TokenState(String label, String serial, long flags, PinLengths pinLengths) {
     private static final long CKF_LOGIN_REQUIRED = 0x4;
     private static final long CKF_PROTECTED_AUTHENTICATION_PATH = 0x100;

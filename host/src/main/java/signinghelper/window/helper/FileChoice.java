@@ -29,7 +29,11 @@ final class FileChoice {
                 : List.of();
     }
 
-    /** Asks for a file to write; empty when the user cancels. @param name that is proposed */
+    /**
+     * Asks for a file to write; empty when the user cancels.
+     *
+     * @param name that is proposed
+     */
     Optional<Path> save(Component above, String name) {
         var chooser = chooser();
         chooser.setSelectedFile(new java.io.File(chooser.getCurrentDirectory(), name));

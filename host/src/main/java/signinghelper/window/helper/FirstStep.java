@@ -10,7 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Step on the way to the first login. @param key of its text @param repairs that help to complete it */
+/**
+ * Step on the way to the first login.
+ *
+ * @param key of its text
+ * @param repairs that help to complete it
+ */
 record FirstStep(String key, Status status, List<String> repairs) {
 
     FirstStep {

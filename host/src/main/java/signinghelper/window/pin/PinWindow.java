@@ -106,7 +106,11 @@ final class PinWindow {
         frame.hide();
     }
 
-    /** Shows the form again after the PIN may have been changed. @param state that the U-Key reports now */
+    /**
+     * Shows the form again after the PIN may have been changed.
+     *
+     * @param state that the U-Key reports now
+     */
     void showAgain(OfferedKey key, PinState state, boolean changed) {
         askAgain(key, state);
         if (changed) {

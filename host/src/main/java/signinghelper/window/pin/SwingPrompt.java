@@ -26,7 +26,11 @@ public final class SwingPrompt implements Prompt {
     private final GuidanceBook guidance;
     private final DocumentOpener opener;
 
-    /** Creates the prompt with the book of texts for refusals. @param folder for copies of documents that are viewed */
+    /**
+     * Creates the prompt with the book of texts for refusals.
+     *
+     * @param folder for copies of documents that are viewed
+     */
     public SwingPrompt(Desktop desktop, GuidanceBook guidance, PrivateFolder folder) {
         this.desktop = desktop;
         this.guidance = guidance;
