@@ -3,9 +3,9 @@ package signinghelper.token;
 import java.util.List;
 
 /**
- * Contents of all U-Keys that are plugged in.
+ * Contents of the plugged-in U-Keys.
  *
- * @param faults objects that make no key
+ * @param faults objects that form no key
  * @param unreadable U-Keys of which nothing can be read
  */
 public record HeldContents(List<HeldKey> keys, List<HeldFault> faults, List<TokenFault> unreadable) {

@@ -6,15 +6,15 @@ import signinghelper.protocol.ErrorCode;
 import java.util.Objects;
 
 /**
- * An object on a U-Key that makes no {@link KeyEntry}.
+ * Object on a U-Key that forms no {@link KeyEntry}.
  *
- * @param container the driver's name for it; empty where it has none
- * @param use of the key pair; null where the object does not say
+ * @param container the driver's name for it; empty when it has none
+ * @param use of the key pair; null when the object does not state it
  * @param code {@code CERTIFICATE_UNREADABLE}, or {@code KEY_ABSENT} for a key without certificate
  */
 public record KeyFault(String container, KeyEntry.@Nullable Use use, ErrorCode code) {
 
-    /** A fault of an object that does not say what it is for. */
+    /** Creates the fault of an object that does not state its use. */
     public KeyFault(String container, ErrorCode code) {
         this(container, null, code);
     }

@@ -24,10 +24,11 @@ public interface KeyUnwrapper {
     }
 
     /**
-     * Content-encryption key as an envelope carries it for one recipient.
+     * Encrypted content-encryption key of an envelope, for one recipient.
      *
      * @param encryptedKey content of EncryptedKey, without tag and length
-     * @param keyLength bytes of the content-encryption key, from 1, as the envelope's content encryption algorithm says
+     * @param keyLength bytes of the content-encryption key, at least 1, from the envelope's content encryption
+     *     algorithm
      */
     record WrappedKey(Algorithm algorithm, Bytes encryptedKey, int keyLength) {
         public WrappedKey {

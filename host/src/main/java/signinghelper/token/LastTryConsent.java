@@ -5,16 +5,16 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 /**
- * Agreement of the user to spend the last try, given for one state of the PIN and for no other.
+ * Consent of the user to use the last attempt, valid for exactly one state of the PIN.
  *
- * <p>A window that shows a last try and has the user's consent passes {@link #to} with the state that it showed; any other
- * passes {@link #NONE}. The driver reads the state again right before it presents the PIN. It refuses with
- * {@code PIN_LAST_TRY} when that is a last try of another state; the window then shows the new state and asks.
+ * <p>A window that shows a last attempt and has the user's consent passes {@link #to} with the state that it showed;
+ * any other passes {@link #NONE}. The driver reads the state again immediately before it presents the PIN. It refuses
+ * with {@code PIN_LAST_TRY} when that is a last attempt in another state; the window then shows the new state and asks.
  *
  * @param agreed the state that the user has seen; null without consent
  */
 public record LastTryConsent(@Nullable PinState agreed) {
-    /** No consent: a last try is refused. */
+    /** No consent: a last attempt is refused. */
     public static final LastTryConsent NONE = new LastTryConsent(null);
 
     public LastTryConsent {

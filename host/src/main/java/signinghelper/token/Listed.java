@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * U-Keys that are plugged in, and readers whose U-Key cannot be read.
+ * Plugged-in U-Keys, and readers whose U-Key cannot be read.
  *
- * @param faults hide no U-Key
+ * @param faults of readers; they hide no U-Key
  */
 public record Listed(List<TokenInfo> tokens, List<SlotFault> faults) {
     public static final Listed EMPTY = new Listed(List.of(), List.of());
@@ -16,7 +16,7 @@ public record Listed(List<TokenInfo> tokens, List<SlotFault> faults) {
         faults = List.copyOf(faults);
     }
 
-    /** This, then {@code other}. */
+    /** Returns this list followed by {@code other}. */
     Listed and(Listed other) {
         return new Listed(
                 Stream.concat(tokens.stream(), other.tokens.stream()).toList(),

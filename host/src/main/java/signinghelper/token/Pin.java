@@ -7,18 +7,18 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * A PIN that is wiped on close. For try-with-resources; never turned into a String. It lies outside of Java's heap,
- * where no garbage collection leaves a copy of it behind.
+ * PIN that is wiped on close. Use it in try-with-resources; it is never turned into a String. It is stored outside of
+ * Java's heap, where garbage collection makes no copies.
  */
 public final class Pin implements AutoCloseable {
     private final ByteBuffer ascii;
     private boolean closed;
 
     /**
-     * Wipes {@code characters} at once.
+     * Creates the PIN and wipes {@code characters} at once.
      *
-     * @param characters printable ASCII, which is all that U-Keys accept
-     * @throws IllegalArgumentException if another character is in it, or none at all; the array is wiped then too
+     * @param characters printable ASCII, the only characters that U-Keys accept
+     * @throws IllegalArgumentException if the array is empty or has another character; it is wiped then too
      */
     public Pin(char[] characters) {
         try {
@@ -28,12 +28,15 @@ public final class Pin implements AutoCloseable {
         }
     }
 
-    /** Copies without a copy on the heap, if {@code characters} is not there itself; the caller wipes that. */
+    /**
+     * Creates the PIN without a copy on the heap, unless {@code characters} is on the heap itself; the caller wipes
+     * that buffer.
+     */
     public Pin(CharBuffer characters) {
         ascii = copy(characters.length(), characters::charAt);
     }
 
-    /** Wipes {@code bytes}, one for each character, at once. */
+    /** Creates the PIN from {@code bytes}, one for each character, and wipes them at once. */
     public static Pin ofAscii(byte[] bytes) {
         try {
             return new Pin(copy(bytes.length, at -> bytes[at]));
@@ -69,7 +72,7 @@ public final class Pin implements AutoCloseable {
     }
 
     /**
-     * Puts the characters into {@code target}, one byte for each.
+     * Copies the characters into {@code target}, one byte for each.
      *
      * @throws IllegalStateException if this PIN is wiped already
      */
@@ -80,7 +83,10 @@ public final class Pin implements AutoCloseable {
         target.put(ascii.duplicate());
     }
 
-    /** ASCII with a closing NUL, as C libraries want it; on the heap, so {@link #copyTo} is better. The caller wipes it. */
+    /**
+     * Returns ASCII with a closing NUL for C libraries. It is on the heap, so {@link #copyTo} is better. The caller
+     * wipes it.
+     */
     public byte[] toNulTerminated() {
         var result = new byte[length() + 1];
         copyTo(ByteBuffer.wrap(result));

@@ -1,7 +1,7 @@
 package signinghelper.token;
 
 /**
- * How many characters a PIN may have.
+ * Allowed numbers of characters in a PIN.
  *
  * @param shortest at least 1
  * @param longest not less than {@code shortest}

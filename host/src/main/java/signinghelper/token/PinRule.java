@@ -20,7 +20,7 @@ public enum PinRule {
             return Pin.isAcceptable(fresh);
         }
     },
-    /** Not the current one. */
+    /** The new PIN differs from the current one. */
     DIFFERENT {
         @Override
         boolean holds(PinLengths lengths, CharSequence current, CharSequence fresh, CharSequence repeated) {
@@ -38,9 +38,9 @@ public enum PinRule {
     abstract boolean holds(PinLengths lengths, CharSequence current, CharSequence fresh, CharSequence repeated);
 
     /**
-     * The rules that are not fulfilled yet.
+     * Returns the rules that are still broken.
      *
-     * @param lengths that the U-Key takes
+     * @param lengths that the U-Key accepts
      * @param repeated the new PIN, typed a second time
      */
     public static Set<PinRule> broken(

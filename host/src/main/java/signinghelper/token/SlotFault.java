@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A reader whose U-Key cannot be read, while its driver works.
+ * Reader whose U-Key cannot be read, while its driver works.
  *
  * @param driver as {@link TokenDriver#name}
  * @param token the reader's name, or its number when it has none
@@ -19,7 +19,7 @@ public record SlotFault(String driver, String token) {
         Objects.requireNonNull(token);
     }
 
-    /** The reader that a refusal by {@link #toRefusal} tells of; empty for other refusals. */
+    /** Returns the reader in a refusal by {@link #toRefusal}; empty for other refusals. */
     static Optional<SlotFault> of(Refusal refusal) {
         var driver = refusal.facts().get("driver");
         var token = refusal.facts().get("token");

@@ -20,26 +20,26 @@ public interface TokenDriver {
     String name();
 
     /**
-     * Tells if the program, the system or the profile names this driver. A failure of one that was only found on the
-     * computer says nothing of the user's U-Key.
+     * Returns true when the program, the system or the profile names this driver. The failure of a driver that was only
+     * found on the computer says nothing about the user's U-Key.
      */
     default boolean isNamed() {
         return true;
     }
 
     /**
-     * Lists the U-Keys now plugged in. Needs no PIN, spends no try and shows no window.
+     * Lists the plugged-in U-Keys. Needs no PIN, uses no attempt and shows no window.
      *
      * @return empty when nothing is plugged in or the driver's library is not installed
-     * @throws Refusal {@code DRIVER_FAILED}; {@code READER_UNAVAILABLE} if the library found no reader service or device
-     *     to look for U-Keys with, which {@link Tokens} takes for an empty list
+     * @throws Refusal {@code DRIVER_FAILED}; {@code READER_UNAVAILABLE} if the library found no reader service or
+     *     device for U-Keys, which {@link Tokens} treats as an empty list
      */
     List<TokenInfo> list() throws Refusal;
 
     /**
      * Lists the U-Keys as {@link #list} does, and the readers whose U-Key cannot be read.
      *
-     * @throws Refusal as {@link #list}; {@code TOKEN_UNREADABLE} if there are only such readers
+     * @throws Refusal as {@link #list}; {@code TOKEN_UNREADABLE} if only such readers exist
      */
     default Listed look() throws Refusal {
         return new Listed(list(), List.of());

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A U-Key whose contents cannot be read, beside others whose contents can.
+ * U-Key whose contents cannot be read, listed with the readable ones.
  *
  * @param driver as {@link TokenDriver#name}
- * @param label of the U-Key, or its reader's name where not even that can be read
- * @param code {@code TOKEN_UNREADABLE} where its driver works
+ * @param label of the U-Key, or its reader's name when the label cannot be read
+ * @param code {@code TOKEN_UNREADABLE} when its driver works
  */
 public record TokenFault(String driver, String label, ErrorCode code) {
     public TokenFault {
@@ -24,7 +24,7 @@ public record TokenFault(String driver, String label, ErrorCode code) {
         return new TokenFault(slot.driver(), slot.token(), ErrorCode.TOKEN_UNREADABLE);
     }
 
-    /** A driver that fails at one U-Key, and has listed it, works. */
+    /** A driver that has listed the U-Key but fails to read it counts as working. */
     static TokenFault of(TokenInfo token, Refusal refusal) {
         var code = refusal.code() == ErrorCode.DRIVER_FAILED ? ErrorCode.TOKEN_UNREADABLE : refusal.code();
         return new TokenFault(token.driver(), token.label(), code);

@@ -19,7 +19,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Lists all drivers at once, so that one that hangs hides the others no longer than need be. */
+/** Listing of all drivers in parallel, so that a hanging driver delays the others no longer than necessary. */
 final class TokenListing {
     private static final Logger LOG = System.getLogger(TokenListing.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -77,7 +77,9 @@ final class TokenListing {
         return found.stream().reduce(Listed.EMPTY, Listed::and);
     }
 
-    /** A driver that found no reader has no U-Keys, and has not failed. The one reader of a driver may be bad. */
+    /**
+     * A driver that found no reader has no U-Keys, which is not a failure. The only reader of a driver may be faulty.
+     */
     private static void add(TokenDriver driver, Refusal refusal, List<Listed> found, List<Refusal> failures) {
         SlotFault.of(refusal).ifPresent(fault -> found.add(new Listed(List.of(), List.of(fault))));
         var report = report(driver, Listed.EMPTY, refusal);

@@ -7,7 +7,7 @@ import signinghelper.protocol.Refusal;
 
 import java.util.List;
 
-/** An open U-Key. Closing it logs out, whatever happened before. */
+/** Open U-Key. Closing it always logs out. */
 public interface TokenSession extends AutoCloseable {
 
     /**
@@ -30,12 +30,12 @@ public interface TokenSession extends AutoCloseable {
     PinState pinState() throws Refusal;
 
     /**
-     * Presents the PIN exactly once, right after reading its state. Nobody repeats this call: a wrong PIN costs the user
-     * a try.
+     * Presents the PIN exactly once, immediately after reading its state. Callers never repeat this call: a wrong PIN
+     * uses an attempt.
      *
-     * @throws Refusal {@code PIN_INCORRECT} with fact {@code triesLeft} where the U-Key tells; {@code TOKEN_REMOVED} or
-     *     {@code DRIVER_FAILED}; with nothing presented {@code PIN_LOCKED}, and {@code PIN_LAST_TRY} without consent to
-     *     the state as it is now
+     * @throws Refusal {@code PIN_INCORRECT} with fact {@code triesLeft} when the U-Key reports it; {@code
+     *     TOKEN_REMOVED} or {@code DRIVER_FAILED}; with nothing presented {@code PIN_LOCKED}, and {@code PIN_LAST_TRY}
+     *     without consent to the present state
      */
     void login(Pin pin, LastTryConsent consent) throws Refusal;
 
@@ -68,9 +68,9 @@ public interface TokenSession extends AutoCloseable {
     Bytes sign(KeyEntry key, Digest digest) throws Refusal;
 
     /**
-     * Gives the port that unwraps content-encryption keys.
+     * Returns the port that unwraps content-encryption keys.
      *
-     * @throws Refusal {@code KEY_UNSUPPORTED} where the driver does not offer it, as none does yet
+     * @throws Refusal {@code KEY_UNSUPPORTED} when the driver does not offer it; no driver does yet
      */
     default KeyUnwrapper keyUnwrapper() throws Refusal {
         throw Refusal.of(ErrorCode.KEY_UNSUPPORTED);

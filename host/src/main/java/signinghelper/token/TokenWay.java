@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A U-Key as one driver sees it.
+ * U-Key as one driver sees it.
  *
- * @param failure why it cannot be read; null where it could
+ * @param failure reason why it cannot be read; null when it was read
  */
 record TokenWay(
         TokenInfo token, TokenContents contents, @Nullable Refusal failure) {
@@ -29,17 +29,19 @@ record TokenWay(
         return keys().stream().anyMatch(key -> key.use() == KeyEntry.Use.SIGNATURE && key.obstacle() == null);
     }
 
-    /** A store of certificates has no serial number, and may hold those of several U-Keys. */
+    /**
+     * Returns false for a store of certificates, which has no serial number and may contain those of several U-Keys.
+     */
     boolean isOneThing() {
         return !token.serial().isEmpty();
     }
 
-    /** The same with nothing but the keys whose certificate is {@code wanted}. */
+    /** Returns a copy with only the keys whose certificate is {@code wanted}. */
     TokenWay only(Predicate<X509Certificate> wanted) {
         return with(wanted, List.of());
     }
 
-    /** The same without the keys whose certificate is {@code unwanted}. */
+    /** Returns a copy without the keys whose certificate is {@code unwanted}. */
     TokenWay without(Predicate<X509Certificate> unwanted) {
         return with(unwanted.negate(), contents.faults());
     }

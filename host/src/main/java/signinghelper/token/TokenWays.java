@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The ways by which several drivers see the same U-Keys. Drivers tell nothing by which a U-Key could be known from one to
- * the other but its certificates: serial numbers are written differently, and labels are anything. So ways of different
- * drivers that show the same certificate lead to one U-Key. What one driver shows twice is two.
+ * Ways by which several drivers see the same U-Keys. Only certificates identify a U-Key between drivers: serial numbers
+ * are written differently, and labels can be any text. Ways of different drivers with the same certificate therefore
+ * lead to one U-Key. Two U-Keys in the list of one driver are always two.
  */
 final class TokenWays {
     private final List<List<TokenWay>> groups = new ArrayList<>();
@@ -28,7 +28,7 @@ final class TokenWays {
     }
 
     /**
-     * The U-Keys to which {@code ways} lead, each once.
+     * Returns the U-Keys to which {@code ways} lead, each once.
      *
      * @param ways the best driver's first
      */
@@ -50,7 +50,7 @@ final class TokenWays {
         }
     }
 
-    /** The U-Key that it leads to as well; of copies of one certificate, the one with the same serial number. */
+    /** Returns the group of the same U-Key; among copies of a certificate, the one with the same serial number. */
     private Optional<List<TokenWay>> groupOf(TokenWay way) {
         var others = groups.stream().filter(group -> isSeen(way, group)).toList();
         return others.stream()
@@ -70,7 +70,7 @@ final class TokenWays {
                         .anyMatch(other -> other.certificates().stream().anyMatch(certificates::contains));
     }
 
-    /** Adds what {@code store} holds of other U-Keys to them; returns what is left. */
+    /** Adds the keys in {@code store} that belong to other U-Keys to them; returns the rest. */
     private TokenWay shareOut(TokenWay store) {
         var rest = store;
         for (var group : groups) {
@@ -89,14 +89,14 @@ final class TokenWays {
 
     private static UKey uKey(List<TokenWay> group) {
         var ways = new ArrayList<>(group);
-        // Stable, so that the best driver's stays first.
+        // The sort is stable, so the best driver's way stays first.
         ways.sort(Comparator.comparing(TokenWay::hasUsableKey).reversed());
         var kept = ways.get(0);
         var others = ways.stream().skip(1).map(TokenWay::token).toList();
         return new UKey(kept.token(), others, keys(ways), kept.contents().faults(), kept.failure());
     }
 
-    /** Each key by the first way that has no obstacle, or by the first. */
+    /** Returns each key by the first way without an obstacle, or else by the first. */
     private static List<HeldKey> keys(List<TokenWay> ways) {
         var best = new LinkedHashMap<Identity, List<HeldKey>>();
         for (var way : ways) {

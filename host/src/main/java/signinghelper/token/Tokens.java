@@ -35,17 +35,16 @@ public final class Tokens {
         this.drivers = () -> fixed;
     }
 
-    /** Asks {@code drivers} each time, since there may be more of them later. */
+    /** Creates the object; {@code drivers} is called each time, since their number may change. */
     public Tokens(Supplier<List<TokenDriver>> drivers) {
         this.drivers = drivers;
     }
 
     /**
-     * Lists what is plugged in now, each U-Key once. All drivers are asked at once; one that takes longer than three seconds
-     * is left out if others have found something.
+     * Lists the plugged-in U-Keys, each once. The drivers are asked in parallel. One that takes longer than three
+     * seconds is left out if others have found a U-Key.
      *
-     * @throws Refusal of a driver, if nothing was found and a driver failed; a failure beside a success only goes to the
-     *     log
+     * @throws Refusal of a driver, if no U-Key was found and a driver failed; a failure beside a success is only logged
      */
     public List<TokenInfo> list() throws Refusal {
         return lookNow().tokens();
@@ -103,12 +102,12 @@ public final class Tokens {
         return drivers.get();
     }
 
-    /** Names of the drivers that there are now. */
+    /** Returns the names of the present drivers. */
     public List<String> driverNames() {
         return drivers.get().stream().map(TokenDriver::name).toList();
     }
 
-    /** Tells the subscribers too what is seen. */
+    /** Lists a driver, and passes the result to the subscribers too. */
     private Listed look(TokenDriver driver) throws Refusal {
         return locked(driver, () -> {
             try {
@@ -124,22 +123,25 @@ public final class Tokens {
         });
     }
 
-    /** No U-Key, and a reason for it that only the diagnosis tells. */
+    /** Returns true when the driver has no U-Key for a reason that only the diagnosis reports. */
     static boolean isWithoutReader(Refusal refusal) {
         return refusal.code() == ErrorCode.READER_UNAVAILABLE;
     }
 
-    /** Tells of U-Keys that are plugged in or pulled from now on. While somebody listens, all drivers are watched. */
+    /**
+     * Notifies of U-Keys that are plugged in or pulled out from now on. The drivers are watched while there is a
+     * subscriber.
+     */
     public TokenWatch watch(PresenceChange.Listener listener) {
         return presence.add(listener, Optional.empty());
     }
 
-    /** The same for one who has seen {@code tokens} a moment ago: what has changed since is told at once. */
+    /** Notifies a caller that has just listed {@code tokens}: changes since then are reported at once. */
     public TokenWatch watch(List<TokenInfo> tokens, PresenceChange.Listener listener) {
         return presence.add(listener, Optional.of(List.copyOf(tokens)));
     }
 
-    /** To be called when there are other drivers than before. */
+    /** Must be called after the drivers have changed. */
     public void driversChanged() {
         presence.adopt();
     }

@@ -29,7 +29,7 @@ public record UKey(
         faults = List.copyOf(faults);
     }
 
-    /** The reason why it cannot be read; empty where it could. */
+    /** Returns the reason why it cannot be read; empty when it was read. */
     public Optional<Refusal> unreadable() {
         return Optional.ofNullable(failure);
     }

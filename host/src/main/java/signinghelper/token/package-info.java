@@ -1,4 +1,7 @@
-/** U-Keys: what is plugged in, the PIN, and a signature over a finished digest. Knows neither commands nor windows. */
+/**
+ * U-Keys: those plugged in, the PIN, and a signature over a finished digest. It depends on neither commands nor
+ * windows.
+ */
 @NullMarked
 package signinghelper.token;
 

@@ -28,11 +28,11 @@ public final class AskPin {
     }
 
     /**
-     * Opens the window and returns what the work makes.
+     * Opens the window and returns the result of the work.
      *
      * @param keys to choose from
      * @throws Refusal as {@link Prompt#ask(PinQuestion, signinghelper.prompt.PinAttempt,
-     *     signinghelper.session.Cancellation)}; what {@code work} throws; the reason if the task is ended
+     *     signinghelper.session.Cancellation)}; anything that {@code work} throws; the reason if the task is ended
      */
     <T> T ask(PinSubject subject, OfferedKeys keys, Work<T> work, Task task) throws Refusal {
         task.tell(News.Stage.PROMPTING);

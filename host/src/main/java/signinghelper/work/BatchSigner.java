@@ -39,9 +39,11 @@ final class BatchSigner {
     }
 
     /**
-     * Signs them in their order, until all are signed or the user stops. What is finished has been told by then.
+     * Signs the documents in their order, until all are signed or the user stops. Finished documents have been reported
+     * by then.
      *
-     * @throws Refusal with fact {@code signed}, the number of documents that were finished, if the U-Key fails on the way
+     * @throws Refusal with fact {@code signed}, the number of documents that were finished, if the U-Key fails
+     *     meanwhile
      */
     SignDocuments.Signed sign(Task task, WorkProgress progress) throws Refusal {
         var signer = signer();

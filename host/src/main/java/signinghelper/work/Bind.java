@@ -15,7 +15,10 @@ import signinghelper.token.HeldKey;
 
 import java.util.HashMap;
 
-/** 绑定 CA: makes a token that binds a certificate to an account, if both name the same organisation. */
+/**
+ * 绑定 CA (binding a CA certificate): creates a token that binds a certificate to an account, if both name the same
+ * organisation.
+ */
 public final class Bind {
 
     /** The token, and how certificate and account agree. */
@@ -32,11 +35,11 @@ public final class Bind {
     }
 
     /**
-     * Makes the token for the origin of the page that asks.
+     * Creates the token for the origin of the asking page.
      *
-     * @param account the page's word
+     * @param account as the page states it
      * @param rules profile of its session
-     * @throws Refusal {@code METHOD_NOT_ALLOWED} if no page asks; as {@link KeyOffer#toSign} and
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} if the asker is not a page; as {@link KeyOffer#toSign} and
      *     {@link AskPin#ask}
      */
     public Bound bind(Nonce nonce, Account account, Profile rules, Task task) throws Refusal {

@@ -12,7 +12,7 @@ import signinghelper.token.KeyEntry;
 import java.util.List;
 import java.util.Optional;
 
-/** Choice of a certificate by the user, for a page that learns of no other. */
+/** Choice of a certificate by the user; the page learns of no other certificate. */
 public final class ChooseCertificate {
     private final KeyOffer offer;
     private final Prompt prompt;
@@ -46,7 +46,7 @@ public final class ChooseCertificate {
         return EncodedCertificate.of(answer.key().held());
     }
 
-    /** Only while it is plugged in and usable; otherwise the user is asked again. */
+    /** Returns the remembered key only while it is plugged in and usable; otherwise the user is asked again. */
     private static Optional<OfferedKey> remembered(List<OfferedKey> keys, Optional<String> fingerprint) {
         return keys.stream()
                 .filter(OfferedKey::isUsable)

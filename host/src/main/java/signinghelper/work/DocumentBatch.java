@@ -25,10 +25,10 @@ public final class DocumentBatch {
     public static final int MOST_DOCUMENTS = 1000;
 
     /**
-     * A document to be signed. Exactly one of {@code content} and {@code digest} is there.
+     * A document to be signed. Exactly one of {@code content} and {@code digest} is present.
      *
      * @param title shown to the user and named in the receipt
-     * @param mediaType as the asker says; believed for nothing
+     * @param mediaType stated by the asker; never trusted
      */
     public record Entry(
             String title,
@@ -43,7 +43,7 @@ public final class DocumentBatch {
             }
         }
 
-        /** Digest of the content by SHA-256 where the content is here, or else the digest that was given. */
+        /** Returns the SHA-256 digest of the content when it is here, or else the given digest. */
         private ContentDigest knownDigest() {
             return content == null
                     ? Objects.requireNonNull(digest)
@@ -68,7 +68,7 @@ public final class DocumentBatch {
             return new Receipt.Line(title, known.algorithm(), known.value(), outcome);
         }
 
-        /** A line as long as any that {@link #line} gives, without reading the content. */
+        /** Returns a line at least as long as every result of {@link #line}, without reading the content. */
         Receipt.Line longestLine() {
             var known = knownDigest();
             return new Receipt.Line(title, known.algorithm(), known.value(), Receipt.Outcome.NOT_SIGNED);
@@ -116,14 +116,15 @@ public final class DocumentBatch {
         return entries.stream().map(Entry::line).toList();
     }
 
-    /** The hash function of the digests, which an RSA key then takes for all; SHA-256 without any. */
+    /** Returns the hash function of the digests, which an RSA key then uses for all; SHA-256 without digests. */
     DigestAlgorithm digestAlgorithm() {
         return digestAlgorithm;
     }
 
     /**
-     * Says why {@code key} cannot sign all of the documents; null where it can. Fact {@code rule} names the broken rule
-     * for the page's developer, and fact {@code document} the first document that breaks it, counted from 1.
+     * Returns the reason why {@code key} cannot sign all of the documents; null when it can. Fact {@code rule} names
+     * the broken rule for the page's developer. Fact {@code document} is the first document that breaks it, counted
+     * from 1.
      */
     @Nullable
     Refusal objection(HeldKey key, CmsForm agreed) {

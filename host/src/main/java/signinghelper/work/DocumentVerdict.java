@@ -22,11 +22,11 @@ public record DocumentVerdict(
 
     /** Verdict on the chain of the signer's certificate. */
     public enum Chain {
-        /** It leads to an anchor that was given. */
+        /** The chain leads to a given trust anchor. */
         TRUSTED,
-        /** It does not, or the certificate was not to be used for this, or not now. */
+        /** The chain does not, or the certificate is not valid for this usage or at this time. */
         REFUSED,
-        /** There was no anchor. */
+        /** No trust anchor was given. */
         NOT_CHECKED
     }
 

@@ -6,7 +6,7 @@ import signinghelper.protocol.Refusal;
 
 import java.util.Map;
 
-/** Refusal of a document by its format, as the asker is told. */
+/** Refusal of a document by its format, in the form that the asker receives. */
 final class FormatRefusal {
     private FormatRefusal() {}
 

@@ -28,7 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Material of a support bundle: a fresh diagnosis, versions, what repairs have done, the log. */
+/** Material of a support bundle: a fresh diagnosis, versions, runs of repairs, and the log. */
 public final class GatherSupport {
     private final ProgramVersions versions;
     private final Diagnosis diagnosis;
@@ -41,9 +41,9 @@ public final class GatherSupport {
     private final WireFormat format;
 
     /**
-     * The log, and what it may name.
+     * The log, and names that may be in it.
      *
-     * @param folder as {@code LogFile} has it
+     * @param folder as {@code LogFile} uses it
      * @param methods of the protocol
      */
     public record Log(Path folder, List<String> methods) {
@@ -74,7 +74,7 @@ public final class GatherSupport {
     }
 
     /**
-     * Looks at everything anew, which takes some seconds.
+     * Collects everything anew, which takes some seconds.
      *
      * @throws Refusal the reason of {@code cancellation}
      */
@@ -112,7 +112,7 @@ public final class GatherSupport {
         return names;
     }
 
-    /** A U-Key that cannot be read has a finding that says so. */
+    /** An unreadable U-Key is left out; a finding reports it. */
     private List<Bytes> certificates() {
         var found = new ArrayList<Bytes>();
         try {

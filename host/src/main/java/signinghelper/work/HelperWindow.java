@@ -5,14 +5,15 @@ import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
-/** The helper's own window: what is in the way, and what is plugged in. There is at most one. */
+/** The helper's own window: problems and plugged-in U-Keys. At most one is open. */
 public interface HelperWindow {
 
     /**
-     * Shows it, or brings the one that is there to the front, in whichever process it is; returns as soon as that is done.
+     * Shows the window, or brings the open one to the front, in this or another process; returns when that is done.
      *
      * @param language to begin with; the user may choose another
-     * @param about code of the finding to begin at; null for none. A window in another process stays where it is
+     * @param about code of the finding to begin at; null for none. A window in another process stays at its present
+     *     finding
      * @throws Refusal {@code PROMPT_UNAVAILABLE} without a desktop
      */
     void open(Language language, @Nullable ErrorCode about) throws Refusal;

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Looks at files, and says whom the profile names to be asked about them. */
+/** Inspection of files, with the profile's contact for questions about them. */
 public final class InspectFile {
     private final FileInspector inspector;
     private final InspectionBook book;
@@ -33,7 +33,7 @@ public final class InspectFile {
     public record Inspected(Inspection found, Guidance words) {}
 
     /**
-     * Looks at a file of the user's own. May take some seconds.
+     * Inspects a file of the user's own. May take some seconds.
      *
      * @throws Refusal {@code FILE_ABSENT} or {@code FILE_FAILED}
      */
@@ -46,9 +46,9 @@ public final class InspectFile {
     }
 
     /**
-     * Looks at what a page has put.
+     * Inspects content that a page has put.
      *
-     * @param name the file's
+     * @param name of the file
      * @param known profile of its session
      * @throws Refusal {@code INTERNAL} if the disk fails
      */
@@ -64,7 +64,7 @@ public final class InspectFile {
         return new Inspected(found, book.words(found, contact, language));
     }
 
-    /** Without a valid profile nobody is known. */
+    /** Returns the contact; null without a valid profile. */
     private @Nullable String contact(Language language) {
         try {
             return contact(profile.load(), language);

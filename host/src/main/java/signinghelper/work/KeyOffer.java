@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** The keys that a window offers: all of them, the usable ones first. */
+/** Keys that a window offers: every key, the usable ones first. */
 public final class KeyOffer {
     private static final int MOST_ATTEMPTS = 3;
 
@@ -40,7 +40,7 @@ public final class KeyOffer {
         this.holders = holders;
     }
 
-    /** Says of a key why it cannot be used for the purpose at hand; null where it can. */
+    /** Returns the reason why a key cannot be used for the present purpose; null when it can. */
     interface Objection {
         @Nullable
         Refusal to(HeldKey key);
@@ -67,10 +67,10 @@ public final class KeyOffer {
     }
 
     /**
-     * Keys of one use.
+     * Returns the keys of one use.
      *
-     * @throws Refusal {@code TOKEN_ABSENT}; {@code CERTIFICATE_ABSENT} where no U-Key holds one of that use, or
-     *     {@code CERTIFICATE_UNREADABLE} or the code of the U-Key where one cannot be read
+     * @throws Refusal {@code TOKEN_ABSENT}; {@code CERTIFICATE_ABSENT} when no U-Key has one of that use. If a
+     *     certificate or U-Key cannot be read, {@code CERTIFICATE_UNREADABLE} or the code of the U-Key instead
      */
     OfferedKeys of(KeyEntry.Use use) throws Refusal {
         return of(use, key -> true, key -> null);
@@ -87,7 +87,7 @@ public final class KeyOffer {
                 offered, listener -> tokens.watch(seen, change -> listener.accept(listNow(use, wanted, objection))));
     }
 
-    /** A certificate or U-Key that cannot be read may be the one that is missed. */
+    /** An unreadable certificate or U-Key may be the missing one. */
     private static Refusal absence(HeldContents contents) {
         return contents.faults().stream()
                 .map(held -> held.fault().code())
@@ -100,7 +100,9 @@ public final class KeyOffer {
                 .orElseGet(() -> Refusal.of(ErrorCode.CERTIFICATE_ABSENT));
     }
 
-    /** None where there is nothing to be read, also not after a while: a U-Key just plugged in may need one. */
+    /**
+     * Returns no keys when nothing can be read, even after a short wait: a U-Key that was just plugged in may need one.
+     */
     private List<OfferedKey> listNow(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) {
         for (var attempt = 1; ; attempt++) {
             try {

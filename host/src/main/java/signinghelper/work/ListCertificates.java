@@ -58,7 +58,7 @@ public final class ListCertificates {
     }
 
     /**
-     * Lists them as they are now.
+     * Lists the present certificates.
      *
      * @throws Refusal {@code TOKEN_ABSENT} or {@code DRIVER_FAILED}
      */

@@ -14,7 +14,7 @@ public final class ListTokens {
     /**
      * U-Keys, and readers whose U-Key cannot be read.
      *
-     * @param unreadable why, in the order of the faults; each {@code TOKEN_UNREADABLE}
+     * @param unreadable reasons in the order of the faults; each {@code TOKEN_UNREADABLE}
      */
     public record Listed(List<Token> tokens, List<Fault> faults, List<Refusal> unreadable) {}
 

@@ -19,9 +19,9 @@ public final class LogIn {
     }
 
     /**
-     * Makes the token for the origin of the page that asks.
+     * Creates the token for the origin of the asking page.
      *
-     * @throws Refusal {@code METHOD_NOT_ALLOWED} if no page asks; as {@link KeyOffer#toSign} and {@link AskPin#ask}
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} if the asker is not a page; as {@link KeyOffer#toSign} and {@link AskPin#ask}
      */
     public AuthenticationToken logIn(Nonce nonce, Task task) throws Refusal {
         var origin = task.asker().origin();

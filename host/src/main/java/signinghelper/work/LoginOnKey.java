@@ -6,7 +6,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.TokenSession;
 
-/** Wait for a user who enters the PIN on the U-Key, until it is entered or given up in the window. */
+/** Wait for a user who enters the PIN on the U-Key, until it is entered or cancelled in the window. */
 final class LoginOnKey {
     private final Thread waiting = Thread.currentThread();
     private boolean finished;
@@ -15,10 +15,10 @@ final class LoginOnKey {
     private LoginOnKey() {}
 
     /**
-     * Calls the U-Key once. No interface can take that call back, so giving up interrupts it, which ends the driver's
+     * Calls the U-Key once. No interface can cancel that call, so a cancellation interrupts it, which ends the driver's
      * process if it has one.
      *
-     * @throws Refusal as {@link TokenSession#loginOnKey}; {@code CANCELLED} also when given up in the window
+     * @throws Refusal as {@link TokenSession#loginOnKey}; {@code CANCELLED} also when the user cancels in the window
      */
     static void await(TokenSession session, LastTryConsent consent, WorkProgress progress) throws Refusal {
         var login = new LoginOnKey();
@@ -42,7 +42,7 @@ final class LoginOnKey {
         }
     }
 
-    /** From now on nothing is interrupted. Returns whether it has been given up. */
+    /** Forbids interruption from now on. Returns true when it was cancelled before. */
     private synchronized boolean finish() {
         if (givenUp && !finished) {
             var unused = Thread.interrupted();

@@ -10,7 +10,7 @@ public sealed interface News {
     /** New stage of the task. */
     record Progress(Stage stage) implements News {}
 
-    /** Signed document, whatever its size; {@code index} is its place in the order, from 0. */
+    /** Signed document of any size; {@code index} is its place in the order, from 0. */
     record DocumentReady(int index, Signed document) implements News {}
 
     /** Finding of the diagnosis. */
@@ -23,13 +23,13 @@ public sealed interface News {
         SIGNING
     }
 
-    /** Listener of the one who asks; it hears what it cares for. */
+    /** Listener of the asker; it may ignore news. */
     interface Listener {
         /**
-         * Hears the news before the task goes on.
+         * Receives the news before the task continues.
          *
-         * @throws Refusal {@code FILE_FAILED}, {@code FILE_EXISTS} or {@code STORAGE_FULL} if a document is to be kept on this
-         *     computer and cannot be; {@code CONTENT_REFUSED} if its content can no longer be read. It ends the task
+         * @throws Refusal {@code FILE_FAILED}, {@code FILE_EXISTS} or {@code STORAGE_FULL} if a document cannot be
+         *     saved on this computer; {@code CONTENT_REFUSED} if its content can no longer be read. It ends the task
          */
         void hear(News news) throws Refusal;
     }

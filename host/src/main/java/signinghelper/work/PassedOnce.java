@@ -8,7 +8,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Memory of this computer that everything was right once. */
+/** Note on this computer that every check has passed once. */
 public final class PassedOnce {
     private static final Logger LOG = System.getLogger(PassedOnce.class.getName());
 
@@ -23,7 +23,7 @@ public final class PassedOnce {
         return Files.exists(file);
     }
 
-    /** A computer that cannot remember is asked to take the first steps again, and harms nobody. */
+    /** Ignores a failure: the computer then shows the first steps again, which does no harm. */
     public void remember() {
         try {
             WholeFile.write(file, new byte[0]);

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A U-Key that is plugged in, and what is on it.
+ * Plugged-in U-Key with its contents.
  *
- * @param faults objects that make no certificate with a key
- * @param unreadable why its certificates cannot be read; null when they could
+ * @param faults objects that form no certificate with a key
+ * @param unreadable reason why its certificates cannot be read; null when they were read
  */
 public record PluggedToken(
         TokenInfo token,
@@ -27,8 +27,8 @@ public record PluggedToken(
      * A certificate with its key.
      *
      * @param holder as the profile's rules read the certificate
-     * @param daysLeft whole days until it ends, at the least; negative after its end
-     * @param obstacle why it cannot be used; null for one that can be
+     * @param daysLeft whole days until it ends, as a minimum; negative after its end
+     * @param obstacle reason why it cannot be used; null when it can
      */
     public record Certificate(
             HeldKey held,

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Prompt that refuses pages further windows when too many ended within a minute without the user's yes. The extension
- * has the same rule; this one holds whatever the extension does.
+ * Prompt that refuses pages further windows when too many were closed within a minute without the user's consent. The
+ * extension has the same rule; this one does not depend on the extension.
  */
 public final class RationedPrompt implements Prompt {
     static final int MOST_OF_AN_ORIGIN = 10;

@@ -26,7 +26,7 @@ public final class ReadTokens {
     }
 
     /**
-     * Reads them as they are now.
+     * Reads the present U-Keys.
      *
      * @throws Refusal {@code DRIVER_FAILED}, if nothing was found
      */

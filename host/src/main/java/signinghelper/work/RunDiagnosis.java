@@ -8,7 +8,7 @@ import signinghelper.protocol.Refusal;
 import java.util.List;
 import java.util.Set;
 
-/** Diagnosis of everything that may be in the way; each finding is told as soon as it is there. */
+/** Diagnosis of all possible causes of problems; each finding is reported as soon as it is known. */
 public final class RunDiagnosis {
     private final Diagnosis diagnosis;
 

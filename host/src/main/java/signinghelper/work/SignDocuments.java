@@ -44,10 +44,10 @@ public final class SignDocuments {
     }
 
     /**
-     * Asks the user and signs. What is finished has been told by then.
+     * Asks the user and signs. Finished documents have been reported when it returns.
      *
-     * @throws Refusal {@code CONTENT_REFUSED} before anything is asked, where no key may sign the content; whatever else stands in
-     *     the way; with fact {@code signed} if it came up between two documents
+     * @throws Refusal {@code CONTENT_REFUSED} before the user is asked, when no key may sign the content; any other
+     *     refusal, with fact {@code signed} if it occurred between two documents
      */
     public Signed sign(SigningOrder order, Task task) throws Refusal {
         var batch = order.batch();
@@ -62,7 +62,7 @@ public final class SignDocuments {
                 task);
     }
 
-    /** The receipt travels in one frame, with the certificate, two signatures' worth of attributes, and the outcomes. */
+    /** The receipt is sent in one frame, with the certificate, the attributes of two signatures, and the outcomes. */
     private static void requireReceiptThatFits(Receipt.Occasion occasion, DocumentBatch batch) throws Refusal {
         var receipt = new Receipt(occasion, batch.longestLines());
         var outcomes = batch.entries().size() * OUTCOME_BYTES;
@@ -72,7 +72,7 @@ public final class SignDocuments {
         }
     }
 
-    /** No user can mend content, so a window that only says so is not opened. */
+    /** A user cannot correct the content, so a window that only reports this is not opened. */
     private static void requireSignable(List<OfferedKey> keys) throws Refusal {
         var refused = keys.stream()
                 .flatMap(key -> Stream.ofNullable(key.blocked()))

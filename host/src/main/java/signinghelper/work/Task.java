@@ -8,11 +8,11 @@ import signinghelper.session.Cancellation;
 import java.util.Objects;
 
 /**
- * Piece of work that somebody asks for, and how to reach them meanwhile.
+ * Work that an asker wants, and the connection to the asker meanwhile.
  *
  * @param language of the windows that it opens
  * @param cancellation ends it from outside
- * @param news hears how far it is and what is finished
+ * @param news receives progress and finished results
  */
 public record Task(Asker asker, Language language, Cancellation cancellation, News.Listener news) {
 
@@ -24,7 +24,7 @@ public record Task(Asker asker, Language language, Cancellation cancellation, Ne
     }
 
     /**
-     * Tells the one who asks.
+     * Sends news to the asker.
      *
      * @throws Refusal as {@link News.Listener#hear}
      */
@@ -42,7 +42,7 @@ public record Task(Asker asker, Language language, Cancellation cancellation, Ne
     }
 
     /**
-     * Goes on unless the task has been ended.
+     * Returns unless the task has been ended.
      *
      * @throws Refusal the reason, if it has been
      */

@@ -44,9 +44,9 @@ public final class VerifyDocument {
     }
 
     /**
-     * Judges one document.
+     * Verifies a document.
      *
-     * @param apart content where it lies apart; null where it is within
+     * @param apart detached content; null when it is embedded
      */
     public DocumentVerdict verify(Source document, @Nullable Source apart) throws IOException {
         var found = signature(document, apart, policy);

@@ -10,7 +10,7 @@ import signinghelper.token.Tokens;
 import java.util.Optional;
 
 /**
- * Use cases that the helper window shows and lets the user do.
+ * Use cases of the helper window.
  *
  * @param source of the portal's settings
  * @param tokens tell when a U-Key is plugged in or pulled
@@ -26,7 +26,7 @@ public record WindowWork(
         PassedOnce passedOnce,
         ProfileSource source) {
 
-    /** The portal's settings; where there are none that are valid, a finding says why. */
+    /** Returns the portal's settings; empty without valid ones, which a finding explains. */
     public Optional<Profile> profile() {
         try {
             return Optional.of(source.load());

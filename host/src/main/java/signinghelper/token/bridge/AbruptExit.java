@@ -4,7 +4,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
 
-/** Ends this process without a word to the libraries in it: one that hangs would hang in its own clean-up as well. */
+/** Immediate end of this process without the libraries' clean-up: a hanging library would hang there as well. */
 public final class AbruptExit {
     private interface CLibrary extends Library {
         void _exit(int code);

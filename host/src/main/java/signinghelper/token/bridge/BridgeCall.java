@@ -37,7 +37,7 @@ sealed interface BridgeCall<R extends Record> {
 
     Class<R> answerType();
 
-    /** In the child. */
+    /** Performs the call in the child. */
     R perform(ServedDriver served) throws Refusal;
 
     /** Returns true when the answer may have to wait for a user at the U-Key. */
@@ -59,7 +59,7 @@ sealed interface BridgeCall<R extends Record> {
         }
     }
 
-    /** From now on frames of the kind {@code CHANGED} may come at any time. */
+    /** Starts a watch: from now on frames of the kind {@code CHANGED} may arrive at any time. */
     record Watch() implements BridgeCall<Watching> {
         @Override
         public Class<Watching> answerType() {
@@ -104,7 +104,7 @@ sealed interface BridgeCall<R extends Record> {
         }
     }
 
-    /** The number by which the other calls name the session. */
+    /** Number by which the other calls name the session. */
     record Opened(int session) {}
 
     record ReadContents(int session) implements BridgeCall<Contents> {
@@ -131,7 +131,7 @@ sealed interface BridgeCall<R extends Record> {
         }
     }
 
-    /** Comes after a frame with the PIN. */
+    /** Logs in; sent after a frame with the PIN. */
     record Login(int session, LastTryConsent consent) implements BridgeCall<Done> {
         public Login {
             Objects.requireNonNull(consent);
@@ -173,7 +173,7 @@ sealed interface BridgeCall<R extends Record> {
         }
     }
 
-    /** Comes after two frames with PINs: the current one, then the new one. */
+    /** Changes the PIN; sent after two frames with PINs: the current one, then the new one. */
     record ChangePin(int session, LastTryConsent consent) implements BridgeCall<Done> {
         public ChangePin {
             Objects.requireNonNull(consent);

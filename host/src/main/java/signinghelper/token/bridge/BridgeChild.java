@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The child's end: performs one call after the other until the host has gone, then logs out. */
+/** Child's end of the pipe: performs one call after the other until the host has closed it, then logs out. */
 public final class BridgeChild {
     private static final Logger LOG = System.getLogger(BridgeChild.class.getName());
     private static final long SECONDS_TO_LOG_OUT = 2;
@@ -35,7 +35,7 @@ public final class BridgeChild {
         this.stream = new FrameStream(in, out);
     }
 
-    /** Returns when the host has gone and what was open is closed, or cannot be closed within two seconds. */
+    /** Returns when the host has closed the pipe and the open sessions are closed, or after two seconds. */
     public void run() {
         calls.execute(this::warmUp);
         try {
@@ -54,7 +54,7 @@ public final class BridgeChild {
         }
     }
 
-    /** JSON and BouncyCastle take a while to load; the library is left alone until someone asks for it. */
+    /** JSON and BouncyCastle take time to load; the library is not loaded before the first call. */
     private void warmUp() {
         format.toBytes(format.encode(Answer.of(format.newObject())));
         LOG.log(Level.DEBUG, BouncyCastle.PROVIDER.getInfo());

@@ -45,7 +45,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Starts nothing yet.
+     * Creates the driver without starting a child.
      *
      * @param name of the driver in the child too
      * @param library nothing is started while this file does not exist
@@ -55,7 +55,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
         this(name, library, preparation, limits, true);
     }
 
-    /** Starts nothing yet, for a library that nobody has named; see {@link #isNamed}. */
+    /** Creates the driver without starting a child, for a library that was only found; see {@link #isNamed}. */
     public static BridgeDriver ofFound(String name, Path library, BridgePreparation preparation, Limits limits) {
         return new BridgeDriver(name, library, preparation, limits, false);
     }
@@ -151,7 +151,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
         }
     }
 
-    /** Ends the child, also while a call to it still waits. From now on nothing is plugged in. */
+    /** Ends the child, even while a call waits. From now on it lists no U-Keys. */
     @Override
     public void close() {
         closed = true;

@@ -15,17 +15,17 @@ import java.util.Set;
  * @param environment variables in addition to those of the host
  */
 public record BridgeLaunch(List<String> command, Map<String, String> environment) implements BridgePreparation {
-    /** Each of them can put options or text into a Java that is not meant. */
+    /** Variables that could give unintended options or output to Java. */
     private static final Set<String> UNWANTED =
             Set.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
 
-    /** Variable of the launcher: the class archive that it has chosen; empty or not there without one. */
+    /** Variable of the launcher with the class archive that it has chosen; empty or missing without one. */
     private static final String CLASS_ARCHIVE = "SIGNING_HELPER_CLASSES";
 
     /**
-     * The collector is the one that a class archive wants; the archive itself is moved in memory here, as Java would have it,
-     * because a vendor's library is beside it. A crash writes neither core nor report, since both may hold the PIN; a word to the log is all. JVM messages go to
-     * stderr (both {@code -Xlog}, in this order).
+     * The collector is the one that the class archive was made for. The archive is mapped at a random address, Java's
+     * default, because a vendor's library is in the same process. A crash writes neither core nor report, since both
+     * may contain the PIN; only a line in the log. JVM messages go to stderr (both {@code -Xlog}, in this order).
      */
     private static final List<String> OPTIONS = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",
@@ -47,7 +47,7 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
     }
 
     /**
-     * The program that runs now, once more.
+     * Creates the command that starts the running program again.
      *
      * @param javaHome of the Java that fits the library
      * @param mainClass of this program
@@ -62,7 +62,10 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
         return new BridgeLaunch(command, Map.of());
     }
 
-    /** The one that the launcher has given this program. Another Java could not use it, and would do without its own too. */
+    /**
+     * Returns the class archive that the launcher has given this program. Another Java could not use it, and would then
+     * not use its own either.
+     */
     private static Optional<String> classArchive(Path javaHome) {
         return javaHome.equals(Path.of(System.getProperty("java.home")))
                 ? Optional.ofNullable(System.getenv(CLASS_ARCHIVE)).filter(archive -> !archive.isEmpty())

@@ -2,7 +2,7 @@ package signinghelper.token.bridge;
 
 import signinghelper.protocol.Refusal;
 
-/** Looks at a library each time before it is loaded, and says how. */
+/** Inspection of a library before each loading; it returns the command to start its bridge. */
 public interface BridgePreparation {
 
     /**

@@ -33,7 +33,7 @@ final class BridgeProcess {
 
     /** Time limit for a PIN that is typed on the U-Key, or in a window that belongs to its driver. */
     private static final Duration PERSON = Duration.ofMinutes(3);
-    /** Longer than the child takes to log out. */
+    /** Longer than the child needs to log out. */
     private static final Duration TO_END = Duration.ofSeconds(5);
 
     private final String name;
@@ -59,7 +59,7 @@ final class BridgeProcess {
         var unused = process.onExit().thenAccept(this::hasEnded);
     }
 
-    /** Told by the system, because a library may have left a process behind that keeps the pipe open. */
+    /** Called by the system, because a library may have left a process that keeps the pipe open. */
     private void hasEnded(Process child) {
         LOG.log(Level.INFO, "bridge " + name + " ended with exit code " + child.exitValue());
         giveUp();
@@ -141,11 +141,11 @@ final class BridgeProcess {
     }
 
     /**
-     * Asks once and waits for the answer.
+     * Sends a call once and waits for the answer.
      *
-     * @param secrets go ahead of the call, each in a frame of its own; wiped by the caller
-     * @throws Refusal as the driver refuses, or {@code DRIVER_TIMEOUT} or {@code DRIVER_CRASHED}; then the child is no
-     *     more
+     * @param secrets sent before the call, each in its own frame; wiped by the caller
+     * @throws Refusal as the driver refuses, or {@code DRIVER_TIMEOUT} or {@code DRIVER_CRASHED}; the child has then
+     *     ended
      */
     <R extends Record> R ask(BridgeCall<R> call, List<byte[]> secrets) throws Refusal {
         if (!isAlive()) {
@@ -167,7 +167,7 @@ final class BridgeProcess {
     private void send(BridgeCall<?> call, List<byte[]> secrets, CompletableFuture<Frame> answer) {
         try {
             for (var secret : secrets) {
-                // Flushed before the call, whose bytes then take its place in the pipe's buffer.
+                // Flushed before the call, whose bytes then overwrite it in the pipe's buffer.
                 stream.write(new Frame(Frame.Kind.SECRET, secret));
             }
             stream.write(new Frame(Frame.Kind.JSON, format.toBytes(format.encode(call))));
@@ -223,7 +223,7 @@ final class BridgeProcess {
     }
 
     /**
-     * Lets the child tell of U-Keys that come and go. Then {@code changed} also runs when the child ends.
+     * Lets the child report U-Keys that are plugged in or pulled out. {@code changed} also runs when the child ends.
      *
      * @return empty if its driver has no such events
      */
@@ -242,7 +242,7 @@ final class BridgeProcess {
         return begun ? Optional.of(current) : Optional.empty();
     }
 
-    /** While somebody watches it is never idle. */
+    /** Returns true while a caller watches; it is then never idle. */
     boolean isWatched() {
         return watcher.get() != null;
     }
@@ -259,7 +259,7 @@ final class BridgeProcess {
             return !isAlive();
         }
 
-        /** Nothing is asked of the child when another watches by now. */
+        /** Sends nothing to the child when another watch has begun meanwhile. */
         @Override
         public void close() {
             if (watcher.compareAndSet(this, null) && isAlive()) {

@@ -17,7 +17,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** A session that is open in the child. It ends with the child: no other takes its place. */
+/** Session that is open in the child. It ends with the child and is never replaced. */
 final class BridgeSession implements TokenSession {
     private static final Logger LOG = System.getLogger(BridgeSession.class.getName());
 

@@ -7,23 +7,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Kind of native library that a bridge can drive. A new one is a class with its line in {@code META-INF/services}. */
+/** Kind of native library that a bridge can drive. A new kind is a class with its line in {@code META-INF/services}. */
 public interface BridgedKind {
 
     /** Word for it on the bridge's command line. */
     String word();
 
     /**
-     * The driver of one library, which is not loaded yet.
+     * Creates the driver of a library, which is not loaded yet.
      *
      * @param name of the driver, on the wire and in the log
-     * @param options of this kind, as the profile has them; empty where it has none
+     * @param options of this kind, from the profile; empty when it has none
      * @return empty when the options are not of this kind
      */
     Optional<TokenDriver> driver(String name, Path library, List<String> options);
 
     /**
-     * Library of this kind that every computer of a system has.
+     * Returns the library of this kind that every computer of a system has.
      *
      * @param windows folder of Windows; null on other systems
      * @return empty when the system has none

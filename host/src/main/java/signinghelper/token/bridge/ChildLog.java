@@ -8,7 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 
-/** Copies what a child logs into the host's log: its first thousand lines, each cut to a thousand characters. */
+/** Copy of a child's log in the host's log: its first thousand lines, each cut to a thousand characters. */
 final class ChildLog {
     private static final Logger LOG = System.getLogger(ChildLog.class.getName());
     private static final int MOST_LINES = 1000;

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells a program that the system does not let start from one that is missing or broken. */
+/** Test that distinguishes a program that the system forbids to start from one that is missing or broken. */
 final class DeniedStart {
     /**
-     * {@link ProcessBuilder#start} gives the system's number in its text and nowhere else: {@code error=13} on Java 17 and
-     * on Windows, {@code error: 13} from Java 21 on elsewhere.
+     * {@link ProcessBuilder#start} gives the system's error number only in its text: {@code error=13} on Java 17 and on
+     * Windows, {@code error: 13} from Java 21 on elsewhere.
      */
     private static final Pattern NUMBER = Pattern.compile("error[=:] ?(\\d+)");
 

@@ -10,7 +10,10 @@ final class Frame {
         JSON('J'),
         /** Raw bytes for the JSON frame that follows; wiped on both sides. */
         SECRET('S'),
-        /** From the child, unasked: U-Keys may have come or gone. Its body is one byte and means nothing. */
+        /**
+         * Unasked message from the child: U-Keys may have been plugged in or pulled out. Its body is one byte without
+         * meaning.
+         */
         CHANGED('C');
 
         private final char code;

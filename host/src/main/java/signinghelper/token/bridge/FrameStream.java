@@ -25,10 +25,10 @@ final class FrameStream {
     }
 
     /**
-     * Blocks for the next frame.
+     * Blocks until the next frame and returns it.
      *
-     * @return empty when the other side has gone between two frames
-     * @throws IOException if the pipe fails, or what comes is no frame
+     * @return empty when the other side has closed the pipe between two frames
+     * @throws IOException if the pipe fails, or the bytes are not a frame
      */
     Optional<Frame> read() throws IOException {
         var code = in.read();
@@ -40,7 +40,7 @@ final class FrameStream {
         if (length < 1 || length > MAX_BODY_BYTES) {
             throw new IOException("no frame: " + Integer.toUnsignedString(length) + " bytes");
         }
-        // readNBytes, unlike readFully, believes the length only as far as bytes arrive.
+        // Unlike readFully, readNBytes allocates only for bytes that arrive, so a wrong length does no harm.
         var body = in.readNBytes(length);
         if (body.length < length) {
             throw new EOFException("frame cut short after " + body.length + " of " + length + " bytes");
@@ -49,7 +49,7 @@ final class FrameStream {
     }
 
     /**
-     * Sends one frame and flushes it. Leaves no copy of the body behind but in the buffers of the pipe itself.
+     * Sends a frame and flushes it. Leaves no copy of the body except in the buffers of the pipe itself.
      *
      * @throws IOException if the pipe fails or the frame is too large
      */

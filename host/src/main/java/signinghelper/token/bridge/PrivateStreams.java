@@ -11,9 +11,9 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * The child's standard output and error for itself alone. Whatever else writes to the two from now on, above all the
- * library that is still to be loaded, writes into nothing: it must not get between the frames, and what it prints may
- * hold a PIN, so that it is not for the log either.
+ * The child's standard output and error for itself alone. Any other code that writes to the two from now on, above all
+ * the library to be loaded, writes to nowhere. Its output must not get between the frames. It may contain a PIN, so it
+ * is not logged either.
  */
 public final class PrivateStreams {
     private final OutputStream frames;
@@ -39,7 +39,7 @@ public final class PrivateStreams {
      *
      * @param out Java's standard output
      * @param error Java's standard error
-     * @throws IOException if the system does not let us
+     * @throws IOException if the system forbids it
      */
     public static PrivateStreams take(OutputStream out, OutputStream error) throws IOException {
         if (Platform.isWindows()) {
@@ -85,9 +85,9 @@ public final class PrivateStreams {
     }
 
     /**
-     * Java keeps writing to the handles that it has. They are protected from being closed, because each C runtime closes
-     * them when its own descriptors 1 and 2 are turned elsewhere. Libraries that bring a runtime of their own look at
-     * the standard handles when they are loaded.
+     * Java keeps writing to its own handles. They are protected from being closed, because each C runtime closes them
+     * when its descriptors 1 and 2 are redirected. Libraries with their own runtime read the standard handles when they
+     * are loaded.
      */
     private static void protectOnWindows() throws IOException {
         var protectFromClose = 2;

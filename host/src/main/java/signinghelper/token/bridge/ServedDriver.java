@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The driver in the child, what is open of it, and PINs on their way to it. */
+/** Driver in the child, with its open sessions, and PINs on their way to it. */
 final class ServedDriver {
     private final TokenDriver driver;
     private final Map<Integer, TokenSession> sessions = new HashMap<>();
@@ -27,7 +27,10 @@ final class ServedDriver {
     private final AtomicBoolean told = new AtomicBoolean();
     private @Nullable TokenWatch watch;
 
-    /** Runs {@code changed}, in whatever thread, when the driver being watched says that its list may have changed. */
+    /**
+     * Creates the object; {@code changed} runs, in any thread, when the watched driver reports that its list may have
+     * changed.
+     */
     ServedDriver(TokenDriver driver, Runnable changed) {
         this.driver = driver;
         this.changed = changed;
@@ -46,7 +49,7 @@ final class ServedDriver {
         return watch != null;
     }
 
-    /** Once until the next listing, however often a library says it. */
+    /** Reports once until the next listing, even if the library reports often. */
     private void tell() {
         if (!told.getAndSet(true)) {
             changed.run();
@@ -81,18 +84,18 @@ final class ServedDriver {
         }
     }
 
-    /** Logs out first: a library may hang when it is to stop watching. */
+    /** Logs out first: a library may hang when its watch is ended. */
     void closeAll() {
         List.copyOf(sessions.keySet()).forEach(this::close);
         unwatch();
     }
 
-    /** Keeps a PIN for the call that follows. */
+    /** Stores a PIN for the next call. */
     void keep(Frame pin) {
         secrets.add(pin);
     }
 
-    /** The next PIN that came before this call, once. */
+    /** Returns the next PIN that was sent before this call, only once. */
     Pin takePin() throws Refusal {
         var kept = secrets.poll();
         if (kept == null) {

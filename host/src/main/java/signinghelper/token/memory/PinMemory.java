@@ -4,7 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import signinghelper.token.Pin;
 
-/** A PIN where C can read it, until it is closed. */
+/** PIN in memory that C can read, until it is closed. */
 public final class PinMemory implements AutoCloseable {
     private final Memory memory;
 
@@ -18,7 +18,7 @@ public final class PinMemory implements AutoCloseable {
         return memory;
     }
 
-    /** In characters, without the NUL. */
+    /** Returns the number of characters, without the NUL. */
     public int length() {
         return (int) memory.size() - 1;
     }

@@ -6,7 +6,7 @@ import com.sun.jna.Memory;
 public final class Zeroed {
     private Zeroed() {}
 
-    /** {@code size} bytes, at least one. */
+    /** Allocates {@code size} zeroed bytes, at least one. */
     public static Memory memory(long size) {
         var memory = new Memory(size);
         memory.clear();

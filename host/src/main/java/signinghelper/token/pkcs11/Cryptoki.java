@@ -42,16 +42,19 @@ final class Cryptoki {
     }
 
     /**
-     * Loads and initialises.
+     * Loads and initialises the library.
      *
-     * @throws UnsatisfiedLinkError if it is no library, or none for this processor
+     * @throws UnsatisfiedLinkError if it is not a library, or not for this processor
      */
     static Cryptoki load(Path library) throws CryptokiException {
         var functions = FunctionList.of(library);
         return new Cryptoki(functions, initialize(functions));
     }
 
-    /** With the system's locks, since SunPKCS11 calls from threads of its own. Returns whether the library has them. */
+    /**
+     * Initialises with the system's locks, since SunPKCS11 calls from its own threads. Returns true when the library
+     * supports them.
+     */
     private static boolean initialize(FunctionList functions) throws CryptokiException {
         var withSystemLocks = 2;
         var arguments = Zeroed.memory(6L * Native.POINTER_SIZE);
@@ -75,12 +78,12 @@ final class Cryptoki {
         return locks;
     }
 
-    /** Returns when something has been plugged in or pulled. Nothing but the end of the process ends it earlier. */
+    /** Returns when a token has been plugged in or pulled out. Only the end of the process ends the wait earlier. */
     void awaitSlotEvent() throws CryptokiException {
         functions.call(Name.C_WAIT_FOR_SLOT_EVENT, new NativeLong(0), new NativeLongByReference(), null);
     }
 
-    /** Ids of the slots with a token in them. */
+    /** Returns the ids of the slots with a token in them. */
     List<Long> slots() throws CryptokiException {
         for (var attempt = 1; ; attempt++) {
             var count = new NativeLongByReference();
@@ -93,7 +96,7 @@ final class Cryptoki {
                 functions.call(Name.C_GET_SLOT_LIST, ONLY_WITH_TOKEN, ids, count);
                 return numbers(ids, count);
             } catch (CryptokiException e) {
-                // Another one was plugged in between the two calls.
+                // Another token was plugged in between the two calls.
                 if (!e.is(CKR_BUFFER_TOO_SMALL) || attempt == MOST_ATTEMPTS) {
                     throw e;
                 }
@@ -101,7 +104,7 @@ final class Cryptoki {
         }
     }
 
-    /** Name of the reader as the library gives it; its number when it gives none. */
+    /** Returns the reader's name from the library, or its number when it has no name. */
     String slotName(long slot) {
         var number = Long.toString(slot);
         try {
@@ -176,7 +179,7 @@ final class Cryptoki {
         functions.call(Name.C_LOGIN, new NativeLong(session), CKU_USER, null, new NativeLong(0));
     }
 
-    /** Presents the PIN for a change. One that has expired is right, and can do nothing else. */
+    /** Presents the PIN for a change. An expired PIN is accepted, but allows only the change. */
     void loginToChange(long session, Pin pin) throws CryptokiException {
         try {
             login(session, pin);
@@ -210,7 +213,7 @@ final class Cryptoki {
         }
     }
 
-    /** Nothing happens where nobody is logged in. */
+    /** Logs out; without effect when no user is logged in. */
     void logout(long session) throws CryptokiException {
         try {
             functions.call(Name.C_LOGOUT, new NativeLong(session));

@@ -31,7 +31,7 @@ final class CryptokiException extends Exception {
     static final long CKR_BUFFER_TOO_SMALL = 0x150;
     static final long CKR_CRYPTOKI_ALREADY_INITIALIZED = 0x191;
 
-    /** From version 3.0. */
+    /** Defined since version 3.0. */
     static final long CKR_PIN_TOO_WEAK = 0x1B9;
 
     private final long value;

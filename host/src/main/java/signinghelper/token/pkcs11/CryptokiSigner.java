@@ -6,7 +6,7 @@ import signinghelper.token.KeyEntry;
 
 import java.security.interfaces.RSAPublicKey;
 
-/** Signs by {@code C_Sign} in a session that is logged in, where SunPKCS11 cannot read the token. */
+/** Signature by {@code C_Sign} in a session that is logged in, for tokens that SunPKCS11 cannot read. */
 record CryptokiSigner(Cryptoki cryptoki, long session) {
     private static final long CKM_RSA_PKCS = 0x1;
     private static final long CKM_ECDSA = 0x1041;

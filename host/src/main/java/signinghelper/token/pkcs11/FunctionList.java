@@ -13,9 +13,9 @@ import java.lang.ref.Reference;
 import java.nio.file.Path;
 
 /**
- * The functions of a library as C declares them: {@code CK_FUNCTION_LIST} of version 2. No logic here; {@link Cryptoki}
- * gives it Java manners. Taken from the list and not by name, since a library need export no more than
- * {@code C_GetFunctionList}.
+ * Functions of a library as C declares them: {@code CK_FUNCTION_LIST} of version 2. No logic here; {@link Cryptoki}
+ * gives it a Java interface. They are read from the list and not by name, since a library must export only {@code
+ * C_GetFunctionList}.
  */
 final class FunctionList {
     /** Functions that are called, with their position in the list. */
@@ -61,7 +61,7 @@ final class FunctionList {
     /**
      * Loads the library.
      *
-     * @throws UnsatisfiedLinkError if it is none, or none for this processor
+     * @throws UnsatisfiedLinkError if it is not a library, or not for this processor
      */
     static FunctionList of(Path library) throws CryptokiException {
         var list = new PointerByReference();
@@ -70,7 +70,10 @@ final class FunctionList {
         return new FunctionList(loaded, list.getValue());
     }
 
-    /** Calls once. {@code arguments} are pointers, {@link NativeLong} for {@code CK_ULONG} and bytes for {@code CK_BBOOL}. */
+    /**
+     * Calls a function once. {@code arguments} are pointers, {@link NativeLong} for {@code CK_ULONG} and bytes for
+     * {@code CK_BBOOL}.
+     */
     void call(Name name, @Nullable Object... arguments) throws CryptokiException {
         var function = list.getPointer(offset(name));
         if (function == null) {
@@ -83,7 +86,7 @@ final class FunctionList {
         }
     }
 
-    /** A version of two bytes stands first; only on Windows are structures packed. */
+    /** The structure begins with a version of two bytes; structures are packed only on Windows. */
     private static long offset(Name name) {
         var first = Platform.isWindows() ? 2 : Native.POINTER_SIZE;
         return first + (long) name.place * Native.POINTER_SIZE;

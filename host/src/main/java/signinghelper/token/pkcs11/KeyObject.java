@@ -13,10 +13,10 @@ import java.util.HexFormat;
 import static org.bouncycastle.asn1.x509.SubjectPublicKeyInfo.getInstance;
 
 /**
- * A public or private key object.
+ * Public or private key object.
  *
- * @param id {@code CKA_ID}, hexadecimal; empty where it has none
- * @param value modulus without leading zeros, or point of the curve; empty where the token does not show it
+ * @param id {@code CKA_ID}, hexadecimal; empty when it has none
+ * @param value modulus without leading zeros, or point of the curve; empty when the token does not show it
  */
 record KeyObject(long handle, String id, Bytes value) {
     private static final int MOST_BYTES = 64 * 1024;

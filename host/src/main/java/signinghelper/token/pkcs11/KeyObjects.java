@@ -23,7 +23,7 @@ record KeyObjects(List<KeyObject> publicKeys, List<KeyObject> privateKeys) {
         return new KeyObjects(read(objects, ObjectSearch.CKO_PUBLIC_KEY), read(objects, ObjectSearch.CKO_PRIVATE_KEY));
     }
 
-    /** An object that cannot be read hides no other. */
+    /** Leaves out an unreadable object; the others are still returned. */
     private static List<KeyObject> read(ObjectSearch objects, long objectClass) throws CryptokiException {
         var found = new ArrayList<KeyObject>();
         for (var object : objects.find(objectClass)) {
@@ -42,8 +42,8 @@ record KeyObjects(List<KeyObject> publicKeys, List<KeyObject> privateKeys) {
     }
 
     /**
-     * Private key of a certificate: with its {@code CKA_ID} and no other value, else with its value, else with the
-     * {@code CKA_ID} of the public key that has its value. Several objects may be copies of one key.
+     * Returns the private key of a certificate: with its {@code CKA_ID} and no other value, else with its value, else
+     * with the {@code CKA_ID} of the public key that has its value. Several objects may be copies of one key.
      */
     List<KeyObject> privateKeysOf(KeyEntry key) {
         var value = KeyObject.valueOf(key.certificate().getPublicKey());

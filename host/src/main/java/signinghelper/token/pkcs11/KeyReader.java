@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads keys by their certificates, which are public objects. {@code CKA_ID} is what a certificate and its keys have in
- * common; where it is not, the value of the public key tells.
+ * Reader of keys by their certificates, which are public objects. A certificate and its keys have the same {@code
+ * CKA_ID}; if not, the value of the public key identifies them.
  */
 final class KeyReader {
     private static final Logger LOG = System.getLogger(KeyReader.class.getName());
@@ -68,7 +68,7 @@ final class KeyReader {
         }
     }
 
-    /** The mechanisms of SM2 are each vendor's own. A token that shows no key at all may hide them all. */
+    /** Mechanisms of SM2 differ by vendor. A token that shows no key at all may hide every key. */
     private @Nullable ErrorCode obstacle(String id, Bytes value, X509Certificate certificate) {
         if (isSm2(certificate)) {
             return ErrorCode.KEY_UNSUPPORTED;

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Signer for the keys of a token that is logged in. SunPKCS11 signs; where it cannot read the token or does not see the
- * key, the logged-in session does.
+ * Signer for the keys of a token that is logged in. SunPKCS11 signs. If it cannot read the token or does not see the
+ * key, the logged-in session signs.
  */
 final class KeySigner implements AutoCloseable {
     private final ObjectSearch objects;
@@ -49,7 +49,7 @@ final class KeySigner implements AutoCloseable {
         return known;
     }
 
-    /** Neither way of signing can present a PIN between {@code C_SignInit} and {@code C_Sign}. */
+    /** Neither of the two signers can present a PIN between {@code C_SignInit} and {@code C_Sign}. */
     private KeyObject find(KeyEntry key) throws CryptokiException, Refusal {
         if (KeyReader.isSm2(key.certificate())) {
             throw Refusal.of(ErrorCode.KEY_UNSUPPORTED);
@@ -75,7 +75,7 @@ final class KeySigner implements AutoCloseable {
         return read;
     }
 
-    /** Logs out and closes the sessions that SunPKCS11 keeps. */
+    /** Logs out and closes the sessions that SunPKCS11 has open. */
     @Override
     public void close() {
         sun.close();

@@ -72,7 +72,7 @@ final class ObjectSearch {
         return wants.length > 0 && wants[0] != 0;
     }
 
-    /** An attribute's bytes; empty where the object has none of this type. */
+    /** Reads an attribute's bytes; empty when the object has none of this type. */
     byte[] read(long object, long type) throws CryptokiException {
         var attribute = attribute(type, null);
         if (!readInto(object, attribute)) {

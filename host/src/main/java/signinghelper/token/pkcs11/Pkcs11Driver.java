@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** U-Keys behind one PKCS#11 library. For the bridge: whatever the library does happens to this process. */
+/**
+ * Driver for U-Keys behind one PKCS#11 library. Runs in the bridge, because a crash of the library ends its process.
+ */
 public final class Pkcs11Driver implements TokenDriver {
     private static final Logger LOG = System.getLogger(Pkcs11Driver.class.getName());
 
@@ -28,7 +30,7 @@ public final class Pkcs11Driver implements TokenDriver {
     private @Nullable SlotEvents events;
 
     /**
-     * Loads nothing yet.
+     * Creates the driver without loading the library.
      *
      * @param library absolute path
      */
@@ -57,7 +59,7 @@ public final class Pkcs11Driver implements TokenDriver {
         }
     }
 
-    /** A slot that cannot be read hides no other. */
+    /** Reports an unreadable slot as a fault; the others are still listed. */
     private Listed describe(Cryptoki cryptoki) throws CryptokiException, Refusal {
         var found = new ArrayList<TokenInfo>();
         var faults = new ArrayList<SlotFault>();

@@ -83,8 +83,8 @@ final class Pkcs11Session implements TokenSession {
     }
 
     /**
-     * Logs in before {@code C_SetPIN}: NSS wants it, and opencryptoki otherwise sees no private key for as long as the
-     * process lives. So a wrong PIN is refused by the login and costs one try.
+     * Logs in before {@code C_SetPIN}: NSS requires it, and opencryptoki would otherwise see no private key until the
+     * process ends. So a wrong PIN is refused by the login and uses one attempt.
      */
     @Override
     public void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal {
@@ -109,7 +109,7 @@ final class Pkcs11Session implements TokenSession {
         void run() throws CryptokiException;
     }
 
-    /** Logs out first: a library that is logged in may take any PIN for right. */
+    /** Logs out first: a library that is logged in may accept any PIN as correct. */
     private void presenting(LastTryConsent consent, Presenting presenting) throws Refusal {
         closeSigner();
         loggedIn = false;
@@ -128,7 +128,7 @@ final class Pkcs11Session implements TokenSession {
         }
     }
 
-    /** Libraries have return values of their own for a wrong PIN; the token's flags have none. */
+    /** Some libraries return their own values for a wrong PIN; the token's flags are standard. */
     private boolean isSpent(TokenState before, CryptokiException failure) throws Refusal {
         return !failure.meansAbsent() && state().isLowerThan(before);
     }
@@ -166,7 +166,10 @@ final class Pkcs11Session implements TokenSession {
         }
     }
 
-    /** SunPKCS11 tells a token that has gone from one that fails only in words; the token itself is asked. */
+    /**
+     * SunPKCS11 distinguishes a removed token from a failing one only in its message text, so the token itself is
+     * asked.
+     */
     private Refusal notSigned(Exception failure) throws Refusal {
         pinState();
         try {
@@ -178,7 +181,7 @@ final class Pkcs11Session implements TokenSession {
         }
     }
 
-    /** Libraries may go on calling a session logged in whose card was reset. */
+    /** Some libraries still report a session as logged in after its card was reset. */
     private static boolean saysNotLoggedIn(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .map(Throwable::getMessage)
@@ -191,7 +194,7 @@ final class Pkcs11Session implements TokenSession {
         }
     }
 
-    /** Nobody but another program ends a login of ours. */
+    /** Only another program can have ended the login. */
     private Refusal notLoggedIn() {
         return Refusal.of(loggedIn ? ErrorCode.TOKEN_LOGGED_OUT : ErrorCode.DRIVER_FAILED);
     }

@@ -1,6 +1,6 @@
 package signinghelper.token.pkcs11;
 
-/** Which token: a slot may hold another one later. */
+/** Reference to a token: the slot alone is not enough, because it may contain another token later. */
 record Reference(long slot, String serial) {
 
     static Reference parse(String text) {

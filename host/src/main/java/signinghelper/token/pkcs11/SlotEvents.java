@@ -12,16 +12,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits in {@code C_WaitForSlotEvent}, in a thread of its own that ends with the process: nothing but
- * {@code C_Finalize}, which would end everything else too, calls it back.
+ * Wait in {@code C_WaitForSlotEvent}, in a separate thread that ends with the process. Only {@code C_Finalize} could
+ * end the wait, and it would also end all other work.
  */
 final class SlotEvents {
     private static final Logger LOG = System.getLogger(SlotEvents.class.getName());
-    /** A library that cannot wait says so at once; there is no other way to ask it. */
+    /** A library that cannot wait refuses at once; this is the only way to find out. */
     private static final Duration UNTIL_REFUSED = Duration.ofMillis(500);
-    /** Libraries tell of one plugging several times, and some always. What happens meanwhile is told afterwards. */
+    /**
+     * Libraries report one plugging several times, and some report without end. Changes during this pause are reported
+     * after it.
+     */
     private static final Duration BETWEEN_EVENTS = Duration.ofMillis(200);
-    /** No U-Key comes and goes so often; several in a row are no events. */
+    /** U-Keys are not plugged so often; several returns this fast are not events. */
     private static final Duration AT_ONCE = Duration.ofMillis(50);
 
     private static final Duration BETWEEN_EVENTS_AT_ONCE = Duration.ofMillis(50);
@@ -38,7 +41,10 @@ final class SlotEvents {
         waiting.setDaemon(true);
     }
 
-    /** Empty if the library cannot wait or does not, or has no locks that let it be called meanwhile. Called by one thread. */
+    /**
+     * Starts the watch; empty if the library cannot wait, or has no locks that allow calls meanwhile. Called by one
+     * thread.
+     */
     Optional<TokenWatch> watch(Runnable changed) {
         if (!cryptoki.hasLocks()) {
             return Optional.empty();
@@ -71,7 +77,7 @@ final class SlotEvents {
         }
     }
 
-    /** Also waits out a series of events that come at once. */
+    /** Also waits until a series of immediate returns is over. */
     private boolean isRefused() {
         try {
             for (var i = 0; i < MOST_AT_ONCE; i++) {
@@ -89,7 +95,7 @@ final class SlotEvents {
         }
     }
 
-    /** A library that never waits would tell of changes all the time. */
+    /** A library that never waits would report changes continuously. */
     private void awaitEvent() throws CryptokiException {
         var began = System.nanoTime();
         cryptoki.awaitSlotEvent();

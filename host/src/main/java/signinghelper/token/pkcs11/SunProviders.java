@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.security.AuthProvider;
 import java.security.Security;
 
-/** Makes SunPKCS11 for a slot. It is never registered, so that nobody else signs with it. */
+/** Maker of SunPKCS11 for a slot. The provider is never registered, so that no other code signs with it. */
 record SunProviders(Path library) {
 
     /**
@@ -19,7 +19,7 @@ record SunProviders(Path library) {
         return (AuthProvider) Security.getProvider("SunPKCS11").configure("--" + text);
     }
 
-    /** In octal, because inline configuration takes a backslash before an n for the end of the line. */
+    /** Quotes in octal, because the inline configuration reads a backslash before an n as the end of the line. */
     private static String quoted(Path path) {
         return '"' + path.toString().replace("\\", "\\134").replace("\"", "\\042") + '"';
     }

@@ -35,9 +35,9 @@ final class SunSigner implements AutoCloseable {
     }
 
     /**
-     * Looks the private keys up. Never called while nobody is logged in: then SunPKCS11 lets a token that has a keypad
-     * ask for the PIN. Its key store reads all certificates of the token or none: one with an SM2 key spoils it, and
-     * then no private key is seen.
+     * Finds the private keys. Must be called only while the user is logged in: otherwise SunPKCS11 lets a token with a
+     * keypad ask for the PIN. Its key store reads either every certificate of the token or none. A certificate with an
+     * SM2 key makes it fail, and then no private key is seen.
      */
     static SunSigner forTokenLoggedIn(AuthProvider provider) {
         try {
@@ -50,7 +50,7 @@ final class SunSigner implements AutoCloseable {
         }
     }
 
-    /** Logs out and closes the sessions that SunPKCS11 keeps. */
+    /** Logs out and closes the sessions that SunPKCS11 has open. */
     @Override
     public void close() {
         try {
@@ -60,7 +60,10 @@ final class SunSigner implements AutoCloseable {
         }
     }
 
-    /** EC: {@code r || s}. RSA: PKCS#1 v1.5. Empty where SunPKCS11 does not see the private key. */
+    /**
+     * Signs. The result for EC is {@code r || s}, for RSA it is PKCS#1 v1.5; empty when SunPKCS11 does not see the
+     * private key.
+     */
     Optional<Bytes> sign(KeyEntry key, Digest digest) throws GeneralSecurityException {
         var privateKey = privateKey(key.certificate());
         return privateKey.isEmpty() ? Optional.empty() : Optional.of(sign(key, privateKey.get(), digest));

@@ -39,7 +39,7 @@ record TokenState(String label, String serial, long flags, PinLengths pinLengths
                 pinLengths(number(info, PLACE_OF_MIN_PIN_LENGTH), number(info, PLACE_OF_MAX_PIN_LENGTH)));
     }
 
-    /** The numbers stand one after the other, the flags first. */
+    /** The numbers follow one another, the flags first. */
     private static long number(Pointer info, int place) {
         return info.getNativeLong(FLAGS + (long) place * NativeLong.SIZE).longValue() & 0xFFFF_FFFFL;
     }
@@ -57,12 +57,15 @@ record TokenState(String label, String serial, long flags, PinLengths pinLengths
                 .strip();
     }
 
-    /** A token that is ready for its user, and asks them for a PIN. Others hold public objects or services only. */
+    /**
+     * Returns true for a token that is initialised for its user and asks them for a PIN. Other tokens contain only
+     * public objects or services.
+     */
     boolean isUKey() {
         return has(CKF_TOKEN_INITIALIZED) && has(CKF_LOGIN_REQUIRED);
     }
 
-    /** There is no counter in PKCS#11, and no telling whether the PIN is still the one it was issued with. */
+    /** PKCS#11 has no counter, and no flag that the PIN is still the one it was issued with. */
     PinState pinState() {
         var locked = has(CKF_USER_PIN_LOCKED);
         return new PinState(

@@ -25,11 +25,11 @@ final class DriverPresence {
     private static final int SHARE_OF_TIME = 10;
 
     /**
-     * Times between two looks.
+     * Times between two listings.
      *
-     * @param settling after an event; more of them meanwhile are one
-     * @param interval where there are no events, and after the first trouble
-     * @param longest after much trouble; and after so long one looks even without an event, as one may get lost
+     * @param settling after an event; further events meanwhile count as the same
+     * @param interval without events, and after the first error
+     * @param longest after many errors; after this time it also lists without an event, because an event may be lost
      */
     record Pace(Duration settling, Duration interval, Duration longest) {
         static final Pace USUAL = new Pace(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(60));
@@ -59,7 +59,7 @@ final class DriverPresence {
         thread.start();
     }
 
-    /** Returns at once; the thread ends when it comes back from the driver. */
+    /** Returns at once; the thread ends when its driver call returns. */
     synchronized void close() {
         closed = true;
         notifyAll();
@@ -106,7 +106,7 @@ final class DriverPresence {
         return longer(pace.interval(), took.multipliedBy(SHARE_OF_TIME));
     }
 
-    /** Returns whether there was one. */
+    /** Clears the reported change; returns true when there was one. */
     private synchronized boolean forgetChange() {
         var was = changed;
         changed = false;
@@ -125,12 +125,12 @@ final class DriverPresence {
         }
     }
 
-    /** Whatever happens meanwhile, nothing is asked before the time is over. */
+    /** Makes no driver call before the time is over, even if a change is reported. */
     private Duration afterTrouble(Refusal refusal) throws InterruptedException {
         var now = System.nanoTime();
         troubles = troubles > 0 && now - lastTrouble > 2 * pace.longest().toNanos() ? 1 : troubles + 1;
         lastTrouble = now;
-        // Its end and the look that it spoilt are one trouble.
+        // Its end and the listing that it spoilt count as one error.
         if (watch != null && watch.isOver()) {
             watch = null;
         }
@@ -151,7 +151,7 @@ final class DriverPresence {
         }
     }
 
-    /** Waits until it is closed or, if wanted, told of a change; returns whether it was. */
+    /** Waits until it is closed or, if wanted, until a change is reported; returns true after a change. */
     private synchronized boolean await(Duration longest, boolean forChange) throws InterruptedException {
         var end = System.nanoTime() + longest.toNanos();
         for (var left = longest.toNanos(); left > 0 && !closed && !(forChange && changed); ) {

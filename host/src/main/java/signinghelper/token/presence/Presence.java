@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** U-Keys of all drivers that come and go, watched while there is a subscriber. */
+/** Plugged-in U-Keys of the drivers, watched while there is a subscriber. */
 public final class Presence {
 
-    /** The driver's calls, made by one thread at a time. */
+    /** Calls to the driver, made by one thread at a time. */
     public interface Access {
 
-        /** Lists its U-Keys; they also come back through {@link #seen}. */
+        /** Lists its U-Keys; the result is also passed to {@link #seen}. */
         List<TokenInfo> look() throws Refusal;
 
-        /** Lets the driver tell of changes; empty where it cannot. */
+        /** Starts the driver's notifications; empty when it has none. */
         Optional<TokenWatch> watch(Runnable changed) throws Refusal;
 
         /** Ends {@code watch}. */
@@ -42,7 +42,7 @@ public final class Presence {
         this.access = access;
     }
 
-    /** Adds a subscriber until the result is closed; {@code since} holds what it has seen already. */
+    /** Adds a subscriber until the result is closed; {@code since} has the U-Keys that it has seen already. */
     public synchronized TokenWatch add(PresenceChange.Listener listener, Optional<List<TokenInfo>> since) {
         var subscriber = new Subscriber(listener);
         subscribers.add(subscriber);
@@ -94,7 +94,7 @@ public final class Presence {
         return watch;
     }
 
-    /** Hears what a look at {@code driver} has found; nobody else looks meanwhile. */
+    /** Receives the listing of {@code driver}; no other thread lists it meanwhile. */
     public synchronized void seen(TokenDriver driver, List<TokenInfo> tokens) {
         if (watched.containsKey(driver)) {
             known.put(driver.name(), tokens);
@@ -103,7 +103,7 @@ public final class Presence {
         }
     }
 
-    /** In the order of the drivers. */
+    /** Returns the U-Keys in the order of the drivers. */
     private Map<String, List<TokenInfo>> present() {
         var present = new LinkedHashMap<String, List<TokenInfo>>();
         for (var driver : watched.keySet()) {

@@ -16,7 +16,7 @@ public record PresenceChange(List<TokenInfo> present, List<TokenInfo> plugged, L
     /** Hears of U-Keys that are plugged in and pulled. */
     public interface Listener {
 
-        /** Called by a thread of its own, one change after the other; may take its time. */
+        /** Receives one change after the other, in a separate thread; may take long. */
         void changed(PresenceChange change);
     }
 

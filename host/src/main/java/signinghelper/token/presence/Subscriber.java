@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Listener, with what it has been told last of each driver. A slow one keeps no other waiting. */
+/** Listener, with the U-Keys of each driver that it was told last. A slow listener delays no other. */
 final class Subscriber {
     private static final Logger LOG = System.getLogger(Subscriber.class.getName());
 
@@ -26,15 +26,15 @@ final class Subscriber {
         this.listener = listener;
     }
 
-    /** It has seen {@code tokens} of {@code driver} already. */
+    /** Notes that it has seen {@code tokens} of {@code driver} already. */
     void knows(String driver, List<TokenInfo> tokens) {
         told.put(driver, tokens);
     }
 
     /**
-     * Compares with what it was told. The first look at a driver is no change.
+     * Compares with the last notification. The first listing of a driver is not a change.
      *
-     * @param known by the driver's name, without those not looked at yet
+     * @param known by the driver's name, without drivers not listed yet
      */
     void see(Map<String, List<TokenInfo>> known) {
         var plugged = new ArrayList<TokenInfo>();
@@ -64,7 +64,7 @@ final class Subscriber {
         });
     }
 
-    /** It is told nothing more. */
+    /** Ends the notifications. */
     void close() {
         closed = true;
     }

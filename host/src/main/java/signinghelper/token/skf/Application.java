@@ -14,7 +14,7 @@ import static signinghelper.token.skf.Skf.USER_TYPE;
 
 /** An open application of a device: the PIN belongs to it, and so do the containers. */
 final class Application implements AutoCloseable {
-    /** So that a count that was never written is not taken for none. */
+    /** Marks a count that the library has not written, so that it is not read as zero. */
     private static final int UNTOLD = -1;
 
     private final Skf skf;
@@ -25,7 +25,10 @@ final class Application implements AutoCloseable {
         this.handle = handle;
     }
 
-    /** Spends no try. Empty where the library does not tell; a maximum of no tries tells nothing either. */
+    /**
+     * Reads the PIN's state without using an attempt. Empty when the library does not report it, or reports a maximum
+     * of zero.
+     */
     Optional<PinState> pinState() throws SkfException {
         var maximum = new Ulong(0);
         var left = new Ulong(0);

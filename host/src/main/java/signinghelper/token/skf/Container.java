@@ -69,7 +69,7 @@ final class Container implements AutoCloseable {
         }
     }
 
-    /** In DER. */
+    /** Returns the certificate in DER. */
     Optional<Bytes> certificate(KeyEntry.Use use) throws SkfException {
         var ofSigningPair = use == KeyEntry.Use.SIGNATURE ? Skf.TRUE : Skf.FALSE;
         try {
@@ -86,7 +86,7 @@ final class Container implements AutoCloseable {
         }
     }
 
-    /** {@code r || s} over {@code e = SM3(Z || M)}, to which the U-Key adds nothing. */
+    /** Returns {@code r || s} over {@code e = SM3(Z || M)}, to which the U-Key adds nothing. */
     Bytes signSm2(Bytes digest) throws SkfException {
         var signature = Zeroed.memory(SIZE_OF_ECC_SIGNATURE * 2L);
         var input = memory(digest);

@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Reader of one open container.
  *
- * @param keys where key pairs with a readable certificate are added
- * @param faults where the other objects are added
+ * @param keys list to which key pairs with a readable certificate are added
+ * @param faults list to which the other objects are added
  */
 record ContainerReader(Container container, List<KeyEntry> keys, List<KeyFault> faults) {
     private static final Logger LOG = System.getLogger(ContainerReader.class.getName());

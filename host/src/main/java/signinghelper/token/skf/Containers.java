@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The containers of an application. Those that sign stay open, for a batch would open one a thousand times. */
+/** Containers of an application. Those that sign stay open: a batch would otherwise open one a thousand times. */
 final class Containers {
     private static final Logger LOG = System.getLogger(Containers.class.getName());
 
@@ -24,9 +24,9 @@ final class Containers {
     }
 
     /**
-     * Reads keys and certificates. A container that cannot be read hides no other.
+     * Reads keys and certificates. An unreadable container does not hide the others.
      *
-     * @throws SkfException if none has been found and reading failed
+     * @throws SkfException if reading failed and nothing was found
      */
     TokenContents contents() throws SkfException {
         var keys = new ArrayList<KeyEntry>();

@@ -56,7 +56,7 @@ final class Device implements AutoCloseable {
     }
 
     /**
-     * Reserves the device for this connection, as soon as no other has it.
+     * Reserves the device for this connection, as soon as it is free.
      *
      * @param patience after which {@code SAR_TIMEOUTERR} is thrown
      */

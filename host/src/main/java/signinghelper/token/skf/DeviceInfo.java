@@ -16,18 +16,18 @@ record DeviceInfo(
     /** More than the structure has in any layout. */
     static final int SIZE = 1024;
 
-    /** The texts stand at the same place in every layout, because only bytes come before them. */
+    /** The texts are at the same position in every layout, because only bytes precede them. */
     private static final int MANUFACTURER = 2;
 
     private static final int ISSUER = 66;
     private static final int LABEL = 130;
     private static final int SERIAL = 162;
 
-    /** Where {@code AlgSymCap} stands when packed, and two bytes of padding when not. */
+    /** Position of {@code AlgSymCap} when packed; unpacked, two bytes of padding come before it. */
     private static final int PACKED_NUMBERS = 198;
 
     private static final int ALIGNED_NUMBERS = 200;
-    /** SM1, SSF33, SM4, ZUC and whatever vendors number above them, with the five modes. */
+    /** SM1, SSF33, SM4, ZUC and vendors' own numbers above them, with the five modes. */
     private static final int NO_ALGORITHM = 0xFFFF_0000;
 
     static DeviceInfo read(Pointer info) {

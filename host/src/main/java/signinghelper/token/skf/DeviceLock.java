@@ -10,15 +10,15 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Exclusive use of a device (GM/T 0016-2012, 7.1.10), from a login to the last signature. Where a library has no such
- * function, or fails at it, the work is done without.
+ * Exclusive use of a device (GM/T 0016-2012, 7.1.10), from a login to the last signature. If the library lacks this
+ * function, or it fails, the work is done without the lock.
  */
 final class DeviceLock {
     private static final Logger LOG = System.getLogger(DeviceLock.class.getName());
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Between two attempts where a library does not wait itself, and long enough for others that do to come in. */
+    /** Pause between two attempts when a library does not wait itself; long enough to let waiting programs in. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final int DOCUMENTS_BEFORE_OTHERS = 20;
@@ -29,9 +29,9 @@ final class DeviceLock {
     private int documents;
 
     /**
-     * A lock that nobody holds yet.
+     * Creates the lock without taking it.
      *
-     * @param library which tells what other programs use the device
+     * @param library that identifies other programs that use the device
      */
     DeviceLock(Device device, Path library) {
         this.device = device;
@@ -41,8 +41,8 @@ final class DeviceLock {
     /**
      * Waits for the device and takes it.
      *
-     * @throws Refusal {@code TOKEN_BUSY} when another program has held it for ten seconds; fact {@code program} where the
-     *     system tells
+     * @throws Refusal {@code TOKEN_BUSY} when another program has held it for ten seconds; fact {@code program} when
+     *     the system reports it
      */
     void take() throws Refusal {
         var end = System.nanoTime() + PATIENCE.toNanos();
@@ -88,7 +88,7 @@ final class DeviceLock {
         }
     }
 
-    /** Lets others in after every twenty documents, before the next one. */
+    /** Lets other programs use the device after every twenty documents, before the next one. */
     void beforeSignature() throws Refusal {
         if (held && documents == DOCUMENTS_BEFORE_OTHERS) {
             release();

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits in the library for devices, in a thread of its own. Nothing else is called from there. */
+/** Wait in the library for devices, in a separate thread. That thread calls nothing else. */
 final class DeviceWatch implements TokenWatch {
     private static final Logger LOG = System.getLogger(DeviceWatch.class.getName());
 
-    /** A library that has no events says so at once; one that has waits. */
+    /** A library without events refuses at once; one with events waits. */
     private static final Duration TIME_TO_SAY_NO = Duration.ofMillis(500);
 
     private static final Duration TIME_TO_END = Duration.ofSeconds(2);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
-    /** No device comes and goes so often; several in a row are no events. */
+    /** Devices are not plugged so often; several returns this fast are not events. */
     private static final Duration AT_ONCE = Duration.ofMillis(20);
 
     private static final int MOST_AT_ONCE = 5;
@@ -39,7 +39,7 @@ final class DeviceWatch implements TokenWatch {
         this.changed = changed;
     }
 
-    /** Empty where the library has no events. */
+    /** Starts the watch; empty when the library has no events. */
     static Optional<TokenWatch> start(Skf skf, Runnable changed) {
         if (!skf.hasEvents()) {
             return Optional.empty();
@@ -81,7 +81,7 @@ final class DeviceWatch implements TokenWatch {
         }
     }
 
-    /** A library that never waits would be asked, and tell of changes, all the time. */
+    /** A library that never waits would be called, and report changes, continuously. */
     private boolean comesAtOnce(long nanoseconds) {
         atOnce = nanoseconds < AT_ONCE.toNanos() ? atOnce + 1 : 0;
         return atOnce >= MOST_AT_ONCE;
@@ -114,12 +114,12 @@ final class DeviceWatch implements TokenWatch {
         }
     }
 
-    /** A thread that the library does not let go stays behind; it is a daemon and tells nobody any more. */
+    /** A thread that the library does not release stays behind; it is a daemon and reports nothing more. */
     @Override
     public void close() {
         closed.countDown();
         var end = System.nanoTime() + TIME_TO_END.toNanos();
-        // More than once, since the first may come just before the thread begins to wait.
+        // Repeated, since the first cancellation may happen just before the thread begins to wait.
         while (thread.isAlive() && System.nanoTime() < end) {
             SkfSession.quietly(() -> skf.call("SKF_CancelWaitForDevEvent", skf.functions()::SKF_CancelWaitForDevEvent));
             try {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A name as the library wrote it. It is given back in just these bytes, since what they mean is not certain.
+ * Name as the library wrote it. It is passed back in exactly these bytes, since their encoding is not certain.
  *
  * @param bytes without the closing NUL
  */
@@ -25,7 +25,7 @@ record NativeName(Bytes bytes) {
     /**
      * Reads a list in which each name ends in NUL and the last is empty. An empty list is one NUL, two, or nothing.
      *
-     * @param zeroed with zeros behind what was written
+     * @param zeroed buffer with zeros after the written bytes
      */
     static List<NativeName> list(byte[] zeroed) {
         var names = new ArrayList<NativeName>();
@@ -48,7 +48,9 @@ record NativeName(Bytes bytes) {
         return decode(bytes.toArray());
     }
 
-    /** In Windows' code page there; elsewhere in UTF-8 if it is that, for nothing is agreed on. */
+    /**
+     * Decodes with Windows' code page on Windows; elsewhere as UTF-8 if it is valid, because no encoding is specified.
+     */
     static String decode(byte[] text) {
         if (Platform.isWindows()) {
             return new String(text, GBK);

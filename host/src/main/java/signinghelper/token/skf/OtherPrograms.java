@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Programs that have the same library loaded, as Linux tells of processes of the same user ({@code proc(5)}, maps). */
+/** Programs that have the same library loaded, by Linux' list of the same user's processes ({@code proc(5)}, maps). */
 final class OtherPrograms {
     private static final Path PROCESSES = Path.of("/proc");
     private static final String OWN_MAIN = "signinghelper.app.Main";
@@ -18,10 +18,10 @@ final class OtherPrograms {
     private OtherPrograms() {}
 
     /**
-     * Names of their executable files, in alphabetical order, with commas between them.
+     * Returns the names of their executable files, in alphabetical order, separated by commas.
      *
-     * @param library known by its file name, since programs may load copies of it
-     * @return empty where the system does not tell
+     * @param library identified by its file name, since programs may load copies of it
+     * @return empty when the system does not report it
      */
     static Optional<String> with(Path library) {
         var name = "/" + library.getFileName();
@@ -40,7 +40,7 @@ final class OtherPrograms {
                 Files.lines(PROCESSES.resolve(Long.toString(process.pid())).resolve("maps"))) {
             return lines.anyMatch(line -> line.endsWith(name));
         } catch (IOException | UncheckedIOException e) {
-            // It has ended, is another user's, or the system has no such file.
+            // The process has ended, is another user's, or the system has no such file.
             return false;
         }
     }

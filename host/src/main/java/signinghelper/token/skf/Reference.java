@@ -1,14 +1,15 @@
 package signinghelper.token.skf;
 
 /**
- * Which application of which U-Key: another U-Key may get the device's name later.
+ * Reference to an application of a U-Key: the device's name alone is not enough, because another U-Key may get it
+ * later.
  *
  * @param serial of the U-Key
  * @param device name by which the library knows it as long as it is plugged in
  * @param application on it
  */
 record Reference(String serial, String device, String application) {
-    /** Stands in no text of C's. */
+    /** Separator that cannot be in a C string. */
     private static final String SEPARATOR = "\0";
 
     /** Parses the form that {@link #toString} writes. */

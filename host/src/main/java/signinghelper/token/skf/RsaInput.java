@@ -8,14 +8,14 @@ import signinghelper.formats.algorithm.Digest;
  * not verify.
  */
 public enum RsaInput {
-    /** The whole DigestInfo; the U-Key only pads. */
+    /** The complete DigestInfo; the U-Key only pads it. */
     DIGEST_INFO {
         @Override
         Bytes of(Digest digest) {
             return digest.toDigestInfo();
         }
     },
-    /** The bare digest, for U-Keys that put the algorithm before it themselves. */
+    /** The bare digest, for U-Keys that add the algorithm themselves. */
     DIGEST {
         @Override
         Bytes of(Digest digest) {

@@ -36,9 +36,9 @@ final class Skf {
     }
 
     /**
-     * Loads a library; nothing in it is called.
+     * Loads a library without calling it.
      *
-     * @throws UnsatisfiedLinkError if it is none, or none for this processor
+     * @throws UnsatisfiedLinkError if it is not a library, or not for this processor
      */
     static Skf load(Path path) {
         var options = Platform.isWindows() && !Platform.is64Bit() ? windows32() : Map.<String, Object>of();
@@ -46,7 +46,7 @@ final class Skf {
         return new Skf(library, Native.load(path.toString(), SkfLibrary.class, options));
     }
 
-    /** There every function is {@code __stdcall}. */
+    /** On 32-bit Windows every function is {@code __stdcall}. */
     private static Map<String, Object> windows32() {
         return Map.of(
                 Library.OPTION_CALLING_CONVENTION,
@@ -75,7 +75,7 @@ final class Skf {
         return exports(library, "SKF_WaitForDevEvent");
     }
 
-    /** Where it was loaded from. */
+    /** Returns the file that was loaded. */
     Path file() {
         return library.getFile().toPath();
     }
@@ -93,7 +93,7 @@ final class Skf {
         int run();
     }
 
-    /** Calls once. {@code function} is its name, for the exception. */
+    /** Calls a function once. {@code function} is its name, for the exception. */
     void call(String function, Call call) throws SkfException {
         int value;
         try {

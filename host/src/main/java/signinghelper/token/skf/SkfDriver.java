@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * U-Keys behind one SKF library; each application of a device is one. For the bridge: whatever the library does happens
- * to this process.
+ * Driver for U-Keys behind one SKF library; each application of a device is a U-Key. Runs in the bridge, because a
+ * crash of the library ends its process.
  */
 public final class SkfDriver implements TokenDriver {
     private static final Logger LOG = System.getLogger(SkfDriver.class.getName());
@@ -32,7 +32,7 @@ public final class SkfDriver implements TokenDriver {
     private boolean knowsDevice;
 
     /**
-     * Loads nothing yet.
+     * Creates the driver without loading the library.
      *
      * @param library absolute path
      */
@@ -47,7 +47,7 @@ public final class SkfDriver implements TokenDriver {
         return name;
     }
 
-    /** Without those that cannot be read, if there are others. */
+    /** Leaves out unreadable U-Keys, if there are others. */
     @Override
     public List<TokenInfo> list() throws Refusal {
         var found = new ArrayList<TokenInfo>();

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** SKF libraries (GM/T 0016). Option: {@code DIGEST_INFO} or {@code DIGEST}, what RSA signatures are given. */
+/** Kind for SKF libraries (GM/T 0016). Option: {@code DIGEST_INFO} or {@code DIGEST}, the input of RSA signatures. */
 public final class SkfKind implements BridgedKind {
 
     @Override

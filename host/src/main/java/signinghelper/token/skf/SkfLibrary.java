@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of GM/T 0016-2012 that are called, as C declares them. No logic here. The number before each is its
- * clause. One that a library does not have is an {@link UnsatisfiedLinkError} when it is called.
+ * clause. Calling a function that a library lacks throws {@link UnsatisfiedLinkError}.
  *
- * <p>{@code ULONG} by value is a {@link NativeLong}, which suits libraries of either width; {@code ULONG *} is
- * {@link Ulong#pointer}. Names are bytes with a closing NUL. All return {@code SAR_OK}, which is 0, or another
- * {@code SAR_} value, whose upper half is cut off where {@code ULONG} is wider.
+ * <p>{@code ULONG} by value is a {@link NativeLong}, which suits libraries of either width; {@code ULONG *} is {@link
+ * Ulong#pointer}. Names are bytes with a closing NUL. All return {@code SAR_OK}, which is 0, or another {@code SAR_}
+ * value, whose upper half is cut off where {@code ULONG} is wider.
  */
 interface SkfLibrary extends Library {
 
-    /** 7.1.2. Blocks until a device comes or goes. */
+    /** 7.1.2. Blocks until a device is plugged in or pulled out. */
     int SKF_WaitForDevEvent(Pointer deviceName, Pointer nameLength, Pointer event);
 
     /** 7.1.3. */
@@ -44,7 +44,7 @@ interface SkfLibrary extends Library {
     int SKF_ChangePIN(
             @Nullable Pointer application, NativeLong pinType, Pointer current, Pointer fresh, Pointer triesLeft);
 
-    /** 7.2.5. Takes the application, not the device. */
+    /** 7.2.5. The parameter is the application, not the device. */
     int SKF_GetPINInfo(
             @Nullable Pointer application, NativeLong pinType, Pointer maximum, Pointer triesLeft, Pointer isDefault);
 

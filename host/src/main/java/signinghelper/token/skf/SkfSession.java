@@ -76,8 +76,8 @@ final class SkfSession implements TokenSession {
     }
 
     /**
-     * First sees that the U-Key is still the same, since a library may connect a handle with whatever is plugged in by
-     * now.
+     * First tests that the U-Key is still the same, since a library may connect a handle with the device that is
+     * plugged in now.
      */
     private <T> T work(Work<T> work) throws Refusal {
         try {

@@ -26,7 +26,7 @@ final class UserPin {
     }
 
     /**
-     * Presents the PIN once.
+     * Presents the PIN exactly once.
      *
      * @throws Refusal {@code PIN_INCORRECT}, {@code PIN_LOCKED} or {@code PIN_LAST_TRY}
      */
@@ -43,10 +43,10 @@ final class UserPin {
     }
 
     /**
-     * Presents the current PIN once. Libraries do not say whether it is the current PIN or the new one that they find too
-     * long or too short.
+     * Presents the current PIN once. When a PIN is too long or too short, libraries do not report which of the two it
+     * is.
      *
-     * @throws Refusal as {@link #verify}; {@code PIN_UNACCEPTABLE} when the new one is not taken
+     * @throws Refusal as {@link #verify}; {@code PIN_UNACCEPTABLE} when the new one is rejected
      */
     void change(Pin current, Pin fresh, LastTryConsent consent) throws SkfException, Refusal {
         var lengths = state().lengths();
@@ -67,7 +67,7 @@ final class UserPin {
         void run() throws SkfException, Refusal;
     }
 
-    /** Logs out first: a library that is logged in may take any PIN for right. */
+    /** Logs out first: a library that is logged in may accept any PIN as correct. */
     private void presenting(LastTryConsent consent, Presenting presenting) throws SkfException, Refusal {
         SkfSession.quietly(application::logOut);
         var before = state();
@@ -82,7 +82,7 @@ final class UserPin {
     }
 
     /**
-     * Refuses where a try was spent, or where the return value says so.
+     * Refuses when an attempt was used, or when the return value reports a wrong PIN.
      *
      * @throws Refusal {@code PIN_INCORRECT} or {@code PIN_LOCKED}
      */
@@ -110,14 +110,14 @@ final class UserPin {
         }
     }
 
-    /** Vendors have return values of their own for a wrong PIN; the counter has none. */
+    /** Vendors return their own values for a wrong PIN; the counter is standard. */
     private static boolean isLower(PinState now, PinState before) {
         var left = now.triesLeft();
         var had = before.triesLeft();
         return left != null && had != null && left < had;
     }
 
-    /** The U-Key's own counter says more than what came with the failure. */
+    /** The U-Key's own counter is more reliable than the value in the failure. */
     private static Refusal wrong(PinState now, SkfException failure) {
         if (now.locked()) {
             return Refusal.of(ErrorCode.PIN_LOCKED, failure);

@@ -8,8 +8,8 @@ import java.security.Security;
 import java.security.Signature;
 
 /**
- * Hash functions that give back what they are given. SunMSCAPI hashes what it signs by itself, and its
- * {@code NONEwithRSA} leaves out which hash it was; so it is given one of these to hash with.
+ * Hash functions that return their input. SunMSCAPI hashes its input itself, and its {@code NONEwithRSA} leaves out the
+ * hash's identifier. So it gets one of these as its hash function.
  */
 final class FinishedDigests extends Provider {
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ final class FinishedDigests extends Provider {
     }
 
     /**
-     * Makes a signature that takes a finished hash.
+     * Creates a signature over a finished hash.
      *
      * @param algorithm e.g. {@code SHA256withRSA}
      * @param provider that looks for its hash function among all providers when the signature is made, as Java's do
@@ -38,7 +38,7 @@ final class FinishedDigests extends Provider {
         }
     }
 
-    /** Public because {@link Provider} makes it. */
+    /** Public because {@link Provider} creates it. */
     public static final class Unchanged extends MessageDigestSpi {
         private final ByteArrayOutputStream given = new ByteArrayOutputStream();
 

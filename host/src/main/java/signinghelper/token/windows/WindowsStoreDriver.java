@@ -22,9 +22,9 @@ import java.util.List;
  */
 public final class WindowsStoreDriver implements TokenDriver {
 
-    /** Where the keys are. */
+    /** Source of the keys. */
     public interface Store {
-        /** Anew, so that what was plugged in since is in it. */
+        /** Opens the store anew, so that it contains U-Keys that were plugged in since. */
         KeyStore open() throws GeneralSecurityException, IOException;
 
         /** Returns the provider that signs with {@code key} of {@code opened}. */

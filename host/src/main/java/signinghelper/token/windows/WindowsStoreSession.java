@@ -91,7 +91,7 @@ final class WindowsStoreSession implements TokenSession {
         return pinState;
     }
 
-    /** Nothing takes a PIN from here. */
+    /** No PIN is passed to Windows from here. */
     @Override
     public void login(Pin pin, LastTryConsent consent) throws Refusal {
         throw Refusal.of(ErrorCode.DRIVER_FAILED);
@@ -142,7 +142,7 @@ final class WindowsStoreSession implements TokenSession {
         return hash + "with" + (key.certificate().getPublicKey() instanceof ECPublicKey ? "ECDSA" : "RSA");
     }
 
-    /** From DER, which is all that SunMSCAPI makes of EC. */
+    /** Converts from DER, the only form in which SunMSCAPI returns EC signatures. */
     private static byte[] raw(KeyEntry key, byte[] made) throws IOException {
         if (key.certificate().getPublicKey() instanceof ECPublicKey curve) {
             var order = curve.getParams().getOrder();
@@ -152,7 +152,7 @@ final class WindowsStoreSession implements TokenSession {
         return made;
     }
 
-    /** There is no logging out: whether Windows asks again next time is up to the key's provider. */
+    /** Windows offers no logout: the key's provider decides if it asks for the PIN again. */
     @Override
     public void close() {
         mayAsk = false;

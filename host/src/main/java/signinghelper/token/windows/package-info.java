@@ -1,6 +1,6 @@
 /**
- * Keys in Windows' own certificate store, through Java's SunMSCAPI. Lives in a bridge, since the provider behind a key is
- * vendor code like any other.
+ * Keys in Windows' own certificate store, through Java's SunMSCAPI. Runs in a bridge, since the provider behind a key
+ * is vendor code like any other.
  */
 @NullMarked
 package signinghelper.token.windows;

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class DocumentOpener {
     private static final Logger LOG = System.getLogger(DocumentOpener.class.getName());
 
-    /** How it went; the words begin with {@code sign.open}. */
+    /** Result of the opening; its texts begin with {@code sign.open}. */
     enum Outcome {
         OPENED,
         REFUSED,

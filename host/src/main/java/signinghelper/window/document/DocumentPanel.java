@@ -19,7 +19,7 @@ import javax.swing.JTextArea;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
 
-/** Every document that will be signed, with what the host itself has seen of it. */
+/** Panel of every document that will be signed, with the data that the host itself has seen. */
 public final class DocumentPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int MOST_ROWS = 8;
@@ -57,7 +57,7 @@ public final class DocumentPanel extends JPanel {
         for (var column = 0; column < widths.length; column++) {
             table.getColumnModel().getColumn(column).setPreferredWidth(UIScale.scale(widths[column]));
         }
-        // Tab leaves the table, so that the PIN field can be reached from it by keyboard.
+        // Tab leaves the table, so that the keyboard can reach the PIN field from it.
         table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
         var label = PlainText.label(words.get("sign.documents", documents.size()));
@@ -79,8 +79,8 @@ public final class DocumentPanel extends JPanel {
     }
 
     /**
-     * Gives up {@code pixels} of its height: lines of the detail first, since it scrolls, then rows. As high as it likes
-     * when 0.
+     * Reduces its height by {@code pixels}: first lines of the detail, since it scrolls, then rows. Takes its preferred
+     * height when 0.
      */
     public void shorten(int pixels) {
         var line = detail.getFontMetrics(detail.getFont()).getHeight();
@@ -97,7 +97,7 @@ public final class DocumentPanel extends JPanel {
         return Math.max(fewest, most - (pixels + each - 1) / each);
     }
 
-    /** The table cuts what is too long; here is all of it. */
+    /** Shows the complete text of the selected row; the table cuts long texts. */
     private void showSelected() {
         var row = table.getSelectedRow();
         var document = documents.get(Math.max(0, row));

@@ -1,4 +1,4 @@
-/** Documents about to be signed: their table, and one that the user opens. */
+/** Documents to be signed: their table, and the viewer that the user opens. */
 @NullMarked
 package signinghelper.window.document;
 

@@ -46,7 +46,7 @@ final class AnswerPanel extends Column {
         open(false);
     }
 
-    /** May run over several lines, which a button's own text does not. */
+    /** Creates a heading that may wrap over several lines, which a button's own text cannot. */
     private JPanel heading(String question) {
         var title = PlainText.paragraph(question);
         title.setFocusable(false);

@@ -42,7 +42,7 @@ final class FileChoice {
                 : Optional.empty();
     }
 
-    /** Its words are the JDK's, which it takes when it gets its look. */
+    /** Creates the chooser; its texts are the JDK's, which it reads when it gets its look and feel. */
     private JFileChooser chooser() {
         var chooser = new JFileChooser();
         chooser.setLocale(Locale.forLanguageTag(language.tag()));

@@ -39,7 +39,7 @@ final class FindingsPage implements HelperPage {
         if (!state.isDiagnosing()) {
             state.sought().ifPresent(code -> {
                 state.found();
-                // After what is shown now has been laid out.
+                // Runs after the present layout is finished.
                 SwingUtilities.invokeLater(() -> findings.scrollTo(code));
             });
         }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Findings, whichever comes first: what is wrong above, then in the order of the checks. */
+/** Panel of findings in any order of arrival: problems first, then in the order of the checks. */
 final class FindingsPanel extends Column {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 8;

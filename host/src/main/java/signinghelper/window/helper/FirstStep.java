@@ -22,11 +22,11 @@ record FirstStep(String key, Status status, List<String> repairs) {
         repairs = List.copyOf(repairs);
     }
 
-    /** How far it is. */
+    /** Progress of the step. */
     enum Status {
         DONE,
         OPEN,
-        /** Not looked at yet, or another step comes first. */
+        /** Not checked yet, or another step has to be done first. */
         WAITING
     }
 
@@ -91,7 +91,7 @@ record FirstStep(String key, Status status, List<String> repairs) {
                 .orElse(Status.WAITING);
     }
 
-    /** Without a U-Key there is nothing to be said of certificates. */
+    /** Without a U-Key the status of certificates is unknown. */
     private static Status ofCertificates(HelperState state) {
         var tokens = state.tokens().map(PluggedTokens::tokens).orElse(List.of());
         if (tokens.isEmpty()) {

@@ -79,7 +79,7 @@ final class FirstStepsPage implements HelperPage {
         return new EdgedPanel(colorOf(step.status()), parts);
     }
 
-    /** In a line of its own, if there is anything to do. */
+    /** Returns the remaining action on its own line; empty when the step is done. */
     private String todo(FirstStep step) {
         if (step.status() != FirstStep.Status.OPEN) {
             return "";

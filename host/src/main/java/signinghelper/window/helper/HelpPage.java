@@ -18,7 +18,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
-/** Answers, the passwords that are mistaken for each other, and whom to ask. */
+/** Page of answers, of the passwords that users confuse, and of contacts. */
 final class HelpPage implements HelperPage {
     private static final int GAP = 18;
 

@@ -11,7 +11,7 @@ interface HelperActions {
 
     void changePin();
 
-    /** Asks for consent to a repair first, with what it would do. */
+    /** Shows a repair's plan and asks for consent before it runs. */
     void repair(String repair);
 
     /** Asks first, too. */

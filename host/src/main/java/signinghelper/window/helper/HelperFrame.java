@@ -168,7 +168,7 @@ final class HelperFrame {
         frame.requestFocus();
     }
 
-    /** Shows the findings, and the first one of {@code about} as soon as it is there. */
+    /** Shows the findings, and the first one of {@code about} as soon as it is known. */
     void turnTo(ErrorCode about) {
         state.seek(about);
         for (var place = 0; place < pages.size(); place++) {

@@ -86,7 +86,7 @@ final class HelperHeader extends JPanel {
                 : words.get("helper.state.attention", state.count(Verdict.WARN) + state.count(Verdict.UNKNOWN));
     }
 
-    /** A button that is disabled loses the focus; it gets it back, so that the keyboard is where it was. */
+    /** A disabled button loses the focus; the focus is restored, so that the keyboard position stays. */
     private void enableAgain(boolean enabled) {
         if (again.isEnabled() && !enabled) {
             hadFocus = again.isFocusOwner();

@@ -17,8 +17,8 @@ interface HelperPage {
     JComponent content();
 
     /**
-     * Shows what is known now. Called in the event thread whenever that changes: what has not changed stays as it is, so
-     * that the focus does too.
+     * Shows the present state. Called in the event thread after each change. Unchanged parts are kept, so that the
+     * focus stays.
      */
     void show(HelperState state);
 }

@@ -61,12 +61,15 @@ final class HelperState {
         return isDiagnosing;
     }
 
-    /** How many checks have said something. */
+    /** Returns the number of checks that have reported. */
     long checksDone() {
         return findings.stream().map(Finding::check).distinct().count();
     }
 
-    /** Number of findings of {@code verdict}; one thing said of several certificates counts once, as in the popup. */
+    /**
+     * Returns the number of findings of {@code verdict}; the same finding for several certificates counts once, as in
+     * the popup.
+     */
     long count(Verdict verdict) {
         return findings.stream()
                 .filter(finding -> finding.verdict() == verdict)
@@ -75,12 +78,12 @@ final class HelperState {
                 .count();
     }
 
-    /** Empty before the first look. */
+    /** Returns the U-Keys; empty before the first listing. */
     Optional<PluggedTokens> tokens() {
         return tokens;
     }
 
-    /** Why nothing can be found out about U-Keys. */
+    /** Returns the reason why U-Keys could not be listed. */
     Optional<Refusal> tokensRefused() {
         return tokensRefused;
     }
@@ -109,7 +112,7 @@ final class HelperState {
         return unopened;
     }
 
-    /** Code of the finding that is to be shown; empty once it has been, or when none is looked for. */
+    /** Returns the code of the finding to be shown; empty once it has been shown, or when none is requested. */
     Optional<ErrorCode> sought() {
         return sought;
     }
@@ -161,7 +164,7 @@ final class HelperState {
         return showsFirstSteps;
     }
 
-    /** They have a page from now on. */
+    /** Shows the page of the first steps from now on. */
     void showFirstSteps() {
         showsFirstSteps = true;
     }

@@ -61,7 +61,7 @@ final class HelperTexts {
         return new RepairTexts(language, checks, words);
     }
 
-    /** With what {@code profile} says put in. */
+    /** Returns the answers with the facts of {@code profile} filled in. */
     List<HelpBook.Answer> answers(Optional<Profile> profile) {
         return help.answers(HelpFacts.of(profile.orElse(null)), language);
     }
@@ -113,7 +113,7 @@ final class HelperTexts {
         return String.join("\n", lines);
     }
 
-    /** Which certificate or U-Key it is about; empty where there is but one thing to look at. */
+    /** Returns the certificate or U-Key that it concerns; empty when there is only one object. */
     String about(Finding finding) {
         return finding.about().map(who -> words.get("helper.about", who)).orElse("");
     }
@@ -145,7 +145,7 @@ final class HelperTexts {
         return new Serial(serial).shown();
     }
 
-    /** Whose, of what kind, how long, and whether it can be used: a line for each. */
+    /** Returns holder, kind, remaining time and usability: a line for each. */
     String of(PluggedToken.Certificate shown) {
         var key = shown.held().key();
         var certificate = key.certificate();

@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 
 /**
- * The helper window from its opening to its closing. Lives in the event thread; what takes time is done in threads of its
- * own, which keep nothing alive.
+ * Visit of the helper window, from its opening to its closing. Used only in the event thread; long work is done in
+ * daemon threads.
  */
 final class HelperVisit implements HelperActions {
     private static final Logger LOG = System.getLogger(HelperVisit.class.getName());
@@ -55,7 +55,10 @@ final class HelperVisit implements HelperActions {
         turnTo(about);
     }
 
-    /** Looks anew where {@code about} is not among the findings, since it has come up after the last look. */
+    /**
+     * Runs the diagnosis again when {@code about} is not among the findings, since the problem appeared after the last
+     * run.
+     */
     void toFront(@Nullable ErrorCode about) {
         frame.toFront();
         if (about != null && state.findings().stream().noneMatch(finding -> finding.code() == about)) {
@@ -74,7 +77,9 @@ final class HelperVisit implements HelperActions {
         return ended.reason().isPresent();
     }
 
-    /** Done when the window is closed and nothing that it has begun touches a PIN, or changes anything, any more. */
+    /**
+     * Returns a future that completes when the window is closed and no work of it still uses a PIN or makes changes.
+     */
     CompletableFuture<Boolean> closed() {
         return closed;
     }
@@ -106,7 +111,7 @@ final class HelperVisit implements HelperActions {
             } finally {
                 show(this::endDiagnosis);
             }
-            // Nobody tells of a U-Key that cannot be read.
+            // An unreadable U-Key causes no notification.
             look();
         });
     }
@@ -129,7 +134,7 @@ final class HelperVisit implements HelperActions {
         }
     }
 
-    /** Before the first look, so that nothing is missed between the two. */
+    /** Follows before the first listing, so that no change between the two is missed. */
     private void follow() {
         var watch = work.tokens().watch(change -> look());
         ended.onCancel(() -> new Thread(watch::close, "helper window end").start());

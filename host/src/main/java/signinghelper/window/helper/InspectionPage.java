@@ -6,7 +6,7 @@ import signinghelper.work.InspectFile;
 
 import javax.swing.JComponent;
 
-/** Says of a file that does not open what it is and whose problem that is. */
+/** Page that inspects a file that does not open, and shows its kind and the probable cause. */
 final class InspectionPage implements HelperPage {
     private final JComponent content;
 
@@ -28,7 +28,7 @@ final class InspectionPage implements HelperPage {
         return content;
     }
 
-    /** Has nothing to do with the diagnosis. */
+    /** Ignores the state of the diagnosis. */
     @Override
     public void show(HelperState state) {}
 }

@@ -21,7 +21,9 @@ import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.SwingWorker;
 
-/** Says of files that are dropped here, or chosen by the button, what they are and whose problem it is. */
+/**
+ * Panel that inspects files that are dropped here or chosen by the button; it shows their kind and the probable cause.
+ */
 final class InspectionPanel extends Column {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 12;
@@ -35,7 +37,7 @@ final class InspectionPanel extends Column {
     private int latest;
 
     /**
-     * Looks at nothing yet.
+     * Creates the panel without inspecting anything.
      *
      * @param chooser asks for files, above the component that it is given
      */
@@ -54,7 +56,7 @@ final class InspectionPanel extends Column {
         stack(0, hint);
         stack(GAP, line, result);
         var drop = new FileDrop(this::inspect);
-        // Texts take what is dropped on them otherwise.
+        // Texts would otherwise accept dropped files themselves.
         List.of(this, hint, result, line).forEach(part -> part.setTransferHandler(drop));
     }
 

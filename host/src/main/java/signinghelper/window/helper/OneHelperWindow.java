@@ -23,7 +23,7 @@ public final class OneHelperWindow implements HelperWindow {
     private final SoleHolder holder;
     private int openings;
 
-    /** Shows {@code window} where this process is the one. */
+    /** Creates the window; {@code window} is shown when this process is the holder. */
     public OneHelperWindow(HelperWindow window, SoleHolder holder) {
         this.window = window;
         this.holder = holder;
@@ -65,7 +65,7 @@ public final class OneHelperWindow implements HelperWindow {
         }
     }
 
-    /** A process of another version may know other codes. */
+    /** A process of another version may send an unknown code. */
     private static @Nullable ErrorCode code(String called) {
         return Stream.of(ErrorCode.values())
                 .filter(code -> code.name().equals(called))
@@ -85,7 +85,7 @@ public final class OneHelperWindow implements HelperWindow {
         return ++openings;
     }
 
-    /** It may be closed and opened again meanwhile: only the latest opening gives it back. */
+    /** The window may be closed and opened again meanwhile: only the latest opening releases it. */
     private void releaseOnceClosed(int opening) {
         var thread = new Thread(
                 () -> {

@@ -38,7 +38,7 @@ final class RepairTexts {
         return words.get("repair.undo.name", name(run.repair()), TIME.format(run.began()));
     }
 
-    /** Exactly what would be done, and what goes with it. */
+    /** Returns the exact changes that would be made, and their consequences. */
     String plan(RepairPlan plan) {
         var lines = new ArrayList<String>();
         lines.add(words.get("repair.plan"));
@@ -75,7 +75,7 @@ final class RepairTexts {
         return words.get(run.canBeUndone() ? "repair.done.undoable" : "repair.done");
     }
 
-    /** When, what, and how it ended. */
+    /** Returns time, repair and result. */
     String run(RepairJournal.Run run) {
         return words.get("repair.run", TIME.format(run.began()), name(run.repair()), words.get(ending(run)));
     }

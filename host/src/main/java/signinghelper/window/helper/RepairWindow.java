@@ -10,7 +10,7 @@ import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.KeyStroke;
 
-/** The dialogue of one repair, above the helper window; it holds up no other window. */
+/** Dialogue of one repair, above the helper window; it blocks no other window. */
 final class RepairWindow {
     private final HelperTexts texts;
     private final JDialog dialog;
@@ -76,7 +76,7 @@ final class RepairWindow {
         dialog.toFront();
     }
 
-    /** Not in the middle of a change, which would go on unseen. */
+    /** Stays open during a change, which would otherwise continue unseen. */
     private void close() {
         if (!isWorking) {
             dialog.dispose();

@@ -35,10 +35,10 @@ import javax.swing.SwingWorker;
 
 /** Panel that shows everything in a support bundle, lets the user add to it, and saves exactly that. */
 final class SupportBundlePanel extends JPanel {
-    /** Source of what a bundle may hold. */
+    /** Source of a bundle's contents. */
     interface Source {
         /**
-         * Gathers it, which takes some seconds.
+         * Collects the contents, which takes some seconds.
          *
          * @throws Refusal the reason of {@code cancellation}
          */
@@ -62,7 +62,7 @@ final class SupportBundlePanel extends JPanel {
     private transient @Nullable SupportReport report;
 
     /**
-     * Gathers nothing yet.
+     * Creates the panel without collecting anything.
      *
      * @param chooser asks where to save, above the component that it is given
      */
@@ -101,7 +101,7 @@ final class SupportBundlePanel extends JPanel {
         add(below, BorderLayout.SOUTH);
     }
 
-    /** Looks at everything anew; ended by {@code cancellation}. */
+    /** Collects everything again; ended by {@code cancellation}. */
     void gather(Cancellation cancellation) {
         say(words.get("support.gathering"));
         new Gathering(cancellation).execute();

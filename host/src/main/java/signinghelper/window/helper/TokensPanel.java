@@ -30,9 +30,9 @@ final class TokensPanel extends Column {
     }
 
     /**
-     * {@code now} is empty before the first look.
+     * Shows the U-Keys; {@code now} is empty before the first listing.
      *
-     * @param refused why nothing could be found out
+     * @param refused reason why they could not be listed
      */
     void show(Optional<PluggedTokens> now, Optional<Refusal> refused) {
         if (now.equals(shown) && refused.equals(shownRefusal)) {

@@ -23,7 +23,7 @@ public final class Appearance {
         FlatLaf.setup(isDark ? new FlatDarkLaf() : new FlatLightLaf());
     }
 
-    /** GTK desktops say it in the theme's name; where nothing is said, light is what most people have. */
+    /** GTK desktops have it in the theme's name; without any setting, light is the usual choice. */
     private static boolean isDesktopDark() {
         var theme = Toolkit.getDefaultToolkit().getDesktopProperty("gnome.Net/ThemeName");
         return theme instanceof String name && name.toLowerCase(Locale.ROOT).contains("dark");

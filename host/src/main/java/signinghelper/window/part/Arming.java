@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
  * Rule for the moment from which keys and clicks count in a window that asks for consent. Times are nanoseconds of one
  * monotonic clock.
  *
- * <p>A window that opens while its user types elsewhere gets the rest of what they type. So keys count after a pause
- * that is longer than the gaps of slow typing; a key before its end makes the pause longer.
+ * <p>A window that opens while its user types elsewhere receives the rest of that text. So keys count only after a
+ * pause that is longer than the gaps of slow typing; a key before its end makes the pause longer.
  */
 public final class Arming {
     /** State of a window, which decides whether keys and clicks count. */
@@ -16,7 +16,7 @@ public final class Arming {
         AWAY,
         /** The user has not had the time to see the window. */
         WAITING,
-        /** A key came too early: what follows may be the rest of a text for another window. */
+        /** A key was pressed too early: the following keys may belong to a text for another window. */
         STRAY,
         /** Keys and clicks count. */
         ARMED
@@ -28,7 +28,7 @@ public final class Arming {
     static final long UNHURRIED = TimeUnit.MILLISECONDS.toNanos(1_500);
     /** The least time between a key and a click that arms. */
     static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(300);
-    /** The time without a key after a stray one. */
+    /** Required time without a key after an early one. */
     static final long STOPPED = TimeUnit.SECONDS.toNanos(2);
 
     private State state = State.AWAY;
@@ -39,7 +39,7 @@ public final class Arming {
         return state;
     }
 
-    /** Begins anew, as after a wrong PIN. */
+    /** Begins again, for example after a wrong PIN. */
     public void ask(long now) {
         if (state != State.AWAY) {
             gainFocus(now);
@@ -84,7 +84,7 @@ public final class Arming {
         return state == State.WAITING || state == State.STRAY;
     }
 
-    /** Returns the time until the window is armed, if nothing happens; only while it {@link #isDue}. */
+    /** Returns the time until the window is armed, if no key is pressed; only while it {@link #isDue}. */
     public long remaining(long now) {
         return (state == State.STRAY ? lastKey + STOPPED : since + UNHURRIED) - now;
     }

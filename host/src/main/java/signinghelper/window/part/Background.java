@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A thread for what takes time, one thing after the other. It keeps nothing alive. */
+/** Background thread for long work, one task after the other. It is a daemon thread. */
 public final class Background {
     private static final Logger LOG = System.getLogger(Background.class.getName());
 

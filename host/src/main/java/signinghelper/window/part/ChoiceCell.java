@@ -14,7 +14,7 @@ import javax.swing.ListCellRenderer;
 import javax.swing.UIManager;
 
 /**
- * Entry of a list to choose from: its name, and smaller below what else is known of it. In the list a long name runs over
+ * Entry of a list to choose from: its name, and its details below in a smaller font. In the list a long name runs over
  * several lines; in the one place of the chosen entry its middle is left out.
  */
 public final class ChoiceCell extends JPanel implements ListCellRenderer<ChoiceCell.Choice> {

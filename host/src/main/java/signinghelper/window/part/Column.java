@@ -5,7 +5,7 @@ import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 
-/** Parts one below the other. */
+/** Layout of parts one below the other. */
 public class Column extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public class Column extends JPanel {
         setLayout(new BoxLayout(this, BoxLayout.PAGE_AXIS));
     }
 
-    /** Below what is there, each {@code gap} pixels apart from what is above it. */
+    /** Adds {@code parts} below the present ones, each {@code gap} pixels below the one above it. */
     public final void stack(int gap, JComponent... parts) {
         for (var part : parts) {
             part.setAlignmentX(LEFT_ALIGNMENT);

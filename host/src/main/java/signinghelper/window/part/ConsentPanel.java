@@ -45,7 +45,7 @@ public final class ConsentPanel extends JPanel {
         add(buttons, BorderLayout.SOUTH);
     }
 
-    /** Asks for consent to what {@code lines} say; {@code key} is that of the button that gives it. */
+    /** Shows {@code lines} and asks for consent; {@code key} is the text key of the consent button. */
     public void ask(String name, String lines, String key) {
         say(name, lines);
         confirm.setText(VisibleText.of(words.get(key)));
@@ -54,7 +54,7 @@ public final class ConsentPanel extends JPanel {
         close("cancel");
     }
 
-    /** Nothing can be pressed until it is over. */
+    /** Shows progress; all buttons are disabled until the end. */
     public void showWorking(String name, String lines) {
         say(name, lines);
         confirm.setVisible(false);
@@ -62,7 +62,7 @@ public final class ConsentPanel extends JPanel {
         close.setEnabled(false);
     }
 
-    /** The end; only closing is left. */
+    /** Shows the end; only closing is possible. */
     public void showEnd(String lines) {
         say(heading.getText(), lines);
         confirm.setVisible(false);
@@ -84,7 +84,7 @@ public final class ConsentPanel extends JPanel {
         revalidate();
     }
 
-    /** Enter closes rather than agrees: consent wants more than a key that is pressed by habit. */
+    /** Returns the closing button. Enter closes and does not agree: consent needs more than a habitual key. */
     public JButton closing() {
         return close;
     }

@@ -6,12 +6,12 @@ import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import javax.swing.JButton;
 
-/** A button that copies a text, and says so. */
+/** Button that copies a text, and confirms it. */
 public final class CopyButton extends JButton {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Copies nothing yet.
+     * Creates the button without copying.
      *
      * @param name of the button
      * @param copied the text; read out with the name

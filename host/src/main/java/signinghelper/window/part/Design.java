@@ -13,7 +13,7 @@ public final class Design {
     private Design() {}
 
     static Color color(String name) {
-        // Only where no look of ours has been set.
+        // Used only when the helper's own look and feel is not set.
         return Objects.requireNonNullElseGet(
                 UIManager.getColor(PREFIX + name), () -> UIManager.getColor("Label.foreground"));
     }
@@ -23,7 +23,7 @@ public final class Design {
         return UIScale.scale(UIManager.getInt(PREFIX + name));
     }
 
-    /** Outline of an icon as SVG path data, empty where no look has been set. */
+    /** Returns an icon's outline as SVG path data; empty when no look and feel is set. */
     static String path(String icon) {
         return Objects.requireNonNullElse(UIManager.getString(PREFIX + "icon." + icon + ".path"), "");
     }

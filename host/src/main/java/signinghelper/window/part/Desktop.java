@@ -18,7 +18,9 @@ public final class Desktop {
 
     private final FutureTask<Boolean> started = new FutureTask<>(Desktop::start);
 
-    /** Loading Swing, the look and a font takes most of a second, so it is done while the page still connects. */
+    /**
+     * Loading Swing, the look and feel, and a font takes most of a second, so it is done while the page still connects.
+     */
     private static boolean start() {
         if (GraphicsEnvironment.isHeadless()) {
             return false;

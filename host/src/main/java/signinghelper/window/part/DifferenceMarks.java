@@ -5,7 +5,7 @@ import javax.swing.text.BadLocationException;
 import javax.swing.text.DefaultHighlighter;
 import javax.swing.text.JTextComponent;
 
-/** Marks on the characters in which two texts differ; the words beside them say it too. */
+/** Marks on the characters in which two texts differ; the texts beside them describe the difference too. */
 public final class DifferenceMarks {
     private DifferenceMarks() {}
 
@@ -15,7 +15,10 @@ public final class DifferenceMarks {
         }
     }
 
-    /** Compares place by place what is equally long, else what is left between equal beginnings and ends. */
+    /**
+     * Compares texts of equal length character by character; otherwise marks the part between equal beginnings and
+     * ends.
+     */
     public static void mark(JTextComponent one, JTextComponent other) {
         var first = one.getText();
         var second = other.getText();

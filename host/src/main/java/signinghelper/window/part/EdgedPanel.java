@@ -8,7 +8,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 
-/** A part with an edge in the colour of a verdict, which its words say too. */
+/** Panel with an edge in the colour of a verdict, which its text also states. */
 public final class EdgedPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int EDGE = 4;

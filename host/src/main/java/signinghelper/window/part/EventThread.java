@@ -9,11 +9,11 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import javax.swing.SwingUtilities;
 
-/** The way between a command's thread and Swing's. */
+/** Connection between a command's thread and Swing's. */
 public final class EventThread {
     private EventThread() {}
 
-    /** Does {@code work} there and waits for it. */
+    /** Runs {@code work} in Swing's thread and waits for it. */
     public static void run(Runnable work) throws Refusal {
         call(() -> {
             work.run();
@@ -34,7 +34,7 @@ public final class EventThread {
         }
     }
 
-    /** Waits for what comes from there. */
+    /** Waits for the next entry from Swing's thread. */
     public static <T> T take(BlockingQueue<T> entries) throws Refusal {
         try {
             return entries.take();

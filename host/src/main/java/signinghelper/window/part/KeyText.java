@@ -6,7 +6,7 @@ import signinghelper.prompt.OfferedKey;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** A key in words: whose, of what kind, until when, on which U-Key. */
+/** Text for a key: holder, kind, end of validity, and U-Key. */
 public final class KeyText {
     public static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.systemDefault());

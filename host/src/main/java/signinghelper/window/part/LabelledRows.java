@@ -13,18 +13,18 @@ import javax.swing.JLabel;
 import javax.swing.text.JTextComponent;
 
 /**
- * Layout of labels with a value beside each, and of parts that have a row to themselves. A value gets the rest of the
- * width, however much it asks for, and as many lines as it then needs.
+ * Layout of labels with a value beside each, and of parts on their own row. A value gets the rest of the width,
+ * independent of its preferred width, and the lines that it needs at that width.
  */
 public final class LabelledRows implements LayoutManager {
-    /** Name of a label whose value is the part after it. */
+    /** Name of a label; the next part is its value. */
     public static final String LABEL = "label";
 
     private static final int GAP = 8;
-    /** Width before there is any. */
+    /** Width to use before the layout has one. */
     private static final int USUAL_WIDTH = 480;
 
-    /** Label and value, or one part alone. */
+    /** Label and value, or a single part. */
     private record Row(@Nullable Component label, Component value) {
 
         int height(int width, int indent) {
@@ -43,7 +43,7 @@ public final class LabelledRows implements LayoutManager {
             }
         }
 
-        /** A text stands beside its label with its first line, another part with its middle. */
+        /** A text is aligned with its label by its first line, another part by its middle. */
         private int firstLine() {
             return value instanceof JTextComponent
                     ? value.getFontMetrics(value.getFont()).getHeight()
@@ -72,7 +72,7 @@ public final class LabelledRows implements LayoutManager {
         return rows;
     }
 
-    /** Width of the labels and of the gap beside them. */
+    /** Returns the width of the labels and of the gap beside them. */
     private static int indent(List<Row> rows) {
         return UIScale.scale(GAP)
                 + rows.stream()

@@ -14,7 +14,7 @@ import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 
-/** Opens a page of the profile, whose address stands in the text above, or copies the address. */
+/** Link to a page of the profile, whose address is in the text above: opens it, or copies the address. */
 public final class PageLink extends JPanel {
     private static final long serialVersionUID = 1L;
 

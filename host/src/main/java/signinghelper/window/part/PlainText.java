@@ -14,8 +14,8 @@ import javax.swing.UIManager;
 import javax.swing.text.DefaultCaret;
 
 /**
- * Every text in a window is made here. Titles, names and certificates come from outside: none of them may be read as
- * HTML, hide a part of itself or turn the reading direction.
+ * Maker of every text in a window. Titles, names and certificates are external text: it must not be read as HTML, hide
+ * a part of itself or change the reading direction.
  */
 public final class PlainText {
     private static final String HTML_OFF = "html.disable";
@@ -23,12 +23,12 @@ public final class PlainText {
     /** Chinese characters in a line of a paragraph. */
     private static final int LINE_LENGTH = 42;
 
-    /** Also letters that have no ink: Hangul fillers and the blank of Braille. */
+    /** Blanks, including letters that are invisible: Hangul fillers and the blank of Braille. */
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\u115F\u1160\u2800\u3164\uFFA0]{2,}");
 
     private PlainText() {}
 
-    /** Makes each run of blanks one, so that none pushes the rest of a title out of sight. */
+    /** Replaces each run of blanks by one, so that no run hides the rest of a title. */
     public static String folded(String text) {
         return BLANKS.matcher(text).replaceAll(" ");
     }
@@ -48,7 +48,7 @@ public final class PlainText {
     /** Runs over several lines, can be read by a screen reader and copied, cannot be changed. */
     public static JTextArea paragraph(String text) {
         var area = new JTextArea();
-        // Before it has its text: what it stands in would be scrolled to the end of it.
+        // Set before its text: the scroll pane around it would otherwise scroll to the end.
         ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         area.setText(VisibleText.of(text));
         area.setEditable(false);
@@ -62,7 +62,7 @@ public final class PlainText {
         return area;
     }
 
-    /** Other lines for a paragraph; what it is in must be laid out again. */
+    /** Sets other lines in a paragraph; its container must be laid out again. */
     public static void change(JTextArea paragraph, String lines) {
         paragraph.setText(lines.lines().map(VisibleText::of).collect(Collectors.joining("\n")));
         wrap(paragraph);

@@ -11,7 +11,7 @@ import java.util.Scanner;
 import java.util.regex.Pattern;
 import javax.swing.Icon;
 
-/** Icon of a state in its colour. It helps the eye to find what is always said in words as well. */
+/** Icon of a state in its colour. It is only a visual aid; the state is always written in words too. */
 public record StatusIcon(String name, int size) implements Icon {
     /** Side of the square that the paths are drawn in. */
     private static final double SIDE = 16;

@@ -7,13 +7,13 @@ import signinghelper.token.TokenInfo;
 import java.util.List;
 import javax.swing.JComboBox;
 
-/** The U-Keys to choose from. One alone is shown in the same place, so that it is always seen which it is. */
+/** Choice of the U-Key. A single U-Key is shown in the same place, so that users always see which it is. */
 public final class TokenChooser extends JComboBox<TokenChooser.Entry> {
     private static final long serialVersionUID = 1L;
 
     private final transient List<TokenInfo> tokens;
 
-    /** Told apart by its U-Key: two may read the same. */
+    /** Entries are compared by U-Key: two may have the same text. */
     record Entry(TokenInfo token, String name, String details, String text) implements ChoiceCell.Choice {
         @Override
         public String toString() {
@@ -37,7 +37,7 @@ public final class TokenChooser extends JComboBox<TokenChooser.Entry> {
                 VisibleText.of(text(token, words)));
     }
 
-    /** Name that it gives itself, and the end of its serial number. */
+    /** Returns the U-Key's own name, and the end of its serial number. */
     public static String text(TokenInfo token, Words words) {
         return words.get("token.entry", token.label(), details(token, words));
     }

@@ -4,7 +4,7 @@ import signinghelper.check.Verdict;
 
 import java.awt.Color;
 
-/** Colour that helps the eye to find a verdict, which is always said in words as well. */
+/** Colour of a verdict. It is only a visual aid; the verdict is always written in words too. */
 public final class VerdictColor {
     private VerdictColor() {}
 

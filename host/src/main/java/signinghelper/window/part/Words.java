@@ -29,12 +29,12 @@ public final class Words {
         return book.get(key);
     }
 
-    /** Values are put in as they are. */
+    /** Returns a text with {@code values}, which are inserted unchanged. */
     public String get(String key, Object... values) {
         return book.get(key, values);
     }
 
-    /** Sentences for the window of what the page would get. */
+    /** Returns sentences for the window with the guidance that the page would get. */
     public String of(Refusal refusal) {
         var said = guidanceOf(refusal);
         return said.title() + "\n" + said.reason() + "\n" + numbered(said.steps());
@@ -44,14 +44,16 @@ public final class Words {
         return guidance.words(refusal.code(), refusal.facts(), language);
     }
 
-    /** Why a key cannot be used; in a window one that was pulled may come back. */
+    /**
+     * Returns the reason why a key cannot be used; in a window, a U-Key that was pulled out may be plugged in again.
+     */
     public Guidance ofBlocked(Refusal refusal) {
         return refusal.code() == ErrorCode.TOKEN_REMOVED
                 ? new Guidance(get("pulled"), get("pulled.reason"), List.of(get("pulled.step")))
                 : guidanceOf(refusal);
     }
 
-    /** Why a PIN could not even be tried, in one text. */
+    /** Returns the reason why a PIN could not be tried, as one text. */
     public String ofRefused(Refusal refusal) {
         return refusal.code() == ErrorCode.TOKEN_REMOVED ? get("pulled") : of(refusal);
     }
@@ -61,7 +63,7 @@ public final class Words {
         return NamedPages.in(text, guidance.pages());
     }
 
-    /** Each on a line of its own; a single one has no number. */
+    /** Returns each step on its own line; a single one has no number. */
     public String numbered(List<String> steps) {
         return steps.size() == 1
                 ? steps.get(0)
@@ -70,7 +72,7 @@ public final class Words {
                         .collect(Collectors.joining("\n"));
     }
 
-    /** Why keys and clicks do not count; empty when they do. */
+    /** Returns the reason why keys and clicks do not count; empty when they do. */
     public String ofArming(Arming.State state) {
         return switch (state) {
             case AWAY -> get("arming.away");

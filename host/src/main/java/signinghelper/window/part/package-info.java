@@ -1,4 +1,6 @@
-/** Parts that every window is made of: words, plain texts, panels, tables, colours and icons. Knows no other room. */
+/**
+ * Common parts of windows: texts, panels, tables, colours and icons. It does not depend on the other window packages.
+ */
 @NullMarked
 package signinghelper.window.part;
 

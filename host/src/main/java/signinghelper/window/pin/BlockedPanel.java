@@ -24,8 +24,9 @@ import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 
 /**
- * Reason why there is nothing to enter: a sign, a title, and numbered steps that can be selected and copied. A page that a
- * step names has buttons below; the step itself names its host alone, since whole addresses break the lines.
+ * Panel with the reason why nothing can be entered: a sign, a title, and numbered steps that can be selected and
+ * copied. A page that a step names has buttons below; the step itself names only its host, since long addresses break
+ * the lines.
  */
 final class BlockedPanel extends JPanel {
     private static final long serialVersionUID = 1L;
@@ -97,7 +98,7 @@ final class BlockedPanel extends JPanel {
         revalidate();
     }
 
-    /** Everything that it says, for a screen reader. */
+    /** Returns the panel's complete text, for a screen reader. */
     String spoken() {
         return isVisible() ? title.getText() + "\n" + reason.getText() + "\n" + steps.getText() : "";
     }

@@ -17,8 +17,8 @@ import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 
 /**
- * Guard that keeps keys and clicks from a window while {@link Arming} says that they cannot have been meant. Closing the window by
- * its title bar always counts.
+ * Guard that ignores keys and clicks in a window while {@link Arming} says that they cannot be intended. Closing the
+ * window by its title bar always works.
  */
 final class InputGuard {
     private final JFrame frame;
@@ -29,7 +29,7 @@ final class InputGuard {
     private final Timer timer = new Timer(0, event -> change(() -> arming.look(now())));
     private boolean isOff;
 
-    /** Guards {@code frame} from its opening on; {@code onChange} is told of each state. */
+    /** Guards {@code frame} from its opening on; {@code onChange} receives each state. */
     InputGuard(JFrame frame, Consumer<Arming.State> onChange) {
         this.frame = frame;
         this.onChange = onChange;
@@ -71,7 +71,7 @@ final class InputGuard {
         tell();
     }
 
-    /** Guards nothing until {@link #ask}: there is nothing to consent to. */
+    /** Guards nothing until {@link #ask}: no consent is asked for. */
     void rest() {
         isOff = true;
         tell();
@@ -105,8 +105,8 @@ final class InputGuard {
     }
 
     /**
-     * The timer runs once and for the whole time. So every key that was pressed before its end is in the queue before
-     * it, however long the queue has to wait.
+     * The timer runs once for the whole time. Every key that was pressed before its end is thus ahead of it in the
+     * event queue, even if the queue is delayed.
      */
     private void change(Runnable change) {
         var before = arming.state();

@@ -12,14 +12,17 @@ import java.util.function.Consumer;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 
-/** The certificates to choose from. One alone is shown in the same place, so that it is always seen what will sign. */
+/**
+ * Choice of the certificate. A single certificate is shown in the same place, so that users always see the one that
+ * will sign.
+ */
 final class KeyChooser extends JComboBox<KeyChooser.Entry> {
     private static final long serialVersionUID = 1L;
 
     private final transient Words words;
     private transient List<OfferedKey> keys;
 
-    /** Told apart by its key: two may read the same, and Swing looks for the chosen one by equality. */
+    /** Entries are compared by key: two may have the same text, and Swing finds the selected one by equality. */
     record Entry(OfferedKey key, String name, String details, String text) implements ChoiceCell.Choice {
         @Override
         public String toString() {
@@ -48,7 +51,9 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
                 VisibleText.of(KeyText.of(key, words)));
     }
 
-    /** U-Keys have come or gone; the chosen key stays chosen. Tells nobody of a change. */
+    /**
+     * Shows the keys after U-Keys were plugged in or pulled out; the selected key stays selected. Reports no selection.
+     */
     void offer(List<OfferedKey> now) {
         var chosen = chosen();
         keys = PluggedKeys.with(chosen, now);

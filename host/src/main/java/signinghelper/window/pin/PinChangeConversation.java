@@ -15,7 +15,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** Asks for the current PIN and a new one until the U-Key has taken them. Lives in the command's thread. */
+/**
+ * Conversation that asks for the current PIN and a new one until the U-Key has accepted them. Runs in the command's
+ * thread.
+ */
 final class PinChangeConversation {
     private final PinChangeQuestion question;
     private final TokenPin pin;
@@ -42,7 +45,7 @@ final class PinChangeConversation {
         hold(() -> showEnd("change.done"));
     }
 
-    /** The same, but it is for the window that comes back to say that the PIN is changed. */
+    /** Holds the conversation within another window, which then reports that the PIN is changed. */
     void holdWithinAnother() throws Refusal {
         hold(() -> {});
     }
@@ -92,7 +95,7 @@ final class PinChangeConversation {
         }
     }
 
-    /** Closing a window that could only say that the PIN is locked is no cancelling. */
+    /** Closing a window that could only report a locked PIN is not a cancellation. */
     private static Refusal givenUp(TokenInfo token) {
         return Refusal.of(token.pinState().locked() ? ErrorCode.PIN_LOCKED : ErrorCode.CANCELLED);
     }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
-/** The current PIN, the new one twice, and the rules for it, each marked as soon as it is fulfilled. */
+/** Form with the current PIN, the new one twice, and its rules, each marked as soon as it is fulfilled. */
 final class PinChangeForm extends Column {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 6;
@@ -87,7 +87,7 @@ final class PinChangeForm extends Column {
         typed();
     }
 
-    /** The current PIN was wrong, and {@code state} is what the U-Key says now. */
+    /** Shows that the current PIN was wrong, and the {@code state} that the U-Key reports now. */
     void showWrong(PinState state) {
         show(state);
         if (!state.locked()) {
@@ -103,7 +103,7 @@ final class PinChangeForm extends Column {
         typed();
     }
 
-    /** Either what is to be entered or why nothing can be. */
+    /** Shows either the input fields or the reason why nothing can be entered. */
     private void showEntry(boolean shown) {
         blocked.setVisible(!shown);
         which.setVisible(shown);
@@ -146,7 +146,7 @@ final class PinChangeForm extends Column {
         describe();
     }
 
-    /** Nothing can be typed any more, and nothing is left of what was. */
+    /** Shows the end; the fields are empty and disabled. */
     void showEnd(String text) {
         wipe();
         showEntry(false);
@@ -156,7 +156,7 @@ final class PinChangeForm extends Column {
         typed();
     }
 
-    /** Says what is missing before the PIN can be changed, when Enter has come too early. */
+    /** Shows the missing input after Enter was pressed too early. */
     void sayWhatIsMissing() {
         if (open && !current.isEmpty() && broken().isEmpty()) {
             warn(words.get("last.missing"));
@@ -168,7 +168,7 @@ final class PinChangeForm extends Column {
         describe();
     }
 
-    /** After each key. */
+    /** Updates the form after each key. */
     private void typed() {
         var broken = broken();
         rules.setText(Arrays.stream(PinRule.values())
@@ -201,7 +201,9 @@ final class PinChangeForm extends Column {
         }
     }
 
-    /** Everything is typed that a U-Key could accept, and the last try has been agreed to where it is one. */
+    /**
+     * Returns true when the typed PINs could be accepted by a U-Key, and a last attempt, if it is one, is agreed to.
+     */
     boolean isReady() {
         return open && !current.isEmpty() && broken().isEmpty() && status.isAgreed();
     }
@@ -231,7 +233,7 @@ final class PinChangeForm extends Column {
         clearFresh();
     }
 
-    /** To the first field that is still empty, or the one for the current PIN. Returns false if nothing can be typed. */
+    /** Moves the focus to the first empty field, or to the current PIN's. Returns false if nothing can be typed. */
     boolean focus() {
         Stream.of(current, fresh, repeated)
                 .filter(PinField::isEmpty)

@@ -53,7 +53,7 @@ final class PinChangeWindow {
         frame.close();
     }
 
-    /** The current PIN was wrong; {@code state} is what the U-Key says now. */
+    /** Shows that the current PIN was wrong, and the {@code state} that the U-Key reports now. */
     void showWrong(TokenInfo token, PinState state) {
         askAgain(token, state);
         if (!state.locked()) {
@@ -62,7 +62,7 @@ final class PinChangeWindow {
         comeBack();
     }
 
-    /** The new PIN was not taken; {@code state} is what the U-Key says now. */
+    /** Shows that the new PIN was rejected, and the {@code state} that the U-Key reports now. */
     void showUnacceptable(TokenInfo token, PinState state, Refusal why) {
         form.clearFresh();
         askAgain(token, state);
@@ -70,7 +70,7 @@ final class PinChangeWindow {
         comeBack();
     }
 
-    /** Nothing was tried: another program has used up all tries but one, and the user is asked for that one. */
+    /** Asks for the last attempt. No PIN was presented: another program has used all attempts but one. */
     void showLastTry(TokenInfo token, PinState state) {
         askAgain(token, state);
         if (state.lastTry()) {
@@ -79,7 +79,7 @@ final class PinChangeWindow {
         comeBack();
     }
 
-    /** Nothing was tried, and {@code why}. */
+    /** Shows {@code why} no PIN was presented. */
     void showRefused(Refusal why) {
         chooser.setEnabled(true);
         showState();
@@ -134,7 +134,7 @@ final class PinChangeWindow {
         frame.enableConfirm(form.isReady());
     }
 
-    /** Enter in a field goes on to the next one that is empty, as long as there is one. */
+    /** Enter in a field moves to the next empty field, if there is one. */
     private void submit() {
         if (!frame.canConfirm()) {
             form.sayWhatIsMissing();

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 
 /**
- * Asks for a PIN, and again, until it is right or given up. Lives in the command's thread.
+ * Conversation that asks for a PIN until it is correct or the user cancels. Runs in the command's thread.
  *
  * @param <T> result of the work that the PIN opens
  */
@@ -65,7 +65,7 @@ final class PinConversation<T> {
         }
     }
 
-    /** Meanwhile the window is told what comes and goes. */
+    /** During the conversation the window receives the changes of the plugged-in U-Keys. */
     private T converse() throws Refusal {
         var watch = question.changes().follow(keys -> SwingUtilities.invokeLater(() -> window.offer(keys)));
         try {
@@ -86,7 +86,7 @@ final class PinConversation<T> {
         return entry;
     }
 
-    /** Empty as long as the user is to be asked again. */
+    /** Handles an entry; empty when the user has to be asked again. */
     private Optional<T> answer(PinEntry entry) throws Refusal {
         if (entry instanceof PinEntry.GivenUp) {
             throw given != null ? given : givenUp(entry.key());
@@ -159,7 +159,7 @@ final class PinConversation<T> {
         }
     }
 
-    /** Closing a window that could only say why a key is blocked is no cancelling. */
+    /** Closing a window that could only show why a key is blocked is not a cancellation. */
     static Refusal givenUp(OfferedKey key) {
         var blocked = key.blocked();
         return blocked != null ? blocked : Refusal.of(ErrorCode.CANCELLED);

@@ -37,7 +37,10 @@ final class PinEntries {
         return waiting.stream().anyMatch(PinEntry.GivenUp.class::isInstance);
     }
 
-    /** Tells {@code then}, and nobody else any more, of the next giving up; at once if it waits already. */
+    /**
+     * Runs {@code then} at the next cancellation by the user, and no earlier listener; at once if a cancellation waits
+     * already.
+     */
     void onGivingUp(Runnable then) {
         synchronized (this) {
             listener = then;

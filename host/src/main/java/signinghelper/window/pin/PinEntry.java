@@ -11,10 +11,10 @@ sealed interface PinEntry {
     /** Confirmed a PIN. */
     record Typed(OfferedKey key, Pin pin, LastTryConsent consent) implements PinEntry {}
 
-    /** Is ready to enter the PIN on the U-Key. */
+    /** The user is ready to enter the PIN on the U-Key. */
     record OnKey(OfferedKey key, LastTryConsent consent) implements PinEntry {}
 
-    /** Wants to change the PIN first. */
+    /** The user wants to change the PIN first. */
     record Change(OfferedKey key) implements PinEntry {}
 
     /** The user closed the window; also used when a page ended the request. */

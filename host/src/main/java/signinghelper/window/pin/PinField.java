@@ -7,7 +7,7 @@ import javax.swing.JPasswordField;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
-/** A field for a PIN. Its characters are read from here, for Swing does not have them. */
+/** Field for a PIN. Its characters are read from here, because Swing does not hold them. */
 final class PinField extends JPasswordField {
     private static final long serialVersionUID = 1L;
     private static final int COLUMNS = 20;

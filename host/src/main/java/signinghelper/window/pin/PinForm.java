@@ -17,7 +17,10 @@ import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
-/** The PIN field, or what to do where the PIN is not typed here, and what the U-Key says of its PIN. */
+/**
+ * Form with the PIN field, or with the next step when the PIN is not typed here, and the PIN state that the U-Key
+ * reports.
+ */
 final class PinForm extends Column {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 6;
@@ -30,7 +33,7 @@ final class PinForm extends Column {
     private final BlockedPanel blocked;
     private final JTextArea firstPin;
     private final JButton change;
-    /** Null where the chosen certificate cannot be used. */
+    /** Null when the chosen certificate cannot be used. */
     private @Nullable PinWay way;
 
     private boolean working;
@@ -82,7 +85,7 @@ final class PinForm extends Column {
         describe();
     }
 
-    /** Either what is to be entered or why nothing can be. */
+    /** Shows either the input field or the reason why nothing can be entered. */
     private void showEntry(boolean shown) {
         blocked.setVisible(!shown);
         which.setVisible(shown);
@@ -116,7 +119,7 @@ final class PinForm extends Column {
         blocked.show(why);
     }
 
-    /** Why nothing can be entered, for a screen reader; empty when something can. */
+    /** Returns the reason why nothing can be entered, for a screen reader; empty when a PIN can be entered. */
     String blockedText() {
         return blocked.spoken();
     }
@@ -135,7 +138,7 @@ final class PinForm extends Column {
         describe();
     }
 
-    /** The PIN was wrong, and {@code state} is what the U-Key says now. */
+    /** Shows that the PIN was wrong, and the {@code state} that the U-Key reports now. */
     void showWrong(PinState state) {
         show(state);
         if (!state.locked()) {
@@ -154,7 +157,7 @@ final class PinForm extends Column {
         describe();
     }
 
-    /** The field keeps the focus, so that nothing jumps should the PIN be wrong. */
+    /** Shows progress. The field keeps the focus, so that nothing moves if the PIN is wrong. */
     void showWorking(String text) {
         working = true;
         inform(way == PinWay.ON_KEY ? words.get("onkey.working") : text);
@@ -178,7 +181,7 @@ final class PinForm extends Column {
         };
     }
 
-    /** Null where the chosen certificate cannot be used. */
+    /** Returns null when the chosen certificate cannot be used. */
     @Nullable
     PinWay way() {
         return way;
@@ -218,7 +221,7 @@ final class PinForm extends Column {
         }
     }
 
-    /** Says what is missing before the work can begin, when Enter has come too early. */
+    /** Shows the missing input after Enter was pressed too early. */
     void sayWhatIsMissing() {
         if (way == PinWay.TYPED && !working) {
             warn(words.get(field.isEmpty() ? "pin.missing" : "last.missing"));

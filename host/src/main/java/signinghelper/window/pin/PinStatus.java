@@ -33,7 +33,7 @@ final class PinStatus extends Column {
     /** The last attempt that is shown and needs consent; null when this is not the last attempt. */
     private transient @Nullable PinState lastTry;
 
-    /** How many tries are left is a line of its own. */
+    /** True when the number of attempts left has its own line. */
     private boolean counts;
 
     PinStatus(Words words, Runnable onChange) {
@@ -48,7 +48,10 @@ final class PinStatus extends Column {
         stack(GAP, tries, message, lastWarning, lastAdvice, lastConsent);
     }
 
-    /** Clears what was said of an earlier try. The last try is said once, with what it may bring. */
+    /**
+     * Shows the state and clears the message about an earlier attempt. The last attempt is announced once, with its
+     * risk.
+     */
     void show(PinState state) {
         PlainText.change(tries, triesText(state));
         counts = !state.lastTry();
@@ -65,9 +68,9 @@ final class PinStatus extends Column {
     }
 
     /**
-     * The PIN was wrong. How many tries are left is said once, with what comes of using them up.
+     * Shows that the PIN was wrong. The attempts left are shown once, with the result of using them up.
      *
-     * @param key of the words for it
+     * @param key of its text
      */
     void showWrong(PinState state, String key) {
         show(state);
@@ -76,7 +79,7 @@ final class PinStatus extends Column {
         tries.setVisible(left == null);
     }
 
-    /** Nothing is left to try. */
+    /** Shows the end; no attempt is possible. */
     void showEnd(String text) {
         counts = false;
         askForConsent(null);
@@ -105,7 +108,7 @@ final class PinStatus extends Column {
         message.requestFocusInWindow();
     }
 
-    /** The last try has been agreed to, where it is one. */
+    /** Returns true unless this is the last attempt and it is not agreed to. */
     boolean isAgreed() {
         return lastTry == null || lastConsent.isSelected();
     }

@@ -4,15 +4,15 @@ import signinghelper.token.PinState;
 
 /** Possible action on a U-Key's PIN, by the PIN's state. */
 enum PinWay {
-    /** It is typed here. */
+    /** The PIN is typed here. */
     TYPED,
-    /** It is typed on the U-Key. */
+    /** The PIN is typed on the U-Key. */
     ON_KEY,
-    /** It must be changed before anything else. */
+    /** The PIN must be changed before anything else. */
     CHANGE_FIRST,
-    /** It must be changed, but neither here. */
+    /** The PIN must be changed, which is not possible here. */
     CHANGE_ELSEWHERE,
-    /** Nothing. */
+    /** No action is possible. */
     LOCKED;
 
     static PinWay of(PinState state) {

@@ -73,7 +73,7 @@ final class PinWindow {
         frame.setCancel(words.get("stop"), false);
     }
 
-    /** The PIN was wrong; {@code state} is what the U-Key says now. */
+    /** Shows that the PIN was wrong, and the {@code state} that the U-Key reports now. */
     void showWrong(OfferedKey key, PinState state) {
         askAgain(key, state);
         if (!state.locked() && !PluggedKeys.isPulled(chooser.chosen())) {
@@ -82,7 +82,7 @@ final class PinWindow {
         comeBack();
     }
 
-    /** Nothing was tried: another program has used up all tries but one, and the user is asked for that one. */
+    /** Asks for the last attempt. No PIN was presented: another program has used all attempts but one. */
     void showLastTry(OfferedKey key, PinState state) {
         askAgain(key, state);
         if (state.lastTry() && !PluggedKeys.isPulled(chooser.chosen())) {
@@ -91,7 +91,7 @@ final class PinWindow {
         comeBack();
     }
 
-    /** Nothing was tried, and {@code why}. */
+    /** Shows {@code why} no PIN was presented. */
     void showRefused(Refusal why) {
         showAllAgain();
         if (!PluggedKeys.isPulled(chooser.chosen())) {
@@ -100,7 +100,7 @@ final class PinWindow {
         comeBack();
     }
 
-    /** Until {@link #showAgain}, while the PIN is changed in another window. */
+    /** Hides the window until {@link #showAgain}, while the PIN is changed in another window. */
     void hide() {
         form.wipe();
         frame.hide();
@@ -140,7 +140,7 @@ final class PinWindow {
         focus();
     }
 
-    /** U-Keys were plugged in or pulled. While one works, it is left to say itself that it is gone. */
+    /** Shows the keys after U-Keys were plugged in or pulled out. A working U-Key reports its own removal. */
     void offer(List<OfferedKey> keys) {
         if (!chooser.isEnabled()) {
             offeredMeanwhile = keys;
@@ -222,7 +222,7 @@ final class PinWindow {
         }
     }
 
-    /** Once, however often Enter is pressed before the other window is there. */
+    /** Acts once, even if Enter is pressed several times before the other window opens. */
     private void changePin() {
         if (!chooser.isEnabled()) {
             return;

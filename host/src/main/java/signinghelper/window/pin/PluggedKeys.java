@@ -12,7 +12,7 @@ import java.util.List;
 final class PluggedKeys {
     private PluggedKeys() {}
 
-    /** The keys that are there now; before them the chosen one as a pulled one if it is not among them. */
+    /** Returns the present keys; a chosen key that is not among them is put first, as a pulled one. */
     static List<OfferedKey> with(OfferedKey chosen, List<OfferedKey> now) {
         if (indexOf(chosen, now) >= 0) {
             return List.copyOf(now);
@@ -23,7 +23,7 @@ final class PluggedKeys {
         return List.copyOf(all);
     }
 
-    /** Where {@code key} is among {@code keys}, or -1. */
+    /** Returns the index of {@code key} in {@code keys}, or -1. */
     static int indexOf(OfferedKey key, List<OfferedKey> keys) {
         for (var i = 0; i < keys.size(); i++) {
             if (isSame(key, keys.get(i))) {
@@ -47,8 +47,8 @@ final class PluggedKeys {
     }
 
     /**
-     * A U-Key may be plugged into another place, so it is known by its serial number where it has one. Of the drivers that
-     * see it the one that is kept changes while they notice it one after the other; then the certificate tells.
+     * A U-Key may be plugged into another port, so it is identified by its serial number if it has one. Drivers notice
+     * a U-Key one after the other, and the kept way changes meanwhile; then the certificate identifies it.
      */
     private static boolean isSame(TokenInfo one, TokenInfo other) {
         return !one.driver().equals(other.driver())

@@ -15,15 +15,15 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
 
-/** Question and form, which scroll where the screen is too small for them, above buttons that never do. */
+/** Question and form, which scroll when the screen is too small, above buttons that always stay visible. */
 final class PromptContent extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final String FOCUS = "permanentFocusOwner";
     private static final int EDGE = 20;
     private static final int GAP = 12;
-    /** Higher than any content, so that no scroll bar takes part of the width. */
+    /** Higher than any content, so that no scroll bar uses a part of the width. */
     private static final int TALL = 10_000;
-    /** A text knows its lines once it has its width, and its frame its height once the text has its lines. */
+    /** A text's lines depend on its width, and the frame's height depends on the text's lines. */
     private static final int PASSES = 3;
 
     private final QuestionPanel question;
@@ -47,7 +47,10 @@ final class PromptContent extends JPanel {
         KeyboardFocusManager.getCurrentKeyboardFocusManager().addPropertyChangeListener(FOCUS, follow);
     }
 
-    /** Gives the height that all needs at {@code width}; long lists get shorter before more than {@code most} is needed. */
+    /**
+     * Sets the height that the content needs at {@code width}; long lists are shortened when it would exceed {@code
+     * most}.
+     */
     int fit(int width, int most) {
         question.shorten(0);
         var height = heightAt(width);
@@ -76,7 +79,7 @@ final class PromptContent extends JPanel {
         }
     }
 
-    /** Scrolls to the part that has the focus, and to what is said below it as far as there is room. */
+    /** Scrolls to the part with the focus, and to the message below it as far as there is room. */
     void showFocused() {
         var focused = KeyboardFocusManager.getCurrentKeyboardFocusManager().getPermanentFocusOwner();
         if (focused != null && SwingUtilities.isDescendingFrom(focused, column)) {

@@ -116,7 +116,10 @@ final class PromptFrame {
         }
     }
 
-    /** On the screen of {@code asker}, in front and, until seen once, above the browser, which hides it otherwise. */
+    /**
+     * Opens on the screen of {@code asker}, in front of other windows. Until it was seen once, it stays above the
+     * browser, which would hide it.
+     */
     void open(Asker asker) {
         show(Arming.State.AWAY);
         usable = ScreenChoice.usable(asker);
@@ -136,17 +139,17 @@ final class PromptFrame {
         frame.setVisible(true);
     }
 
-    /** Asks anew; keys and clicks count once its user can have seen what it says now. */
+    /** Asks again; keys and clicks count once the user can have seen the new text. */
     void ask() {
         guard.ask();
     }
 
-    /** Shows what needs no consent; keys and clicks count at once. */
+    /** Shows content that needs no consent; keys and clicks count at once. */
     void inform() {
         guard.rest();
     }
 
-    /** Makes it as high as what it says now, but never larger than the screen that it is on. */
+    /** Sets the height that its content needs, but never larger than its screen. */
     void fit() {
         if (!frame.isDisplayable()) {
             return;
@@ -175,7 +178,7 @@ final class PromptFrame {
         return confirm.isEnabled();
     }
 
-    /** Where there is nothing to confirm, Enter closes, and no other button is there. */
+    /** Sets the closing button; when nothing can be confirmed, Enter closes, and no other button is shown. */
     void setCancel(String text, boolean isDefault) {
         cancel.setText(VisibleText.of(text));
         confirm.setVisible(!isDefault);

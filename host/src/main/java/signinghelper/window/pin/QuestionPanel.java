@@ -30,7 +30,7 @@ final class QuestionPanel extends JPanel {
     private final transient Words words;
     private final JTextArea holder = PlainText.strong("");
     private final JTextArea holderCode = PlainText.strong("");
-    /** Null where nothing is bound to an account. */
+    /** Null when no certificate is bound to an account. */
     private @Nullable JTextArea accountName;
 
     private @Nullable JTextArea accountCode;
@@ -97,14 +97,14 @@ final class QuestionPanel extends JPanel {
         add(chooser);
     }
 
-    /** Makes the list of documents about {@code pixels} lower, as far as that goes; 0 makes it as high as it likes. */
+    /** Makes the list of documents lower by about {@code pixels}, as far as possible; 0 gives its preferred height. */
     void shorten(int pixels) {
         if (documents != null) {
             documents.shorten(pixels);
         }
     }
 
-    /** Shows whose the chosen certificate is, at full length, and its credit code where that is compared. */
+    /** Shows the complete holder of the chosen certificate, and its credit code when that is compared. */
     void showHolder(OfferedKey key) {
         PlainText.change(holder, key.holder().displayName());
         PlainText.change(holderCode, codeOf(key.holder()));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class ScreenChoice {
     private ScreenChoice() {}
 
-    /** Usable part of the asker's screen, or of the first one where that is not known. */
+    /** Returns the usable part of the asker's screen, or of the first one when that is unknown. */
     static Rectangle usable(Asker asker) {
         var browser = asker instanceof Asker.Page page ? page.window() : null;
         var environment = GraphicsEnvironment.getLocalGraphicsEnvironment();
@@ -34,7 +34,7 @@ final class ScreenChoice {
                 .orElseGet(() -> environment.getDefaultScreenDevice().getDefaultConfiguration()));
     }
 
-    /** A screen without what the desktop keeps for its bars. */
+    /** Returns a screen without the desktop's bars. */
     static Rectangle usable(GraphicsConfiguration screen) {
         var bars = Toolkit.getDefaultToolkit().getScreenInsets(screen);
         var bounds = screen.getBounds();
@@ -61,7 +61,7 @@ final class ScreenChoice {
         }
     }
 
-    /** Empty when no screen holds the centre of {@code browser}. */
+    /** Returns the screen with the centre of {@code browser}; empty when none has it. */
     static Optional<Rectangle> of(@Nullable BrowserWindow browser, List<Rectangle> screens) {
         if (browser == null) {
             return Optional.empty();

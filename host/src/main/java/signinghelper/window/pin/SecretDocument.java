@@ -15,7 +15,7 @@ import javax.swing.text.PlainDocument;
 final class SecretDocument extends PlainDocument {
     private static final long serialVersionUID = 1L;
 
-    /** More than any U-Key takes. */
+    /** Limit above the PIN length of any U-Key. */
     private static final int MOST_CHARACTERS = 1024;
 
     private static final String IN_ITS_PLACE = "*";

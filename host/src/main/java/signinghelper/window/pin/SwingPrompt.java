@@ -75,7 +75,7 @@ public final class SwingPrompt implements Prompt {
         }
     }
 
-    /** Meanwhile the window is told what comes and goes. */
+    /** While the window is open, it receives the changes of the plugged-in U-Keys. */
     private static CertificateWindow.Choice answer(
             CertificateQuestion question, CertificateWindow window, BlockingQueue<CertificateWindow.Choice> choices)
             throws Refusal {

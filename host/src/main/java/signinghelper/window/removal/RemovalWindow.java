@@ -69,7 +69,7 @@ final class RemovalWindow {
         panel.showEnd(lines);
     }
 
-    /** Not in the middle of it, which would go on unseen. */
+    /** Stays open during the removal, which would otherwise continue unseen. */
     private void close() {
         if (!isWorking) {
             frame.dispose();

@@ -1,4 +1,4 @@
-/** The question about what to keep when the program is removed. */
+/** Window with the question about the data to keep when the program is removed. */
 @NullMarked
 package signinghelper.window.removal;
 
