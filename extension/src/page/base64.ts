@@ -1,7 +1,7 @@
-/** `String.fromCharCode` takes so many parameters in every engine. */
+/** Number of parameters that `String.fromCharCode` accepts in every engine. */
 const STEP = 0x8000;
 
-/** Of ECMAScript 2026, and in Chrome and Edge since 140. */
+/** Method of ECMAScript 2026, in Chrome and Edge since 140. */
 interface NativeBase64 {
   toBase64?: () => string;
 }
