@@ -30,14 +30,17 @@ ${constants.join(",\n")};
         this.isCapability = isCapability;
     }
 
-    /** Empty when no method has the name. */
+    /** Returns the method; empty when none has the name. */
     public static Optional<Method> of(String wireName) {
         return Arrays.stream(values())
                 .filter(method -> method.wireName.equals(wireName))
                 .findAny();
     }
 
-    /** A loop, because hello needs it: the first stream of a program takes as long to load as all the rest of hello. */
+    /**
+     * Uses a loop because the hello needs it: loading the first stream of a program takes as long as the rest of the
+     * hello.
+     */
     public static List<String> names() {
         var names = new ArrayList<String>();
         for (var method : values()) {
@@ -58,7 +61,7 @@ ${constants.join(",\n")};
         return wireName;
     }
 
-    /** Place where the host runs it. */
+    /** Returns the lane in which the host runs it. */
     public Lane lane() {
         return lane;
     }
