@@ -18,7 +18,7 @@ final class SourceTree {
     private static final Path ROOT = Path.of("..");
     private static final Set<String> NOT_WRITTEN = Set.of("target", "node_modules", ".git", "pictures");
     private static final Pattern TEXT =
-            Pattern.compile(".*\\.(java|ts|mjs|js|json|properties|md|txt|xml|html)|.*/META-INF/services/.*");
+            Pattern.compile(".*\\.(java|ts|mjs|js|c|h|json|properties|md|txt|xml|html)|.*/META-INF/services/.*");
     private static final Pattern TEST =
             Pattern.compile("e2e/.*|.*/src/test/.*|.*\\.test\\.ts|extension/src/testing/.*");
     /** Files that {@code npm run generate} writes, wholly or the part that lists things. */
