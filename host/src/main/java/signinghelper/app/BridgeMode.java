@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** {@code bridge KIND NAME LIBRARY}: a native library in a process of its own, driven through standard input and output. */
+/**
+ * {@code bridge KIND NAME LIBRARY}: a native library in a separate process, driven through standard input and output.
+ */
 final class BridgeMode {
     static final String NAME = "bridge";
 
@@ -45,7 +47,7 @@ final class BridgeMode {
         return BridgeLaunch.of(javaHome, Main.class.getName(), arguments);
     }
 
-    /** The same as a bridge to a library of the system, with this Java; the driver has the kind's name. */
+    /** Returns the command for a library of the system, with this Java; the driver has the kind's name. */
     static BridgeLaunch launch(BridgedKind kind, Path library) {
         return BridgeLaunch.of(
                 Path.of(System.getProperty("java.home")),

@@ -38,7 +38,7 @@ final class CommandLineMode {
                 Optional.ofNullable(System.getenv("SIGNING_HELPER_CALLED_FROM")).orElse("")));
     }
 
-    /** The terminal's own encoding, if it has Chinese characters; otherwise UTF-8 rather than question marks. */
+    /** Returns the terminal's own encoding if it has Chinese characters; otherwise UTF-8, to avoid question marks. */
     private static Charset terminal() {
         var name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
         var charset = Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;

@@ -115,7 +115,7 @@ public final class Helper implements AutoCloseable {
                 new CancelCommand());
     }
 
-    /** The commands for a user at a terminal, in the order of the help. */
+    /** Creates the commands for a user at a terminal, in the order of the help. */
     public Program commandLine(PrintWriter out, PrintWriter errors, CallersFolder calledFrom, Language usual) {
         var console = new Console(out, errors, edges.guidance(), format, calledFrom, usual);
         var installed = new InstalledProfile(edges.profile(), console);

@@ -16,7 +16,7 @@ enum LibraryFit {
 
     private static final Logger LOG = System.getLogger(LibraryFit.class.getName());
 
-    /** Reads its header; nothing fits a file that is no library. */
+    /** Reads the file's header; nothing fits a file that is not a library. */
     static LibraryFit of(Path path, JavaHomes javaHomes) {
         try {
             return LibraryFile.read(path).architectures().stream()

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Decides whether a library may be loaded, and by which Java. The library itself is not touched. */
+/** Decision that a library may be loaded, and by which Java. The library itself is not loaded. */
 final class LibraryInspection implements BridgePreparation {
     private final DriverLibrary driver;
     private final Path path;

@@ -13,7 +13,7 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Reads frames until the browser closes the pipe. */
+/** Native-messaging host: reads frames until the browser closes the pipe. */
 final class NativeMessagingHost {
     private static final int DONE = 0;
     private static final int FAILED = 1;

@@ -53,7 +53,7 @@ final class ProfileRevocation implements RevocationWatch.Question {
                     .ask(certificate, issuer, now, patience)
                     .status());
         } catch (Refusal | CertPathBuilderException e) {
-            // The chain has a finding of its own, and the portal's server decides.
+            // The chain has its own finding, and the portal's server decides.
             return Optional.empty();
         }
     }

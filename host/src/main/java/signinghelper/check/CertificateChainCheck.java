@@ -52,7 +52,7 @@ public final class CertificateChainCheck implements Check {
         return reading.findings(ID, held -> new Look(held, profile, reading.evidence(held)).finding(trust, now));
     }
 
-    /** The nearest instant to {@code now} at which {@code certificate} itself is valid. */
+    /** Returns the nearest instant to {@code now} at which {@code certificate} itself is valid. */
     static Instant withinValidity(X509Certificate certificate, Instant now) {
         var begin = certificate.getNotBefore().toInstant();
         var end = certificate.getNotAfter().toInstant();

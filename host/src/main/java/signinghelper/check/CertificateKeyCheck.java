@@ -61,7 +61,7 @@ public final class CertificateKeyCheck implements Check {
         return held.isFor(KeyEntry.Use.SIGNATURE) && held.key().obstacle() == null;
     }
 
-    /** A kind of key that the driver cannot sign with is no fault of the U-Key. */
+    /** A kind of key that the driver cannot sign with is not a fault of the U-Key. */
     private static Optional<ErrorCode> obstacle(HeldKey held) {
         return Optional.ofNullable(held.key().obstacle()).filter(code -> code == ErrorCode.KEY_ABSENT);
     }

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Runs all checks in parallel. Each check gives a finding, even if it throws or hangs, and the diagnosis ends within
- * eight seconds. A check that exceeds its time limit is interrupted; if it ignores the interrupt, its thread is left
- * running.
+ * Diagnosis: runs all checks in parallel. Each check gives a finding, even if it throws or hangs, and the diagnosis
+ * ends within eight seconds. A check that exceeds its time limit is interrupted; if it ignores the interrupt, its
+ * thread is left running.
  */
 public final class Diagnosis {
     /** Time limit of the whole diagnosis. */

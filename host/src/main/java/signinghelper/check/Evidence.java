@@ -34,12 +34,12 @@ public record Evidence(
         this(name, kind, value, Role.SEEN);
     }
 
-    /** Names the thing that a finding is about, by its name and the end of its serial number. */
+    /** Creates evidence of a finding's object, by its name and the end of its serial number. */
     static Evidence about(String name, String serial) {
         return new Evidence("about", Kind.IDENTITY, name + " " + new Serial(serial).shown(), Role.ABOUT);
     }
 
-    /** Names the model of the thing that a finding is about. */
+    /** Creates evidence of the model of a finding's object. */
     public static Evidence aboutModel(String model) {
         return new Evidence("about", Kind.PLAIN, model, Role.ABOUT);
     }

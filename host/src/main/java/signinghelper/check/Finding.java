@@ -79,12 +79,12 @@ public record Finding(
         return all;
     }
 
-    /** The same with facts for the words. */
+    /** Returns a copy with additional facts for its text. */
     public Finding with(Map<String, String> added) {
         return new Finding(check, verdict, code, added, evidence, repairs);
     }
 
-    /** The same, offering {@code repair} as well. */
+    /** Returns a copy that offers {@code repair} as well. */
     public Finding offering(String repair) {
         var all = new java.util.ArrayList<>(repairs);
         all.add(repair);

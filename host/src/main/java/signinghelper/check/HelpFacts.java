@@ -55,7 +55,7 @@ public final class HelpFacts {
         return facts;
     }
 
-    /** The same, and {@code more}. */
+    /** Returns the same facts and {@code more}. */
     static Map<String, String> of(@Nullable Profile profile, Map<String, String> more) {
         var facts = of(profile);
         facts.putAll(more);

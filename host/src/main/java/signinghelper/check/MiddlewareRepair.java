@@ -47,7 +47,7 @@ public final class MiddlewareRepair implements Repair {
         return ID;
     }
 
-    /** An export and a deletion for each key, the exports first. */
+    /** Plans an export and a deletion for each key, the exports first. */
     @Override
     public RepairPlan plan(Circumstances circumstances) throws Refusal {
         var keys = found(circumstances);

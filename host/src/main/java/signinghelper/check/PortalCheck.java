@@ -100,7 +100,7 @@ public final class PortalCheck implements Check {
             }
         }
 
-        /** A page that is missing or needs a login is the portal's answer all the same. */
+        /** A missing page, or one that needs a login, also shows that the portal answers. */
         private Finding answered(int status) {
             if (status >= SERVER_FAULT) {
                 return of(Verdict.WARN, ErrorCode.PORTAL_FAULTY).with(Map.of("status", Integer.toString(status)));

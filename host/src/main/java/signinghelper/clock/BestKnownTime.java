@@ -42,7 +42,7 @@ public final class BestKnownTime implements TimeSource {
         refresh();
     }
 
-    /** A portal that cannot be reached is not asked again with every signature. */
+    /** A portal that cannot be reached is not asked again at every signature. */
     private synchronized void refresh() {
         var read = portal;
         var isWanted =

@@ -22,7 +22,7 @@ public record TimeReading(KnownTime time, Instant computer, long nanoseconds) {
         return offset().abs().minus(time.uncertainty()).compareTo(tolerance) > 0;
     }
 
-    /** The same, counted on by the monotonic clock; the uncertainty grows with the age. */
+    /** Returns the reading, continued by the monotonic clock; the uncertainty grows with the age. */
     TimeReading countedTo(Instant computerNow, long nanosecondsNow) {
         var age = Duration.ofNanos(nanosecondsNow - nanoseconds);
         var uncertainty = time.uncertainty().plus(age.dividedBy(DRIFT_DIVISOR));

@@ -10,7 +10,7 @@ import java.util.Objects;
 /** Command that ends one running request of the same session; a request of another session cannot be named. */
 public final class CancelCommand implements Command<CancelCommand.Arguments, Map<String, String>> {
     /**
-     * Names the request.
+     * Id of a request.
      *
      * @param request id of the request to end; without effect if it is not running
      */

@@ -163,7 +163,7 @@ public final class Dispatcher {
         cancellation.onCancel(() -> endWaiting(command, request, session, turn));
     }
 
-    /** The session is the dispatcher's; a command gets it with its caller. */
+    /** The session is used only by the dispatcher; a command receives it with its caller. */
     private static ObjectNode withoutSession(ObjectNode params) {
         var own = params.deepCopy();
         own.remove("session");

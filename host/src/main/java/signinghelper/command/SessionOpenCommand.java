@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Opens a session. Not a {@link Command}, because those run inside one. */
+/** Command that opens a session. Not a {@link Command}, because those run inside a session. */
 public final class SessionOpenCommand {
     /**
      * Arguments, all written by the extension's worker; a page supplies only its library's version and its language.

@@ -31,7 +31,7 @@ final class BrowserOptions {
     @Option(names = "--user-data-folder", paramLabel = "DIR")
     private @Nullable Path userData;
 
-    /** The command that has these options. */
+    /** Command that has these options. */
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * Names a certificate by its fingerprint, as {@code certificate list} prints it.
+ * Selector of a certificate by its fingerprint, as {@code certificate list} prints it.
  *
- * @param beginning of the SHA-256 in hexadecimal, at least eight digits; colons and upper case do not matter
+ * @param beginning of the SHA-256 in hexadecimal, at least eight digits; colons and upper case are ignored
  */
 record CertificateSelector(String beginning) implements Predicate<HeldKey> {
     private static final String SHAPE = "[0-9a-f]{8,64}";

@@ -12,7 +12,7 @@ enum ExitCode {
     SIGNER_UNKNOWN(5),
     /** The user closed the window or stopped; documents that are already signed stay signed. */
     STOPPED(6),
-    /** The diagnosis could not find everything out. */
+    /** The diagnosis could not determine everything. */
     NOT_FOUND_OUT(7),
     /** Found something that works now, and not for long or not everywhere. */
     WARNING(8),

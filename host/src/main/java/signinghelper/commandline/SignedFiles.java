@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Writes each signature as it is finished, whole or not at all, and knows what is written. */
+/** Writer of each signature as it is finished, whole or not at all; it keeps the list of written files. */
 final class SignedFiles implements News.Listener {
     private final FilesToSign files;
     private final boolean force;

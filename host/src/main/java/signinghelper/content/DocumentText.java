@@ -33,7 +33,7 @@ public record DocumentText(String text, boolean isWhole) {
                 .map(text -> new DocumentText(text, isWhole));
     }
 
-    /** The last bytes may be half a character, when more of the content follows. */
+    /** The last bytes may be an incomplete character when the content continues. */
     private static Optional<String> decode(byte[] head, boolean isWhole, Charset charset) {
         var mostCut = isWhole ? 0 : Math.min(LONGEST_CHARACTER - 1, head.length);
         for (var cut = 0; cut <= mostCut; cut++) {

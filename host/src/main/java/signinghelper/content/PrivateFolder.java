@@ -27,7 +27,7 @@ public final class PrivateFolder implements AutoCloseable {
         this.folder = parent.resolve(nameOf(ProcessHandle.current()));
     }
 
-    /** An empty file with a name of the host's choosing. */
+    /** Creates an empty file with a name of the host's choosing. */
     public synchronized Path newFile(String suffix) throws IOException {
         if (!made) {
             Files.createDirectories(parent);

@@ -23,7 +23,7 @@ public record FoundLibrary(Path path, @Nullable Vendor vendor, Place place) {
         /** {@code SkfDllPath} of one of NETCA's devices. */
         @JsonProperty("netca-device")
         NETCA_DEVICE,
-        /** A full path of the vendor's. */
+        /** Full path that the vendor uses. */
         @JsonProperty("vendor-path")
         VENDOR_PATH,
         /** Folder of Windows' own libraries. */
@@ -39,7 +39,7 @@ public record FoundLibrary(Path path, @Nullable Vendor vendor, Place place) {
         Objects.requireNonNull(place);
     }
 
-    /** Name of the file alone. */
+    /** Returns the name of the file alone. */
     public String fileName() {
         return path.getFileName().toString();
     }

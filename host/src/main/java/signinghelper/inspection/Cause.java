@@ -6,7 +6,7 @@ public enum Cause {
     NONE,
     /** The file is undamaged; the user needs another program or another setting to open it. */
     PROGRAM,
-    /** The program or person that made or sent the file. */
+    /** The maker or sender of the file. */
     SENDER,
     /** The transfer to this computer; a second download may be enough, so this cause has priority over the others. */
     TRANSFER

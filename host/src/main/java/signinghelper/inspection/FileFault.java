@@ -3,11 +3,11 @@ package signinghelper.inspection;
 /** Fault of a file. The constant's name is the wire value: add new ones, never rename. */
 public enum FileFault {
     EMPTY(Cause.TRANSFER),
-    /** The end is missing. */
+    /** The end of the file is missing. */
     CUT_SHORT(Cause.TRANSFER),
     /** A web page, such as an error or a login page, was saved under the name of another kind of file. */
     PAGE_INSTEAD(Cause.TRANSFER),
-    /** The checksum over a part does not fit. */
+    /** The checksum over a part is wrong. */
     CHECKSUM_WRONG(Cause.TRANSFER),
     /** A part cannot be unpacked. */
     PART_UNREADABLE(Cause.TRANSFER),
@@ -21,7 +21,7 @@ public enum FileFault {
     RUNS_PROGRAM(Cause.SENDER),
     /** Parts of the text have different encodings. */
     ENCODING_MIXED(Cause.SENDER),
-    /** The text was once read in a wrong encoding and saved like that, e.g. 锟斤拷. */
+    /** The text was earlier read in a wrong encoding and saved like that, e.g. 锟斤拷. */
     TEXT_GARBLED(Cause.SENDER),
     /** Characters were lost when the text was saved; question marks or U+FFFD took their place. */
     CHARACTERS_REPLACED(Cause.SENDER),

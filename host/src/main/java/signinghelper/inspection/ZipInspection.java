@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a zip's directory, unpacks every part to nowhere, and parses the one that an OFD or Office document begins with. */
+/**
+ * Inspection of a zip: reads its directory, unpacks every part without storing it, and parses the first part of an OFD
+ * or Office document.
+ */
 final class ZipInspection {
     private static final String OFD = "OFD.xml";
     private static final String OOXML = "[Content_Types].xml";

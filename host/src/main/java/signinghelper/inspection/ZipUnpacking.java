@@ -39,7 +39,7 @@ final class ZipUnpacking {
         }
     }
 
-    /** A method that the JDK does not have is not looked into. */
+    /** A part with a compression method that the JDK lacks is not inspected. */
     Unpacked unpack(Entry entry, boolean keep) throws IOException {
         if (entry.method() != STORED && entry.method() != DEFLATED) {
             return Unpacked.notWhole();

@@ -35,7 +35,7 @@ public final class AuthenticationSigner {
         return sign(session, key, TokenPurpose.LOGIN, algorithm.loginMessage(origin.value(), nonce.value()));
     }
 
-    /** The same for a binding to {@code account}. */
+    /** Signs a binding to {@code account} in the same way. */
     public AuthenticationToken binding(TokenSession session, KeyEntry key, Origin origin, Nonce nonce, Account account)
             throws Refusal {
         var algorithm = algorithm(key);

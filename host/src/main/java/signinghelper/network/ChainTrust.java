@@ -46,7 +46,7 @@ public final class ChainTrust implements X509TrustManager {
         this.dates = dates;
     }
 
-    /** The chain that the server showed last, its own first; empty before any. */
+    /** Returns the chain that the server showed last, its own certificate first; empty before any. */
     public List<X509Certificate> shown() {
         return shown;
     }

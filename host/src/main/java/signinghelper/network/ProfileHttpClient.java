@@ -66,7 +66,7 @@ public final class ProfileHttpClient {
     }
 
     /**
-     * The same, for the header fields alone.
+     * Fetches the header fields alone.
      *
      * @throws IOException as {@link #get}
      */

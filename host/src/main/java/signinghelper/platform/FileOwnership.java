@@ -109,7 +109,7 @@ public final class FileOwnership {
         return isOpenOnWindows(file, trusted);
     }
 
-    /** The same for those alone whom {@code trusted} names. */
+    /** Tests the file when only the users in {@code trusted} are trusted. */
     static boolean isOpenOnWindows(Path file, Set<UserPrincipal> trusted) throws IOException {
         var change = EnumSet.copyOf(TAKING_OVER);
         change.addAll(WRITING);

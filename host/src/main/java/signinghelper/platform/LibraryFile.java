@@ -35,9 +35,9 @@ public record LibraryFile(Path path, Set<Architecture> architectures) {
     }
 
     /**
-     * Reads the header; nothing is loaded.
+     * Reads the header without loading the library.
      *
-     * @throws IOException if the file cannot be read or is no library
+     * @throws IOException if the file cannot be read or is not a library
      */
     public static LibraryFile read(Path path) throws IOException {
         try (var in = Files.newInputStream(path)) {

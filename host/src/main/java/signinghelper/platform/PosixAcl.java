@@ -87,7 +87,7 @@ record PosixAcl(List<Entry> entries) {
     }
 
     /**
-     * The list that {@code attribute} holds.
+     * Parses the list in {@code attribute}.
      *
      * @throws IOException if it has another form
      */

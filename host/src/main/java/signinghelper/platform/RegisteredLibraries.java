@@ -101,7 +101,7 @@ public final class RegisteredLibraries {
         }
     }
 
-    /** A 32-bit program that writes {@code System32} is led to {@code SysWOW64}. */
+    /** Windows redirects a 32-bit program that writes {@code System32} to {@code SysWOW64}. */
     private Path as64BitProgramsSee(Path path) {
         var folders = new WindowsFolders(registry);
         return folders.system()

@@ -3,10 +3,10 @@ package signinghelper.profile;
 import signinghelper.formats.match.NameRule;
 
 /**
- * The portal's rules for 绑定 CA.
+ * The portal's rules for 绑定 CA (binding a CA certificate).
  *
- * @param nameRule for a certificate with the account's credit code and another name; left out, it is refused. The
- *     portal's server has a rule of its own
+ * @param nameRule for a certificate with the account's credit code and another name; without it, such a certificate is
+ *     refused. The portal's server has its own rule
  */
 public record BindingSettings(NameRule nameRule) {
     public static final BindingSettings USUAL = new BindingSettings(NameRule.REFUSE);

@@ -44,7 +44,7 @@ public record Computer(
                 .toList();
     }
 
-    /** Returns whether libraries that are not named are loaded too, where they are found. */
+    /** Returns true when libraries that the profile does not name are also loaded if they are found. */
     public boolean discovers() {
         return drivers.stream().anyMatch(Discovery.class::isInstance);
     }

@@ -3,7 +3,7 @@ package signinghelper.profile;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** An entry of a profile's {@code drivers}: a library that is named, or the wish for those that are found. */
+/** Entry of a profile's {@code drivers}: a named library, or the permission to search for others. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({@JsonSubTypes.Type(DriverLibrary.class), @JsonSubTypes.Type(Discovery.class)})
 public sealed interface DriverEntry permits DriverLibrary, Discovery {

@@ -104,7 +104,7 @@ public record DriverLibrary(
         return library.isEmpty() && providers.isEmpty();
     }
 
-    /** The same with the places that {@code vendor} names. */
+    /** Returns a copy with the places that {@code vendor} names. */
     DriverLibrary at(DriverLibrary vendor) {
         return new DriverLibrary(
                 kind, name, vendor.library, vendor.providers, sha256, neighbours, rsaInput, idleMinutes);
@@ -114,7 +114,7 @@ public record DriverLibrary(
         return Duration.ofMinutes(idleMinutes);
     }
 
-    /** A library that no profile names. */
+    /** Creates a library that no profile names. */
     public static DriverLibrary found(String name) {
         return new DriverLibrary(
                 Kind.SKF, name, Map.of(), List.of(), List.of(), Map.of(), RsaInput.DIGEST_INFO, USUAL_IDLE_MINUTES);

@@ -75,7 +75,7 @@ public record Profile(
         }
     }
 
-    /** The same for fewer of its origins, or for less, and with fewer of its drivers. */
+    /** Returns a copy with fewer origins, fewer capabilities or fewer drivers. */
     Profile narrowedTo(List<AllowedOrigin> fewerOrigins, List<DriverEntry> fewerDrivers) {
         var fewer = new Access(fewerOrigins, access.extensionIds(), access.stores());
         return new Profile(id, version, kind, title, fewer, signing, computer.with(fewerDrivers), help);

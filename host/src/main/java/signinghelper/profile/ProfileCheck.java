@@ -20,7 +20,7 @@ public final class ProfileCheck {
     private final WireFormat format;
     private final SchemaCheck schema;
 
-    /** Reads the schema beside the program. */
+    /** Creates the check; the schema is read from beside the program. */
     public ProfileCheck(WireFormat format) {
         this.format = format;
         this.schema = new SchemaCheck(schema(format));

@@ -50,7 +50,7 @@ record SignedProfile(Profile profile, Instant issued, PublicKey key) {
         }
     }
 
-    /** The same profile, signed; see {@link ProfileSigner#sign}. */
+    /** Signs a profile with its time of issue; see {@link ProfileSigner#sign}. */
     static String sign(String profile, Instant issued, PrivateKey key)
             throws GeneralSecurityException, JsonProcessingException {
         var format = new WireFormat();

@@ -23,7 +23,7 @@ final class SigningKeys {
 
     private SigningKeys() {}
 
-    /** The keys that this build pins. */
+    /** Returns the keys that are pinned in this build. */
     static List<PublicKey> pinned() throws GeneralSecurityException, IOException {
         try (var in = Objects.requireNonNull(SigningKeys.class.getResourceAsStream(PINNED), PINNED)) {
             return publicKeys(new String(in.readAllBytes(), StandardCharsets.US_ASCII));

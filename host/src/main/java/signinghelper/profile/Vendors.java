@@ -34,7 +34,7 @@ public record Vendors(List<Vendor> vendors) {
             usb = List.copyOf(usb);
         }
 
-        /** Names of files that {@code system} can load. */
+        /** Returns the names of files that {@code system} can load. */
         public List<String> fileNames(OperatingSystem system) {
             return fileNames.stream().filter(system::isNameOfLibrary).toList();
         }

@@ -29,6 +29,6 @@ public interface PinAttempt<T> {
      */
     T onKey(HeldKey key, LastTryConsent consent, WorkProgress progress) throws Refusal;
 
-    /** The PIN itself, which can be changed before it is tried. */
+    /** Returns the PIN itself, which can be changed before it is tried. */
     TokenPin pin();
 }

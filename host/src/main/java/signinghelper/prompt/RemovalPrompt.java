@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Prompt that asks the user to confirm the program's removal from this computer, and shows its result. */
 public interface RemovalPrompt {
 
-    /** Removes it. */
+    /** Removal of the program. */
     interface Removal {
         /** Returns what could not be removed because it is running. */
         List<Path> make() throws Refusal;

@@ -20,7 +20,7 @@ public interface TokenPin {
     void change(TokenInfo token, Pin current, Pin fresh, LastTryConsent consent) throws Refusal;
 
     /**
-     * The PIN's state as the U-Key has it now. Spends no try.
+     * Returns the PIN's state as the U-Key reports it now. Uses no attempt.
      *
      * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
      */

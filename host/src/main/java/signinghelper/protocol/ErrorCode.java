@@ -29,7 +29,7 @@ public enum ErrorCode {
     VERSION_MISMATCH(Retry.AFTER_FIX),
     BUSY(Retry.SAME_REQUEST),
 
-    /** The page ended it: by an {@code AbortSignal}, or by going away. */
+    /** The page ended the request: by an {@code AbortSignal}, or because it was closed. */
     ABORTED(Retry.SAME_REQUEST),
     /** The user closed the window without having typed a wrong PIN. */
     CANCELLED(Retry.SAME_REQUEST),
@@ -44,13 +44,13 @@ public enum ErrorCode {
     /** Another program logged the U-Key out between login and signature. */
     TOKEN_LOGGED_OUT(Retry.SAME_REQUEST),
     CERTIFICATE_ABSENT(Retry.AFTER_FIX),
-    /** A certificate on the U-Key that is no X.509 certificate in DER (RFC 5280, 4.1). */
+    /** A certificate on the U-Key is not an X.509 certificate in DER (RFC 5280, 4.1). */
     CERTIFICATE_UNREADABLE(Retry.AFTER_FIX),
-    /** A certificate without its private key on the U-Key, or a private key without certificate. */
+    /** A certificate has no private key on the U-Key, or a private key has no certificate. */
     KEY_ABSENT(Retry.AFTER_FIX),
     CERTIFICATE_EXPIRED(Retry.AFTER_FIX),
     CERTIFICATE_NOT_YET_VALID(Retry.AFTER_FIX),
-    /** A kind, curve or length of key that is not accepted. */
+    /** The kind, curve or length of a key is not accepted. */
     KEY_UNSUPPORTED(Retry.NEVER),
     /** PKCS#11's {@code CKA_ALWAYS_AUTHENTICATE}. */
     KEY_WANTS_PIN_EACH_TIME(Retry.NEVER),
@@ -60,7 +60,7 @@ public enum ErrorCode {
     /** The U-Key rejects the new PIN; the current one stays. */
     PIN_UNACCEPTABLE(Retry.SAME_REQUEST),
     DRIVER_FAILED(Retry.SAME_REQUEST),
-    /** The driver's library did not answer within its time and was stopped. */
+    /** The driver's library did not answer within its time limit and was stopped. */
     DRIVER_TIMEOUT(Retry.SAME_REQUEST),
     /** The driver's library ended its process. */
     DRIVER_CRASHED(Retry.SAME_REQUEST),
@@ -73,7 +73,7 @@ public enum ErrorCode {
      * one.
      */
     DRIVER_UNTRUSTED(Retry.AFTER_FIX),
-    /** The system does not let the driver's library be read, or its process be started. */
+    /** The system forbids reading the driver's library, or starting its process. */
     DRIVER_BLOCKED(Retry.AFTER_FIX),
     /** The signature that the U-Key returned does not verify with its own certificate. */
     SIGNATURE_INVALID(Retry.AFTER_FIX),
@@ -102,21 +102,21 @@ public enum ErrorCode {
     CHECK_TIMEOUT(Retry.SAME_REQUEST),
     /** A check of the diagnosis failed; its object was not judged. */
     CHECK_FAILED(Retry.SAME_REQUEST),
-    /** The computer's clock is off; fact {@code offset}, e.g. {@code -0:05:12} for slow. */
+    /** The computer's clock is wrong; fact {@code offset}, e.g. {@code -0:05:12} for slow. */
     CLOCK_WRONG(Retry.AFTER_FIX),
     /** The computer's clock could not be compared with a trusted one. */
     CLOCK_UNVERIFIED(Retry.AFTER_FIX),
     /** The time zone is not that of Beijing; fact {@code offset}, e.g. {@code +09:00}. */
     TIME_ZONE_UNUSUAL(Retry.AFTER_FIX),
-    /** The portal's name has no address here: no network, or its name service fails. */
+    /** The portal's name cannot be resolved: no network, or the name service fails. */
     PORTAL_NAME_UNKNOWN(Retry.AFTER_FIX),
     /** The portal cannot be reached. */
     PORTAL_UNREACHABLE(Retry.AFTER_FIX),
     /** The portal's TLS certificate is not from an expected issuer: a third party intercepts the connection. */
     TLS_INTERCEPTED(Retry.AFTER_FIX),
-    /** The portal's TLS certificate is expired, of another name, or the handshake failed. */
+    /** The portal's TLS certificate is expired or has another name, or the handshake failed. */
     TLS_REFUSED(Retry.AFTER_FIX),
-    /** The portal is reached and answers with a fault; fact {@code status}. */
+    /** The portal is reached, but answers with an error; fact {@code status}. */
     PORTAL_FAULTY(Retry.SAME_REQUEST),
     /** The helper cannot write into the user's folder for it. */
     DATA_FOLDER_UNWRITABLE(Retry.AFTER_FIX),
@@ -131,11 +131,11 @@ public enum ErrorCode {
     DRIVER_NOT_INSTALLED(Retry.AFTER_FIX),
     /** A driver's library was here and has been removed; fact {@code driver}. */
     DRIVER_REMOVED(Retry.AFTER_FIX),
-    /** A driver's library found no reader service or device to look for U-Keys with; fact {@code driver}. */
+    /** A driver's library found no reader service or device for U-Keys; fact {@code driver}. */
     READER_UNAVAILABLE(Retry.AFTER_FIX),
     /** A U-Key in one reader cannot be read while others can; facts {@code driver} and {@code token}. */
     TOKEN_UNREADABLE(Retry.AFTER_FIX),
-    /** The USB bus shows a U-Key, and no driver lists it; facts {@code vendor} and {@code usb}. */
+    /** The USB bus shows a U-Key, but no driver lists it; facts {@code vendor} and {@code usb}. */
     TOKEN_UNLISTED(Retry.AFTER_FIX),
     /** More than one U-Key is plugged in; fact {@code count}. */
     TOKEN_SEVERAL(Retry.SAME_REQUEST),
@@ -149,11 +149,11 @@ public enum ErrorCode {
     CERTIFICATE_VALIDITY_UNCERTAIN(Retry.AFTER_FIX),
     /** The certificate is not issued for this usage (RFC 5280, 4.2.1.3). */
     CERTIFICATE_USAGE_WRONG(Retry.NEVER),
-    /** The certificate is signed by an algorithm that is not accepted any more, e.g. SHA-1. */
+    /** The certificate is signed with an algorithm that is no longer accepted, e.g. SHA-1. */
     CERTIFICATE_WEAK(Retry.NEVER),
     /** The certificate does not chain to a CA of the profile. */
     CERTIFICATE_UNTRUSTED(Retry.NEVER),
-    /** The CA has taken the certificate back for good. */
+    /** The CA has revoked the certificate permanently. */
     CERTIFICATE_REVOKED(Retry.NEVER),
     /** The CA has put the certificate on hold. */
     CERTIFICATE_ON_HOLD(Retry.AFTER_FIX),
@@ -169,13 +169,13 @@ public enum ErrorCode {
     SEAL_NOT_UPGRADED(Retry.AFTER_FIX),
     /** 用户未授权: the certificate is not connected to the portal. */
     CERTIFICATE_NOT_AUTHORISED(Retry.AFTER_FIX),
-    /** The enrolment directory gave no answer of its contract. */
+    /** The enrolment directory gave no answer that follows its contract. */
     ENROLMENT_UNKNOWN(Retry.SAME_REQUEST),
-    /** A browser does not know the host; fact {@code browser}, as in the five below. */
+    /** The host is not registered with a browser; fact {@code browser}, as in the five below. */
     REGISTRATION_MISSING(Retry.AFTER_FIX),
     /** A browser's registration of the host leads nowhere. */
     REGISTRATION_BROKEN(Retry.AFTER_FIX),
-    /** A browser does not let every extension of the profile start the host. */
+    /** The registration with a browser does not allow every extension of the profile. */
     REGISTRATION_INCOMPLETE(Retry.AFTER_FIX),
     /** A browser finds another program under the host's name first. */
     REGISTRATION_SHADOWED(Retry.AFTER_FIX),
@@ -205,7 +205,7 @@ public enum ErrorCode {
     DRIVER_INSTALLED_SINCE_START(Retry.AFTER_FIX),
     /** An earlier program for the portal is still installed; fact {@code program}. */
     FORMER_INSTALLATION(Retry.AFTER_FIX),
-    /** The helper has left something unfinished; fact {@code count}. */
+    /** The helper has left unfinished files; fact {@code count}. */
     LEFTOVERS_FOUND(Retry.AFTER_FIX),
     /** Nothing has to be repaired. */
     REPAIR_NOT_NEEDED(Retry.NEVER),

@@ -16,7 +16,7 @@ public enum JsonRpcError {
         this.message = message;
     }
 
-    /** The number that a refusal with {@code errorCode} travels under. */
+    /** Returns the number with which a refusal with {@code errorCode} is sent. */
     public static JsonRpcError of(ErrorCode errorCode) {
         return switch (errorCode) {
             case METHOD_UNKNOWN -> METHOD_NOT_FOUND;

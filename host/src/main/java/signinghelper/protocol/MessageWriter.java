@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
-/** Writes replies and notifications. May be called from any thread. */
+/** Writer of replies and notifications. May be called from any thread. */
 public final class MessageWriter {
     private final NativeMessageStream stream;
     private final WireFormat format;

@@ -54,7 +54,7 @@ public enum Method {
         return List.copyOf(names);
     }
 
-    /** Names of the methods that a profile allows to an origin. */
+    /** Returns the names of the methods that a profile can allow to an origin. */
     public static List<String> capabilities() {
         return Arrays.stream(values())
                 .filter(Method::isCapability)
@@ -71,7 +71,7 @@ public enum Method {
         return lane;
     }
 
-    /** True if the profile must allow it to the origin. */
+    /** Returns true if the profile must allow it to the origin. */
     public boolean isCapability() {
         return isCapability;
     }

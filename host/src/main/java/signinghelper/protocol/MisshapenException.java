@@ -23,7 +23,7 @@ final class MisshapenException extends IOException {
         return path.stream().map(MisshapenException::nameOf).collect(Collectors.joining("/", "/", ""));
     }
 
-    /** A name of the schema's is shorter than the bound; another is the sender's own and is not repeated. */
+    /** Names in the schema are shorter than the bound; a longer one is the sender's own and is not repeated. */
     private static String nameOf(JsonMappingException.Reference step) {
         var name = step.getFieldName();
         if (name == null) {

@@ -48,7 +48,7 @@ public interface BrowserRegistry {
     String read(Place place) throws IOException;
 
     /**
-     * Writes {@code content}, or deletes where it is null.
+     * Writes {@code content}, or deletes the place when it is null.
      *
      * @throws IOException if it may not be written
      */

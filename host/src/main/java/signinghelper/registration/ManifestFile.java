@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Reads and writes manifests. */
+/** Reader and writer of manifests. */
 final class ManifestFile {
     private static final int MOST_BYTES = 64 * 1024;
 
@@ -65,7 +65,7 @@ final class ManifestFile {
         return Files.readString(file, StandardCharsets.ISO_8859_1);
     }
 
-    /** Writes {@code content}; where it is null, deletes the file, and folders above that are empty then. */
+    /** Writes {@code content}; when it is null, deletes the file, and folders above that are then empty. */
     void write(Scope readers, Path file, @Nullable String content) throws IOException {
         if (content == null) {
             Files.deleteIfExists(file);

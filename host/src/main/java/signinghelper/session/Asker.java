@@ -42,7 +42,7 @@ public sealed interface Asker {
             ProductVersion extension,
             String portal,
             @Nullable BrowserWindow window) implements Asker {
-        /** The same page, shown in {@code window}. */
+        /** Returns the same page, shown in {@code window}. */
         Page in(BrowserWindow window) {
             return new Page(origin, topOrigin, extension, portal, window);
         }

@@ -69,7 +69,7 @@ public final class Session {
         return language;
     }
 
-    /** The profile that was in force when it was opened. */
+    /** Returns the profile that was in force when the session was opened. */
     public Profile profile() {
         return profile;
     }

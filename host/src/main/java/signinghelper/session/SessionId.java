@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.regex.Pattern;
 
-/** Names a session between worker and host: a UUID (RFC 9562) in lower case that the worker chose. */
+/** Id of a session between worker and host: a UUID (RFC 9562) in lower case that the worker chose. */
 public record SessionId(@JsonValue String value) {
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 

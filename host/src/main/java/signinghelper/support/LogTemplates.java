@@ -77,7 +77,7 @@ public final class LogTemplates {
         };
     }
 
-    /** The message as it may be seen; empty if it may not. */
+    /** Returns the part of the message that may leave the computer; empty if none may. */
     Optional<String> message(String message) {
         return templates.stream()
                 .flatMap(template -> {

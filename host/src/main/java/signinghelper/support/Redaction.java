@@ -86,7 +86,7 @@ final class Redaction {
         this.choice = choice;
     }
 
-    /** The value as it may be seen; empty if it may not at all. */
+    /** Returns the part of the value that may leave the computer; empty if none may. */
     Optional<String> value(Evidence seen) {
         return switch (seen.kind()) {
             case PLAIN -> Optional.of(seen.value());

@@ -21,7 +21,7 @@ public record KeyEntry(
         X509Certificate certificate,
         @Nullable ErrorCode obstacle) {
 
-    /** A key without obstacle. */
+    /** Creates a key without obstacle. */
     public KeyEntry(String container, Use use, X509Certificate certificate) {
         this(container, use, certificate, null);
     }

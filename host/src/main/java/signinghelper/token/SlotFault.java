@@ -28,7 +28,7 @@ public record SlotFault(String driver, String token) {
                 : Optional.of(new SlotFault(driver, token));
     }
 
-    /** The same as {@code TOKEN_UNREADABLE}. */
+    /** Returns the fault as {@code TOKEN_UNREADABLE}. */
     public Refusal toRefusal() {
         return new Refusal(ErrorCode.TOKEN_UNREADABLE, Map.of("driver", driver, "token", token));
     }

@@ -48,8 +48,8 @@ public interface TokenDriver {
     /**
      * Opens a session.
      *
-     * @param token as {@link #list} gave it
-     * @throws Refusal {@code TOKEN_REMOVED} if it has gone since
+     * @param token as {@link #list} returned it
+     * @throws Refusal {@code TOKEN_REMOVED} if it was removed since
      */
     TokenSession open(TokenInfo token) throws Refusal;
 

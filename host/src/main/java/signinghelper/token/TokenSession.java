@@ -17,13 +17,13 @@ public interface TokenSession extends AutoCloseable {
      */
     TokenContents contents() throws Refusal;
 
-    /** The keys alone. */
+    /** Returns the keys alone. */
     default List<KeyEntry> keys() throws Refusal {
         return contents().keys();
     }
 
     /**
-     * The PIN's state as the U-Key has it now. Spends no try.
+     * Returns the PIN's state as the U-Key reports it now. Uses no attempt.
      *
      * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
      */

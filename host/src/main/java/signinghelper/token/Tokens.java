@@ -80,7 +80,7 @@ public final class Tokens {
         return new UKeys(read(listed.tokens()), listed.faults());
     }
 
-    /** The same of those that drivers have listed. */
+    /** Reads the U-Keys in the drivers' lists. */
     public List<UKey> read(List<TokenInfo> listed) {
         var order = drivers.get().stream().map(TokenDriver::name).toList();
         return TokenWays.lead(listed.stream()

@@ -11,12 +11,12 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
- * Contents of a certificate, as the JSON documents of the command line have them.
+ * Contents of a certificate in the JSON documents of the command line.
  *
  * @param fingerprint SHA-256 in hexadecimal
  * @param holder name of the holder by the profile's rules
- * @param creditCode 统一社会信用代码; null where the certificate has none
- * @param creditCodeDoubtful true when the check characters of the code do not fit
+ * @param creditCode 统一社会信用代码; null when the certificate has none
+ * @param creditCodeDoubtful true when the check characters of the code are wrong
  * @param keyKind {@code SM2}, {@code RSA} or {@code ECDSA}
  * @param issuer distinguished name (RFC 2253)
  * @param serialNumber hexadecimal

@@ -140,7 +140,7 @@ public final class DocumentBatch {
         return hasDigests ? refusal("DIGEST_WITHOUT_ATTRIBUTES") : confusion(usual);
     }
 
-    /** The first bytes and the length decide, so no document is read to its end. */
+    /** Decides by the first bytes and the length, so no document is read to its end. */
     private @Nullable Refusal confusion(SignatureAlgorithm algorithm) {
         for (var i = 0; i < entries.size(); i++) {
             var content = Objects.requireNonNull(entries.get(i).content());

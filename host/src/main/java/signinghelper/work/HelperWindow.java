@@ -12,8 +12,7 @@ public interface HelperWindow {
      * Shows the window, or brings the open one to the front, in this or another process; returns when that is done.
      *
      * @param language to begin with; the user may choose another
-     * @param about code of the finding to begin at; null for none. A window in another process stays at its present
-     *     finding
+     * @param about code of the finding to begin at; null for none: an open window then keeps its page
      * @throws Refusal {@code PROMPT_UNAVAILABLE} without a desktop
      */
     void open(Language language, @Nullable ErrorCode about) throws Refusal;

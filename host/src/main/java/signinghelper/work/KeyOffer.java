@@ -57,7 +57,7 @@ public final class KeyOffer {
         return toSign(key -> true, objection);
     }
 
-    /** The same, of the keys that are {@code wanted} alone. */
+    /** Returns the keys that can sign, limited to the {@code wanted} ones. */
     OfferedKeys toSign(Predicate<HeldKey> wanted, Objection objection) throws Refusal {
         var contradiction = time.contradiction();
         if (contradiction.isPresent()) {

@@ -9,7 +9,7 @@ import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 import signinghelper.token.Tokens;
 
-/** Calls of a U-Key about its PIN: opened, done and closed again before the window shows the outcome. */
+/** Calls to a U-Key about its PIN: it is opened, used and closed again before the window shows the outcome. */
 final class PinCalls implements TokenPin {
     private final Tokens tokens;
     private final Task task;

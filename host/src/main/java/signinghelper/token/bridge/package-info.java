@@ -1,6 +1,7 @@
 /**
- * Native libraries hang, crash, print and keep global state. So each lives in a child process of its own; here are both
- * ends of the pipes between it and the host. The PIN travels in a frame of its own, never in JSON.
+ * Bridges to native libraries. A library may hang, crash, print and keep global state, so each runs in its own child
+ * process. This package has both ends of the pipes between it and the host. The PIN is sent in its own frame, never in
+ * JSON.
  */
 @NullMarked
 package signinghelper.token.bridge;

@@ -190,7 +190,7 @@ final class Cryptoki {
         }
     }
 
-    /** Sets another PIN ({@code C_SetPIN}) in a session of its own that may write. */
+    /** Sets another PIN ({@code C_SetPIN}) in a separate session with write access. */
     void setPin(long slot, Pin current, Pin fresh) throws CryptokiException {
         var session = openSession(slot, CKF_RW_SESSION);
         try {

@@ -44,7 +44,7 @@ record KeyObject(long handle, String id, Bytes value) {
         }
     }
 
-    /** The same value of a certificate's key. */
+    /** Returns the same value of a certificate's key. */
     static Bytes valueOf(PublicKey key) {
         return key instanceof RSAPublicKey rsa
                 ? withoutLeadingZeros(rsa.getModulus())

@@ -14,7 +14,7 @@ import java.util.List;
 import static signinghelper.token.pkcs11.CryptokiException.CKR_ATTRIBUTE_SENSITIVE;
 import static signinghelper.token.pkcs11.CryptokiException.CKR_ATTRIBUTE_TYPE_INVALID;
 
-/** Finds objects of a session and reads their attributes. */
+/** Search for objects of a session, and reading of their attributes. */
 final class ObjectSearch {
     static final long CKA_CLASS = 0x00;
     static final long CKA_VALUE = 0x11;

@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Signs through SunPKCS11 with a token that is logged in already. */
+/** Signer through SunPKCS11 with a token that is logged in already. */
 final class SunSigner implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SunSigner.class.getName());
 

@@ -52,7 +52,7 @@ final class DeviceLock {
         documents = 0;
     }
 
-    /** Returns false where it should be tried again. */
+    /** Returns false when another attempt is needed. */
     private boolean tookBefore(long end) throws Refusal {
         var left = Duration.ofNanos(Math.max(end - System.nanoTime(), 1));
         try {

@@ -63,7 +63,7 @@ final class DeviceWatch implements TokenWatch {
         }
     }
 
-    /** A library that fails, or is seen too late to have no events, has it looked at now and then instead. */
+    /** Waits for an event. If the library fails, or turns out late to have no events, the driver lists at intervals instead. */
     private void waitQuietly() {
         var began = System.nanoTime();
         try {

@@ -84,7 +84,7 @@ final class Skf {
         return functions;
     }
 
-    /** Names of the devices that are plugged in. */
+    /** Returns the names of the plugged-in devices. */
     List<NativeName> devices() throws SkfException {
         return names("SKF_EnumDev", (names, size) -> functions.SKF_EnumDev(TRUE, names, size));
     }

@@ -96,7 +96,7 @@ final class HelpPage implements HelperPage {
         return texts.language() == Language.CHINESE ? "、" : ", ";
     }
 
-    /** A paragraph that can be copied, named by its first line. */
+    /** Creates a paragraph that can be copied, with its first line as accessible name. */
     private static JTextArea entry(String name, List<String> lines) {
         var all = new ArrayList<>(List.of(name));
         all.addAll(lines);

@@ -130,7 +130,7 @@ final class HelperFrame {
         layAnew(tabs.getSelectedIndex());
     }
 
-    /** The page with the first steps is the first. */
+    /** Shows the page with the first steps as the first page. */
     void showFirstSteps() {
         state.showFirstSteps();
         layAnew(0);

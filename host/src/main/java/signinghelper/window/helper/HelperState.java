@@ -107,7 +107,7 @@ final class HelperState {
         return repairRuns;
     }
 
-    /** A page that no browser could be found for. */
+    /** Returns the page that could not be opened because no browser was found. */
     Optional<URI> unopened() {
         return unopened;
     }

@@ -122,7 +122,7 @@ final class HelperVisit implements HelperActions {
         }
     }
 
-    /** A task of the user at this window, which ends with it. */
+    /** Creates a task of the user at this window, which ends with it. */
     private Task task(News.Listener news) {
         return new Task(new Asker.HelperWindow(), frame.language(), ended, news);
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Shows the helper window in this process, one at a time. */
+/** Helper window in this process, one at a time. */
 public final class SwingHelperWindow implements HelperWindow {
     private static final Logger LOG = System.getLogger(SwingHelperWindow.class.getName());
     private static final int SECONDS_TO_END = 5;

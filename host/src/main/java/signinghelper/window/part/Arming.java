@@ -72,7 +72,7 @@ public final class Arming {
         }
     }
 
-    /** Arms the window if its time has come. */
+    /** Arms the window if its time is over. */
     public void look(long now) {
         if (isDue() && remaining(now) <= 0) {
             state = State.ARMED;

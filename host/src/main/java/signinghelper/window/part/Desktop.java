@@ -40,7 +40,7 @@ public final class Desktop {
         }
     }
 
-    /** Starts it in a thread of its own, and returns at once. */
+    /** Starts the desktop in a separate thread, and returns at once. */
     public void prepare() {
         new Thread(started, "desktop").start();
     }

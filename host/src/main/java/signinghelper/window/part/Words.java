@@ -58,7 +58,7 @@ public final class Words {
         return refusal.code() == ErrorCode.TOKEN_REMOVED ? get("pulled") : of(refusal);
     }
 
-    /** The portal's pages that {@code text} names. */
+    /** Returns the portal's pages that {@code text} names. */
     public List<URI> pages(String text) {
         return NamedPages.in(text, guidance.pages());
     }
@@ -82,7 +82,7 @@ public final class Words {
         };
     }
 
-    /** The letter that, with Alt, reaches the part that {@code key} names. */
+    /** Returns the letter that, with Alt, moves to the part that {@code key} names. */
     public char mnemonic(String key) {
         return book.get(key + ".mnemonic").charAt(0);
     }

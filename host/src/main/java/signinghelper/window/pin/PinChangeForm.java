@@ -96,7 +96,7 @@ final class PinChangeForm extends Column {
         }
     }
 
-    /** The PIN of this U-Key is changed elsewhere. */
+    /** Shows that the PIN of this U-Key has to be changed elsewhere. */
     void showDeadEnd(String why) {
         showEntry(false);
         blocked.show(new Guidance(words.get("change.heading"), why, List.of()));

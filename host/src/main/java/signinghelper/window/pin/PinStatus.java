@@ -98,7 +98,7 @@ final class PinStatus extends Column {
         return message.getText();
     }
 
-    /** The message, and the warning of the last try, for a screen reader. */
+    /** Returns the message, and the warning about the last attempt, for a screen reader. */
     String spoken() {
         return lastTry == null ? message() : (message() + "\n" + lastWarning.getText()).trim();
     }
@@ -113,7 +113,7 @@ final class PinStatus extends Column {
         return lastTry == null || lastConsent.isSelected();
     }
 
-    /** The user's consent to the last try that is shown. */
+    /** Returns the user's consent to the last attempt that is shown. */
     LastTryConsent consent() {
         return lastTry != null && lastConsent.isSelected() ? LastTryConsent.to(lastTry) : LastTryConsent.NONE;
     }

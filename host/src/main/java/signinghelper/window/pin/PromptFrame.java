@@ -41,7 +41,7 @@ final class PromptFrame {
 
     /** Listener for the moments at which keys and clicks begin or cease to count. */
     interface ArmingListener {
-        /** Shows {@code state}; {@code said} is the window's word on it, empty when keys count. */
+        /** Shows {@code state}; {@code said} is the window's text for it, empty when keys count. */
         void show(Arming.State state, String said);
     }
 

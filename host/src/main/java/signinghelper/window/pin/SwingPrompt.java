@@ -20,7 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.swing.SwingUtilities;
 
-/** Asks in windows of this process. */
+/** Prompt in windows of this process. */
 public final class SwingPrompt implements Prompt {
     private final Desktop desktop;
     private final GuidanceBook guidance;
