@@ -7,7 +7,7 @@ import java.util.List;
  * Check of one aspect. A new check is a class, a line in {@code DiagnosedComputer.checks()}, and its name in the texts
  * of each language.
  *
- * <p>It changes nothing, asks the user nothing, and uses no PIN attempt.
+ * <p>It changes nothing, asks the user nothing, and uses no PIN try.
  */
 public interface Check {
     /** Time limit of a check that stays on this computer. */

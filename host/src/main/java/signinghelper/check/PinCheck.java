@@ -11,7 +11,7 @@ import signinghelper.token.UKey;
 import java.time.Duration;
 import java.util.List;
 
-/** Check of the PIN state that each U-Key reports by itself. Presents no PIN, so it uses no attempt. */
+/** Check of the PIN state that each U-Key reports by itself. Presents no PIN, so it uses no try. */
 public final class PinCheck implements Check {
     static final String ID = "pin";
 

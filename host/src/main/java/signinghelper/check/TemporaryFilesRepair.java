@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Repair that moves temporary files aside, into a folder of the helper on the same disk, so that each moves whole or
+ * Repair that moves temporary files aside, into a folder of the helper beside them, so that each moves whole or
  * not at all. They are moved back on request, and deleted when the run is old. Files in use stay where they are. It
  * runs with the user's rights, never with more.
  *
@@ -46,7 +46,7 @@ public final class TemporaryFilesRepair implements Repair {
         Predicate<Path> of(TemporaryFiles told);
     }
 
-    /** Move of a file to another name on the same disk; fails when the file is in use or the name exists. */
+    /** Move of a file to another name in the same folder tree; fails when the file is in use or the name exists. */
     interface Mover {
         void move(Path from, Path to) throws IOException;
     }

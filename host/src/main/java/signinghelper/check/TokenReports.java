@@ -8,7 +8,7 @@ import signinghelper.token.Tokens;
 import java.time.Duration;
 import java.util.List;
 
-/** Reports of plugged-in U-Keys for the checks. No PIN is needed, and no attempt is used. */
+/** Reports of plugged-in U-Keys for the checks. No PIN is needed, and no try is used. */
 final class TokenReports {
     /** Time limit within a check's limit; a bridge may have to start first. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);

@@ -14,9 +14,9 @@ final class OpenFile implements InspectedFile, AutoCloseable {
     private final long size;
 
     /**
-     * Opens it.
+     * Opens the file.
      *
-     * @throws IOException also for what is no ordinary file, since a device or pipe may never end
+     * @throws IOException also if it is not a regular file, since a device or pipe may never end
      */
     OpenFile(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {

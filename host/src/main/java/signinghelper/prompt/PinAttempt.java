@@ -17,8 +17,8 @@ public interface PinAttempt<T> {
      * is wiped by the caller afterwards.
      *
      * @param key chosen by the user
-     * @param consent to the last attempt, as the window showed it
-     * @throws Refusal {@code PIN_LAST_TRY} with nothing tried: the window shows the new state and asks
+     * @param consent to the last try, as the window showed it
+     * @throws Refusal {@code PIN_LAST_TRY} without presenting a PIN: the window shows the new state and asks
      */
     T with(HeldKey key, Pin pin, LastTryConsent consent, WorkProgress progress) throws Refusal;
 

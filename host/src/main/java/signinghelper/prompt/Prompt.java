@@ -11,7 +11,7 @@ public interface Prompt {
 
     /**
      * Asks for a PIN until {@code attempt} accepts one, and returns the result of its work. After a wrong PIN, or when
-     * the U-Key was pulled out, the window stays open and shows the attempts left. The last attempt is only made when
+     * the U-Key was pulled out, the window stays open and shows the tries left. The last try is only made when
      * the user has agreed to it. A PIN that is still the initial one can be changed on the way, and one that must be
      * changed can only be changed.
      *

@@ -14,13 +14,13 @@ public interface TokenPin {
      * afterwards.
      *
      * @param fresh fulfils every {@link signinghelper.token.PinRule}
-     * @param consent to the last attempt, as the window showed it
-     * @throws Refusal {@code PIN_LAST_TRY} with nothing tried: the window shows the new state and asks
+     * @param consent to the last try, as the window showed it
+     * @throws Refusal {@code PIN_LAST_TRY} without presenting a PIN: the window shows the new state and asks
      */
     void change(TokenInfo token, Pin current, Pin fresh, LastTryConsent consent) throws Refusal;
 
     /**
-     * Returns the PIN's state as the U-Key reports it now. Uses no attempt.
+     * Returns the PIN's state as the U-Key reports it now. Uses no try.
      *
      * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
      */

@@ -139,7 +139,7 @@ public enum ErrorCode {
     TOKEN_UNLISTED(Retry.AFTER_FIX),
     /** More than one U-Key is plugged in; fact {@code count}. */
     TOKEN_SEVERAL(Retry.SAME_REQUEST),
-    /** Another wrong PIN locks the U-Key, and the user has not agreed to use the last attempt. */
+    /** Another wrong PIN locks the U-Key, and the user has not agreed to use the last try. */
     PIN_LAST_TRY(Retry.AFTER_FIX),
     /** The PIN is still the one that the U-Key was issued with. */
     PIN_DEFAULT(Retry.AFTER_FIX),

@@ -38,7 +38,7 @@ public record PinState(
     }
 
     /**
-     * Creates the state for interfaces with a counter: at one attempt left it is the last try, at zero it is locked.
+     * Creates the state for interfaces with a counter: at one left it is the last try, at zero it is locked.
      */
     public static PinState counted(int triesLeft, int triesMaximum, boolean isDefault) {
         return new PinState(

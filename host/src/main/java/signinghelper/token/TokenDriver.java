@@ -28,7 +28,7 @@ public interface TokenDriver {
     }
 
     /**
-     * Lists the plugged-in U-Keys. Needs no PIN, uses no attempt and shows no window.
+     * Lists the plugged-in U-Keys. Needs no PIN, uses no try and shows no window.
      *
      * @return empty when nothing is plugged in or the driver's library is not installed
      * @throws Refusal {@code DRIVER_FAILED}; {@code READER_UNAVAILABLE} if the library found no reader service or

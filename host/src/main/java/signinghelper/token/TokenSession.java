@@ -23,7 +23,7 @@ public interface TokenSession extends AutoCloseable {
     }
 
     /**
-     * Returns the PIN's state as the U-Key reports it now. Uses no attempt.
+     * Returns the PIN's state as the U-Key reports it now. Uses no try.
      *
      * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
      */
@@ -31,7 +31,7 @@ public interface TokenSession extends AutoCloseable {
 
     /**
      * Presents the PIN exactly once, immediately after reading its state. Callers never repeat this call: a wrong PIN
-     * uses an attempt.
+     * uses a try.
      *
      * @throws Refusal {@code PIN_INCORRECT} with fact {@code triesLeft} when the U-Key reports it; {@code
      *     TOKEN_REMOVED} or {@code DRIVER_FAILED}; with nothing presented {@code PIN_LOCKED}, and {@code PIN_LAST_TRY}
@@ -48,7 +48,7 @@ public interface TokenSession extends AutoCloseable {
     void loginOnKey(LastTryConsent consent) throws Refusal;
 
     /**
-     * Changes the PIN. A wrong current one is presented exactly once and uses an attempt, as in {@link #login}.
+     * Changes the PIN. A wrong current one is presented exactly once and uses a try, as in {@link #login}.
      * Afterwards the session is logged out.
      *
      * @param fresh within {@link PinState#lengths}

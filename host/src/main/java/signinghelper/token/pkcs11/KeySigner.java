@@ -30,7 +30,7 @@ final class KeySigner implements AutoCloseable {
     }
 
     /**
-     * Signs. No PIN is presented, and no try is spent.
+     * Signs. No PIN is presented, and no try is used.
      *
      * @throws Refusal {@code KEY_UNSUPPORTED}, {@code KEY_ABSENT} or {@code KEY_WANTS_PIN_EACH_TIME}
      */

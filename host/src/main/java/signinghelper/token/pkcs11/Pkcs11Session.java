@@ -84,7 +84,7 @@ final class Pkcs11Session implements TokenSession {
 
     /**
      * Logs in before {@code C_SetPIN}: NSS requires it, and opencryptoki would otherwise see no private key until the
-     * process ends. So a wrong PIN is refused by the login and uses one attempt.
+     * process ends. So a wrong PIN is refused by the login and uses one try.
      */
     @Override
     public void changePin(Pin current, Pin fresh, LastTryConsent consent) throws Refusal {

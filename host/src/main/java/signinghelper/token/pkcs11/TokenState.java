@@ -80,7 +80,7 @@ record TokenState(String label, String serial, long flags, PinLengths pinLengths
     }
 
     /**
-     * Returns true when a flag of the PIN shows that an attempt was used since {@code before}. Not every attempt
+     * Returns true when a flag of the PIN shows that a try was used since {@code before}. Not every try
      * changes a flag.
      */
     boolean isLowerThan(TokenState before) {

@@ -26,7 +26,7 @@ final class Application implements AutoCloseable {
     }
 
     /**
-     * Reads the PIN's state without using an attempt. Empty when the library does not report it, or reports a maximum
+     * Reads the PIN's state without using a try. Empty when the library does not report it, or reports a maximum
      * of zero.
      */
     Optional<PinState> pinState() throws SkfException {

@@ -54,7 +54,7 @@ final class SkfException extends Exception {
         return new SkfException(function, NO_VALUE, null, "the library has no " + function);
     }
 
-    /** Adds the count of attempts left, for the functions that report it when they fail. */
+    /** Adds the count of tries left, for the functions that report it when they fail. */
     SkfException withTriesLeft(int tries) {
         return new SkfException(function, value, tries, getMessage() + ", tries left: " + tries);
     }
@@ -91,12 +91,12 @@ final class SkfException extends Exception {
         return is(SAR_PIN_INCORRECT) || meansUnacceptablePin();
     }
 
-    /** Spends no try. */
+    /** Uses no try. */
     boolean meansUnacceptablePin() {
         return is(SAR_PIN_INVALID, SAR_PIN_LEN_RANGE);
     }
 
-    /** Returns the attempts left, as the failing call reported; null when it did not. */
+    /** Returns the tries left, as the failing call reported; null when it did not. */
     @Nullable
     Integer triesLeft() {
         return triesLeft;

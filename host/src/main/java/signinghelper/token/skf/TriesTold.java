@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Attempts left that U-Keys reported after a wrong PIN, for libraries that report them at no other time. Forgotten when
+ * Tries left that U-Keys reported after a wrong PIN, for libraries that report them at no other time. Forgotten when
  * this process ends.
  */
 final class TriesTold {

@@ -20,7 +20,7 @@ final class UserPin {
         this.triesTold = triesTold;
     }
 
-    /** Spends no try. */
+    /** Uses no try. */
     PinState state() throws SkfException {
         return application.pinState().orElseGet(() -> triesTold.pinState(reference));
     }
@@ -82,7 +82,7 @@ final class UserPin {
     }
 
     /**
-     * Refuses when an attempt was used, or when the return value reports a wrong PIN.
+     * Refuses when a try was used, or when the return value reports a wrong PIN.
      *
      * @throws Refusal {@code PIN_INCORRECT} or {@code PIN_LOCKED}
      */

@@ -97,7 +97,7 @@ final class WindowsStoreSession implements TokenSession {
         throw Refusal.of(ErrorCode.DRIVER_FAILED);
     }
 
-    /** Windows asks for the PIN later, when signing. It does not report a last attempt, so no consent is needed. */
+    /** Windows asks for the PIN later, when signing. It does not report a last try, so no consent is needed. */
     @Override
     public void loginOnKey(LastTryConsent consent) {
         mayAsk = true;

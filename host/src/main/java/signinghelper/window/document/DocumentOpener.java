@@ -35,7 +35,7 @@ public final class DocumentOpener {
         this.folder = folder;
     }
 
-    /** Shows {@code content}; {@code here} shows what is text. */
+    /** Shows {@code content}; {@code here} shows text. */
     Outcome open(Content content, Consumer<DocumentText> here) {
         try {
             var kind = DocumentKind.of(content);

@@ -42,7 +42,7 @@ public final class OneHelperWindow implements HelperWindow {
         show(language, about, opening);
     }
 
-    /** Reports no failure to show the window: nobody waits for it. */
+    /** Reports no failure to show the window: no caller waits for it. */
     private void show(Language language, @Nullable ErrorCode about, int opening) throws Refusal {
         try {
             window.open(language, about);

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class Arming {
     /** State of a window, which decides whether keys and clicks count. */
     public enum State {
-        /** The window has not got the focus. */
+        /** The window does not have the focus. */
         AWAY,
         /** The user has not had the time to see the window. */
         WAITING,

@@ -13,7 +13,7 @@ import signinghelper.token.TokenInfo;
  */
 record PinChangeEntry(TokenInfo token, @Nullable Pins pins) {
 
-    /** The current PIN, the new one, and the consent to the last attempt as the window showed it. */
+    /** The current PIN, the new one, and the consent to the last try as the window showed it. */
     record Pins(Pin current, Pin fresh, LastTryConsent consent) implements AutoCloseable {
         @Override
         public void close() {

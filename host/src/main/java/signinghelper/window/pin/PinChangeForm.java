@@ -76,7 +76,7 @@ final class PinChangeForm extends Column {
         fields.add(field, place);
     }
 
-    /** Shows the PIN state that the U-Key reports; clears the message about an earlier attempt. */
+    /** Shows the PIN state that the U-Key reports; clears the message about an earlier try. */
     void show(PinState state) {
         lengths = state.lengths();
         status.show(state);
@@ -202,7 +202,7 @@ final class PinChangeForm extends Column {
     }
 
     /**
-     * Returns true when the typed PINs could be accepted by a U-Key, and a last attempt, if it is one, is agreed to.
+     * Returns true when the typed PINs could be accepted by a U-Key, and a last try, if it is one, is agreed to.
      */
     boolean isReady() {
         return open && !current.isEmpty() && broken().isEmpty() && status.isAgreed();

@@ -70,7 +70,7 @@ final class PinChangeWindow {
         comeBack();
     }
 
-    /** Asks for the last attempt. No PIN was presented: another program has used all attempts but one. */
+    /** Asks for the last try. No PIN was presented: another program has used all tries but one. */
     void showLastTry(TokenInfo token, PinState state) {
         askAgain(token, state);
         if (state.lastTry()) {

@@ -166,7 +166,7 @@ final class PinForm extends Column {
     }
 
     /**
-     * Returns true when everything required is entered, the U-Key accepts a PIN, and a last attempt, if it is one, is
+     * Returns true when everything required is entered, the U-Key accepts a PIN, and a last try, if it is one, is
      * agreed to.
      */
     boolean isReady() {

@@ -17,8 +17,8 @@ import javax.swing.JCheckBox;
 import javax.swing.JTextArea;
 
 /**
- * Display of the PIN state that a U-Key reports, of the last attempt's result, and of the consent that the very last
- * attempt needs.
+ * Display of the PIN state that a U-Key reports, of the last try's result, and of the consent that the very last
+ * try needs.
  */
 final class PinStatus extends Column {
     private static final long serialVersionUID = 1L;
@@ -30,10 +30,10 @@ final class PinStatus extends Column {
     private final JTextArea lastWarning;
     private final JTextArea lastAdvice;
     private final JCheckBox lastConsent;
-    /** The last attempt that is shown and needs consent; null when this is not the last attempt. */
+    /** The last try that is shown and needs consent; null when this is not the last try. */
     private transient @Nullable PinState lastTry;
 
-    /** True when the number of attempts left has its own line. */
+    /** True when the number of tries left has its own line. */
     private boolean counts;
 
     PinStatus(Words words, Runnable onChange) {
@@ -49,7 +49,7 @@ final class PinStatus extends Column {
     }
 
     /**
-     * Shows the state and clears the message about an earlier attempt. The last attempt is announced once, with its
+     * Shows the state and clears the message about an earlier try. The last try is announced once, with its
      * risk.
      */
     void show(PinState state) {
@@ -68,7 +68,7 @@ final class PinStatus extends Column {
     }
 
     /**
-     * Shows that the PIN was wrong. The attempts left are shown once, with the result of using them up.
+     * Shows that the PIN was wrong. The tries left are shown once, with the result of using them up.
      *
      * @param key of its text
      */
@@ -79,7 +79,7 @@ final class PinStatus extends Column {
         tries.setVisible(left == null);
     }
 
-    /** Shows the end; no attempt is possible. */
+    /** Shows the end; no try is possible. */
     void showEnd(String text) {
         counts = false;
         askForConsent(null);
@@ -98,7 +98,7 @@ final class PinStatus extends Column {
         return message.getText();
     }
 
-    /** Returns the message, and the warning about the last attempt, for a screen reader. */
+    /** Returns the message, and the warning about the last try, for a screen reader. */
     String spoken() {
         return lastTry == null ? message() : (message() + "\n" + lastWarning.getText()).trim();
     }
@@ -108,12 +108,12 @@ final class PinStatus extends Column {
         message.requestFocusInWindow();
     }
 
-    /** Returns true unless this is the last attempt and it is not agreed to. */
+    /** Returns true unless this is the last try and it is not agreed to. */
     boolean isAgreed() {
         return lastTry == null || lastConsent.isSelected();
     }
 
-    /** Returns the user's consent to the last attempt that is shown. */
+    /** Returns the user's consent to the last try that is shown. */
     LastTryConsent consent() {
         return lastTry != null && lastConsent.isSelected() ? LastTryConsent.to(lastTry) : LastTryConsent.NONE;
     }

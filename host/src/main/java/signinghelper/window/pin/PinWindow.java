@@ -82,7 +82,7 @@ final class PinWindow {
         comeBack();
     }
 
-    /** Asks for the last attempt. No PIN was presented: another program has used all attempts but one. */
+    /** Asks for the last try. No PIN was presented: another program has used all tries but one. */
     void showLastTry(OfferedKey key, PinState state) {
         askAgain(key, state);
         if (state.lastTry() && !PluggedKeys.isPulled(chooser.chosen())) {
@@ -236,7 +236,7 @@ final class PinWindow {
     }
 
     /**
-     * Returns the same identity for all keys of a U-Key, because its counter of attempts belongs to the whole U-Key.
+     * Returns the same identity for all keys of a U-Key, because its counter of tries belongs to the whole U-Key.
      */
     private static String identity(OfferedKey key) {
         var token = key.held().token();
