@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Trust in a library that no profile names: administrators alone can have put it there, and it speaks SKF by its names. */
+/**
+ * Trust in a library that no profile names: administrators alone can have put it there, and it speaks SKF by its names.
+ */
 record AdministratorsLibrary(AdministratorOwnership administrators) implements LibraryTrust {
     private static final String FUNCTION = "SKF_EnumDev";
 

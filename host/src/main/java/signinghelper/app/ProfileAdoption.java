@@ -8,8 +8,9 @@ import signinghelper.protocol.Refusal;
 import java.time.Duration;
 
 /**
- * Adoption of the drivers that a profile names: at once for a new profile, at most once a second for the same one. Libraries
- * that a user installs meanwhile are found that way. A page that opens many sessions does not start a search with each.
+ * Adoption of the drivers that a profile names: at once for a new profile, at most once a second for the same one.
+ * Libraries that a user installs meanwhile are found that way. A page that opens many sessions does not start a search
+ * with each.
  */
 final class ProfileAdoption {
     private static final Duration BETWEEN = Duration.ofSeconds(1);

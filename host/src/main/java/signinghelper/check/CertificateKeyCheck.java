@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Check that each U-Key and each certificate on it can be read and has its private key, and each key its certificate. */
+/**
+ * Check that each U-Key and each certificate on it can be read and has its private key, and each key its certificate.
+ */
 public final class CertificateKeyCheck implements Check {
     static final String ID = "certificate-key";
 

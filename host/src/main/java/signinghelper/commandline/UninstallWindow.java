@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** {@code window uninstall}: the same as {@code uninstall}, after a question in a window. The system's menus start it. */
+/**
+ * {@code window uninstall}: the same as {@code uninstall}, after a question in a window. The system's menus start it.
+ */
 @Command(name = "uninstall")
 public final class UninstallWindow implements Callable<Integer> {
     private static final ChangeOfInstallation<List<Path>> CHANGE = Installer::uninstall;

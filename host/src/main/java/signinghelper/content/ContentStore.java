@@ -167,8 +167,8 @@ public final class ContentStore {
      * Hands over the next part of a signature. With the last part, the store forgets it.
      *
      * @param offset bytes that have been handed over before
-     * @throws Refusal {@code CONTENT_UNKNOWN}; {@code CONTENT_REFUSED} if the next part begins elsewhere; {@code INTERNAL} if the
-     *     disk fails
+     * @throws Refusal {@code CONTENT_UNKNOWN}; {@code CONTENT_REFUSED} if the next part begins elsewhere; {@code
+     *     INTERNAL} if the disk fails
      */
     public synchronized Part get(Session session, ContentId id, long offset) throws Refusal {
         var outgoing = Optional.ofNullable(

@@ -20,7 +20,8 @@ final class GarbledText {
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     /**
-     * Marks in GB 18030 of two U+FFFD in UTF-8, and of memory that Microsoft's debug runtime has filled with CC, CD and DD.
+     * Marks in GB 18030 of two U+FFFD in UTF-8, and of memory that Microsoft's debug runtime has filled with CC, CD and
+     * DD.
      */
     private static final Pattern FAMOUS = Pattern.compile("锟斤拷|烫烫烫|屯屯屯|葺葺葺");
 

@@ -187,7 +187,10 @@ public enum ErrorCode {
     EXTENSION_NOT_INSTALLED(Retry.AFTER_FIX),
     /** A browser has the extension switched off; fact {@code browser}. */
     EXTENSION_DISABLED(Retry.AFTER_FIX),
-    /** An administrator's policy forbids the extension in a browser; facts {@code browser} and {@code extension}, its id. */
+    /**
+     * An administrator's policy forbids the extension in a browser; facts {@code browser} and {@code extension}, its
+     * id.
+     */
     EXTENSION_BLOCKED(Retry.AFTER_FIX),
     /** Windows' service for smart cards is switched off. */
     SMART_CARD_SERVICE_DISABLED(Retry.AFTER_FIX),

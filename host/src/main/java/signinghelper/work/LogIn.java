@@ -21,7 +21,8 @@ public final class LogIn {
     /**
      * Creates the token for the origin of the asking page.
      *
-     * @throws Refusal {@code METHOD_NOT_ALLOWED} if the asker is not a page; as {@link KeyOffer#toSign} and {@link AskPin#ask}
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} if the asker is not a page; as {@link KeyOffer#toSign} and {@link
+     *     AskPin#ask}
      */
     public AuthenticationToken logIn(Nonce nonce, Task task) throws Refusal {
         var origin = task.asker().origin();

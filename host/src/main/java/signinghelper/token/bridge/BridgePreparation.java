@@ -8,8 +8,8 @@ public interface BridgePreparation {
     /**
      * Looks and decides.
      *
-     * @throws Refusal {@code DRIVER_UNTRUSTED}, {@code DRIVER_WRONG_BITNESS} or {@code DRIVER_FAILED} if it is not to be
-     *     loaded
+     * @throws Refusal {@code DRIVER_UNTRUSTED}, {@code DRIVER_WRONG_BITNESS} or {@code DRIVER_FAILED} if it is not to
+     *     be loaded
      */
     BridgeLaunch prepare() throws Refusal;
 }

@@ -21,7 +21,9 @@ import static signinghelper.token.pkcs11.CryptokiException.CKR_CRYPTOKI_ALREADY_
 import static signinghelper.token.pkcs11.CryptokiException.CKR_PIN_EXPIRED;
 import static signinghelper.token.pkcs11.CryptokiException.CKR_USER_NOT_LOGGED_IN;
 
-/** {@link FunctionList} with Java manners. Memory is zeroed and addressed by offsets, since packing differs by system. */
+/**
+ * {@link FunctionList} with Java manners. Memory is zeroed and addressed by offsets, since packing differs by system.
+ */
 final class Cryptoki {
     private static final NativeLong CKF_SERIAL_SESSION = new NativeLong(4);
     private static final NativeLong CKF_RW_SESSION = new NativeLong(2 | 4);

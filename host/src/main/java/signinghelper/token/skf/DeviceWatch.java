@@ -63,7 +63,10 @@ final class DeviceWatch implements TokenWatch {
         }
     }
 
-    /** Waits for an event. If the library fails, or turns out late to have no events, the driver lists at intervals instead. */
+    /**
+     * Waits for an event. If the library fails, or turns out late to have no events, the driver lists at intervals
+     * instead.
+     */
     private void waitQuietly() {
         var began = System.nanoTime();
         try {

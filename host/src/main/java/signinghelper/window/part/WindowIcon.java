@@ -10,7 +10,9 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** A seal on red ground, as the extension's icon has it. Each size is drawn for itself, since scaling blurs small ones. */
+/**
+ * A seal on red ground, as the extension's icon has it. Each size is drawn for itself, since scaling blurs small ones.
+ */
 public final class WindowIcon {
     private static final List<Integer> SIZES = List.of(16, 20, 24, 32, 40, 48, 64, 128, 256);
     /** Side length of the drawing. */
