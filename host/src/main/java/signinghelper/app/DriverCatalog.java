@@ -170,7 +170,7 @@ final class DriverCatalog {
         return places;
     }
 
-    /** Returns whether an entry of the profile may mean this file, whichever of its places is used. */
+    /** Returns true when an entry of the profile may mean this file, at any of its places. */
     synchronized boolean isNamed(Path library) {
         return named.contains(DiscoveredDrivers.real(library));
     }

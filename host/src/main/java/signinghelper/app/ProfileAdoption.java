@@ -9,8 +9,8 @@ import java.time.Duration;
 
 /**
  * Adoption of the drivers that a profile names: at once for a new profile, at most once a second for the same one.
- * Libraries that a user installs meanwhile are found that way. A page that opens many sessions does not start a search
- * with each.
+ * Libraries that a user installs meanwhile are found that way. A page that opens many sessions thus does not start a
+ * search for each.
  */
 final class ProfileAdoption {
     private static final Duration BETWEEN = Duration.ofSeconds(1);

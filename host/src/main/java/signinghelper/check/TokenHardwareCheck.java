@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * U-Keys of known vendors on the USB bus: whether the library that each needs is installed, whether the profile uses
- * it, and whether it shows a U-Key.
+ * Check of U-Keys of known vendors on the USB bus: the library that each needs is installed, the profile uses it,
+ * and it shows a U-Key.
  */
 public final class TokenHardwareCheck implements Check {
     static final String ID = "token-hardware";

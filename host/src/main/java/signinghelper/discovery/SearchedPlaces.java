@@ -35,7 +35,7 @@ public record SearchedPlaces(OperatingSystem system, Path root, List<Path> syste
         return isBelowRoot ? root.resolve(vendors.getRoot().relativize(vendors)) : vendors;
     }
 
-    /** Returns whether they are the 32-bit and the 64-bit form of one library of the system. */
+    /** Returns true when they are the 32-bit and the 64-bit form of one library of the system. */
     public boolean areTwins(Path one, Path other) {
         return one.getFileName().toString().equalsIgnoreCase(other.getFileName().toString())
                 && systemFolders.contains(one.getParent())

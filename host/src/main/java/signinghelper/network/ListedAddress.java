@@ -4,11 +4,10 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * A server that the profile lists: scheme, host and port, and so whether it may be asked over https or http. The path
- * is free.
+ * Server that the profile lists: host and port, and the scheme https or http that is allowed. Any path is allowed.
  *
  * @param scheme {@code https} or {@code http}
- * @param host name or address, small letters
+ * @param host name or address, lower case
  */
 public record ListedAddress(String scheme, String host, int port) {
     private static final int HTTPS = 443;

@@ -113,8 +113,8 @@ public record LibraryFile(Path path, Set<Architecture> architectures) {
     }
 
     /**
-     * Returns whether the file holds the name of a function, as each does that exports it; so does one that calls it by
-     * name. A file of more than 64 MiB is no vendor's library.
+     * Returns true when the file contains the name of a function. Every library that exports the function does, and so
+     * does one that calls it by name. A file of more than 64 MiB is not a vendor's library.
      */
     public boolean names(String function) throws IOException {
         if (Files.size(path) > LARGEST) {

@@ -10,7 +10,7 @@ package signinghelper.profile;
  */
 public record ProfileFault(String place, Kind kind, String found, String allowed) {
 
-    /** The values are the names of the words, too. */
+    /** Kind of a fault; its names are also keys of texts. */
     public enum Kind {
         /** The text is not JSON; {@code found} gives the reason. */
         UNREADABLE,

@@ -30,7 +30,7 @@ record SeenProfiles(Path folder) {
         }
     }
 
-    /** Files on which it depends whether {@code signed} is taken. */
+    /** Returns the files of the notes that decide if {@code signed} is accepted. */
     List<Path> notesOf(SignedProfile signed) throws GeneralSecurityException {
         return List.of(versionNote(signed), latestNote(signed.key()));
     }

@@ -2,7 +2,7 @@ package signinghelper.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/** A whole frame arrived that is no request; the next frame is read all the same. */
+/** Complete frame that is not a request; the next frame is still read. */
 public final class MalformedRequestException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,7 @@ import static signinghelper.token.pkcs11.CryptokiException.CKR_PIN_EXPIRED;
 import static signinghelper.token.pkcs11.CryptokiException.CKR_USER_NOT_LOGGED_IN;
 
 /**
- * {@link FunctionList} with Java manners. Memory is zeroed and addressed by offsets, since packing differs by system.
+ * Java interface to a {@link FunctionList}. Memory is zeroed and addressed by offsets, since packing differs by system.
  */
 final class Cryptoki {
     private static final NativeLong CKF_SERIAL_SESSION = new NativeLong(4);

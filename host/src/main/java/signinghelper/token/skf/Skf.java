@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** {@link SkfLibrary} with Java manners: lists for buffers, {@link SkfException} for return values. */
+/** Java interface to an {@link SkfLibrary}: lists for buffers, {@link SkfException} for return values. */
 final class Skf {
     static final NativeLong USER_TYPE = new NativeLong(1);
     static final int TRUE = 1;
@@ -55,7 +55,7 @@ final class Skf {
                 (FunctionMapper) Skf::exportedName);
     }
 
-    /** Exported as it is by most, decorated by some. */
+    /** Exported under its own name by most libraries, under a decorated name by some. */
     static String exportedName(NativeLibrary library, Method method) {
         var decorated = "_" + method.getName() + "@" + method.getParameterCount() * Integer.BYTES;
         return exports(library, method.getName()) || !exports(library, decorated) ? method.getName() : decorated;

@@ -78,7 +78,7 @@ final class WindowsStoreSession implements TokenSession {
         }
     }
 
-    /** SunMSCAPI knows no SM2. */
+    /** SunMSCAPI does not support SM2. */
     private static boolean isSupported(X509Certificate certificate) {
         var isSm2 = SignatureAlgorithm.forKey(certificate.getPublicKey())
                 .filter(algorithm -> algorithm == SignatureAlgorithm.SM2_SM3)

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * pause that is longer than the gaps of slow typing; a key before its end makes the pause longer.
  */
 public final class Arming {
-    /** State of a window, which decides whether keys and clicks count. */
+    /** State of a window, which decides if keys and clicks count. */
     public enum State {
         /** The window does not have the focus. */
         AWAY,

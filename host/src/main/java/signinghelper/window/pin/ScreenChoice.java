@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Screen that holds the centre of the browser's window, on which a window of ours is looked for. */
+/** Choice of the screen with the centre of the browser's window, where the user expects the host's window. */
 final class ScreenChoice {
     private ScreenChoice() {}
 
