@@ -49,7 +49,7 @@ ${constants.join(",\n")};
         return List.copyOf(names);
     }
 
-    /** Names of the methods that a profile allows to an origin. */
+    /** Returns the names of the methods that a profile can allow to an origin. */
     public static List<String> capabilities() {
         return Arrays.stream(values())
                 .filter(Method::isCapability)
@@ -66,7 +66,7 @@ ${constants.join(",\n")};
         return lane;
     }
 
-    /** True if the profile must allow it to the origin. */
+    /** Returns true if the profile must allow it to the origin. */
     public boolean isCapability() {
         return isCapability;
     }
