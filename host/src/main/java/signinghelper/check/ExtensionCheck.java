@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /**
  * Check that the browser has the extension. An extension that has opened a session is present and has a suitable
  * version, or the session would have been refused. Without a session, each browser's profiles and policies are read.
- * One browser with the extension is enough to work with.
+ * The user can work as soon as a single browser has the extension.
  */
 public final class ExtensionCheck implements Check {
     static final String ID = "extension";
