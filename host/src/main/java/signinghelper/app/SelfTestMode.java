@@ -4,6 +4,7 @@ import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.platform.NativeCode;
 import signinghelper.protocol.MalformedRequestException;
 import signinghelper.protocol.NativeMessageStream;
+import signinghelper.support.LogFile;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ final class SelfTestMode {
 
     /** Runs the tests; prints nothing if all succeed. */
     static int run() {
-        try (var computer = new ThisComputer()) {
+        try (var computer = new ThisComputer(log -> LogFile.openForTest())) {
             signs("SM3withSM2", "sm2p256v1");
             signs("SHA256withECDSA", "secp256r1");
             encrypts();

@@ -41,7 +41,9 @@ import signinghelper.work.WindowWork;
 
 import java.lang.System.Logger.Level;
 import java.net.ProxySelector;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The real edges of the program: this computer, its drivers, clocks, network and user. */
 final class ThisComputer implements AutoCloseable {
@@ -77,7 +79,12 @@ final class ThisComputer implements AutoCloseable {
     private final Helper helper;
 
     ThisComputer() {
-        LogFile.open(folders.log());
+        this(LogFile::open);
+    }
+
+    /** Creates the edges with another log; {@code openLog} receives the folder of this user's log. */
+    ThisComputer(Consumer<Path> openLog) {
+        openLog.accept(folders.log());
         OwnFolder.makeOrWarn(folders.state());
         helper = new Helper(edges());
     }
@@ -131,7 +138,9 @@ final class ThisComputer implements AutoCloseable {
     private HelperWindow window(WindowWork work) {
         return new OneHelperWindow(
                 new SwingHelperWindow(desktop, work, guidance, new CheckBook(), version),
-                new SoleHolder(folders.state(), "helper-window"));
+                new SoleHolder(folders.state(), "helper-window"),
+                version,
+                prompt::isOpen);
     }
 
     /** The first logger opens every jar, so none is created before the reading of the profile has begun. */

@@ -18,18 +18,29 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * Named resource that at most one process of a user holds, with a way to call the holder. The call is a file with its
  * subject, which the holder deletes as its answer. The holder is known by a lock, which the system releases when the
- * process ends for any reason.
+ * process ends for any reason. A holder may leave the resource to its caller, which can hold it after the answer.
  */
 public final class SoleHolder {
     private static final Logger LOG = System.getLogger(SoleHolder.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int MILLISECONDS_BETWEEN = 50;
     private static final int LONGEST_CALL = 200;
+
+    /** Holder's part in a call from another process, in a separate thread. */
+    public interface Calls {
+        /** Returns true when the caller is to hold the resource from now on. */
+        boolean areToHold(String what);
+
+        /** Receives the subject of a call, once it is answered. */
+        void called(String what);
+
+        /** Called after the resource was left to a caller. */
+        void left();
+    }
 
     private final Path folder;
     private final Path lockFile;
@@ -66,11 +77,10 @@ public final class SoleHolder {
     /**
      * Holds the resource if no other process does.
      *
-     * @param onCall receives the subject of each call from another process, in a separate thread
      * @return true when this process holds it now
      * @throws IOException if the folder cannot be written
      */
-    public synchronized boolean hold(Consumer<String> onCall) throws IOException {
+    public synchronized boolean hold(Calls calls) throws IOException {
         if (held != null) {
             return true;
         }
@@ -84,7 +94,7 @@ public final class SoleHolder {
         var watch = folder.getFileSystem().newWatchService();
         folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
         held = new Held(channel, lock, watch);
-        var thread = new Thread(() -> listen(watch, onCall), "calls");
+        var thread = new Thread(() -> listen(watch, calls), "calls");
         thread.setDaemon(true);
         thread.start();
         return true;
@@ -99,10 +109,10 @@ public final class SoleHolder {
     }
 
     /** Looks for calls before it waits, so that a call that arrived after the lock was taken is not missed. */
-    private void listen(WatchService watch, Consumer<String> onCall) {
+    private void listen(WatchService watch, Calls calls) {
         try {
             while (true) {
-                answer(onCall);
+                answer(calls);
                 var key = watch.take();
                 key.pollEvents();
                 key.reset();
@@ -116,12 +126,18 @@ public final class SoleHolder {
         }
     }
 
-    private void answer(Consumer<String> onCall) throws IOException {
-        if (Files.exists(callFile)) {
-            var what = new String(read(), StandardCharsets.UTF_8);
-            if (Files.deleteIfExists(callFile)) {
-                onCall.accept(what);
-            }
+    private void answer(Calls calls) throws IOException {
+        if (!Files.exists(callFile)) {
+            return;
+        }
+        var what = new String(read(), StandardCharsets.UTF_8);
+        if (calls.areToHold(what)) {
+            // Before the answer, after which the caller tries to hold it.
+            release();
+            Files.deleteIfExists(callFile);
+            calls.left();
+        } else if (Files.deleteIfExists(callFile)) {
+            calls.called(what);
         }
     }
 

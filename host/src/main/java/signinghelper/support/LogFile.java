@@ -13,13 +13,15 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The log of this computer: {@code log/helper-0.log} and older ones, 1 MiB each. It may be sent to a support desk: it
  * contains no PIN, no content and no certificate. A message about a page's request has the session as its first
- * parameter and the cause as its second; no placeholder uses them.
+ * parameter and the cause as its second; no placeholder uses them. In other messages {@code {0}} is a parameter's place.
  */
 public final class LogFile {
     private static final int BYTES = 1024 * 1024;
@@ -53,9 +55,23 @@ public final class LogFile {
 
     /** Makes {@code System.Logger} write to {@code System.err} in a bridge; the host copies that into its own log. */
     public static void openOnStandardError() {
+        openOnStandardError(Level.INFO);
+    }
+
+    /**
+     * Makes {@code System.Logger} write only warnings, to {@code System.err}: for tests of an installation, whose
+     * expected refusals look like faults in a user's log.
+     */
+    public static void openForTest() {
+        openOnStandardError(Level.WARNING);
+    }
+
+    private static void openOnStandardError(Level lowest) {
         LogManager.getLogManager().reset();
         try {
-            writeTo(new ConsoleHandler(), () -> {});
+            var handler = new ConsoleHandler();
+            handler.setLevel(lowest);
+            writeTo(handler, () -> {});
         } catch (IOException e) {
             throw new IllegalStateException("UTF-8", e);
         }
@@ -84,6 +100,7 @@ public final class LogFile {
             this.onNewFile = onNewFile;
         }
 
+        private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
         private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
         /** Asked for before the first line of each file, also after a rotation. */
@@ -100,9 +117,7 @@ public final class LogFile {
             if (leftOut > 0) {
                 begin(text, entry, Level.WARNING).append(leftOut).append(" lines were left out\n");
             }
-            begin(text, entry, entry.getLevel())
-                    .append(oneLine(entry.getMessage()))
-                    .append('\n');
+            begin(text, entry, entry.getLevel()).append(oneLine(message(entry))).append('\n');
             for (var cause = thrown(entry); cause != null; cause = cause.getCause()) {
                 text.append("    ").append(oneLine(cause.toString())).append('\n');
                 if (cause instanceof RuntimeException && cause.getStackTrace().length > 0) {
@@ -110,6 +125,20 @@ public final class LogFile {
                 }
             }
             return text.toString();
+        }
+
+        /** Returns the message with its parameters, which may hold any text and are not searched for places again. */
+        private static String message(LogRecord entry) {
+            var parameters = entry.getParameters();
+            var text = String.valueOf(entry.getMessage());
+            return parameters == null
+                    ? text
+                    : PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(value(parameters, place)));
+        }
+
+        private static String value(Object[] parameters, MatchResult place) {
+            var number = Integer.parseInt(place.group(1));
+            return number < parameters.length ? String.valueOf(parameters[number]) : place.group();
         }
 
         /**

@@ -69,7 +69,6 @@ public final class LogTemplates {
         return switch (kind) {
             case "number" -> "(\\d{1,10})";
             case "version" -> "(\\d[0-9A-Za-z.+_-]{0,60})";
-            case "duration" -> "(PT[0-9HMS.]{1,20})";
             case "code" -> "([A-Z_]{1,60})";
             case "name" -> "([A-Za-z0-9._-]{1,60})";
             case "any" -> "(.*)";

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -21,6 +22,11 @@ class SelfTestModeTest {
         assertThat(test.exitCode()).isZero();
         assertThat(test.out()).isEmpty();
         assertThat(test.errors()).contains("there is no desktop");
+        // The refusal that it provokes would look like a fault to who reads the log.
+        assertThat(test.errors()).doesNotContain("refused");
+        try (var files = Files.walk(folder)) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".log"));
+        }
     }
 
     @Test

@@ -77,6 +77,25 @@ class LogFileTest {
     }
 
     @Test
+    void aMessageHasItsParameters() throws IOException {
+        LogFile.open(folder.resolve("log"));
+        logger.log(Level.INFO, "exit code {0} of {1}: {2} {3}", -1073741515, List.of("java", "-cp"), "it's {0}");
+
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .endsWith(" INFO exit code -1073741515 of [java, -cp]: it's {0} {3}");
+    }
+
+    @Test
+    void aMessageWithoutPlacesIsAsItIs() throws IOException {
+        LogFile.open(folder.resolve("log"));
+        logger.log(Level.INFO, "it's {triesLeft=4}", "session", new IOException("why"));
+
+        assertThat(lines().get(0)).endsWith(" INFO it's {triesLeft=4}");
+    }
+
+    @Test
     void everyCauseIsNamedAndARuntimeExceptionWithItsPlace() throws IOException {
         LogFile.open(folder.resolve("log"));
         logger.log(Level.ERROR, "failed", new IOException("outer", new IllegalStateException("inner")));

@@ -44,8 +44,8 @@ class LogTemplatesTest {
                 .contains("bridge demo ended with exit code 139");
         assertThat(templates.message("request 7 refused: PIN_INCORRECT {triesLeft=4}"))
                 .contains("request … refused: PIN_INCORRECT …");
-        assertThat(templates.message("watching demo again in PT1M4S: DRIVER_CRASHED"))
-                .contains("watching demo again in PT1M4S: DRIVER_CRASHED");
+        assertThat(templates.message("driver demo is listed again in 64 s: DRIVER_CRASHED"))
+                .contains("driver demo is listed again in 64 s: DRIVER_CRASHED");
     }
 
     @Test

@@ -137,7 +137,7 @@ final class DriverPresence {
         wantsWatch = watch == null && troubles < MOST_TROUBLES_WITH_EVENTS;
         var doublings = Math.min(troubles - 1, Integer.SIZE - 2);
         var pause = shorter(pace.interval().multipliedBy(1L << doublings), pace.longest());
-        LOG.log(Level.INFO, "watching " + name + " again in " + pause + ": " + refusal.code());
+        LOG.log(Level.INFO, "driver " + name + " is listed again in " + pause.toSeconds() + " s: " + refusal.code());
         await(pause, false);
         return Duration.ZERO;
     }

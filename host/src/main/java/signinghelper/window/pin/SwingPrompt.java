@@ -18,6 +18,7 @@ import signinghelper.window.part.Words;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.SwingUtilities;
 
 /** Prompt in windows of this process. */
@@ -25,6 +26,7 @@ public final class SwingPrompt implements Prompt {
     private final Desktop desktop;
     private final GuidanceBook guidance;
     private final DocumentOpener opener;
+    private final AtomicInteger conversations = new AtomicInteger();
 
     /**
      * Creates the prompt with the book of texts for refusals.
@@ -46,14 +48,29 @@ public final class SwingPrompt implements Prompt {
     public <T> T ask(PinQuestion question, PinAttempt<T> attempt, Cancellation cancellation) throws Refusal {
         desktop.require();
         var words = new Words(question.language(), guidance);
-        return new PinConversation<>(question, attempt, cancellation, words, opener).hold();
+        conversations.incrementAndGet();
+        try {
+            return new PinConversation<>(question, attempt, cancellation, words, opener).hold();
+        } finally {
+            conversations.decrementAndGet();
+        }
     }
 
     @Override
     public void ask(PinChangeQuestion question, TokenPin pin, Cancellation cancellation) throws Refusal {
         desktop.require();
         var words = new Words(question.language(), guidance);
-        new PinChangeConversation(question, pin, cancellation, words).hold();
+        conversations.incrementAndGet();
+        try {
+            new PinChangeConversation(question, pin, cancellation, words).hold();
+        } finally {
+            conversations.decrementAndGet();
+        }
+    }
+
+    /** Returns true while a window asks for a PIN. */
+    public boolean isOpen() {
+        return conversations.get() > 0;
     }
 
     @Override

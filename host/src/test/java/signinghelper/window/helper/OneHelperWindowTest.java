@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,13 +65,21 @@ class OneHelperWindowTest {
     private final Shown second = new Shown();
 
     private OneHelperWindow program(Shown window) {
-        return new OneHelperWindow(window, new SoleHolder(folder.resolve("state"), "helper-window"));
+        return program(window, "1.2.0", () -> false);
+    }
+
+    private OneHelperWindow program(Shown window, String version, BooleanSupplier asksForPin) {
+        return new OneHelperWindow(
+                window, new SoleHolder(folder.resolve("state"), "helper-window"), version, asksForPin);
     }
 
     /** Returns a window that soon treats a silent holder as hanging. */
     private OneHelperWindow impatient(Shown window) {
         return new OneHelperWindow(
-                window, new SoleHolder(folder.resolve("state"), "helper-window", Duration.ofMillis(200)));
+                window,
+                new SoleHolder(folder.resolve("state"), "helper-window", Duration.ofMillis(200)),
+                "1.2.0",
+                () -> false);
     }
 
     @Test
@@ -82,6 +91,39 @@ class OneHelperWindowTest {
         assertThat(first.openings).containsExactly(Language.CHINESE, Language.CHINESE);
         assertThat(second.openings).isEmpty();
         assertThat(folder.resolve("state/helper-window.call")).doesNotExist();
+    }
+
+    @Test
+    void aNewerProgramTakesTheWindowOver() throws Exception {
+        program(first).open(Language.CHINESE, null);
+        var newer = program(second, "1.10.0", () -> false);
+        newer.open(Language.ENGLISH, ErrorCode.CLOCK_WRONG);
+
+        assertThat(second.openings).containsExactly(Language.ENGLISH);
+        assertThat(second.codes).containsExactly(ErrorCode.CLOCK_WRONG);
+        Eventually.until("the first is closed", () -> first.closings.availablePermits() == 1);
+        // From now on the newer one is called.
+        program(first).open(Language.CHINESE, null);
+        Eventually.until("the second comes to the front", () -> second.openings.size() == 2);
+        assertThat(first.openings).hasSize(1);
+    }
+
+    @Test
+    void aPinWindowIsNotDisturbedByANewerProgram() throws Exception {
+        program(first, "1.2.0", () -> true).open(Language.CHINESE, null);
+        program(second, "1.3.0", () -> false).open(Language.CHINESE, null);
+
+        Eventually.until("the first comes to the front", () -> first.openings.size() == 2);
+        assertThat(second.openings).isEmpty();
+    }
+
+    @Test
+    void anOlderProgramTakesNothingOver() throws Exception {
+        program(first).open(Language.CHINESE, null);
+        program(second, "1.1.9", () -> false).open(Language.CHINESE, null);
+
+        Eventually.until("the first comes to the front", () -> first.openings.size() == 2);
+        assertThat(second.openings).isEmpty();
     }
 
     @Test
