@@ -39,7 +39,7 @@ record OperatingSystemParts(
         return new OperatingSystemParts(
                 true,
                 registry,
-                new WindowsServices(registry),
+                Services.patient(new WindowsServices(registry)),
                 new WindowsRestarts(registry),
                 Optional.of(new WindowsTimeService(WindowsPrograms.systemFolder(), new WindowsPrograms())));
     }

@@ -51,6 +51,7 @@ public final class MiddlewareCheck implements Check {
         keys.forEach(key -> seen.add(new Evidence("provider", Kind.PLAIN, key.toString())));
         for (var service : middleware.services()) {
             services.state(service)
+                    .filter(state -> state != Services.State.UNKNOWN)
                     .ifPresent(state -> seen.add(new Evidence("service", Kind.PLAIN, service + " " + state)));
         }
         processes.fileNames().stream()

@@ -110,13 +110,14 @@ public final class TokenServiceCheck implements Check {
      * need it.
      */
     private Optional<Finding> smartCards() {
-        return services.state(SMART_CARDS)
-                .filter(Services.State.DISABLED::equals)
-                .map(state -> Finding.of(
-                        ID,
-                        Verdict.WARN,
-                        ErrorCode.SMART_CARD_SERVICE_DISABLED,
-                        new Evidence("service", Kind.PLAIN, SMART_CARDS + " " + state)));
+        return services.state(SMART_CARDS).flatMap(state -> {
+            var seen = new Evidence("service", Kind.PLAIN, SMART_CARDS + " " + state);
+            return switch (state) {
+                case DISABLED -> Optional.of(Finding.of(ID, Verdict.WARN, ErrorCode.SMART_CARD_SERVICE_DISABLED, seen));
+                case UNKNOWN -> Optional.of(Finding.of(ID, Verdict.UNKNOWN, ErrorCode.CHECK_FAILED, seen));
+                case RUNNING, STOPPED -> Optional.empty();
+            };
+        });
     }
 
     private List<Finding> removed(Map<String, Path> libraries) {

@@ -1,5 +1,6 @@
 package signinghelper.platform;
 
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** States of Windows' services; nothing is started or stopped. */
@@ -11,7 +12,9 @@ public interface Services {
         /** Not running; it may be started when it is needed. */
         STOPPED,
         /** It cannot be started before an administrator enables it. */
-        DISABLED
+        DISABLED,
+        /** The system has not answered. */
+        UNKNOWN
     }
 
     /**
@@ -21,4 +24,21 @@ public interface Services {
      * @return empty when no service has that name, as on a system without such services
      */
     Optional<State> state(String name);
+
+    /** Returns services that ask {@code services} once more after a failure, and then give up. */
+    static Services patient(Services services) {
+        return name -> {
+            try {
+                return services.state(name);
+            } catch (RuntimeException first) {
+                try {
+                    return services.state(name);
+                } catch (RuntimeException second) {
+                    second.addSuppressed(first);
+                    System.getLogger(Services.class.getName()).log(Level.WARNING, "a service does not answer", second);
+                    return Optional.of(State.UNKNOWN);
+                }
+            }
+        };
+    }
 }

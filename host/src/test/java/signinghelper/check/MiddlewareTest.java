@@ -143,6 +143,13 @@ class MiddlewareTest {
     }
 
     @Test
+    void aServiceThatDoesNotAnswerIsNoSignOfIt() {
+        assertThat(look(KNOWN, name -> Optional.of(Services.State.UNKNOWN), Set.of()))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.PASS);
+    }
+
+    @Test
     void eachIsBackedUpBeforeAnyIsDeletedAndTheBackupTakesItBack() throws Exception {
         registry.with(CFCA, "Type", 1).with(CFCA_32, "Type", 1);
         var repairs = repairs();

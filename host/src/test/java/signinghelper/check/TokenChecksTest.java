@@ -246,6 +246,16 @@ class TokenChecksTest {
     }
 
     @Test
+    void aServiceThatDoesNotAnswerIsUnknownAndCostsNothingElse() throws Exception {
+        services = name -> Optional.of(Services.State.UNKNOWN);
+
+        assertThat(service(NO_LIBRARY, failing(ErrorCode.DRIVER_BLOCKED)))
+                .extracting(Finding::verdict, Finding::code)
+                .containsExactly(
+                        tuple(Verdict.FAIL, ErrorCode.DRIVER_BLOCKED), tuple(Verdict.UNKNOWN, ErrorCode.CHECK_FAILED));
+    }
+
+    @Test
     void aBlockedDriverIsToldFromABrokenOne() throws Exception {
         assertThat(service(NO_LIBRARY, failing(ErrorCode.DRIVER_BLOCKED), failing(ErrorCode.DRIVER_FAILED)))
                 .extracting(Finding::code)
