@@ -51,5 +51,5 @@ async function writeKit(folder: string, { root, extensionId }: ExtensionSources,
   const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]);
   const classPath = [join(packages, `packages-${VERSION}.jar`), join(packages, "lib/*")].join(":");
   await promisify(execFile)(tool("java"), ["-cp", classPath, "signinghelper.packages.Policies", ...options]);
-  return JSON.parse(await readFile(join(folder, "linux/chromium.json"), "utf8")) as Policy;
+  return JSON.parse(await readFile(join(folder, "per-machine/linux/chromium.json"), "utf8")) as Policy;
 }

@@ -1,5 +1,6 @@
 package signinghelper.packages;
 
+import signinghelper.guidance.Language;
 import signinghelper.registration.Browser;
 
 import java.io.IOException;
@@ -10,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A template for group policies (ADMX, ADML in both languages): the extension's settings, for each browser, which the
- * browsers' own templates do not have ("ADMX schema", Microsoft, 1.0).
+ * A template for group policies (ADMX, and an ADML for each language): the extension's settings, for each browser, which
+ * the browsers' own templates do not have ("ADMX schema", Microsoft, 1.0). It needs no other template: services that take
+ * templates in refuse one whose {@code using} names another that they do not have.
  */
 final class AdministrativeTemplate {
     private static final String NAME = "signing-helper";
@@ -42,8 +44,10 @@ final class AdministrativeTemplate {
 
     void write(Path folder) throws IOException {
         put(folder.resolve(NAME + ".admx"), admx());
-        put(folder.resolve("zh-CN").resolve(NAME + ".adml"), adml("政采签章助手"));
-        put(folder.resolve("en-US").resolve(NAME + ".adml"), adml("Signing Helper"));
+        put(folder.resolve("zh-CN").resolve(NAME + ".adml"), adml(Language.CHINESE, "政采签章助手", "Windows 10 及以后版本"));
+        put(
+                folder.resolve("en-US").resolve(NAME + ".adml"),
+                adml(Language.ENGLISH, "Signing Helper", "Windows 10 or later"));
     }
 
     private static void put(Path file, String text) throws IOException {
@@ -57,9 +61,13 @@ final class AdministrativeTemplate {
                 <policyDefinitions xmlns="http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions" revision="1.0" schemaVersion="1.0">
                   <policyNamespaces>
                     <target prefix="signinghelper" namespace="SigningHelper.Policies"/>
-                    <using prefix="windows" namespace="Microsoft.Policies.Windows"/>
                   </policyNamespaces>
                   <resources minRequiredRevision="1.0"/>
+                  <supportedOn>
+                    <definitions>
+                      <definition name="supported" displayName="$(string.supported)"/>
+                    </definitions>
+                  </supportedOn>
                   <categories>
                     <category name="root" displayName="$(string.root)"/>
                 """);
@@ -76,7 +84,7 @@ final class AdministrativeTemplate {
         var head = """
                     <policy name="%1$s" class="Machine" displayName="$(string.%1$s)" explainText="$(string.%1$s_explain)" %2$s>
                       <parentCategory ref="%3$s"/>
-                      <supportedOn ref="windows:SUPPORTED_Windows7"/>
+                      <supportedOn ref="supported"/>
                 """;
         return entry.setting().isSwitch()
                 ? head.formatted(
@@ -109,18 +117,20 @@ final class AdministrativeTemplate {
                 .toString();
     }
 
-    private String adml(String title) {
-        var strings = new StringBuilder("      <string id=\"root\">%s</string>\n".formatted(title));
+    private String adml(Language language, String title, String supported) {
+        var strings = new StringBuilder(string("root", title)).append(string("supported", supported));
         var presentations = new StringBuilder();
         browsers.forEach(browser -> strings.append(string(browser.id(), browser.title())));
         for (var entry : entries) {
-            strings.append(string(entry.id(), entry.setting().title()))
-                    .append(string(entry.id() + "_explain", entry.setting().description()));
+            strings.append(string(entry.id(), entry.setting().title().in(language)))
+                    .append(string(
+                            entry.id() + "_explain",
+                            entry.setting().description().in(language)));
             if (!entry.setting().isSwitch()) {
-                presentations.append(
-                        """
+                presentations.append("""
                               <presentation id="%s"><dropdownList refId="choice" noSort="true">%s</dropdownList></presentation>
-                        """.formatted(entry.id(), escaped(entry.setting().title())));
+                        """.formatted(
+                                entry.id(), escaped(entry.setting().title().in(language))));
             }
         }
         entries.stream()

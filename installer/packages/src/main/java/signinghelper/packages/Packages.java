@@ -94,10 +94,17 @@ public final class Packages implements Callable<Integer> {
     private @Nullable String updateUrl;
 
     @Option(
+            names = "--fleet",
+            paramLabel = "FLEET",
+            description = "How the program is installed, for the policy kit: ${COMPLETION-CANDIDATES}; otherwise a kit"
+                    + " for each.")
+    private List<Fleet> fleets = List.of(Fleet.values());
+
+    @Option(
             names = "--site",
             paramLabel = "URL",
             description = "Where the page that installs by link will lie, a folder; with it the page is built, for that"
-                    + " place only, and the kit lets it start OpenWebStart unasked. See docs/jnlp.md.")
+                    + " place only, and the kit for PER_USER lets it start OpenWebStart unasked. See docs/jnlp.md.")
     private @Nullable URI site;
 
     @Option(
@@ -179,7 +186,7 @@ public final class Packages implements Callable<Integer> {
             var origin = page == null ? null : page.origin();
             var settings = ManagedSetting.of(root.resolve("extension/static/managed-schema.json"));
             new PolicyKit(extensionId, updateUrl, origin, settings)
-                    .write(output.resolve("policy"), Browser.all(format));
+                    .write(output.resolve("policy"), Browser.all(format), fleets);
         }
         Inventory.write(root.resolve("host/target/bom.json"), output);
         Checksums.write(output);

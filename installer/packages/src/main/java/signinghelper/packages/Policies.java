@@ -12,6 +12,7 @@ import signinghelper.registration.Browser;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -42,8 +43,15 @@ public final class Policies implements Callable<Integer> {
     @Option(
             names = "--site",
             paramLabel = "ORIGIN",
-            description = "Origin of the page that installs by link: the kit lets it start OpenWebStart unasked.")
+            description =
+                    "Origin of the page that installs by link: the kit for PER_USER lets it start OpenWebStart unasked.")
     private @Nullable String site;
+
+    @Option(
+            names = "--fleet",
+            paramLabel = "FLEET",
+            description = "How the program is installed: ${COMPLETION-CANDIDATES}; otherwise a kit for each.")
+    private List<Fleet> fleets = List.of(Fleet.values());
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to put it; otherwise target/policy.")
     private @Nullable Path out;
@@ -62,7 +70,7 @@ public final class Policies implements Callable<Integer> {
         var target =
                 Objects.requireNonNullElse(out, root.resolve("target/policy")).toAbsolutePath();
         var settings = ManagedSetting.of(root.resolve("extension/static/managed-schema.json"));
-        new PolicyKit(extension, updateUrl, site, settings).write(target, Browser.all(new WireFormat()));
+        new PolicyKit(extension, updateUrl, site, settings).write(target, Browser.all(new WireFormat()), fleets);
         System.out.println("Policies in " + target);
         return 0;
     }

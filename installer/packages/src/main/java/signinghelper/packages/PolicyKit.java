@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,38 +19,46 @@ import java.util.Objects;
 
 /**
  * Policies with which an administrator installs extension and host without the user. The same settings come as files
- * for Linux, as {@code .reg} for Windows, and as a template (ADMX) for the values of a user's settings.
+ * for Linux, as {@code .reg} for Windows, and as a template (ADMX) for the values of a user's settings. A fleet whose
+ * host is registered for everyone gets other policies than one whose users register it for themselves.
  *
  * @param extensionId identifier of the extension that is pushed
  * @param updateManifest URL of the update manifest that names the packed extension; a store's own has no file of ours
- * @param site origin of the page that installs the host by link; null where the host is pushed too
+ * @param site origin of the page that installs the host by link, which only users of their own host need; null without
  * @param settings settings of the extension, with the values to push
  */
 record PolicyKit(
         String extensionId, String updateManifest, @Nullable String site, List<ManagedSetting> settings) {
+    private static final String USER_LEVEL_HOSTS = "NativeMessagingUserLevelHosts";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     PolicyKit {
         settings = List.copyOf(settings);
     }
 
-    /** Writes the whole kit into {@code folder}. */
-    void write(Path folder, List<Browser> browsers) throws IOException {
+    /** Writes the kit into {@code folder}: a folder for each of {@code fleets}, and the template, which suits all. */
+    void write(Path folder, List<Browser> browsers, Collection<Fleet> fleets) throws IOException {
+        for (var fleet : fleets) {
+            write(folder.resolve(fleet.folder()), browsers, fleet);
+        }
+        AdministrativeTemplate.of(browsers, extensionId, settings).write(folder.resolve("template"));
+    }
+
+    private void write(Path folder, List<Browser> browsers, Fleet fleet) throws IOException {
         for (var browser : browsers) {
             if (!browser.verified()) {
                 continue;
             }
             if (browser.linux() != null) {
-                put(folder, "linux/%s.json".formatted(browser.id()), forLinux());
+                put(folder, "linux/%s.json".formatted(browser.id()), forLinux(fleet));
             }
             var places = browser.windows();
             if (places != null) {
                 var reg = folder.resolve("windows/%s.reg".formatted(browser.id()));
                 Files.createDirectories(Objects.requireNonNull(reg.getParent()));
-                Files.write(reg, forWindows(places).bytes());
+                Files.write(reg, forWindows(places, fleet).bytes());
             }
         }
-        AdministrativeTemplate.of(browsers, extensionId, settings).write(folder.resolve("windows"));
     }
 
     private static void put(Path folder, String name, String text) throws IOException {
@@ -59,12 +68,13 @@ record PolicyKit(
     }
 
     /** Returns the content of a file for the folder of managed policies. */
-    String forLinux() throws JsonProcessingException {
+    private String forLinux(Fleet fleet) throws JsonProcessingException {
         var policy = new LinkedHashMap<String, Object>();
         policy.put("ExtensionInstallForcelist", List.of(extensionId + ";" + updateManifest));
         policy.put("NativeMessagingAllowlist", List.of(HostManifest.NAME));
-        policy.put("NativeMessagingUserLevelHosts", false);
-        if (site != null) {
+        if (fleet == Fleet.PER_MACHINE) {
+            policy.put(USER_LEVEL_HOSTS, false);
+        } else if (site != null) {
             policy.put("AutoLaunchProtocolsFromOrigins", autoLaunch(site));
         }
         policy.put("3rdparty", Map.of("extensions", Map.of(extensionId, values())));
@@ -85,15 +95,20 @@ record PolicyKit(
         return values;
     }
 
-    private RegistryFile forWindows(Browser.RegistryPlaces places) throws JsonProcessingException {
+    private RegistryFile forWindows(Browser.RegistryPlaces places, Fleet fleet) throws JsonProcessingException {
         var policies = "HKEY_LOCAL_MACHINE\\" + places.policies();
         // A number of our own, so that lists of others stay.
         var lists = new RegistryFile()
                 .text(policies + "\\ExtensionInstallForcelist", "7301", extensionId + ";" + updateManifest)
                 .text(policies + "\\NativeMessagingAllowlist", "7301", HostManifest.NAME)
-                .number(policies, "NativeMessagingUserLevelHosts", 0)
                 .number(policies, "NativeHostsExecutablesLaunchDirectly", 1);
-        if (site != null) {
+        if (fleet == Fleet.PER_MACHINE) {
+            lists.number(policies, USER_LEVEL_HOSTS, 0);
+        } else {
+            // The other kit may have been imported before, and would keep the host of each user from starting.
+            lists.without(policies, USER_LEVEL_HOSTS);
+        }
+        if (fleet == Fleet.PER_USER && site != null) {
             lists.text(
                     policies,
                     "AutoLaunchProtocolsFromOrigins",

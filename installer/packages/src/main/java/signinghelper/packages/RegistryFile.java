@@ -16,6 +16,11 @@ final class RegistryFile {
         return put(key, "\"%s\"=dword:%08x".formatted(escaped(name), value));
     }
 
+    /** Deletes the value if it exists. */
+    RegistryFile without(String key, String name) {
+        return put(key, "\"%s\"=-".formatted(escaped(name)));
+    }
+
     private RegistryFile put(String key, String value) {
         lines.add("[" + key + "]");
         lines.add(value);

@@ -16,13 +16,16 @@ record Template(String text) {
     /**
      * Fills it in, as text for HTML and XML.
      *
-     * @throws IllegalArgumentException if a place is left without a value
+     * @throws IllegalArgumentException if a place is left without a value, or a part has no end
      */
     String filled(Map<String, String> values) {
         var rest = text;
         for (var part = PART.matcher(rest); part.find(); part = PART.matcher(rest)) {
             var isShown = values.containsKey(part.group(2)) == part.group(1).equals("#");
             rest = part.replaceFirst(Matcher.quoteReplacement(isShown ? part.group(3) : ""));
+        }
+        if (PLACE.matcher(rest).replaceAll("").contains("[[")) {
+            throw new IllegalArgumentException("neither a place nor a whole part: [[ in " + rest);
         }
         return PLACE.matcher(rest).replaceAll(place -> Matcher.quoteReplacement(value(values, place.group(1))));
     }

@@ -1,10 +1,13 @@
 package signinghelper.packages;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
 
@@ -12,8 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,51 +36,158 @@ class PolicyKitTest {
     @BeforeEach
     void write() throws Exception {
         var settings = ManagedSetting.of(Path.of("../../extension/static/managed-schema.json"));
-        new PolicyKit(ID, UPDATES, "https://portal.example.org", settings).write(folder, Browser.all(new WireFormat()));
+        new PolicyKit(ID, UPDATES, "https://portal.example.org", settings)
+                .write(folder, Browser.all(new WireFormat()), List.of(Fleet.values()));
     }
 
     @Test
-    void eachBrowserOnLinuxGetsTheSameFile() throws Exception {
-        for (var browser : List.of("chrome", "chromium", "edge")) {
-            var policy = new ObjectMapper()
-                    .readTree(folder.resolve("linux/" + browser + ".json").toFile());
-
-            assertThat(policy.path("ExtensionInstallForcelist").get(0).asText()).isEqualTo(ID + ";" + UPDATES);
-            assertThat(policy.path("NativeMessagingAllowlist").get(0).asText()).isEqualTo("signinghelper.host");
-            assertThat(policy.path("NativeMessagingUserLevelHosts").asBoolean(true))
-                    .isFalse();
-            var extension = policy.path("3rdparty").path("extensions").path(ID);
-            assertThat(extension.path("trialOrigins").asBoolean(true)).isFalse();
-            assertThat(extension.path("locale").asText()).isEqualTo("zh-CN");
-            assertThat(policy.path("AutoLaunchProtocolsFromOrigins")
-                            .get(0)
-                            .path("protocol")
-                            .asText())
-                    .isEqualTo("jnlps");
+    void eachVerifiedBrowserOnLinuxGetsTheSameFile() throws Exception {
+        for (var fleet : List.of("per-machine", "per-user")) {
+            try (var files = Files.list(folder.resolve(fleet).resolve("linux"))) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .containsExactlyInAnyOrder("chrome.json", "chromium.json", "edge.json");
+            }
+            var first = linux(fleet, "chrome");
+            assertThat(linux(fleet, "chromium")).isEqualTo(first);
+            assertThat(linux(fleet, "edge")).isEqualTo(first);
         }
     }
 
     @Test
-    void theTemplateNamesNoTextThatALanguageLacks() throws Exception {
-        var windows = folder.resolve("windows");
-        var admx = Files.readString(windows.resolve("signing-helper.admx"));
-        parse(windows.resolve("signing-helper.admx"));
+    void aHostForEveryoneShutsOutTheHostsOfSingleUsersAndNeedsNoLink() throws Exception {
+        assertThat(linux("per-machine", "chrome")).isEqualTo(new ObjectMapper().readTree("""
+                {"ExtensionInstallForcelist": ["%1$s;%2$s"], "NativeMessagingAllowlist": ["signinghelper.host"],
+                 "NativeMessagingUserLevelHosts": false,
+                 "3rdparty": {"extensions": {"%1$s": {"trialOrigins": false, "locale": "zh-CN"}}}}""".formatted(ID, UPDATES)));
+    }
+
+    /** A browser that is told false behaves as if the host that its user has installed did not exist. */
+    @Test
+    void aHostOfEachUserIsNotShutOutAndMayComeByTheLink() throws Exception {
+        assertThat(linux("per-user", "chrome")).isEqualTo(new ObjectMapper().readTree("""
+                {"ExtensionInstallForcelist": ["%1$s;%2$s"], "NativeMessagingAllowlist": ["signinghelper.host"],
+                 "AutoLaunchProtocolsFromOrigins": [
+                   {"protocol": "jnlps", "allowed_origins": ["https://portal.example.org"]}],
+                 "3rdparty": {"extensions": {"%1$s": {"trialOrigins": false, "locale": "zh-CN"}}}}""".formatted(ID, UPDATES)));
+    }
+
+    private JsonNode linux(String fleet, String browser) throws Exception {
+        return new ObjectMapper()
+                .readTree(folder.resolve("%s/linux/%s.json".formatted(fleet, browser))
+                        .toFile());
+    }
+
+    @Test
+    void onlyTheFleetsThatAreAskedForAreWritten() throws Exception {
+        var settings = ManagedSetting.of(Path.of("../../extension/static/managed-schema.json"));
+        var alone = folder.resolve("alone");
+        new PolicyKit(ID, UPDATES, null, settings).write(alone, Browser.all(new WireFormat()), List.of(Fleet.PER_USER));
+
+        assertThat(alone.resolve("per-machine")).doesNotExist();
+        assertThat(alone.resolve("template/signing-helper.admx")).exists();
+        assertThat(alone.resolve("per-user/linux/edge.json")).content().doesNotContain("AutoLaunch", "UserLevelHosts");
+        assertThat(Files.readString(alone.resolve("per-user/windows/edge.reg"), StandardCharsets.UTF_16))
+                .doesNotContain("AutoLaunch");
+    }
+
+    private static final Path TEMPLATE = Path.of("template/signing-helper.admx");
+
+    @Test
+    void theTemplateNamesNoTextThatALanguageLacksAndALanguageHasNoOther() throws Exception {
+        var admx = Files.readString(folder.resolve(TEMPLATE));
         var wanted = Pattern.compile("\\$\\((string|presentation)\\.([^)]+)\\)")
                 .matcher(admx)
                 .results()
-                .map(found -> found.group(1) + " id=\"" + found.group(2) + "\"")
+                .map(found -> found.group(1) + " " + found.group(2))
                 .collect(Collectors.toSet());
-        assertThat(wanted).isNotEmpty();
         for (var language : List.of("zh-CN", "en-US")) {
-            var adml = windows.resolve(language).resolve("signing-helper.adml");
-            parse(adml);
-            assertThat(Files.readString(adml)).contains(wanted);
+            var texts = parse(adml(language));
+            assertThat(Stream.concat(ids(texts, "string"), ids(texts, "presentation")))
+                    .containsExactlyInAnyOrderElementsOf(wanted);
         }
-        assertThat(admx).contains("SOFTWARE\\Policies\\Microsoft\\Edge\\3rdparty\\extensions\\" + ID + "\\policy");
     }
 
-    private static void parse(Path xml) throws Exception {
-        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml.toFile());
+    private static Stream<String> ids(Document document, String kind) {
+        return elements(document, kind).map(one -> kind + " " + one.getAttribute("id"));
+    }
+
+    private static Stream<Element> elements(Document document, String name) {
+        var found = document.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength()).mapToObj(number -> (Element) found.item(number));
+    }
+
+    private Path adml(String language) {
+        return folder.resolve("template").resolve(language).resolve("signing-helper.adml");
+    }
+
+    /** Intune refuses a template that needs another which is not there; the browsers' own know none of ours. */
+    @Test
+    void theTemplateNeedsNoOther() throws Exception {
+        var admx = parse(folder.resolve(TEMPLATE));
+
+        assertThat(elements(admx, "using")).isEmpty();
+        var defined = elements(admx, "definition")
+                .map(one -> one.getAttribute("name"))
+                .toList();
+        assertThat(elements(admx, "policy")).hasSize(2 * 3);
+        assertThat(elements(admx, "supportedOn")
+                        .map(one -> one.getAttribute("ref"))
+                        .filter(ref -> !ref.isEmpty()))
+                .hasSize(2 * 3)
+                .allMatch(defined::contains);
+        var categories =
+                elements(admx, "category").map(one -> one.getAttribute("name")).toList();
+        assertThat(elements(admx, "parentCategory").map(one -> one.getAttribute("ref")))
+                .allMatch(categories::contains);
+    }
+
+    @Test
+    void theTemplateSetsWhatTheBrowsersRead() throws Exception {
+        var admx = parse(folder.resolve(TEMPLATE));
+
+        for (var key : List.of("Google\\Chrome", "Chromium", "Microsoft\\Edge")) {
+            var policies = elements(admx, "policy")
+                    .filter(one -> one.getAttribute("key")
+                            .equals("SOFTWARE\\Policies\\" + key + "\\3rdparty\\extensions\\" + ID + "\\policy"))
+                    .toList();
+            assertThat(policies).extracting(one -> one.getAttribute("class")).containsExactly("Machine", "Machine");
+            assertThat(policies)
+                    .extracting(one -> one.getAttribute("valueName"))
+                    .containsExactly("trialOrigins", "");
+        }
+        assertThat(elements(admx, "enum").map(one -> one.getAttribute("valueName")))
+                .containsOnly("locale")
+                .hasSize(3);
+        assertThat(elements(admx, "enabledValue").map(Element::getTextContent).map(String::strip))
+                .isNotEmpty();
+        assertThat(elements(admx, "decimal")
+                        .map(one -> ((Element) one.getParentNode()).getTagName() + one.getAttribute("value")))
+                .containsOnly("enabledValue1", "disabledValue0");
+        assertThat(elements(admx, "item").map(Element::getTextContent).map(String::strip))
+                .containsOnly("zh-CN", "en");
+    }
+
+    @Test
+    void eachLanguageIsOneLanguage() throws Exception {
+        var chinese = Pattern.compile("\\p{IsHan}");
+        var titles = Set.of("zh-CN", "en", "Google Chrome", "Chromium", "Microsoft Edge");
+
+        assertThat(Files.readString(adml("en-US"))).doesNotContainPattern(chinese);
+        assertThat(elements(parse(adml("zh-CN")), "string").map(Element::getTextContent))
+                .allMatch(text -> titles.contains(text) || chinese.matcher(text).find())
+                .noneMatch(text -> text.contains("whether") || text.contains("Trials"));
+    }
+
+    @Test
+    void aTextInOneLanguageAloneIsNotPassedOver() throws Exception {
+        var schema = Files.writeString(folder.resolve("schema.json"), """
+                {"properties": {"on": {"type": "boolean", "title": "On", "description": "On · 开"}}}""");
+
+        assertThatThrownBy(() -> ManagedSetting.of(schema)).hasMessageContaining("English · Chinese");
+    }
+
+    private static Document parse(Path xml) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml.toFile());
     }
 
     @Test
@@ -90,25 +203,40 @@ class PolicyKitTest {
     void windowsImportsTheRegistryFiles() throws Exception {
         try (var wine = new Wine(folder.resolve("wine"))) {
             var before = wine.registry().keySet();
-            for (var browser : List.of("chrome", "edge")) {
-                var file = folder.resolve("windows/" + browser + ".reg");
-                assertThat(Files.readString(file, StandardCharsets.UTF_16)).startsWith("Windows Registry Editor");
-                assertThat(wine.run("reg", "import", file.toString()).code()).isZero();
-            }
+            importAll(wine, "per-machine");
             var added = wine.registry();
             added.keySet().removeAll(before);
 
-            var edge = "[HKEY_LOCAL_MACHINE\\Software\\Policies\\Microsoft\\Edge";
-            assertThat(added.get(edge + "\\ExtensionInstallForcelist]"))
-                    .isEqualTo("\"7301\"=\"" + ID + ";" + UPDATES + "\"");
-            assertThat(added.get(edge + "]"))
-                    .contains("\"NativeMessagingUserLevelHosts\"=dword:00000000")
+            for (var browser : List.of("Google\\Chrome", "Microsoft\\Edge", "Chromium")) {
+                var policies = "[HKEY_LOCAL_MACHINE\\Software\\Policies\\" + browser;
+                assertThat(added.get(policies + "\\ExtensionInstallForcelist]"))
+                        .isEqualTo("\"7301\"=\"" + ID + ";" + UPDATES + "\"");
+                assertThat(added.get(policies + "\\NativeMessagingAllowlist]"))
+                        .isEqualTo("\"7301\"=\"signinghelper.host\"");
+                assertThat(added.get(policies + "]"))
+                        .contains("\"NativeMessagingUserLevelHosts\"=dword:00000000")
+                        .contains("\"NativeHostsExecutablesLaunchDirectly\"=dword:00000001")
+                        .doesNotContain("AutoLaunch");
+                assertThat(added.get(policies + "\\3rdparty\\extensions\\" + ID + "\\policy]"))
+                        .contains("\"trialOrigins\"=dword:00000000")
+                        .contains("\"locale\"=\"zh-CN\"");
+            }
+
+            // An administrator who goes over to hosts of single users is not left with what shut them out.
+            importAll(wine, "per-user");
+            assertThat(wine.registry().get("[HKEY_LOCAL_MACHINE\\Software\\Policies\\Microsoft\\Edge]"))
+                    .doesNotContain("UserLevelHosts")
                     .contains("\"NativeHostsExecutablesLaunchDirectly\"=dword:00000001")
-                    .contains("\\\"protocol\\\":\\\"jnlps\\\"");
-            assertThat(added.get("[HKEY_LOCAL_MACHINE\\Software\\Policies\\Google\\Chrome\\3rdparty\\extensions\\" + ID
-                            + "\\policy]"))
-                    .contains("\"trialOrigins\"=dword:00000000")
-                    .contains("\"locale\"=\"zh-CN\"");
+                    .contains("\\\"protocol\\\":\\\"jnlps\\\"")
+                    .contains("https://portal.example.org");
+        }
+    }
+
+    private void importAll(Wine wine, String fleet) throws Exception {
+        for (var browser : List.of("chrome", "edge", "chromium")) {
+            var file = folder.resolve("%s/windows/%s.reg".formatted(fleet, browser));
+            assertThat(Files.readString(file, StandardCharsets.UTF_16)).startsWith("Windows Registry Editor");
+            assertThat(wine.run("reg", "import", file.toString()).code()).isZero();
         }
     }
 }

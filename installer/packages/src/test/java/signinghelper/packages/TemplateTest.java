@@ -1,6 +1,8 @@
 package signinghelper.packages;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Map;
 
@@ -30,5 +32,37 @@ class TemplateTest {
         assertThatThrownBy(() -> LINK.filled(Map.of("store", "s")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("name");
+    }
+
+    @Test
+    void aValueStaysOneText() {
+        assertThat(new Template("<[[a]]>").filled(Map.of("a", "&lt;\\$0\"<"))).isEqualTo("<&amp;lt;\\$0&quot;&lt;>");
+    }
+
+    @Test
+    void aPartMayHaveManyLinesAndStandSeveralTimes() {
+        var lines = new Template("a\n[[#on]]b\nc\n[[/on]]d [[#on]]e[[/on]][[^on]]f[[/on]]g");
+
+        assertThat(lines.filled(Map.of("on", ""))).isEqualTo("a\nb\nc\nd eg");
+        assertThat(lines.filled(Map.of())).isEqualTo("a\nd fg");
+    }
+
+    @Test
+    void anEmptyValueIsAValue() {
+        assertThat(new Template("[[a]][[#a]]there[[/a]]").filled(Map.of("a", "")))
+                .isEqualTo("there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[[#on]]never closed", "closed only[[/on]]", "[[#on]]crossed[[/off]]", "[[ON]]", "[[on"})
+    void aPlaceOrPartThatIsNoneIsAMistake(String wrong) {
+        assertThatThrownBy(() -> new Template(wrong).filled(Map.of("on", "value")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[[");
+    }
+
+    @Test
+    void bracketsOfAValueAreText() {
+        assertThat(new Template("[[a]]").filled(Map.of("a", "[[#b]]"))).isEqualTo("[[#b]]");
     }
 }
