@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { PortalPackages } from "./portal-packages.js";
@@ -29,7 +29,12 @@ export class InstalledPackage {
   async purge(): Promise<string[]> {
     await this.packages.run("dpkg", ["--purge", PACKAGE]);
     const contents = await this.packages.run("dpkg-deb", ["--contents", this.file]);
-    const files = contents.split("\n").flatMap((line) => / \.(\/\S*[^/\s])$/.exec(line)?.[1] ?? []);
-    return [InstalledPackage.FOLDER, ...files].filter(existsSync);
+    const files = contents.split("\n").flatMap((line) => / \.(\/\S*[^/\s])(?: -> \S+)?$/.exec(line)?.[1] ?? []);
+    return [InstalledPackage.FOLDER, ...files].filter(isThere);
   }
+}
+
+/** True for a link that leads nowhere too. */
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }

@@ -63,7 +63,8 @@ export class PortalPackages {
       "2026-11-24T00:00:00Z",
     ];
     const portal = ["--profile", this.folder, "--profile-key", this.key, "--key", join(this.folder, "extension.pem")];
-    await this.run(tool("java"), [...command, ...whole, ...portal, "--only", "LINUX", "--out", out, ...options]);
+    const maintainer = ["--maintainer", "Demo portal <demo@portal.example>"];
+    await this.run(tool("java"), [...command, ...whole, ...portal, ...maintainer, "--only", "LINUX", "--out", out, ...options]);
     return out;
   }
 

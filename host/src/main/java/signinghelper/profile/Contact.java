@@ -15,11 +15,13 @@ import java.util.Objects;
  * @param name by language tag
  * @param telephones as they are dialled
  * @param qq number of a QQ account; null when it has none
+ * @param email address of an e-mail; null when it has none
  */
 public record Contact(
         Map<String, String> name,
         List<String> telephones,
-        @Nullable String qq) {
+        @Nullable String qq,
+        @Nullable String email) {
 
     /** Owner of the contact. */
     public enum Of {
@@ -34,7 +36,9 @@ public record Contact(
     public Contact {
         name = Map.copyOf(name);
         telephones = List.copyOf(telephones);
-        if (!name.containsKey("zh-CN") || !name.containsKey("en") || (telephones.isEmpty() && qq == null)) {
+        if (!name.containsKey("zh-CN")
+                || !name.containsKey("en")
+                || (telephones.isEmpty() && qq == null && email == null)) {
             throw new IllegalArgumentException("profile: contacts");
         }
     }
@@ -44,6 +48,9 @@ public record Contact(
         var ways = new ArrayList<>(telephones);
         if (qq != null) {
             ways.add("QQ " + qq);
+        }
+        if (email != null) {
+            ways.add(email);
         }
         var chinese = language == Language.CHINESE;
         return Objects.requireNonNull(name.get(language.tag())) + " " + String.join(chinese ? "、" : ", ", ways);

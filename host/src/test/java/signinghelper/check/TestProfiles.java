@@ -5,6 +5,7 @@ import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.match.Account;
 import signinghelper.profile.Access;
+import signinghelper.profile.AllowedOrigin;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.BindingSettings;
 import signinghelper.profile.Computer;
@@ -24,6 +25,7 @@ import signinghelper.profile.TimeSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Circumstances with a profile of which only one part matters. */
 final class TestProfiles {
@@ -48,6 +50,23 @@ final class TestProfiles {
     /** A profile that names extensions and stores. */
     static Circumstances withExtensions(List<String> ids, Map<String, Dated<Store>> stores) {
         return new Circumstances(profile(ids, stores, List.of(), TemporaryFiles.NONE, List.of()), null);
+    }
+
+    /** A profile that names an origin and an extension. */
+    static Circumstances withOrigin(String origin, String extension) {
+        var usual = profile(List.of(), Map.of(), List.of(), TemporaryFiles.NONE, List.of());
+        var access = new Access(List.of(new AllowedOrigin(origin, Set.of())), List.of(extension), Map.of());
+        return new Circumstances(
+                new Profile(
+                        usual.id(),
+                        usual.version(),
+                        usual.kind(),
+                        usual.title(),
+                        access,
+                        usual.signing(),
+                        usual.computer(),
+                        usual.help()),
+                null);
     }
 
     static Circumstances with(Middleware middleware) {
@@ -109,7 +128,7 @@ final class TestProfiles {
                 new Computer(List.of(), time, middleware, files, former),
                 new Help(
                         Map.of(Link.RENEWAL, List.of(dated(URI.create("https://ca.example/renew")))),
-                        Map.of(Contact.Of.AUTHORITY, dated(new Contact(name, List.of("4000000000"), null))),
+                        Map.of(Contact.Of.AUTHORITY, dated(new Contact(name, List.of("4000000000"), null, null))),
                         List.of()));
     }
 }

@@ -21,6 +21,11 @@ final class Inventory {
      */
     static void write(Path bill, Path folder) throws IOException {
         Files.copy(bill, folder.resolve("sbom.cdx.json"), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(folder.resolve("THIRD-PARTY.txt"), licences(bill));
+    }
+
+    /** Returns the list of licences. */
+    static String licences(Path bill) throws IOException {
         var lines = new TreeSet<String>();
         for (var component : new ObjectMapper().readTree(bill.toFile()).path("components")) {
             lines.add("%s:%s %s - %s"
@@ -30,7 +35,7 @@ final class Inventory {
                             component.path("version").asText(),
                             licences(component)));
         }
-        Files.writeString(folder.resolve("THIRD-PARTY.txt"), String.join("\n", lines) + "\n");
+        return String.join("\n", lines) + "\n";
     }
 
     /** Several of one component are to be chosen from. */

@@ -20,19 +20,51 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A {@code .deb} for everyone on a computer: the program in {@code /opt}, and what browsers look for where each does. */
 public final class LinuxPackage {
     private static final Path INSTALLED = Path.of("/opt/signing-helper");
+    private static final String PROGRAM = "root" + INSTALLED;
     private static final String ICON = "root/usr/share/icons/hicolor/128x128/apps/signing-helper.png";
+    private static final String DOCUMENTS = "root/usr/share/doc/signing-helper/";
+    private static final String MANUAL = "root/usr/share/man/man1/signing-helper.1.gz";
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    /**
+     * Texts that Debian wants beside a program.
+     *
+     * @param maintainer {@code NAME <ADDRESS>}
+     * @param thirdParty others' work and its licences
+     */
+    public record Notes(String maintainer, String thirdParty) {
+        private static final Pattern MAINTAINER = Pattern.compile("[^<>,\\p{Cntrl}]+ <[^\\s@<>]+@[^\\s@<>]+>");
+
+        public Notes {
+            if (!isMaintainer(maintainer)) {
+                throw new IllegalArgumentException("not NAME <ADDRESS>: " + maintainer);
+            }
+        }
+
+        static boolean isMaintainer(String text) {
+            return MAINTAINER.matcher(text).matches();
+        }
+    }
 
     private final Program program;
+    private final Notes notes;
     private final Path sources;
     private final Path work;
     private final Path out;
@@ -44,8 +76,9 @@ public final class LinuxPackage {
      * @param sources {@code installer/packages/linux}
      * @param work folder for intermediate files, emptied
      */
-    public LinuxPackage(Program program, Path sources, Path work, Path out, WireFormat format) {
+    public LinuxPackage(Program program, Notes notes, Path sources, Path work, Path out, WireFormat format) {
         this.program = program;
+        this.notes = notes;
         this.sources = sources.toAbsolutePath();
         this.work = work.toAbsolutePath();
         this.out = out.toAbsolutePath();
@@ -57,33 +90,80 @@ public final class LinuxPackage {
      *
      * @param built written on every file, so that the same sources give the same bytes
      */
-    public Path build(Instant built) throws IOException {
+    public Path build(Instant built) throws IOException, InterruptedException {
+        var linkedWith = program.java() == null ? null : ElfFiles.in(program.java());
+        var architecture = linkedWith == null ? "all" : linkedWith.machine();
         var copy = ProgramFolder.fresh(work)
-                .withAll(program.folder(), "root/opt/signing-helper")
-                .with("root/opt/signing-helper/profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
-                .with(
-                        "root/opt/signing-helper/" + Payload.VERSION,
-                        program.version().getBytes(StandardCharsets.US_ASCII));
+                .withAll(program.folder(), PROGRAM)
+                .with(PROGRAM + "/profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
+                .with(PROGRAM + "/" + Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII));
         if (program.java() != null) {
-            copy.withAll(program.java(), "root/opt/signing-helper/java");
+            copy.withAll(program.java(), PROGRAM + "/java");
         }
+        addMenu(copy);
+        addRegistration(copy.folder());
+        copy.withAll(sources.resolve("root"), "root").withAll(sources.resolve("control"), "control");
+        var values = Map.of(
+                "version", program.version(),
+                "architecture", architecture,
+                "depends", linkedWith == null ? "java17-runtime" : RuntimeDependencies.of(linkedWith),
+                "maintainer", notes.maintainer(),
+                "date", DATE.format(built));
+        addDocuments(copy, values);
+        fill(copy.folder().resolve("control/control"), values);
+        fill(copy.folder().resolve("control/preinst"), Map.of("folders", sharedFolders(copy.folder())));
+        Files.createDirectories(out);
+        var deb =
+                out.resolve("signing-helper-%s_%s_%s.deb".formatted(program.portal(), program.version(), architecture));
+        pack(copy.folder(), deb, built);
+        return deb;
+    }
+
+    private void addMenu(ProgramFolder copy) throws IOException {
         var entry = new DesktopEntry(INSTALLED.resolve("signing-helper"), "signing-helper", false);
         copy.with(
                         "root/usr/share/applications/" + DesktopEntry.FILE,
                         entry.text().getBytes(StandardCharsets.UTF_8))
                 .with(ICON, Files.readAllBytes(program.icons().resolve("128.png")));
+    }
+
+    /**
+     * Puts what browsers look for in the program's folder, with links where each looks. A file of ours in {@code /etc}
+     * would be an administrator's (conffile), and stay when the package is removed: browsers would start nothing.
+     */
+    private void addRegistration(Path folder) throws IOException {
         for (var file : registration().entrySet()) {
-            copy.with("root" + file.getKey(), file.getValue());
+            var place = folder.resolve("root" + file.getKey());
+            Files.createDirectories(Objects.requireNonNull(place.getParent()));
+            if (file.getKey().startsWith("/etc/")) {
+                var manifest = place.getFileName();
+                Files.write(folder.resolve(PROGRAM).resolve(manifest), file.getValue());
+                Files.createSymbolicLink(place, INSTALLED.resolve(manifest));
+            } else {
+                Files.write(place, file.getValue());
+            }
         }
-        copy.withAll(sources.resolve("root"), "root");
-        copy.withAll(sources.resolve("control"), "control");
-        var control = copy.folder().resolve("control/control");
-        Files.writeString(control, filled(Files.readString(control)));
-        Files.createDirectories(out);
-        var deb = out.resolve(
-                "signing-helper-%s_%s_%s.deb".formatted(program.portal(), program.version(), architecture()));
-        pack(copy.folder(), deb, built);
-        return deb;
+    }
+
+    private void addDocuments(ProgramFolder copy, Map<String, String> values) throws IOException {
+        var documents = sources.resolve("documents");
+        copy.with(DOCUMENTS + "copyright", Files.readAllBytes(documents.resolve("copyright")))
+                .with(DOCUMENTS + "THIRD-PARTY.txt", notes.thirdParty().getBytes(StandardCharsets.UTF_8))
+                .with(DOCUMENTS + "changelog.gz", Compressed.text(filled(documents.resolve("changelog"), values)))
+                .with(MANUAL, Compressed.text(filled(documents.resolve("signing-helper.1"), values)));
+    }
+
+    /** Returns the folders that another program may use too, outer ones first. */
+    private static String sharedFolders(Path folder) throws IOException {
+        var root = folder.resolve("root");
+        var own = List.of(folder.resolve(PROGRAM), folder.resolve(DOCUMENTS));
+        try (var all = Files.walk(root)) {
+            return all.filter(Files::isDirectory)
+                    .filter(one -> !one.equals(root) && own.stream().noneMatch(one::startsWith))
+                    .map(one -> "/" + root.relativize(one))
+                    .sorted()
+                    .collect(Collectors.joining(" "));
+        }
     }
 
     /** Returns by path the content that {@code signing-helper register --system} writes for each browser. */
@@ -102,16 +182,16 @@ public final class LinuxPackage {
         return files;
     }
 
-    private String filled(String control) {
-        return control.replace("[[version]]", program.version())
-                .replace("[[architecture]]", architecture())
-                .replace(
-                        "[[depends]]",
-                        program.java() == null ? "java17-runtime" : "libc6, zlib1g, libfreetype6, fontconfig");
+    private static void fill(Path file, Map<String, String> values) throws IOException {
+        Files.writeString(file, filled(file, values));
     }
 
-    private String architecture() {
-        return program.java() == null ? "all" : "amd64";
+    private static String filled(Path file, Map<String, String> values) throws IOException {
+        var text = Files.readString(file);
+        for (var value : values.entrySet()) {
+            text = text.replace("[[" + value.getKey() + "]]", value.getValue());
+        }
+        return text;
     }
 
     private static void pack(Path tree, Path deb, Instant built) throws IOException {

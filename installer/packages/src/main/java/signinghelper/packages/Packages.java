@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import signinghelper.guidance.Language;
 import signinghelper.installation.RunningJava;
+import signinghelper.profile.Contact;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileCheck;
 import signinghelper.profile.ProfileSigner;
@@ -125,6 +126,12 @@ public final class Packages implements Callable<Integer> {
     @Option(names = "--timestamps", paramLabel = "URL", description = "RFC 3161 server for the signatures.")
     private @Nullable String timestamps;
 
+    @Option(
+            names = "--maintainer",
+            paramLabel = "'NAME <ADDRESS>'",
+            description = "Who looks after the .deb; otherwise the portal's support of the profile, with its e-mail.")
+    private @Nullable String maintainer;
+
     enum Target {
         WINDOWS,
         LINUX
@@ -145,6 +152,9 @@ public final class Packages implements Callable<Integer> {
         words.lines(checked).forEach(checked.faults().isEmpty() ? System.out::println : System.err::println);
         if (!checked.faults().isEmpty()) {
             return CommandLine.ExitCode.SOFTWARE;
+        }
+        if (only.contains(Target.LINUX)) {
+            requireMaintainer();
         }
         var output = Objects.requireNonNullElse(out, root.resolve("target/packages"))
                 .toAbsolutePath()
@@ -176,7 +186,9 @@ public final class Packages implements Callable<Integer> {
         }
         if (only.contains(Target.LINUX)) {
             var forLinux = program(accepted, signed, ids, linuxRuntime(work.resolve("java")));
-            new LinuxPackage(forLinux, sources.resolve("linux"), work.resolve("linux"), output, format).build(built);
+            var notes = new LinuxPackage.Notes(maintainer(), Inventory.licences(root.resolve("host/target/bom.json")));
+            new LinuxPackage(forLinux, notes, sources.resolve("linux"), work.resolve("linux"), output, format)
+                    .build(built);
         }
         if (page != null) {
             page.shortcomings(accepted).forEach(System.out::println);
@@ -213,6 +225,26 @@ public final class Packages implements Callable<Integer> {
         json.withArray("extensionIds").add(extensionId);
         var key = Objects.requireNonNullElse(profileKey, root.resolve("host/target/keys/demo-profile-key.pem"));
         return ProfileSigner.sign(mapper.writeValueAsString(json), Files.readString(key), built);
+    }
+
+    private void requireMaintainer() throws IOException {
+        if (!LinuxPackage.Notes.isMaintainer(maintainer())) {
+            throw new CommandLine.ParameterException(
+                    new CommandLine(this),
+                    "A .deb names who looks after it: give --maintainer 'NAME <ADDRESS>', or the profile an e-mail in"
+                            + " contacts.portal.");
+        }
+    }
+
+    private String maintainer() throws IOException {
+        if (maintainer != null) {
+            return maintainer;
+        }
+        var accepted = new WireFormat().decode(Profile.class, Files.readString(profile.resolve("profile.json")));
+        return accepted.help()
+                .contact(Contact.Of.PORTAL)
+                .map(support -> "%s <%s>".formatted(support.name().get("en"), support.email()))
+                .orElse("");
     }
 
     private @Nullable Path linuxRuntime(Path made) throws IOException, InterruptedException {

@@ -1,11 +1,15 @@
 package signinghelper.packages;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.jna.Native;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.ExtensionOffer;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -15,14 +19,19 @@ import java.util.Map;
 import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The package as dpkg itself reads it. */
+/** The package as dpkg, lintian and a shell read it. */
 class LinuxPackageTest {
+    private static final String MAINTAINER = "Example support <support@trade.example.org>";
     private static final Instant BUILT = Instant.parse("2026-11-24T00:00:00Z");
     private static final String MANIFEST = "native-messaging-hosts/signinghelper.host.json";
 
     @TempDir
     Path folder;
+
+    private boolean java = true;
+    private String machine = "linux-x86-64";
 
     @Test
     void unpacksToTheProgramAndAManifestForEachBrowser() throws Exception {
@@ -34,11 +43,29 @@ class LinuxPackageTest {
         assertThat(root.resolve("opt/signing-helper/profile.jws")).hasContent("a.b.c");
         assertThat(root.resolve("usr/bin/signing-helper")).isExecutable();
         for (var place : List.of("etc/opt/chrome/", "etc/opt/edge/", "etc/chromium/")) {
-            var manifest =
-                    new ObjectMapper().readTree(root.resolve(place + MANIFEST).toFile());
+            // A link: a file in /etc would be an administrator's, and outlive the program.
+            var target = Files.readSymbolicLink(root.resolve(place + MANIFEST));
+            assertThat(target).isAbsolute().startsWithRaw(Path.of("/opt/signing-helper"));
+            var manifest = new ObjectMapper()
+                    .readTree(root.resolve(Path.of("/").relativize(target)).toFile());
             assertThat(manifest.path("path").asText()).isEqualTo("/opt/signing-helper/signing-helper");
             assertThat(manifest.path("allowed_origins")).hasSize(WindowsBuild.EXTENSIONS.size());
         }
+    }
+
+    @Test
+    void allIsRootsAndNothingIsWritableToOthers() throws Exception {
+        var listed =
+                Tool.run(folder, List.of("dpkg-deb", "--contents", build("one").toString()));
+
+        assertThat(listed.lines())
+                .isNotEmpty()
+                .allMatch(line -> line.matches("[-dl]rw[x-]r-[x-]r-[x-] root/root .*|l.*root/root .*"));
+        assertThat(listed.lines().filter(line -> line.startsWith("-rwx")).map(line -> line.replaceFirst(".*\\./", "")))
+                .containsExactlyInAnyOrder(
+                        "opt/signing-helper/signing-helper",
+                        "opt/signing-helper/java/bin/java",
+                        "usr/bin/signing-helper");
     }
 
     @Test
@@ -88,20 +115,141 @@ class LinuxPackageTest {
     }
 
     @Test
-    void saysWhatItNeeds() throws Exception {
-        var control = Files.createDirectories(folder.resolve("control"));
-        Tool.run(folder, List.of("dpkg-deb", "-e", build("one").toString(), control.toString()));
+    void saysWhatItIsAndWhoLooksAfterIt() throws Exception {
+        var control = control(build("one"));
 
         assertThat(control.resolve("control"))
                 .content()
-                .contains("Version: 1.0.0")
-                .contains("Architecture: amd64")
-                .contains("Depends: libc6")
+                .contains("Package: signing-helper\n", "Version: 1.0.0\n", "Architecture: amd64\n")
+                .contains("Depends: fontconfig, libc6 (>= 2.7)\n")
+                .contains("Maintainer: " + MAINTAINER + "\n")
+                .contains("政采签章助手")
                 .doesNotContain("[[");
-        assertThat(control.resolve("postinst")).isExecutable();
-        assertThat(control.resolve("prerm")).isExecutable();
+        assertThat(control.resolve("conffiles")).doesNotExist();
         // With the system's Java the class archive is made again when that changes.
         assertThat(control.resolve("triggers")).hasContent("interest-noawait /usr/lib/jvm");
+        for (var script : List.of("preinst", "postinst", "prerm", "postrm")) {
+            assertThat(control.resolve(script)).isExecutable().content().doesNotContain("[[");
+            Tool.run(control, List.of("sh", "-n", script));
+        }
+    }
+
+    @Test
+    void withoutAJavaOfItsOwnItIsForEveryMachineAndNeedsTheSystems() throws Exception {
+        java = false;
+        var deb = build("one");
+
+        assertThat(deb.getFileName()).hasToString("signing-helper-test_1.0.0_all.deb");
+        assertThat(control(deb).resolve("control"))
+                .content()
+                .contains("Architecture: all\n", "Depends: java17-runtime\n");
+        assertThat(unpacked(deb).resolve("opt/signing-helper/java")).doesNotExist();
+    }
+
+    /** JNA's libraries stand for a Java's: they are real ones for each machine. */
+    @ParameterizedTest
+    @CsvSource({
+        "linux-x86-64, amd64, 2.7",
+        "linux-aarch64, arm64, 2.17",
+        "linux-loongarch64, loong64, 2.36",
+    })
+    void isForTheMachineOfTheJavaThatIsPutIn(String made, String architecture, String glibc) throws Exception {
+        machine = made;
+        var deb = build("one");
+
+        assertThat(deb.getFileName()).hasToString("signing-helper-test_1.0.0_" + architecture + ".deb");
+        assertThat(control(deb).resolve("control"))
+                .content()
+                .contains("Architecture: " + architecture + "\n", "libc6 (>= " + glibc + ")\n");
+    }
+
+    @Test
+    void aMachineThatDebianDoesNotKnowIsRefused() {
+        machine = "linux-riscv64";
+
+        assertThatThrownBy(() -> build("one")).isInstanceOf(IOException.class).hasMessageContaining("RISC-V");
+    }
+
+    @Test
+    void aJavaForAnotherSystemIsRefused() throws Exception {
+        machine = "";
+
+        assertThatThrownBy(() -> build("one"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no program for Linux");
+    }
+
+    @Test
+    void aMaintainerWithoutAnAddressIsRefused() {
+        for (var wrong : List.of("", "Example", "Example <>", "Example <a b@c>", "<a@b>", "A\nB <a@b>", "A <null>")) {
+            assertThatThrownBy(() -> new LinuxPackage.Notes(wrong, ""))
+                    .as(wrong)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void lintianFindsNothingWrong() throws Exception {
+        var deb = build("one", WindowsBuild.STORES);
+
+        assertThat(Tool.run(folder, List.of("lintian", "--fail-on", "error,warning", "--allow-root", deb.toString())))
+                .doesNotContain("E: ", "W: ");
+    }
+
+    @Test
+    void holdsItsLicencesAndWhatIsNew() throws Exception {
+        var documents = unpacked(build("one")).resolve("usr/share/doc/signing-helper");
+
+        assertThat(documents.resolve("copyright")).content().contains("License: Apache-2.0");
+        assertThat(documents.resolve("THIRD-PARTY.txt")).hasContent("others' work");
+        assertThat(Tool.run(
+                        folder,
+                        List.of("sh", "-c", "gzip -dc '" + documents + "/changelog.gz' | dpkg-parsechangelog -l-")))
+                .contains("Version: 1.0.0\n", "Maintainer: " + MAINTAINER, "Date: Tue, 24 Nov 2026 00:00:00");
+    }
+
+    @Test
+    void aProgramThatDoesNotRunHereIsConfiguredAndSaysWhatToDo() throws Exception {
+        var said = configured("#!/bin/sh\necho 'libX11.so.6 is missing' >&2\nexit 1\n");
+
+        assertThat(said)
+                .contains("libX11.so.6 is missing")
+                .contains("还不能运行", "signing-helper self-test")
+                .contains("does not run on this computer yet");
+        assertThat(folder.resolve("called")).doesNotExist();
+    }
+
+    @Test
+    void aProgramThatRunsIsTestedThenMadeFasterAndLeavesNothingOfItsOwn() throws Exception {
+        var said = configured("""
+                #!/bin/sh
+                echo "$1" >>called
+                for place in "$HOME" "$XDG_STATE_HOME" "$XDG_DATA_HOME" "$XDG_CACHE_HOME" "$XDG_CONFIG_HOME"; do
+                  touch "$place/left" && echo "$place/left" >>written
+                done
+                """);
+
+        assertThat(said).isEmpty();
+        assertThat(folder.resolve("installed/called")).hasContent("self-test\nclass-archive");
+        assertThat(Files.readAllLines(folder.resolve("installed/written")))
+                .hasSize(2 * 5)
+                .allSatisfy(left -> assertThat(Path.of(left)).doesNotExist());
+    }
+
+    /** Returns what the script says that dpkg calls with a new program, which is this script. */
+    private String configured(String program) throws Exception {
+        var script = Files.readString(control(build("one")).resolve("postinst"));
+        var installed = Files.createDirectory(folder.resolve("installed"));
+        executable(Files.writeString(installed.resolve("signing-helper"), program));
+        var here = Files.writeString(
+                folder.resolve("postinst"), script.replace("/opt/signing-helper", installed.toString()));
+        return Tool.run(folder, List.of("sh", here.toString(), "configure"));
+    }
+
+    private Path control(Path deb) throws Exception {
+        var control = Files.createDirectories(folder.resolve("control"));
+        Tool.run(folder, List.of("dpkg-deb", "-e", deb.toString(), control.toString()));
+        return control;
     }
 
     @Test
@@ -116,9 +264,7 @@ class LinuxPackageTest {
     private Path build(String name, Map<String, ExtensionOffer> stores) throws Exception {
         var program = folder.resolve(name).resolve("program");
         Files.writeString(Files.createDirectories(program.resolve("app")).resolve("host.jar"), "jar");
-        executable(program.resolve("signing-helper"));
-        var java = folder.resolve(name).resolve("java");
-        executable(Files.createDirectories(java.resolve("bin")).resolve("java"));
+        executable(Files.writeString(program.resolve("signing-helper"), "#!/bin/sh\n"));
         var described = new Program(
                 "1.0.0",
                 program,
@@ -126,10 +272,11 @@ class LinuxPackageTest {
                 "a.b.c",
                 WindowsBuild.EXTENSIONS,
                 stores,
-                java,
+                java ? java(folder.resolve(name).resolve("java")) : null,
                 Path.of("../../extension/static/icons"));
         return new LinuxPackage(
                         described,
+                        new LinuxPackage.Notes(MAINTAINER, "others' work"),
                         Path.of("linux"),
                         folder.resolve(name).resolve("work"),
                         folder.resolve(name).resolve("out"),
@@ -137,8 +284,19 @@ class LinuxPackageTest {
                 .build(BUILT);
     }
 
-    private static void executable(Path file) throws Exception {
-        assertThat(Files.writeString(file, "#!/bin/sh\n").toFile().setExecutable(true))
-                .isTrue();
+    private Path java(Path java) throws Exception {
+        var bin = Files.createDirectories(java.resolve("bin"));
+        executable(Files.writeString(bin.resolve("java"), "#!/bin/sh\n"));
+        var library = "/com/sun/jna/" + machine + "/libjnidispatch.so";
+        if (!machine.isEmpty()) {
+            try (var in = Objects.requireNonNull(Native.class.getResourceAsStream(library), library)) {
+                Files.copy(in, Files.createDirectories(java.resolve("lib")).resolve("libjava.so"));
+            }
+        }
+        return java;
+    }
+
+    private static void executable(Path file) {
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 }

@@ -7,6 +7,8 @@ import picocli.CommandLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +47,24 @@ class PackagesTest {
         assertThat(folder).isDirectoryNotContaining("glob:**.out-*");
     }
 
+    /** Debian's tools tell users whom to write to. */
+    @Test
+    void aPackageForDebianNeedsSomebodyWhoLooksAfterIt() throws IOException {
+        var right = Files.readString(Path.of("../../profiles/example/profile.json"));
+        Files.writeString(folder.resolve("profile.json"), right.replaceFirst(",\\s*\"email\": \"[^\"]*\"", ""));
+        makePacker();
+
+        assertThat(packages()).isEqualTo(2);
+        assertThat(folder.resolve("begun")).doesNotExist();
+        assertThat(packages("--maintainer", "nobody")).isEqualTo(2);
+        assertThat(folder.resolve("begun")).doesNotExist();
+        assertThat(packages("--only", "WINDOWS")).isEqualTo(1);
+        assertThat(folder.resolve("begun")).exists();
+        Files.delete(folder.resolve("begun"));
+        assertThat(packages("--maintainer", "Somebody <somebody@example.org>")).isEqualTo(1);
+        assertThat(folder.resolve("begun")).exists();
+    }
+
     @Test
     void whatIsBuiltTakesThePlaceOfWhatWasThere() throws IOException {
         var out = folder.resolve("out");
@@ -74,18 +94,19 @@ class PackagesTest {
                 """);
     }
 
-    private int packages() {
-        return new CommandLine(new Packages())
-                .execute(
-                        "--root",
-                        folder.toString(),
-                        "--version-number",
-                        "1",
-                        "--built",
-                        "2026-11-24T00:00:00Z",
-                        "--profile",
-                        folder.toString(),
-                        "--out",
-                        folder.resolve("out").toString());
+    private int packages(String... options) {
+        var whole = new ArrayList<>(List.of(
+                "--root",
+                folder.toString(),
+                "--version-number",
+                "1",
+                "--built",
+                "2026-11-24T00:00:00Z",
+                "--profile",
+                folder.toString(),
+                "--out",
+                folder.resolve("out").toString()));
+        whole.addAll(List.of(options));
+        return new CommandLine(new Packages()).execute(whole.toArray(String[]::new));
     }
 }

@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# Installs and purges .deb packages in a Debian with nothing in it, below FOLDER. Needs to be root, and the network.
+#
+#   bare-debian.sh FOLDER PACKAGE.deb...
+set -euo pipefail
+readonly folder=$1
+readonly system=$folder/system
+shift
+
+if [ "${INSIDE:-}" != yes ]; then
+  exec env INSIDE=yes unshare --mount --propagation private -- "$0" "$folder" "$@"
+fi
+
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+
+# The mirror, proxies and certificates of this computer, so that it works where this computer does.
+make_system() {
+  local suite mirror
+  suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
+  mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb \(\[[^]]*] \)\?\([^ ]*\).*/\2/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1)
+  rm -rf "$system"
+  debootstrap --variant=minbase --include=ca-certificates "$suite" "$system" "${mirror:-http://deb.debian.org/debian}"
+  cp /etc/resolv.conf /etc/hosts "$system/etc/"
+  cp -r /usr/local/share/ca-certificates/. "$system/usr/local/share/ca-certificates/"
+  inside update-ca-certificates
+  inside apt-get update
+}
+
+inside() {
+  chroot "$system" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+    http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" "$@"
+}
+
+# Every file and folder but those that programs of the system keep for themselves.
+everything() {
+  inside find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /tmp -o -path /var/lib/dpkg -o -path /var/lib/apt \
+    -o -path /var/cache -o -path /var/log \) -prune -o -printf '%y %m %p\n' | sort
+}
+
+status() { inside dpkg-query --show --showformat '${db:Status-Status}' signing-helper 2>/dev/null || true; }
+
+# What a browser starts: one frame, whose length stands before it, and nothing else.
+hello() {
+  inside sh -c "cd /tmp && /opt/signing-helper/signing-helper chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/ </dev/null >/tmp/hello"
+  local size
+  size=$(od -An -N4 -tu4 "$system/tmp/hello" | tr -d ' ')
+  [ "$(stat -c %s "$system/tmp/hello")" = $((size + 4)) ] || fail "$1: not one frame"
+  tail -c "$size" "$system/tmp/hello" | grep -q '"hello"' || fail "$1: no hello"
+  rm "$system/tmp/hello"
+}
+
+# Without what it depends on: the package says so, and every other work of dpkg goes on.
+is_configured_though_it_does_not_run() {
+  inside dpkg --force-depends --install /tmp/package.deb >"$folder/said" 2>&1 || fail "$1: dpkg failed: $(cat "$folder/said")"
+  [ "$(status)" = installed ] || fail "$1: $(status)"
+  grep -q "signing-helper self-test" "$folder/said" || fail "$1: nothing told: $(cat "$folder/said")"
+  inside dpkg --purge signing-helper
+}
+
+runs_and_goes_without_a_trace() {
+  local before
+  inside apt-get satisfy -qq -y --no-install-recommends "$(inside dpkg-deb --field /tmp/package.deb Depends)"
+  before=$(everything)
+  inside dpkg --install /tmp/package.deb
+  [ "$(status)" = installed ] || fail "$1: $(status)"
+  [ -e "$system/opt/signing-helper/classes.jsa" ] || fail "$1: no class archive"
+  everything | grep ' /root' | diff <(grep ' /root' <<<"$before") - || fail "$1: the installation has written for root"
+  inside /opt/signing-helper/signing-helper self-test || fail "$1: the self-test failed"
+  hello "$1"
+  rm -rf "$system/root/.local"
+  inside dpkg --install /tmp/package.deb
+  inside dpkg --remove signing-helper
+  [ -z "$(inside find /etc /opt /usr -name '*signinghelper*' -o -name 'signing-helper*')" ] || fail "$1: removed, and something stays"
+  inside dpkg --install /tmp/package.deb
+  inside dpkg --purge signing-helper
+  everything | diff <(echo "$before") - || fail "$1: purged, and not as before"
+}
+
+[ -x "$system/usr/bin/apt-get" ] || make_system
+for mounted in proc dev; do mkdir -p "$system/$mounted" && mount --rbind "/$mounted" "$system/$mounted"; done
+for package; do
+  cp "$package" "$system/tmp/package.deb"
+  name=$(basename "$package")
+  is_configured_though_it_does_not_run "$name"
+  runs_and_goes_without_a_trace "$name"
+  inside apt-get autoremove -qq -y --purge
+  printf '%s\n' "$name: installed and purged in a bare Debian." >&2
+done
