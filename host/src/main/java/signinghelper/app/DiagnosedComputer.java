@@ -10,13 +10,17 @@ import signinghelper.check.CertificateValidityCheck;
 import signinghelper.check.Check;
 import signinghelper.check.ClockCheck;
 import signinghelper.check.ClockRepair;
+import signinghelper.check.CommandPromptCheck;
 import signinghelper.check.CryptographicProviders;
 import signinghelper.check.EnrolmentCheck;
 import signinghelper.check.ExtensionCheck;
+import signinghelper.check.ExtensionPagesCheck;
 import signinghelper.check.HostCheck;
 import signinghelper.check.KnownDevices;
 import signinghelper.check.LeftoversCheck;
 import signinghelper.check.LeftoversRepair;
+import signinghelper.check.LocalNetworkCheck;
+import signinghelper.check.LocalProgramsCheck;
 import signinghelper.check.MiddlewareCheck;
 import signinghelper.check.MiddlewareRepair;
 import signinghelper.check.OwnLeftovers;
@@ -38,9 +42,11 @@ import signinghelper.clock.BestKnownTime;
 import signinghelper.installation.InstallationFolder;
 import signinghelper.network.TrustedRoots;
 import signinghelper.platform.Folders;
+import signinghelper.platform.ListeningPorts;
 import signinghelper.platform.Processes;
 import signinghelper.platform.UsbDevices;
 import signinghelper.platform.WindowsPrograms;
+import signinghelper.profile.LocalPrograms;
 import signinghelper.profile.ProfileStore;
 import signinghelper.profile.Vendors;
 import signinghelper.protocol.WireFormat;
@@ -112,6 +118,11 @@ final class DiagnosedComputer {
                         sessions::extension,
                         this::registration,
                         new BrowserProfiles(format)),
+                new ExtensionPagesCheck(this::registration),
+                new CommandPromptCheck(
+                        system.registry(),
+                        this::registration,
+                        () -> sessions.extension().isPresent()),
                 new ClockCheck(time, ZoneId::systemDefault, system.timeService().isPresent()),
                 new PortalCheck(TrustedRoots::ofThisComputer, proxies),
                 new TokenServiceCheck(tokens, inventory, system.services(), folders.state(), version),
@@ -127,6 +138,12 @@ final class DiagnosedComputer {
                 new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format),
                 new RestartCheck(system.restarts(), catalog::libraries, time),
                 new MiddlewareCheck(providers, system.services(), Processes.ofThisComputer()),
+                new LocalProgramsCheck(ListeningPorts.ofThisComputer(), LocalPrograms::read),
+                new LocalNetworkCheck(
+                        ListeningPorts.ofThisComputer(),
+                        LocalPrograms::read,
+                        this::registration,
+                        new BrowserProfiles(format)),
                 new TemporaryFilesCheck(temporaryFolder, time, system.isWindows()),
                 new LeftoversCheck(system.registry(), leftovers));
     }

@@ -196,6 +196,16 @@ public enum ErrorCode {
     SMART_CARD_SERVICE_DISABLED(Retry.AFTER_FIX),
     /** Software conflicts with U-Keys; facts {@code middleware} and {@code dependents}. */
     MIDDLEWARE_CONFLICT(Retry.AFTER_FIX),
+    /** A CA's program seems to listen on a port of this computer; fact {@code program}. */
+    LOCAL_PROGRAM_RUNNING(Retry.AFTER_FIX),
+    /** A browser keeps the portal's pages from programs of this computer; facts {@code browser} and {@code program}. */
+    LOCAL_NETWORK_BLOCKED(Retry.AFTER_FIX),
+    /** A policy keeps the extension from the portal's pages; fact {@code browser}. */
+    EXTENSION_PAGES_BLOCKED(Retry.AFTER_FIX),
+    /** Windows runs {@code cmd.exe} as an administrator only, so browsers cannot start a host through it. */
+    COMMAND_PROMPT_ELEVATED(Retry.AFTER_FIX),
+    /** A policy has disabled {@code cmd.exe}, so browsers cannot start a host through it. */
+    COMMAND_PROMPT_DISABLED(Retry.AFTER_FIX),
     /** Earlier programs have left temporary files; fact {@code count}. */
     TEMPORARY_FILES_LEFT(Retry.AFTER_FIX),
     /** There are very many temporary files, or very old ones; facts {@code files} and {@code size}. */

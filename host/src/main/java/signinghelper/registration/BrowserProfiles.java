@@ -15,10 +15,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
- * Reader of extensions in the profiles below a browser's user data. Reads only the requested ids and writes nothing.
- * The files are Chromium's own ({@code Preferences} and {@code Secure Preferences}, below {@code extensions.settings}).
+ * Reader of extensions, and of users' answers, in the profiles below a browser's user data. Reads only what is asked
+ * for and writes nothing. The files are Chromium's own ({@code Preferences} and {@code Secure Preferences}, below {@code extensions.settings}).
  * Their format is undocumented and they are written seconds late; an unreadable file is treated as empty.
  */
 public final class BrowserProfiles {
@@ -28,6 +29,11 @@ public final class BrowserProfiles {
     private static final int MOST_BYTES = 32 * 1024 * 1024;
     /** Value with which older versions mark an enabled extension; newer versions leave it out. */
     private static final int ENABLED = 1;
+
+    /** Settings of users' answers to the question for Local Network Access. */
+    private static final List<String> LOCAL_NETWORK = List.of("local_network_access", "loopback_network");
+    /** {@code CONTENT_SETTING_BLOCK}. */
+    private static final int BLOCKED = 2;
 
     private final WireFormat format;
 
@@ -54,6 +60,31 @@ public final class BrowserProfiles {
         return List.copyOf(found);
     }
 
+    /**
+     * Finds the pages of {@code origins} that a user has kept from this computer's programs, in any profile; the settings
+     * are those that Local Network Access has had so far.
+     */
+    public List<String> blockedFromThisComputer(Path userData, Collection<String> origins) {
+        var blocked = new TreeSet<String>();
+        for (var profile : profiles(userData)) {
+            contents(profile.resolve("Preferences")).ifPresent(preferences -> {
+                var answers = preferences.at("/profile/content_settings/exceptions");
+                for (var name : LOCAL_NETWORK) {
+                    answers.path(name).properties().stream()
+                            .filter(answer -> answer.getValue().path("setting").asInt(0) == BLOCKED)
+                            .flatMap(answer -> origins.stream().filter(origin -> isFor(answer.getKey(), origin)))
+                            .forEach(blocked::add);
+                }
+            });
+        }
+        return List.copyOf(blocked);
+    }
+
+    /** A key is a pattern such as {@code https://portal.example:443,*}. */
+    private static boolean isFor(String key, String origin) {
+        return OriginPattern.anyMatches(List.of(key.split(",", 2)[0]), origin);
+    }
+
     private static List<Path> profiles(Path userData) {
         if (!Files.isDirectory(userData)) {
             return List.of();
@@ -70,9 +101,13 @@ public final class BrowserProfiles {
     }
 
     private Optional<JsonNode> settings(Path file) {
+        return contents(file).map(preferences -> preferences.path("extensions").path("settings"));
+    }
+
+    private Optional<JsonNode> contents(Path file) {
         try {
             return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
-                    ? Optional.of(read(file).path("extensions").path("settings"))
+                    ? Optional.of(read(file))
                     : Optional.empty();
         } catch (IOException e) {
             LOG.log(Level.INFO, "a browser's preferences cannot be read", e);

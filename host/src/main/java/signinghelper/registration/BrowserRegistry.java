@@ -27,6 +27,8 @@ public interface BrowserRegistry {
 
     ExtensionPolicy extensionPolicy(Browser browser);
 
+    LocalNetworkPolicy localNetworkPolicy(Browser browser);
+
     /** Returns the browser's folder of user data; empty when the browser does not exist for this system. */
     Optional<Path> userData(Browser browser);
 

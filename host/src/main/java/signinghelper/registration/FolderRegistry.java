@@ -130,6 +130,11 @@ public final class FolderRegistry implements BrowserRegistry {
         return policyFolder(browser).map(policies::extensions).orElse(ExtensionPolicy.NONE);
     }
 
+    @Override
+    public LocalNetworkPolicy localNetworkPolicy(Browser browser) {
+        return policyFolder(browser).map(policies::localNetwork).orElse(LocalNetworkPolicy.NONE);
+    }
+
     /** On macOS policies are property lists, which are not read here. */
     private Optional<Path> policyFolder(Browser browser) {
         return places(browser)

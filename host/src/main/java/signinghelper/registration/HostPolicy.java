@@ -9,10 +9,13 @@ import java.util.List;
  *     NativeMessagingUserLevelHosts})
  * @param blocklist names of hosts, or {@code *} ({@code NativeMessagingBlocklist})
  * @param allowlist exceptions from the blocklist ({@code NativeMessagingAllowlist})
+ * @param launchesDirectly true when a host on Windows is started without {@code cmd.exe} ({@code
+ *     NativeHostsExecutablesLaunchDirectly})
  */
-public record HostPolicy(boolean userLevelHosts, List<String> blocklist, List<String> allowlist) {
+public record HostPolicy(
+        boolean userLevelHosts, List<String> blocklist, List<String> allowlist, boolean launchesDirectly) {
     /** No policy is set. */
-    public static final HostPolicy NONE = new HostPolicy(true, List.of(), List.of());
+    public static final HostPolicy NONE = new HostPolicy(true, List.of(), List.of(), false);
 
     public HostPolicy {
         blocklist = List.copyOf(blocklist);

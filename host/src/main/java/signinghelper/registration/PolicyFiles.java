@@ -41,6 +41,15 @@ final class PolicyFiles {
         return policy;
     }
 
+    LocalNetworkPolicy localNetwork(Path folder) {
+        var lists = new HashMap<String, List<String>>();
+        for (var json : contents(folder)) {
+            LocalNetworkPolicy.NAMES.forEach(name ->
+                    lists.put(name, names(json.path(name), lists.getOrDefault(name, List.of()))));
+        }
+        return LocalNetworkPolicy.of(lists);
+    }
+
     private List<JsonNode> contents(Path folder) {
         var contents = new ArrayList<JsonNode>();
         for (var file : files(folder)) {
@@ -70,7 +79,8 @@ final class PolicyFiles {
         return new HostPolicy(
                 json.path("NativeMessagingUserLevelHosts").asBoolean(before.userLevelHosts()),
                 names(json.path("NativeMessagingBlocklist"), before.blocklist()),
-                names(json.path("NativeMessagingAllowlist"), before.allowlist()));
+                names(json.path("NativeMessagingAllowlist"), before.allowlist()),
+                json.path("NativeHostsExecutablesLaunchDirectly").asBoolean(before.launchesDirectly()));
     }
 
     private static ExtensionPolicy merged(ExtensionPolicy before, JsonNode json) {
@@ -80,6 +90,7 @@ final class PolicyFiles {
                 names(json.path("ExtensionInstallAllowlist"), before.allowlist()),
                 names(json.path("ExtensionInstallForcelist"), before.forcelist()),
                 settings.isObject() ? ExtensionPolicy.modes(settings) : before.modes(),
+                settings.isObject() ? ExtensionPolicy.hosts(settings) : before.hosts(),
                 managed(before.managed(), json.at("/3rdparty/extensions")));
     }
 

@@ -79,6 +79,16 @@ public final class Registration {
         return registry.extensionPolicy(browser);
     }
 
+    /** Returns an administrator's policies on pages of {@code browser} that reach programs of this computer. */
+    public LocalNetworkPolicy localNetworkPolicy(Browser browser) {
+        return registry.localNetworkPolicy(browser);
+    }
+
+    /** Returns an administrator's policies on native-messaging hosts in {@code browser}. */
+    public HostPolicy hostPolicy(Browser browser) {
+        return registry.policy(browser);
+    }
+
     /**
      * Returns the browsers to use when none is named: the installed ones, and those whose places can be written, so
      * that a browser that is installed later finds the host.

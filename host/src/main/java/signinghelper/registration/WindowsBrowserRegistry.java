@@ -136,6 +136,13 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
                 .orElse(ExtensionPolicy.NONE);
     }
 
+    @Override
+    public LocalNetworkPolicy localNetworkPolicy(Browser browser) {
+        return places(browser)
+                .map(places -> policies.localNetwork(places.policies()))
+                .orElse(LocalNetworkPolicy.NONE);
+    }
+
     /**
      * The launcher is beside the manifest, so its path is relative and free of characters that an encoding could lose.
      * Both views are written: an entry of an old 32-bit installer in its view would be read before this one.

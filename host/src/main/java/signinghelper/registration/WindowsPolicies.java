@@ -1,5 +1,6 @@
 package signinghelper.registration;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import signinghelper.platform.Registry;
 import signinghelper.protocol.WireFormat;
 
@@ -9,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Chromium's policies on Windows: values and keys below one registry key, the computer's before the user's. */
 final class WindowsPolicies {
@@ -40,6 +42,15 @@ final class WindowsPolicies {
         return policy;
     }
 
+    LocalNetworkPolicy localNetwork(String place) {
+        var lists = new HashMap<String, List<String>>();
+        for (var root : Registry.Root.values()) {
+            LocalNetworkPolicy.NAMES.forEach(name ->
+                    lists.put(name, names(key(root, place).child(name), lists.getOrDefault(name, List.of()))));
+        }
+        return LocalNetworkPolicy.of(lists);
+    }
+
     private static Registry.Key key(Registry.Root root, String place) {
         return new Registry.Key(root, Registry.View.BITS_64, place);
     }
@@ -50,7 +61,10 @@ final class WindowsPolicies {
                         .map(value -> value != 0)
                         .orElse(before.userLevelHosts()),
                 names(key.child("NativeMessagingBlocklist"), before.blocklist()),
-                names(key.child("NativeMessagingAllowlist"), before.allowlist()));
+                names(key.child("NativeMessagingAllowlist"), before.allowlist()),
+                registry.number(key, "NativeHostsExecutablesLaunchDirectly")
+                        .map(value -> value != 0)
+                        .orElse(before.launchesDirectly()));
     }
 
     private ExtensionPolicy merged(ExtensionPolicy before, Registry.Key key) {
@@ -59,6 +73,7 @@ final class WindowsPolicies {
                 names(key.child("ExtensionInstallAllowlist"), before.allowlist()),
                 names(key.child("ExtensionInstallForcelist"), before.forcelist()),
                 modes(key, before.modes()),
+                hosts(key, before.hosts()),
                 managed(key.child("3rdparty").child("extensions"), before.managed()));
     }
 
@@ -72,14 +87,8 @@ final class WindowsPolicies {
 
     /** Reads the modes from a single JSON text, or from a key for each extension. */
     private Map<String, String> modes(Registry.Key key, Map<String, String> otherwise) {
-        var text = registry.text(key, EXTENSION_SETTINGS);
-        if (text.isPresent()) {
-            try {
-                return ExtensionPolicy.modes(format.readTree(text.get()));
-            } catch (IOException e) {
-                LOG.log(Level.INFO, "a policy that no browser reads either", e);
-                return otherwise;
-            }
+        if (registry.text(key, EXTENSION_SETTINGS).isPresent()) {
+            return settings(key).map(ExtensionPolicy::modes).orElse(otherwise);
         }
         var list = key.child(EXTENSION_SETTINGS);
         if (!registry.exists(list)) {
@@ -90,6 +99,35 @@ final class WindowsPolicies {
             registry.text(list.child(id), "installation_mode").ifPresent(mode -> modes.put(id, mode));
         }
         return modes;
+    }
+
+    private Map<String, ExtensionPolicy.Hosts> hosts(Registry.Key key, Map<String, ExtensionPolicy.Hosts> otherwise) {
+        if (registry.text(key, EXTENSION_SETTINGS).isPresent()) {
+            return settings(key).map(ExtensionPolicy::hosts).orElse(otherwise);
+        }
+        var list = key.child(EXTENSION_SETTINGS);
+        if (!registry.exists(list)) {
+            return otherwise;
+        }
+        var hosts = new HashMap<String, ExtensionPolicy.Hosts>();
+        for (var id : registry.children(list)) {
+            hosts.put(
+                    id,
+                    new ExtensionPolicy.Hosts(
+                            names(list.child(id).child(ExtensionPolicy.Hosts.BLOCKED), List.of()),
+                            names(list.child(id).child(ExtensionPolicy.Hosts.ALLOWED), List.of())));
+        }
+        return hosts;
+    }
+
+    private Optional<JsonNode> settings(Registry.Key key) {
+        try {
+            return Optional.of(
+                    format.readTree(registry.text(key, EXTENSION_SETTINGS).orElse("")));
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "a policy that no browser reads either", e);
+            return Optional.empty();
+        }
     }
 
     private Map<String, Map<String, String>> managed(Registry.Key extensions, Map<String, Map<String, String>> before) {

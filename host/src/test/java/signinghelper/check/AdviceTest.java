@@ -40,6 +40,8 @@ class AdviceTest {
     private static final Pattern CASE = Pattern.compile("^\\[(\\w+)=(\\w+)] ");
     /** Buttons of Windows, of browsers, and those that pages and the extension's popup have beside an error. */
     private static final Set<String> ELSEWHERE = Set.of(
+            "更改所有用户的设置",
+            "Change settings for all users",
             "安装或更新",
             "Install or update",
             "移除",

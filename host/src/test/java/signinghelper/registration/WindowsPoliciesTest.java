@@ -66,4 +66,29 @@ class WindowsPoliciesTest {
 
         assertThat(policy().settings(EXTENSION)).isEqualTo(Map.of("locale", "en", "trialOrigins", "0"));
     }
+
+    @Test
+    void rulesForPagesAreInTheSameTextOrLists() throws IOException {
+        var settings = COMPUTER.child("ExtensionSettings");
+        registry.write(settings.child("*").child("runtime_blocked_hosts"), "1", "*://*.example");
+        assertThat(policy().forbids(EXTENSION, "https://portal.example")).isTrue();
+        registry.write(settings.child("*").child("runtime_allowed_hosts"), "1", "https://portal.example");
+        assertThat(policy().forbids(EXTENSION, "https://portal.example")).isFalse();
+
+        registry.write(
+                COMPUTER, "ExtensionSettings", "{\"*\": {\"runtime_blocked_hosts\": [\"https://portal.example\"]}}");
+        assertThat(policy().forbids(EXTENSION, "https://portal.example")).isTrue();
+    }
+
+    @Test
+    void theComputersListForThisComputersProgramsGoesFirst() throws IOException {
+        var policies = new WindowsPolicies(registry, new WireFormat());
+        registry.write(PERSON.child("LocalNetworkAccessBlockedForUrls"), "1", "*");
+        assertThat(policies.localNetwork(PLACE).deciding("https://portal.example"))
+                .hasValueSatisfying(policy -> assertThat(policy.blocks()).isTrue());
+
+        registry.write(COMPUTER.child("LocalNetworkAccessBlockedForUrls"), "1", "https://other.example");
+        assertThat(policies.localNetwork(PLACE).deciding("https://portal.example"))
+                .isEmpty();
+    }
 }
