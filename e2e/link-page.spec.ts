@@ -91,6 +91,52 @@ test("in a browser of another language the findings are in English", async ({ st
   await expect(landing.findings.first()).toContainText("No U-Key was found");
 });
 
+test("it speaks one language, the browser's, and the other one when asked to", async ({ site }) => {
+  const landing = await LandingPage.open(page, site.foreign, {}, "de");
+  const body = page.locator("main");
+  await expect(page).toHaveTitle("Install Signing Helper");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  expect(await body.innerText()).not.toMatch(/安装|浏览器|下载/);
+
+  await landing.changeLanguage();
+  await expect(page).toHaveTitle("安装政采签章助手");
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await expect(landing.state).toHaveText("完成的步骤会自动变绿。");
+  expect(await body.innerText()).not.toMatch(/[Ii]nstall the|[Bb]rowser may|[Dd]ownload and/);
+  await expectNoViolationInBothColours(page);
+
+  await landing.changeLanguage();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("on Windows the way without OpenWebStart is shown first, elsewhere both", async ({ installed, site }) => {
+  const onLinux = await LandingPage.open(page, site.foreign);
+  await expect(onLinux.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeVisible();
+
+  const context = await installed.context.newPage();
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, "userAgent", { value: "Mozilla/5.0 (Windows NT 10.0; Win64; x64)" });
+  });
+  const onWindows = await LandingPage.open(context, site.foreign);
+  await expect(onWindows.step("starter").getByRole("link", { name: "下载安装包（Windows）" })).toBeVisible();
+  await expect(onWindows.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeHidden();
+  await onWindows.step("starter").getByText("其他系统，或者不能用安装包").click();
+  await expect(onWindows.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeVisible();
+  await context.close();
+});
+
+test("OpenWebStart's English windows are explained, and the way out of a download that stalls", async ({ site }) => {
+  const landing = await LandingPage.open(page, site.foreign);
+  await landing.step("host").getByText("OpenWebStart 的英文窗口是什么意思").click();
+
+  await expect(landing.step("host")).toContainText("核对 Publisher（发布者）是“Demo signer”");
+  await expect(landing.step("host").getByText("Run", { exact: true })).toBeVisible();
+  await expect(landing.step("host").getByText("No suitable JVM was found")).toBeVisible();
+  await expect(landing.step("host").getByRole("link", { name: "安装包" }).first()).toHaveAttribute("href", "#setup");
+  await page.screenshot({ path: join(PICTURES, "explained.png"), fullPage: true });
+  await expectNoViolationInBothColours(page);
+});
+
 test("where the extension does not answer nothing is green, and what was begun is not asked for again", async ({
   site,
 }) => {
@@ -101,7 +147,7 @@ test("where the extension does not answer nothing is green, and what was begun i
   await landing.isDone();
   await landing.isAt("starter");
   await expect(page.locator("#check")).toBeDisabled();
-  await landing.step("starter").getByRole("link", { name: "setup.exe" }).click();
+  await landing.step("starter").getByRole("link", { name: "下载安装包（Windows）" }).click();
   await landing.isAt("extension");
   await expectNoViolationInBothColours(page);
 });
@@ -196,7 +242,7 @@ test("it can be read in light and dark, on a narrow screen and at 200 %", async 
     await page.emulateMedia({ colorScheme });
     for (const [name, width, deviceScaleFactor] of [
       ["wide", 1000, 1],
-      ["narrow", 360, 1],
+      ["narrow", 320, 1],
       ["doubled", 640, 2],
     ] as const) {
       await session.send("Emulation.setDeviceMetricsOverride", {

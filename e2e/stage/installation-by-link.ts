@@ -3,15 +3,18 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { ran } from "./command-line.js";
 import type { PortalPackages } from "./portal-packages.js";
 
 const TYPES: Record<string, string> = { jnlp: "application/x-java-jnlp-file", jar: "application/java-archive" };
+/** Debian's icedtea-netx, unless somebody has another one, such as OpenWebStart's. */
+const JAVAWS = process.env["SIGNING_HELPER_JAVAWS"] ?? "javaws";
 const PASSWORD = "for this demo";
 /** Password of icedtea-netx's trust store for everyone. */
 const TRUST_PASSWORD = "changeit";
 
 /**
- * A user's folders, a web server with the site that `./dev package --site` builds, and icedtea-netx to open its link.
+ * A user's folders, a web server with the site that `./dev package --site` builds, and a `javaws` to open its link.
  */
 export class InstallationByLink {
   private site = "";
@@ -51,7 +54,17 @@ export class InstallationByLink {
     const url = `http://127.0.0.1:${port}/`;
     const signer = ["--jar-key", this.in("signer.p12"), "--jar-key-password", this.in("password")];
     this.site = join(await this.packages.build(version, ["--site", url, ...signer]), "site");
-    await this.packages.run("javaws", ["-headless", `${url}signing-helper.jnlp`], this.environment);
+    const { out, errors } = await ran(
+      JAVAWS,
+      ["-headless", `${url}signing-helper.jnlp`],
+      this.packages.folder,
+      this.environment,
+    );
+    // What it ends with differs between implementations; what it has done does not.
+    const [current] = (await readFile(join(this.program, "current"), "utf8").catch(() => "")).split("\n");
+    if (current !== version) {
+      throw new Error(`The link has not installed ${version} but left ${current || "nothing"}.\n${out}${errors}`);
+    }
   }
 
   /** Goes back to the version before. */

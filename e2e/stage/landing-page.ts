@@ -12,6 +12,7 @@ const VALUES = {
   version: VERSION,
   link: "#link",
   setup: "#setup",
+  publisher: "Demo signer",
   store: "",
   edge: "https://edge.example/helper",
   chrome: "https://chrome.example/helper",
@@ -78,6 +79,11 @@ export class LandingPage {
 
   get state(): Locator {
     return this.page.getByRole("status");
+  }
+
+  /** Chooses the other language. */
+  async changeLanguage(): Promise<void> {
+    await this.page.locator("#switch").click();
   }
 
   get findings(): Locator {

@@ -17,7 +17,8 @@ fail() { printf '%s\n' "$*" >&2; exit 1; }
 make_system() {
   local suite mirror
   suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
-  mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb \(\[[^]]*] \)\?\([^ ]*\).*/\2/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1)
+  mirror=$(find /etc/apt -path '*sources.list*' -type f -exec cat {} + |
+    sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb \(\[[^]]*] \)\?\([^ ]*\).*/\2/p' | sed -n 1p)
   rm -rf "$system"
   debootstrap --variant=minbase --include=ca-certificates "$suite" "$system" "${mirror:-http://deb.debian.org/debian}"
   cp /etc/resolv.conf /etc/hosts "$system/etc/"

@@ -15,7 +15,7 @@ const PROBLEMS = {
 };
 
 const offered = document.body.dataset.version;
-const locale = /^zh\b/i.test(navigator.language) ? "zh-CN" : "en";
+const locale = document.documentElement.lang === "en" ? "en" : "zh-CN";
 const checkButton = document.getElementById("check");
 const list = document.getElementById("findings");
 
@@ -175,7 +175,7 @@ async function openHelper(code) {
     await helper.openWindow({ about: code });
   } catch (error) {
     if (!(error instanceof SigningHelperError)) throw error;
-    say(...(locale === "zh-CN" ? [error.title, ""] : ["", error.title]));
+    say(error.title, error.title);
   } finally {
     helper?.close();
   }

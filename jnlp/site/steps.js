@@ -65,13 +65,10 @@ export function say(chinese, english) {
   }
 }
 
-/** A paragraph in both languages. @param {string} chinese @param {string} english */
+/** A paragraph in the page's language. @param {string} chinese @param {string} english */
 export function line(chinese, english) {
   const words = document.createElement("p");
-  const translation = document.createElement("span");
-  translation.lang = "en";
-  translation.textContent = english;
-  words.append(`${chinese} `, translation);
+  words.textContent = document.documentElement.lang === "en" ? english : chinese;
   return words;
 }
 
@@ -112,6 +109,18 @@ function element(id) {
   if (found === null) throw new Error(`The page has no ${id}.`);
   return found;
 }
+
+const other = document.documentElement.lang === "en" ? "zh-CN" : "en";
+const languageSwitch = element("switch");
+languageSwitch.lang = other;
+languageSwitch.hreflang = other;
+languageSwitch.href = `?lang=${other}`;
+languageSwitch.textContent = other === "en" ? "English" : "中文";
+languageSwitch.hidden = false;
+
+// Windows has setup.exe; elsewhere the link is the way.
+const byLink = document.getElementById("by-link");
+if (byLink !== null) byLink.open = !navigator.userAgent.includes("Windows");
 
 element("steps").addEventListener("click", ({ target }) => {
   const link = target.closest("a");

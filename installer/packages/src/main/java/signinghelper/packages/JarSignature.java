@@ -13,10 +13,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipFile;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
 
 /**
  * Signs the jar that a link starts.
@@ -80,6 +83,21 @@ record JarSignature(
             signer.build().sign(unsigned, out);
         } catch (JarSignerException e) {
             throw new IOException("the jar cannot be signed", e);
+        }
+    }
+
+    /** Returns the publisher's name as OpenWebStart shows it: the signer's common name. */
+    String publisher() throws IOException, GeneralSecurityException {
+        var subject = ((X509Certificate) key().getCertificate()).getSubjectX500Principal();
+        try {
+            return new LdapName(subject.getName())
+                    .getRdns().stream()
+                            .filter(part -> part.getType().equalsIgnoreCase("CN"))
+                            .map(part -> String.valueOf(part.getValue()))
+                            .findFirst()
+                            .orElse(subject.getName());
+        } catch (InvalidNameException e) {
+            throw new IOException("the signer has no name", e);
         }
     }
 

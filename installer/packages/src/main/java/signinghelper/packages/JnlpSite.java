@@ -27,7 +27,7 @@ import java.util.Set;
  */
 record JnlpSite(Program program, URI codebase, Sources sources, JarSignature signature, Instant built) {
     private static final String JNLP = "signing-helper.jnlp";
-    private static final List<String> BESIDE_THE_PAGE = List.of("design.css", "page.css", "page.js", "steps.js");
+    private static final List<String> BESIDE_THE_PAGE = List.of("design.css", "language.js", "page.css", "page.js", "steps.js");
     private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1");
 
     /**
@@ -122,12 +122,13 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
         return payload.folder();
     }
 
-    private String page(Offers offers) throws IOException {
+    private String page(Offers offers) throws IOException, GeneralSecurityException {
         // jnlps: is https, jnlp: http.
         var link = URI.create(codebase.resolve(JNLP).toString().replaceFirst("^http", "jnlp"));
         var setup =
                 offers.setup() == null ? null : String.valueOf(offers.setup().getFileName());
-        return new LandingPage(offers.profile(), program.version(), link, origin(), setup).html(template("index.html"));
+        return new LandingPage(offers.profile(), program.version(), link, origin(), signature.publisher(), setup)
+                .html(template("index.html"));
     }
 
     private Template template(String name) throws IOException {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param version that it offers
  * @param link that OpenWebStart opens
  * @param origin origin of the page itself; it sees extension and program only where the profile names it
+ * @param publisher name of the jar's signer, which OpenWebStart shows
  * @param setup file name of the package for Windows beside it; null without
  */
 record LandingPage(
@@ -26,6 +27,7 @@ record LandingPage(
         String version,
         URI link,
         String origin,
+        String publisher,
         @Nullable String setup) {
     private static final String ANY_PORT = "*";
     /** The method that its fourth step needs. */
@@ -33,7 +35,7 @@ record LandingPage(
 
     /** Fills the page in. */
     String html(Template page) {
-        var values = new HashMap<>(Map.of("version", version, "link", link.toString()));
+        var values = new HashMap<>(Map.of("version", version, "link", link.toString(), "publisher", publisher));
         Optional.ofNullable(setup).ifPresent(file -> values.put("setup", file));
         for (var store : profile.access().stores().entrySet()) {
             values.put("store", "");

@@ -13,8 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** User of Debian's icedtea-netx, whose folders are all in one; the user confirms nothing. */
+/**
+ * User of a {@code javaws}, whose folders are all in one; the user confirms nothing. It is Debian's icedtea-netx unless
+ * {@code SIGNING_HELPER_JAVAWS} names another one, such as OpenWebStart's. {@code SIGNING_HELPER_JAVAWS_SETTINGS} names a
+ * file with further settings for it, such as where it is to get its Java from.
+ */
 record JavaWebStart(Path folder) {
+    private static final String COMMAND = System.getenv().getOrDefault("SIGNING_HELPER_JAVAWS", "javaws");
+    private static final String SETTINGS = System.getenv().getOrDefault("SIGNING_HELPER_JAVAWS_SETTINGS", "");
+
     /** First version of Java without a security manager, which icedtea-netx needs to start. */
     private static final int TOO_NEW = 24;
 
@@ -61,10 +68,11 @@ record JavaWebStart(Path folder) {
         var settings = Files.createDirectories(folder.resolve("config/icedtea-web"));
         Files.writeString(
                 settings.resolve("deployment.properties"),
-                "deployment.javaws.shortcut=NEVER\ndeployment.https.noenforce=true\ndeployment.proxy.type=0\n");
+                "deployment.javaws.shortcut=NEVER\ndeployment.https.noenforce=true\ndeployment.proxy.type=0\n"
+                        + (SETTINGS.isEmpty() ? "" : Files.readString(Path.of(SETTINGS))));
         var temporary = "-J-Djava.io.tmpdir=" + Files.createDirectories(temporary());
         var said = folder.resolve("javaws.log");
-        var command = new ArrayList<>(List.of("javaws", temporary));
+        var command = new ArrayList<>(List.of(COMMAND, temporary));
         command.addAll(options);
         command.add(jnlp.toString());
         var builder = new ProcessBuilder(command)

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +41,7 @@ class LandingPageTest {
 
     private static String page(JsonNode json, String origin, @Nullable String setup) throws IOException {
         var link = URI.create("jnlps://trade.example.org/helper/signing-helper.jnlp");
-        return new LandingPage(new WireFormat().decode(Profile.class, json.toString()), "1.2.3", link, origin, setup)
+        return new LandingPage(new WireFormat().decode(Profile.class, json.toString()), "1.2.3", link, origin, "Example <Ltd>", setup)
                 .html(new Template(Files.readString(ROOT.resolve("jnlp/site/index.html"))));
     }
 
@@ -51,7 +53,55 @@ class LandingPageTest {
                 .contains("href=\"jnlps://trade.example.org/helper/signing-helper.jnlp\"", "href=\"a&amp;b-setup.exe\"")
                 .contains("href=\"https://trade.example.org/\">到平台继续")
                 .doesNotContain("[[");
-        assertThat(page("example", EXAMPLE)).doesNotContain("setup");
+        assertThat(page("example", EXAMPLE)).doesNotContain("setup", "安装包");
+    }
+
+    @Test
+    void onWindowsTheOneFileComesBeforeOpenWebStart() throws IOException {
+        var page = page("example", EXAMPLE, "setup.exe");
+
+        assertThat(page.indexOf("下载安装包（Windows）")).isPositive().isLessThan(page.indexOf("下载 OpenWebStart"));
+    }
+
+    /** Its windows speak no Chinese: those who see them read here what they ask. */
+    @Test
+    void explainsEachEnglishWindowAndWhatIsDownloaded() throws IOException {
+        assertThat(page("example", EXAMPLE, "setup.exe"))
+                .contains("Downloading runtime", "Application Download Progress", "Security Warning")
+                .contains("Publisher（发布者）是“Example &lt;Ltd>”", "<b lang=\"en-US\">Run</b>", "不要点 <b lang=\"en-US\">Sandbox</b>")
+                .contains("No suitable JVM was found to start the application.")
+                .contains("约 200 MB", "about 200 MB", "github.com");
+    }
+
+    /** Without a script both are shown; with it, one. */
+    @Test
+    void everyTextHasItsLanguageAndBothHaveEachPart() throws Exception {
+        for (var setup : new String[] {null, "setup.exe"}) {
+            var body = page("example", EXAMPLE, setup).replaceFirst("(?s).*<main>", "").replaceAll("(?s)<q.*?</q>", "");
+            var withoutEnglish = body.replaceAll("(?s)<(p|span|dd)([^>]*) lang=\"en\">.*?</\\1>", "");
+            var neither = withoutEnglish.replaceAll("(?s)<(p|span|dd)([^>]*) lang=\"zh-CN\">.*?</\\1>", "");
+
+            assertThat(neither.replaceAll("<[^>]*>", "")).isBlank();
+            for (var kind : List.of("p", "span", "dd")) {
+                assertThat(body.split("<" + kind + "[^>]* lang=\"en\"", -1))
+                        .as(kind)
+                        .hasSameSizeAs(body.split("<" + kind + "[^>]* lang=\"zh-CN\"", -1));
+            }
+        }
+    }
+
+    @Test
+    void nothingComesFromElsewhereAndNoScriptStandsInThePage() throws IOException {
+        var page = page("example", EXAMPLE, "setup.exe");
+
+        assertThat(page).contains("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'");
+        assertThat(page).doesNotContain(" style=", " onclick=", "<style", "<iframe");
+        assertThat(Pattern.compile("(?:src|<link[^>]* href)=\"([^\"]*)\"").matcher(page).results())
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found.group(1)).matches("[a-z]+\\.[a-z]+"));
+        assertThat(Pattern.compile("<script[^>]*>([^<]*)</script>").matcher(page).results())
+                .hasSize(2)
+                .allSatisfy(script -> assertThat(script.group(1)).isEmpty());
     }
 
     @Test

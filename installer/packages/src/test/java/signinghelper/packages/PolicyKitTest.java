@@ -193,9 +193,9 @@ class PolicyKitTest {
     @Test
     void whatHasNoTemplateIsNotPassedOver() throws Exception {
         var schema = Files.writeString(folder.resolve("schema.json"), """
-                {"properties": {"list": {"type": "array"}}}""");
+                {"properties": {"list": {"type": "array", "title": "A · 甲", "description": "B · 乙"}}}""");
 
-        assertThatThrownBy(() -> ManagedSetting.of(schema)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ManagedSetting.of(schema)).hasMessageContaining("no template for the type of list");
     }
 
     @Test

@@ -48,6 +48,11 @@ class TemplateTest {
     }
 
     @Test
+    void aPartIsTakenAsItStands() {
+        assertThat(new Template("[[#on]]$1 \\ $x[[/on]]").filled(Map.of("on", ""))).isEqualTo("$1 \\ $x");
+    }
+
+    @Test
     void anEmptyValueIsAValue() {
         assertThat(new Template("[[a]][[#a]]there[[/a]]").filled(Map.of("a", "")))
                 .isEqualTo("there");
