@@ -3,11 +3,13 @@ package signinghelper.command;
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.profile.ProfileSource;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +23,25 @@ class SessionProfileTest {
     void anOpenSessionSignsInTheFormOfItsOwnProfile() throws Exception {
         assertThat(form(true)).isEqualTo(FORMER);
         assertThat(form(false)).isEqualTo(PRESENT);
+    }
+
+    /** A page need not wait for a vendor's library: the profile's drivers start with the second reading. */
+    @Test
+    void aSessionIsAnsweredBeforeTheDriversOfItsProfileStart() {
+        var running = new AtomicReference<TestHost>();
+        var answered = new ArrayList<Boolean>();
+        ProfileSource profile = () -> {
+            var host = running.get();
+            if (host != null) {
+                answered.add(!host.written().isEmpty());
+            }
+            return TestHost.profile(PRESENT);
+        };
+        try (var host = new TestHost(profile)) {
+            running.set(host);
+            host.open();
+        }
+        assertThat(answered).containsExactly(false, true);
     }
 
     /** Form of what a session signs that was opened before the change, or after it. */
