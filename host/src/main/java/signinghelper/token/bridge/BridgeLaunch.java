@@ -23,13 +23,13 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
     private static final String CLASS_ARCHIVE = "SIGNING_HELPER_CLASSES";
 
     /**
-     * The collector is the one that the class archive was made for. The archive is relocated in memory, as is Java's
+     * The archive is relocated in memory, as is Java's
      * default, because a vendor's library is in the same process. A crash writes neither core nor report, since both
      * may contain the PIN; only a line in the log. JVM messages go to stderr (both {@code -Xlog}, in this order).
      */
     private static final List<String> OPTIONS = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:+UseG1GC",
+            "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xmx128m",
             "-XX:-UsePerfData",
