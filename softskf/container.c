@@ -35,12 +35,15 @@ EVP_PKEY *container_key(const struct object *container, bool sign)
     if (!pair_path(&path, container, sign, "key.pem")) {
         return NULL;
     }
-    FILE *file = fopen(path.text, "re");
-    if (file == NULL) {
-        return NULL;
+    size_t length;
+    unsigned char *text = read_file(&path, &length);
+    BIO *memory = text == NULL ? NULL : BIO_new_mem_buf(text, (int)length);
+    EVP_PKEY *key = memory == NULL ? NULL : PEM_read_bio_PrivateKey(memory, NULL, NULL, NULL);
+    BIO_free(memory);
+    if (text != NULL) {
+        OPENSSL_cleanse(text, length);
     }
-    EVP_PKEY *key = PEM_read_PrivateKey(file, NULL, NULL, NULL);
-    fclose(file);
+    free(text);
     ERR_clear_error();
     return key;
 }

@@ -18,7 +18,8 @@ static void connection_end(void *detail)
     if (connection->lock >= 0) {
         close(connection->lock);
     }
-    OPENSSL_clear_free(connection, sizeof *connection);
+    OPENSSL_cleanse(connection, sizeof *connection);
+    free(connection);
 }
 
 bool device_path(struct path *path, const char *device, const char *file)

@@ -128,7 +128,7 @@ static ULONG finish(HANDLE handle, BYTE *out, ULONG *size)
     if (answer != SAR_OK) {
         return answer;
     }
-    size_t length = (size_t)EVP_MD_CTX_get_size(digest->detail);
+    size_t length = (size_t)EVP_MD_get_size(EVP_MD_CTX_get0_md(digest->detail));
     EVP_MD_CTX *copy = EVP_MD_CTX_new();
     bool done = copy != NULL && EVP_MD_CTX_copy_ex(copy, digest->detail) == 1 && EVP_DigestFinal_ex(copy, hash, NULL) == 1;
     EVP_MD_CTX_free(copy);
@@ -151,7 +151,7 @@ static ULONG at_once(HANDLE handle, const BYTE *data, ULONG length, BYTE *out, U
     if (answer != SAR_OK || size == NULL) {
         return answer != SAR_OK ? answer : SAR_INVALIDPARAMERR;
     }
-    ULONG room = *size, needed = (ULONG)EVP_MD_CTX_get_size(digest->detail);
+    ULONG room = *size, needed = (ULONG)EVP_MD_get_size(EVP_MD_CTX_get0_md(digest->detail));
     *size = needed;
     if (out == NULL || room < needed) {
         return out == NULL ? SAR_OK : SAR_BUFFER_TOO_SMALL;

@@ -106,18 +106,26 @@ void settings_load(struct settings *settings, const struct path *path)
     free(text);
 }
 
+static size_t length_of(const struct setting *setting)
+{
+    return strlen(setting->key) + strlen(setting->value) + strlen("=\n");
+}
+
 bool settings_save(const struct settings *settings, const struct path *path)
 {
-    char *text = NULL;
     size_t length = 0;
-    FILE *stream = open_memstream(&text, &length);
-    if (stream == NULL) {
+    for (size_t i = 0; i < settings->count; i++) {
+        length += length_of(&settings->entry[i]);
+    }
+    char *text = malloc(length + 1);
+    if (text == NULL) {
         return false;
     }
+    size_t used = 0;
     for (size_t i = 0; i < settings->count; i++) {
-        fprintf(stream, "%s=%s\n", settings->entry[i].key, settings->entry[i].value);
+        used += (size_t)snprintf(text + used, length + 1 - used, "%s=%s\n", settings->entry[i].key, settings->entry[i].value);
     }
-    bool saved = fclose(stream) == 0 && write_file(path, text, length);
+    bool saved = write_file(path, text, used);
     free(text);
     return saved;
 }
