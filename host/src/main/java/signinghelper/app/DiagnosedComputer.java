@@ -156,7 +156,7 @@ final class DiagnosedComputer {
         all.add(TemporaryFilesRepair.ofLeftovers(temporaryFolder));
         all.add(new LeftoversRepair(leftovers));
         if (system.isWindows()) {
-            var program = new RegistryProgram(WindowsPrograms.systemFolder(), new WindowsPrograms());
+            var program = new RegistryProgram(WindowsPrograms::systemFolder, new WindowsPrograms());
             all.add(new MiddlewareRepair(providers, program, folders.state().resolve("backups"), time));
             all.add(TemporaryFilesRepair.ofLastMonth(temporaryFolder, time));
         }

@@ -41,7 +41,7 @@ record OperatingSystemParts(
                 registry,
                 Services.patient(new WindowsServices(registry)),
                 new WindowsRestarts(registry),
-                Optional.of(new WindowsTimeService(WindowsPrograms.systemFolder(), new WindowsPrograms())));
+                Optional.of(new WindowsTimeService(WindowsPrograms::systemFolder, new WindowsPrograms())));
     }
 
     private static OperatingSystemParts unix(Optional<TimeService> timeService) {

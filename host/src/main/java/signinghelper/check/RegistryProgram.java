@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Windows' own {@code reg.exe}, by full path: it exports a key as the user, and deletes one as administrator. It never
@@ -19,17 +20,22 @@ import java.util.concurrent.TimeUnit;
 public final class RegistryProgram {
     private static final long SECONDS = 30;
 
-    private final Path program;
+    private final Supplier<Path> system;
     private final ElevatedProgram elevated;
 
     /**
      * Creates the object without running a program.
      *
-     * @param system Windows' folder of its own programs, e.g. {@code C:\Windows\System32}
+     * @param system Windows' folder of its own programs, e.g. {@code C:\Windows\System32}; asked when it is needed,
+     *     since the answer comes from native code
      */
-    public RegistryProgram(Path system, ElevatedProgram elevated) {
-        this.program = system.resolve("reg.exe");
+    public RegistryProgram(Supplier<Path> system, ElevatedProgram elevated) {
+        this.system = system;
         this.elevated = elevated;
+    }
+
+    private Path program() {
+        return system.get().resolve("reg.exe");
     }
 
     /**
@@ -39,7 +45,8 @@ public final class RegistryProgram {
      */
     void export(Registry.Key key, Path file) throws IOException, InterruptedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        var process = new ProcessBuilder(program.toString(), "export", fullPath(key), file.toString(), "/y", "/reg:64")
+        var process = new ProcessBuilder(
+                        program().toString(), "export", fullPath(key), file.toString(), "/y", "/reg:64")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -64,7 +71,7 @@ public final class RegistryProgram {
      * @throws IOException if the deletion failed or the user did not consent
      */
     void delete(Registry.Key key) throws IOException, InterruptedException {
-        var code = elevated.run(program, "delete \"" + fullPath(key) + "\" /f /reg:64");
+        var code = elevated.run(program(), "delete \"" + fullPath(key) + "\" /f /reg:64");
         if (code != 0) {
             throw new IOException("reg.exe ended with " + code);
         }

@@ -38,7 +38,7 @@ class ClockRepairTest {
         return exitCode;
     };
     private final ClockRepair windows =
-            new ClockRepair(time, new WindowsTimeService(Path.of("/Windows/System32"), elevated));
+            new ClockRepair(time, new WindowsTimeService(() -> Path.of("/Windows/System32"), elevated));
 
     private TimeProbe saying(Duration offset) {
         return () -> new TimeReading(
@@ -105,7 +105,7 @@ class ClockRepairTest {
     /** Windows says so of a service that runs already; that is no fault. */
     @Test
     void aTimeServiceThatRunsAlreadyIsNoFault() throws Exception {
-        var service = new WindowsTimeService(Path.of("/Windows/System32"), (program, arguments) -> {
+        var service = new WindowsTimeService(() -> Path.of("/Windows/System32"), (program, arguments) -> {
             run.add(arguments);
             return arguments.startsWith("start") ? 1056 : 0;
         });

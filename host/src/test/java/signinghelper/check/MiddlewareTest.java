@@ -88,7 +88,7 @@ class MiddlewareTest {
 
     private Repairs repairs() {
         var time = new ComputerTime(Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC));
-        var program = new RegistryProgram(folder, (path, arguments) -> {
+        var program = new RegistryProgram(() -> folder, (path, arguments) -> {
             if (denied != null && elevated.size() == deniedAfter) {
                 throw denied;
             }
