@@ -1,28 +1,32 @@
 /*
  * Starts a native-messaging host as Chromium does on Windows, and talks to it: for the tests of launcher and packages.
  *
- *   browser.exe direct|cmd BRAND HOST ORIGIN [kill | FILE]
+ *   browser.exe direct|cmd BRAND HOST ORIGIN [kill] [pause FILE] [send MESSAGE]...
  *
  * BRAND is the browser's key below SOFTWARE, e.g. Google\Chrome. The manifest is looked for as Chromium does: first HKCU,
  * then HKLM, in each the 32-bit view before the 64-bit one (chrome/browser/extensions/api/messaging/launch_context_win.cc).
- * direct starts the program itself with inherited pipes, cmd through cmd.exe with redirections. Two messages go there and
- * back; they hold the bytes that a text stream would change. With kill, the started process is ended instead of its
- * input. With FILE, that is made after the first message, and the second follows when it is gone. Prints one line for each
- * thing seen; returns 0 when all went well.
+ * direct starts the program itself with inherited pipes, cmd through cmd.exe with redirections. The host speaks first; it
+ * cannot go on until that is read, since nothing lies in the pipes. Then messages go there, each when the one before is
+ * answered: those that send gives, in ASCII, or two that are to come back in the answer; they hold the bytes that a text
+ * stream would change. With pause, FILE is made after the first answer, and the next message follows when it is gone. At
+ * last its input is closed, or with kill the started process ended. Prints one line for each thing seen; returns 0 when all
+ * went well.
  */
 #define WIN32_LEAN_AND_MEAN
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 #include <windows.h>
 
-enum { PATH = 2048, MESSAGE = 65536, PATIENCE = 30000 };
+enum { PATH = 2048, MESSAGE = 1 << 20, MOST = 16, PATIENCE = 60000 };
 
-static const char *const MESSAGES[] = {"{\"id\":\"1\",\"data\":\"\\r\\n \r\n \x1a end\"}",
+static const char *const ECHOED[] = {"{\"id\":\"1\",\"data\":\"\\r\\n \r\n \x1a end\"}",
                                        "{\"id\":\"2\",\"data\":\"\xe6\xa0\x87\xe4\xb9\xa6\"}"};
 
 static void fail(const char *what) {
   printf("failed: %s, error %lu\n", what, GetLastError());
+  fflush(stdout);
   ExitProcess(1);
 }
 
@@ -46,7 +50,7 @@ static void find_manifest(const wchar_t *brand, const wchar_t *host, wchar_t *ma
       !look(HKEY_LOCAL_MACHINE, KEY_WOW64_32KEY, key, manifest) &&
       !look(HKEY_LOCAL_MACHINE, KEY_WOW64_64KEY, key, manifest)) {
     printf("not registered\n");
-    ExitProcess(2);
+    exit(2);
   }
 }
 
@@ -56,7 +60,7 @@ static void read_path(const wchar_t *manifest, wchar_t *path) {
   FILE *file = _wfopen(manifest, L"rb");
   if (file == NULL) {
     printf("no manifest\n");
-    ExitProcess(2);
+    exit(2);
   }
   text[fread(text, 1, sizeof text - 1, file)] = 0;
   fclose(file);
@@ -168,46 +172,97 @@ static PROCESS_INFORMATION start(int direct, const wchar_t *line, const wchar_t 
   return child;
 }
 
-static void exchange(const Pipe *in, const Pipe *out, const char *message) {
-  static char answer[MESSAGE];
-  DWORD length = (DWORD)strlen(message);
-  move_bytes(in->ours, 1, (char *)&length, 4);
-  move_bytes(in->ours, 1, (char *)message, length);
+static const char *receive(const Pipe *out) {
+  static char frame[MESSAGE];
+  DWORD length;
   move_bytes(out->ours, 0, (char *)&length, 4);
   if (length >= MESSAGE) {
-    fail("answer too long");
+    fail("frame too long");
   }
-  move_bytes(out->ours, 0, answer, length);
-  answer[length] = 0;
-  printf("answer %s %s\n", strstr(answer, message) != NULL ? "intact" : "CHANGED", answer);
+  move_bytes(out->ours, 0, frame, length);
+  frame[length] = 0;
+  return frame;
 }
 
-static void pause(const wchar_t *file) {
+/* The id of a message with what is around it, as it also stands in the answer. */
+static void find_id(const char *message, char *id) {
+  const char *from = strstr(message, "\"id\":\"");
+  const char *end = from == NULL ? NULL : strchr(from + 6, '"');
+  if (end == NULL) {
+    fail("message without id");
+  }
+  memcpy(id, from, end + 1 - from);
+  id[end + 1 - from] = 0;
+}
+
+static void exchange(const Pipe *in, const Pipe *out, const char *message, int echoed) {
+  char id[128];
+  DWORD length = (DWORD)strlen(message);
+  find_id(message, id);
+  move_bytes(in->ours, 1, (char *)&length, 4);
+  move_bytes(in->ours, 1, (char *)message, length);
+  const char *frame = receive(out);
+  for (; strstr(frame, id) == NULL; frame = receive(out)) {
+    printf("told %s\n", frame);
+  }
+  printf("answer %s%s\n", !echoed ? "" : strstr(frame, message) != NULL ? "intact " : "CHANGED ", frame);
+}
+
+static void pause_at(const wchar_t *file) {
   CloseHandle(CreateFileW(file, GENERIC_WRITE, 0, NULL, CREATE_NEW, 0, NULL));
   while (GetFileAttributesW(file) != INVALID_FILE_ATTRIBUTES) {
     Sleep(20);
   }
 }
 
+static struct {
+  int kill;
+  const wchar_t *pause;
+  char sent[MOST][4096];
+  int count;
+} order;
+
+static void read_order(int count, wchar_t **arguments) {
+  for (int i = 5; i < count; i++) {
+    if (wcscmp(arguments[i], L"kill") == 0) {
+      order.kill = 1;
+    } else if (wcscmp(arguments[i], L"pause") == 0 && i + 1 < count) {
+      order.pause = arguments[++i];
+    } else if (wcscmp(arguments[i], L"send") == 0 && i + 1 < count && order.count < MOST) {
+      WideCharToMultiByte(CP_UTF8, 0, arguments[++i], -1, order.sent[order.count++], sizeof *order.sent, NULL, NULL);
+    } else {
+      fail("no such argument");
+    }
+  }
+}
+
+static void talk(const Pipe *in, const Pipe *out) {
+  int echoed = order.count == 0;
+  printf("hello %s\n", receive(out));
+  for (int i = 0; i < (echoed ? 2 : order.count); i++) {
+    exchange(in, out, echoed ? ECHOED[i] : order.sent[i], echoed);
+    fflush(stdout);
+    if (i == 0 && order.pause != NULL) {
+      pause_at(order.pause);
+    }
+  }
+}
+
 int wmain(int count, wchar_t **arguments) {
   wchar_t manifest[PATH], program[PATH], folder[PATH], line[PATH * 2];
   if (count < 5) {
-    printf("browser.exe direct|cmd BRAND HOST ORIGIN [kill | FILE]\n");
+    printf("browser.exe direct|cmd BRAND HOST ORIGIN [kill] [pause FILE] [send MESSAGE]...\n");
     return 2;
   }
   int direct = wcscmp(arguments[1], L"direct") == 0;
-  int kill = count > 5 && wcscmp(arguments[5], L"kill") == 0;
+  read_order(count, arguments);
   find_manifest(arguments[2], arguments[3], manifest);
   find_program(manifest, program, folder);
   swprintf(line, PATH * 2, L"\"%ls\" %ls --parent-window=0", program, arguments[4]);
   Pipe in = make_pipe(L"in", PIPE_ACCESS_OUTBOUND), out = make_pipe(L"out", PIPE_ACCESS_INBOUND);
   PROCESS_INFORMATION child = start(direct, line, folder, &in, &out);
-  exchange(&in, &out, MESSAGES[0]);
-  if (count > 5 && !kill) {
-    pause(arguments[5]);
-  }
-  exchange(&in, &out, MESSAGES[1]);
-  if (kill) {
+  talk(&in, &out);
+  if (order.kill) {
     TerminateProcess(child.hProcess, 9);
   } else {
     CloseHandle(in.ours);

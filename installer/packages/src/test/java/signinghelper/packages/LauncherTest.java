@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Windows' launcher under Wine, in a folder whose name no code page of a test machine has, started as a browser does it. */
+/**
+ * Windows' launcher under Wine with a Java for Windows, in a folder whose name is not in ASCII, started as a browser does
+ * it.
+ */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LauncherTest {
@@ -34,7 +37,7 @@ class LauncherTest {
     void prepare(@TempDir Path folder) throws Exception {
         build = new WindowsBuild(folder.resolve("build"));
         launchers = build.launchers();
-        wine = new Wine(folder.resolve("wine"));
+        wine = Wine.inChina(folder.resolve("wine"));
         wine.run(
                 "reg",
                 "add",
@@ -52,14 +55,18 @@ class LauncherTest {
     @BeforeEach
     void install() throws IOException {
         installed = ProgramFolder.fresh(wine.drive().resolve("签名 助手"))
-                .withAll(build.runtime(), "versions/1.0.0/java")
-                .with("versions/1.0.0/java.options", "-Xss1m".getBytes(StandardCharsets.US_ASCII))
+                .withAll(build.program(), "versions/1.0.0")
                 .withAll(launchers, "")
                 .with("current", "1.0.0\n0.9.0\n".getBytes(StandardCharsets.US_ASCII))
                 .with(
                         "signinghelper.host.json",
                         "{\"path\":\"signing-helper.exe\"}".getBytes(StandardCharsets.US_ASCII))
                 .folder();
+        WindowsJava.linkTo(copysJava());
+    }
+
+    private Path copysJava() {
+        return installed.resolve("versions/1.0.0/java");
     }
 
     private String start(String way, String... more) throws Exception {
@@ -87,15 +94,15 @@ class LauncherTest {
                     .contains("\"folder\":\"C:\\\\签名 助手\\\\versions\\\\1.0.0\"")
                     .contains("\"from\":\"C:\\\\签名 助手\"");
             assertThat(said)
-                    .contains(
-                            "\"@java.options|-cp|app\\\\*|signinghelper.app.Main|" + ORIGIN + "|--parent-window=0|\"");
+                    .contains("\"arguments\":\"" + ORIGIN + "|--parent-window=0\"")
+                    .contains("\"classPath\":\"app\\\\host.jar\"");
         }
     }
 
     /** Wine's environment has it: see there. */
     @Test
     void whatWouldMakeJavaSpeakIsTakenFromTheEnvironment() throws Exception {
-        assertThat(start("direct")).contains("\"options\":\"\"");
+        assertThat(start("direct")).contains("\"options\":\"read\"");
     }
 
     @Test
@@ -107,14 +114,14 @@ class LauncherTest {
 
         var said = wine.run(command.toArray(String[]::new)).said();
 
-        assertThat(said).endsWith("<signinghelper.app.Main><" + String.join("><", arguments) + ">");
+        assertThat(said).endsWith("<" + String.join("><", arguments) + ">");
     }
 
     @Test
     void theStartMenusLauncherOpensTheWindow() throws Exception {
         Files.writeString(installed.resolve("signinghelper.host.json"), "{\"path\":\"signing-helper-window.exe\"}");
 
-        assertThat(start("direct")).contains("|signinghelper.app.Main|window|");
+        assertThat(start("direct")).contains("\"arguments\":\"window|" + ORIGIN);
     }
 
     @Test
@@ -132,13 +139,14 @@ class LauncherTest {
     void aClassArchiveIsUsedWhereThereIsOne() throws Exception {
         Files.writeString(installed.resolve("versions/1.0.0/classes.jsa"), "");
 
-        assertThat(start("direct")).contains("\"@java.options|-XX:SharedArchiveFile=classes.jsa|-cp|app\\\\*|");
+        assertThat(start("direct")).contains("\"archive\":\"classes.jsa\"");
     }
 
     @Test
     void aCopyByItselfNeedsNoPointer() throws Exception {
         Files.delete(installed.resolve("current"));
-        new ProgramFolder(installed).withAll(build.runtime(), "java");
+        new ProgramFolder(installed).withAll(build.program(), "");
+        WindowsJava.linkTo(installed.resolve("java"));
 
         assertThat(start("direct")).contains("answer intact").contains("\"folder\":\"C:\\\\签名 助手\"");
     }
@@ -157,7 +165,7 @@ class LauncherTest {
 
     @Test
     void withoutJavaItSaysWhatToDo() throws Exception {
-        Files.delete(installed.resolve("versions/1.0.0/java/bin/java.exe"));
+        Files.delete(copysJava());
 
         var ended = wine.run(windows("signing-helper.exe"));
 
@@ -167,12 +175,13 @@ class LauncherTest {
 
     @Test
     void javaHomeIsTakenWhereItIsNewEnough() throws Exception {
-        Files.delete(installed.resolve("versions/1.0.0/java/bin/java.exe"));
-        var home = new ProgramFolder(wine.drive()).withAll(build.runtime(), "jre");
+        Files.delete(copysJava());
+        var home = wine.drive().resolve("jre");
+        WindowsJava.linkToParts(home);
         wine.run("reg", "add", "HKCU\\Environment", "/v", "JAVA_HOME", "/d", "C:\\jre", "/f");
         for (var version : new String[] {"1.8.0_402", "17.0.9"}) {
             var release = "IMPLEMENTOR=\"测试\"\nJAVA_VERSION=\"" + version + "\"\n";
-            home.with("jre/release", release.getBytes(StandardCharsets.UTF_8));
+            Files.writeString(home.resolve("release"), release);
             var ended = wine.run(windows("signing-helper.exe"), "self-test");
             assertThat(ended.code()).as(version).isEqualTo(version.startsWith("17") ? 0 : 65);
         }
@@ -181,8 +190,8 @@ class LauncherTest {
 
     @Test
     void anInstalledJavaIsFoundAndTooOldAOneIsNot() throws Exception {
-        Files.delete(installed.resolve("versions/1.0.0/java/bin/java.exe"));
-        new ProgramFolder(wine.drive()).withAll(build.runtime(), "jdk");
+        Files.delete(copysJava());
+        WindowsJava.linkTo(wine.drive().resolve("jdk"));
         for (var version : new String[] {"11.0.2", "21"}) {
             wine.run("reg", "add", "HKLM\\SOFTWARE\\JavaSoft\\JDK", "/v", "CurrentVersion", "/d", version, "/f");
             wine.run(

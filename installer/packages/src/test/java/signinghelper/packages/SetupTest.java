@@ -48,7 +48,8 @@ class SetupTest {
         first = build.whole("1.9.0").build().get(0);
         second = build.whole("1.10.0").build().get(0);
         slow = build.slow("1.11.0").build().get(0);
-        wine = new Wine(folder.resolve("wine"));
+        wine = Wine.inChina(folder.resolve("wine"));
+        WindowsJava.register(wine);
         installed = wine.drive().resolve("张 三/SigningHelper");
     }
 
@@ -82,7 +83,7 @@ class SetupTest {
 
         assertThat(installed.resolve("current")).hasContent("1.10.0-2\n1.9.0\n");
         assertThat(copies()).containsExactlyInAnyOrder("1.10.0-2", "1.9.0");
-        assertThat(answer()).contains("versions\\\\1.10.0-2\"").contains("-XX:SharedArchiveFile=classes.jsa");
+        assertThat(answer()).contains("versions\\\\1.10.0-2\"").contains("\"archive\":\"classes.jsa\"");
     }
 
     @Test
@@ -124,7 +125,7 @@ class SetupTest {
     void whoRunsKeepsItsCopyAndSetupRemovesTheCopyOnceItHasEnded() throws Exception {
         install(first);
         var paused = wine.drive().resolve("paused");
-        var running = startBrowser("C:\\paused");
+        var running = startBrowser("pause", "C:\\paused");
         Moment.await(() -> Files.exists(paused));
 
         install(second);
@@ -155,7 +156,7 @@ class SetupTest {
 
         var moments = List.<BooleanSupplier>of(
                 () -> Files.exists(copy("1.11.0")),
-                () -> Files.exists(copy("1.11.0").resolve("java/bin/java.exe")),
+                () -> Files.exists(copy("1.11.0").resolve("app/host.jar")),
                 () -> Files.exists(copy("1.11.0").resolve("self-test")));
         for (var moment : moments) {
             var cut = start(slow);

@@ -1,18 +1,27 @@
 package signinghelper.packages;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
+import signinghelper.profile.ProfileSigner;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.ExtensionOffer;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Packages with a stand-in for Java, and the program that starts hosts as a browser does. */
+/**
+ * Packages for a Java that is on the computer, with a stand-in for the program, and the program that starts hosts as a
+ * browser does.
+ */
 final class WindowsBuild {
     static final List<String> EXTENSIONS =
             List.of("mmadlooolkibdajglffaiocbmahdmhfn", "abcdefghijklmnopabcdefghijklmnop");
@@ -22,14 +31,18 @@ final class WindowsBuild {
             "edge", new ExtensionOffer("ponmlkjihgfedcbaponmlkjihgfedcba", URI.create("https://edge.example/crx")),
             "chrome", new ExtensionOffer(EXTENSIONS.get(1), URI.create("https://[::1]/crx?a=$0&c=%22")));
 
+    private static final Path ROOT = Path.of("../..");
+
+    /** Nothing reads it. */
+    private static final String PROFILE = "a.b.c";
+
     private final Path folder;
 
     WindowsBuild(Path folder) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder.toAbsolutePath());
         compile("browser.c", browser(), "-municode", "-ladvapi32");
         compile("shortcut.c", shortcut(), "-municode", "-lole32", "-luuid");
-        compile("java.c", Files.createDirectories(runtime().resolve("bin")).resolve("java.exe"));
-        Files.copy(runtime().resolve("bin/java.exe"), runtime().resolve("bin/javaw.exe"));
+        compileStandIn(folder.resolve("classes"));
     }
 
     private static void compile(String source, Path program, String... options)
@@ -38,6 +51,20 @@ final class WindowsBuild {
         command.addAll(List.of("-o", program.toString(), source));
         command.addAll(List.of(options));
         Tool.run(Path.of("src/test/c/windows").toAbsolutePath(), command);
+    }
+
+    /** Makes the jar of the program that stands in; see {@code src/test/program}. */
+    private void compileStandIn(Path classes) throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin");
+        var source = Path.of("src/test/program/signinghelper/app/Main.java").toAbsolutePath();
+        var javac = java.resolve("javac").toString();
+        Tool.run(folder, List.of(javac, "--release", "17", "-d", classes.toString(), source.toString()));
+        var jar = java.resolve("jar").toString();
+        Tool.run(folder, List.of(jar, "--create", "--file", jar().toString(), "-C", classes.toString(), "."));
+    }
+
+    private Path jar() {
+        return folder.resolve("stand-in.jar");
     }
 
     Path browser() {
@@ -65,42 +92,55 @@ final class WindowsBuild {
         return folder.resolve("spare");
     }
 
-    Path runtime() {
-        return folder.resolve("runtime");
-    }
-
     /** Returns packages whose self-test fails, as security software may cause it. */
     WindowsPackages broken(String version) throws IOException {
-        return packages(version, program("broken"), null);
+        return packages(version, program("broken"), PROFILE, null, null);
     }
 
-    /** Returns packages that can be watched while they are installed; see {@code java.c}. */
+    /** Returns packages that can be watched while they are installed; see the stand-in. */
     WindowsPackages slow(String version) throws IOException {
-        return packages(version, program("slow"), null);
+        return packages(version, program("slow"), PROFILE, null, null);
     }
 
     WindowsPackages whole(String version) throws IOException {
-        return packages(version, program(), null);
+        return packages(version, program(), PROFILE, null, null);
+    }
+
+    /**
+     * Returns packages of the program itself, for the demo's portal.
+     *
+     * @param java a Java to put in; null for the computer's
+     */
+    WindowsPackages ofProgram(String version, @Nullable Path java) throws IOException, GeneralSecurityException {
+        var profile = (ObjectNode) new ObjectMapper()
+                .readTree(ROOT.resolve("profiles/demo/profile.json").toFile());
+        EXTENSIONS.forEach(profile.putArray("extensionIds")::add);
+        var key = Files.readString(ROOT.resolve("host/target/keys/demo-profile-key.pem"));
+        var signed = ProfileSigner.sign(profile.toString(), key, Instant.EPOCH);
+        return packages(version, ROOT.resolve("host/target/install"), signed, java, null);
     }
 
     WindowsPackages signed(String version, Authenticode signature) throws IOException {
-        return packages(version, program(), signature);
+        return packages(version, program(), PROFILE, null, signature);
     }
 
-    private Path program(String... further) throws IOException {
-        var program = ProgramFolder.fresh(folder.resolve("program")).folder();
+    /** Returns the stand-in for the program, with further empty files. */
+    Path program(String... further) throws IOException {
+        var options = Files.readString(Path.of("../launcher/java.options")) + "-Doptions.file=read\n";
+        var program = ProgramFolder.fresh(folder.resolve("program"))
+                .with("app/host.jar", Files.readAllBytes(jar()))
+                .with("java.options", options.getBytes(StandardCharsets.US_ASCII))
+                .with("signing-helper", new byte[0]);
         for (var name : further) {
-            Files.createFile(program.resolve(name));
+            program.with(name, new byte[0]);
         }
-        Files.writeString(Files.createDirectories(program.resolve("app")).resolve("host.jar"), "jar");
-        Files.writeString(program.resolve("java.options"), "-Xss1m\n");
-        Files.writeString(program.resolve("signing-helper"), "#!/bin/sh\n");
-        return program;
+        return program.folder();
     }
 
-    private WindowsPackages packages(String version, Path program, @Nullable Authenticode signature) {
-        var icons = Path.of("../../extension/static/icons");
-        var described = new Program(version, program, "test", "a.b.c", EXTENSIONS, STORES, runtime(), icons);
+    private WindowsPackages packages(
+            String version, Path program, String profile, @Nullable Path java, @Nullable Authenticode signature) {
+        var icons = ROOT.resolve("extension/static/icons");
+        var described = new Program(version, program, "test", profile, EXTENSIONS, STORES, java, icons);
         return new WindowsPackages(
                 described,
                 Path.of("windows"),

@@ -33,6 +33,7 @@ class WindowsMenuTest {
         build = new WindowsBuild(folder.resolve("build"));
         setup = build.whole("1.2.0").build().get(0);
         wine = new Wine(folder.resolve("wine"));
+        WindowsJava.register(wine);
     }
 
     @AfterAll

@@ -48,6 +48,7 @@ class WindowsPackagesTest {
         second = build.whole("1.1.0").build();
         brokenSetup = build.broken("1.2.0").build().get(0);
         wine = new Wine(folder.resolve("wine"));
+        WindowsJava.register(wine);
     }
 
     @AfterAll
@@ -162,7 +163,7 @@ class WindowsPackagesTest {
         var paused = wine.drive().resolve("paused");
         wine.run("msiexec", "/i", first.get(1).toString(), "/qn");
         var browser = build.browser().toString();
-        var running = wine.start(browser, "direct", "Chromium", "signinghelper.host", ORIGIN, "C:\\paused");
+        var running = wine.start(browser, "direct", "Chromium", "signinghelper.host", ORIGIN, "pause", "C:\\paused");
         Moment.await(() -> Files.exists(paused));
 
         assertThat(wine.run("msiexec", "/i", second.get(1).toString(), "/qn").code())

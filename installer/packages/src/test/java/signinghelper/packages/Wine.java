@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,16 +17,50 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A Windows of the test's own: files, registry and the programs that run there. No display, nothing outside its folder. */
+/** A Windows of the test's own: files, registry and the programs that run there. Nothing outside its folder. */
 final class Wine implements AutoCloseable {
     /** Exit code and whole output of a run. */
     record Ended(int code, String said) {}
 
-    private final Path folder;
+    /** Fonts that programs for Windows ask for, each replaced by one that Debian has. */
+    private static final List<String> FONTS =
+            List.of("Microsoft YaHei", "Microsoft YaHei UI", "SimSun", "Segoe UI", "Tahoma", "MS Shell Dlg");
 
-    /** Makes one in {@code folder}, which a first start takes some seconds for. */
+    private static final String FONT = "Noto Sans CJK SC";
+
+    private final Path folder;
+    private final Map<String, String> variables;
+
+    /** Makes one in {@code folder} without a screen, which a first start takes some seconds for. */
     Wine(Path folder) throws IOException, InterruptedException {
+        this(folder, Map.of());
+    }
+
+    /** Makes one as people in China have it, without a screen: code page 936, and a user's name that is not in ASCII. */
+    static Wine inChina(Path folder) throws IOException, InterruptedException {
+        return new Wine(folder, chinese(folder));
+    }
+
+    /** Makes one as people in China have it. */
+    static Wine inChina(Path folder, Screen screen) throws IOException, InterruptedException {
+        var variables = chinese(folder);
+        variables.put("DISPLAY", screen.number());
+        var wine = new Wine(folder, variables);
+        for (var font : FONTS) {
+            wine.run("reg", "add", "HKCU\\Software\\Wine\\Fonts\\Replacements", "/v", font, "/d", FONT, "/f");
+        }
+        return wine;
+    }
+
+    private static Map<String, String> chinese(Path folder) throws IOException, InterruptedException {
+        var locales = Files.createDirectories(folder.toAbsolutePath().resolve("locales"));
+        Tool.run(locales, List.of("localedef", "-i", "zh_CN", "-f", "UTF-8", "./zh_CN.UTF-8"));
+        return new HashMap<>(Map.of("LOCPATH", locales.toString(), "LC_ALL", "zh_CN.UTF-8", "USER", "李 四"));
+    }
+
+    private Wine(Path folder, Map<String, String> variables) throws IOException, InterruptedException {
         this.folder = folder.toAbsolutePath();
+        this.variables = Map.copyOf(variables);
         Files.createDirectories(
                 this.folder.resolve("runtime"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -74,7 +109,8 @@ final class Wine implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IOException("does not end: " + command);
             }
-            return new Ended(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
+            // Windows' own programs speak the code page; only ASCII is read of them.
+            return new Ended(process.exitValue(), new String(Files.readAllBytes(said), StandardCharsets.UTF_8));
         }
 
         /** Ends the process as the task manager does. */
@@ -107,6 +143,7 @@ final class Wine implements AutoCloseable {
         for (var variable : List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH")) {
             builder.environment().put(variable, "-Dshould.not.be.seen=" + variable);
         }
+        builder.environment().putAll(variables);
         var process = builder.start();
         process.getOutputStream().close();
         return new Running(process, command, said);
@@ -145,6 +182,28 @@ final class Wine implements AutoCloseable {
                 || key.contains("\\NetworkCards")
                 || key.contains("\\Classes\\Installer")
                 || key.contains("\\CurrentVersion\\Installer");
+    }
+
+    /** Returns the command lines of what runs in it and has {@code name} in its own. */
+    List<String> running(String name) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> isHere(process.pid()))
+                .map(process -> about(process.pid(), "cmdline").replace('\0', ' '))
+                .filter(command -> command.contains(name))
+                .toList();
+    }
+
+    private boolean isHere(long process) {
+        return about(process, "environ").contains("WINEPREFIX=" + folder.resolve("prefix") + "\0");
+    }
+
+    /** Returns the empty text where it has ended meanwhile. */
+    private static String about(long process, String file) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process), file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** Ends what still runs in it. It starts again with the next program. */

@@ -1,0 +1,59 @@
+package signinghelper.packages;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Both packages as users get them, with a Java inside, on a computer that has none; under Wine. */
+@Tag("slow")
+@Tag("long")
+class PackagesWithJavaTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void needNothingElseAndLeaveNothingButTheUsersOwnData() throws Exception {
+        var build = new WindowsBuild(folder.resolve("build"));
+        var packages = build.ofProgram("1.0.0", WindowsJava.home()).build();
+        try (var screen = new Screen(folder);
+                var wine = Wine.inChina(folder.resolve("wine"), screen)) {
+            var files = new HashSet<>(wine.files());
+            var registry = wine.registry();
+            var chrome = new Chrome(wine, build.browser());
+
+            assertThat(wine.run(packages.get(0).toString(), "/S").code()).isZero();
+            answers(chrome);
+            var installed = wine.person().resolve("AppData/Local/Programs/SigningHelper");
+            wine.run(installed.resolve("uninstall.exe").toString(), "/S");
+            Moment.await(() -> !Files.exists(installed));
+
+            for (var action : List.of("/i", "/x")) {
+                var msi = packages.get(1).toString();
+                assertThat(wine.run("msiexec", action, msi, "/qn").code()).isZero();
+                if (action.equals("/i")) {
+                    answers(chrome);
+                }
+            }
+
+            var left = wine.files();
+            left.removeAll(files);
+            assertThat(left).allMatch(file -> file.contains("AppData/Local/SigningHelper"));
+            assertThat(wine.registry()).isEqualTo(registry);
+        }
+    }
+
+    private static void answers(Chrome chrome) throws Exception {
+        for (var way : List.of("direct", "cmd")) {
+            var said = chrome.talk(way, "Google\\Chrome");
+            assertThat(said).as(way).contains("ended 0");
+            assertThat(Chrome.messages("answer", said)).hasSize(2);
+        }
+    }
+}
