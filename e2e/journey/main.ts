@@ -1,4 +1,5 @@
-// The demo that runs by itself: npm run journey [-- --token skf | --from-deb | --from-jnlp | --policy] [--report FILE]
+// The demo that runs by itself:
+// npm run journey [-- --token skf | --from-deb | --from-jnlp | --policy | --windows] [--report FILE]
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,6 +15,7 @@ import { POLICY_STEPS, startByPolicy } from "./policy-steps.js";
 import { type Report, reported, type StepReport } from "./report.js";
 import { SKF_STEPS } from "./skf-steps.js";
 import { type Step, STEPS } from "./steps.js";
+import { windowsJourney } from "./windows-steps.js";
 
 const PICTURES = join(ROOT, "target", "demo");
 
@@ -42,6 +44,9 @@ const FROM_LINK: Act = { stage: { token: "skf" }, ...linkJourney() };
 /** An administrator installs extension and host for everyone. */
 const BY_POLICY: Act = { stage: { softwareKeyOnly: true }, steps: POLICY_STEPS, start: startByPolicy };
 
+/** The host comes from setup.exe, under Wine. */
+const ON_WINDOWS: Act = { stage: { token: "skf" }, ...windowsJourney() };
+
 const { values } = parseArgs({
   options: {
     report: { type: "string" },
@@ -49,6 +54,7 @@ const { values } = parseArgs({
     "from-deb": { type: "boolean", default: false },
     "from-jnlp": { type: "boolean", default: false },
     policy: { type: "boolean", default: false },
+    windows: { type: "boolean", default: false },
   },
 });
 
@@ -56,6 +62,7 @@ const named = [
   ...(values["from-deb"] ? [FROM_DEB] : []),
   ...(values["from-jnlp"] ? [FROM_LINK] : []),
   ...(values.policy ? [BY_POLICY] : []),
+  ...(values.windows ? [ON_WINDOWS] : []),
 ];
 const reports = [];
 for (const act of named.length > 0 ? named : ACTS[tokenKind(values.token)]) {

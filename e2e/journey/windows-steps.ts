@@ -1,0 +1,112 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Browser } from "../stage/browser.js";
+import { SUPPLIER } from "../stage/portal-page.js";
+import { ROOT } from "../stage/root.js";
+import type { Stage } from "../stage/stage.js";
+import { PIN } from "../stage/u-key.js";
+import { WindowsComputer } from "../stage/windows-computer.js";
+import type { Step } from "./steps.js";
+import { described, expect } from "./visit.js";
+
+/** The account that the journey registers. */
+const USER_NAME = "demo-windows-supplier";
+
+/** Number of checks that a diagnosis on Windows has at least, whatever they find. */
+const CHECKS = 15;
+
+/** Checks that find nothing wrong there. The host knows no root of the portal over TLS. */
+const PASSED = ["host", "token-present", "pin", "certificate-validity", "leftovers"];
+
+interface Journey {
+  start: (stage: Stage) => Promise<Browser>;
+  steps: Record<string, Step>;
+}
+
+/** A computer with Windows, and a browser on this one that starts the host there. */
+export async function windowsComputer(stage: Stage): Promise<WindowsComputer> {
+  const { host, skfToken } = stage.portal.ready;
+  const computer = await WindowsComputer.open({
+    root: ROOT,
+    profile: await readFile(join(dirname(host), "profile.jws"), "utf8"),
+    skfToken,
+    display: stage.display.environment,
+    folder: join(dirname(skfToken), "windows"),
+  });
+  stage.onClose(() => computer.close());
+  return computer;
+}
+
+/** Starts a browser whose host is the one on the other computer. */
+export async function browserWith(stage: Stage, { launcher }: WindowsComputer): Promise<Browser> {
+  const browser = await stage.startBrowser({ registered: false, launcher });
+  await browser.host.registerAs({
+    name: "signinghelper.host",
+    description: "The host under Wine",
+    path: launcher,
+    type: "stdio",
+    allowed_origins: [`chrome-extension://${stage.portal.ready.extensionId}/`],
+  });
+  return browser;
+}
+
+/** The host comes from setup.exe, on a Java for Windows, under Wine; the U-Key's library is a DLL. */
+export function windowsJourney(): Journey {
+  let computer: WindowsComputer;
+  return {
+    start: async (stage) => {
+      computer = await windowsComputer(stage);
+      await computer.install("in the package");
+      return browserWith(stage, computer);
+    },
+    steps: {
+      "install-windows": async (visit) => {
+        const seen = described(await visit.connectTo(1));
+        await visit.takePicture("install-windows");
+        const hosts = computer.running;
+        expect(hosts.length > 0, "no Java for Windows runs");
+        return `${seen}; ${hosts[0] ?? ""}`;
+      },
+
+      "login-sm2-windows": async (visit) => {
+        await visit.portal.register(USER_NAME, SUPPLIER);
+        const bound = await visit.during(
+          () => visit.portal.pressBind(),
+          async (window) => {
+            await visit.takePicture("bind-windows-window");
+            await window.enterPin(PIN);
+          },
+        );
+        const binding = await visit.verified(bound, "binding", "SM2SM3");
+        const later = await visit.again();
+        const accepted = await later.login("login-sm2-windows", "SM2SM3", 0);
+        const { account } = await later.portal.outcome();
+        expect(account === USER_NAME, `account ${account ?? "none"}`);
+        return `bound: ${binding}; ${accepted}, account ${USER_NAME}`;
+      },
+
+      "sign-windows": (visit) =>
+        visit.sign("sign-windows", { format: "cms-detached", count: 2 }, 0, ["PKCS7_501", "SM2_SM3"]),
+
+      "diagnose-windows": async (visit) => {
+        await visit.connectTo(1);
+        const { findings } = await visit.portal.library.diagnose({ ...SUPPLIER, role: "supplier" });
+        const told = findings.map(({ check, verdict, code }) => `${check} ${verdict} ${code ?? ""}`.trim()).join(", ");
+        const passed = findings.filter(({ verdict }) => verdict === "PASS").map(({ check }) => check);
+        expect(new Set(findings.map(({ check }) => check)).size >= CHECKS, told);
+        expect(
+          PASSED.every((check) => passed.includes(check)),
+          told,
+        );
+        return told;
+      },
+
+      "uninstall-windows": async (visit) => {
+        await visit.browser.context.close();
+        const left = await computer.uninstall();
+        expect(left.length === 0, left.join(", "));
+        return "nothing but the user's own data is left";
+      },
+    },
+  };
+}
