@@ -179,6 +179,8 @@ final class Wine implements AutoCloseable {
 
     private static boolean isTheirOwn(String key) {
         return key.contains("\\Software\\Wine\\")
+                // Empty until something opens them.
+                || key.contains("\\Microsoft\\SystemCertificates")
                 || key.contains("\\NetworkCards")
                 || key.contains("\\Classes\\Installer")
                 || key.contains("\\CurrentVersion\\Installer");
