@@ -66,6 +66,11 @@ public enum ErrorCode {
     DRIVER_CRASHED(Retry.SAME_REQUEST),
     /** The driver's library lacks a required function; fact {@code function}. */
     DRIVER_FUNCTION_MISSING(Retry.AFTER_FIX),
+    /**
+     * The driver's library cannot be loaded because another library is missing; facts {@code library} and, for a known
+     * product of Microsoft's, {@code runtime}.
+     */
+    DRIVER_INCOMPLETE(Retry.AFTER_FIX),
     /** The driver's library is for another kind of processor than every installed Java; fact {@code architecture}. */
     DRIVER_WRONG_BITNESS(Retry.AFTER_FIX),
     /**

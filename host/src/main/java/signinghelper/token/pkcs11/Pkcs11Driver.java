@@ -9,6 +9,7 @@ import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 import signinghelper.token.TokenWatch;
+import signinghelper.token.library.MissingLibrary;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -125,7 +126,7 @@ public final class Pkcs11Driver implements TokenDriver {
             } catch (CryptokiException e) {
                 throw withoutReader(e);
             } catch (UnsatisfiedLinkError e) {
-                throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+                throw MissingLibrary.refusal(library, e);
             }
             loaded = cryptoki;
         }

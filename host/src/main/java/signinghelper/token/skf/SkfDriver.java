@@ -8,6 +8,7 @@ import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 import signinghelper.token.TokenWatch;
+import signinghelper.token.library.MissingLibrary;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -133,7 +134,7 @@ public final class SkfDriver implements TokenDriver {
             try {
                 skf = Skf.load(library);
             } catch (UnsatisfiedLinkError e) {
-                throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+                throw MissingLibrary.refusal(library, e);
             }
             loaded = skf;
         }
