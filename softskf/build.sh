@@ -56,4 +56,13 @@ library minimal -Wl,--version-script=minimal.map & other=$!
 "$cc" $warnings -O1 -g -o "$out/softskf-device" tool/softskf-device.c *.c -lcrypto -lpthread
 wait $one
 wait $other
+
+# For 32-bit programs, where a compiler and an OpenSSL for them are there (fetch-i386.sh).
+if [ -e "$here/target/i386/fetched" ] && echo 'int main(void) { return 0; }' | "$cc" -m32 -x c - -o /dev/null 2>/dev/null; then
+  i386=$here/target/i386/usr
+  narrow="-m32 -D_FILE_OFFSET_BITS=64 -isystem $i386/include -isystem $i386/include/i386-linux-gnu -L$i386/lib/i386-linux-gnu
+    -Wl,--disable-new-dtags,-rpath,$i386/lib/i386-linux-gnu"
+  # shellcheck disable=SC2086
+  library x86 $narrow
+fi
 mv "$out/building" "$out/built"

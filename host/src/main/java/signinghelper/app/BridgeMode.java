@@ -39,12 +39,13 @@ final class BridgeMode {
     /**
      * Returns the command that starts this program again as a bridge.
      *
-     * @param javaHome of a Java that fits the library
+     * @param loader that fits the library
      */
-    static BridgeLaunch launch(DriverLibrary driver, Path library, Path javaHome) {
+    static BridgeLaunch launch(DriverLibrary driver, Path library, JavaHomes.Loader loader) {
         var arguments = new ArrayList<>(List.of(NAME, driver.kind().word(), driver.name(), library.toString()));
         arguments.addAll(driver.options());
-        return BridgeLaunch.of(javaHome, Main.class.getName(), arguments);
+        arguments.addAll(loader.options());
+        return BridgeLaunch.of(loader.javaHome(), Main.class.getName(), arguments);
     }
 
     /** Returns the command for a library of the system, with this Java; the driver has the kind's name. */

@@ -98,7 +98,7 @@ final class DiscoveredDrivers {
 
     private static boolean isBest(FoundLibrary library, List<FoundLibrary> twins, JavaHomes javaHomes) {
         return twins.stream()
-                .min(Comparator.comparing(twin -> LibraryFit.of(twin.path(), javaHomes)))
+                .min(Comparator.comparing(twin -> LibraryFit.of(twin.path(), DriverLibrary.Kind.SKF, javaHomes)))
                 .filter(library::equals)
                 .isPresent();
     }

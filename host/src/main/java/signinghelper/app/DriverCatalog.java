@@ -151,7 +151,7 @@ final class DriverCatalog {
         candidates.addAll(registered);
         return candidates.stream()
                 .filter(Files::isRegularFile)
-                .min(Comparator.comparing(path -> LibraryFit.of(path, javaHomes)))
+                .min(Comparator.comparing(path -> LibraryFit.of(path, driver.kind(), javaHomes)))
                 .or(() -> candidates.stream().findFirst());
     }
 

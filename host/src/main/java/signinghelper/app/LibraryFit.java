@@ -1,6 +1,7 @@
 package signinghelper.app;
 
 import signinghelper.platform.LibraryFile;
+import signinghelper.profile.DriverLibrary;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -8,7 +9,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Suitability of this computer's Javas for a library, the best first. */
+/** Suitability of what this computer loads libraries with, the best first. */
 enum LibraryFit {
     WIDE,
     ANY,
@@ -17,10 +18,10 @@ enum LibraryFit {
     private static final Logger LOG = System.getLogger(LibraryFit.class.getName());
 
     /** Reads the file's header; nothing fits a file that is not a library. */
-    static LibraryFit of(Path path, JavaHomes javaHomes) {
+    static LibraryFit of(Path path, DriverLibrary.Kind kind, JavaHomes javaHomes) {
         try {
             return LibraryFile.read(path).architectures().stream()
-                    .filter(architecture -> javaHomes.of(architecture).isPresent())
+                    .filter(architecture -> javaHomes.of(architecture, kind).isPresent())
                     .map(architecture -> architecture.is64Bit() ? WIDE : ANY)
                     .min(Comparator.naturalOrder())
                     .orElse(NONE);

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Decision that a library may be loaded, and by which Java. The library itself is not loaded. */
+/** Decision that a library may be loaded, and by what. The library itself is not loaded. */
 final class LibraryInspection implements BridgePreparation {
     private final DriverLibrary driver;
     private final Path path;
@@ -34,7 +34,7 @@ final class LibraryInspection implements BridgePreparation {
         try {
             var library = LibraryFile.read(path.toRealPath());
             var trusted = trust.accept(driver, library.path());
-            return BridgeMode.launch(driver, trusted, fittingJava(library));
+            return BridgeMode.launch(driver, trusted, loader(library));
         } catch (AccessDeniedException e) {
             throw Refusal.of(ErrorCode.DRIVER_BLOCKED, e);
         } catch (IOException e) {
@@ -42,9 +42,9 @@ final class LibraryInspection implements BridgePreparation {
         }
     }
 
-    private Path fittingJava(LibraryFile library) throws Refusal {
+    private JavaHomes.Loader loader(LibraryFile library) throws Refusal {
         return library.architectures().stream()
-                .flatMap(architecture -> javaHomes.of(architecture).stream())
+                .flatMap(architecture -> javaHomes.of(architecture, driver.kind()).stream())
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         ErrorCode.DRIVER_WRONG_BITNESS,

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param capabilities the only methods that stay; null keeps all
  * @param drivers names of the only drivers that stay; null keeps all
  * @param javaHomes folder of the Java for libraries of another architecture than the program's own Java, e.g. {@code
- *     "x86"}; null names none
+ *     "arm64"}; null names none
  */
 public record MachinePolicy(
         @Nullable String profileKeys,
@@ -37,6 +37,9 @@ public record MachinePolicy(
         capabilities = capabilities == null ? null : Set.copyOf(capabilities);
         drivers = drivers == null ? null : Set.copyOf(drivers);
         javaHomes = javaHomes == null ? null : Map.copyOf(javaHomes);
+        if (javaHomes != null && javaHomes.containsKey(Architecture.X86)) {
+            throw new IllegalArgumentException("libraries of 32 bits need no Java: javaHomes.x86");
+        }
     }
 
     /**

@@ -15,7 +15,6 @@ import signinghelper.discovery.LibrarySearch;
 import signinghelper.discovery.SearchedPlaces;
 import signinghelper.formats.Needed;
 import signinghelper.platform.AdministratorOwnership;
-import signinghelper.platform.Architecture;
 import signinghelper.platform.FakeRegistry;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.RegisteredLibraries;
@@ -31,12 +30,12 @@ import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.pkcs11.Tool;
 import signinghelper.token.skf.SoftSkf;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -89,10 +88,15 @@ class DiscoveredDriversTest {
                 new AdministratorsLibrary(new AdministratorOwnership(person, root)));
     }
 
-    private JavaHomes javaHomes(Architecture... others) {
-        var homes = new EnumMap<Architecture, Path>(Architecture.class);
-        List.of(others).forEach(other -> homes.put(other, folder.resolve("java")));
-        return new JavaHomes(folder, homes);
+    private JavaHomes javaHomes() {
+        return new JavaHomes(folder, Map.of());
+    }
+
+    /** Returns what loads libraries of 32 bits too. */
+    private JavaHomes javaHomesWithProgram() throws IOException {
+        var install = Files.createDirectory(folder.resolve("with-program"));
+        Files.createFile(install.resolve("skf32"));
+        return new JavaHomes(install, Map.of());
     }
 
     private List<DiscoveredLibrary> discovered(OperatingSystem system) throws Exception {
@@ -232,7 +236,7 @@ class DiscoveredDriversTest {
         var narrow = narrowed(skf("narrow"));
         var alone = copy(narrow, "Windows/SysWOW64/mtoken_gm3000.dll");
         assertThat(obstacle(discovered(OperatingSystem.WINDOWS).get(0))).isEqualTo(ErrorCode.DRIVER_WRONG_BITNESS);
-        assertThat(loaded(drivers(OperatingSystem.WINDOWS).beside(List.of(), List.of(), javaHomes(Architecture.X86))))
+        assertThat(loaded(drivers(OperatingSystem.WINDOWS).beside(List.of(), List.of(), javaHomesWithProgram())))
                 .containsExactly(alone);
 
         var better = copy(wide, "Windows/System32/mtoken_gm3000.dll");

@@ -99,19 +99,35 @@ class LibraryInspectionTest {
 
     @Test
     void libraryOfAnotherArchitectureNeedsAJavaOfItsOwn() throws Exception {
-        var foreign = Architecture.ofThisJava() == Architecture.X86 ? Architecture.X86_64 : Architecture.X86;
-        var library = library(foreign == Architecture.X86 ? 3 : 62);
+        var library = library(183);
         var driver = driver(DriverLibrary.Kind.SKF);
 
         var refusal = assertRefused(ErrorCode.DRIVER_WRONG_BITNESS, inspection(driver, library, Map.of())::prepare);
-        assertThat(refusal.facts()).containsExactly(Map.entry("architecture", foreign.id()));
+        assertThat(refusal.facts()).containsExactly(Map.entry("architecture", "arm64"));
 
-        var fromPolicy = inspection(driver, library, Map.of(foreign, Path.of("/opt/java-x86")));
-        assertThat(Path.of(fromPolicy.prepare().command().get(0))).startsWithRaw(Path.of("/opt/java-x86"));
+        var fromPolicy = inspection(driver, library, Map.of(Architecture.ARM64, Path.of("/opt/java-arm")));
+        assertThat(Path.of(fromPolicy.prepare().command().get(0))).startsWithRaw(Path.of("/opt/java-arm"));
 
-        var bundled = Files.createDirectories(folder.resolve("java").resolve(foreign.id()));
+        var bundled = Files.createDirectories(folder.resolve("java").resolve("arm64"));
         var besideTheProgram = inspection(driver, library, Map.of());
         assertThat(Path.of(besideTheProgram.prepare().command().get(0))).startsWithRaw(bundled);
+    }
+
+    @Test
+    void skfLibraryOf32BitsIsLoadedByItsProgramAndNoOtherKindIs() throws Exception {
+        var library = library(3);
+        var skf = driver(DriverLibrary.Kind.SKF);
+        assertRefused(ErrorCode.DRIVER_WRONG_BITNESS, inspection(skf, library, Map.of())::prepare);
+
+        var program = Files.createFile(folder.resolve("skf32"));
+        // As the policy of an earlier version could name one.
+        var homes = Map.of(Architecture.X86, Path.of("/opt/java-x86"));
+        assertThat(inspection(skf, library, homes).prepare().command())
+                .startsWith(Path.of(System.getProperty("java.home"), "bin/java").toString())
+                .endsWith(library.toRealPath().toString(), "DIGEST_INFO", program.toString());
+        var refusal = assertRefused(
+                ErrorCode.DRIVER_WRONG_BITNESS, inspection(driver(DriverLibrary.Kind.PKCS11), library, homes)::prepare);
+        assertThat(refusal.facts()).containsExactly(Map.entry("architecture", "x86"));
     }
 
     @Test
@@ -143,15 +159,15 @@ class LibraryInspectionTest {
 
     /** Vendors install both beside each other, and the profile names the 32-bit one first. */
     @Test
-    void of32And64BitTheOneIsTakenThatAJavaFits() throws Exception {
+    void of32And64BitTheOneIsTakenThatCanBeLoaded() throws Exception {
         var narrow = Files.move(library(3), folder.resolve("lib/vendor32.so"));
         var foreign = Files.move(library(21), folder.resolve("lib/vendor-ppc64.so"));
         var wide = library(62);
         var driver = driver(DriverLibrary.Kind.SKF);
         var candidates = List.of(foreign, narrow, wide);
         var none = new JavaHomes(folder, Map.of());
-        var both = new JavaHomes(
-                folder, Map.of(Architecture.X86, folder.resolve("x86"), Architecture.X86_64, folder.resolve("x86-64")));
+        Files.createFile(Files.createDirectory(folder.resolve("install")).resolve("skf32"));
+        var both = new JavaHomes(folder.resolve("install"), Map.of(Architecture.X86_64, folder.resolve("x86-64")));
 
         assertThat(DriverCatalog.place(driver, candidates, both)).contains(wide);
         assertThat(DriverCatalog.place(driver, List.of(foreign, narrow), both)).contains(narrow);

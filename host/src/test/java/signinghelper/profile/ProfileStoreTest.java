@@ -369,11 +369,14 @@ class ProfileStoreTest {
     void policyNamesJavasForLibrariesOfOtherArchitectures() throws Exception {
         assertThat(store().javaHomes()).isEmpty();
 
-        writePolicy(Map.of("profileKeys", key.publicPem(), "javaHomes", Map.of("x86", "/opt/java-x86")));
-        assertThat(store().javaHomes()).containsExactly(Map.entry(Architecture.X86, Path.of("/opt/java-x86")));
+        writePolicy(Map.of("profileKeys", key.publicPem(), "javaHomes", Map.of("arm64", "/opt/java-arm")));
+        assertThat(store().javaHomes()).containsExactly(Map.entry(Architecture.ARM64, Path.of("/opt/java-arm")));
 
-        writePolicy(Map.of("profileKeys", key.publicPem(), "javaHomes", Map.of("z80", "/opt/java-z80")));
-        assertInvalid();
+        // Libraries of 32 bits need no Java.
+        for (var none : List.of("z80", "x86")) {
+            writePolicy(Map.of("profileKeys", key.publicPem(), "javaHomes", Map.of(none, "/opt/java")));
+            assertInvalid();
+        }
     }
 
     private void writePolicy(Map<String, Object> policy) throws IOException {

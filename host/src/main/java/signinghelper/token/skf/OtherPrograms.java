@@ -25,8 +25,12 @@ final class OtherPrograms {
      */
     static Optional<String> with(Path library) {
         var name = "/" + library.getFileName();
+        var own = Stream.concat(
+                        Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().descendants())
+                .collect(Collectors.toSet());
         var names = ProcessHandle.allProcesses()
-                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .filter(process -> !own.contains(process))
                 .filter(process -> hasMapped(process, name))
                 .flatMap(process -> name(process).stream())
                 .distinct()

@@ -1,23 +1,15 @@
 package signinghelper.token.skf;
 
-import com.sun.jna.Function;
-import com.sun.jna.FunctionMapper;
-import com.sun.jna.Library;
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
-import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
-import com.sun.jna.win32.StdCallLibrary;
+import org.jspecify.annotations.Nullable;
 import signinghelper.token.memory.Zeroed;
 
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
-/** Java interface to an {@link SkfLibrary}: lists for buffers, {@link SkfException} for return values. */
+/** Java interface to a {@link LoadedSkf}: lists for buffers, {@link SkfException} for return values. */
 final class Skf {
     static final NativeLong USER_TYPE = new NativeLong(1);
     static final int TRUE = 1;
@@ -27,66 +19,39 @@ final class Skf {
     private static final int MOST_ROOM = 1024 * 1024;
     private static final int ROOM_TO_SPARE = 64;
 
-    private final NativeLibrary library;
-    private final SkfLibrary functions;
+    private final LoadedSkf library;
 
-    private Skf(NativeLibrary library, SkfLibrary functions) {
+    private Skf(LoadedSkf library) {
         this.library = library;
-        this.functions = functions;
     }
 
     /**
      * Loads a library without calling it.
      *
+     * @param program of 32 bits that is to load it; null for a library of this process' kind
      * @throws UnsatisfiedLinkError if it is not a library, or not for this processor
      */
-    static Skf load(Path path) {
-        var options = Platform.isWindows() && !Platform.is64Bit() ? windows32() : Map.<String, Object>of();
-        var library = NativeLibrary.getInstance(path.toString(), options);
-        return new Skf(library, Native.load(path.toString(), SkfLibrary.class, options));
-    }
-
-    /** On 32-bit Windows every function is {@code __stdcall}. */
-    private static Map<String, Object> windows32() {
-        return Map.of(
-                Library.OPTION_CALLING_CONVENTION,
-                StdCallLibrary.STDCALL_CONVENTION,
-                Library.OPTION_FUNCTION_MAPPER,
-                (FunctionMapper) Skf::exportedName);
-    }
-
-    /** Exported under its own name by most libraries, under a decorated name by some. */
-    static String exportedName(NativeLibrary library, Method method) {
-        var decorated = "_" + method.getName() + "@" + method.getParameterCount() * Integer.BYTES;
-        return exports(library, method.getName()) || !exports(library, decorated) ? method.getName() : decorated;
-    }
-
-    private static boolean exports(NativeLibrary library, String name) {
-        try {
-            Function unused = library.getFunction(name);
-            return true;
-        } catch (UnsatisfiedLinkError e) {
-            return false;
-        }
+    static Skf load(Path path, @Nullable Path program) {
+        return new Skf(program == null ? SkfInProcess.load(path) : SkfIn32Bits.load(program, path));
     }
 
     /** Returns true when the library reports devices that are plugged in or pulled out. */
     boolean hasEvents() {
-        return exports(library, "SKF_WaitForDevEvent");
+        return library.exports("SKF_WaitForDevEvent");
     }
 
     /** Returns the file that was loaded. */
     Path file() {
-        return library.getFile().toPath();
+        return library.file();
     }
 
     SkfLibrary functions() {
-        return functions;
+        return library.functions();
     }
 
     /** Returns the names of the plugged-in devices. */
     List<NativeName> devices() throws SkfException {
-        return names("SKF_EnumDev", (names, size) -> functions.SKF_EnumDev(TRUE, names, size));
+        return names("SKF_EnumDev", (names, size) -> functions().SKF_EnumDev(TRUE, names, size));
     }
 
     interface Call {

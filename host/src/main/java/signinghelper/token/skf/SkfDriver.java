@@ -28,6 +28,7 @@ public final class SkfDriver implements TokenDriver {
     private final String name;
     private final Path library;
     private final RsaInput rsaInput;
+    private final @Nullable Path program;
     private final TriesTold triesTold = new TriesTold();
     private @Nullable Skf loaded;
     private boolean knowsDevice;
@@ -36,11 +37,13 @@ public final class SkfDriver implements TokenDriver {
      * Creates the driver without loading the library.
      *
      * @param library absolute path
+     * @param program {@code skf32}, for a library of 32 bits; null for any other
      */
-    public SkfDriver(String name, Path library, RsaInput rsaInput) {
+    public SkfDriver(String name, Path library, RsaInput rsaInput, @Nullable Path program) {
         this.name = name;
         this.library = library;
         this.rsaInput = rsaInput;
+        this.program = program;
     }
 
     @Override
@@ -132,7 +135,7 @@ public final class SkfDriver implements TokenDriver {
         var skf = loaded;
         if (skf == null) {
             try {
-                skf = Skf.load(library);
+                skf = Skf.load(library, program);
             } catch (UnsatisfiedLinkError e) {
                 throw MissingLibrary.refusal(library, e);
             }

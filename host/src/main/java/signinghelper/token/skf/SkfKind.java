@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Kind for SKF libraries (GM/T 0016). Option: {@code DIGEST_INFO} or {@code DIGEST}, the input of RSA signatures. */
+/**
+ * Kind for SKF libraries (GM/T 0016). Options: {@code DIGEST_INFO} or {@code DIGEST}, the input of RSA signatures; then
+ * the path of {@code skf32}, for a library of 32 bits.
+ */
 public final class SkfKind implements BridgedKind {
 
     @Override
@@ -19,11 +22,12 @@ public final class SkfKind implements BridgedKind {
     @Override
     public Optional<TokenDriver> driver(String name, Path library, List<String> options) {
         if (options.isEmpty()) {
-            return Optional.of(new SkfDriver(name, library, RsaInput.DIGEST_INFO));
+            return Optional.of(new SkfDriver(name, library, RsaInput.DIGEST_INFO, null));
         }
+        var program = options.size() == 2 ? Path.of(options.get(1)) : null;
         return Arrays.stream(RsaInput.values())
-                .filter(input -> List.of(input.name()).equals(options))
+                .filter(input -> options.size() <= 2 && input.name().equals(options.get(0)))
                 .findAny()
-                .map(input -> new SkfDriver(name, library, input));
+                .map(input -> new SkfDriver(name, library, input, program));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code ULONG} by value is a {@link NativeLong}, which suits libraries of either width; {@code ULONG *} is {@link
  * Ulong#pointer}. Names are bytes with a closing NUL. All return {@code SAR_OK}, which is 0, or another {@code SAR_}
- * value, whose upper half is cut off where {@code ULONG} is wider.
+ * value, whose upper half is cut off where {@code ULONG} is wider. Memory has the size that C may write.
  */
 interface SkfLibrary extends Library {
 
@@ -42,14 +42,18 @@ interface SkfLibrary extends Library {
 
     /** 7.2.4. */
     int SKF_ChangePIN(
-            @Nullable Pointer application, NativeLong pinType, Pointer current, Pointer fresh, Pointer triesLeft);
+            @Nullable Pointer application,
+            NativeLong pinType,
+            @Input Pointer current,
+            @Input Pointer fresh,
+            Pointer triesLeft);
 
     /** 7.2.5. The parameter is the application, not the device. */
     int SKF_GetPINInfo(
             @Nullable Pointer application, NativeLong pinType, Pointer maximum, Pointer triesLeft, Pointer isDefault);
 
     /** 7.2.6. */
-    int SKF_VerifyPIN(@Nullable Pointer application, NativeLong pinType, Pointer pin, Pointer triesLeft);
+    int SKF_VerifyPIN(@Nullable Pointer application, NativeLong pinType, @Input Pointer pin, Pointer triesLeft);
 
     /** 7.2.8. */
     int SKF_ClearSecureState(@Nullable Pointer application);
@@ -83,8 +87,8 @@ interface SkfLibrary extends Library {
 
     /** 7.6.6. */
     int SKF_RSASignData(
-            @Nullable Pointer container, Pointer data, NativeLong dataLength, Pointer signature, Pointer length);
+            @Nullable Pointer container, @Input Pointer data, NativeLong dataLength, Pointer signature, Pointer length);
 
     /** 7.6.13. */
-    int SKF_ECCSignData(@Nullable Pointer container, Pointer digest, NativeLong digestLength, Pointer signature);
+    int SKF_ECCSignData(@Nullable Pointer container, @Input Pointer digest, NativeLong digestLength, Pointer signature);
 }

@@ -27,4 +27,13 @@ class SkfContractTest {
             return new SoftSkfBench(folder, "natural-64");
         }
     }
+
+    /** In a program of 32 bits, which makes the calls for the bridge. */
+    @Nested
+    class Of32Bits extends TokenDriverContract {
+        @Override
+        protected TokenBench bench(Path folder) throws IOException {
+            return new SoftSkfBench(folder, SoftSkf.OF_32_BITS);
+        }
+    }
 }

@@ -27,6 +27,11 @@ public final class SoftSkf {
 
     public static final String APPLICATION = "HBCA";
 
+    /** Layout of the library for 32-bit programs. */
+    public static final String OF_32_BITS = "x86";
+
+    private static final Path PROGRAM =
+            Path.of("../installer/packages/windows/launcher/skf32.c").toAbsolutePath();
     private static final Path BUILT = Path.of("../softskf/target").toAbsolutePath();
 
     private final Path home;
@@ -47,6 +52,7 @@ public final class SoftSkf {
      */
     public Path library(String layout) {
         var built = BUILT.resolve("libsoftskf-" + layout + ".so");
+        Needed.file(built);
         try {
             var copy = OwnFolder.make(home.resolve("libraries")).resolve(built.getFileName());
             return Files.exists(copy) ? copy : Files.copy(built, copy);
@@ -63,10 +69,43 @@ public final class SoftSkf {
         return Map.of("SOFTSKF_HOME", home.toString());
     }
 
+    /** Returns the program for libraries of 32 bits, built with this computer's compiler. */
+    Path program() {
+        var program = home.resolve("skf32");
+        if (!Files.exists(program)) {
+            Needed.file(BUILT.resolve("libsoftskf-" + OF_32_BITS + ".so"));
+            try {
+                Tool.run(
+                        List.of(
+                                "gcc",
+                                "-m32",
+                                "-std=gnu17",
+                                "-Wall",
+                                "-Wextra",
+                                "-Werror",
+                                "-Os",
+                                "-o",
+                                program.toString(),
+                                PROGRAM.toString(),
+                                "-ldl",
+                                "-lpthread"),
+                        Map.of());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return program;
+    }
+
     BridgeLaunch launch(String layout, String... options) {
         var arguments =
                 new ArrayList<>(List.of("bridge", "skf", "soft", library(layout).toString()));
-        arguments.addAll(List.of(options));
+        if (layout.equals(OF_32_BITS)) {
+            arguments.add(options.length == 0 ? RsaInput.DIGEST_INFO.name() : options[0]);
+            arguments.add(program().toString());
+        } else {
+            arguments.addAll(List.of(options));
+        }
         return BridgeLaunch.of(Path.of(System.getProperty("java.home")), "signinghelper.app.Main", arguments)
                 .with(environment());
     }

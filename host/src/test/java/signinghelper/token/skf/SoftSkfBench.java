@@ -154,10 +154,20 @@ final class SoftSkfBench implements TokenBench {
         var lock = skf.home().resolve("devices").resolve(place(label)).resolve("lock");
         var builder = new ProcessBuilder(
                 FLOCK.toString(), "--no-fork", lock.toString(), "/bin/sh", "-c", "echo held; exec cat");
-        builder.environment().put("LD_PRELOAD", skf.library(layout).toString());
+        builder.environment().put("LD_PRELOAD", libraryOf64Bits().toString());
         var process = builder.start();
         assertThat(process.inputReader().readLine()).isEqualTo("held");
         return process;
+    }
+
+    /** Returns the library for a 64-bit program, under the same file name. */
+    private Path libraryOf64Bits() throws IOException {
+        var library = skf.library(layout);
+        if (!layout.equals(SoftSkf.OF_32_BITS)) {
+            return library;
+        }
+        var other = Files.createDirectories(skf.home().resolve("other"));
+        return Files.copy(skf.library("packed-32"), other.resolve(library.getFileName()));
     }
 
     @Override

@@ -7,7 +7,7 @@ final class WatchingProgram {
     private WatchingProgram() {}
 
     public static void main(String[] arguments) throws Exception {
-        var driver = new SkfDriver("soft", Path.of(arguments[0]), RsaInput.DIGEST_INFO);
+        var driver = new SkfDriver("soft", Path.of(arguments[0]), RsaInput.DIGEST_INFO, null);
         var watch = driver.watch(() -> System.out.println("changed"));
         System.out.println(watch.isPresent() ? "watching" : "no events");
         for (var line = System.in.read(); line >= 0; line = System.in.read()) {
