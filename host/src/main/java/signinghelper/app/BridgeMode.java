@@ -72,7 +72,7 @@ final class BridgeMode {
         try {
             serve(driver.get(), out);
             return DONE;
-        } catch (IOException e) {
+        } catch (IOException | LinkageError e) {
             System.err.println("signing-helper: " + e.getMessage());
             return FAILED;
         }

@@ -10,6 +10,7 @@ import signinghelper.profile.Vendors;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.bridge.BridgeDriver;
 
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -122,7 +123,12 @@ final class DriverCatalog {
                 .map(TokenDriver::name)
                 .collect(Collectors.toCollection(ArrayList::new));
         libraries.forEach(driver -> names.add(driver.name()));
-        return discovery.beside(places, names, javaHomes);
+        try {
+            return discovery.beside(places, names, javaHomes);
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.WARNING, "no libraries are looked for", e);
+            return List.of();
+        }
     }
 
     private BridgeDriver bridge(Installed library, JavaHomes javaHomes) {
@@ -137,9 +143,14 @@ final class DriverCatalog {
     }
 
     private List<Path> registered(DriverLibrary driver) {
-        return driver.providers().stream()
-                .flatMap(provider -> registered.of(provider).stream())
-                .toList();
+        try {
+            return driver.providers().stream()
+                    .flatMap(provider -> registered.of(provider).stream())
+                    .toList();
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.WARNING, "the registry is not asked for " + driver.name(), e);
+            return List.of();
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package signinghelper.app;
 
+import signinghelper.platform.NativeLibraries;
+
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -23,6 +25,7 @@ public final class Main {
         var frames = new FileOutputStream(FileDescriptor.out);
         // Output that a library prints must not get between the frames.
         System.setOut(System.err);
+        NativeLibraries.use();
         System.exit(run(Arrays.asList(arguments), frames));
     }
 

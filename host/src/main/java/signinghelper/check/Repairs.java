@@ -58,10 +58,15 @@ public final class Repairs {
     /**
      * Returns exactly the changes that would be made now.
      *
-     * @throws Refusal {@code REPAIR_NOT_NEEDED}; {@code REQUEST_MALFORMED} for an unknown id
+     * @throws Refusal {@code REPAIR_NOT_NEEDED}; {@code REPAIR_FAILED} where the system cannot be asked; {@code
+     *     REQUEST_MALFORMED} for an unknown id
      */
     public RepairPlan plan(String id, Circumstances circumstances) throws Refusal {
-        return repair(id).plan(circumstances);
+        try {
+            return repair(id).plan(circumstances);
+        } catch (UncheckedIOException | LinkageError e) {
+            throw Refusal.of(ErrorCode.REPAIR_FAILED, e);
+        }
     }
 
     /**
@@ -77,7 +82,7 @@ public final class Repairs {
             repair(agreed.repair()).perform(agreed, journal);
             journal.finish();
             return journal.read();
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | LinkageError e) {
             throw Refusal.of(ErrorCode.REPAIR_FAILED, e);
         }
     }

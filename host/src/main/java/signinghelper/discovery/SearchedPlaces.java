@@ -4,6 +4,9 @@ import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.Registry;
 import signinghelper.platform.WindowsFolders;
 
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +19,9 @@ import java.util.Objects;
  * @param programFolders of programs that are installed for all users on Windows
  */
 public record SearchedPlaces(OperatingSystem system, Path root, List<Path> systemFolders, List<Path> programFolders) {
+    private static final Logger LOG = System.getLogger(SearchedPlaces.class.getName());
+    private static final Path ROOT = Path.of("/");
+
     public SearchedPlaces {
         Objects.requireNonNull(system);
         Objects.requireNonNull(root);
@@ -23,10 +29,18 @@ public record SearchedPlaces(OperatingSystem system, Path root, List<Path> syste
         programFolders = List.copyOf(programFolders);
     }
 
-    /** Creates the places of this computer; no user's own folder is among them. */
+    /**
+     * Creates the places of this computer; no user's own folder is among them. Without a registry that can be read there
+     * are no folders.
+     */
     public static SearchedPlaces ofThisComputer(Registry registry) {
         var folders = new WindowsFolders(registry);
-        return new SearchedPlaces(OperatingSystem.current(), Path.of("/"), folders.systems(), folders.programs());
+        try {
+            return new SearchedPlaces(OperatingSystem.current(), ROOT, folders.systems(), folders.programs());
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.WARNING, "no folders to search", e);
+            return new SearchedPlaces(OperatingSystem.current(), ROOT, List.of(), List.of());
+        }
     }
 
     /** Returns this computer's place of a vendor's full path. */

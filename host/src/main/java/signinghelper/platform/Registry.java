@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * Windows' registry, as far as it is used here. Keys of 32-bit programs are separate below {@code
  * HKEY_LOCAL_MACHINE\\SOFTWARE} ({@code WOW6432Node}); below {@code HKEY_CURRENT_USER} both views are the same.
+ *
+ * <p>Reading throws {@link java.io.UncheckedIOException} where this Java cannot reach the registry at all.
  */
 public interface Registry {
 

@@ -10,22 +10,28 @@ import com.sun.jna.platform.win32.WinReg;
 import com.sun.jna.ptr.IntByReference;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Registry of this computer. It has little logic on purpose: it can only run on Windows. */
 public final class WindowsRegistry implements Registry {
 
     @Override
     public boolean exists(Key key) {
-        return Advapi32Util.registryKeyExists(root(key), key.path(), view(key));
+        return read(key, () -> Advapi32Util.registryKeyExists(root(key), key.path(), view(key)));
     }
 
     /** Opens the key itself, and reads the value that makes it a link. */
     @Override
     public boolean isLink(Key key) {
+        return read(key, () -> opensAsLink(key));
+    }
+
+    private static boolean opensAsLink(Key key) {
         var opened = new WinReg.HKEYByReference();
         var access = WinNT.KEY_READ | view(key);
         if (Advapi32.INSTANCE.RegOpenKeyEx(root(key), key.path(), WinNT.REG_OPTION_OPEN_LINK, access, opened) != 0) {
@@ -61,12 +67,25 @@ public final class WindowsRegistry implements Registry {
     }
 
     private Map<String, Object> contents(Key key) {
-        return exists(key) ? Advapi32Util.registryGetValues(root(key), key.path(), view(key)) : Map.of();
+        return exists(key)
+                ? read(key, () -> Advapi32Util.registryGetValues(root(key), key.path(), view(key)))
+                : Map.of();
     }
 
     @Override
     public List<String> children(Key key) {
-        return exists(key) ? List.of(Advapi32Util.registryGetKeys(root(key), key.path(), view(key))) : List.of();
+        return exists(key)
+                ? List.of(read(key, () -> Advapi32Util.registryGetKeys(root(key), key.path(), view(key))))
+                : List.of();
+    }
+
+    /** Without JNA's own library there is no registry; its caller then fails, and not the program. */
+    private static <T> T read(Key key, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (LinkageError e) {
+            throw new UncheckedIOException(new IOException(key.toString(), e));
+        }
     }
 
     @Override
@@ -76,6 +95,8 @@ public final class WindowsRegistry implements Registry {
             Advapi32Util.registrySetStringValue(root(key), key.path(), value, text, view(key));
         } catch (Win32Exception e) {
             throw failure(key, e);
+        } catch (LinkageError e) {
+            throw new IOException(key.toString(), e);
         }
     }
 
@@ -92,6 +113,8 @@ public final class WindowsRegistry implements Registry {
             }
         } catch (Win32Exception e) {
             throw failure(key, e);
+        } catch (LinkageError e) {
+            throw new IOException(key.toString(), e);
         }
     }
 

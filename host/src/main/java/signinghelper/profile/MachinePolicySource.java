@@ -7,6 +7,7 @@ import signinghelper.platform.WindowsRegistry;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,13 +42,22 @@ public record MachinePolicySource(Optional<Registry> registry, Path file) {
         }
     }
 
+    /** A policy that cannot be read may forbid something, so it is an error. */
+    private Optional<String> registered() throws IOException {
+        try {
+            return registry.flatMap(windows -> windows.text(KEY, VALUE));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     Mark mark() throws IOException {
-        return new Mark(registry.flatMap(windows -> windows.text(KEY, VALUE)), FileMark.of(file));
+        return new Mark(registered(), FileMark.of(file));
     }
 
     /** Returns the policy in force; without one, a policy that restricts nothing. */
     MachinePolicy read(WireFormat format) throws IOException {
-        var set = registry.flatMap(windows -> windows.text(KEY, VALUE));
+        var set = registered();
         if (set.isPresent()) {
             return MachinePolicy.parse(set.get(), format);
         }

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -21,17 +19,16 @@ public record JarPayload(ClassLoader loader, String system) implements Payload {
     /** Resource with the list. */
     public static final String LIST = "payload.txt";
 
-    private static final Pattern FOR_WINDOWS = Pattern.compile("[^/]+\\.(exe|ico)");
-    private static final Set<String> FOR_OTHERS = Set.of("signing-helper", "signing-helper.png");
+    private static final Pattern FOR_WINDOWS = Pattern.compile("[^/]+\\.(exe|ico)|native/windows-.*");
+    private static final Pattern FOR_OTHERS = Pattern.compile("signing-helper(\\.png)?|native/(linux|macos)-.*");
 
     @Override
     public List<String> names() throws IOException {
         try (var list = resource(LIST)) {
-            Predicate<String> isForeign =
-                    system.startsWith("Windows") ? FOR_OTHERS::contains : FOR_WINDOWS.asMatchPredicate();
+            var foreign = system.startsWith("Windows") ? FOR_OTHERS : FOR_WINDOWS;
             return new String(list.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(isForeign.negate())
+                    .filter(foreign.asMatchPredicate().negate())
                     .toList();
         }
     }

@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class JarPayloadTest {
     private static final List<String> ALL = List.of(
             "app/host.jar",
+            "native/linux-x86-64/libjnidispatch.so",
+            "native/windows-x86-64/jnidispatch.dll",
             "signing-helper",
             "signing-helper-menu.exe",
             "signing-helper-window.exe",
@@ -47,10 +49,16 @@ class JarPayloadTest {
     void hasWhatIsForTheSystem() throws Exception {
         try (var loader = loader()) {
             assertThat(new JarPayload(loader, "Linux").names())
-                    .containsExactly("app/host.jar", "signing-helper", "signing-helper.png", "version.txt");
+                    .containsExactly(
+                            "app/host.jar",
+                            "native/linux-x86-64/libjnidispatch.so",
+                            "signing-helper",
+                            "signing-helper.png",
+                            "version.txt");
             assertThat(new JarPayload(loader, "Windows 11").names())
                     .containsExactly(
                             "app/host.jar",
+                            "native/windows-x86-64/jnidispatch.dll",
                             "signing-helper-menu.exe",
                             "signing-helper-window.exe",
                             "signing-helper.exe",

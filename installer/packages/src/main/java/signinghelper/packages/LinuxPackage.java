@@ -94,7 +94,7 @@ public final class LinuxPackage {
         var linkedWith = program.java() == null ? null : ElfFiles.in(program.java());
         var architecture = linkedWith == null ? "all" : linkedWith.machine();
         var copy = ProgramFolder.fresh(work)
-                .withAll(program.folder(), PROGRAM)
+                .withProgram(program.folder(), PROGRAM, "linux")
                 .with(PROGRAM + "/profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
                 .with(PROGRAM + "/" + Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII));
         if (program.java() != null) {

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /** Puts folders of files together; the same again gives the same. */
@@ -75,6 +77,34 @@ record ProgramFolder(Path folder) {
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.write(file, content);
         return this;
+    }
+
+    /** Adds a program, as the host's build left it, with the native libraries of one system alone. */
+    ProgramFolder withProgram(Path program, String name, String system) throws IOException {
+        withAll(program, name);
+        for (var libraries : nativeLibraries(folder.resolve(name), "*")) {
+            if (!libraries.getFileName().toString().startsWith(system + "-")) {
+                removed(libraries);
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Returns the folders with native libraries of a program, each named {@code SYSTEM-PROCESSOR};
+     * none where the program has none.
+     *
+     * @param pattern glob of the names
+     */
+    static List<Path> nativeLibraries(Path program, String pattern) throws IOException {
+        var folders = new ArrayList<Path>();
+        var all = program.resolve("native");
+        if (Files.isDirectory(all)) {
+            try (var found = Files.newDirectoryStream(all, pattern)) {
+                found.forEach(folders::add);
+            }
+        }
+        return folders;
     }
 
     ProgramFolder without(String name) throws IOException {

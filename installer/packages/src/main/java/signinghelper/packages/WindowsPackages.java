@@ -56,8 +56,16 @@ public final class WindowsPackages {
         Files.createDirectories(out);
         var launchers = launchers();
         var menu = programs("menu", Map.of("signing-helper-menu.exe", List.of("menu.c", "-lole32", "-luuid")));
-        ProgramFolder.fresh(forLink()).withAll(launchers, "").withAll(menu, "").with(ICON, icon());
-        var copy = copy(launchers.resolve("signing-helper.exe"), menu);
+        var beside = ProgramFolder.fresh(work.resolve("beside"))
+                .withAll(menu, "")
+                .withAll(skf32(), "")
+                .withAll(libraries(), "native")
+                .folder();
+        ProgramFolder.fresh(forLink())
+                .withAll(launchers, "")
+                .withAll(beside, "")
+                .with(ICON, icon());
+        var copy = copy(launchers.resolve("signing-helper.exe"), beside);
         return List.of(setup(copy, launchers), msi(copy, launchers));
     }
 
@@ -67,6 +75,20 @@ public final class WindowsPackages {
      */
     Path forLink() {
         return work.resolve("link");
+    }
+
+    /** Returns the native libraries for Windows, signed as the launchers are, so that one rule allows all of them. */
+    private Path libraries() throws IOException, InterruptedException {
+        var all = ProgramFolder.fresh(work.resolve("native"));
+        for (var folder : ProgramFolder.nativeLibraries(program.folder(), "windows-*")) {
+            all.withAll(folder, folder.getFileName().toString());
+        }
+        try (var files = Files.walk(all.folder())) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                sign(file);
+            }
+        }
+        return all.folder();
     }
 
     private Path launchers() throws IOException, InterruptedException {
@@ -84,13 +106,21 @@ public final class WindowsPackages {
             throws IOException, InterruptedException {
         var folder = ProgramFolder.fresh(work.resolve(name)).folder();
         for (var program : sourcesAndOptions.entrySet()) {
-            compile(folder.resolve(program.getKey()), program.getValue());
+            compile("x86_64-w64-mingw32-gcc", folder.resolve(program.getKey()), program.getValue());
         }
         return folder;
     }
 
-    private void compile(Path program, List<String> sourcesAndOptions) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("x86_64-w64-mingw32-gcc", "-std=c17", "-Wall", "-Wextra", "-Werror"));
+    /** Compiles the program that loads libraries of 32 bits: it has to be of 32 bits itself. */
+    private Path skf32() throws IOException, InterruptedException {
+        var folder = ProgramFolder.fresh(work.resolve("skf32")).folder();
+        compile("i686-w64-mingw32-gcc", folder.resolve("skf32.exe"), List.of("skf32.c"));
+        return folder;
+    }
+
+    private void compile(String compiler, Path program, List<String> sourcesAndOptions)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(compiler, "-std=c17", "-Wall", "-Wextra", "-Werror"));
         command.addAll(List.of("-Os", "-s", "-Wl,--no-insert-timestamp", "-municode"));
         command.addAll(List.of("-o", program.toString()));
         command.addAll(sourcesAndOptions);
@@ -106,12 +136,12 @@ public final class WindowsPackages {
     }
 
     /** Returns the content of the folder of one version. */
-    private Path copy(Path launcher, Path menu) throws IOException {
+    private Path copy(Path launcher, Path beside) throws IOException {
         var copy = ProgramFolder.fresh(work.resolve("copy"))
-                .withAll(program.folder(), "")
+                .withProgram(program.folder(), "", "windows")
                 .without("signing-helper")
                 .with("signing-helper.exe", Files.readAllBytes(launcher))
-                .withAll(menu, "")
+                .withAll(beside, "")
                 .with(ICON, icon())
                 .with("profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
                 .with(Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII));

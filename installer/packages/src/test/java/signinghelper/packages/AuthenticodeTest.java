@@ -32,6 +32,12 @@ class AuthenticodeTest {
         }
         verify(folder.resolve("build/work/launchers/signing-helper.exe"));
         verify(folder.resolve("build/work/launchers/signing-helper-window.exe"));
+        for (var tree : List.of("copy", "link")) {
+            var files = folder.resolve("build/work").resolve(tree);
+            verify(files.resolve("native/windows-x86-64/jnidispatch.dll"));
+            verify(files.resolve("native/windows-x86-64/flatlaf-windows-x86_64.dll"));
+            verify(files.resolve("skf32.exe"));
+        }
         verify(installed(packages.get(0), "uninstall.exe"));
         var changed = Files.readAllBytes(packages.get(0));
         changed[changed.length / 2] ^= 1;

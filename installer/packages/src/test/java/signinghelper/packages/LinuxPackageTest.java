@@ -39,6 +39,9 @@ class LinuxPackageTest {
 
         assertThat(root.resolve("opt/signing-helper/signing-helper")).isExecutable();
         assertThat(root.resolve("opt/signing-helper/app/host.jar")).hasContent("jar");
+        assertThat(root.resolve("opt/signing-helper/native/linux-x86-64/library"))
+                .exists();
+        assertThat(root.resolve("opt/signing-helper/native/windows-x86-64")).doesNotExist();
         assertThat(root.resolve("opt/signing-helper/java/bin/java")).isExecutable();
         assertThat(root.resolve("opt/signing-helper/profile.jws")).hasContent("a.b.c");
         assertThat(root.resolve("usr/bin/signing-helper")).isExecutable();
@@ -264,6 +267,10 @@ class LinuxPackageTest {
     private Path build(String name, Map<String, ExtensionOffer> stores) throws Exception {
         var program = folder.resolve(name).resolve("program");
         Files.writeString(Files.createDirectories(program.resolve("app")).resolve("host.jar"), "jar");
+        for (var system : List.of("linux-x86-64", "windows-x86-64")) {
+            Files.createDirectories(program.resolve("native").resolve(system));
+            Files.writeString(program.resolve("native").resolve(system).resolve("library"), system);
+        }
         executable(Files.writeString(program.resolve("signing-helper"), "#!/bin/sh\n"));
         var described = new Program(
                 "1.0.0",

@@ -130,7 +130,8 @@ final class WindowsBuild {
         var program = ProgramFolder.fresh(folder.resolve("program"))
                 .with("app/host.jar", Files.readAllBytes(jar()))
                 .with("java.options", options.getBytes(StandardCharsets.US_ASCII))
-                .with("signing-helper", new byte[0]);
+                .with("signing-helper", new byte[0])
+                .withAll(ROOT.resolve("host/target/install/native"), "native");
         for (var name : further) {
             program.with(name, new byte[0]);
         }
