@@ -27,7 +27,8 @@ import java.util.Set;
  */
 record JnlpSite(Program program, URI codebase, Sources sources, JarSignature signature, Instant built) {
     private static final String JNLP = "signing-helper.jnlp";
-    private static final List<String> BESIDE_THE_PAGE = List.of("design.css", "language.js", "page.css", "page.js", "steps.js");
+    private static final List<String> BESIDE_THE_PAGE =
+            List.of("design.css", "language.js", "page.css", "page.js", "steps.js");
     private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1");
 
     /**

@@ -41,7 +41,13 @@ class LandingPageTest {
 
     private static String page(JsonNode json, String origin, @Nullable String setup) throws IOException {
         var link = URI.create("jnlps://trade.example.org/helper/signing-helper.jnlp");
-        return new LandingPage(new WireFormat().decode(Profile.class, json.toString()), "1.2.3", link, origin, "Example <Ltd>", setup)
+        return new LandingPage(
+                        new WireFormat().decode(Profile.class, json.toString()),
+                        "1.2.3",
+                        link,
+                        origin,
+                        "Example <Ltd>",
+                        setup)
                 .html(new Template(Files.readString(ROOT.resolve("jnlp/site/index.html"))));
     }
 
@@ -68,7 +74,10 @@ class LandingPageTest {
     void explainsEachEnglishWindowAndWhatIsDownloaded() throws IOException {
         assertThat(page("example", EXAMPLE, "setup.exe"))
                 .contains("Downloading runtime", "Application Download Progress", "Security Warning")
-                .contains("Publisher（发布者）是“Example &lt;Ltd>”", "<b lang=\"en-US\">Run</b>", "不要点 <b lang=\"en-US\">Sandbox</b>")
+                .contains(
+                        "Publisher（发布者）是“Example &lt;Ltd>”",
+                        "<b lang=\"en-US\">Run</b>",
+                        "不要点 <b lang=\"en-US\">Sandbox</b>")
                 .contains("No suitable JVM was found to start the application.")
                 .contains("约 200 MB", "about 200 MB", "github.com");
     }
@@ -77,7 +86,9 @@ class LandingPageTest {
     @Test
     void everyTextHasItsLanguageAndBothHaveEachPart() throws Exception {
         for (var setup : new String[] {null, "setup.exe"}) {
-            var body = page("example", EXAMPLE, setup).replaceFirst("(?s).*<main>", "").replaceAll("(?s)<q.*?</q>", "");
+            var body = page("example", EXAMPLE, setup)
+                    .replaceFirst("(?s).*<main>", "")
+                    .replaceAll("(?s)<q.*?</q>", "");
             var withoutEnglish = body.replaceAll("(?s)<(p|span|dd)([^>]*) lang=\"en\">.*?</\\1>", "");
             var neither = withoutEnglish.replaceAll("(?s)<(p|span|dd)([^>]*) lang=\"zh-CN\">.*?</\\1>", "");
 
@@ -96,10 +107,14 @@ class LandingPageTest {
 
         assertThat(page).contains("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'");
         assertThat(page).doesNotContain(" style=", " onclick=", "<style", "<iframe");
-        assertThat(Pattern.compile("(?:src|<link[^>]* href)=\"([^\"]*)\"").matcher(page).results())
+        assertThat(Pattern.compile("(?:src|<link[^>]* href)=\"([^\"]*)\"")
+                        .matcher(page)
+                        .results())
                 .isNotEmpty()
                 .allSatisfy(found -> assertThat(found.group(1)).matches("[a-z]+\\.[a-z]+"));
-        assertThat(Pattern.compile("<script[^>]*>([^<]*)</script>").matcher(page).results())
+        assertThat(Pattern.compile("<script[^>]*>([^<]*)</script>")
+                        .matcher(page)
+                        .results())
                 .hasSize(2)
                 .allSatisfy(script -> assertThat(script.group(1)).isEmpty());
     }

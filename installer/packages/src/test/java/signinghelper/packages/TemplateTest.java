@@ -49,7 +49,8 @@ class TemplateTest {
 
     @Test
     void aPartIsTakenAsItStands() {
-        assertThat(new Template("[[#on]]$1 \\ $x[[/on]]").filled(Map.of("on", ""))).isEqualTo("$1 \\ $x");
+        assertThat(new Template("[[#on]]$1 \\ $x[[/on]]").filled(Map.of("on", "")))
+                .isEqualTo("$1 \\ $x");
     }
 
     @Test

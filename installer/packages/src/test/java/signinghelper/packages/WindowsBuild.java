@@ -112,12 +112,25 @@ final class WindowsBuild {
      * @param java a Java to put in; null for the computer's
      */
     WindowsPackages ofProgram(String version, @Nullable Path java) throws IOException, GeneralSecurityException {
-        var profile = (ObjectNode) new ObjectMapper()
-                .readTree(ROOT.resolve("profiles/demo/profile.json").toFile());
+        return packages(version, ROOT.resolve("host/target/install"), profile("demo"), java, null);
+    }
+
+    /** Returns a portal's profile as the host believes it, for our extensions. */
+    static String profile(String portal) throws IOException, GeneralSecurityException {
+        var file = ROOT.resolve("profiles").resolve(portal).resolve("profile.json");
+        var profile = (ObjectNode) new ObjectMapper().readTree(file.toFile());
         EXTENSIONS.forEach(profile.putArray("extensionIds")::add);
         var key = Files.readString(ROOT.resolve("host/target/keys/demo-profile-key.pem"));
-        var signed = ProfileSigner.sign(profile.toString(), key, Instant.EPOCH);
-        return packages(version, ROOT.resolve("host/target/install"), signed, java, null);
+        return ProfileSigner.sign(profile.toString(), key, Instant.EPOCH);
+    }
+
+    /** Makes a copy of the program itself that needs no setup, with a portal's profile. */
+    void copyTo(Path folder, String portal) throws IOException, GeneralSecurityException, InterruptedException {
+        ProgramFolder.fresh(folder)
+                .withAll(ROOT.resolve("host/target/install"), "")
+                .withAll(launchers(), "")
+                .with("profile.jws", profile(portal).getBytes(StandardCharsets.US_ASCII));
+        WindowsJava.linkTo(folder.resolve("java"));
     }
 
     WindowsPackages signed(String version, Authenticode signature) throws IOException {
