@@ -132,7 +132,7 @@ class WindowsRegistryTest {
         assertThat(after.values()).allMatch(String::isEmpty);
     }
 
-    /** What 32-bit programs have registered for everyone goes first there, and an entry for the person before both. */
+    /** An entry of 32-bit programs for everyone goes before ours there, and one for the person before both. */
     @Test
     void anOldRegistrationOf32BitProgramsShadowsOursForEveryone() throws Exception {
         assertThat(helper("register", "--system", "--browser", "chrome").code()).isZero();
