@@ -64,7 +64,17 @@ export class PortalPackages {
     ];
     const portal = ["--profile", this.folder, "--profile-key", this.key, "--key", join(this.folder, "extension.pem")];
     const maintainer = ["--maintainer", "Demo portal <demo@portal.example>"];
-    await this.run(tool("java"), [...command, ...whole, ...portal, ...maintainer, "--only", "LINUX", "--out", out, ...options]);
+    await this.run(tool("java"), [
+      ...command,
+      ...whole,
+      ...portal,
+      ...maintainer,
+      "--only",
+      "LINUX",
+      "--out",
+      out,
+      ...options,
+    ]);
     return out;
   }
 
