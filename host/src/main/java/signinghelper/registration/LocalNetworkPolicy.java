@@ -29,7 +29,7 @@ public record LocalNetworkPolicy(List<Patterns> lists) {
     }
 
     /**
-     * One policy.
+     * Policy and its list.
      *
      * @param origins patterns of origins
      */

@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import signinghelper.guidance.Language;
 import signinghelper.installation.RunningJava;
-import signinghelper.profile.Contact;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileCheck;
 import signinghelper.profile.ProfileSigner;
@@ -237,14 +236,7 @@ public final class Packages implements Callable<Integer> {
     }
 
     private String maintainer() throws IOException {
-        if (maintainer != null) {
-            return maintainer;
-        }
-        var accepted = new WireFormat().decode(Profile.class, Files.readString(profile.resolve("profile.json")));
-        return accepted.help()
-                .contact(Contact.Of.PORTAL)
-                .map(support -> "%s <%s>".formatted(support.name().get("en"), support.email()))
-                .orElse("");
+        return maintainer != null ? maintainer : PortalSupport.maintainer(profile.resolve("profile.json"));
     }
 
     private @Nullable Path linuxRuntime(Path made) throws IOException, InterruptedException {

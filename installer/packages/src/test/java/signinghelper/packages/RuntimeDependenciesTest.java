@@ -88,7 +88,7 @@ class RuntimeDependenciesTest {
                 .hasMessageContaining("libnowhere.so.1");
     }
 
-    /** One that lies in a folder of its package's own is found by nobody else. */
+    /** A library in a folder of its package's own is found by nobody else. */
     @Test
     void aLibraryOfOnePackageAloneIsNotTheSystems() {
         assertThatThrownBy(() -> RuntimeDependencies.of(new ElfFiles(Set.of("libjvm.so"), "amd64", Optional.empty())))
