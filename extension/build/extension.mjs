@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { contactsOf } from "./contacts.mjs";
 import { installationOf } from "./installation.mjs";
 import { manifest } from "./manifest.mjs";
+import { MINIMUM_CHROME_VERSION } from "./minimum.mjs";
 import { originsOf } from "./origins.mjs";
 import { versionIn } from "./version.mjs";
 
@@ -32,7 +33,7 @@ export async function buildExtension({ profile, key, updateUrl, folder }) {
     outdir: folder,
     bundle: true,
     format: "iife",
-    target: "chrome116",
+    target: `chrome${MINIMUM_CHROME_VERSION}`,
     charset: "utf8",
   });
   await writeFile(join(folder, "manifest.json"), json(manifest({ version, key, updateUrl, matches })));

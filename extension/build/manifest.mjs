@@ -1,8 +1,4 @@
-/**
- * Version 105 keeps the worker alive while a native port is open. 106 tells a prerendered page in `sender`. 114 lets
- * messages, not open ports, prolong a worker's life. 116 leaves a margin; esbuild gets the same target.
- */
-export const MINIMUM_CHROME_VERSION = "116";
+import { MINIMUM_CHROME_VERSION } from "./minimum.mjs";
 
 /**
  * Writes the extension's manifest.

@@ -1,4 +1,4 @@
-import { MINIMUM_CHROME_VERSION } from "./manifest.mjs";
+import { MINIMUM_CHROME_VERSION } from "./minimum.mjs";
 
 /** Name of the file that a browser requests when it fetches an extension from an administrator's server. */
 export const UPDATE_MANIFEST = "updates.xml";

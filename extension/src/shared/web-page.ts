@@ -4,10 +4,19 @@
  * @param isDemo true when the portal is on this computer, and http://localhost is acceptable
  */
 export function webPage(address: string | undefined, isDemo: boolean): URL | undefined {
-  if (address === undefined || !URL.canParse(address)) {
+  const page = parsed(address);
+  if (page === undefined) {
     return undefined;
   }
-  const page = new URL(address);
   const isHere = isDemo && page.protocol === "http:" && page.hostname === "localhost";
   return (page.protocol === "https:" || isHere) && page.username === "" ? page : undefined;
+}
+
+/** Browsers have had `URL.canParse` only since version 120. */
+function parsed(address: string | undefined): URL | undefined {
+  try {
+    return address === undefined ? undefined : new URL(address);
+  } catch {
+    return undefined;
+  }
 }

@@ -22,8 +22,10 @@ class PackagesTest {
         Files.writeString(folder.resolve("profile.json"), right.replace("\"token.list\"", "\"token.lists\""));
         makePacker();
 
-        assertThat(packages()).isEqualTo(1);
-        assertThat(folder.resolve("begun")).doesNotExist();
+        for (var system : List.of("LINUX", "WINDOWS")) {
+            assertThat(packages("--only", system)).isEqualTo(1);
+            assertThat(folder.resolve("begun")).doesNotExist();
+        }
         assertThat(folder.resolve("out")).doesNotExist();
         assertThat(folder).isDirectoryNotContaining("glob:**.out-*");
     }
