@@ -125,6 +125,16 @@ test("on Windows the way without OpenWebStart is shown first, elsewhere both", a
   await context.close();
 });
 
+test("a browser that is too old for the extension is told so", async ({ site }) => {
+  const landing = await LandingPage.open(page, site.foreign, { oldest: "9999" });
+
+  await expect(landing.step("extension")).toHaveAttribute("data-state", "problem");
+  await expect(landing.step("extension")).toContainText(/内核是 Chromium \d+，扩展需要 9999 或更新/);
+  await expect(landing.step("extension")).toContainText("请改用 Edge 或 Chrome 打开本页");
+  await expect(landing.state).toContainText("第三步");
+  await expectNoViolationInBothColours(page);
+});
+
 test("OpenWebStart's English windows are explained, and the way out of a download that stalls", async ({ site }) => {
   const landing = await LandingPage.open(page, site.foreign);
   await landing.step("host").getByText("OpenWebStart 的英文窗口是什么意思").click();

@@ -60,7 +60,7 @@ export class InstallationByLink {
       this.packages.folder,
       this.environment,
     );
-    // Its exit code differs between implementations; what it has done does not.
+    // Implementations differ in their exit codes, not in the effect.
     const [current] = (await readFile(join(this.program, "current"), "utf8").catch(() => "")).split("\n");
     if (current !== version) {
       throw new Error(`The link has not installed ${version} but left ${current || "nothing"}.\n${out}${errors}`);

@@ -13,6 +13,7 @@ const VALUES = {
   link: "#link",
   setup: "#setup",
   publisher: "Demo signer",
+  oldest: "106",
   store: "",
   edge: "https://edge.example/helper",
   chrome: "https://chrome.example/helper",

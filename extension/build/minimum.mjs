@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 
 /**
- * What the extension needs of its browser and cannot do in another way, by its path in MDN's browser-compat-data. What
- * esbuild writes in another way for an older browser is not among it.
+ * Features without which the extension does not work, by their path in MDN's browser-compat-data. Syntax that esbuild
+ * rewrites for an older browser is not among them.
  */
 const FEATURES = [
   "webextensions.api.action",

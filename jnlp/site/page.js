@@ -15,6 +15,9 @@ const PROBLEMS = {
 };
 
 const offered = document.body.dataset.version;
+const oldest = Number(document.body.dataset.oldest);
+/** NaN in a browser of another kind, which is never less than a number. */
+const chromium = Number(/ Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent)?.[1]);
 const locale = document.documentElement.lang === "en" ? "en" : "zh-CN";
 const checkButton = document.getElementById("check");
 const list = document.getElementById("findings");
@@ -68,9 +71,30 @@ function showUpdate(installed) {
   say("助手程序需要更新，请做第二步。", "The program has to be updated: see the second step.");
 }
 
+/** The browser refuses the extension without saying more than that. */
+function showTooOld() {
+  problem(
+    "extension",
+    line(
+      `这个浏览器太旧：内核是 Chromium ${chromium}，扩展需要 ${oldest} 或更新。`,
+      `This browser is too old: it is built on Chromium ${chromium}, and the extension needs ${oldest} or later.`,
+    ),
+    line(
+      "请更新浏览器；没有新版时，请改用 Edge 或 Chrome 打开本页。",
+      "Update the browser; if there is no newer one, open this page in Edge or Chrome.",
+    ),
+  );
+  say("这个浏览器太旧，办法写在第三步。", "This browser is too old; the third step says what to do.");
+}
+
 function showFailure(error) {
   if (error.code === "EXTENSION_MISSING" || error.code === "EXTENSION_GONE") {
-    ["starter", "host", "extension"].forEach(open);
+    ["starter", "host"].forEach(open);
+    if (chromium < oldest) {
+      showTooOld();
+      return;
+    }
+    open("extension");
     say("完成的步骤会自动变绿。", "Each step turns green by itself.");
     return;
   }

@@ -29,7 +29,7 @@ public record LocalNetworkPolicy(List<Patterns> lists) {
     }
 
     /**
-     * Policy and its list.
+     * Patterns of one policy.
      *
      * @param origins patterns of origins
      */

@@ -91,11 +91,13 @@ public final class Registration {
 
     /**
      * Returns the browsers to use when none is named: the installed ones, and those whose places can be written, so
-     * that a browser that is installed later finds the host.
+     * that a browser that is installed later finds the host. A folder whose name is a guess is made for no browser that
+     * is not here.
      */
     public List<Browser> usual(Scope scope) {
         return browsers.stream()
-                .filter(browser -> registry.hasBrowser(browser) || registry.isWritable(browser, scope))
+                .filter(browser -> registry.hasBrowser(browser)
+                        || (registry.isWritable(browser, scope) && (browser.verified() || browser.linux() == null)))
                 .toList();
     }
 

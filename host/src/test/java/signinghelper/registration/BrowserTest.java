@@ -22,7 +22,7 @@ class BrowserTest {
     void theFilesNameTheBrowsers() {
         assertThat(Browser.all(format))
                 .extracting(Browser::id)
-                .containsExactly("edge", "chrome", "chromium", "360", "qq");
+                .containsExactly("edge", "chrome", "chromium", "360", "qq", "qaxbrowser", "uos", "360-linux");
     }
 
     @Test
@@ -45,7 +45,7 @@ class BrowserTest {
     void whatNobodyHasTriedIsMarked() {
         assertThat(Browser.all(format).stream().filter(browser -> !browser.verified()))
                 .extracting(Browser::id)
-                .containsExactly("360", "qq");
+                .containsExactly("360", "qq", "qaxbrowser", "uos", "360-linux");
     }
 
     @ParameterizedTest

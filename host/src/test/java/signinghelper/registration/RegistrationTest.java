@@ -311,7 +311,9 @@ class RegistrationTest {
 
     @Test
     void onlyTheBrowsersOfThisSystemAreKnown() {
-        assertThat(registration().browsers()).extracting(Browser::id).containsExactly("edge", "chrome", "chromium");
+        assertThat(registration().browsers())
+                .extracting(Browser::id)
+                .containsExactly("edge", "chrome", "chromium", "qaxbrowser", "uos", "360-linux");
         assertThat(registration().status(TestBrowsers.of("qq"), List.of()).state())
                 .isEqualTo(BrowserStatus.State.MISSING);
     }
@@ -322,6 +324,16 @@ class RegistrationTest {
 
         Files.createFile(folder.resolve("config"));
         assertThat(registration().usual(Scope.PERSON)).isEmpty();
+    }
+
+    @Test
+    void aGuessedFolderIsMadeOnlyForABrowserThatIsHere() throws IOException {
+        Files.createFile(
+                Files.createDirectories(folder.resolve("config/qaxbrowser")).resolve("Local State"));
+
+        assertThat(registration().usual(Scope.PERSON))
+                .extracting(Browser::id)
+                .containsExactly("edge", "chrome", "chromium", "qaxbrowser");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package signinghelper.packages;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 import signinghelper.installation.Payload;
 import signinghelper.profile.Link;
@@ -37,8 +38,9 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
      * @param pages folder {@code jnlp/site}
      * @param application jar of the module jnlp
      * @param library the page library, one file
+     * @param manifest the built extension's, which says from which browser on it runs
      */
-    record Sources(Path pages, Path application, Path library) {}
+    record Sources(Path pages, Path application, Path library, Path manifest) {}
 
     /**
      * The other downloads of the page.
@@ -128,8 +130,16 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
         var link = URI.create(codebase.resolve(JNLP).toString().replaceFirst("^http", "jnlp"));
         var setup =
                 offers.setup() == null ? null : String.valueOf(offers.setup().getFileName());
-        return new LandingPage(offers.profile(), program.version(), link, origin(), signature.publisher(), setup)
+        return new LandingPage(
+                        offers.profile(), program.version(), link, origin(), oldest(), signature.publisher(), setup)
                 .html(template("index.html"));
+    }
+
+    private String oldest() throws IOException {
+        return new ObjectMapper()
+                .readTree(sources.manifest().toFile())
+                .required("minimum_chrome_version")
+                .asText();
     }
 
     private Template template(String name) throws IOException {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param version that it offers
  * @param link that OpenWebStart opens
  * @param origin origin of the page itself; it sees extension and program only where the profile names it
+ * @param oldest first version of Chromium that takes the extension
  * @param publisher name of the jar's signer, which OpenWebStart shows
  * @param setup file name of the package for Windows beside it; null without
  */
@@ -27,6 +28,7 @@ record LandingPage(
         String version,
         URI link,
         String origin,
+        String oldest,
         String publisher,
         @Nullable String setup) {
     private static final String ANY_PORT = "*";
@@ -35,7 +37,8 @@ record LandingPage(
 
     /** Fills the page in. */
     String html(Template page) {
-        var values = new HashMap<>(Map.of("version", version, "link", link.toString(), "publisher", publisher));
+        var values = new HashMap<>(
+                Map.of("version", version, "link", link.toString(), "oldest", oldest, "publisher", publisher));
         Optional.ofNullable(setup).ifPresent(file -> values.put("setup", file));
         for (var store : profile.access().stores().entrySet()) {
             values.put("store", "");

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A {@code .deb} for everyone on a computer: the program in {@code /opt}, and what browsers look for where each does. */
@@ -50,16 +49,10 @@ public final class LinuxPackage {
      * @param thirdParty others' work and its licences
      */
     public record Notes(String maintainer, String thirdParty) {
-        private static final Pattern MAINTAINER = Pattern.compile("[^<>,\\p{Cntrl}]+ <[^\\s@<>]+@[^\\s@<>]+>");
-
         public Notes {
-            if (!isMaintainer(maintainer)) {
+            if (!Maintainer.isOne(maintainer)) {
                 throw new IllegalArgumentException("not NAME <ADDRESS>: " + maintainer);
             }
-        }
-
-        static boolean isMaintainer(String text) {
-            return MAINTAINER.matcher(text).matches();
         }
     }
 

@@ -152,26 +152,30 @@ public final class Packages implements Callable<Integer> {
         if (!checked.faults().isEmpty()) {
             return CommandLine.ExitCode.SOFTWARE;
         }
-        if (only.contains(Target.LINUX)) {
-            requireMaintainer();
+        var accepted = new WireFormat().decode(Profile.class, Files.readString(file));
+        if (only.contains(Target.LINUX) && !Maintainer.isOne(Maintainer.of(maintainer, accepted))) {
+            throw new CommandLine.ParameterException(
+                    new CommandLine(this),
+                    "A .deb names who looks after it: give --maintainer 'NAME <ADDRESS>', or the profile an e-mail in"
+                            + " contacts.portal.");
         }
         var output = Objects.requireNonNullElse(out, root.resolve("target/packages"))
                 .toAbsolutePath()
                 .normalize();
         try (var staging = Staging.beside(output)) {
-            build(staging.folder());
+            build(staging.folder(), accepted);
             staging.moveTo(output);
         }
         System.out.println("Packages in " + output);
         return CommandLine.ExitCode.OK;
     }
 
-    private void build(Path output) throws IOException, InterruptedException, GeneralSecurityException {
+    private void build(Path output, Profile accepted)
+            throws IOException, InterruptedException, GeneralSecurityException {
         var work = root.resolve("installer/packages/target");
         var extensionId = extension(output);
         var format = new WireFormat();
         var signed = profile(extensionId);
-        var accepted = format.decode(Profile.class, Files.readString(profile.resolve("profile.json")));
         var ids = new ArrayList<>(accepted.access().extensionIds());
         ids.add(extensionId);
         var sources = root.resolve("installer/packages");
@@ -185,7 +189,8 @@ public final class Packages implements Callable<Integer> {
         }
         if (only.contains(Target.LINUX)) {
             var forLinux = program(accepted, signed, ids, linuxRuntime(work.resolve("java")));
-            var notes = new LinuxPackage.Notes(maintainer(), Inventory.licences(root.resolve("host/target/bom.json")));
+            var notes = new LinuxPackage.Notes(
+                    Maintainer.of(maintainer, accepted), Inventory.licences(root.resolve("host/target/bom.json")));
             new LinuxPackage(forLinux, notes, sources.resolve("linux"), work.resolve("linux"), output, format)
                     .build(built);
         }
@@ -226,19 +231,6 @@ public final class Packages implements Callable<Integer> {
         return ProfileSigner.sign(mapper.writeValueAsString(json), Files.readString(key), built);
     }
 
-    private void requireMaintainer() throws IOException {
-        if (!LinuxPackage.Notes.isMaintainer(maintainer())) {
-            throw new CommandLine.ParameterException(
-                    new CommandLine(this),
-                    "A .deb names who looks after it: give --maintainer 'NAME <ADDRESS>', or the profile an e-mail in"
-                            + " contacts.portal.");
-        }
-    }
-
-    private String maintainer() throws IOException {
-        return maintainer != null ? maintainer : PortalSupport.maintainer(profile.resolve("profile.json"));
-    }
-
     private @Nullable Path linuxRuntime(Path made) throws IOException, InterruptedException {
         if (!"this".equals(linuxRuntime)) {
             return linuxRuntime == null ? null : Path.of(linuxRuntime);
@@ -273,7 +265,8 @@ public final class Packages implements Callable<Integer> {
         var sources = new JnlpSite.Sources(
                 root.resolve("jnlp/site"),
                 ProgramFolder.theOnly(root.resolve("jnlp/target"), "jnlp-*.jar"),
-                root.resolve("extension/target/library/signing-helper.js"));
+                root.resolve("extension/target/library/signing-helper.js"),
+                root.resolve("extension/target/unpacked/manifest.json"));
         return new JnlpSite(program, codebase, sources, jarSignature(), built);
     }
 

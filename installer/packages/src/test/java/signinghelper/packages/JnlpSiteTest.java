@@ -248,7 +248,8 @@ class JnlpSiteTest {
                 ROOT.resolve("jnlp/site"),
                 ROOT.resolve("jnlp/target/jnlp-" + VERSION + ".jar"),
                 // Served, and run by no one here.
-                ROOT.resolve("jnlp/site/page.js"));
+                ROOT.resolve("jnlp/site/page.js"),
+                Files.writeString(shared.resolve("manifest.json"), "{\"minimum_chrome_version\": \"106\"}"));
         return new JnlpSite(program, codebase, sources, signer, Instant.parse("2026-11-24T00:00:00Z"));
     }
 

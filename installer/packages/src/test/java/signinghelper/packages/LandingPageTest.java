@@ -46,6 +46,7 @@ class LandingPageTest {
                         "1.2.3",
                         link,
                         origin,
+                        "106",
                         "Example <Ltd>",
                         setup)
                 .html(new Template(Files.readString(ROOT.resolve("jnlp/site/index.html"))));
@@ -55,9 +56,9 @@ class LandingPageTest {
     void namesPortalVersionAndLinks() throws IOException {
         assertThat(page("example", EXAMPLE, "a&b-setup.exe"))
                 .contains("用于示例省公共采购平台（虚构），版本 1.2.3。", "For Procurement platform of Example Province")
-                .contains("data-version=\"1.2.3\"")
+                .contains("data-version=\"1.2.3\"", "data-oldest=\"106\"")
                 .contains("href=\"jnlps://trade.example.org/helper/signing-helper.jnlp\"", "href=\"a&amp;b-setup.exe\"")
-                .contains("href=\"https://trade.example.org/\">到平台继续")
+                .contains("href=\"https://trade.example.org/\"", "到平台继续")
                 .doesNotContain("[[");
         assertThat(page("example", EXAMPLE)).doesNotContain("setup", "安装包");
     }

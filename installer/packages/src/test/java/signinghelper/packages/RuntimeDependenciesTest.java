@@ -32,7 +32,9 @@ class RuntimeDependenciesTest {
         assertThat(ours).contains("libc6", "fontconfig");
         ours.remove("fontconfig");
         assertThat(ours).isEqualTo(names(debians));
-        var libc = Stream.of(depends.split(", ")).filter(one -> one.startsWith("libc6 ")).toList();
+        var libc = Stream.of(depends.split(", "))
+                .filter(one -> one.startsWith("libc6 "))
+                .toList();
         assertThat(debians.split(", ")).containsAll(libc).hasSizeGreaterThan(1);
     }
 
@@ -92,7 +94,7 @@ class RuntimeDependenciesTest {
                 .hasMessageContaining("libnowhere.so.1");
     }
 
-    /** A library in a folder of its package's own is found by nobody else. */
+    /** A library in its package's own folder is found by no other program. */
     @Test
     void aLibraryOfOnePackageAloneIsNotTheSystems() {
         assertThatThrownBy(() -> RuntimeDependencies.of(new ElfFiles(Set.of("libjvm.so"), "amd64", Optional.empty())))
