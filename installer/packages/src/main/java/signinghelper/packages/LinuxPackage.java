@@ -37,6 +37,10 @@ public final class LinuxPackage {
     private static final String PROGRAM = "root" + INSTALLED;
     private static final String ICON = "root/usr/share/icons/hicolor/128x128/apps/signing-helper.png";
     private static final String DOCUMENTS = "root/usr/share/doc/signing-helper/";
+    /** Folders of native libraries by Debian's name of the machine; a package for every machine has all. */
+    private static final Map<String, String> NATIVE =
+            Map.of("amd64", "linux-x86-64", "arm64", "linux-arm64", "loong64", "linux-loongarch64");
+
     private static final String MANUAL = "root/usr/share/man/man1/signing-helper.1.gz";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
@@ -87,7 +91,7 @@ public final class LinuxPackage {
         var linkedWith = program.java() == null ? null : ElfFiles.in(program.java());
         var architecture = linkedWith == null ? "all" : linkedWith.machine();
         var copy = ProgramFolder.fresh(work)
-                .withProgram(program.folder(), PROGRAM, "linux")
+                .withProgram(program.folder(), PROGRAM, NATIVE.getOrDefault(architecture, "linux-"))
                 .with(PROGRAM + "/profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
                 .with(PROGRAM + "/" + Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII));
         if (program.java() != null) {
@@ -99,7 +103,7 @@ public final class LinuxPackage {
         var values = Map.of(
                 "version", program.version(),
                 "architecture", architecture,
-                "depends", linkedWith == null ? "java17-runtime" : RuntimeDependencies.of(linkedWith),
+                "depends", linkedWith == null ? "java17-runtime, libc6" : RuntimeDependencies.of(linkedWith),
                 "maintainer", notes.maintainer(),
                 "date", DATE.format(built));
         addDocuments(copy, values);

@@ -79,11 +79,11 @@ record ProgramFolder(Path folder) {
         return this;
     }
 
-    /** Adds a program, as the host's build left it, with the native libraries of one system alone. */
+    /** Adds a program, as the host's build left it, with the native libraries whose folders begin with {@code system}. */
     ProgramFolder withProgram(Path program, String name, String system) throws IOException {
         withAll(program, name);
         for (var libraries : nativeLibraries(folder.resolve(name), "*")) {
-            if (!libraries.getFileName().toString().startsWith(system + "-")) {
+            if (!libraries.getFileName().toString().startsWith(system)) {
                 removed(libraries);
             }
         }

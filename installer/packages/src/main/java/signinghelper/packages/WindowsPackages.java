@@ -138,7 +138,7 @@ public final class WindowsPackages {
     /** Returns the content of the folder of one version. */
     private Path copy(Path launcher, Path beside) throws IOException {
         var copy = ProgramFolder.fresh(work.resolve("copy"))
-                .withProgram(program.folder(), "", "windows")
+                .withProgram(program.folder(), "", "windows-")
                 .without("signing-helper")
                 .with("signing-helper.exe", Files.readAllBytes(launcher))
                 .withAll(beside, "")

@@ -145,18 +145,24 @@ class LinuxPackageTest {
         assertThat(deb.getFileName()).hasToString("signing-helper-test_1.0.0_all.deb");
         assertThat(control(deb).resolve("control"))
                 .content()
-                .contains("Architecture: all\n", "Depends: java17-runtime\n");
-        assertThat(unpacked(deb).resolve("opt/signing-helper/java")).doesNotExist();
+                .contains("Architecture: all\n", "Depends: java17-runtime, libc6\n");
+        var program = unpacked(deb).resolve("opt/signing-helper");
+        assertThat(program.resolve("java")).doesNotExist();
+        try (var folders = Files.list(program.resolve("native"))) {
+            assertThat(folders.map(one -> one.getFileName().toString()))
+                    .containsExactlyInAnyOrder("linux-x86-64", "linux-arm64", "linux-loongarch64");
+        }
     }
 
     /** JNA's libraries stand for a Java's: they are real ones for each machine. */
     @ParameterizedTest
     @CsvSource({
-        "linux-x86-64, amd64, 2.7",
-        "linux-aarch64, arm64, 2.17",
-        "linux-loongarch64, loong64, 2.36",
+        "linux-x86-64, amd64, 2.7, linux-x86-64",
+        "linux-aarch64, arm64, 2.17, linux-arm64",
+        "linux-loongarch64, loong64, 2.36, linux-loongarch64",
     })
-    void isForTheMachineOfTheJavaThatIsPutIn(String made, String architecture, String glibc) throws Exception {
+    void isForTheMachineOfTheJavaThatIsPutIn(String made, String architecture, String glibc, String libraries)
+            throws Exception {
         machine = made;
         var deb = build("one");
 
@@ -164,6 +170,9 @@ class LinuxPackageTest {
         assertThat(control(deb).resolve("control"))
                 .content()
                 .contains("Architecture: " + architecture + "\n", "libc6 (>= " + glibc + ")\n");
+        try (var folders = Files.list(unpacked(deb).resolve("opt/signing-helper/native"))) {
+            assertThat(folders.map(one -> one.getFileName().toString())).containsExactly(libraries);
+        }
     }
 
     @Test
@@ -267,7 +276,7 @@ class LinuxPackageTest {
     private Path build(String name, Map<String, ExtensionOffer> stores) throws Exception {
         var program = folder.resolve(name).resolve("program");
         Files.writeString(Files.createDirectories(program.resolve("app")).resolve("host.jar"), "jar");
-        for (var system : List.of("linux-x86-64", "windows-x86-64")) {
+        for (var system : List.of("linux-x86-64", "linux-arm64", "linux-loongarch64", "windows-x86-64")) {
             Files.createDirectories(program.resolve("native").resolve(system));
             Files.writeString(program.resolve("native").resolve(system).resolve("library"), system);
         }
