@@ -159,14 +159,20 @@ final class PromptFrame {
         }
         var insets = frame.getInsets();
         var width = Math.min(UIScale.scale(WIDTH), usable.width);
-        var most = usable.height - insets.top - insets.bottom;
+        var around = insets.top + insets.bottom + titleInside();
+        var most = usable.height - around;
         var height = content.fit(width - insets.left - insets.right, most);
-        frame.setSize(width, Math.min(height, most) + insets.top + insets.bottom);
+        frame.setSize(width, Math.min(height, most) + around);
         frame.validate();
         if (frame.isShowing()) {
             ScreenChoice.keepWithin(frame, usable);
         }
         content.showFocused();
+    }
+
+    /** Returns the height of the title that the look and feel draws within the frame, as it does on Windows. */
+    private int titleInside() {
+        return frame.getRootPane().getPreferredSize().height - content.getPreferredSize().height;
     }
 
     void enableConfirm(boolean enabled) {

@@ -21,10 +21,15 @@ import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JScrollBar;
+import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 
-/** Opens each of {@link PromptCases}, takes its picture and prints what of it cannot be seen: {@code FOLDER PICTURES}. */
+/**
+ * Opens each of {@link PromptCases}, takes its picture and prints what of it cannot be seen: {@code FOLDER PICTURES}.
+ * With the property {@code titled} the look and feel draws the title within the frame, as on Windows.
+ */
 final class PromptPictures {
     private final List<String> faults = new ArrayList<>();
     private final Robot robot = new Robot();
@@ -34,6 +39,7 @@ final class PromptPictures {
     public static void main(String[] arguments) throws Exception {
         var ending = 1;
         try {
+            JFrame.setDefaultLookAndFeelDecorated(Boolean.getBoolean("titled"));
             var program = new PromptPictures();
             var pictures = Files.createDirectories(Path.of(arguments[1]));
             program.take(Path.of(arguments[0]), pictures, Language.CHINESE, false);
@@ -85,6 +91,9 @@ final class PromptPictures {
             faults.add(name + ": leaves the screen: " + frame.getBounds());
         }
         for (var part : shown(frame.getContentPane(), new ArrayList<>())) {
+            if (part instanceof JScrollBar bar && isForAll(bar) && frame.getHeight() < usable.height) {
+                faults.add(name + ": scrolls although there is room");
+            }
             if ((isPressed(part) && !isWhole(part)) || isCut(part)) {
                 faults.add(name + ": cut: " + part);
             }
@@ -93,6 +102,13 @@ final class PromptPictures {
         if (focused instanceof JComponent part && !isWhole(part)) {
             faults.add(name + ": has the focus and is not seen: " + part);
         }
+    }
+
+    /** Returns true for the bar beside all that the window says, not for that of a list in it. */
+    private static boolean isForAll(JScrollBar bar) {
+        return bar.getParent() instanceof JScrollPane pane
+                && bar == pane.getVerticalScrollBar()
+                && pane.getViewport().getView() instanceof ScrolledColumn;
     }
 
     /** Returns true for the two buttons that end the question. */
