@@ -1,11 +1,15 @@
 package signinghelper.packages;
 
+import java.awt.Dimension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Separate screen with a window manager, and a user at its keyboard. */
 final class Screen implements AutoCloseable {
@@ -18,8 +22,12 @@ final class Screen implements AutoCloseable {
 
     /** {@code folder} takes what the window manager writes. */
     Screen(Path folder) throws IOException, InterruptedException {
+        this(folder, "1280x800");
+    }
+
+    Screen(Path folder, String size) throws IOException, InterruptedException {
         server = new ProcessBuilder(
-                        "Xvfb", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset", "-displayfd", "1")
+                        "Xvfb", "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset", "-displayfd", "1")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         number = ":" + server.inputReader(StandardCharsets.US_ASCII).readLine();
@@ -39,6 +47,21 @@ final class Screen implements AutoCloseable {
     /** Waits until the window that has the focus has this title. */
     void awaitInFront(String title) throws IOException, InterruptedException {
         await(title, "getactivewindow", "getwindowname");
+    }
+
+    /** Takes a picture of all that is seen. */
+    void takePicture(Path file) throws IOException, InterruptedException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        assertThat(start("import", "-window", "root", file.toString()).waitFor())
+                .isZero();
+    }
+
+    /** Returns width and height of the window that has the focus. */
+    Dimension sizeInFront() throws IOException {
+        var said = ask("getactivewindow", "getwindowgeometry", "--shell");
+        var sides = Pattern.compile("WIDTH=([0-9]+)\\sHEIGHT=([0-9]+)").matcher(said);
+        assertThat(sides.find()).as(said).isTrue();
+        return new Dimension(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
     }
 
     /**

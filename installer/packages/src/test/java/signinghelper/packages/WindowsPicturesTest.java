@@ -1,0 +1,102 @@
+package signinghelper.packages;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * The helper window on a Java for Windows as Windows is set: larger letters, dark applications; under Wine. Pictures in
+ * {@code target/pictures/windows}.
+ */
+@Tag("slow")
+@Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WindowsPicturesTest {
+    private static final String TITLE = "政采签章助手 - 检测与 U-Key";
+    private static final int NORMAL_DPI = 96;
+    private static final int HALF = 128;
+    private static final int SIDE = 500;
+    private static final int PAINTED = 2;
+
+    private Screen screen;
+    private Wine wine;
+    private int normalWidth;
+
+    @BeforeAll
+    void prepare(@TempDir Path folder) throws Exception {
+        screen = new Screen(folder, "2560x1600");
+        wine = Wine.inChina(folder.resolve("wine"), screen);
+        new WindowsBuild(folder.resolve("build")).copyTo(wine.drive().resolve("helper"), "demo");
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        wine.close();
+        screen.close();
+    }
+
+    /** The first gives the width at 100 %. */
+    @ParameterizedTest
+    @CsvSource({"100, 1", "150, 1", "200, 1", "100, 0"})
+    void followsWindowsScaleAndColours(int percent, int isLight) throws Exception {
+        set("HKCU\\Control Panel\\Desktop", "LogPixels", NORMAL_DPI * percent / 100);
+        set("HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize", "AppsUseLightTheme", isLight);
+        // What is set counts for programs that start afterwards, in a session of their own.
+        wine.shutDown();
+        var running = wine.start("C:\\helper\\signing-helper-window.exe");
+
+        screen.awaitInFront(TITLE);
+        var file = Path.of("target/pictures/windows/helper-" + percent + (isLight == 1 ? "" : "-dark") + ".png");
+        var picture = painted(file);
+
+        var width = screen.sizeInFront().width;
+        normalWidth = percent == 100 ? width : normalWidth;
+        assertThat(width * 100.0 / normalWidth).isCloseTo(percent, within(5.0));
+        assertThat(brightness(picture) > HALF).isEqualTo(isLight == 1);
+        wine.shutDown();
+        running.kill();
+    }
+
+    /** Takes pictures until the middle has as many colours as text gives it. */
+    private BufferedImage painted(Path file) throws Exception {
+        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (true) {
+            screen.takePicture(file);
+            var picture = ImageIO.read(file.toFile());
+            if (middle(picture).distinct().count() > PAINTED) {
+                return picture;
+            }
+            assertThat(System.nanoTime()).as("painted in time").isLessThan(deadline);
+        }
+    }
+
+    private void set(String key, String value, int number) throws Exception {
+        wine.run("reg", "add", key, "/v", value, "/t", "REG_DWORD", "/d", Integer.toString(number), "/f");
+    }
+
+    private static double brightness(BufferedImage picture) {
+        return middle(picture)
+                .map(colour -> ((colour >> 16 & 0xFF) + (colour >> 8 & 0xFF) + (colour & 0xFF)) / 3)
+                .average()
+                .orElseThrow();
+    }
+
+    /** Returns the colours in the middle of the screen, where the window is. */
+    private static IntStream middle(BufferedImage picture) {
+        var part = picture.getSubimage((picture.getWidth() - SIDE) / 2, (picture.getHeight() - SIDE) / 2, SIDE, SIDE);
+        return IntStream.of(part.getRGB(0, 0, SIDE, SIDE, null, 0, SIDE));
+    }
+}
