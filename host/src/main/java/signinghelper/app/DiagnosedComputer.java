@@ -12,6 +12,7 @@ import signinghelper.check.ClockCheck;
 import signinghelper.check.ClockRepair;
 import signinghelper.check.CommandPromptCheck;
 import signinghelper.check.CryptographicProviders;
+import signinghelper.check.DriverFolderRepair;
 import signinghelper.check.EnrolmentCheck;
 import signinghelper.check.ExtensionCheck;
 import signinghelper.check.ExtensionPagesCheck;
@@ -155,6 +156,7 @@ final class DiagnosedComputer {
         system.timeService().ifPresent(service -> all.add(new ClockRepair(time, service)));
         all.add(TemporaryFilesRepair.ofLeftovers(temporaryFolder));
         all.add(new LeftoversRepair(leftovers));
+        all.add(new DriverFolderRepair(inventory));
         if (system.isWindows()) {
             var program = new RegistryProgram(WindowsPrograms::systemFolder, new WindowsPrograms());
             all.add(new MiddlewareRepair(providers, program, folders.state().resolve("backups"), time));

@@ -27,7 +27,11 @@ public record Evidence(
         /** Line that the user may copy for a support desk. */
         SUPPORT_LINE,
         /** Path of a vendor's library, used in texts that stay on this computer. */
-        LIBRARY
+        LIBRARY,
+        /** Folder or file that others may change, used in such texts. */
+        FOLDER,
+        /** Right by which they may, used in such texts. */
+        RIGHT
     }
 
     public Evidence(String name, Kind kind, String value) {

@@ -72,16 +72,25 @@ public record Finding(
                 .findFirst();
     }
 
-    /** Returns facts for the texts that stay on this computer, including the library's path, which pages do not get. */
+    /** Returns facts for the texts that stay on this computer, including paths and rights, which pages do not get. */
     public Map<String, String> factsHere() {
         var all = new HashMap<>(facts);
         seen(Role.LIBRARY).ifPresent(path -> all.put("library", VisibleText.of(path)));
+        seen(Role.FOLDER).ifPresent(path -> all.put("folder", VisibleText.of(path)));
+        seen(Role.RIGHT).ifPresent(right -> all.put("right", VisibleText.of(right)));
         return all;
     }
 
     /** Returns a copy with additional facts for its text. */
     public Finding with(Map<String, String> added) {
         return new Finding(check, verdict, code, added, evidence, repairs);
+    }
+
+    /** Returns a copy with further evidence. */
+    Finding seeing(List<Evidence> further) {
+        var all = new java.util.ArrayList<>(evidence);
+        all.addAll(further);
+        return new Finding(check, verdict, code, facts, all, repairs);
     }
 
     /** Returns a copy that offers {@code repair} as well. */

@@ -101,8 +101,26 @@ public final class TokenServiceCheck implements Check {
                     profile != null && profile.computer().discovers()));
         }
         smartCards().ifPresent(findings::add);
+        findings.replaceAll(finding -> withOpenPlaces(finding, libraries, discovered));
         findings.replaceAll(finding -> finding.with(HelpFacts.of(circumstances.profile(), finding.facts())));
         return findings;
+    }
+
+    /** Adds who may change the library, where it was not loaded for that reason. */
+    private static Finding withOpenPlaces(
+            Finding finding, Map<String, Path> libraries, List<DiscoveredLibrary> discovered) {
+        if (finding.code() != ErrorCode.DRIVER_UNTRUSTED) {
+            return finding;
+        }
+        var driver = finding.facts().getOrDefault("driver", "");
+        return Stream.concat(
+                        Stream.ofNullable(libraries.get(driver)),
+                        discovered.stream()
+                                .filter(library -> library.driver().equals(driver))
+                                .map(library -> library.found().path()))
+                .findFirst()
+                .map(library -> OpenDriverPlaces.named(finding, library))
+                .orElse(finding);
     }
 
     /**

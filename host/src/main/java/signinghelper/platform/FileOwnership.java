@@ -10,12 +10,14 @@ import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Test for users, other than administrators and the user, who can change a file before it is trusted. */
 public final class FileOwnership {
@@ -42,8 +44,15 @@ public final class FileOwnership {
      * the file, its folder or a folder above belongs to another user, or is writable for one. Links are followed first.
      */
     public static boolean isOpenToOthers(Path file) throws IOException {
+        return !openPlaces(file).isEmpty();
+    }
+
+    /** Returns the file and folders on its path because of which {@link #isOpenToOthers} is true, the nearest first. */
+    public static List<OpenPlace> openPlaces(Path file) throws IOException {
         var real = file.toRealPath();
-        return OperatingSystem.current() == OperatingSystem.WINDOWS ? isOpenOnWindows(real) : isOpenOnPosix(real);
+        return OperatingSystem.current() == OperatingSystem.WINDOWS
+                ? openOnWindows(real, trustedOnWindows())
+                : openOnPosix(real);
     }
 
     /**
@@ -55,15 +64,17 @@ public final class FileOwnership {
                 || Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"));
     }
 
-    private static boolean isOpenOnPosix(Path file) throws IOException {
+    private static List<OpenPlace> openOnPosix(Path file) throws IOException {
+        var open = new ArrayList<OpenPlace>();
+        var person = System.getProperty("user.name");
         for (var path = file; path != null; path = path.getParent()) {
             var posix = Posix.read(path);
-            if (posix.isOpen(System.getProperty("user.name"))
-                    || (!posix.isSticky() && PosixAcl.read(path).letsOthersWrite(numberOfPerson()))) {
-                return true;
+            var listed = !posix.isSticky() && PosixAcl.read(path).letsOthersWrite(numberOfPerson());
+            if (posix.isOpen(person) || listed) {
+                open.add(posix.place(path, person, listed));
             }
         }
-        return false;
+        return open;
     }
 
     private static int numberOfPerson() throws IOException {
@@ -94,34 +105,68 @@ public final class FileOwnership {
             return !(isRoots || owner.equals(person)) || (!isSticky() && (mode & foreign) != 0);
         }
 
+        /** Describes the place; {@code listed} when an access control list lets others write. */
+        OpenPlace place(Path path, String person, boolean listed) {
+            var isPrivateGroup = isRootsGroup || group.equals(owner);
+            var taken = mode & (isPrivateGroup && !listed ? OTHERS_WRITE : OTHERS_WRITE | GROUP_WRITES);
+            var right = bits() + " " + owner + ":" + group + (listed ? " +" : "");
+            var isForeign = !(isRoots || owner.equals(person));
+            return new OpenPlace(
+                    path, right, isForeign || taken == 0 ? List.of() : List.of(WriteRights.text(path, mode, taken)));
+        }
+
+        private String bits() {
+            var all = "rwxrwxrwx";
+            var text = new StringBuilder();
+            for (var i = 0; i < all.length(); i++) {
+                text.append((mode & (0400 >> i)) == 0 ? '-' : all.charAt(i));
+            }
+            return text.toString();
+        }
+
         boolean isSticky() {
             return isFolder && (mode & STICKY) != 0;
         }
     }
 
-    private static boolean isOpenOnWindows(Path file) throws IOException {
+    private static Set<UserPrincipal> trustedOnWindows() throws IOException {
         var trusted = new HashSet<>(administratorsOfWindows());
         trusted.add(Path.of("")
                 .toAbsolutePath()
                 .getFileSystem()
                 .getUserPrincipalLookupService()
                 .lookupPrincipalByName(System.getProperty("user.name")));
-        return isOpenOnWindows(file, trusted);
+        return trusted;
     }
 
     /** Tests the file when only the users in {@code trusted} are trusted. */
     static boolean isOpenOnWindows(Path file, Set<UserPrincipal> trusted) throws IOException {
+        return !openOnWindows(file, trusted).isEmpty();
+    }
+
+    private static List<OpenPlace> openOnWindows(Path file, Set<UserPrincipal> trusted) throws IOException {
         var change = EnumSet.copyOf(TAKING_OVER);
         change.addAll(WRITING);
+        var open = new ArrayList<OpenPlace>();
         for (var path = file; path != null; path = path.getParent()) {
             // Every user may create folders in a drive's root; that does not affect folders further down.
             var isNear = path.equals(file) || path.equals(file.getParent());
             var view = acl(path);
-            if (!trusted.contains(view.getOwner()) || isOpen(view.getAcl(), isNear ? change : TAKING_OVER, trusted)) {
-                return true;
+            if (!trusted.contains(view.getOwner())) {
+                open.add(new OpenPlace(path, "owner " + view.getOwner().getName(), List.of()));
+            } else if (isOpen(view.getAcl(), isNear ? change : TAKING_OVER, trusted)) {
+                var texts = WriteRights.texts(path, view.getAcl(), isNear ? change : TAKING_OVER, trusted);
+                open.add(new OpenPlace(path, rights(texts), texts));
             }
         }
-        return false;
+        return open;
+    }
+
+    /** Returns who may do what, without the path. */
+    private static String rights(List<String> texts) {
+        return texts.stream()
+                .map(text -> text.substring(text.indexOf('\t') + 1).replace('\t', ' '))
+                .collect(Collectors.joining("; "));
     }
 
     private static AclFileAttributeView acl(Path path) throws IOException {

@@ -67,7 +67,7 @@ public enum ErrorCode {
     /** The driver's library lacks a required function; fact {@code function}. */
     DRIVER_FUNCTION_MISSING(Retry.AFTER_FIX),
     /**
-     * The driver's library cannot be loaded because another library is missing; facts {@code library} and, for a known
+     * The driver's library cannot be loaded because another library is missing; facts {@code missing} and, for a known
      * product of Microsoft's, {@code runtime}.
      */
     DRIVER_INCOMPLETE(Retry.AFTER_FIX),

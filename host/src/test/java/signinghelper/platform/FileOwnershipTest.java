@@ -181,4 +181,34 @@ class FileOwnershipTest {
                         List.of(entry(AclEntryType.ALLOW, "Users", Set.of(READ_DATA, DELETE_CHILD))), change, trusted))
                 .isTrue();
     }
+
+    /** As on Windows, with users of this computer. */
+    @Test
+    void permissionsOfOthersAreTakenFromTheirEntriesAndGivenBack() throws Exception {
+        var users = folder.getFileSystem().getUserPrincipalLookupService();
+        var root = users.lookupPrincipalByName("root");
+        var other = users.lookupPrincipalByName("daemon");
+        var entries = new ArrayList<AclEntry>();
+        for (var user : List.of(root, other)) {
+            entries.add(AclEntry.newBuilder()
+                    .setType(AclEntryType.ALLOW)
+                    .setPrincipal(user)
+                    .setFlags(AclEntryFlag.FILE_INHERIT)
+                    .setPermissions(READ_DATA, WRITE_DATA, DELETE_CHILD)
+                    .build());
+        }
+
+        var texts = WriteRights.texts(Path.of("C:/vendor"), entries, Set.of(WRITE_DATA, DELETE_CHILD), Set.of(root));
+        assertThat(texts).hasSize(1);
+        assertThat(texts.get(0)).contains("daemon").contains("WRITE_DATA").doesNotContain("READ_DATA");
+
+        var closed = WriteRights.changed(entries, "daemon", List.of(WRITE_DATA, DELETE_CHILD), true);
+        assertThat(closed.get(0)).isEqualTo(entries.get(0));
+        assertThat(closed.get(1).permissions()).containsExactly(READ_DATA);
+        assertThat(closed.get(1).flags()).containsExactly(AclEntryFlag.FILE_INHERIT);
+        assertThat(WriteRights.texts(Path.of("C:/vendor"), closed, Set.of(WRITE_DATA, DELETE_CHILD), Set.of(root)))
+                .isEmpty();
+        assertThat(WriteRights.changed(closed, "daemon", List.of(WRITE_DATA, DELETE_CHILD), false))
+                .isEqualTo(entries);
+    }
 }

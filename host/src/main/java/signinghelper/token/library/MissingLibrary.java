@@ -40,7 +40,7 @@ public final class MissingLibrary {
 
     private static Map<String, String> facts(String missing, boolean is32Bit) {
         var facts = new HashMap<String, String>();
-        facts.put("library", missing);
+        facts.put("missing", missing);
         VisualRuntime.of(missing, is32Bit).ifPresent(runtime -> facts.put("runtime", runtime));
         return facts;
     }

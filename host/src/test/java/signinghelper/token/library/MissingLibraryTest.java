@@ -102,7 +102,7 @@ class MissingLibraryTest {
 
         var refusal = MissingLibrary.refusal(beside, new UnsatisfiedLinkError());
         assertThat(refusal.code()).isEqualTo(ErrorCode.DRIVER_INCOMPLETE);
-        assertThat(refusal.facts()).containsExactly(Map.entry("library", "libneeded.so"));
+        assertThat(refusal.facts()).containsExactly(Map.entry("missing", "libneeded.so"));
     }
 
     /** Files of others: what this Java itself has loaded lacks nothing. */
