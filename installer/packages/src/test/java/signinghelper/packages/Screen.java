@@ -49,7 +49,7 @@ final class Screen implements AutoCloseable {
         await(title, "getactivewindow", "getwindowname");
     }
 
-    /** Takes a picture of all that is seen. */
+    /** Saves a picture of the whole screen. */
     void takePicture(Path file) throws IOException, InterruptedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         assertThat(start("import", "-window", "root", file.toString()).waitFor())
