@@ -29,7 +29,7 @@ class WindowsPicturesTest {
     private static final int NORMAL_DPI = 96;
     private static final int HALF = 128;
     private static final int SIDE = 500;
-    private static final int PAINTED = 2;
+    private static final int PAINTED = 1;
 
     private Screen screen;
     private Wine wine;
