@@ -54,7 +54,7 @@ class WindowsPicturesTest {
     void followsWindowsScaleAndColours(int percent, int isLight) throws Exception {
         set("HKCU\\Control Panel\\Desktop", "LogPixels", NORMAL_DPI * percent / 100);
         set("HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize", "AppsUseLightTheme", isLight);
-        // Settings count for programs that start afterwards, in a session of their own.
+        // Settings count for programs of a session that begins afterwards.
         wine.shutDown();
         var running = wine.start("C:\\helper\\signing-helper-window.exe");
 
@@ -70,7 +70,7 @@ class WindowsPicturesTest {
         running.kill();
     }
 
-    /** Repeats the picture until the middle has as many colours as text gives it. */
+    /** Photographs the screen until its middle has as many colours as text gives it. */
     private BufferedImage painted(Path file) throws Exception {
         var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         while (true) {
