@@ -49,7 +49,7 @@ final class Screen implements AutoCloseable {
         await(title, "getactivewindow", "getwindowname");
     }
 
-    /** Saves a picture of the whole screen. */
+    /** Photographs all that is seen. */
     void takePicture(Path file) throws IOException, InterruptedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         assertThat(start("import", "-window", "root", file.toString()).waitFor())
