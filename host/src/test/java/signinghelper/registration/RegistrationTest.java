@@ -311,9 +311,8 @@ class RegistrationTest {
 
     @Test
     void onlyTheBrowsersOfThisSystemAreKnown() {
-        assertThat(registration().browsers())
-                .extracting(Browser::id)
-                .containsExactly("edge", "chrome", "chromium", "qaxbrowser", "uos", "360-linux");
+        var known = registration().browsers().stream().map(Browser::id);
+        assertThat(known).containsExactly("edge", "chrome", "chromium", "qaxbrowser", "uos", "360-linux");
         assertThat(registration().status(TestBrowsers.of("qq"), List.of()).state())
                 .isEqualTo(BrowserStatus.State.MISSING);
     }
@@ -328,12 +327,10 @@ class RegistrationTest {
 
     @Test
     void aGuessedFolderIsMadeOnlyForABrowserThatIsHere() throws IOException {
-        Files.createFile(
-                Files.createDirectories(folder.resolve("config/qaxbrowser")).resolve("Local State"));
-
-        assertThat(registration().usual(Scope.PERSON))
-                .extracting(Browser::id)
-                .containsExactly("edge", "chrome", "chromium", "qaxbrowser");
+        Files.createDirectories(folder.resolve("config/qaxbrowser"));
+        Files.createFile(folder.resolve("config/qaxbrowser/Local State"));
+        var usual = registration().usual(Scope.PERSON).stream().map(Browser::id);
+        assertThat(usual).containsExactly("edge", "chrome", "chromium", "qaxbrowser");
     }
 
     @Test
@@ -420,7 +417,6 @@ class RegistrationTest {
         // The folder for the second file cannot be made.
         Files.createFile(folder.resolve("config/google-chrome"));
         var announced = new ArrayList<Change>();
-
         assertThatThrownBy(() -> registration.make(changes, announced::add)).isInstanceOf(IOException.class);
 
         assertThat(announced).isEqualTo(changes);
@@ -448,9 +444,7 @@ class RegistrationTest {
         var changes = registration.registering(List.of(chromium), Scope.PERSON, List.of(EXTENSION));
         registration.make(changes, change -> {});
         assertThat(state()).isEqualTo(BrowserStatus.State.REGISTERED);
-
         registration.make(changes.stream().map(Change::reversed).toList(), change -> {});
-
         assertThat(personal()).hasBinaryContent(bytes);
     }
 }
