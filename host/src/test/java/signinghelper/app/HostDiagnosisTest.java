@@ -140,6 +140,8 @@ class HostDiagnosisTest {
                         "host",
                         "registration",
                         "extension",
+                        "extension-pages",
+                        "command-prompt",
                         "clock",
                         "portal",
                         "token-service",
@@ -155,6 +157,8 @@ class HostDiagnosisTest {
                         "enrolment",
                         "restart",
                         "middleware",
+                        "local-programs",
+                        "local-network",
                         "temporary-files",
                         "leftovers");
         assertThat(findings.verdict("host")).isEqualTo("PASS null");

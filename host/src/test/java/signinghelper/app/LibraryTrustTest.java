@@ -117,7 +117,7 @@ class LibraryTrustTest {
         compileNeighbour("evil");
 
         assertThat(listing(List.of(hash), named)).isEqualTo(ErrorCode.DRIVER_UNTRUSTED);
-        assertThat(listing(List.of(hash), Map.of())).isEqualTo(ErrorCode.DRIVER_FAILED);
+        assertThat(listing(List.of(hash), Map.of())).isEqualTo(ErrorCode.DRIVER_INCOMPLETE);
         assertThat(folder.resolve("evil")).doesNotExist();
     }
 }

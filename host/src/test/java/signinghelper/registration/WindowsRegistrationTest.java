@@ -85,9 +85,17 @@ class WindowsRegistrationTest {
         assertThat(state(chrome)).isEqualTo(BrowserStatus.State.REGISTERED);
     }
 
+    private List<Browser> forWindows() throws IOException {
+        var browsers = Browser.all(format).stream()
+                .filter(browser -> browser.windows() != null)
+                .toList();
+        assertThat(browsers).hasSizeGreaterThan(4);
+        return browsers;
+    }
+
     @Test
     void everyBrowserHasItsOwnKeys() throws IOException {
-        for (var browser : Browser.all(format)) {
+        for (var browser : forWindows()) {
             register(browser, Scope.PERSON);
 
             assertThat(state(browser)).as(browser.id()).isEqualTo(BrowserStatus.State.REGISTERED);

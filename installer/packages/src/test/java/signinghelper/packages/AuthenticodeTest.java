@@ -48,6 +48,7 @@ class AuthenticodeTest {
     /** Returns the installed file, as setup itself writes it. */
     private Path installed(Path setup, String name) throws Exception {
         try (var wine = new Wine(folder.resolve("wine"))) {
+            WindowsJava.register(wine);
             assertThat(wine.run(setup.toString(), "/S", "/D=C:\\program").code())
                     .isZero();
             return Files.copy(wine.drive().resolve("program").resolve(name), folder.resolve(name));

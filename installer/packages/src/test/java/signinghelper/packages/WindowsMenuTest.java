@@ -54,8 +54,8 @@ class WindowsMenuTest {
     void install() throws Exception {
         ProgramFolder.fresh(base())
                 .withAll(build.forLink(), "versions/1.1.0")
-                .withAll(build.forLink(), "")
-                .without("signing-helper-menu.exe")
+                .withAll(build.forLink().resolveSibling("launchers"), "")
+                .with("signing-helper.ico", Files.readAllBytes(build.forLink().resolve("signing-helper.ico")))
                 .with("install.lock", new byte[0])
                 .with("current", "1.1.0\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(menu("leave")).isZero();
