@@ -20,7 +20,7 @@ make_system() {
   mirror=$(find /etc/apt -path '*sources.list*' -type f -exec cat {} + |
     sed -n 's/^URIs: *\(http[^ ]*\).*/\1/p; s/^deb \(\[[^]]*] \)\?\(http[^ ]*\).*/\2/p' | sed -n 1p)
   rm -rf "$system"
-  debootstrap --variant=minbase --include=ca-certificates "$suite" "$system" "${mirror:-http://deb.debian.org/debian}"
+  debootstrap --variant=minbase --include=ca-certificates "$suite" "$system" ${mirror:+"$mirror"}
   cp /etc/resolv.conf /etc/hosts "$system/etc/"
   cp -r /usr/local/share/ca-certificates/. "$system/usr/local/share/ca-certificates/"
   inside update-ca-certificates
