@@ -3,6 +3,7 @@ package signinghelper.check;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.registration.Browser;
+import signinghelper.registration.ExtensionPolicy;
 import signinghelper.registration.Registration;
 
 import java.util.ArrayList;
@@ -36,10 +37,11 @@ public final class ExtensionPagesCheck implements Check {
             return List.of(Finding.skipped(ID));
         }
         var here = registration.get();
+        var origins = profile.access().exactOrigins();
         var findings = new ArrayList<Finding>();
         for (var browser : here.installed()) {
-            var origins = LocalNetworkCheck.origins(profile);
-            var blocked = blocked(browser, profile.access().extensionIds(), origins);
+            var blocked = blocked(
+                    here.extensionPolicy(browser), browser, profile.access().extensionIds(), origins);
             if (!blocked.isEmpty()) {
                 findings.add(Finding.of(
                                 ID, Verdict.FAIL, ErrorCode.EXTENSION_PAGES_BLOCKED, blocked.toArray(Evidence[]::new))
@@ -53,8 +55,8 @@ public final class ExtensionPagesCheck implements Check {
     }
 
     /** The user needs one of the extensions, so an origin is lost when all of them are kept from it. */
-    private List<Evidence> blocked(Browser browser, List<String> ids, List<String> origins) {
-        var policy = registration.get().extensionPolicy(browser);
+    private static List<Evidence> blocked(
+            ExtensionPolicy policy, Browser browser, List<String> ids, List<String> origins) {
         var seen = new ArrayList<Evidence>();
         for (var origin : origins) {
             if (ids.stream().allMatch(id -> policy.forbids(id, origin))) {

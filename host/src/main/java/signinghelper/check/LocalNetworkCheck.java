@@ -2,9 +2,7 @@ package signinghelper.check;
 
 import signinghelper.check.Evidence.Kind;
 import signinghelper.platform.ListeningPorts;
-import signinghelper.profile.AllowedOrigin;
 import signinghelper.profile.LocalPrograms;
-import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.registration.Browser;
 import signinghelper.registration.BrowserProfiles;
@@ -22,8 +20,6 @@ import java.util.function.Supplier;
  */
 public final class LocalNetworkCheck implements Check {
     static final String ID = "local-network";
-
-    private static final String ANY_PORT = ":*";
 
     private final ListeningPorts ports;
     private final Supplier<LocalPrograms> known;
@@ -54,10 +50,11 @@ public final class LocalNetworkCheck implements Check {
         if (profile == null || programs.isEmpty()) {
             return List.of(Finding.skipped(ID));
         }
-        var origins = origins(profile);
+        var origins = profile.access().exactOrigins();
+        var here = registration.get();
         var findings = new ArrayList<Finding>();
-        for (var browser : registration.get().installed()) {
-            var seen = obstacles(browser, origins);
+        for (var browser : here.installed()) {
+            var seen = obstacles(here, browser, origins);
             if (!seen.isEmpty()) {
                 findings.add(
                         Finding.of(ID, Verdict.WARN, ErrorCode.LOCAL_NETWORK_BLOCKED, seen.toArray(Evidence[]::new))
@@ -67,16 +64,7 @@ public final class LocalNetworkCheck implements Check {
         return findings.isEmpty() ? List.of(Finding.pass(ID)) : findings;
     }
 
-    /** Returns the portal's origins; one for every port is a developer's. */
-    static List<String> origins(Profile profile) {
-        return profile.access().origins().stream()
-                .map(AllowedOrigin::origin)
-                .filter(origin -> !origin.endsWith(ANY_PORT))
-                .toList();
-    }
-
-    private List<Evidence> obstacles(Browser browser, List<String> origins) {
-        var here = registration.get();
+    private List<Evidence> obstacles(Registration here, Browser browser, List<String> origins) {
         var seen = new ArrayList<Evidence>();
         var left = new ArrayList<String>();
         for (var origin : origins) {

@@ -49,6 +49,14 @@ public record Access(List<AllowedOrigin> origins, List<String> extensionIds, Map
         return Optional.ofNullable(stores.get(name)).map(Dated::value);
     }
 
+    /** Returns the portal's own origins; one for any port is a developer's. */
+    public List<String> exactOrigins() {
+        return origins.stream()
+                .filter(allowed -> !allowed.isAnyPort())
+                .map(AllowedOrigin::origin)
+                .toList();
+    }
+
     /** Returns the methods that {@code origin} may call; empty for an origin that may not use the helper at all. */
     public Set<String> capabilitiesOf(Origin origin) {
         var found = new HashSet<String>();

@@ -41,7 +41,7 @@ public record AllowedOrigin(String origin, Set<String> capabilities) {
         return LOOPBACK.matcher(origin).matches();
     }
 
-    private boolean isAnyPort() {
+    boolean isAnyPort() {
         return origin.endsWith(ANY_PORT);
     }
 
