@@ -6,9 +6,8 @@ import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.certificate.SigningCertificateValidator;
-import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
-import signinghelper.formats.document.Verification;
+import signinghelper.formats.document.cms.CmsException;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.document.cms.CmsVerifier;
 import signinghelper.formats.document.cms.VerificationPolicy;
@@ -49,28 +48,30 @@ public final class VerifyDocument {
      * @param apart detached content; null when it is embedded
      */
     public DocumentVerdict verify(Source document, @Nullable Source apart) throws IOException {
-        var found = signature(document, apart, policy);
-        if (found instanceof Verification.Broken broken && broken.cause().reason() == Reason.FORM) {
+        try {
+            return judge(signature(document, apart, policy), false);
+        } catch (CmsException e) {
+            return e.reason() == Reason.FORM ? receipt(document, apart) : DocumentVerdict.ofBroken(e.reason());
+        }
+    }
+
+    private DocumentVerdict receipt(Source document, @Nullable Source apart) throws IOException {
+        try {
             return judge(signature(document, apart, ReceiptFormat.policy()), true);
+        } catch (CmsException e) {
+            return DocumentVerdict.ofBroken(e.reason());
         }
-        return judge(found, false);
     }
 
-    private DocumentVerdict judge(Verification.Signature found, boolean isReceipt) {
-        if (found instanceof Verification.Holds holds) {
-            return judge(holds.cms(), isReceipt);
+    private static VerifiedCms signature(Source document, @Nullable Source apart, VerificationPolicy accepted)
+            throws CmsException, IOException {
+        var verifier = CmsVerifier.ofAnySigner(accepted);
+        if (apart == null) {
+            return verifier.verifyAttached(document);
         }
-        return DocumentVerdict.ofBroken(((Verification.Broken) found).cause().reason());
-    }
-
-    private static Verification.Signature signature(
-            Source document, @Nullable Source apart, VerificationPolicy accepted) throws IOException {
-        var format = DocumentFormats.all().stream().filter(each -> each.isDetached() == (apart != null));
-        return format.findFirst()
-                .orElseThrow()
-                .verify(document, apart, CmsVerifier.ofAnySigner(accepted))
-                .signatures()
-                .get(0);
+        try (var content = apart.open()) {
+            return verifier.verifyDetached(document, content);
+        }
     }
 
     private DocumentVerdict judge(VerifiedCms verified, boolean isReceipt) {

@@ -1,7 +1,7 @@
 package signinghelper.formats.document;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.document.cms.CmsVerifier;
+import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -49,10 +49,17 @@ public interface DocumentFormat {
     Preparation prepare(ContentDigest digest, SignerIdentity signer, Instant signingTime) throws FormatException;
 
     /**
+     * Returns true when a document is in this format, by as much of it as that needs. Signed or not.
+     *
+     * @throws IOException if the document cannot be read
+     */
+    boolean recognises(Source document) throws IOException;
+
+    /**
      * Verifies every signature in a document.
      *
      * @param apart the content when it is separate; null when it lies within
      * @throws IOException if the document or the content cannot be read
      */
-    Verification verify(Source document, @Nullable Source apart, CmsVerifier verifier) throws IOException;
+    VerificationReport verify(Source document, @Nullable Source apart, VerificationContext context) throws IOException;
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * <p>Every certificate below the anchor is asked for, so the CA of each needs an entry.
  */
-public final class OnlineRevocation implements RevocationPolicy {
+public final class OnlineRevocation implements RevocationPolicy, RevocationInquiry {
     /** Consequence when no current and authentic answer is available, for example because a responder is down. */
     public enum OnUnknown {
         /** The certificate is refused: {@code REVOCATION_UNKNOWN}. */
@@ -63,14 +63,14 @@ public final class OnlineRevocation implements RevocationPolicy {
     @Override
     public void require(List<X509Certificate> chain, Instant now) throws CertificateRefusedException {
         for (var link = 0; link < chain.size() - 1; link++) {
-            require(chain.get(link), chain.get(link + 1), Moment.at(now));
+            require(chain.get(link), chain.get(link + 1), now);
         }
     }
 
-    private void require(X509Certificate certificate, X509Certificate issuer, Moment now)
+    private void require(X509Certificate certificate, X509Certificate issuer, Instant now)
             throws CertificateRefusedException {
         try {
-            switch (state(certificate, issuer, now)) {
+            switch (ask(certificate, issuer, now).state()) {
                 case REVOKED -> throw new CertificateRefusedException(Reason.REVOKED);
                 case ON_HOLD -> throw new CertificateRefusedException(Reason.ON_HOLD);
                 case GOOD -> {}
@@ -85,12 +85,13 @@ public final class OnlineRevocation implements RevocationPolicy {
         }
     }
 
-    private RevocationStatus.State state(X509Certificate certificate, X509Certificate issuer, Moment now)
+    @Override
+    public RevocationStatus ask(X509Certificate asked, X509Certificate issuer, Instant now)
             throws IOException, InterruptedException {
         var found = servers.get(RevocationServers.Authority.of(issuer));
         if (found == null) {
             throw new IOException("no server is configured for " + issuer.getSubjectX500Principal());
         }
-        return inquiry.ask(found, certificate, issuer, now).state();
+        return inquiry.ask(found, asked, issuer, Moment.at(now));
     }
 }

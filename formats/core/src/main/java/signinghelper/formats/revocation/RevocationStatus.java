@@ -47,6 +47,11 @@ public record RevocationStatus(
         return state == State.REVOKED || isCurrent(now);
     }
 
+    /** Returns true when the certificate was revoked, or on hold, at {@code time} or before. */
+    public boolean isSince(Instant time) {
+        return since != null && !since.isAfter(time);
+    }
+
     /** Returns true when the statement may already, and may still, be valid at {@code now}. */
     public boolean isCurrent(Moment now) {
         var end = nextUpdate == null ? thisUpdate.plus(WITHOUT_END) : nextUpdate;

@@ -8,7 +8,8 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.Source;
-import signinghelper.formats.document.Verification;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -51,16 +52,13 @@ public final class DetachedCms implements DocumentFormat {
     }
 
     @Override
-    public Verification verify(Source document, @Nullable Source apart, CmsVerifier verifier) throws IOException {
-        try {
-            if (apart == null) {
-                return Verification.of(new CmsException(CmsException.Reason.CONTENT_MISSING));
-            }
-            try (var in = apart.open()) {
-                return Verification.of(verifier.verifyDetached(document, in));
-            }
-        } catch (CmsException e) {
-            return Verification.of(e);
-        }
+    public boolean recognises(Source document) throws IOException {
+        return CmsJudge.recognises(document);
+    }
+
+    @Override
+    public VerificationReport verify(Source document, @Nullable Source apart, VerificationContext context)
+            throws IOException {
+        return new CmsJudge(context).report(id(), document, apart);
     }
 }

@@ -6,7 +6,8 @@ import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
-import signinghelper.formats.document.Verification;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.verification.Indication;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,15 +31,12 @@ final class LargeDocument {
             preparation.finish(holder.sign(preparation.digestToSign())).writeTo(out);
         }
         var apart = format.suffix().equals(".p7s") ? Source.ofFile(file) : null;
-        var found = format.verify(Source.ofFile(signed), apart, holder.verifier(CmsForm.PKCS7_501))
-                .signatures()
-                .get(0);
-        if (found instanceof Verification.Holds holds) {
-            compare(holds.cms(), file);
-            System.out.println("holds");
-        } else {
-            System.out.println(found);
+        var context = VerificationContext.of(VerificationPolicy.strict(CmsForm.RFC5652), holder.trust(), NOW);
+        var report = format.verify(Source.ofFile(signed), apart, context);
+        if (apart == null) {
+            compare(holder.verifier(CmsForm.PKCS7_501).verifyAttached(Source.ofFile(signed)), file);
         }
+        System.out.println(report.indication() == Indication.TOTAL_PASSED ? "holds" : report);
     }
 
     private static void compare(VerifiedCms verified, Path file) throws IOException {

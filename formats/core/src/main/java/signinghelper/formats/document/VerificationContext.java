@@ -1,0 +1,70 @@
+package signinghelper.formats.document;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.revocation.RevocationInquiry;
+import signinghelper.formats.verification.CertificateJudge;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Everything that a verdict depends on apart from the document: validation policy, anchors and time.
+ *
+ * @param signers CAs of signers; null when no anchor is known
+ * @param sealMakers CAs of seal makers; null when no anchor is known
+ * @param timeStampAuthorities CAs of time-stamp authorities; null when no anchor is known
+ * @param revocation null when no CA is asked
+ * @param now by the caller's clock
+ * @param asOf time at which the document is judged; null for {@code now}
+ */
+public record VerificationContext(
+        VerificationPolicy policy,
+        @Nullable CertificateTrust signers,
+        @Nullable CertificateTrust sealMakers,
+        @Nullable CertificateTrust timeStampAuthorities,
+        @Nullable RevocationInquiry revocation,
+        Instant now,
+        @Nullable Instant asOf) {
+
+    public VerificationContext {
+        Objects.requireNonNull(policy);
+        Objects.requireNonNull(now);
+    }
+
+    /** Context without anchors: signatures can be found invalid, and none trusted. */
+    public static VerificationContext withoutAnchors(VerificationPolicy policy, Instant now) {
+        return new VerificationContext(policy, null, null, null, null, now, null);
+    }
+
+    /** Context in which the same CAs serve signers, seal makers and time-stamp authorities. */
+    public static VerificationContext of(VerificationPolicy policy, CertificateTrust all, Instant now) {
+        return new VerificationContext(policy, all, all, all, null, now, null);
+    }
+
+    /** Returns the context that asks the CAs. */
+    public VerificationContext asking(RevocationInquiry inquiry) {
+        return new VerificationContext(policy, signers, sealMakers, timeStampAuthorities, inquiry, now, asOf);
+    }
+
+    /** Returns the context for a verdict as of another time. */
+    public VerificationContext asOf(Instant time) {
+        return new VerificationContext(policy, signers, sealMakers, timeStampAuthorities, revocation, now, time);
+    }
+
+    /** Returns the context with another policy. */
+    public VerificationContext with(VerificationPolicy other) {
+        return new VerificationContext(other, signers, sealMakers, timeStampAuthorities, revocation, now, asOf);
+    }
+
+    /** Time at which a signature without a time stamp is judged. */
+    public Instant judgedAt() {
+        return asOf == null ? now : asOf;
+    }
+
+    /** Judge of signers' certificates. */
+    public CertificateJudge signerJudge() {
+        return new CertificateJudge(signers, revocation, judgedAt(), now);
+    }
+}

@@ -1,0 +1,127 @@
+package signinghelper.formats.verification;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.CertificateUse;
+import signinghelper.formats.certificate.KeyPurposes;
+import signinghelper.formats.revocation.RevocationInquiry;
+import signinghelper.formats.revocation.RevocationStatus;
+
+import java.io.IOException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judge of certificates at the time of their signature (ETSI EN 319 102-1, 5.2.6 and 5.5.4).
+ *
+ * <p>Certificates within a document are neither anchors nor links of a chain: its author has put them there. A CA that is
+ * needed is configured.
+ */
+public final class CertificateJudge {
+    private final @Nullable CertificateTrust trust;
+    private final @Nullable RevocationInquiry revocation;
+    private final Instant judgedAt;
+    private final Instant now;
+
+    /**
+     * @param trust null when no anchor is known
+     * @param revocation null when no CA is asked
+     * @param judgedAt time at which a signature without a proved time is judged
+     * @param now when the CAs are asked
+     */
+    public CertificateJudge(
+            @Nullable CertificateTrust trust, @Nullable RevocationInquiry revocation, Instant judgedAt, Instant now) {
+        this.trust = trust;
+        this.revocation = revocation;
+        this.judgedAt = judgedAt;
+        this.now = now;
+    }
+
+    /**
+     * Judges the certificate of a signature that holds.
+     *
+     * @param time of the signature; only its proved time counts
+     */
+    public CertificateVerdict judge(X509Certificate certificate, SigningTime time) {
+        var purposes = trust == null ? KeyPurposes.USUAL : trust.purposes();
+        if (!CertificateUse.SIGNATURE.isGivenTo(certificate, purposes)) {
+            return CertificateVerdict.of(Finding.of(Code.CERTIFICATE_USAGE));
+        }
+        var at = time.proved() == null ? judgedAt : time.proved();
+        var outside = outside(certificate, at, time.proved() != null);
+        if (outside.isPresent()) {
+            return CertificateVerdict.of(outside.get());
+        }
+        return trust == null
+                ? CertificateVerdict.of(Finding.of(Code.CHAIN_NOT_CHECKED))
+                : judge(certificate, trust, at, time.proved() != null);
+    }
+
+    /** A time stamp after the end proves nothing about the time before; one before the start proves a lie. */
+    private static Optional<Finding> outside(X509Certificate certificate, Instant at, boolean isProved) {
+        var isEarly = at.isBefore(certificate.getNotBefore().toInstant());
+        if (!isEarly && !at.isAfter(certificate.getNotAfter().toInstant())) {
+            return Optional.empty();
+        }
+        var code = isEarly && isProved ? Code.CERTIFICATE_NOT_VALID_AT_SIGNING : Code.CERTIFICATE_OUT_OF_BOUNDS;
+        return Optional.of(Finding.of(code, "time", at));
+    }
+
+    private CertificateVerdict judge(
+            X509Certificate certificate, CertificateTrust anchors, Instant at, boolean isProved) {
+        try {
+            var chain = anchors.chain(certificate, at);
+            var findings = new ArrayList<Finding>();
+            findings.add(Finding.of(Code.CERTIFICATE_TRUSTED));
+            findings.addAll(revocations(chain, at, isProved));
+            return new CertificateVerdict(chain, findings);
+        } catch (CertPathBuilderException e) {
+            return CertificateVerdict.of(Finding.of(Code.CERTIFICATE_UNTRUSTED));
+        }
+    }
+
+    private List<Finding> revocations(List<X509Certificate> chain, Instant at, boolean isProved) {
+        if (revocation == null) {
+            return List.of(Finding.of(Code.REVOCATION_NOT_CHECKED));
+        }
+        var found = new ArrayList<Finding>();
+        for (var link = 0; link < chain.size() - 1; link++) {
+            revocation(revocation, chain.get(link), chain.get(link + 1), at, isProved)
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<Finding> revocation(
+            RevocationInquiry inquiry,
+            X509Certificate certificate,
+            X509Certificate issuer,
+            Instant at,
+            boolean isProved) {
+        try {
+            var status = inquiry.ask(certificate, issuer, now);
+            return code(status, at, isProved).map(code -> Finding.of(code, "since", String.valueOf(status.since())));
+        } catch (IOException e) {
+            return Optional.of(Finding.of(Code.REVOCATION_UNKNOWN));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(Finding.of(Code.REVOCATION_UNKNOWN));
+        }
+    }
+
+    private static Optional<Code> code(RevocationStatus status, Instant at, boolean isProved) {
+        return switch (status.state()) {
+            case GOOD -> Optional.empty();
+            case ON_HOLD -> Optional.of(Code.CERTIFICATE_ON_HOLD);
+            case REVOKED ->
+                Optional.of(
+                        status.isSince(at)
+                                ? isProved ? Code.CERTIFICATE_REVOKED : Code.CERTIFICATE_REVOKED_NO_PROOF
+                                : Code.CERTIFICATE_REVOKED_LATER);
+        };
+    }
+}

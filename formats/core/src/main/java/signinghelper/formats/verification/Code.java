@@ -1,0 +1,114 @@
+package signinghelper.formats.verification;
+
+/**
+ * Fact that a validation can find. {@code docs/verification.md} names the status indication of ETSI EN 319 102-1 for each.
+ */
+public enum Code {
+    STRUCTURE_SOUND(Step.STRUCTURE, Severity.GOOD, "The structure is sound, and every digest is that of its part."),
+    NOT_SIGNED(Step.STRUCTURE, Severity.UNDECIDED, "The document has no signature."),
+    FORMAT_UNKNOWN(Step.STRUCTURE, Severity.UNDECIDED, "The document is in no format that can be verified."),
+    MALFORMED(Step.STRUCTURE, Severity.FAILED, "The structure is broken."),
+    ENCRYPTED(Step.STRUCTURE, Severity.UNDECIDED, "The document is encrypted, so nothing in it was read."),
+    TOO_LARGE(Step.STRUCTURE, Severity.UNDECIDED, "A part exceeds the limit of size, depth or number."),
+    FORM_UNKNOWN(Step.STRUCTURE, Severity.UNDECIDED, "The signature is in a form that cannot be verified."),
+    FORM_REFUSED(Step.STRUCTURE, Severity.UNDECIDED, "The policy does not accept the form of the signature."),
+    FORM_DEVIATES(Step.STRUCTURE, Severity.REMARK, "The signature deviates from its form; the policy accepts it."),
+    ATTRIBUTES_INVALID(
+            Step.STRUCTURE,
+            Severity.FAILED,
+            "Signed attributes are missing, doubled, not in DER, or do not fit content and signer."),
+    REFERENCE_MISSING(Step.STRUCTURE, Severity.FAILED, "A part that was signed is missing."),
+    REFERENCE_DOUBLE(Step.STRUCTURE, Severity.FAILED, "A part is named or present more than once."),
+    DIGEST_MISMATCH(Step.STRUCTURE, Severity.FAILED, "A part is not the one that was signed."),
+    CONTENT_MISSING(Step.STRUCTURE, Severity.UNDECIDED, "The content is neither within nor given apart."),
+    CONTENT_TWICE(Step.STRUCTURE, Severity.UNDECIDED, "The content is within, though it was given apart."),
+    CONTENT_CONFUSABLE(
+            Step.STRUCTURE,
+            Severity.FAILED,
+            "The content could be taken for the message of a token or for signed attributes."),
+    ALGORITHM_REFUSED(
+            Step.STRUCTURE,
+            Severity.UNDECIDED,
+            "The digest or signature algorithm is not accepted for this key in this form."),
+
+    COVERS_ALL(Step.COVERAGE, Severity.GOOD, "The signature covers the whole document."),
+    NOT_COVERED(Step.COVERAGE, Severity.REMARK, "A part of the document lies outside the signature."),
+    SHOWN_NOT_COVERED(Step.COVERAGE, Severity.FAILED, "Something that is shown lies outside the signature."),
+    BYTE_RANGE_WRONG(Step.COVERAGE, Severity.FAILED, "The ByteRange leaves out more than the signature itself."),
+
+    SIGNATURE_HOLDS(Step.SIGNATURE, Severity.GOOD, "The signature is that of the certificate's key."),
+    SIGNATURE_INVALID(Step.SIGNATURE, Severity.FAILED, "The signature does not hold for this content and certificate."),
+
+    CERTIFICATE_TRUSTED(Step.CERTIFICATE, Severity.GOOD, "The certificate chains to an anchor."),
+    CERTIFICATE_MISSING(Step.CERTIFICATE, Severity.UNDECIDED, "The signer's certificate is not within."),
+    CERTIFICATE_MALFORMED(Step.CERTIFICATE, Severity.FAILED, "The signer's certificate is not one DER certificate."),
+    CERTIFICATE_USAGE(Step.CERTIFICATE, Severity.UNDECIDED, "The certificate is a CA's, or not for signing."),
+    CERTIFICATE_OUT_OF_BOUNDS(
+            Step.CERTIFICATE,
+            Severity.UNDECIDED,
+            "The certificate is not valid at the time of the validation, and no proof shows the signature to be older."),
+    CERTIFICATE_NOT_VALID_AT_SIGNING(
+            Step.CERTIFICATE, Severity.FAILED, "The certificate was not yet valid when the signature was proved."),
+    CERTIFICATE_UNTRUSTED(Step.CERTIFICATE, Severity.UNDECIDED, "The certificate has no chain to an anchor."),
+    CHAIN_NOT_CHECKED(Step.CERTIFICATE, Severity.UNDECIDED, "No anchor was given, so the chain was not checked."),
+    CERTIFICATE_REVOKED(Step.CERTIFICATE, Severity.FAILED, "The CA had revoked the certificate before the signature."),
+    CERTIFICATE_REVOKED_NO_PROOF(
+            Step.CERTIFICATE,
+            Severity.UNDECIDED,
+            "The CA has revoked the certificate, and no proof shows the signature to be older."),
+    CERTIFICATE_ON_HOLD(Step.CERTIFICATE, Severity.UNDECIDED, "The CA has put the certificate on hold."),
+    CERTIFICATE_REVOKED_LATER(
+            Step.CERTIFICATE,
+            Severity.REMARK,
+            "The CA revoked the certificate after the proved time of the signature."),
+    REVOCATION_UNKNOWN(Step.CERTIFICATE, Severity.UNDECIDED, "The CA gave no current answer that can be believed."),
+    REVOCATION_NOT_CHECKED(Step.CERTIFICATE, Severity.REMARK, "The CA was not asked about revocation."),
+
+    SEAL_HOLDS(Step.SEAL, Severity.GOOD, "The seal holds, and names the signer."),
+    SEAL_MALFORMED(Step.SEAL, Severity.FAILED, "The seal is broken."),
+    SEAL_SIGNATURE_INVALID(Step.SEAL, Severity.FAILED, "The signature of the seal's maker does not hold."),
+    SEAL_MAKER_UNTRUSTED(
+            Step.SEAL, Severity.UNDECIDED, "The certificate of the seal's maker has no chain to an anchor."),
+    SEAL_MAKER_NOT_CHECKED(
+            Step.SEAL, Severity.UNDECIDED, "No anchor of seal makers was given, so the maker was not checked."),
+    SIGNER_NOT_IN_SEAL(Step.SEAL, Severity.FAILED, "The seal does not name the signer."),
+    SEAL_NOT_VALID_AT_SIGNING(Step.SEAL, Severity.FAILED, "The seal was not valid at the signing time."),
+
+    TIME_PROVED(Step.TIME, Severity.GOOD, "A time stamp proves the time."),
+    TIME_CLAIMED(Step.TIME, Severity.REMARK, "The time is the signer's own word."),
+    TIME_ABSENT(Step.TIME, Severity.REMARK, "The signature has no time."),
+    TIME_STAMP_INVALID(Step.TIME, Severity.REMARK, "The time stamp does not hold, so it proves nothing."),
+    TIME_STAMP_UNTRUSTED(
+            Step.TIME, Severity.REMARK, "The authority of the time stamp is not trusted, so it proves nothing."),
+    TIME_DIFFERS(Step.TIME, Severity.REMARK, "The document says another time than the signature."),
+
+    UNCHANGED_SINCE(Step.LATER, Severity.GOOD, "Nothing was added after the signature."),
+    SIGNED_AGAIN_LATER(Step.LATER, Severity.REMARK, "Another signature was added later."),
+    FORM_FILLED_LATER(Step.LATER, Severity.REMARK, "Form fields were filled later."),
+    ANNOTATED_LATER(Step.LATER, Severity.REMARK, "Annotations were added or changed later."),
+    CHANGED_LATER(Step.LATER, Severity.FAILED, "What is shown was changed later."),
+    CERTIFIED_FORBIDS(Step.LATER, Severity.FAILED, "The certification of the document forbids a later change.");
+
+    private final Step step;
+    private final Severity severity;
+    private final String sentence;
+
+    Code(Step step, Severity severity, String sentence) {
+        this.step = step;
+        this.severity = severity;
+        this.sentence = sentence;
+    }
+
+    public Step step() {
+        return step;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** Sentence for a log. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,33 @@
+package signinghelper.formats.verification;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Fact about a signature or a document, found in one step of its validation.
+ *
+ * @param facts names of parts, instants in ISO 8601, object identifiers; by name
+ */
+public record Finding(Code code, Map<String, String> facts) {
+
+    public Finding {
+        facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+    }
+
+    public static Finding of(Code code) {
+        return new Finding(code, Map.of());
+    }
+
+    public static Finding of(Code code, String name, Object fact) {
+        return new Finding(code, Map.of(name, fact.toString()));
+    }
+
+    public Step step() {
+        return code.step();
+    }
+
+    public Severity severity() {
+        return code.severity();
+    }
+}

@@ -1,0 +1,71 @@
+package signinghelper.formats.verification;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.cert.X509Certificate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Validation report of one signature.
+ *
+ * @param name name within the document: PDF field, OFD signature, or number of the SignerInfo
+ * @param form such as {@code RFC5652}, {@code adbe.pkcs7.detached} or {@code SES V4}; empty when it is none that is known
+ * @param signer certificate that the signature names as its signer's; null when it names none
+ * @param chain from the signer's certificate to an anchor, both included; empty without one
+ * @param seal null when the signature has no seal
+ * @param findings in the order of {@link Step}
+ */
+public record SignatureReport(
+        String name,
+        String form,
+        @Nullable X509Certificate signer,
+        List<X509Certificate> chain,
+        SigningTime time,
+        Coverage coverage,
+        @Nullable SealReport seal,
+        List<Finding> findings) {
+
+    public SignatureReport {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(form);
+        chain = List.copyOf(chain);
+        Objects.requireNonNull(time);
+        Objects.requireNonNull(coverage);
+        findings = findings.stream().sorted(Comparator.comparing(Finding::step)).toList();
+    }
+
+    public Indication indication() {
+        return Indication.of(findings);
+    }
+
+    /** Returns true when a step has found {@code code}. */
+    public boolean has(Code code) {
+        return findings.stream().anyMatch(finding -> finding.code() == code);
+    }
+
+    /** Returns the report with more findings, such as those about the rest of the document. */
+    public SignatureReport with(List<Finding> more) {
+        return new SignatureReport(
+                name,
+                form,
+                signer,
+                chain,
+                time,
+                coverage,
+                seal,
+                Stream.concat(findings.stream(), more.stream()).toList());
+    }
+
+    /** Returns the report of a signature that covers some of its document. */
+    public SignatureReport covering(Coverage other) {
+        return new SignatureReport(name, form, signer, chain, time, other, seal, findings);
+    }
+
+    /** Returns the report with the name that the signature has in its document. */
+    public SignatureReport named(String other) {
+        return new SignatureReport(other, form, signer, chain, time, coverage, seal, findings);
+    }
+}

@@ -1,0 +1,57 @@
+package signinghelper.formats.verification;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class VerificationReportTest {
+
+    @Test
+    void oneFailureOutweighsAnOpenQuestionAndThatAllGoodFindings() {
+        assertThat(signature(Code.SIGNATURE_HOLDS, Code.TIME_CLAIMED).indication())
+                .isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(signature(Code.SIGNATURE_HOLDS, Code.CHAIN_NOT_CHECKED).indication())
+                .isEqualTo(Indication.INDETERMINATE);
+        assertThat(signature(Code.CHAIN_NOT_CHECKED, Code.DIGEST_MISMATCH, Code.SIGNATURE_HOLDS)
+                        .indication())
+                .isEqualTo(Indication.TOTAL_FAILED);
+    }
+
+    @Test
+    void nothingFoundProvesNothing() {
+        assertThat(signature().indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThatThrownBy(() -> new VerificationReport("pdf", List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(VerificationReport.without("pdf", Finding.of(Code.NOT_SIGNED))
+                        .indication())
+                .isEqualTo(Indication.INDETERMINATE);
+    }
+
+    @Test
+    void aDocumentIsAsGoodAsItsWorstSignatureAndItself() {
+        var good = signature(Code.SIGNATURE_HOLDS);
+        var open = signature(Code.CHAIN_NOT_CHECKED);
+
+        assertThat(new VerificationReport("pdf", List.of(good, open, good), List.of()).indication())
+                .isEqualTo(Indication.INDETERMINATE);
+        assertThat(new VerificationReport("pdf", List.of(good), List.of(Finding.of(Code.MALFORMED))).indication())
+                .isEqualTo(Indication.TOTAL_FAILED);
+    }
+
+    @Test
+    void findingsAreInTheOrderOfTheSteps() {
+        assertThat(signature(Code.TIME_ABSENT, Code.SIGNATURE_HOLDS, Code.MALFORMED)
+                        .findings())
+                .extracting(Finding::code)
+                .containsExactly(Code.MALFORMED, Code.SIGNATURE_HOLDS, Code.TIME_ABSENT);
+    }
+
+    private static SignatureReport signature(Code... codes) {
+        var findings = Stream.of(codes).map(Finding::of).toList();
+        return new SignatureReport("1", "", null, List.of(), SigningTime.UNKNOWN, Coverage.ALL, null, findings);
+    }
+}
