@@ -1,13 +1,10 @@
 package signinghelper.formats.document;
 
-import org.jspecify.annotations.Nullable;
-import signinghelper.formats.verification.VerificationReport;
-
 import java.io.IOException;
 import java.time.Instant;
 
 /** A format of signed documents: its writer and its reader. Found by {@link DocumentFormats}. */
-public interface DocumentFormat {
+public interface DocumentFormat extends DocumentReader {
 
     /** Part of a document that the format needs to sign it. */
     enum Need {
@@ -17,16 +14,10 @@ public interface DocumentFormat {
         CONTENT
     }
 
-    /** Name on the wire and at the terminal, such as {@code cms-detached}. */
-    String id();
-
     /** End of a signed file's name, such as {@code .p7s}. */
     String suffix();
 
     Need need();
-
-    /** Returns true when the content lies apart from the signed document. */
-    boolean isDetached();
 
     /**
      * Prepares a document for signing.
@@ -47,19 +38,4 @@ public interface DocumentFormat {
      *     is by another function than the signer's
      */
     Preparation prepare(ContentDigest digest, SignerIdentity signer, Instant signingTime) throws FormatException;
-
-    /**
-     * Returns true when a document is in this format, by as much of it as that needs. Signed or not.
-     *
-     * @throws IOException if the document cannot be read
-     */
-    boolean recognises(Source document) throws IOException;
-
-    /**
-     * Verifies every signature in a document.
-     *
-     * @param apart the content when it is separate; null when it lies within
-     * @throws IOException if the document or the content cannot be read
-     */
-    VerificationReport verify(Source document, @Nullable Source apart, VerificationContext context) throws IOException;
 }

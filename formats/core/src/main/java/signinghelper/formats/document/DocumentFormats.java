@@ -9,16 +9,26 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
-/** Formats on the class path, each a provider of {@link DocumentFormat} ({@code META-INF/services}). */
+/** Formats on the class path, each a provider of {@link DocumentFormat}, or of {@link DocumentReader} where it is not written
+ * ({@code META-INF/services}). */
 public final class DocumentFormats {
     private DocumentFormats() {}
 
-    /** Every format, in the order of the class path. */
+    /** Every format that can be written, in the order of the class path. */
     public static List<DocumentFormat> all() {
-        return ServiceLoader.load(DocumentFormat.class, DocumentFormats.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        return providers(DocumentFormat.class).toList();
+    }
+
+    /** Every format that can be read, in the order of the class path. */
+    private static Stream<DocumentReader> readers() {
+        return Stream.concat(providers(DocumentFormat.class), providers(DocumentReader.class));
+    }
+
+    private static <T> Stream<T> providers(Class<T> service) {
+        return ServiceLoader.load(service, DocumentFormats.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get);
     }
 
     /** Returns the format with a name; empty when no such format exists. */
@@ -34,7 +44,7 @@ public final class DocumentFormats {
      */
     public static VerificationReport verify(Source document, @Nullable Source apart, VerificationContext context)
             throws IOException {
-        for (var format : all()) {
+        for (var format : readers().toList()) {
             if (format.isDetached() == (apart != null) && format.recognises(document)) {
                 return format.verify(document, apart, context);
             }

@@ -13,6 +13,8 @@ public enum Code {
     FORM_UNKNOWN(Step.STRUCTURE, Severity.UNDECIDED, "The signature is in a form that cannot be verified."),
     FORM_REFUSED(Step.STRUCTURE, Severity.UNDECIDED, "The policy does not accept the form of the signature."),
     FORM_DEVIATES(Step.STRUCTURE, Severity.REMARK, "The signature deviates from its form; the policy accepts it."),
+    SIGNATURE_UNREACHABLE(
+            Step.STRUCTURE, Severity.UNDECIDED, "A signature lies in the file that no field of the document leads to."),
     ATTRIBUTES_INVALID(
             Step.STRUCTURE,
             Severity.FAILED,
@@ -85,7 +87,9 @@ public enum Code {
     UNCHANGED_SINCE(Step.LATER, Severity.GOOD, "Nothing was added after the signature."),
     SIGNED_AGAIN_LATER(Step.LATER, Severity.REMARK, "Another signature was added later."),
     FORM_FILLED_LATER(Step.LATER, Severity.REMARK, "Form fields were filled later."),
-    ANNOTATED_LATER(Step.LATER, Severity.REMARK, "Annotations were added or changed later."),
+    METADATA_CHANGED_LATER(Step.LATER, Severity.REMARK, "Metadata was changed later."),
+    APPEARANCE_ADDED_LATER(Step.LATER, Severity.REMARK, "A later signature draws on a page."),
+    ANNOTATED_LATER(Step.LATER, Severity.UNDECIDED, "Annotations were added or changed later."),
     CHANGED_LATER(Step.LATER, Severity.FAILED, "What is shown was changed later."),
     CERTIFIED_FORBIDS(Step.LATER, Severity.FAILED, "The certification of the document forbids a later change.");
 
