@@ -7,10 +7,12 @@ import java.util.stream.IntStream;
 public enum CertificateUse {
     /** {@code digitalSignature}. */
     SIGNATURE,
+    /** {@code digitalSignature} or {@code nonRepudiation}, or no key usage: what documents in the field are signed with. */
+    DOCUMENT_SIGNATURE,
     /** {@code keyEncipherment}, {@code dataEncipherment} or {@code keyAgreement}. */
     ENCRYPTION;
 
-    /** False too for a certificate without key usage; for the {@linkplain KeyPurposes#USUAL usual} purposes. */
+    /** False too for a certificate without key usage, but for documents; for the {@linkplain KeyPurposes#USUAL usual} purposes. */
     public boolean isGivenTo(X509Certificate certificate) {
         return isGivenTo(certificate, KeyPurposes.USUAL);
     }
@@ -19,14 +21,14 @@ public enum CertificateUse {
     public boolean isGivenTo(X509Certificate certificate, KeyPurposes purposes) {
         var usage = certificate.getKeyUsage();
         return certificate.getBasicConstraints() == -1
-                && usage != null
-                && bits().anyMatch(bit -> usage[bit])
+                && (usage == null ? this == DOCUMENT_SIGNATURE : bits().anyMatch(bit -> usage[bit]))
                 && purposes.allow(certificate);
     }
 
     private IntStream bits() {
         return switch (this) {
             case SIGNATURE -> IntStream.of(0);
+            case DOCUMENT_SIGNATURE -> IntStream.of(0, 1);
             case ENCRYPTION -> IntStream.of(2, 3, 4);
         };
     }

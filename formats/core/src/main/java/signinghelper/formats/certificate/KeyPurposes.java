@@ -26,6 +26,9 @@ public record KeyPurposes(Set<String> accepted) {
             KeyPurposeId.id_kp_emailProtection.getId(),
             DOCUMENT_SIGNING));
 
+    /** Time stamps (RFC 3161, 2.3). */
+    public static final KeyPurposes TIME_STAMPS = new KeyPurposes(Set.of(KeyPurposeId.id_kp_timeStamping.getId()));
+
     /** Purposes of a certificate that belongs to a program, e.g. a TLS server, and not to a user. */
     private static final Set<String> OF_PROGRAMS = Set.of(
             KeyPurposeId.id_kp_serverAuth.getId(),

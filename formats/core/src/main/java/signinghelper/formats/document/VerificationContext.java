@@ -2,7 +2,9 @@ package signinghelper.formats.document;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.KeyPurposes;
 import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.timestamp.TimeStampJudge;
 import signinghelper.formats.revocation.RevocationInquiry;
 import signinghelper.formats.verification.CertificateJudge;
 
@@ -65,6 +67,20 @@ public record VerificationContext(
 
     /** Judge of signers' certificates. */
     public CertificateJudge signerJudge() {
-        return new CertificateJudge(signers, revocation, judgedAt(), now);
+        return judge(signers, signers == null ? KeyPurposes.USUAL : signers.purposes());
+    }
+
+    /** Judge of seal makers' certificates. */
+    public CertificateJudge sealMakerJudge() {
+        return judge(sealMakers, sealMakers == null ? KeyPurposes.USUAL : sealMakers.purposes());
+    }
+
+    /** Judge of time stamps. */
+    public TimeStampJudge timeStampJudge() {
+        return new TimeStampJudge(judge(timeStampAuthorities, KeyPurposes.TIME_STAMPS), judgedAt());
+    }
+
+    private CertificateJudge judge(@Nullable CertificateTrust trust, KeyPurposes purposes) {
+        return new CertificateJudge(trust, purposes, revocation, judgedAt(), now);
     }
 }

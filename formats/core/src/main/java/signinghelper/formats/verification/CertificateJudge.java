@@ -23,19 +23,26 @@ import java.util.Optional;
  */
 public final class CertificateJudge {
     private final @Nullable CertificateTrust trust;
+    private final KeyPurposes purposes;
     private final @Nullable RevocationInquiry revocation;
     private final Instant judgedAt;
     private final Instant now;
 
     /**
      * @param trust null when no anchor is known
+     * @param purposes of the certificates that are taken
      * @param revocation null when no CA is asked
      * @param judgedAt time at which a signature without a proved time is judged
      * @param now when the CAs are asked
      */
     public CertificateJudge(
-            @Nullable CertificateTrust trust, @Nullable RevocationInquiry revocation, Instant judgedAt, Instant now) {
+            @Nullable CertificateTrust trust,
+            KeyPurposes purposes,
+            @Nullable RevocationInquiry revocation,
+            Instant judgedAt,
+            Instant now) {
         this.trust = trust;
+        this.purposes = purposes;
         this.revocation = revocation;
         this.judgedAt = judgedAt;
         this.now = now;
@@ -47,8 +54,7 @@ public final class CertificateJudge {
      * @param time of the signature; only its proved time counts
      */
     public CertificateVerdict judge(X509Certificate certificate, SigningTime time) {
-        var purposes = trust == null ? KeyPurposes.USUAL : trust.purposes();
-        if (!CertificateUse.SIGNATURE.isGivenTo(certificate, purposes)) {
+        if (!CertificateUse.DOCUMENT_SIGNATURE.isGivenTo(certificate, purposes)) {
             return CertificateVerdict.of(Finding.of(Code.CERTIFICATE_USAGE));
         }
         var at = time.proved() == null ? judgedAt : time.proved();

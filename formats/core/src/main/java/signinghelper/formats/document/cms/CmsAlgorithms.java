@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Names of algorithms in CMS (RFC 3370, RFC 5754, GM/T 0006-2012). */
-final class CmsAlgorithms {
+public final class CmsAlgorithms {
     private static final ASN1ObjectIdentifier RSA_ALGORITHMS = PKCSObjectIdentifiers.pkcs_1;
 
     private CmsAlgorithms() {}
@@ -32,7 +32,7 @@ final class CmsAlgorithms {
     }
 
     /** Reads a hash function; some writers add NULL as its parameters, others do not. */
-    static Optional<DigestAlgorithm> digest(AlgorithmIdentifier read) {
+    public static Optional<DigestAlgorithm> digest(AlgorithmIdentifier read) {
         return hasNoParameters(read) ? digest(read.getAlgorithm()) : Optional.empty();
     }
 

@@ -1,0 +1,46 @@
+package signinghelper.formats.document.timestamp;
+
+import org.bouncycastle.asn1.tsp.TSTInfo;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.asn1.BoundedAsn1;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.document.cms.CmsAlgorithms;
+
+import java.io.IOException;
+import java.text.ParseException;
+import java.time.Instant;
+
+/**
+ * Content of a time stamp: the TSTInfo of RFC 3161, 2.4.2.
+ *
+ * @param function hash function of the imprint
+ * @param policy object identifier of the authority's policy
+ */
+record TimeStampInfo(DigestAlgorithm function, Bytes imprint, Instant time, String policy) {
+    static final int MAX_BYTES = 64 * 1024;
+
+    /** Reads a TSTInfo of version 1 whose hash function is accepted. */
+    static TimeStampInfo parse(byte[] encoded) throws MalformedAsn1Exception {
+        try {
+            var info = TSTInfo.getInstance(BoundedAsn1.parse(encoded, MAX_BYTES));
+            var imprint = info.getMessageImprint();
+            var function = CmsAlgorithms.digest(imprint.getHashAlgorithm())
+                    .orElseThrow(() -> new MalformedAsn1Exception("hash function is not accepted"));
+            if (!info.getVersion().hasValue(1)) {
+                throw new MalformedAsn1Exception("version " + info.getVersion());
+            }
+            return new TimeStampInfo(
+                    function,
+                    Bytes.copyOf(imprint.getHashedMessage()),
+                    info.getGenTime().getDate().toInstant(),
+                    info.getPolicy().getId());
+        } catch (ParseException | RuntimeException e) {
+            throw new MalformedAsn1Exception("no TSTInfo", e);
+        }
+    }
+
+    boolean isOf(Stamped stamped) throws IOException {
+        return imprint.equals(Bytes.copyOf(stamped.digest(function)));
+    }
+}

@@ -1,0 +1,126 @@
+package signinghelper.formats.document.timestamp;
+
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import signinghelper.formats.asn1.BoundedAsn1;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.document.cms.CmsException;
+import signinghelper.formats.document.cms.CmsVerifier;
+import signinghelper.formats.document.cms.ContentKind;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.cms.VerifiedCms;
+import signinghelper.formats.verification.CertificateJudge;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.Severity;
+import signinghelper.formats.verification.SigningTime;
+
+import java.io.IOException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** Judge of time stamps: imprint, signature, purpose and chain of the authority (RFC 3161, 2.3 and 2.4.2). */
+public final class TimeStampJudge {
+    /** Content type of a time stamp (RFC 3161, 2.4.2). */
+    private static final ContentKind KIND = ContentKind.of("1.2.840.113549.1.9.16.1.4");
+
+    private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+    private static final int MAX_BYTES = 1 << 20;
+
+    /** An authority whose clock is a little fast is still believed. */
+    private static final Duration FAST = Duration.ofMinutes(5);
+
+    private final CertificateJudge authorities;
+    private final Instant judgedAt;
+
+    /**
+     * @param authorities judge of the authorities' certificates
+     * @param judgedAt a time stamp of later proves nothing
+     */
+    public TimeStampJudge(CertificateJudge authorities, Instant judgedAt) {
+        this.authorities = authorities;
+        this.judgedAt = judgedAt;
+    }
+
+    /**
+     * Judges a time stamp. The authority's certificate has to be good now: nothing proves how old the time stamp is.
+     *
+     * @param token TimeStampToken or TimeStampResp
+     */
+    public TimeStampVerdict judge(byte[] token, Stamped stamped) throws IOException {
+        try {
+            var cms =
+                    CmsVerifier.ofAnySigner(VerificationPolicy.field().of(KIND)).verifyAttached(token(token));
+            var info = TimeStampInfo.parse(content(cms));
+            if (!info.isOf(stamped) || !isForTimeStamps(cms.signer())) {
+                return nothing(Code.TIME_STAMP_INVALID, info.isOf(stamped) ? "purpose" : "imprint");
+            }
+            return judge(cms.signer(), info);
+        } catch (CmsException e) {
+            return nothing(Code.TIME_STAMP_INVALID, e.reason());
+        } catch (MalformedAsn1Exception e) {
+            return nothing(Code.TIME_STAMP_INVALID, Code.MALFORMED);
+        }
+    }
+
+    private TimeStampVerdict judge(X509Certificate authority, TimeStampInfo info) {
+        if (info.time().isAfter(judgedAt.plus(FAST))) {
+            return nothing(Code.TIME_STAMP_UNTRUSTED, "later");
+        }
+        if (info.time().isBefore(authority.getNotBefore().toInstant())) {
+            return nothing(Code.TIME_STAMP_UNTRUSTED, Code.CERTIFICATE_NOT_VALID_AT_SIGNING);
+        }
+        for (var finding : authorities.judge(authority, SigningTime.UNKNOWN).findings()) {
+            if (finding.severity().compareTo(Severity.UNDECIDED) >= 0) {
+                return nothing(Code.TIME_STAMP_UNTRUSTED, finding.code());
+            }
+        }
+        return new TimeStampVerdict(info.time(), Finding.of(Code.TIME_PROVED, "time", info.time()));
+    }
+
+    private static TimeStampVerdict nothing(Code code, Object reason) {
+        return new TimeStampVerdict(null, Finding.of(code, "reason", reason));
+    }
+
+    /** Returns the TimeStampToken of a TimeStampResp (RFC 3161, 2.4.2), or what was given. */
+    private static byte[] token(byte[] encoded) throws MalformedAsn1Exception, IOException {
+        try {
+            var outer = ASN1Sequence.getInstance(BoundedAsn1.parse(encoded, MAX_BYTES));
+            return element(outer, 0) instanceof ASN1Sequence
+                    ? element(outer, 1).toASN1Primitive().getEncoded()
+                    : encoded;
+        } catch (IllegalArgumentException e) {
+            throw new MalformedAsn1Exception("no token", e);
+        }
+    }
+
+    private static ASN1Encodable element(ASN1Sequence sequence, int index) throws MalformedAsn1Exception {
+        if (sequence.size() <= index) {
+            throw new MalformedAsn1Exception("a response without a token");
+        }
+        return sequence.getObjectAt(index);
+    }
+
+    private static byte[] content(VerifiedCms cms) throws IOException {
+        try (var in = Objects.requireNonNull(cms.content()).open()) {
+            return in.readNBytes(TimeStampInfo.MAX_BYTES + 1);
+        }
+    }
+
+    /** RFC 3161, 2.3: the one purpose, in a critical extension. */
+    static boolean isForTimeStamps(X509Certificate certificate) {
+        try {
+            var critical = certificate.getCriticalExtensionOIDs();
+            return critical != null
+                    && critical.contains(EXTENDED_KEY_USAGE)
+                    && List.of(KeyPurposeId.id_kp_timeStamping.getId()).equals(certificate.getExtendedKeyUsage());
+        } catch (CertificateParsingException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package signinghelper.formats;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import signinghelper.formats.algorithm.BouncyCastle;
+import signinghelper.formats.certificate.CertificateTrust;
+
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+
+/** A time-stamp authority, whose time stamps BouncyCastle makes for any time. */
+public record TestTimeStamps(TestAuthority root, KeyPair keys, X509Certificate certificate) {
+    private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.2.3.4.1");
+
+    public static TestTimeStamps of(TestKey kind) {
+        return of(kind, TestAuthority.NOW);
+    }
+
+    /** Authority whose certificate is valid for a year around {@code now}. */
+    public static TestTimeStamps of(TestKey kind, Instant now) {
+        var root = TestAuthority.root(kind);
+        var keys = kind.generate();
+        return new TestTimeStamps(root, keys, root.issue(request(keys, now)));
+    }
+
+    public static TestAuthority.Request request(KeyPair keys, Instant now) {
+        return TestAuthority.request(keys)
+                .validity(now.minus(180, ChronoUnit.DAYS), now.plus(180, ChronoUnit.DAYS))
+                .extension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+    }
+
+    public TestTimeStamps with(X509Certificate other) {
+        return new TestTimeStamps(root, keys, other);
+    }
+
+    public CertificateTrust trust() {
+        return new CertificateTrust(List.of(root.certificate()), List.of());
+    }
+
+    /** Time stamp over bytes. */
+    public byte[] stamp(byte[] stamped, Instant time) {
+        try {
+            var function =
+                    root.kind().authenticationAlgorithm().signatureAlgorithm().digestAlgorithm();
+            var calculators = new JcaDigestCalculatorProviderBuilder()
+                    .setProvider(BouncyCastle.PROVIDER)
+                    .build();
+            var signer = new JcaContentSignerBuilder(root.kind().signatureAlgorithm())
+                    .setProvider(BouncyCastle.PROVIDER)
+                    .build(keys.getPrivate());
+            var algorithm = new AlgorithmIdentifier(new ASN1ObjectIdentifier(
+                    switch (function) {
+                        case SM3 -> "1.2.156.10197.1.401";
+                        case SHA_256 -> "2.16.840.1.101.3.4.2.1";
+                        case SHA_384 -> "2.16.840.1.101.3.4.2.2";
+                        case SHA_512 -> "2.16.840.1.101.3.4.2.3";
+                    }));
+            var generator = new TimeStampTokenGenerator(
+                    new JcaSignerInfoGeneratorBuilder(calculators).build(signer, certificate),
+                    calculators.get(algorithm),
+                    POLICY);
+            generator.addCertificates(new JcaCertStore(List.of(certificate)));
+            var requests = new TimeStampRequestGenerator();
+            requests.setCertReq(true);
+            var request = requests.generate(algorithm.getAlgorithm(), function.of(stamped));
+            return generator.generate(request, BigInteger.ONE, Date.from(time)).getEncoded();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package signinghelper.formats.document.timestamp;
+
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.formats.OpenSsl;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.verification.Code;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Time stamps that OpenSSL's {@code ts} makes, by the computer's clock. */
+class OpenSslTimeStampTest {
+    private static final byte[] STAMPED = "签名".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestKey.class,
+            names = {"RSA", "P256"})
+    void provesTheTimeOfOpenSslsTimeStamp(TestKey kind) throws Exception {
+        var start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var authority = TestTimeStamps.of(kind, start);
+        var response = stamp(authority, "-sha256");
+        var judge = VerificationContext.of(VerificationPolicy.field(), authority.trust(), Instant.now())
+                .timeStampJudge();
+
+        for (var token : new Path[] {response, tokenOf(response)}) {
+            var verdict = judge.judge(Files.readAllBytes(token), Stamped.of(STAMPED));
+            assertThat(verdict.finding().code()).isEqualTo(Code.TIME_PROVED);
+            assertThat(verdict.proved()).isBetween(start, Instant.now());
+        }
+    }
+
+    private Path stamp(TestTimeStamps authority, String function) throws Exception {
+        Files.write(folder.resolve("data"), STAMPED);
+        pem("tsa.pem", authority.certificate());
+        pem("tsa.key", authority.keys().getPrivate());
+        Files.writeString(folder.resolve("serial"), "01");
+        Files.writeString(folder.resolve("ts.cnf"), """
+                [tsa]
+                serial = serial
+                default_policy = 1.2.3.4.1
+                digests = sha256, sm3
+                signer_digest = sha256
+                ess_cert_id_alg = sha256
+                """);
+        run("ts", "-query", "-data", "data", function, "-cert", "-out", "query.tsq");
+        run(
+                "ts",
+                "-reply",
+                "-config",
+                "ts.cnf",
+                "-section",
+                "tsa",
+                "-queryfile",
+                "query.tsq",
+                "-signer",
+                "tsa.pem",
+                "-inkey",
+                "tsa.key",
+                "-out",
+                "response.tsr");
+        return folder.resolve("response.tsr");
+    }
+
+    private Path tokenOf(Path response) throws Exception {
+        run("ts", "-reply", "-in", response.getFileName().toString(), "-token_out", "-out", "token.tst");
+        return folder.resolve("token.tst");
+    }
+
+    private void run(String... arguments) throws Exception {
+        var outcome = OpenSsl.in(folder).run(arguments);
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+    }
+
+    private void pem(String name, Object value) throws Exception {
+        try (var out = new JcaPEMWriter(Files.newBufferedWriter(folder.resolve(name)))) {
+            out.writeObject(value);
+        }
+    }
+}

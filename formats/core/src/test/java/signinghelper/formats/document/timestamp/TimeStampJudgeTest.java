@@ -1,0 +1,120 @@
+package signinghelper.formats.document.timestamp;
+
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.verification.Code;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.formats.TestAuthority.NOW;
+
+class TimeStampJudgeTest {
+    private static final byte[] STAMPED = "签名".getBytes(StandardCharsets.UTF_8);
+    private static final Instant EARLIER = NOW.minus(30, ChronoUnit.DAYS);
+
+    @ParameterizedTest
+    @EnumSource(TestKey.class)
+    void provesTheTime(TestKey kind) throws Exception {
+        var authority = TestTimeStamps.of(kind);
+
+        var verdict = judge(authority, NOW).judge(authority.stamp(STAMPED, EARLIER), Stamped.of(STAMPED));
+
+        assertThat(verdict.finding().code()).as("%s", verdict).isEqualTo(Code.TIME_PROVED);
+        assertThat(verdict.proved()).isEqualTo(EARLIER);
+    }
+
+    @Test
+    void provesNothingForOtherBytes() throws Exception {
+        var authority = TestTimeStamps.of(TestKey.SM2);
+        var other = Stamped.of(new byte[] {1});
+
+        assertNothing(Code.TIME_STAMP_INVALID, judge(authority, NOW).judge(authority.stamp(STAMPED, EARLIER), other));
+    }
+
+    @Test
+    void provesNothingByACertificateForMoreThanTimeStamps() throws Exception {
+        var authority = TestTimeStamps.of(TestKey.P256);
+        var both = new ExtendedKeyUsage(
+                new KeyPurposeId[] {KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_clientAuth});
+        var request = TestAuthority.request(authority.keys());
+
+        // BouncyCastle makes no time stamp with such a certificate, so OpenSslTimeStampTest has the one without a
+        // purpose.
+        assertThat(TimeStampJudge.isForTimeStamps(
+                        authority.root().issue(request.extension(Extension.extendedKeyUsage, true, both))))
+                .isFalse();
+        assertThat(TimeStampJudge.isForTimeStamps(authority.root().issue(notCritical(authority))))
+                .isFalse();
+        assertThat(TimeStampJudge.isForTimeStamps(authority.certificate())).isTrue();
+    }
+
+    private static TestAuthority.Request notCritical(TestTimeStamps authority) {
+        return TestAuthority.request(authority.keys())
+                .extension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+    }
+
+    @Test
+    void provesNothingByAnAuthorityThatIsNotTrusted() throws Exception {
+        var authority = TestTimeStamps.of(TestKey.P256);
+        var stamp = authority.stamp(STAMPED, EARLIER);
+        var withoutAnchors = VerificationContext.withoutAnchors(VerificationPolicy.field(), NOW)
+                .timeStampJudge();
+
+        assertNothing(
+                Code.TIME_STAMP_UNTRUSTED,
+                judge(TestTimeStamps.of(TestKey.P256), NOW).judge(stamp, Stamped.of(STAMPED)));
+        assertNothing(Code.TIME_STAMP_UNTRUSTED, withoutAnchors.judge(stamp, Stamped.of(STAMPED)));
+    }
+
+    @Test
+    void provesNothingByAnAuthorityWhoseCertificateHasEnded() throws Exception {
+        var authority = TestTimeStamps.of(TestKey.P256);
+        var years = judge(authority, NOW.plus(1000, ChronoUnit.DAYS));
+
+        assertNothing(Code.TIME_STAMP_UNTRUSTED, years.judge(authority.stamp(STAMPED, EARLIER), Stamped.of(STAMPED)));
+    }
+
+    @Test
+    void provesNothingFromTheFuture() throws Exception {
+        var authority = TestTimeStamps.of(TestKey.P256);
+        var stamp = authority.stamp(STAMPED, NOW);
+
+        assertNothing(Code.TIME_STAMP_UNTRUSTED, judge(authority, EARLIER).judge(stamp, Stamped.of(STAMPED)));
+    }
+
+    @Test
+    void noChangedByteProvesAnotherTime() throws Exception {
+        var authority = TestTimeStamps.of(TestKey.P256);
+        var stamp = authority.stamp(STAMPED, EARLIER);
+        var judge = judge(authority, NOW);
+        for (var at = 0; at < stamp.length; at++) {
+            for (var bit : new int[] {1, 0x80}) {
+                var changed = stamp.clone();
+                changed[at] ^= (byte) bit;
+                assertThat(judge.judge(changed, Stamped.of(STAMPED)).proved()).isIn(null, EARLIER);
+            }
+        }
+    }
+
+    private static void assertNothing(Code code, TimeStampVerdict verdict) {
+        assertThat(verdict.finding().code()).isEqualTo(code);
+        assertThat(verdict.proved()).isNull();
+    }
+
+    private static TimeStampJudge judge(TestTimeStamps authority, Instant now) {
+        return VerificationContext.of(VerificationPolicy.field(), authority.trust(), now)
+                .timeStampJudge();
+    }
+}
