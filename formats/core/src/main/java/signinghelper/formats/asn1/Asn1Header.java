@@ -1,5 +1,7 @@
 package signinghelper.formats.asn1;
 
+import java.io.ByteArrayOutputStream;
+
 /**
  * Tag and length of one value (X.690, 8.1.2 and 8.1.3).
  *
@@ -46,6 +48,22 @@ public record Asn1Header(int tag, int contentFrom, long length, boolean isShorte
         var octets = first - MORE;
         var length = longLength(encoded, at, octets, limit);
         return new Asn1Header(tag, at + octets, length, isShortest(octets, length));
+    }
+
+    /** Tag and length (X.690, 8.1.3) of a value, whose octets follow elsewhere. */
+    public static byte[] write(int tag, long length) {
+        var out = new ByteArrayOutputStream();
+        out.write(tag);
+        if (length < MORE) {
+            out.write((int) length);
+        } else {
+            var octets = (Long.SIZE - Long.numberOfLeadingZeros(length) + Byte.SIZE - 1) / Byte.SIZE;
+            out.write(MORE | octets);
+            for (var shift = (octets - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+                out.write((int) (length >>> shift));
+            }
+        }
+        return out.toByteArray();
     }
 
     private static int behindLongTag(byte[] encoded, int from, int limit) throws MalformedAsn1Exception {

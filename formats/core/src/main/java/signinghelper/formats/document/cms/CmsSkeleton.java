@@ -1,6 +1,7 @@
 package signinghelper.formats.document.cms;
 
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.asn1.Asn1Header;
 import signinghelper.formats.asn1.Asn1Stream;
 import signinghelper.formats.asn1.MalformedStreamException;
 import signinghelper.formats.document.Source;
@@ -87,6 +88,6 @@ record CmsSkeleton(Bytes encoded) {
     }
 
     private static byte[] value(int tag, byte[] content) {
-        return org.bouncycastle.util.Arrays.concatenate(Der.header(tag, content.length), content);
+        return org.bouncycastle.util.Arrays.concatenate(Asn1Header.write(tag, content.length), content);
     }
 }

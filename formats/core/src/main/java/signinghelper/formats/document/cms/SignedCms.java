@@ -12,6 +12,7 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.asn1.Asn1Header;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.FormatException.Reason;
@@ -74,16 +75,16 @@ final class SignedCms implements Signed {
         var length = 0L;
         if (within != null) {
             length = within.size();
-            length += prepend(parts, Der.header(Der.OCTET_STRING, length));
-            length += prepend(parts, Der.header(Der.EXPLICIT_0, length));
+            length += prepend(parts, Asn1Header.write(Der.OCTET_STRING, length));
+            length += prepend(parts, Asn1Header.write(Der.EXPLICIT_0, length));
         }
         length += prepend(parts, dataType);
-        length += prepend(parts, Der.header(Der.SEQUENCE, length));
+        length += prepend(parts, Asn1Header.write(Der.SEQUENCE, length));
         length += prepend(parts, start) + end.length;
-        length += prepend(parts, Der.header(Der.SEQUENCE, length));
-        length += prepend(parts, Der.header(Der.EXPLICIT_0, length));
+        length += prepend(parts, Asn1Header.write(Der.SEQUENCE, length));
+        length += prepend(parts, Asn1Header.write(Der.EXPLICIT_0, length));
         length += prepend(parts, type);
-        prepend(parts, Der.header(Der.SEQUENCE, length));
+        prepend(parts, Asn1Header.write(Der.SEQUENCE, length));
         return new SignedCms(concatenated(parts.toArray(byte[][]::new)), within, end);
     }
 

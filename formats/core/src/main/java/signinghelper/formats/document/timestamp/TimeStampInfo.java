@@ -5,6 +5,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.asn1.BoundedAsn1;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.cms.CmsAlgorithms;
 
 import java.io.IOException;
@@ -40,7 +41,7 @@ record TimeStampInfo(DigestAlgorithm function, Bytes imprint, Instant time, Stri
         }
     }
 
-    boolean isOf(Stamped stamped) throws IOException {
+    boolean isOf(Digestible stamped) throws IOException {
         return imprint.equals(Bytes.copyOf(stamped.digest(function)));
     }
 }

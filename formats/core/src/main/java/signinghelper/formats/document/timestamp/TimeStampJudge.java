@@ -5,6 +5,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import signinghelper.formats.asn1.BoundedAsn1;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.cms.CmsException;
 import signinghelper.formats.document.cms.CmsVerifier;
 import signinghelper.formats.document.cms.ContentKind;
@@ -52,7 +53,7 @@ public final class TimeStampJudge {
      *
      * @param token TimeStampToken or TimeStampResp
      */
-    public TimeStampVerdict judge(byte[] token, Stamped stamped) throws IOException {
+    public TimeStampVerdict judge(byte[] token, Digestible stamped) throws IOException {
         try {
             var cms =
                     CmsVerifier.ofAnySigner(VerificationPolicy.field().of(KIND)).verifyAttached(token(token));

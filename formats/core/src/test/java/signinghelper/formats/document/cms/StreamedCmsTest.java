@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
+import signinghelper.formats.asn1.Asn1Header;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
@@ -70,7 +71,7 @@ class StreamedCmsTest {
         var document = holder.signer(CmsForm.PKCS7_501).signAttached(new byte[10], NOW, holder::sign);
         var large = new ByteArrayOutputStream();
         large.write(new byte[] {0x30, (byte) 0x80, 0x06, 0x01, 0x2a, (byte) 0xa0, (byte) 0x80, 0x30, (byte) 0x80});
-        large.write(Der.header(Der.OCTET_STRING, 2 << 20));
+        large.write(Asn1Header.write(Der.OCTET_STRING, 2 << 20));
         large.write(new byte[2 << 20]);
 
         assertThat(document.length).isLessThan(CmsSkeleton.MAX_BYTES);

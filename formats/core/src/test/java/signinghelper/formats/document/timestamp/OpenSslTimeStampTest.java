@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.formats.OpenSsl;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
@@ -38,7 +39,7 @@ class OpenSslTimeStampTest {
                 .timeStampJudge();
 
         for (var token : new Path[] {response, tokenOf(response)}) {
-            var verdict = judge.judge(Files.readAllBytes(token), Stamped.of(STAMPED));
+            var verdict = judge.judge(Files.readAllBytes(token), Digestible.of(STAMPED));
             assertThat(verdict.finding().code()).isEqualTo(Code.TIME_PROVED);
             assertThat(verdict.proved()).isBetween(start, Instant.now());
         }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
@@ -29,7 +30,7 @@ class TimeStampJudgeTest {
     void provesTheTime(TestKey kind) throws Exception {
         var authority = TestTimeStamps.of(kind);
 
-        var verdict = judge(authority, NOW).judge(authority.stamp(STAMPED, EARLIER), Stamped.of(STAMPED));
+        var verdict = judge(authority, NOW).judge(authority.stamp(STAMPED, EARLIER), Digestible.of(STAMPED));
 
         assertThat(verdict.finding().code()).as("%s", verdict).isEqualTo(Code.TIME_PROVED);
         assertThat(verdict.proved()).isEqualTo(EARLIER);
@@ -38,7 +39,7 @@ class TimeStampJudgeTest {
     @Test
     void provesNothingForOtherBytes() throws Exception {
         var authority = TestTimeStamps.of(TestKey.SM2);
-        var other = Stamped.of(new byte[] {1});
+        var other = Digestible.of(new byte[] {1});
 
         assertNothing(Code.TIME_STAMP_INVALID, judge(authority, NOW).judge(authority.stamp(STAMPED, EARLIER), other));
     }
@@ -74,8 +75,8 @@ class TimeStampJudgeTest {
 
         assertNothing(
                 Code.TIME_STAMP_UNTRUSTED,
-                judge(TestTimeStamps.of(TestKey.P256), NOW).judge(stamp, Stamped.of(STAMPED)));
-        assertNothing(Code.TIME_STAMP_UNTRUSTED, withoutAnchors.judge(stamp, Stamped.of(STAMPED)));
+                judge(TestTimeStamps.of(TestKey.P256), NOW).judge(stamp, Digestible.of(STAMPED)));
+        assertNothing(Code.TIME_STAMP_UNTRUSTED, withoutAnchors.judge(stamp, Digestible.of(STAMPED)));
     }
 
     @Test
@@ -83,7 +84,8 @@ class TimeStampJudgeTest {
         var authority = TestTimeStamps.of(TestKey.P256);
         var years = judge(authority, NOW.plus(1000, ChronoUnit.DAYS));
 
-        assertNothing(Code.TIME_STAMP_UNTRUSTED, years.judge(authority.stamp(STAMPED, EARLIER), Stamped.of(STAMPED)));
+        assertNothing(
+                Code.TIME_STAMP_UNTRUSTED, years.judge(authority.stamp(STAMPED, EARLIER), Digestible.of(STAMPED)));
     }
 
     @Test
@@ -91,7 +93,7 @@ class TimeStampJudgeTest {
         var authority = TestTimeStamps.of(TestKey.P256);
         var stamp = authority.stamp(STAMPED, NOW);
 
-        assertNothing(Code.TIME_STAMP_UNTRUSTED, judge(authority, EARLIER).judge(stamp, Stamped.of(STAMPED)));
+        assertNothing(Code.TIME_STAMP_UNTRUSTED, judge(authority, EARLIER).judge(stamp, Digestible.of(STAMPED)));
     }
 
     @Test
@@ -103,7 +105,8 @@ class TimeStampJudgeTest {
             for (var bit : new int[] {1, 0x80}) {
                 var changed = stamp.clone();
                 changed[at] ^= (byte) bit;
-                assertThat(judge.judge(changed, Stamped.of(STAMPED)).proved()).isIn(null, EARLIER);
+                assertThat(judge.judge(changed, Digestible.of(STAMPED)).proved())
+                        .isIn(null, EARLIER);
             }
         }
     }

@@ -1,0 +1,136 @@
+package signinghelper.formats.seal;
+
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1String;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.asn1.Asn1Header;
+import signinghelper.formats.asn1.BoundedAsn1;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.asn1.RawSequence;
+import signinghelper.formats.verification.SealReport;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Electronic seal: SESeal of GM/T 0031-2014 (V1) and GB/T 38540-2020 (V4, V5).
+ *
+ * @param version of the header
+ * @param signers DER of certificates, or their SM3, of those who may use the seal
+ * @param maker signature of the seal's maker
+ * @param madeOver bytes under that signature
+ * @param encoded the seal as it lies in its file
+ */
+public record Seal(
+        int version,
+        String id,
+        String name,
+        List<Bytes> signers,
+        Instant validFrom,
+        Instant validUntil,
+        SealReport.Picture picture,
+        SignaturePart maker,
+        Bytes madeOver,
+        Bytes encoded) {
+    private static final int V1_PROPERTIES = 6;
+
+    public Seal {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(name);
+        signers = List.copyOf(signers);
+        Objects.requireNonNull(validFrom);
+        Objects.requireNonNull(validUntil);
+        Objects.requireNonNull(picture);
+        Objects.requireNonNull(maker);
+        Objects.requireNonNull(madeOver);
+        Objects.requireNonNull(encoded);
+    }
+
+    /**
+     * Parses a seal of any version.
+     *
+     * @throws MalformedAsn1Exception if it is no seal, or larger than 8 MiB
+     */
+    public static Seal parse(Bytes encoded) throws MalformedAsn1Exception {
+        try {
+            BoundedAsn1.parse(encoded.toArray(), SealSignature.MAX_BYTES);
+            var parts = RawSequence.of(encoded);
+            var isV1 = parts.size() == 2 && isSequence(parts.at(1));
+            var made = isV1
+                    ? RawSequence.of(parts.at(1)).elements()
+                    : parts.elements().subList(1, parts.size());
+            var over = isV1 ? sequence(parts.at(0), made) : parts.at(0);
+            return of(RawSequence.of(parts.at(0)), SignaturePart.of(made), over, encoded);
+        } catch (RuntimeException e) {
+            throw new MalformedAsn1Exception("no seal", e);
+        }
+    }
+
+    private static Seal of(RawSequence info, SignaturePart maker, Bytes madeOver, Bytes encoded)
+            throws MalformedAsn1Exception {
+        var header = ASN1Sequence.getInstance(value(info.at(0)));
+        var property = RawSequence.of(info.at(2));
+        var times = property.size() == V1_PROPERTIES ? 3 : 4;
+        return new Seal(
+                ASN1Integer.getInstance(header.getObjectAt(1)).intValueExact(),
+                text(value(info.at(1))),
+                text(value(property.at(1))),
+                signers(ASN1Sequence.getInstance(value(property.at(times - 1)))),
+                SealTimes.parse(property.at(times + 1)),
+                SealTimes.parse(property.at(times + 2)),
+                picture(ASN1Sequence.getInstance(value(info.at(3)))),
+                maker,
+                madeOver,
+                encoded);
+    }
+
+    /** A certificate, or the name of a hash function and the hash of one. */
+    private static List<Bytes> signers(ASN1Sequence list) {
+        var signers = new ArrayList<Bytes>();
+        for (var entry : list) {
+            var octets = entry instanceof ASN1Sequence digest ? digest.getObjectAt(1) : entry;
+            signers.add(Bytes.copyOf(ASN1OctetString.getInstance(octets).getOctets()));
+        }
+        return signers;
+    }
+
+    private static SealReport.Picture picture(ASN1Sequence picture) {
+        return new SealReport.Picture(
+                text(picture.getObjectAt(0)),
+                Bytes.copyOf(ASN1OctetString.getInstance(picture.getObjectAt(1)).getOctets()),
+                ASN1Integer.getInstance(picture.getObjectAt(2)).intValueExact(),
+                ASN1Integer.getInstance(picture.getObjectAt(3)).intValueExact());
+    }
+
+    /** Bytes that the maker of a V1 seal signs: information, certificate and algorithm as one SEQUENCE. */
+    private static Bytes sequence(Bytes info, List<Bytes> made) {
+        var content = org.bouncycastle.util.Arrays.concatenate(
+                info.toArray(), made.get(0).toArray(), made.get(1).toArray());
+        return Bytes.copyOf(org.bouncycastle.util.Arrays.concatenate(
+                Asn1Header.write(Asn1Header.SEQUENCE, content.length), content));
+    }
+
+    private static boolean isSequence(Bytes encoded) {
+        return Byte.toUnsignedInt(encoded.toArray()[0]) == Asn1Header.SEQUENCE;
+    }
+
+    private static ASN1Encodable value(Bytes encoded) throws MalformedAsn1Exception {
+        return BoundedAsn1.parse(encoded.toArray(), SealSignature.MAX_BYTES);
+    }
+
+    private static String text(ASN1Encodable value) {
+        return ((ASN1String) value).getString();
+    }
+
+    /** Returns true when the seal names the certificate, by its bytes or by its SM3. */
+    public boolean names(Bytes certificate) {
+        return signers.contains(certificate)
+                || signers.contains(Bytes.copyOf(DigestAlgorithm.SM3.of(certificate.toArray())));
+    }
+}

@@ -1,0 +1,138 @@
+package signinghelper.formats.seal;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.document.Digestible;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.timestamp.TimeStampVerdict;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Coverage;
+import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.SignatureReport;
+import signinghelper.formats.verification.SigningTime;
+
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judge of signatures with an electronic seal (GB/T 38540-2020, 7.3), in a document of any format. */
+public final class SealJudge {
+    private final VerificationContext context;
+    private final SealVerdicts seals;
+
+    public SealJudge(VerificationContext context) {
+        this.context = context;
+        this.seals = new SealVerdicts(context);
+    }
+
+    /**
+     * Judges a signature: structure and digest, raw signature, certificate, seal and time.
+     *
+     * @param encoded SES_Signature of any version
+     * @param sealed bytes whose digest is signed, such as an OFD's Signature.xml
+     * @return report whose name is empty and whose coverage is everything; both are the document's to say
+     * @throws IOException if {@code sealed} cannot be read
+     */
+    public SignatureReport judge(Bytes encoded, Digestible sealed) throws IOException {
+        try {
+            var signature = SealSignature.parse(encoded);
+            var signer = Certificates.parse(signature.signer());
+            var algorithm = signature.signature().algorithmOf(signer);
+            return algorithm.isPresent()
+                    ? judge(signature, signer, algorithm.get(), sealed)
+                    : refused(
+                            signature.form(),
+                            signer,
+                            Finding.of(
+                                    Code.ALGORITHM_REFUSED,
+                                    "algorithm",
+                                    signature.signature().algorithm()));
+        } catch (MalformedAsn1Exception e) {
+            return refused("", null, Finding.of(Code.MALFORMED));
+        } catch (CertificateException e) {
+            return refused("", null, Finding.of(Code.CERTIFICATE_MALFORMED));
+        }
+    }
+
+    private SignatureReport judge(
+            SealSignature signature, X509Certificate signer, SignatureAlgorithm algorithm, Digestible sealed)
+            throws IOException {
+        var stamp = stamp(signature);
+        var time = new SigningTime(signature.claimed(), stamp == null ? null : stamp.proved());
+        var findings = new ArrayList<Finding>();
+        findings.addAll(structure(signature, algorithm, sealed));
+        findings.add(Finding.of(
+                signature.signature().holds(signer, algorithm, signature.toSign())
+                        ? Code.SIGNATURE_HOLDS
+                        : Code.SIGNATURE_INVALID));
+        var certificate = context.signerJudge().judge(signer, time);
+        findings.addAll(certificate.findings());
+        findings.addAll(seals.judge(signature, signingTime(time)));
+        findings.addAll(times(time, stamp));
+        return new SignatureReport(
+                "",
+                signature.form(),
+                signer,
+                certificate.chain(),
+                time,
+                Coverage.ALL,
+                seals.report(signature.seal()),
+                findings);
+    }
+
+    private static List<Finding> structure(SealSignature signature, SignatureAlgorithm algorithm, Digestible sealed)
+            throws IOException {
+        var found = new ArrayList<Finding>();
+        var digest = Bytes.copyOf(sealed.digest(algorithm.digestAlgorithm()));
+        found.add(
+                digest.equals(signature.dataHash())
+                        ? Finding.of(Code.STRUCTURE_SOUND)
+                        : Finding.of(Code.DIGEST_MISMATCH, "part", signature.propertyInfo()));
+        if (signature.version() != signature.seal().version()) {
+            found.add(Finding.of(Code.FORM_DEVIATES, "deviation", "SEAL_VERSION_DIFFERS"));
+        }
+        return found;
+    }
+
+    private @Nullable TimeStampVerdict stamp(SealSignature signature) throws IOException {
+        var token = signature.signature().timeStamp();
+        return token == null
+                ? null
+                : context.timeStampJudge()
+                        .judge(
+                                token.toArray(),
+                                Digestible.of(signature.signature().value().toArray()));
+    }
+
+    /** A seal is for those who may use it on the day; without a proof their word counts (GB/T 38540-2020, 7.3). */
+    private Instant signingTime(SigningTime time) {
+        if (time.proved() != null) {
+            return time.proved();
+        }
+        return time.claimed() == null ? context.judgedAt() : time.claimed();
+    }
+
+    private static List<Finding> times(SigningTime time, @Nullable TimeStampVerdict stamp) {
+        var found = new ArrayList<Finding>();
+        if (stamp != null) {
+            found.add(stamp.finding());
+        }
+        if (time.claimed() != null) {
+            found.add(Finding.of(Code.TIME_CLAIMED, "time", time.claimed()));
+        } else if (stamp == null) {
+            found.add(Finding.of(Code.TIME_ABSENT));
+        }
+        return found;
+    }
+
+    private static SignatureReport refused(String form, @Nullable X509Certificate signer, Finding finding) {
+        return new SignatureReport(
+                "", form, signer, List.of(), SigningTime.UNKNOWN, Coverage.ALL, null, List.of(finding));
+    }
+}

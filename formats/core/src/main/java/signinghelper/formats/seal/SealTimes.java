@@ -1,0 +1,63 @@
+package signinghelper.formats.seal;
+
+import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1UTCTime;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.asn1.BoundedAsn1;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** Times in seals: UTCTime in V1, GeneralizedTime from V4 on. */
+final class SealTimes {
+    /** Makers of seals leave the zone away, though DER wants it; they mean their own. */
+    private static final ZoneId WITHOUT_ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    private static final int MAX_BYTES = 64;
+
+    private SealTimes() {}
+
+    static Instant parse(Bytes encoded) throws MalformedAsn1Exception {
+        return read(BoundedAsn1.parse(encoded.toArray(), MAX_BYTES));
+    }
+
+    /** Reads the time of a signature; empty for the time stamp that V1 allows in its place, which is not read. */
+    static Optional<Instant> parseSigningTime(Bytes encoded) throws MalformedAsn1Exception {
+        if (encoded.length() > MAX_BYTES) {
+            return Optional.empty();
+        }
+        var value = BoundedAsn1.parse(encoded.toArray(), MAX_BYTES);
+        return Optional.of(
+                value instanceof ASN1BitString wrapped ? parse(Bytes.copyOf(wrapped.getOctets())) : read(value));
+    }
+
+    private static Instant read(ASN1Primitive time) throws MalformedAsn1Exception {
+        try {
+            if (time instanceof ASN1UTCTime utc) {
+                return utc.getAdjustedDate().toInstant();
+            }
+            var general = ASN1GeneralizedTime.getInstance(time);
+            var text = general.getTimeString();
+            return isLocal(text)
+                    ? LocalDateTime.parse(text.substring(0, 14), LOCAL)
+                            .atZone(WITHOUT_ZONE)
+                            .toInstant()
+                    : general.getDate().toInstant();
+        } catch (ParseException | DateTimeParseException | IllegalArgumentException e) {
+            throw new MalformedAsn1Exception("no time", e);
+        }
+    }
+
+    private static boolean isLocal(String text) {
+        return text.length() >= 14 && text.chars().allMatch(c -> Character.isDigit(c) || c == '.');
+    }
+}

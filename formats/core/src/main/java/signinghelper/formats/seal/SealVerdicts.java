@@ -1,0 +1,78 @@
+package signinghelper.formats.seal;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.SealReport;
+import signinghelper.formats.verification.Severity;
+import signinghelper.formats.verification.SigningTime;
+
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Verdicts on seals: their maker, who may use them, and when. */
+final class SealVerdicts {
+    private final VerificationContext context;
+
+    SealVerdicts(VerificationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Judges the seal of a signature.
+     *
+     * @param signingTime as far as it is known
+     */
+    List<Finding> judge(SealSignature signature, Instant signingTime) {
+        var seal = signature.seal();
+        var maker = maker(seal);
+        if (maker == null) {
+            return List.of(Finding.of(Code.SEAL_MALFORMED));
+        }
+        var found = new ArrayList<Finding>();
+        if (!isMadeBy(maker, seal)) {
+            found.add(Finding.of(Code.SEAL_SIGNATURE_INVALID));
+        }
+        if (!seal.names(signature.signer())) {
+            found.add(Finding.of(Code.SIGNER_NOT_IN_SEAL));
+        }
+        if (signingTime.isBefore(seal.validFrom()) || signingTime.isAfter(seal.validUntil())) {
+            found.add(Finding.of(Code.SEAL_NOT_VALID_AT_SIGNING, "time", signingTime));
+        }
+        found.addAll(untrusted(maker));
+        return found.isEmpty() ? List.of(Finding.of(Code.SEAL_HOLDS)) : found;
+    }
+
+    private static boolean isMadeBy(X509Certificate maker, Seal seal) {
+        return seal.maker()
+                .algorithmOf(maker)
+                .filter(algorithm -> seal.maker().holds(maker, algorithm, seal.madeOver()))
+                .isPresent();
+    }
+
+    private List<Finding> untrusted(X509Certificate maker) {
+        return context.sealMakerJudge().judge(maker, SigningTime.UNKNOWN).findings().stream()
+                .filter(finding -> finding.severity().compareTo(Severity.UNDECIDED) >= 0)
+                .map(finding -> finding.code() == Code.CHAIN_NOT_CHECKED
+                        ? Finding.of(Code.SEAL_MAKER_NOT_CHECKED)
+                        : Finding.of(Code.SEAL_MAKER_UNTRUSTED, "reason", finding.code()))
+                .toList();
+    }
+
+    SealReport report(Seal seal) {
+        return new SealReport(seal.id(), seal.name(), maker(seal), seal.validFrom(), seal.validUntil(), seal.picture());
+    }
+
+    private static @Nullable X509Certificate maker(Seal seal) {
+        try {
+            return Certificates.parse(seal.maker().certificate());
+        } catch (CertificateException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package signinghelper.formats.seal;
+
+import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.asn1.BoundedAsn1;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A raw signature and what belongs to it. V4 and V5 put the four values in different orders, so their types tell which is
+ * which.
+ *
+ * @param certificate DER of the signer's certificate
+ * @param algorithm object identifier of the signature algorithm
+ * @param timeStamp over {@code value}; null when there is none
+ */
+record SignaturePart(
+        Bytes certificate,
+        String algorithm,
+        Bytes value,
+        @Nullable Bytes timeStamp) {
+    private static final Map<String, DigestAlgorithm> DIGESTS = Map.of(
+            GMObjectIdentifiers.sm2sign_with_sm3.getId(), DigestAlgorithm.SM3,
+            GMObjectIdentifiers.sm2sign.getId(), DigestAlgorithm.SM3,
+            PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(), DigestAlgorithm.SHA_256,
+            X9ObjectIdentifiers.ecdsa_with_SHA256.getId(), DigestAlgorithm.SHA_256,
+            X9ObjectIdentifiers.ecdsa_with_SHA384.getId(), DigestAlgorithm.SHA_384);
+
+    static SignaturePart of(List<Bytes> values) throws MalformedAsn1Exception {
+        Bytes certificate = null;
+        String algorithm = null;
+        Bytes value = null;
+        Bytes timeStamp = null;
+        for (var encoded : values) {
+            var element = BoundedAsn1.parse(encoded.toArray(), SealSignature.MAX_BYTES);
+            if (element instanceof ASN1OctetString octets && certificate == null) {
+                certificate = Bytes.copyOf(octets.getOctets());
+            } else if (element instanceof ASN1ObjectIdentifier name && algorithm == null) {
+                algorithm = name.getId();
+            } else if (element instanceof ASN1BitString bits && value == null) {
+                value = Bytes.copyOf(bits.getOctets());
+            } else if (element instanceof ASN1TaggedObject tagged && timeStamp == null) {
+                timeStamp = octets(tagged);
+            } else {
+                throw new MalformedAsn1Exception("an element that is not known, or twice");
+            }
+        }
+        if (certificate == null || algorithm == null || value == null) {
+            throw new MalformedAsn1Exception("no certificate, algorithm or value");
+        }
+        return new SignaturePart(certificate, algorithm, value, timeStamp);
+    }
+
+    private static Bytes octets(ASN1TaggedObject tagged) {
+        var inner = tagged.getExplicitBaseObject().toASN1Primitive();
+        return Bytes.copyOf(
+                inner instanceof ASN1BitString bits
+                        ? bits.getOctets()
+                        : ASN1OctetString.getInstance(inner).getOctets());
+    }
+
+    /** Returns the algorithm; empty when it is not accepted, or is not one of the signer's key. */
+    Optional<SignatureAlgorithm> algorithmOf(X509Certificate signer) {
+        return Optional.ofNullable(DIGESTS.get(algorithm))
+                .flatMap(digest -> SignatureAlgorithm.forKey(signer.getPublicKey(), digest))
+                .filter(found -> (found == SignatureAlgorithm.SM2_SM3) == algorithm.startsWith("1.2.156."));
+    }
+
+    boolean holds(X509Certificate signer, SignatureAlgorithm by, Bytes message) {
+        try {
+            return by.verify(signer, message.toArray(), by.toRaw(value.toArray()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package signinghelper.formats.seal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestHolder;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestSeal;
+import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.document.Digestible;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.SignatureReport;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.formats.TestAuthority.NOW;
+
+class SealJudgeTest {
+    private static final byte[] SEALED = "<ofd:Signature/>".getBytes(StandardCharsets.UTF_8);
+
+    private final TestHolder signer = TestHolder.of(TestKey.SM2);
+    private final TestTimeStamps stamps = TestTimeStamps.of(TestKey.SM2);
+    private final TestSeal seal = TestSeal.of(TestHolder.of(TestKey.SM2), NOW, signer.certificate());
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5})
+    void passesASealOfEachVersion(int version) throws Exception {
+        seal.version = version;
+
+        var report = judge(seal.sign(signer, SEALED), NOW);
+
+        assertThat(report.indication()).as("%s", report).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(report.form()).isEqualTo("SES V" + version);
+        assertThat(report.signer()).isEqualTo(signer.certificate());
+        assertThat(report.time().claimed()).isEqualTo(NOW);
+        var shown = Objects.requireNonNull(report.seal());
+        assertThat(shown.name()).isEqualTo("测试有限公司公章");
+        assertThat(shown.picture().width()).isEqualTo(40);
+        assertThat(report.has(Code.SEAL_HOLDS)).isTrue();
+    }
+
+    @Test
+    void findsTheSignerByTheSm3OfItsCertificate() throws Exception {
+        seal.byDigest = true;
+
+        assertThat(judge(seal.sign(signer, SEALED), NOW).indication()).isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    @Test
+    void failsAnotherDocument() throws Exception {
+        var report = judge(seal.sign(signer, SEALED), Digestible.of(new byte[] {1}), NOW);
+
+        assertFails(Code.DIGEST_MISMATCH, report);
+        assertThat(report.has(Code.SIGNATURE_HOLDS)).isTrue();
+    }
+
+    @Test
+    void failsASignatureOfAnotherKey() throws Exception {
+        seal.signature = value -> byAnotherKey();
+
+        assertFails(Code.SIGNATURE_INVALID, judge(seal.sign(signer, SEALED), NOW));
+    }
+
+    @Test
+    void failsASealThatItsMakerDidNotSign() throws Exception {
+        seal.makerSignature = value -> byAnotherKey();
+
+        assertFails(Code.SEAL_SIGNATURE_INVALID, judge(seal.sign(signer, SEALED), NOW));
+    }
+
+    @Test
+    void failsASignerWhomTheSealDoesNotName() throws Exception {
+        seal.signers = List.of(TestHolder.of(TestKey.SM2).certificate());
+
+        assertFails(Code.SIGNER_NOT_IN_SEAL, judge(seal.sign(signer, SEALED), NOW));
+    }
+
+    @Test
+    void failsASealThatHadEndedWhenItWasUsed() throws Exception {
+        seal.validUntil = NOW.minus(1, ChronoUnit.DAYS);
+
+        assertFails(Code.SEAL_NOT_VALID_AT_SIGNING, judge(seal.sign(signer, SEALED), NOW));
+    }
+
+    @Test
+    void passesASealThatHasEndedSince() throws Exception {
+        seal.validUntil = NOW.minus(1, ChronoUnit.DAYS);
+        seal.signedAt = NOW.minus(2, ChronoUnit.DAYS);
+
+        assertThat(judge(seal.sign(signer, SEALED), NOW).indication()).isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    @Test
+    void leavesOpenWhoMadeTheSealWithoutAnAnchor() throws Exception {
+        var context = new VerificationContext(VerificationPolicy.field(), signer.trust(), null, null, null, NOW, null);
+
+        var report = new SealJudge(context).judge(Bytes.copyOf(seal.sign(signer, SEALED)), Digestible.of(SEALED));
+
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(report.has(Code.SEAL_MAKER_NOT_CHECKED)).isTrue();
+    }
+
+    @Test
+    void leavesOpenASealOfAnUnknownMaker() throws Exception {
+        var context = new VerificationContext(
+                VerificationPolicy.field(), signer.trust(), signer.trust(), null, null, NOW, null);
+
+        var report = new SealJudge(context).judge(Bytes.copyOf(seal.sign(signer, SEALED)), Digestible.of(SEALED));
+
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(report.has(Code.SEAL_MAKER_UNTRUSTED)).isTrue();
+    }
+
+    @Test
+    void aTimeStampProvesTheTimeToACertificateThatHasEnded() throws Exception {
+        var ended = new TestHolder(signer.kind(), signer.authority(), signer.keys(), shortLived());
+        seal.signers = List.of(ended.certificate());
+        var later = NOW.plus(100, ChronoUnit.DAYS);
+
+        var unproved = judge(seal.sign(ended, SEALED), later);
+        assertThat(unproved.indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(unproved.has(Code.CERTIFICATE_OUT_OF_BOUNDS)).isTrue();
+
+        seal.timeStamp = value -> Optional.of(stamps.stamp(value, NOW));
+        var report = judge(seal.sign(ended, SEALED), later);
+        assertThat(report.time().proved()).isEqualTo(NOW);
+        assertThat(report.has(Code.TIME_PROVED)).isTrue();
+        assertThat(report.indication()).as("%s", report).isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    @Test
+    void aTimeStampOfAnotherSignatureProvesNothing() throws Exception {
+        seal.timeStamp = value -> Optional.of(stamps.stamp(new byte[] {1}, NOW));
+
+        var report = judge(seal.sign(signer, SEALED), NOW);
+
+        assertThat(report.time().proved()).isNull();
+        assertThat(report.has(Code.TIME_STAMP_INVALID)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5})
+    void noChangedByteOfTheSignedStructurePasses(int version) throws Exception {
+        seal.version = version;
+        var encoded = seal.sign(signer, SEALED);
+        var signed = SealSignature.parse(Bytes.copyOf(encoded)).toSign().length();
+        for (var at = 0; at < encoded.length; at++) {
+            var changed = encoded.clone();
+            changed[at] ^= 1;
+            var report = judge(changed, NOW);
+            if (at < signed) {
+                assertThat(report.indication()).as("byte %d: %s", at, report).isNotEqualTo(Indication.TOTAL_PASSED);
+            }
+        }
+    }
+
+    private X509Certificate shortLived() {
+        var request = TestAuthority.request(signer.keys());
+        return signer.authority()
+                .issue(request.validity(NOW.minus(10, ChronoUnit.DAYS), NOW.plus(10, ChronoUnit.DAYS)));
+    }
+
+    private SignatureReport judge(byte[] encoded, Instant now) throws Exception {
+        return judge(encoded, Digestible.of(SEALED), now);
+    }
+
+    private SignatureReport judge(byte[] encoded, Digestible sealed, Instant now) throws Exception {
+        var all = List.of(
+                signer.authority().certificate(),
+                seal.maker.authority().certificate(),
+                stamps.root().certificate());
+        var context = VerificationContext.of(VerificationPolicy.field(), new CertificateTrust(all, List.of()), now);
+        return new SealJudge(context).judge(Bytes.copyOf(encoded), sealed);
+    }
+
+    private static void assertFails(Code code, SignatureReport report) {
+        assertThat(report.has(code)).as("%s", report).isTrue();
+        assertThat(report.indication()).isEqualTo(Indication.TOTAL_FAILED);
+    }
+
+    private static byte[] byAnotherKey() {
+        var raw = TestKey.SM2.sign(TestKey.SM2.generate(), SEALED);
+        return TestKey.SM2.authenticationAlgorithm().signatureAlgorithm().toDer(raw);
+    }
+}
