@@ -74,7 +74,7 @@ public final class SealJudge {
         var certificate = context.signerJudge().judge(signer, time);
         findings.addAll(certificate.findings());
         findings.addAll(seals.judge(signature, signingTime(time)));
-        findings.addAll(times(time, stamp));
+        findings.addAll(time.findings(stamp == null ? null : stamp.finding()));
         return new SignatureReport(
                 "",
                 signature.form(),
@@ -116,19 +116,6 @@ public final class SealJudge {
             return time.proved();
         }
         return time.claimed() == null ? context.judgedAt() : time.claimed();
-    }
-
-    private static List<Finding> times(SigningTime time, @Nullable TimeStampVerdict stamp) {
-        var found = new ArrayList<Finding>();
-        if (stamp != null) {
-            found.add(stamp.finding());
-        }
-        if (time.claimed() != null) {
-            found.add(Finding.of(Code.TIME_CLAIMED, "time", time.claimed()));
-        } else if (stamp == null) {
-            found.add(Finding.of(Code.TIME_ABSENT));
-        }
-        return found;
     }
 
     private static SignatureReport refused(String form, @Nullable X509Certificate signer, Finding finding) {

@@ -3,6 +3,8 @@ package signinghelper.formats.verification;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Time of a signature.
@@ -15,4 +17,22 @@ public record SigningTime(
 
     /** The time of a signature about which nothing is known. */
     public static final SigningTime UNKNOWN = new SigningTime(null, null);
+
+    /**
+     * Returns the findings of the step {@link Step#TIME}.
+     *
+     * @param stamp finding about the time stamp; null without one
+     */
+    public List<Finding> findings(@Nullable Finding stamp) {
+        var found = new ArrayList<Finding>();
+        if (stamp != null) {
+            found.add(stamp);
+        }
+        if (claimed != null) {
+            found.add(Finding.of(Code.TIME_CLAIMED, "time", claimed));
+        } else if (stamp == null) {
+            found.add(Finding.of(Code.TIME_ABSENT));
+        }
+        return found;
+    }
 }

@@ -11,5 +11,7 @@ public enum CmsDeviation {
     /** NULL follows the name of an SM2 or ECDSA signature algorithm. */
     NULL_PARAMETERS,
     /** The signed attributes do not name the signer's certificate (RFC 5035, 3). */
-    WITHOUT_SIGNING_CERTIFICATE
+    WITHOUT_SIGNING_CERTIFICATE,
+    /** Attributes follow the signature that it does not cover; a time stamp among them is read, and nothing else. */
+    UNSIGNED_ATTRIBUTES
 }

@@ -2,25 +2,42 @@ package signinghelper.formats.document.cms;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.asn1.Asn1Header;
+import signinghelper.formats.asn1.MalformedStreamException;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.verification.Code;
-import signinghelper.formats.verification.Coverage;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.SignatureReport;
-import signinghelper.formats.verification.SigningTime;
 import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+
+import static java.util.Objects.requireNonNull;
 
 /** Judge of every signature in a CMS, alone or within a document of another format. */
 public final class CmsJudge {
-    private final VerificationContext context;
+    /**
+     * A signer on its way to the verdict.
+     *
+     * @param opened null when it is refused
+     * @param refused null unless it is refused
+     */
+    private record Signer(
+            ParsedCms parsed,
+            @Nullable OpenedCms opened,
+            @Nullable Reason refused) {}
+
+    private final CmsVerifier signatures;
+    private final SignerReports reports;
 
     public CmsJudge(VerificationContext context) {
-        this.context = context;
+        this.signatures = CmsVerifier.ofAnySigner(context.policy());
+        this.reports = new SignerReports(context);
     }
 
     /** Returns true for what begins as a CMS does: with a SEQUENCE. */
@@ -31,10 +48,10 @@ public final class CmsJudge {
     }
 
     VerificationReport report(String format, Source cms, @Nullable Source apart) throws IOException {
-        var signatures = judge(cms, apart);
-        return signatures.isEmpty()
+        var found = judge(cms, apart);
+        return found.isEmpty()
                 ? VerificationReport.without(format, Finding.of(Code.NOT_SIGNED))
-                : new VerificationReport(format, signatures, List.of());
+                : new VerificationReport(format, found, List.of());
     }
 
     /**
@@ -45,60 +62,55 @@ public final class CmsJudge {
      * @throws IOException if the CMS or its content cannot be read
      */
     public List<SignatureReport> judge(Source cms, @Nullable Source apart) throws IOException {
-        var verifier = CmsVerifier.ofAnySigner(context.policy());
         try {
-            if (apart == null) {
-                return List.of(report(verifier.verifyAttached(cms)));
+            var signers = new ArrayList<Signer>();
+            for (var parsed : ParsedCms.parseAll(CmsSkeleton.read(cms).encoded().toArray())) {
+                signers.add(open(parsed, apart != null));
             }
-            try (var content = apart.open()) {
-                return List.of(report(verifier.verifyDetached(cms, content)));
-            }
-        } catch (CmsException e) {
-            return List.of(broken(e));
+            pass(cms, apart, signers);
+            return reports(signers);
+        } catch (MalformedStreamException | CmsException e) {
+            return List.of(SignerReports.malformed());
         }
     }
 
-    private SignatureReport report(VerifiedCms cms) {
-        var time = new SigningTime(cms.signingTime(), null);
-        var certificate = context.signerJudge().judge(cms.signer(), time);
-        var findings = new ArrayList<Finding>();
-        findings.add(Finding.of(Code.STRUCTURE_SOUND));
-        cms.deviations().forEach(deviation -> findings.add(Finding.of(Code.FORM_DEVIATES, "deviation", deviation)));
-        findings.add(Finding.of(Code.COVERS_ALL));
-        findings.add(Finding.of(Code.SIGNATURE_HOLDS));
-        findings.addAll(certificate.findings());
-        findings.add(
-                cms.signingTime() == null
-                        ? Finding.of(Code.TIME_ABSENT)
-                        : Finding.of(Code.TIME_CLAIMED, "time", cms.signingTime()));
-        return new SignatureReport(
-                "1", cms.form().name(), cms.signer(), certificate.chain(), time, Coverage.ALL, null, findings);
+    private Signer open(ParsedCms parsed, boolean isApart) {
+        try {
+            var opened = signatures.open(parsed);
+            CmsException.require(!isApart || !opened.hasContentWithin(), Reason.CONTENT_TWICE);
+            CmsException.require(isApart || opened.hasContentWithin(), Reason.CONTENT_MISSING);
+            return new Signer(parsed, opened, null);
+        } catch (CmsException e) {
+            return new Signer(parsed, null, e.reason());
+        }
     }
 
-    private static SignatureReport broken(CmsException cause) {
-        var findings = List.of(Finding.of(code(cause.reason())));
-        return new SignatureReport("1", "", null, List.of(), SigningTime.UNKNOWN, Coverage.ALL, null, findings);
+    private static void pass(Source cms, @Nullable Source apart, List<Signer> signers) throws IOException {
+        var opened =
+                signers.stream().map(Signer::opened).filter(Objects::nonNull).toList();
+        if (!opened.isEmpty()) {
+            try (InputStream content = apart == null ? CmsSkeleton.openContent(cms) : apart.open()) {
+                CmsVerifier.pass(content, opened);
+            }
+        }
     }
 
-    private static Code code(CmsException.Reason reason) {
-        return switch (reason) {
-            case MALFORMED -> Code.MALFORMED;
-            case FORM, SIGNER_COUNT -> Code.FORM_REFUSED;
-            case ALGORITHM -> Code.ALGORITHM_REFUSED;
-            case CONTENT_MISSING -> Code.CONTENT_MISSING;
-            case CONTENT_TWICE -> Code.CONTENT_TWICE;
-            case CONFUSABLE_CONTENT -> Code.CONTENT_CONFUSABLE;
-            case DIGEST -> Code.DIGEST_MISMATCH;
-            case ATTRIBUTES -> Code.ATTRIBUTES_INVALID;
-            case SIGNATURE -> Code.SIGNATURE_INVALID;
-            case CERTIFICATE_MISSING -> Code.CERTIFICATE_MISSING;
-            case CERTIFICATE_MALFORMED -> Code.CERTIFICATE_MALFORMED;
-            case CERTIFICATE_USAGE,
-                    CERTIFICATE_VALIDITY,
-                    CERTIFICATE_UNTRUSTED,
-                    CERTIFICATE_REVOKED,
-                    CERTIFICATE_ON_HOLD,
-                    REVOCATION_UNKNOWN -> throw new IllegalStateException("no certificate was judged", null);
-        };
+    private List<SignatureReport> reports(List<Signer> signers) throws IOException {
+        var found = new ArrayList<SignatureReport>();
+        for (var signer : signers) {
+            found.add(report(signer).named(String.valueOf(found.size() + 1)));
+        }
+        return found;
+    }
+
+    private SignatureReport report(Signer signer) throws IOException {
+        var opened = signer.opened();
+        try {
+            return opened == null
+                    ? SignerReports.refused(signer.parsed(), requireNonNull(signer.refused()))
+                    : reports.of(signer.parsed(), opened.finish(null));
+        } catch (CmsException e) {
+            return SignerReports.refused(signer.parsed(), e.reason());
+        }
     }
 }

@@ -32,6 +32,8 @@ import static signinghelper.formats.document.cms.CmsException.require;
  * asked last, when the signature holds.
  */
 public final class CmsVerifier {
+    private static final int BUFFER = 64 * 1024;
+
     private final VerificationPolicy policy;
     private final @Nullable SigningCertificateValidator signers;
 
@@ -80,10 +82,11 @@ public final class CmsVerifier {
      * @throws IOException if {@code cms} cannot be read
      */
     public VerifiedCms verifyAttached(Source cms) throws CmsException, IOException {
-        var document = open(CmsSkeleton.read(cms));
+        var document = open(ParsedCms.parse(CmsSkeleton.read(cms).encoded().toArray()));
         require(document.hasContentWithin(), Reason.CONTENT_MISSING);
         try (var content = new MeasuredStream(cms)) {
-            return document.verify(content, content::content);
+            pass(content, List.of(document));
+            return document.finish(content.content());
         } catch (MalformedStreamException e) {
             throw new CmsException(Reason.MALFORMED, e);
         }
@@ -102,7 +105,19 @@ public final class CmsVerifier {
 
     /** Verifies a document that is read from a {@link Source}. */
     public VerifiedCms verifyDetached(Source cms, InputStream content) throws CmsException, IOException {
-        return openDetached(cms).verify(content, () -> null);
+        var document = openDetached(cms);
+        pass(content, List.of(document));
+        return document.finish(null);
+    }
+
+    /** Lets the content go by once, for all the signers. */
+    static void pass(InputStream content, List<OpenedCms> signers) throws IOException {
+        var buffer = new byte[BUFFER];
+        for (var count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+            for (var signer : signers) {
+                signer.update(buffer, count);
+            }
+        }
     }
 
     /**
@@ -121,14 +136,13 @@ public final class CmsVerifier {
     }
 
     private OpenedCms openDetached(Source cms) throws CmsException, IOException {
-        var document = open(CmsSkeleton.read(cms));
+        var document = open(ParsedCms.parse(CmsSkeleton.read(cms).encoded().toArray()));
         require(!document.hasContentWithin(), Reason.CONTENT_TWICE);
         return document;
     }
 
     /** Says all that can be said without the content. */
-    private OpenedCms open(CmsSkeleton skeleton) throws CmsException {
-        var parsed = ParsedCms.parse(skeleton.encoded().toArray());
+    OpenedCms open(ParsedCms parsed) throws CmsException {
         var der = parsed.signerCertificate().orElseThrow(() -> new CmsException(Reason.CERTIFICATE_MISSING));
         try {
             var signer = Certificates.parse(der);

@@ -7,28 +7,24 @@ import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import static signinghelper.formats.document.cms.CmsException.require;
 
 /** A document in a form that is accepted, by a signer that is trusted, whose signature is still to be verified. */
 final class OpenedCms {
-    private static final int BUFFER = 64 * 1024;
-
     private final ParsedCms parsed;
     private final List<CmsForm> forms;
     private final VerificationPolicy policy;
     private final SignatureAlgorithm algorithm;
     private final X509Certificate certificate;
     private final CmsVerifier.Signer signer;
+    private final SignedContent content;
 
     /** @param forms possible forms, at least one; several have no signed attributes and differ in the signed bytes */
     OpenedCms(
@@ -44,37 +40,38 @@ final class OpenedCms {
         this.algorithm = algorithm;
         this.certificate = certificate;
         this.signer = signer;
+        this.content = new SignedContent(algorithm, certificate, forms.get(0).hasSignedAttributes());
     }
 
     boolean hasContentWithin() {
         return parsed.content() != null;
     }
 
-    /** @param within supplies the content within once it has been read; null when it is separate */
-    VerifiedCms verify(InputStream content, Supplier<@Nullable Content> within) throws CmsException, IOException {
-        return hasSignedAttributes() ? verifyAttributes(digest(content), within) : verifyContent(content, within);
+    /** Adds the next part of the content. */
+    void update(byte[] bytes, int count) {
+        content.update(bytes, count);
+    }
+
+    /**
+     * Verifies the signature when the whole content has gone by.
+     *
+     * @param within the content within; null when it is separate
+     */
+    VerifiedCms finish(@Nullable Content within) throws CmsException {
+        return hasSignedAttributes() ? verifyAttributes(content.digest(), within) : verifyContent(within);
     }
 
     VerifiedCms verify(DigestAlgorithm function, Bytes digest) throws CmsException {
         require(hasSignedAttributes(), Reason.CONTENT_MISSING);
         require(algorithm.digestAlgorithm() == function, Reason.DIGEST, "not a digest by " + function);
-        return verifyAttributes(digest.toArray(), () -> null);
+        return verifyAttributes(digest.toArray(), null);
     }
 
     private boolean hasSignedAttributes() {
         return forms.get(0).hasSignedAttributes();
     }
 
-    private byte[] digest(InputStream content) throws IOException {
-        var digest = algorithm.digestAlgorithm().start();
-        var buffer = new byte[BUFFER];
-        for (var count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-            digest.update(buffer, 0, count);
-        }
-        return digest.digest();
-    }
-
-    private VerifiedCms verifyAttributes(byte[] digest, Supplier<@Nullable Content> within) throws CmsException {
+    private VerifiedCms verifyAttributes(byte[] digest, @Nullable Content within) throws CmsException {
         var form = forms.get(0);
         var attributes = SignedAttributes.of(parsed.signer().getAuthenticatedAttributes());
         attributes.requireContentType(policy.kind().typeIn(form));
@@ -91,23 +88,12 @@ final class OpenedCms {
         return verified(form, deviations, attributes.signingTime().orElse(null), within);
     }
 
-    private VerifiedCms verifyContent(InputStream content, Supplier<@Nullable Content> within)
-            throws CmsException, IOException {
-        var watch = new AttributelessContent(algorithm);
-        var verifier = algorithm.verifier(certificate);
-        var buffer = new byte[BUFFER];
-        var start = content.readNBytes(algorithm.digestAlgorithm().lengthInBytes() + 1);
-        watch.update(start, 0, start.length);
-        verifier.update(start, 0, start.length);
-        for (var count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-            watch.update(buffer, 0, count);
-            verifier.update(buffer, 0, count);
-        }
-        var broken = watch.brokenRule();
+    private VerifiedCms verifyContent(@Nullable Content within) throws CmsException {
+        var broken = content.brokenRule();
         if (broken.isPresent()) {
             throw new CmsException(Reason.CONFUSABLE_CONTENT, broken.get().name());
         }
-        var form = signedForm(verifier.verify(signature()), start);
+        var form = signedForm(content.verify(signature()), content.start());
         return verified(form, EnumSet.noneOf(CmsDeviation.class), null, within);
     }
 
@@ -129,14 +115,11 @@ final class OpenedCms {
     }
 
     private VerifiedCms verified(
-            CmsForm form,
-            EnumSet<CmsDeviation> deviations,
-            @Nullable Instant signingTime,
-            Supplier<@Nullable Content> within)
+            CmsForm form, EnumSet<CmsDeviation> deviations, @Nullable Instant signingTime, @Nullable Content within)
             throws CmsException {
         signer.requireNotRevoked();
         deviations.addAll(parsed.deviationsFrom(form, policy.kind()).orElseThrow());
-        return new VerifiedCms(form, deviations, certificate, fingerprint(), signingTime, within.get());
+        return new VerifiedCms(form, deviations, certificate, fingerprint(), signingTime, within);
     }
 
     private byte[] signature() throws CmsException {

@@ -5,10 +5,12 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,13 @@ import signinghelper.formats.document.cms.CmsException.Reason;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A signed document with one signer, parsed and not yet verified.
+ * A signed document and one of its signers, parsed and not yet verified.
  *
  * @param type content type of the whole
  * @param hasEmptyContentType true when the document names no type of its content; a substitute takes its place
@@ -38,7 +41,15 @@ record ParsedCms(
         @Nullable ASN1OctetString content) {
     private static final int GMT0010_VERSION = 3;
 
+    /** Parses a document with exactly one signer. */
     static ParsedCms parse(byte[] encoded) throws CmsException {
+        var all = parseAll(encoded);
+        CmsException.require(all.size() == 1, Reason.SIGNER_COUNT, all.size() + " signers");
+        return all.get(0);
+    }
+
+    /** Parses a document once for each of its signers, which may be none. */
+    static List<ParsedCms> parseAll(byte[] encoded) throws CmsException {
         try {
             var empty = EmptyContentType.find(encoded);
             var readable = empty.isPresent() ? EmptyContentType.withNull(encoded, empty.getAsInt()) : encoded;
@@ -46,15 +57,12 @@ record ParsedCms(
             var inner = ASN1Sequence.getInstance(outer.getContent());
             var signedData = SignedData.getInstance(
                     empty.isPresent() ? EmptyContentType.withType(inner, usualType(outer.getContentType())) : inner);
-            var signers = signedData.getSignerInfos();
-            CmsException.require(signers.size() == 1, Reason.SIGNER_COUNT, signers.size() + " signers");
             var content = signedData.getEncapContentInfo().getContent();
-            return new ParsedCms(
-                    outer.getContentType(),
-                    empty.isPresent(),
-                    signedData,
-                    SignerInfo.getInstance(signers.getObjectAt(0)),
-                    content == null ? null : ASN1OctetString.getInstance(content));
+            var octets = content == null ? null : ASN1OctetString.getInstance(content);
+            return Stream.of(signedData.getSignerInfos().toArray())
+                    .map(SignerInfo::getInstance)
+                    .map(signer -> new ParsedCms(outer.getContentType(), empty.isPresent(), signedData, signer, octets))
+                    .toList();
         } catch (MalformedAsn1Exception | RuntimeException e) {
             throw new CmsException(Reason.MALFORMED, e);
         }
@@ -70,11 +78,11 @@ record ParsedCms(
     Optional<Set<CmsDeviation>> deviationsFrom(CmsForm form, ContentKind kind) {
         var hasParts = type.equals(form.signedDataType())
                 && signedData.getEncapContentInfo().getContentType().equals(kind.typeIn(form))
-                && signedData.getDigestAlgorithms().size() == 1
+                && signedData.getDigestAlgorithms().size()
+                        <= signedData.getSignerInfos().size()
                 && signer.getVersion().hasValue(1)
                 && !signer.getSID().isTagged()
-                && (signer.getAuthenticatedAttributes() != null) == form.hasSignedAttributes()
-                && signer.getUnauthenticatedAttributes() == null;
+                && (signer.getAuthenticatedAttributes() != null) == form.hasSignedAttributes();
         var lists = signedData.getCRLs();
         if (!hasParts || !hasVersionOf(form, kind) || (lists != null && lists.size() > 0)) {
             return Optional.empty();
@@ -83,6 +91,7 @@ record ParsedCms(
         meet(met, CmsDeviation.EMPTY_CONTENT_TYPE, hasEmptyContentType);
         meet(met, CmsDeviation.GMT0010_VERSION_3, !signedData.getVersion().hasValue(kind.version()));
         meet(met, CmsDeviation.EMPTY_REVOCATION_LISTS, lists != null);
+        meet(met, CmsDeviation.UNSIGNED_ATTRIBUTES, signer.getUnauthenticatedAttributes() != null);
         meet(
                 met,
                 CmsDeviation.NULL_PARAMETERS,
@@ -141,10 +150,31 @@ record ParsedCms(
                 && certificate.getSerialNumber().equals(name.getSerialNumber());
     }
 
-    /** The digest algorithms of the document and of its signer, which must agree. */
+    /** The digest algorithms of the document and of its signer, which must agree; among several signers, its own. */
     Stream<AlgorithmIdentifier> digestAlgorithms() {
+        var own = signer.getDigestAlgorithm();
+        var all = Stream.of(signedData.getDigestAlgorithms().toArray()).map(AlgorithmIdentifier::getInstance);
+        var isAlone = signedData.getSignerInfos().size() == 1;
         return Stream.concat(
-                Stream.of(signedData.getDigestAlgorithms().toArray()).map(AlgorithmIdentifier::getInstance),
-                Stream.of(signer.getDigestAlgorithm()));
+                all.filter(each -> isAlone || each.getAlgorithm().equals(own.getAlgorithm())), Stream.of(own));
+    }
+
+    /** Token of the first time stamp over the signature (RFC 3161, appendix A); empty when there is none. */
+    Optional<Bytes> timeStamp() throws CmsException {
+        try {
+            if (signer.getUnauthenticatedAttributes() == null) {
+                return Optional.empty();
+            }
+            for (var element : signer.getUnauthenticatedAttributes()) {
+                var attribute = Attribute.getInstance(element);
+                if (attribute.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)) {
+                    var token = attribute.getAttrValues().getObjectAt(0).toASN1Primitive();
+                    return Optional.of(Bytes.copyOf(token.getEncoded()));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            throw new CmsException(Reason.MALFORMED, e);
+        }
     }
 }

@@ -4,6 +4,8 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class TolerantReadingTest {
 
     private static CmsForm form(CmsDeviation deviation) {
         return switch (deviation) {
-            case WITHOUT_SIGNING_CERTIFICATE -> CmsForm.PKCS7_501;
+            case WITHOUT_SIGNING_CERTIFICATE, UNSIGNED_ATTRIBUTES -> CmsForm.PKCS7_501;
             case EMPTY_CONTENT_TYPE -> CmsForm.PKCS7_3011_WITHOUT_ATTRIBUTES;
             case GMT0010_VERSION_3, EMPTY_REVOCATION_LISTS, NULL_PARAMETERS -> CmsForm.GMT0010_3011_WITHOUT_ATTRIBUTES;
         };
@@ -69,6 +71,8 @@ class TolerantReadingTest {
             case NULL_PARAMETERS ->
                 document.signatureAlgorithm = new AlgorithmIdentifier(TestCms.SM2_SIGN, DERNull.INSTANCE);
             case WITHOUT_SIGNING_CERTIFICATE -> document.remove(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+            case UNSIGNED_ATTRIBUTES ->
+                document.unsignedAttributes = new DERSet(new Attribute(CMSAttributes.counterSignature, new DERSet()));
             case EMPTY_CONTENT_TYPE -> {
                 return TestCms.withEmptyContentType(document);
             }
@@ -99,12 +103,10 @@ class TolerantReadingTest {
         signerVersion.signerVersion = new ASN1Integer(3);
         var lists = signer.attached(CmsForm.GMT0010_3011, CONTENT);
         lists.crls = new DERSet(new DERSequence());
-        var unsigned = signer.attached(CmsForm.PKCS7_501, CONTENT);
-        unsigned.unsignedAttributes = new DERSet(new DERSequence());
         var noType = signer.attached(CmsForm.PKCS7_3011_WITHOUT_ATTRIBUTES, CONTENT);
         noType.dataType = DERNull.INSTANCE;
 
-        for (var document : new TestCms[] {version, signerVersion, lists, unsigned}) {
+        for (var document : new TestCms[] {version, signerVersion, lists}) {
             assertFieldRefuses(Reason.FORM, document);
         }
         assertFieldRefuses(Reason.MALFORMED, noType);

@@ -1,0 +1,99 @@
+package signinghelper.formats.document.cms;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.document.Digestible;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.timestamp.TimeStampVerdict;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Coverage;
+import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.SignatureReport;
+import signinghelper.formats.verification.SigningTime;
+
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reports of single signers of a CMS. */
+final class SignerReports {
+    private final VerificationContext context;
+
+    SignerReports(VerificationContext context) {
+        this.context = context;
+    }
+
+    /** Report of a signature that holds: its certificate and its time. */
+    SignatureReport of(ParsedCms parsed, VerifiedCms cms) throws IOException, CmsException {
+        var stamp = stamp(parsed);
+        var time = new SigningTime(cms.signingTime(), stamp == null ? null : stamp.proved());
+        var certificate = context.signerJudge().judge(cms.signer(), time);
+        var findings = new ArrayList<Finding>();
+        findings.add(Finding.of(Code.STRUCTURE_SOUND));
+        cms.deviations().stream()
+                .sorted()
+                .forEach(deviation -> findings.add(Finding.of(Code.FORM_DEVIATES, "deviation", deviation)));
+        findings.add(Finding.of(Code.COVERS_ALL));
+        findings.add(Finding.of(Code.SIGNATURE_HOLDS));
+        findings.addAll(certificate.findings());
+        findings.addAll(time.findings(stamp == null ? null : stamp.finding()));
+        return new SignatureReport(
+                "", cms.form().name(), cms.signer(), certificate.chain(), time, Coverage.ALL, null, findings);
+    }
+
+    private @Nullable TimeStampVerdict stamp(ParsedCms parsed) throws IOException, CmsException {
+        var token = parsed.timeStamp();
+        if (token.isEmpty()) {
+            return null;
+        }
+        var stamped = Digestible.of(parsed.signer().getEncryptedDigest().getOctets());
+        return context.timeStampJudge().judge(token.get().toArray(), stamped);
+    }
+
+    static SignatureReport malformed() {
+        return broken("1", null, Code.MALFORMED);
+    }
+
+    /** Report of a signature that does not hold. Its certificate is only its word, so nothing more is said of it. */
+    static SignatureReport refused(ParsedCms parsed, CmsException.Reason reason) {
+        return broken("", named(parsed), code(reason));
+    }
+
+    private static SignatureReport broken(String name, @Nullable X509Certificate signer, Code code) {
+        return new SignatureReport(
+                name, "", signer, List.of(), SigningTime.UNKNOWN, Coverage.ALL, null, List.of(Finding.of(code)));
+    }
+
+    private static @Nullable X509Certificate named(ParsedCms parsed) {
+        try {
+            var der = parsed.signerCertificate();
+            return der.isPresent() ? Certificates.parse(der.get()) : null;
+        } catch (CmsException | CertificateException e) {
+            return null;
+        }
+    }
+
+    private static Code code(CmsException.Reason reason) {
+        return switch (reason) {
+            case MALFORMED -> Code.MALFORMED;
+            case FORM, SIGNER_COUNT -> Code.FORM_REFUSED;
+            case ALGORITHM -> Code.ALGORITHM_REFUSED;
+            case CONTENT_MISSING -> Code.CONTENT_MISSING;
+            case CONTENT_TWICE -> Code.CONTENT_TWICE;
+            case CONFUSABLE_CONTENT -> Code.CONTENT_CONFUSABLE;
+            case DIGEST -> Code.DIGEST_MISMATCH;
+            case ATTRIBUTES -> Code.ATTRIBUTES_INVALID;
+            case SIGNATURE -> Code.SIGNATURE_INVALID;
+            case CERTIFICATE_MISSING -> Code.CERTIFICATE_MISSING;
+            case CERTIFICATE_MALFORMED -> Code.CERTIFICATE_MALFORMED;
+            case CERTIFICATE_USAGE,
+                    CERTIFICATE_VALIDITY,
+                    CERTIFICATE_UNTRUSTED,
+                    CERTIFICATE_REVOKED,
+                    CERTIFICATE_ON_HOLD,
+                    REVOCATION_UNKNOWN -> throw new IllegalStateException("a certificate was judged too early", null);
+        };
+    }
+}
