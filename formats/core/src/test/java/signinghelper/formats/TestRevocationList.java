@@ -3,6 +3,7 @@ package signinghelper.formats;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import signinghelper.formats.algorithm.BouncyCastle;
@@ -36,6 +37,16 @@ public final class TestRevocationList {
     /** Adds a certificate with a reason of RFC 5280, 5.3.1; 0 for none. */
     public TestRevocationList with(X509Certificate revoked, int reason) {
         builder.addCRLEntry(revoked.getSerialNumber(), Date.from(THIS_UPDATE.minusSeconds(60)), reason);
+        return this;
+    }
+
+    /** Adds a certificate whose key was in other hands since {@code invalid} (RFC 5280, 5.3.2). */
+    public TestRevocationList withInvalid(X509Certificate revoked, Instant invalid) {
+        builder.addCRLEntry(
+                revoked.getSerialNumber(),
+                Date.from(THIS_UPDATE.minusSeconds(60)),
+                CRLReason.keyCompromise,
+                Date.from(invalid));
         return this;
     }
 

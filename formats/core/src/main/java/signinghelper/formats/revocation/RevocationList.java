@@ -1,6 +1,7 @@
 package signinghelper.formats.revocation;
 
 import org.bouncycastle.asn1.ASN1Enumerated;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.CertificateList;
@@ -16,8 +17,8 @@ import signinghelper.formats.revocation.RevocationStatus.State;
 import signinghelper.formats.revocation.RevocationUnknownException.Reason;
 
 import java.security.cert.X509Certificate;
+import java.text.ParseException;
 import java.time.Instant;
-import java.util.Date;
 
 /**
  * A revocation list (RFC 5280, 5), of the CA that issued the certificate. Lists of others, delta lists and lists of some
@@ -112,9 +113,21 @@ public final class RevocationList {
                 : new RevocationStatus(state(entry), since(entry), thisUpdate, nextUpdate.toInstant());
     }
 
-    private static Instant since(X509CRLEntryHolder entry) {
-        Date date = entry.getRevocationDate();
-        return date.toInstant();
+    /** A CA may know since when the key was in other hands, which is earlier than its decision (RFC 5280, 5.3.2). */
+    private static Instant since(X509CRLEntryHolder entry) throws RevocationUnknownException {
+        var revoked = entry.getRevocationDate().toInstant();
+        var extension = entry.getExtension(Extension.invalidityDate);
+        if (extension == null) {
+            return revoked;
+        }
+        try {
+            var invalid = ASN1GeneralizedTime.getInstance(extension.getParsedValue())
+                    .getDate()
+                    .toInstant();
+            return invalid.isBefore(revoked) ? invalid : revoked;
+        } catch (ParseException e) {
+            throw new RevocationUnknownException(Reason.MALFORMED, e);
+        }
     }
 
     private static State state(X509CRLEntryHolder entry) {

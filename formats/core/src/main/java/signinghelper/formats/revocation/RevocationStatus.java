@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * A CA's statement about the revocation of one certificate.
  *
- * @param since when it was revoked or put on hold; null exactly for {@code GOOD}
+ * @param since when it was revoked, put on hold or, if earlier, invalid (RFC 5280, 5.3.2); null exactly for {@code GOOD}
  * @param thisUpdate when the CA knew it to be so
  * @param nextUpdate when it says more at the latest; null where it does not tell
  */

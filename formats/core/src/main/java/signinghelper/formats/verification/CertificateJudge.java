@@ -119,15 +119,17 @@ public final class CertificateJudge {
         }
     }
 
+    /** With a proved time, what the CA did afterwards is harmless (ETSI EN 319 102-1, 5.5.4). */
     private static Optional<Code> code(RevocationStatus status, Instant at, boolean isProved) {
-        return switch (status.state()) {
-            case GOOD -> Optional.empty();
-            case ON_HOLD -> Optional.of(Code.CERTIFICATE_ON_HOLD);
-            case REVOKED ->
-                Optional.of(
-                        status.isSince(at)
-                                ? isProved ? Code.CERTIFICATE_REVOKED : Code.CERTIFICATE_REVOKED_NO_PROOF
-                                : Code.CERTIFICATE_REVOKED_LATER);
-        };
+        if (status.state() == RevocationStatus.State.GOOD) {
+            return Optional.empty();
+        }
+        if (!status.isSince(at)) {
+            return Optional.of(Code.CERTIFICATE_REVOKED_LATER);
+        }
+        if (status.state() == RevocationStatus.State.ON_HOLD) {
+            return Optional.of(Code.CERTIFICATE_ON_HOLD);
+        }
+        return Optional.of(isProved ? Code.CERTIFICATE_REVOKED : Code.CERTIFICATE_REVOKED_NO_PROOF);
     }
 }

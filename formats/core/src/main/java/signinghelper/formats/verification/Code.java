@@ -62,7 +62,7 @@ public enum Code {
     CERTIFICATE_REVOKED_LATER(
             Step.CERTIFICATE,
             Severity.REMARK,
-            "The CA revoked the certificate after the proved time of the signature."),
+            "The CA revoked the certificate after the time at which the signature is judged."),
     REVOCATION_UNKNOWN(Step.CERTIFICATE, Severity.UNDECIDED, "The CA gave no current answer that can be believed."),
     REVOCATION_NOT_CHECKED(Step.CERTIFICATE, Severity.REMARK, "The CA was not asked about revocation."),
 
