@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Screen implements AutoCloseable {
     private static final long DEADLINE_NANOSECONDS = 60_000_000_000L;
     private static final long PAUSE_MILLISECONDS = 50;
+    private static final long QUIET_MILLISECONDS = 3000;
 
     private final Process server;
     private final Process manager;
@@ -70,13 +71,22 @@ final class Screen implements AutoCloseable {
      * @param key key in xdotool's notation, e.g. {@code alt+c}
      */
     void pressUntilNone(String key, String title) throws IOException, InterruptedException {
+        pressUntilNone(key, title, PAUSE_MILLISECONDS);
+    }
+
+    /** Presses a key that a prompt takes only after a pause without keys, until no window has this title. */
+    void confirmUntilNone(String key, String title) throws IOException, InterruptedException {
+        pressUntilNone(key, title, QUIET_MILLISECONDS);
+    }
+
+    private void pressUntilNone(String key, String title, long pause) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
         while (!ask("search", "--onlyvisible", "--name", "^" + title + "$").isEmpty()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError(title + " stays");
             }
             ask("key", key);
-            Thread.sleep(PAUSE_MILLISECONDS);
+            Thread.sleep(pause);
         }
     }
 

@@ -1,0 +1,107 @@
+package signinghelper.packages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Windows' certificate store with a certificate that Java's keytool has put into {@code MY}, and the program that signs
+ * with it; under Wine. OpenSSL verifies the signature.
+ */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WindowsStoreTest {
+    private static final String TITLE = "政采签章助手 - 签名";
+    private static final String PASSWORD = "of-the-file";
+
+    private Path folder;
+    private Screen screen;
+    private Wine wine;
+
+    @BeforeAll
+    void prepare(@TempDir Path folder) throws Exception {
+        this.folder = folder;
+        screen = new Screen(folder);
+        wine = Wine.inChina(folder.resolve("wine"), screen);
+        new WindowsBuild(folder.resolve("build")).copyTo(wine.drive().resolve("helper"), "demo");
+        assertThat(wine.run("C:\\helper\\signing-helper.exe", "class-archive").code())
+                .isZero();
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        wine.close();
+        screen.close();
+    }
+
+    private JsonNode answer(Wine.Running running) throws Exception {
+        var said = running.end().said();
+        var begin = said.indexOf('{');
+        assertThat(begin).as(said).isNotNegative();
+        return new ObjectMapper().readTree(said.substring(begin));
+    }
+
+    private JsonNode certificates() throws Exception {
+        return answer(wine.start("C:\\helper\\signing-helper.exe", "certificate", "list", "--json"))
+                .at("/certificates");
+    }
+
+    @Test
+    @Order(1)
+    void anEmptyStoreIsNoKey() throws Exception {
+        assertThat(certificates()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void listsWhatKeytoolHasPutIn() throws Exception {
+        var file = wine.drive().resolve("zhang.p12");
+        var keytool = Path.of(System.getProperty("java.home"), "bin/keytool").toString();
+        var make = keytool + " -genkeypair -alias zhang -keyalg RSA -keysize 2048 -dname CN=张三,O=湖北示例有限公司,C=CN"
+                + " -ext KU=digitalSignature -storetype PKCS12 -keystore " + file + " -storepass " + PASSWORD;
+        Tool.run(folder, List.of(make.split(" ")));
+        var windowsKeytool = WindowsJava.home().resolve("bin/keytool.exe").toString();
+        var toImport = windowsKeytool + " -importkeystore -noprompt -srcalias zhang -srckeystore C:\\zhang.p12"
+                + " -srcstoretype PKCS12 -srcstorepass " + PASSWORD + " -destkeystore NONE -deststoretype Windows-MY";
+
+        var put = wine.run(toImport.split(" "));
+
+        assertThat(put.code()).as(put.said()).isZero();
+        assertThat(certificates()).singleElement().satisfies(found -> {
+            assertThat(found.at("/holder").asText()).contains("湖北示例有限公司");
+            assertThat(found.at("/driver").asText()).isEqualTo("windows");
+        });
+    }
+
+    @Test
+    @Order(3)
+    void signsWithItOnceTheUserHasStartedIt() throws Exception {
+        var document = Files.writeString(wine.drive().resolve("bid.txt"), "投标文件");
+        var signing = wine.start("C:\\helper\\signing-helper.exe", "sign", "C:\\bid.txt", "--json");
+        screen.awaitInFront(TITLE);
+        screen.takePicture(Path.of("target/pictures/windows/store.png"));
+        screen.confirmUntilNone("alt+o", TITLE);
+
+        var answer = answer(signing);
+
+        assertThat(answer.at("/errors")).as(answer.toString()).isEmpty();
+        var verify =
+                "openssl cms -verify -binary -noverify -inform DER -out /dev/null -in " + document + ".p7s -content ";
+        Tool.run(folder, List.of((verify + document).split(" ")));
+    }
+}
