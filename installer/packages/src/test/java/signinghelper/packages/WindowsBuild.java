@@ -118,7 +118,10 @@ final class WindowsBuild {
     /** Returns a portal's profile as the host believes it, for our extensions. */
     static String profile(String portal) throws IOException, GeneralSecurityException {
         var file = ROOT.resolve("profiles").resolve(portal).resolve("profile.json");
-        var profile = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+        return signed((ObjectNode) new ObjectMapper().readTree(file.toFile()));
+    }
+
+    private static String signed(ObjectNode profile) throws IOException, GeneralSecurityException {
         EXTENSIONS.forEach(profile.putArray("extensionIds")::add);
         var key = Files.readString(ROOT.resolve("host/target/keys/demo-profile-key.pem"));
         return ProfileSigner.sign(profile.toString(), key, Instant.EPOCH);
@@ -126,10 +129,27 @@ final class WindowsBuild {
 
     /** Makes a copy of the program itself that needs no setup, with a portal's profile. */
     void copyTo(Path folder, String portal) throws IOException, GeneralSecurityException, InterruptedException {
+        copy(folder, profile(portal));
+    }
+
+    /** Makes such a copy for the demo's portal, which uses one vendor's SKF library. */
+    void copyTo(Path folder, WindowsToken token) throws IOException, GeneralSecurityException, InterruptedException {
+        var profile = (ObjectNode) new ObjectMapper()
+                .readTree(ROOT.resolve("profiles/demo/profile.json").toFile());
+        profile.putArray("drivers")
+                .addObject()
+                .put("kind", "skf")
+                .put("name", "softskf")
+                .putObject("library")
+                .put("windows", token.library());
+        copy(folder, signed(profile));
+    }
+
+    private void copy(Path folder, String profile) throws IOException, InterruptedException {
         ProgramFolder.fresh(folder)
                 .withAll(ROOT.resolve("host/target/install"), "")
                 .withAll(launchers(), "")
-                .with("profile.jws", profile(portal).getBytes(StandardCharsets.US_ASCII));
+                .with("profile.jws", profile.getBytes(StandardCharsets.US_ASCII));
         WindowsJava.linkTo(folder.resolve("java"));
     }
 

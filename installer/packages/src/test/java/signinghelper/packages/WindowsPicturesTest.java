@@ -9,7 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -18,14 +22,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /**
- * The helper window on a Java for Windows as Windows is set: larger letters, dark applications; under Wine. Pictures in
- * {@code target/pictures/windows}.
+ * The helper window and the window for a PIN on a Java for Windows as Windows is set: larger letters, dark applications;
+ * under Wine. Pictures in {@code target/pictures/windows}.
  */
 @Tag("slow")
 @Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowsPicturesTest {
-    private static final String TITLE = "政采签章助手 - 检测与 U-Key";
+    private static final String HELPER = "政采签章助手 - 检测与 U-Key";
+    private static final String SIGNATURE = "政采签章助手 - 签名";
     private static final int NORMAL_DPI = 96;
     private static final int HALF = 128;
     private static final int SIDE = 500;
@@ -33,13 +38,16 @@ class WindowsPicturesTest {
 
     private Screen screen;
     private Wine wine;
-    private int normalWidth;
+    private final Map<String, Integer> normalWidths = new HashMap<>();
+    private WindowsToken token;
 
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
         screen = new Screen(folder, "2560x1600");
         wine = Wine.inChina(folder.resolve("wine"), screen);
-        new WindowsBuild(folder.resolve("build")).copyTo(wine.drive().resolve("helper"), "demo");
+        token = WindowsToken.plugInto(wine, folder);
+        new WindowsBuild(folder.resolve("build")).copyTo(wine.drive().resolve("helper"), token);
+        Files.writeString(wine.drive().resolve("bid.txt"), "投标文件");
     }
 
     @AfterAll
@@ -56,16 +64,21 @@ class WindowsPicturesTest {
         set("HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize", "AppsUseLightTheme", isLight);
         // Settings count for programs of a session that begins afterwards.
         wine.shutDown();
-        var running = wine.start("C:\\helper\\signing-helper-window.exe");
+        look(wine.start("C:\\helper\\signing-helper-window.exe"), HELPER, "helper", percent, isLight == 1);
+        var sign = "set SOFTSKF_HOME=" + token.homeOnWindows() + "&& C:\\helper\\signing-helper.exe sign C:\\bid.txt";
+        look(wine.start("cmd", "/c", sign), SIGNATURE, "pin", percent, isLight == 1);
+    }
 
-        screen.awaitInFront(TITLE);
-        var file = Path.of("target/pictures/windows/helper-" + percent + (isLight == 1 ? "" : "-dark") + ".png");
-        var picture = painted(file);
+    private void look(Wine.Running running, String title, String name, int percent, boolean isLight) throws Exception {
+        screen.awaitInFront(title);
+        var file = name + "-" + percent + (isLight ? "" : "-dark") + ".png";
+        var picture = painted(Path.of("target/pictures/windows", file));
 
         var width = screen.sizeInFront().width;
-        normalWidth = percent == 100 ? width : normalWidth;
-        assertThat(width * 100.0 / normalWidth).isCloseTo(percent, within(5.0));
-        assertThat(brightness(picture) > HALF).isEqualTo(isLight == 1);
+        var normal = percent == 100 ? width : Objects.requireNonNull(normalWidths.get(name));
+        normalWidths.put(name, normal);
+        assertThat(width * 100.0 / normal).as(file).isCloseTo(percent, within(5.0));
+        assertThat(brightness(picture) > HALF).as(file).isEqualTo(isLight);
         wine.shutDown();
         running.kill();
     }
