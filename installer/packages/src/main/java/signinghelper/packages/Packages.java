@@ -159,6 +159,8 @@ public final class Packages implements Callable<Integer> {
                     "A .deb names who looks after it: give --maintainer 'NAME <ADDRESS>', or the profile an e-mail in"
                             + " contacts.portal.");
         }
+        GivenRuntime.require(only.contains(Target.WINDOWS) ? windowsRuntime : null, this);
+        GivenRuntime.require(only.contains(Target.LINUX) ? givenRuntime() : null, this);
         var output = Objects.requireNonNullElse(out, root.resolve("target/packages"))
                 .toAbsolutePath()
                 .normalize();
@@ -231,9 +233,14 @@ public final class Packages implements Callable<Integer> {
         return ProfileSigner.sign(mapper.writeValueAsString(json), Files.readString(key), built);
     }
 
+    /** Returns the folder that was given; null when none was, or the running Java is meant. */
+    private @Nullable Path givenRuntime() {
+        return linuxRuntime == null || "this".equals(linuxRuntime) ? null : Path.of(linuxRuntime);
+    }
+
     private @Nullable Path linuxRuntime(Path made) throws IOException, InterruptedException {
         if (!"this".equals(linuxRuntime)) {
-            return linuxRuntime == null ? null : Path.of(linuxRuntime);
+            return givenRuntime();
         }
         new RunningJava().make(ProgramFolder.removed(made));
         return made;
