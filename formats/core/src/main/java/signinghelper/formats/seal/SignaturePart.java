@@ -25,7 +25,7 @@ import java.util.Optional;
  *
  * @param certificate DER of the signer's certificate
  * @param algorithm object identifier of the signature algorithm
- * @param timeStamp over {@code value}; null when there is none
+ * @param timeStamp over {@code value}; null when it has none
  */
 record SignaturePart(
         Bytes certificate,

@@ -159,7 +159,7 @@ record ParsedCms(
                 all.filter(each -> isAlone || each.getAlgorithm().equals(own.getAlgorithm())), Stream.of(own));
     }
 
-    /** Token of the first time stamp over the signature (RFC 3161, appendix A); empty when there is none. */
+    /** Token of the first time stamp over the signature (RFC 3161, appendix A); empty when the document has none. */
     Optional<Bytes> timeStamp() throws CmsException {
         try {
             if (signer.getUnauthenticatedAttributes() == null) {
