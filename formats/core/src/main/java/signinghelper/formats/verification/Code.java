@@ -87,6 +87,7 @@ public enum Code {
     UNCHANGED_SINCE(Step.LATER, Severity.GOOD, "Nothing was added after the signature."),
     SIGNED_AGAIN_LATER(Step.LATER, Severity.REMARK, "Another signature was added later."),
     FORM_FILLED_LATER(Step.LATER, Severity.REMARK, "Form fields were filled later."),
+    PROOFS_ADDED_LATER(Step.LATER, Severity.REMARK, "Certificates, answers of CAs or a time stamp were added later."),
     METADATA_CHANGED_LATER(Step.LATER, Severity.REMARK, "Metadata was changed later."),
     APPEARANCE_ADDED_LATER(Step.LATER, Severity.REMARK, "A later signature draws on a page."),
     ANNOTATED_LATER(Step.LATER, Severity.UNDECIDED, "Annotations were added or changed later."),

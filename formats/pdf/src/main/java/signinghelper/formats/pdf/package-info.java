@@ -1,4 +1,4 @@
-/** Place of the format of PDF documents (ISO 32000, PAdES); empty so far. */
+/** Verification of signatures in PDF documents (ISO 32000-2, 12.8; ETSI EN 319 142-1). */
 @NullMarked
 package signinghelper.formats.pdf;
 

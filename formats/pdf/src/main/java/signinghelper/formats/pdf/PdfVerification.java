@@ -1,0 +1,150 @@
+package signinghelper.formats.pdf;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.pdf.change.LaterSignatures;
+import signinghelper.formats.pdf.structure.FormField;
+import signinghelper.formats.pdf.structure.FormTree;
+import signinghelper.formats.pdf.syntax.IndirectObject;
+import signinghelper.formats.pdf.syntax.PdfDocument;
+import signinghelper.formats.pdf.syntax.PdfFile;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.syntax.PdfValue;
+import signinghelper.formats.pdf.syntax.PdfValue.Reference;
+import signinghelper.formats.pdf.syntax.Span;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Coverage;
+import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.SignatureReport;
+import signinghelper.formats.verification.SigningTime;
+import signinghelper.formats.verification.VerificationReport;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Verification of one PDF document: first each signature by itself, then what came after it. */
+final class PdfVerification {
+    private final PdfFile file;
+    private final SignatureJudge judge;
+
+    /** @param value null when its structure is not sound */
+    private record Judged(SignatureReport report, @Nullable SignatureValue value) {
+        boolean isTimeStamp() {
+            return value != null && value.form() == SignatureForm.TIME_STAMP;
+        }
+    }
+
+    PdfVerification(PdfFile file, VerificationContext context) {
+        this.file = file;
+        this.judge = new SignatureJudge(file, context);
+    }
+
+    VerificationReport report() throws IOException {
+        try {
+            var shown = PdfDocument.read(file);
+            var fields = FormTree.of(shown).stream()
+                    .filter(field -> field.isSignature() && field.value() != PdfValue.NULL)
+                    .toList();
+            return report(shown, fields);
+        } catch (PdfSyntaxException e) {
+            return VerificationReport.without(PdfReader.ID, finding(e));
+        }
+    }
+
+    private VerificationReport report(PdfDocument shown, List<FormField> fields) throws IOException {
+        var judged = new ArrayList<Judged>();
+        for (var field : fields) {
+            judged.add(judge(shown, field, fields));
+        }
+        var later = later(shown, judged);
+        var reports = new ArrayList<SignatureReport>();
+        for (var each : judged) {
+            reports.add(each.value() == null ? each.report() : each.report().with(later.after(each.value())));
+        }
+        var remarks = new ArrayList<>(HiddenSignatures.find(file, places(shown, fields)));
+        if (reports.isEmpty()) {
+            remarks.add(Finding.of(Code.NOT_SIGNED));
+        }
+        return new VerificationReport(PdfReader.ID, reports, remarks);
+    }
+
+    private Judged judge(PdfDocument shown, FormField field, List<FormField> fields) throws IOException {
+        try {
+            requireAlone(field, fields);
+            var value = SignatureValue.read(file, shown, field);
+            return new Judged(judge.judge(value), value);
+        } catch (RefusedException e) {
+            return new Judged(refused(field, e.finding()), null);
+        }
+    }
+
+    private static void requireAlone(FormField field, List<FormField> fields) throws RefusedException {
+        var same = fields.stream()
+                .filter(other -> other.value().equals(field.value()))
+                .count();
+        if (same > 1) {
+            throw new RefusedException(Code.REFERENCE_DOUBLE, "V");
+        }
+    }
+
+    private LaterFindings later(PdfDocument shown, List<Judged> judged) {
+        var values = judged.stream().map(Judged::value).filter(Objects::nonNull).toList();
+        var sound = judged.stream().filter(each -> judge.isSound(each.report())).toList();
+        var stamps = sound.stream().filter(Judged::isTimeStamp).toList();
+        return new LaterFindings(file, shown, values, new LaterSignatures(references(sound), references(stamps)));
+    }
+
+    private static Set<Reference> references(List<Judged> judged) {
+        return judged.stream()
+                .map(Judged::value)
+                .filter(Objects::nonNull)
+                .map(SignatureValue::reference)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<Span> places(PdfDocument shown, List<FormField> fields) throws IOException {
+        var places = new ArrayList<Span>();
+        for (var field : fields) {
+            place(shown, field).ifPresent(places::add);
+        }
+        return places;
+    }
+
+    private static Optional<Span> place(PdfDocument shown, FormField field) throws IOException {
+        try {
+            return field.value() instanceof Reference reference
+                    ? shown.object(reference).map(IndirectObject::place)
+                    : Optional.empty();
+        } catch (PdfSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static SignatureReport refused(FormField field, Finding finding) {
+        return new SignatureReport(
+                field.name(),
+                "",
+                null,
+                List.of(),
+                SigningTime.UNKNOWN,
+                new Coverage(List.of("document")),
+                null,
+                List.of(finding));
+    }
+
+    /** Returns the finding about a file that cannot be read in exactly one way. */
+    static Finding finding(PdfSyntaxException cause) {
+        var code = switch (cause.reason()) {
+            case MALFORMED -> Code.MALFORMED;
+            case DOUBLE_KEY -> Code.REFERENCE_DOUBLE;
+            case ENCRYPTED -> Code.ENCRYPTED;
+            case TOO_LARGE -> Code.TOO_LARGE;
+        };
+        return Finding.of(code, "part", cause.getMessage());
+    }
+}

@@ -1,0 +1,184 @@
+package signinghelper.formats.pdf.change;
+
+import signinghelper.formats.pdf.change.Change.Kind;
+import signinghelper.formats.pdf.structure.Page;
+import signinghelper.formats.pdf.structure.PageTree;
+import signinghelper.formats.pdf.syntax.PdfDocument;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.syntax.PdfValue;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.syntax.PdfValue.Reference;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Comparison of a document as it was signed with the document as it is shown. Every object that the signed one used, and
+ * that is now another, must be explained by its role; otherwise it is a change.
+ */
+public final class Comparison {
+    private static final Set<String> DATES = Set.of("ModDate", "Producer");
+
+    private final PdfDocument signed;
+    private final PdfDocument shown;
+    private final FormChanges form;
+    private final Map<Reference, Integer> pageNumbers = new HashMap<>();
+    private final Set<Change> changes = new LinkedHashSet<>();
+
+    private Comparison(PdfDocument signed, PdfDocument shown, FormChanges form) {
+        this.signed = signed;
+        this.shown = shown;
+        this.form = form;
+    }
+
+    /**
+     * Compares two revisions of one file.
+     *
+     * @param signatures values of fields that are signatures of their own revision and hold
+     * @return empty when nothing was added that matters
+     */
+    public static List<Change> between(PdfDocument signed, PdfDocument shown, LaterSignatures signatures)
+            throws PdfSyntaxException, IOException {
+        var form = FormChanges.between(signed, shown, signatures);
+        return new Comparison(signed, shown, form).compare();
+    }
+
+    private List<Change> compare() throws PdfSyntaxException, IOException {
+        if (!signed.trailer().get("Root").equals(shown.trailer().get("Root"))) {
+            return List.of(new Change(Kind.OTHER, "catalog"));
+        }
+        information();
+        changes.addAll(form.changes());
+        var pages = PageTree.of(signed);
+        for (var page : pages) {
+            pageNumbers.put(page.reference(), page.number());
+            annotations(page);
+        }
+        for (var use : Uses.of(signed, pages, form.signedFields()).entrySet()) {
+            object(use.getKey(), use.getValue());
+        }
+        return new ArrayList<>(changes);
+    }
+
+    private void information() throws PdfSyntaxException, IOException {
+        var before = signed.trailer().get("Info");
+        var after = shown.trailer().get("Info");
+        if (!before.equals(after)) {
+            keys(signed.resolve(before), shown.resolve(after)).forEach(this::information);
+        }
+    }
+
+    private void information(String key) {
+        changes.add(new Change(DATES.contains(key) ? Kind.METADATA : Kind.OTHER, "information " + key));
+    }
+
+    private void object(Reference reference, Set<Use> uses) throws PdfSyntaxException, IOException {
+        if (signed.sharesObject(reference.number(), shown)) {
+            return;
+        }
+        var before = signed.resolve(reference);
+        var after = shown.resolve(reference);
+        if (!signed.isSame(before, after)) {
+            for (var use : uses) {
+                explain(reference, use, before, after);
+            }
+        }
+    }
+
+    private void explain(Reference reference, Use use, PdfValue before, PdfValue after)
+            throws PdfSyntaxException, IOException {
+        switch (use) {
+            case CATALOG -> keys(before, after).forEach(this::catalog);
+            case INFORMATION -> keys(before, after).forEach(this::information);
+            case PAGE -> page(reference, keys(before, after));
+            case FIELD -> changes.add(form.field(reference, keys(before, after)));
+            case ANNOTATION -> annotation(before, after);
+            case FILLING -> changes.add(new Change(Kind.FILLED, "object " + reference.number()));
+            case ANNOTATION_PART -> changes.add(new Change(Kind.ANNOTATED, "object " + reference.number()));
+            case PROOFS -> changes.add(new Change(Kind.PROOFS_ADDED, "DSS"));
+            case METADATA -> changes.add(new Change(Kind.METADATA, "Metadata"));
+            case CONTENT -> changes.add(new Change(Kind.OTHER, "object " + reference.number()));
+            case FORM_RESOURCES, FORM_FONTS -> changes.addAll(form.resources(before, after));
+            case FORM, FIELDS, ANNOTATIONS, EXTENSIONS -> {
+                // Their entries are compared one by one; extensions only name what a reader may need.
+            }
+        }
+    }
+
+    private void catalog(String key) {
+        switch (key) {
+            case "DSS" -> changes.add(new Change(Kind.PROOFS_ADDED, "DSS"));
+            case "Metadata" -> changes.add(new Change(Kind.METADATA, "Metadata"));
+            case "AcroForm", "Extensions", "Version" -> {
+                // The form is compared by itself; the others only name what a reader may need.
+            }
+            default -> changes.add(new Change(Kind.OTHER, "catalog " + key));
+        }
+    }
+
+    private void page(Reference reference, Set<String> keys) {
+        if (!Set.of("Annots").containsAll(keys)) {
+            changes.add(new Change(Kind.OTHER, page(pageNumbers.getOrDefault(reference, 0))));
+        }
+    }
+
+    private static String page(int number) {
+        return "page " + number;
+    }
+
+    /** A widget that is no field of the form has no field's permission to change. */
+    private void annotation(PdfValue before, PdfValue after) {
+        var isWidget = isWidget(before) || isWidget(after);
+        changes.add(new Change(isWidget ? Kind.OTHER : Kind.ANNOTATED, "annotation"));
+    }
+
+    private static boolean isWidget(PdfValue value) {
+        return value instanceof Dictionary dictionary && dictionary.names("Subtype", "Widget");
+    }
+
+    /** Old annotations must still be there in their order, since the last one is shown on top. */
+    private void annotations(Page page) throws PdfSyntaxException, IOException {
+        var before = signed.sequence(page.dictionary().get("Annots"));
+        var now = shown.dictionary(page.reference()).map(dictionary -> dictionary.get("Annots"));
+        var after = now.isEmpty() ? List.<PdfValue>of() : shown.sequence(now.get());
+        var old = new HashSet<>(before);
+        var current = new HashSet<>(after);
+        if (!before.stream()
+                .filter(current::contains)
+                .toList()
+                .equals(after.stream().filter(old::contains).toList())) {
+            changes.add(new Change(Kind.OTHER, page(page.number())));
+        }
+        for (var annotation : before) {
+            if (!current.contains(annotation)) {
+                changes.add(new Change(kind(signed.resolve(annotation)), page(page.number())));
+            }
+        }
+        for (var annotation : after) {
+            if (!old.contains(annotation) && !form.isNewSignature(annotation)) {
+                changes.add(new Change(kind(shown.resolve(annotation)), page(page.number())));
+            }
+        }
+    }
+
+    private static Kind kind(PdfValue annotation) {
+        return isWidget(annotation) ? Kind.OTHER : Kind.ANNOTATED;
+    }
+
+    /** Returns the keys whose values differ; of what is no dictionary, all. */
+    static Set<String> keys(PdfValue before, PdfValue after) {
+        var one = before instanceof Dictionary dictionary ? dictionary.entries() : Map.<String, PdfValue>of();
+        var other = after instanceof Dictionary dictionary ? dictionary.entries() : Map.<String, PdfValue>of();
+        var keys = new TreeSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        keys.removeIf(key -> one.getOrDefault(key, PdfValue.NULL).equals(other.getOrDefault(key, PdfValue.NULL)));
+        return keys;
+    }
+}

@@ -1,0 +1,185 @@
+package signinghelper.formats.pdf.change;
+
+import signinghelper.formats.pdf.change.Change.Kind;
+import signinghelper.formats.pdf.structure.FormField;
+import signinghelper.formats.pdf.structure.FormTree;
+import signinghelper.formats.pdf.syntax.PdfDocument;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.syntax.PdfValue;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.syntax.PdfValue.Reference;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Changes to the form: fields that were filled, signed or added. */
+final class FormChanges {
+    private static final Set<String> FILLABLE = Set.of("Tx", "Btn", "Ch");
+    private static final Set<String> FILLING = Set.of("V", "AP", "AS", "M", "I", "RV");
+    private static final Set<String> SIGNING = Set.of("V", "AP", "M", "F");
+
+    /** Keys of a new field that make no viewer act. */
+    private static final Set<String> SIGNATURE_FIELD = Set.of(
+            "Type", "Subtype", "FT", "T", "TU", "Ff", "V", "F", "P", "Rect", "AP", "Parent", "Kids", "Lock", "SV", "DA",
+            "DR", "MK", "NM", "M", "Q", "BS", "Border", "H");
+
+    /** Compared entry by entry, or said by the entries. */
+    private static final Set<String> LISTED = Set.of("Fields", "SigFlags");
+
+    private final PdfDocument shown;
+    private final Dictionary dictionary;
+    private final LaterSignatures signatures;
+    private final Map<Reference, FormField> before;
+    private final Map<Reference, FormField> after;
+    private final List<Change> changes = new ArrayList<>();
+
+    private FormChanges(
+            PdfDocument shown,
+            Dictionary dictionary,
+            LaterSignatures signatures,
+            Map<Reference, FormField> before,
+            Map<Reference, FormField> after) {
+        this.shown = shown;
+        this.dictionary = dictionary;
+        this.signatures = signatures;
+        this.before = before;
+        this.after = after;
+    }
+
+    static FormChanges between(PdfDocument signed, PdfDocument shown, LaterSignatures signatures)
+            throws PdfSyntaxException, IOException {
+        var dictionary = FormTree.form(shown);
+        var form = new FormChanges(shown, dictionary, signatures, byReference(signed), byReference(shown));
+        form.dictionary(FormTree.form(signed), dictionary);
+        form.kept();
+        form.added();
+        return form;
+    }
+
+    private static Map<Reference, FormField> byReference(PdfDocument document) throws PdfSyntaxException, IOException {
+        return FormTree.of(document).stream().collect(Collectors.toMap(FormField::reference, Function.identity()));
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    List<FormField> signedFields() {
+        return List.copyOf(before.values());
+    }
+
+    private void dictionary(Dictionary old, Dictionary now) {
+        for (var key : Comparison.keys(old, now)) {
+            if (key.equals("DR")) {
+                changes.addAll(resources(old.get(key), now.get(key)));
+            } else if (!LISTED.contains(key) && !(old.entries().isEmpty() && key.equals("DA"))) {
+                changes.add(new Change(Kind.OTHER, "form " + key));
+            }
+        }
+    }
+
+    /** Signers' software adds fonts. That changes nothing, unless a viewer is told to draw all fields anew. */
+    List<Change> resources(PdfValue old, PdfValue now) {
+        var isHarmless = isGrown(old, now) && dictionary.get("NeedAppearances") == PdfValue.NULL;
+        return isHarmless ? List.of() : List.of(new Change(Kind.OTHER, "form DR"));
+    }
+
+    private static boolean isGrown(PdfValue old, PdfValue now) {
+        if (old == PdfValue.NULL || old.equals(now)) {
+            return true;
+        }
+        return old instanceof Dictionary before
+                && now instanceof Dictionary after
+                && before.entries().entrySet().stream()
+                        .allMatch(entry -> isGrown(entry.getValue(), after.get(entry.getKey())));
+    }
+
+    private void kept() {
+        for (var field : before.values()) {
+            var now = after.get(field.reference());
+            if (now == null
+                    || !now.name().equals(field.name())
+                    || !now.type().equals(field.type())
+                    || !now.root().equals(field.root())) {
+                changes.add(Change.ofField(Kind.OTHER, field.name()));
+            }
+        }
+    }
+
+    private void added() throws PdfSyntaxException, IOException {
+        for (var field : after.values()) {
+            if (before.containsKey(field.reference())) {
+                continue;
+            }
+            if (!isNewSignature(field.reference())) {
+                changes.add(Change.ofField(Kind.OTHER, field.name()));
+            } else if (signatures.isTimeStamp(
+                            after.getOrDefault(field.root(), field).value())
+                    && !isVisible(field)) {
+                changes.add(Change.ofField(Kind.TIME_STAMPED, field.name()));
+            } else {
+                changes.add(Change.ofField(
+                        isVisible(field) ? Kind.SIGNED_IN_NEW_VISIBLE_FIELD : Kind.SIGNED_IN_NEW_FIELD, field.name()));
+            }
+        }
+    }
+
+    private boolean isVisible(FormField field) throws PdfSyntaxException, IOException {
+        var corners = shown.sequence(field.dictionary().get("Rect"));
+        return corners.size() == 4
+                && !corners.get(0).equals(corners.get(2))
+                && !corners.get(1).equals(corners.get(3));
+    }
+
+    /** Returns true for a node of a new field that is signed, is called like no other, and makes no viewer act. */
+    boolean isNewSignature(PdfValue node) {
+        if (!(node instanceof Reference reference) || before.containsKey(reference) || !after.containsKey(reference)) {
+            return false;
+        }
+        var field = after.get(reference);
+        var root = after.get(field.root());
+        return root != null
+                && !before.containsKey(root.reference())
+                && field.isSignature()
+                && signatures.has(root.value())
+                && SIGNATURE_FIELD.containsAll(field.dictionary().entries().keySet())
+                && named(before, field).findAny().isEmpty();
+    }
+
+    /** Explains a field's dictionary that has changed in these keys. */
+    Change field(Reference reference, Set<String> keys) throws PdfSyntaxException, IOException {
+        var field = before.get(reference);
+        if (field == null) {
+            return new Change(Kind.OTHER, "object " + reference.number());
+        }
+        if (FILLABLE.contains(field.type()) && FILLING.containsAll(keys)) {
+            return Change.ofField(Kind.FILLED, field.name());
+        }
+        var isSigned = field.isSignature() && isSigning(after.getOrDefault(reference, field), keys) && isSigned(field);
+        return Change.ofField(isSigned ? Kind.SIGNED : Kind.OTHER, field.name());
+    }
+
+    /** A signer's software may also leave the signature without a picture, and so without a place. */
+    private boolean isSigning(FormField now, Set<String> keys) throws PdfSyntaxException, IOException {
+        var others = new HashSet<>(keys);
+        others.removeAll(SIGNING);
+        return others.isEmpty() || (others.equals(Set.of("Rect")) && !isVisible(now));
+    }
+
+    /** Returns true when the field that a node belongs to was empty and has a sound signature now. */
+    private boolean isSigned(FormField node) {
+        return named(before, node).noneMatch(field -> field.value() != PdfValue.NULL)
+                && named(after, node).anyMatch(field -> signatures.has(field.value()));
+    }
+
+    private static Stream<FormField> named(Map<Reference, FormField> fields, FormField like) {
+        return fields.values().stream().filter(field -> field.name().equals(like.name()));
+    }
+}

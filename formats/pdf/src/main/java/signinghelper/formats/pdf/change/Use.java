@@ -1,0 +1,48 @@
+package signinghelper.formats.pdf.change;
+
+/** Role in which an object of a document is reached. */
+enum Use {
+    CATALOG,
+    INFORMATION,
+    FORM,
+    PAGE,
+    FIELD,
+    ANNOTATION,
+    /** Resources of viewers that draw fields anew. */
+    FORM_RESOURCES,
+    FORM_FONTS,
+    /** Array of fields. */
+    FIELDS,
+    /** Array of a page's annotations. */
+    ANNOTATIONS,
+    /** Value or appearance of a form field, signatures apart. */
+    FILLING,
+    /** Appearance of an annotation that is no form field. */
+    ANNOTATION_PART,
+    PROOFS,
+    METADATA,
+    EXTENSIONS,
+    /** Everything else: what pages show, and how a viewer behaves. */
+    CONTENT;
+
+    /** Returns the role of what a dictionary in this role has under a key. */
+    Use under(String key) {
+        return switch (this) {
+            case CATALOG ->
+                switch (key) {
+                    case "AcroForm" -> FORM;
+                    case "DSS" -> PROOFS;
+                    case "Extensions" -> EXTENSIONS;
+                    case "Metadata" -> METADATA;
+                    default -> CONTENT;
+                };
+            case FORM -> key.equals("Fields") ? FIELDS : key.equals("DR") ? FORM_RESOURCES : CONTENT;
+            case FORM_RESOURCES -> key.equals("Font") ? FORM_FONTS : CONTENT;
+            case PAGE -> key.equals("Annots") ? ANNOTATIONS : CONTENT;
+            case FIELD -> key.equals("Kids") ? FIELDS : CONTENT;
+            case ANNOTATION -> key.equals("AP") ? ANNOTATION_PART : CONTENT;
+            case FIELDS, ANNOTATIONS, FORM_FONTS -> CONTENT;
+            default -> this;
+        };
+    }
+}

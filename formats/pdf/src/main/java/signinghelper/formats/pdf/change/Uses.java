@@ -1,0 +1,107 @@
+package signinghelper.formats.pdf.change;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.pdf.structure.FormField;
+import signinghelper.formats.pdf.structure.Page;
+import signinghelper.formats.pdf.syntax.PdfDocument;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
+import signinghelper.formats.pdf.syntax.PdfValue;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.syntax.PdfValue.Reference;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Roles of all objects that a document refers to, those that are missing among them. An object in several roles may change
+ * only as each of them allows.
+ */
+final class Uses {
+    private static final int MAX_USES = 1_000_000;
+
+    private final PdfDocument document;
+    private final Map<Integer, Use> own = new HashMap<>();
+    private final Map<Integer, FormField> fields = new HashMap<>();
+    private final Map<Reference, Set<Use>> found = new HashMap<>();
+    private final Deque<Visit> open = new ArrayDeque<>();
+    private int visits;
+
+    private record Visit(Reference reference, Use use) {}
+
+    private Uses(PdfDocument document) {
+        this.document = document;
+    }
+
+    /** Returns the roles of every reference that can be reached. */
+    static Map<Reference, Set<Use>> of(PdfDocument document, List<Page> pages, List<FormField> fields)
+            throws PdfSyntaxException, IOException {
+        return new Uses(document).walk(pages, fields);
+    }
+
+    private Map<Reference, Set<Use>> walk(List<Page> pages, List<FormField> form)
+            throws PdfSyntaxException, IOException {
+        for (var page : pages) {
+            own.put(page.reference().number(), Use.PAGE);
+            for (var annotation : document.sequence(page.dictionary().get("Annots"))) {
+                if (annotation instanceof Reference reference) {
+                    own.put(reference.number(), Use.ANNOTATION);
+                }
+            }
+        }
+        for (var field : form) {
+            own.put(field.reference().number(), Use.FIELD);
+            fields.put(field.reference().number(), field);
+        }
+        reach(document.trailer().get("Info"), Use.INFORMATION);
+        reach(document.trailer().get("Root"), Use.CATALOG);
+        while (!open.isEmpty()) {
+            var visit = open.removeLast();
+            var number = visit.reference().number();
+            look(document.resolve(visit.reference()), visit.use(), fields.get(number));
+        }
+        return Collections.unmodifiableMap(found);
+    }
+
+    private void reach(PdfValue value, Use use) throws PdfSyntaxException {
+        if (!(value instanceof Reference reference)) {
+            return;
+        }
+        var role = use == Use.CATALOG ? use : own.getOrDefault(reference.number(), use);
+        if (found.computeIfAbsent(reference, key -> EnumSet.noneOf(Use.class)).add(role)) {
+            if (++visits > MAX_USES) {
+                throw new PdfSyntaxException(Reason.TOO_LARGE, "references");
+            }
+            open.addLast(new Visit(reference, role));
+        }
+    }
+
+    private void look(PdfValue value, Use use, @Nullable FormField field) throws PdfSyntaxException {
+        if (value instanceof Reference) {
+            reach(value, use);
+        } else if (value instanceof PdfValue.Sequence sequence) {
+            for (var one : sequence.values()) {
+                look(one, use, null);
+            }
+        } else if (value instanceof Dictionary dictionary) {
+            for (var entry : dictionary.entries().entrySet()) {
+                look(entry.getValue(), under(use, entry.getKey(), field), null);
+            }
+        } else if (value instanceof PdfValue.Stream stream) {
+            look(stream.dictionary(), use, field);
+        }
+    }
+
+    /** A signature's value and appearance are never filled in anew. */
+    private static Use under(Use use, String key, @Nullable FormField field) {
+        var isFilling = field != null && !field.isSignature() && (key.equals("V") || key.equals("AP"));
+        return isFilling ? Use.FILLING : use.under(key);
+    }
+}

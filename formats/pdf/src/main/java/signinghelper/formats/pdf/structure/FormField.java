@@ -1,0 +1,24 @@
+package signinghelper.formats.pdf.structure;
+
+import signinghelper.formats.pdf.syntax.PdfValue;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.syntax.PdfValue.Reference;
+
+/**
+ * Node of the tree of form fields (ISO 32000-2, 12.7.4): a field, a group of fields, or another widget of its parent.
+ *
+ * @param root the entry of {@code Fields} under which it lies
+ * @param name fully qualified
+ * @param type {@code Sig}, {@code Tx}, {@code Btn} or {@code Ch}, also by inheritance; empty when absent
+ */
+public record FormField(Reference reference, Reference root, String name, String type, Dictionary dictionary) {
+
+    public boolean isSignature() {
+        return type.equals("Sig");
+    }
+
+    /** Value as it stands; {@link PdfValue#NULL} when absent. */
+    public PdfValue value() {
+        return dictionary.get("V");
+    }
+}

@@ -1,0 +1,47 @@
+package signinghelper.formats.pdf.structure;
+
+import signinghelper.formats.pdf.syntax.PdfDocument;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
+import signinghelper.formats.pdf.syntax.PdfValue;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.syntax.PdfValue.Reference;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Walk through the page tree (ISO 32000-2, 7.7.3), of bounded length. */
+public final class PageTree {
+    private static final int MAX_NODES = 200_000;
+
+    private PageTree() {}
+
+    /** Returns the pages in the order in which they are shown. */
+    public static List<Page> of(PdfDocument document) throws PdfSyntaxException, IOException {
+        var catalog = document.dictionary(document.trailer().get("Root")).orElse(Dictionary.EMPTY);
+        var pages = new ArrayList<Page>();
+        var seen = new HashSet<PdfValue>();
+        var open = new ArrayDeque<PdfValue>(List.of(catalog.get("Pages")));
+        while (!open.isEmpty()) {
+            var node = open.removeFirst();
+            var dictionary = document.dictionary(node);
+            if (!(node instanceof Reference reference) || dictionary.isEmpty() || !seen.add(node)) {
+                throw new PdfSyntaxException(Reason.MALFORMED, "page tree");
+            }
+            if (seen.size() > MAX_NODES) {
+                throw new PdfSyntaxException(Reason.TOO_LARGE, "page tree");
+            }
+            var kids = document.sequence(dictionary.get().get("Kids"));
+            for (var i = kids.size() - 1; i >= 0; i--) {
+                open.addFirst(kids.get(i));
+            }
+            if (!dictionary.get().entries().containsKey("Kids")) {
+                pages.add(new Page(reference, pages.size() + 1, dictionary.get()));
+            }
+        }
+        return pages;
+    }
+}

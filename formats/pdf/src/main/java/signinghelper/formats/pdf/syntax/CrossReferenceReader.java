@@ -1,0 +1,104 @@
+package signinghelper.formats.pdf.syntax;
+
+import signinghelper.formats.pdf.syntax.Place.Kind;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reader of cross-reference tables, streams, and tables with a stream beside them (ISO 32000-2, 7.5.8.4). */
+final class CrossReferenceReader {
+    static final int MAX_OBJECTS = 500_000;
+
+    private static final int LINE = 20;
+
+    private final PdfFile file;
+
+    CrossReferenceReader(PdfFile file) {
+        this.file = file;
+    }
+
+    CrossReferences read(long offset) throws PdfSyntaxException, IOException {
+        return new Tokens(file, offset).peek().isKeyword("xref") ? table(offset) : stream(offset);
+    }
+
+    private CrossReferences table(long offset) throws PdfSyntaxException, IOException {
+        var tokens = new Tokens(file, offset);
+        tokens.keyword("xref");
+        var places = new HashMap<Integer, Place>();
+        while (tokens.peek().isCount()) {
+            subsection(tokens, places);
+        }
+        tokens.keyword("trailer");
+        if (!(new ValueReader(tokens).value() instanceof PdfValue.Dictionary trailer)) {
+            throw PdfSyntaxException.malformed("trailer of " + offset);
+        }
+        if (trailer.get("XRefStm") instanceof PdfValue.Figure beside) {
+            hidden(beside.value(), places);
+        }
+        return section(offset, places, trailer, tokens.position());
+    }
+
+    /** Readers differ on lines of another length: some count lines, others octets. */
+    private static void subsection(Tokens tokens, Map<Integer, Place> places) throws PdfSyntaxException, IOException {
+        var first = tokens.count();
+        var count = tokens.count();
+        var start = tokens.peek().place().from();
+        for (var i = 0; i < count; i++) {
+            var position = tokens.next();
+            if (!position.isCount()
+                    || position.text().length() != 10
+                    || position.place().from() != start + (long) i * LINE) {
+                throw PdfSyntaxException.malformed(
+                        "cross-reference at " + position.place().from());
+            }
+            var generation = (int) Math.min(tokens.count(), 65535);
+            var free = tokens.next().isKeyword("f");
+            put(places, first + i, new Place(free ? Kind.FREE : Kind.IN_FILE, free ? 0 : position.count(), generation));
+        }
+    }
+
+    private static void put(Map<Integer, Place> places, long number, Place place) throws PdfSyntaxException {
+        if (number > Integer.MAX_VALUE || places.put((int) number, place) != null) {
+            throw PdfSyntaxException.malformed("cross-reference of object " + number);
+        }
+        if (places.size() > MAX_OBJECTS) {
+            throw PdfSyntaxException.tooLarge("objects");
+        }
+    }
+
+    /** Objects that the table calls free, for readers before PDF 1.5. */
+    private void hidden(BigDecimal offset, Map<Integer, Place> places) throws PdfSyntaxException, IOException {
+        var beside = stream(offset.longValue()).places();
+        for (var entry : beside.entrySet()) {
+            var place = places.get(entry.getKey());
+            if (place == null || place.kind() == Kind.FREE) {
+                places.put(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private CrossReferences stream(long offset) throws PdfSyntaxException, IOException {
+        var object = ObjectReader.withoutReferences(file).read(offset);
+        if (!(object.value() instanceof PdfValue.Stream stream)
+                || !stream.dictionary().names("Type", "XRef")) {
+            throw PdfSyntaxException.malformed("no cross-reference section at " + offset);
+        }
+        var places = new HashMap<Integer, Place>();
+        var fields = new Fields(stream.dictionary(), new StreamData(file).decode(stream));
+        for (var range : fields.ranges()) {
+            for (var i = 0L; i < range.count(); i++) {
+                put(places, range.first() + i, fields.next());
+            }
+        }
+        return section(offset, places, stream.dictionary(), object.place().to());
+    }
+
+    private CrossReferences section(long offset, Map<Integer, Place> places, PdfValue.Dictionary trailer, long end)
+            throws PdfSyntaxException, IOException {
+        var tokens = new Tokens(file, end);
+        var isClosed = tokens.next().isKeyword("startxref") && tokens.next().isCount(offset);
+        return new CrossReferences(offset, places, trailer, end, isClosed);
+    }
+}

@@ -1,0 +1,198 @@
+package signinghelper.formats.pdf.syntax;
+
+import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.syntax.PdfValue.Reference;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Objects of a PDF document as of one of its revisions. Objects are read when they are asked for, and not kept.
+ */
+public final class PdfDocument {
+    private static final int MAX_REVISIONS = 1000;
+
+    private final PdfFile file;
+    private final List<CrossReferences> sections;
+    private final Map<Integer, Place> places = new HashMap<>();
+    private final ObjectStreams streams = new ObjectStreams();
+    private final ObjectReader reader;
+    private final ObjectReader streamReader;
+
+    private PdfDocument(PdfFile file, List<CrossReferences> sections) throws PdfSyntaxException {
+        this.file = file;
+        this.sections = List.copyOf(sections);
+        for (var i = sections.size() - 1; i >= 0; i--) {
+            places.putAll(sections.get(i).places());
+        }
+        if (places.size() > CrossReferenceReader.MAX_OBJECTS) {
+            throw PdfSyntaxException.tooLarge("objects");
+        }
+        this.reader = new ObjectReader(file, reference -> resolve(reference));
+        this.streamReader = new ObjectReader(file, reference -> number(reference));
+    }
+
+    /**
+     * Reads the cross-references of a document as it is now.
+     *
+     * @throws PdfSyntaxException {@code ENCRYPTED} before anything else is said
+     */
+    public static PdfDocument read(PdfFile file) throws PdfSyntaxException, IOException {
+        var reader = new CrossReferenceReader(file);
+        var sections = new ArrayList<CrossReferences>();
+        var seen = new HashSet<Long>();
+        var next = Optional.of(Ending.at(file, file.length()).offset());
+        while (next.isPresent()) {
+            if (!seen.add(next.get()) || sections.size() == MAX_REVISIONS) {
+                throw PdfSyntaxException.malformed("chain of cross-reference sections");
+            }
+            var section = reader.read(next.get());
+            if (section.trailer().entries().containsKey("Encrypt")) {
+                throw new PdfSyntaxException(Reason.ENCRYPTED, "trailer of " + section.offset());
+            }
+            sections.add(section);
+            next = previous(section.trailer());
+        }
+        return new PdfDocument(file, sections);
+    }
+
+    private static Optional<Long> previous(Dictionary trailer) throws PdfSyntaxException {
+        var previous = trailer.get("Prev");
+        if (previous == PdfValue.NULL) {
+            return Optional.empty();
+        }
+        if (previous instanceof PdfValue.Figure figure && figure.value().precision() < 18) {
+            return Optional.of(figure.value().longValue());
+        }
+        throw PdfSyntaxException.malformed("Prev");
+    }
+
+    /** Returns the document as of an earlier cross-reference section; empty when it has no such section. */
+    public Optional<PdfDocument> asOf(Ending ending) throws PdfSyntaxException {
+        for (var i = 0; i < sections.size(); i++) {
+            if (sections.get(i).offset() == ending.offset()) {
+                return Optional.of(new PdfDocument(file, sections.subList(i, sections.size())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Cross-reference sections, the newest first. */
+    public List<CrossReferences> sections() {
+        return sections;
+    }
+
+    public Dictionary trailer() {
+        return sections.get(0).trailer();
+    }
+
+    /** Returns true when an object lies at the same place in another revision, so that both have the same octets. */
+    public boolean sharesObject(int number, PdfDocument other) {
+        var place = places.get(number);
+        if (place == null || !place.equals(other.places.get(number))) {
+            return place == null && other.places.get(number) == null;
+        }
+        return place.kind() != Place.Kind.IN_STREAM || sharesObject((int) place.position(), other);
+    }
+
+    /** Returns true when two values say the same, in streams also with the same encoded data. */
+    public boolean isSame(PdfValue one, PdfValue other) throws IOException {
+        if (!(one instanceof PdfValue.Stream first) || !(other instanceof PdfValue.Stream second)) {
+            return one.equals(other);
+        }
+        if (!first.dictionary().equals(second.dictionary())
+                || first.data().length() != second.data().length()) {
+            return false;
+        }
+        try (var left = file.open(first.data().from(), first.data().length());
+                var right = file.open(second.data().from(), second.data().length())) {
+            var octet = left.read();
+            while (octet >= 0 && octet == right.read()) {
+                octet = left.read();
+            }
+            return octet < 0;
+        }
+    }
+
+    /** Returns a value itself: that of the object when it is a reference, {@link PdfValue#NULL} when absent. */
+    public PdfValue resolve(PdfValue value) throws PdfSyntaxException, IOException {
+        return value instanceof Reference reference ? value(reference) : value;
+    }
+
+    /** Returns the dictionary that a value is or refers to, also that of a stream; empty when it is none. */
+    public Optional<Dictionary> dictionary(PdfValue value) throws PdfSyntaxException, IOException {
+        var resolved = resolve(value);
+        return resolved instanceof Dictionary dictionary
+                ? Optional.of(dictionary)
+                : resolved instanceof PdfValue.Stream stream ? Optional.of(stream.dictionary()) : Optional.empty();
+    }
+
+    /** Returns the values of an array that is or is referred to; empty when it is none. */
+    public List<PdfValue> sequence(PdfValue value) throws PdfSyntaxException, IOException {
+        return resolve(value) instanceof PdfValue.Sequence sequence ? sequence.values() : List.of();
+    }
+
+    private PdfValue value(Reference reference) throws PdfSyntaxException, IOException {
+        var place = places.get(reference.number());
+        if (place == null || place.kind() == Place.Kind.FREE) {
+            return PdfValue.NULL;
+        }
+        if (place.kind() == Place.Kind.IN_STREAM) {
+            return reference.generation() == 0
+                    ? stream(place.position()).value(reference.number(), place.second())
+                    : PdfValue.NULL;
+        }
+        return object(reference).map(IndirectObject::value).orElse(PdfValue.NULL);
+    }
+
+    /** Returns an object that lies in the file itself; empty when no such object exists. */
+    public Optional<IndirectObject> object(Reference reference) throws PdfSyntaxException, IOException {
+        return object(reference, reader);
+    }
+
+    private Optional<IndirectObject> object(Reference reference, ObjectReader by)
+            throws PdfSyntaxException, IOException {
+        var place = places.get(reference.number());
+        if (place == null || place.kind() != Place.Kind.IN_FILE || place.second() != reference.generation()) {
+            return Optional.empty();
+        }
+        var object = by.read(place.position());
+        if (!object.name().equals(reference) || object.value() instanceof Reference) {
+            throw PdfSyntaxException.malformed("object " + reference.number());
+        }
+        return Optional.of(object);
+    }
+
+    private ObjectStream stream(long number) throws PdfSyntaxException, IOException {
+        var place = places.get((int) Math.min(number, Integer.MAX_VALUE));
+        if (place == null || place.kind() != Place.Kind.IN_FILE) {
+            throw PdfSyntaxException.malformed("no object stream " + number);
+        }
+        var known = streams.get(place.position());
+        if (known != null) {
+            return known;
+        }
+        var object = object(new Reference((int) number, place.second()), streamReader)
+                .orElseThrow();
+        if (!(object.value() instanceof PdfValue.Stream stream)
+                || !stream.dictionary().names("Type", "ObjStm")) {
+            throw PdfSyntaxException.malformed("no object stream " + number);
+        }
+        var decoded = new ObjectStream(stream.dictionary(), new StreamData(file).decode(stream));
+        streams.put(place.position(), decoded);
+        return decoded;
+    }
+
+    /** Returns the length of an object stream, which lies in the file itself, so that no two need each other. */
+    private PdfValue number(Reference reference) throws PdfSyntaxException, IOException {
+        return object(reference, ObjectReader.withoutReferences(file))
+                .map(IndirectObject::value)
+                .orElse(PdfValue.NULL);
+    }
+}

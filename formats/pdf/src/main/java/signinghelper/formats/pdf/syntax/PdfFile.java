@@ -1,0 +1,99 @@
+package signinghelper.formats.pdf.syntax;
+
+import signinghelper.formats.document.Source;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Private copy of a PDF document in a temporary file, of any size. The copy cannot change between the digest and the
+ * reading of its objects.
+ */
+public final class PdfFile implements Octets, Closeable {
+    private static final int WINDOW = 1 << 14;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final long length;
+    private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
+    private long windowFrom;
+
+    private PdfFile(Path file) throws IOException {
+        this.file = file;
+        this.channel = FileChannel.open(file, StandardOpenOption.READ);
+        this.length = channel.size();
+    }
+
+    /**
+     * Copies a document. Only this user can read the copy, which goes with {@link #close}.
+     *
+     * @throws IOException if the document cannot be read or its copy not be written
+     */
+    public static PdfFile copyOf(Source document) throws IOException {
+        var file = Files.createTempFile("signing-helper-", ".pdf");
+        try (var in = document.open()) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            return new PdfFile(file);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public int at(long position) throws IOException {
+        if (position < 0 || position >= length) {
+            return END;
+        }
+        if (position < windowFrom || position >= windowFrom + window.limit()) {
+            windowFrom = Math.max(0, position - WINDOW / 4);
+            fill(window.clear(), windowFrom);
+        }
+        return Byte.toUnsignedInt(window.get((int) (position - windowFrom)));
+    }
+
+    private void fill(ByteBuffer buffer, long from) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, from + buffer.position()) < 0) {
+                break;
+            }
+        }
+        buffer.flip();
+    }
+
+    /** Reads octets that fit into memory. */
+    public byte[] read(long from, int count) throws IOException {
+        var buffer = ByteBuffer.allocate(count);
+        fill(buffer, from);
+        if (buffer.limit() < count) {
+            throw new IOException("the file ends before " + (from + count));
+        }
+        return buffer.array();
+    }
+
+    /** Opens a part of the file, to be read from start to end. */
+    public InputStream open(long from, long count) throws IOException {
+        var part = FileChannel.open(file, StandardOpenOption.READ).position(from);
+        return new BufferedInputStream(new Limited(Channels.newInputStream(part), count));
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(file);
+    }
+}

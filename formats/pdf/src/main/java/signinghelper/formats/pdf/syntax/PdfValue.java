@@ -1,0 +1,63 @@
+package signinghelper.formats.pdf.syntax;
+
+import signinghelper.formats.algorithm.Bytes;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** Object of a PDF document (ISO 32000-2, 7.3). Two are equal when they say the same, however they are spelled. */
+public sealed interface PdfValue {
+
+    /** Value of what is absent. */
+    PdfValue NULL = new Null();
+
+    record Null() implements PdfValue {}
+
+    record Truth(boolean value) implements PdfValue {}
+
+    record Figure(BigDecimal value) implements PdfValue {
+        public Figure {
+            value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        }
+    }
+
+    record Name(String text) implements PdfValue {}
+
+    record Text(Bytes octets) implements PdfValue {}
+
+    record Sequence(List<PdfValue> values) implements PdfValue {
+        public Sequence {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** Values by key. */
+    record Dictionary(Map<String, PdfValue> entries) implements PdfValue {
+        public static final Dictionary EMPTY = new Dictionary(Map.of());
+
+        public Dictionary {
+            entries = Map.copyOf(entries);
+        }
+
+        /** Returns the value as it stands; {@link #NULL} when the key is absent. */
+        public PdfValue get(String key) {
+            return entries.getOrDefault(key, NULL);
+        }
+
+        /** Returns true when the value of {@code key} is this name. */
+        public boolean names(String key, String name) {
+            return get(key) instanceof Name is && is.text().equals(name);
+        }
+    }
+
+    /**
+     * A dictionary with data behind it.
+     *
+     * @param data the encoded octets
+     */
+    record Stream(Dictionary dictionary, Span data) implements PdfValue {}
+
+    /** Reference to an indirect object. */
+    record Reference(int number, int generation) implements PdfValue {}
+}

@@ -1,0 +1,102 @@
+package signinghelper.formats.pdf.syntax;
+
+import signinghelper.formats.pdf.syntax.Token.Kind;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/** Reader of literal and hexadecimal strings (ISO 32000-2, 7.3.4). */
+final class StringTokens {
+    private static final int MAX_OCTETS = 8 << 20;
+
+    private final Octets octets;
+
+    StringTokens(Octets octets) {
+        this.octets = octets;
+    }
+
+    /** Reads {@code <…>}. A missing last digit is 0. */
+    Token hexadecimal(long from) throws PdfSyntaxException, IOException {
+        var decoded = new ByteArrayOutputStream();
+        var high = -1;
+        for (var at = from + 1; ; at++) {
+            var octet = inside(from, at);
+            var digit = Character.digit(octet, 16);
+            if (octet == '>') {
+                if (high >= 0) {
+                    decoded.write(high << 4);
+                }
+                return Token.of(Kind.HEX_STRING, new Span(from, at + 1), decoded.toByteArray());
+            } else if (digit < 0 && !Tokens.isBlank(octet)) {
+                throw PdfSyntaxException.malformed("no hexadecimal digit at " + at);
+            } else if (digit >= 0 && high < 0) {
+                high = digit;
+            } else if (digit >= 0) {
+                decoded.write((high << 4) | digit);
+                high = -1;
+            }
+        }
+    }
+
+    /** Reads {@code (…)}. */
+    Token literal(long from) throws PdfSyntaxException, IOException {
+        var decoded = new ByteArrayOutputStream();
+        var depth = 1;
+        var at = from + 1;
+        while (true) {
+            var octet = inside(from, at);
+            if (octet == '\\') {
+                at = escape(from, at + 1, decoded);
+                continue;
+            }
+            depth += octet == '(' ? 1 : octet == ')' ? -1 : 0;
+            if (depth == 0) {
+                return Token.of(Kind.LITERAL_STRING, new Span(from, at + 1), decoded.toByteArray());
+            }
+            if (octet == '\r') {
+                at += octets.at(at + 1) == '\n' ? 1 : 0;
+                octet = '\n';
+            }
+            decoded.write(octet);
+            at++;
+        }
+    }
+
+    /** Returns the position behind what follows a backslash. */
+    private long escape(long from, long at, ByteArrayOutputStream decoded) throws PdfSyntaxException, IOException {
+        var octet = inside(from, at);
+        var control = "nrtbf".indexOf(octet);
+        if (control >= 0) {
+            decoded.write("\n\r\t\b\f".charAt(control));
+        } else if (octet >= '0' && octet <= '7') {
+            return octal(at, decoded);
+        } else if (octet == '\r') {
+            return octets.at(at + 1) == '\n' ? at + 2 : at + 1;
+        } else if (octet != '\n') {
+            decoded.write(octet);
+        }
+        return at + 1;
+    }
+
+    private long octal(long from, ByteArrayOutputStream decoded) throws IOException {
+        var value = 0;
+        var at = from;
+        while (at < from + 3 && octets.at(at) >= '0' && octets.at(at) <= '7') {
+            value = value * 8 + octets.at(at) - '0';
+            at++;
+        }
+        decoded.write(value);
+        return at;
+    }
+
+    private int inside(long from, long at) throws PdfSyntaxException, IOException {
+        var octet = octets.at(at);
+        if (octet == Octets.END) {
+            throw PdfSyntaxException.malformed("endless string at " + from);
+        }
+        if (at - from > MAX_OCTETS) {
+            throw PdfSyntaxException.tooLarge("string at " + from);
+        }
+        return octet;
+    }
+}

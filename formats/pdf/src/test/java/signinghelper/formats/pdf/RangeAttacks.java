@@ -1,0 +1,117 @@
+package signinghelper.formats.pdf;
+
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import static signinghelper.formats.pdf.RawUpdate.latin;
+import static signinghelper.formats.pdf.Verdict.HOLDER;
+
+/** Signature dictionaries that lie about their range or their value: universal forgery and wrapping. */
+final class RangeAttacks {
+    private static final Pattern RANGE = Pattern.compile("/ByteRange \\[(\\d+) (\\d+) (\\d+) (\\d+)\\]( *)");
+
+    private final String pdf;
+    private final String range;
+    private final long[] bounds = new long[4];
+
+    private RangeAttacks(byte[] signed) {
+        pdf = latin(signed);
+        var match = RANGE.matcher(pdf);
+        if (!match.find()) {
+            throw new IllegalArgumentException("not signed");
+        }
+        range = match.group();
+        for (var i = 0; i < bounds.length; i++) {
+            bounds[i] = Long.parseLong(match.group(i + 1));
+        }
+    }
+
+    static List<Attack> all() throws Exception {
+        return new RangeAttacks(PdfBoxSigner.of(HOLDER).sign(TestPdf.plain())).list();
+    }
+
+    private List<Attack> list() {
+        var attacks = new ArrayList<Attack>();
+        for (var forged : List.of(
+                "/ByteRange null",
+                "/ByteRange []",
+                "/ByteRange [0 -1 0 -1]",
+                "/ByteRange [0 0 0 0]",
+                "/ByteRange [0 %d]".formatted(bounds[1]),
+                "/ByteRange [0 %d 0 %d]".formatted(bounds[1], bounds[1]),
+                "/ByteRange [0 %d %d %d]".formatted(bounds[1] - 10, bounds[2], bounds[3]),
+                "/ByteRange [0 %d %d %d]".formatted(bounds[1], bounds[2] + 10, bounds[3] - 10),
+                "/ByteRange [0 %d %d %d]".formatted(bounds[1], bounds[2], bounds[3] - 100),
+                "/ByteRange [0 %d %d %d]".formatted(bounds[1], bounds[2], bounds[3] + 100),
+                "/ByteRange [0 %d.5 %d %d]".formatted(bounds[1], bounds[2], bounds[3]),
+                "/XyteRange [0 %d %d %d]".formatted(bounds[1], bounds[2], bounds[3]))) {
+            attacks.add(wrong("forged: " + forged.replaceAll("\\d{3,}", "n"), replaced(range, padded(forged))));
+        }
+        attacks.add(wrong("wrapped: the second range moved behind other objects", wrapped()));
+        attacks.add(failed("Contents is missing", replaced("/Contents <", "/Kontents <"), Code.BYTE_RANGE_WRONG));
+        attacks.add(failed("Contents is zero", zeroed(), Code.MALFORMED));
+        attacks.add(failed("octets hidden in the padding", hiddenInPadding(), Code.MALFORMED));
+        attacks.add(failed("Contents twice", twice(), Code.REFERENCE_DOUBLE));
+        attacks.add(failed("one digit of the signature", digitChanged(), Code.SIGNATURE_INVALID));
+        attacks.add(failed("one octet of the page", replaced("/Helvetica", "/Helvetika"), Code.DIGEST_MISMATCH));
+        return attacks;
+    }
+
+    private static Attack wrong(String name, byte[] attacked) {
+        return failed(name, attacked, Code.BYTE_RANGE_WRONG);
+    }
+
+    private static Attack failed(String name, byte[] attacked, Code code) {
+        return new Attack(name, attacked, "Signature1", Indication.TOTAL_FAILED, code);
+    }
+
+    private String padded(String forged) {
+        return forged + " ".repeat(range.length() - forged.length());
+    }
+
+    private byte[] replaced(String part, String other) {
+        return octets(pdf.replace(part, other));
+    }
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The signed octets follow at the end, where no reader looks; those that are read lie in the gap. */
+    private byte[] wrapped() {
+        var head = pdf.substring(0, (int) bounds[2]);
+        var tail = pdf.substring((int) bounds[2]);
+        var forged = "/ByteRange [0 %d %d %d]".formatted(bounds[1], bounds[2] + tail.length(), bounds[3]);
+        return octets(head + tail.replace(range, padded(forged)) + tail);
+    }
+
+    private byte[] zeroed() {
+        var from = (int) bounds[1] + 1;
+        var to = (int) bounds[2] - 1;
+        return octets(pdf.substring(0, from) + "0".repeat(to - from) + pdf.substring(to));
+    }
+
+    private byte[] hiddenInPadding() {
+        var at = (int) bounds[2] - 5;
+        return octets(pdf.substring(0, at) + "41" + pdf.substring(at + 2));
+    }
+
+    /** The last digits belong to the ECDSA signature. */
+    private byte[] digitChanged() {
+        var at = (int) bounds[1];
+        var end = at + pdf.substring(at, (int) bounds[2]).replaceAll("0+>$", "").length() - 20;
+        var digit = pdf.charAt(end) == 'A' ? "B" : "A";
+        return octets(pdf.substring(0, end) + digit + pdf.substring(end + 1));
+    }
+
+    /** Blanks behind the range give way to another Contents, which many readers take. */
+    private byte[] twice() {
+        var forged = range.trim() + "/Contents <00>";
+        return replaced(range, forged.length() > range.length() ? forged : padded(forged));
+    }
+}
