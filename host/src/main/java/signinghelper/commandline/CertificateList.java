@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.CertificateDetails;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.work.CertificateDetails;
 import signinghelper.work.ListCertificates;
 
 import java.security.cert.CertificateException;

@@ -1,6 +1,6 @@
 package signinghelper.commandline;
 
-import signinghelper.certificate.Fingerprint;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.token.HeldKey;
 
 import java.util.Locale;

@@ -8,8 +8,8 @@ enum ExitCode {
     WRONG_USE(2),
     /** A signature is not valid. */
     DOES_NOT_HOLD(4),
-    /** A signature is valid, but no trust anchor exists to check its certificate. */
-    SIGNER_UNKNOWN(5),
+    /** A signature is proved neither valid nor not valid, for example without a trust anchor. */
+    UNDECIDED(5),
     /** The user closed the window or stopped; documents that are already signed stay signed. */
     STOPPED(6),
     /** The diagnosis could not determine everything. */

@@ -8,17 +8,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import signinghelper.clock.TimeSource;
+import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.Source;
-import signinghelper.formats.document.cms.CmsDeviation;
-import signinghelper.formats.document.cms.CmsException.Reason;
+import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.VerificationPolicy;
-import signinghelper.formats.document.cms.VerifiedCms;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.ReportDocument;
+import signinghelper.formats.verification.VerificationReport;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.work.CertificateDetails;
-import signinghelper.work.DocumentVerdict;
+import signinghelper.work.ReportPage;
 import signinghelper.work.VerifyDocument;
 
 import java.io.IOException;
@@ -27,16 +29,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/** {@code verify}: shows the signer of a file, the validity of the signature, and the reason when it is invalid. */
+/** {@code verify}: shows who signed a file, the verdict on each signature, and the reasons. */
 @Command(name = "verify")
 public final class Verify implements Callable<Integer> {
     private static final String DETACHED = ".p7s";
@@ -45,24 +47,10 @@ public final class Verify implements Callable<Integer> {
      * The JSON document.
      *
      * @param content the compared file; null when the content is embedded
-     * @param holds null when nothing could be verified
-     * @param receipt true for the receipt over a batch, which is not a document
-     * @param deviations of the document from its form
-     * @param signer null unless the signature itself holds
-     * @param signingTime time claimed by the signer's computer, in ISO 8601; null when it claimed none
+     * @param report null when nothing could be verified
      */
     private record Answer(
-            String file,
-            @Nullable String content,
-            @Nullable Boolean holds,
-            @Nullable Reason reason,
-            DocumentVerdict.@Nullable Chain chain,
-            boolean receipt,
-            @Nullable CmsForm form,
-            Set<CmsDeviation> deviations,
-            @Nullable CertificateDetails signer,
-            @Nullable String signingTime,
-            List<Failure> errors) {}
+            String file, @Nullable String content, @Nullable ReportDocument report, List<Failure> errors) {}
 
     /** Forms of documents that are accepted. */
     enum Policy {
@@ -102,6 +90,12 @@ public final class Verify implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "strict|field")
     private Policy policy = Policy.STRICT;
 
+    @Option(names = "--as-of", paramLabel = "TIME")
+    private @Nullable OffsetDateTime asOf;
+
+    @Option(names = "--report", paramLabel = "FILE.html")
+    private @Nullable Path page;
+
     public Verify(InstalledProfile installed, TimeSource time, Console console) {
         this.installed = installed;
         this.time = time;
@@ -127,16 +121,21 @@ public final class Verify implements Callable<Integer> {
             }
         }
         var profile = installed.load();
-        var judge = new VerifyDocument(
-                policy.forms(InstalledProfile.form(profile)),
-                read,
-                time.now().instant(),
-                InstalledProfile.holders(profile));
+        var holders = InstalledProfile.holders(profile);
+        var context = context(policy.forms(InstalledProfile.form(profile)), read, holders);
         try {
-            return judge(judge, beside.orElse(null));
+            return judge(context, holders, beside.orElse(null));
         } catch (IOException e) {
             return unreadable(file, e);
         }
+    }
+
+    private VerificationContext context(VerificationPolicy forms, List<X509Certificate> read, HolderRules holders) {
+        var now = time.now().instant();
+        var context = read.isEmpty()
+                ? VerificationContext.withoutAnchors(forms, now)
+                : VerificationContext.of(forms, new CertificateTrust(read, List.of()).reading(holders), now);
+        return asOf == null ? context : context.asOf(asOf.toInstant());
     }
 
     /** Returns the content file as {@code sign} names it: the same name without the suffix. */
@@ -148,82 +147,50 @@ public final class Verify implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private int judge(VerifyDocument judge, @Nullable Path apart) throws IOException {
-        var verdict = judge.verify(Source.ofFile(file), apart == null ? null : Source.ofFile(apart));
-        if (verdict.reason() == Reason.CONTENT_MISSING) {
+    private int judge(VerificationContext context, HolderRules holders, @Nullable Path apart) throws IOException {
+        var report =
+                new VerifyDocument(context).verify(Source.ofFile(file), apart == null ? null : Source.ofFile(apart));
+        if (has(report, Code.CONTENT_MISSING)) {
             throw wrongUse("verify.content.needed", file);
         }
-        if (verdict.reason() == Reason.CONTENT_TWICE) {
+        if (has(report, Code.CONTENT_TWICE)) {
             if (content != null) {
                 throw wrongUse("verify.content.within", file);
             }
-            return judge(judge, null);
+            return judge(context, holders, null);
         }
-        print(verdict);
-        console.document(answer(verdict, apart));
-        return exitCode(verdict).number();
-    }
-
-    private static ExitCode exitCode(DocumentVerdict verdict) {
-        if (!verdict.holds()) {
-            return ExitCode.DOES_NOT_HOLD;
-        }
-        return verdict.chain() == DocumentVerdict.Chain.TRUSTED ? ExitCode.DONE : ExitCode.SIGNER_UNKNOWN;
-    }
-
-    private void print(DocumentVerdict verdict) {
-        var words = console.words();
-        var reason = verdict.reason();
-        console.line(words.get(reason == null ? "verify.holds" : "verify.broken", name(file)));
-        if (reason != null) {
-            console.line(words.get("verify.reason", words.get("verify.reason." + reason), reason));
-        }
-        var verified = verdict.verified();
-        var signer = verdict.signer();
-        if (verified != null && signer != null) {
-            if (verdict.isReceipt()) {
-                console.line(words.get("verify.receipt"));
+        new ReportLines(console, holders).print(name(file), report);
+        console.document(new Answer(
+                name(file), apart == null ? null : name(apart), ReportDocument.of(report, holders), List.of()));
+        if (page != null) {
+            var html = ReportPage.of(report, name(file), context.now(), context.asOf(), holders);
+            try {
+                Files.writeString(page, html);
+            } catch (IOException e) {
+                console.refuse(Refusal.of(ErrorCode.FILE_FAILED, e), page);
+                return ExitCode.REFUSED.number();
             }
-            print(verified, signer);
         }
-        var chain = verdict.chain();
-        if (chain != null) {
-            console.line(words.get("verify.chain." + chain));
-        }
+        return exitCode(report).number();
     }
 
-    private void print(VerifiedCms verified, CertificateDetails signer) {
-        var words = console.words();
-        console.line(words.get("verify.signer", signer.holder(), signer.issuer(), signer.serialNumber()));
-        console.line(words.get("certificate.fingerprint", signer.fingerprint()));
-        verified.deviations().forEach(deviation -> console.line(words.get("verify.deviation", deviation)));
-        var claimed = verified.signingTime();
-        if (claimed != null) {
-            console.line(words.get("verify.time", claimed));
-        }
+    private static boolean has(VerificationReport report, Code code) {
+        return report.signatures().stream().anyMatch(signature -> signature.has(code));
     }
 
-    private Answer answer(DocumentVerdict verdict, @Nullable Path apart) {
-        var verified = Optional.ofNullable(verdict.verified());
-        return new Answer(
-                name(file),
-                apart == null ? null : name(apart),
-                verdict.holds(),
-                verdict.reason(),
-                verdict.chain(),
-                verdict.isReceipt(),
-                verified.map(VerifiedCms::form).orElse(null),
-                verified.map(VerifiedCms::deviations).orElse(Set.of()),
-                verdict.signer(),
-                verified.map(VerifiedCms::signingTime).map(Object::toString).orElse(null),
-                List.of());
+    private static ExitCode exitCode(VerificationReport report) {
+        return switch (report.indication()) {
+            case TOTAL_PASSED -> ExitCode.DONE;
+            case INDETERMINATE -> ExitCode.UNDECIDED;
+            case TOTAL_FAILED -> ExitCode.DOES_NOT_HOLD;
+        };
     }
 
     private int unreadable(Path which, @Nullable IOException cause) {
         var code = Files.isRegularFile(which) ? ErrorCode.FILE_FAILED : ErrorCode.FILE_ABSENT;
         var refusal = cause == null ? Refusal.of(code) : Refusal.of(code, cause);
         var errors = List.of(console.refuse(refusal, which));
-        console.document(new Answer(name(file), null, null, null, null, false, null, Set.of(), null, null, errors));
+        console.document(new Answer(name(file), null, null, errors));
         return ExitCode.REFUSED.number();
     }
 

@@ -1,8 +1,8 @@
 package signinghelper.work;
 
-import signinghelper.certificate.Fingerprint;
 import signinghelper.certificate.RememberedChoices;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.Prompt;

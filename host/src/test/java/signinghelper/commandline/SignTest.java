@@ -217,7 +217,7 @@ class SignTest {
         assertThat(json.path("asker").asText()).isEqualTo("command-line");
         assertThat(terminal.run("verify", receipt, "--anchor", terminal.anchor())
                         .out())
-                .contains("This is the receipt of a batch.");
+                .contains("This is the receipt of a batch");
     }
 
     private static String receiptJson(Path receipt) throws Exception {
@@ -279,7 +279,7 @@ class SignTest {
         assertThat(terminal.prompt().nextQuestion().keys()).hasSize(1);
         assertThat(terminal.run("verify", folder.resolve("a.p7s"), "--json")
                         .json()
-                        .at("/signer/fingerprint"))
+                        .at("/report/signatures/0/signer/fingerprint"))
                 .hasToString("\"" + fingerprint + "\"");
     }
 

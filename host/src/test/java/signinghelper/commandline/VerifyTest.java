@@ -1,5 +1,6 @@
 package signinghelper.commandline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -9,9 +10,12 @@ import signinghelper.formats.TestKey;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,10 +48,10 @@ class VerifyTest {
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
-                .contains(detached + ": the signature holds")
+                .contains(detached + ": valid")
                 .contains("Signed by: 测试供应商有限公司")
-                .contains("leads to an anchor")
-                .contains("Revocation was not asked for");
+                .contains("Revocation was not asked for [REVOCATION_NOT_CHECKED]")
+                .contains("[TIME_CLAIMED]");
         assertThat(outcome.errors()).isEmpty();
     }
 
@@ -58,8 +62,8 @@ class VerifyTest {
         assertThat(outcome.exitCode()).isEqualTo(5);
         assertThat(outcome.out()).contains("Certificate chain: not checked");
         var json = terminal.run("verify", attached, "--json").json();
-        assertThat(json.path("holds").asBoolean()).isTrue();
-        assertThat(json.path("chain").asText()).isEqualTo("NOT_CHECKED");
+        assertThat(json.at("/report/indication").asText()).isEqualTo("INDETERMINATE");
+        assertThat(codes(json)).contains("SIGNATURE_HOLDS", "CHAIN_NOT_CHECKED");
         assertThat(json.path("content").isNull()).isTrue();
     }
 
@@ -119,10 +123,13 @@ class VerifyTest {
         var field = terminal.run("verify", document, "--policy", "field", "--json");
 
         assertThat(strict.exitCode()).isEqualTo(4);
-        assertThat(strict.json().path("reason").asText()).isEqualTo("ATTRIBUTES");
-        assertThat(field.json().path("deviations").toString()).isEqualTo("[\"WITHOUT_SIGNING_CERTIFICATE\"]");
+        assertThat(codes(strict.json())).containsExactly("ATTRIBUTES_INVALID");
+        assertThat(field.json()
+                        .at("/report/signatures/0/findings/1/facts/deviation")
+                        .asText())
+                .isEqualTo("WITHOUT_SIGNING_CERTIFICATE");
         assertThat(terminal.run("verify", document, "--policy", "field").out())
-                .contains("Written otherwise than the form has it: WITHOUT_SIGNING_CERTIFICATE");
+                .contains("Written otherwise than the form has it (WITHOUT_SIGNING_CERTIFICATE)");
         assertThat(terminal.run("verify", document, "--policy", "loose").exitCode())
                 .isEqualTo(2);
     }
@@ -141,7 +148,7 @@ class VerifyTest {
     void anotherContentDoesNotHold() throws Exception {
         Files.writeString(content, "Content");
 
-        assertBroken("DIGEST", detached, "--anchor", terminal.anchor());
+        assertFound(4, "DIGEST_MISMATCH", detached, "--anchor", terminal.anchor());
     }
 
     @Test
@@ -150,30 +157,33 @@ class VerifyTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(detached, bytes);
 
-        assertBroken("SIGNATURE", detached, "--anchor", terminal.anchor());
+        assertFound(4, "SIGNATURE_INVALID", detached, "--anchor", terminal.anchor());
     }
 
     @Test
     void alteredContentWithinDoesNotHold() throws Exception {
         var bytes = Files.readAllBytes(attached);
-        var text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
         bytes[text.indexOf("content")] ^= 1;
         Files.write(attached, bytes);
 
-        assertBroken("DIGEST", attached, "--anchor", terminal.anchor());
+        assertFound(4, "DIGEST_MISMATCH", attached, "--anchor", terminal.anchor());
     }
 
     @Test
-    void whatIsNoSignatureDoesNotHold() throws Exception {
-        assertBroken("MALFORMED", content);
-        assertBroken("MALFORMED", terminal.file("empty", ""));
+    void aFileThatIsNoSignatureIsSaidToBeNone() throws Exception {
+        for (var none : new Path[] {content, terminal.file("empty", "")}) {
+            var outcome = terminal.run("verify", none, "--json");
+            assertThat(outcome.exitCode()).isEqualTo(5);
+            assertThat(outcome.json().at("/report/remarks/0/code").asText()).isEqualTo("FORMAT_UNKNOWN");
+        }
     }
 
     @Test
     void aSignerOfAnotherCaIsNamedAndNotBelieved() throws Exception {
         var other = terminal.anchor("other.pem", TestAuthority.root(TestKey.SM2));
 
-        assertBroken("CERTIFICATE_UNTRUSTED", detached, "--anchor", other);
+        assertFound(5, "CERTIFICATE_UNTRUSTED", detached, "--anchor", other);
         assertThat(terminal.run("verify", detached, "--anchor", other).out())
                 .contains("测试供应商有限公司")
                 .contains("Do not rely on the name");
@@ -186,19 +196,50 @@ class VerifyTest {
     void anExpiredCertificateIsRefusedWithAndWithoutAnAnchor() throws Exception {
         terminal.at(TestAuthority.NOW.plus(Duration.ofDays(20_000)));
 
-        assertBroken("CERTIFICATE_VALIDITY", detached);
-        assertBroken("CERTIFICATE_VALIDITY", detached, "--anchor", terminal.anchor());
+        assertFound(5, "CERTIFICATE_OUT_OF_BOUNDS", detached);
+        assertFound(5, "CERTIFICATE_OUT_OF_BOUNDS", detached, "--anchor", terminal.anchor());
     }
 
-    private void assertBroken(String reason, Object... arguments) throws Exception {
-        var all = new java.util.ArrayList<Object>(java.util.List.of("verify", "--json"));
-        all.addAll(java.util.List.of(arguments));
+    @Test
+    void asOfAnotherDayTheCertificateOfThatDayCounts() throws Exception {
+        terminal.at(TestAuthority.NOW.plus(Duration.ofDays(20_000)));
+
+        var outcome = terminal.run(
+                "verify", detached, "--anchor", terminal.anchor(), "--as-of", TestAuthority.NOW.toString());
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(terminal.run("verify", detached, "--as-of", "yesterday").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void writesAPageToPrintInBothLanguages() throws Exception {
+        var page = folder.resolve("report.html");
+
+        terminal.run("verify", detached, "--anchor", terminal.anchor(), "--report", page);
+
+        assertThat(page)
+                .content(StandardCharsets.UTF_8)
+                .startsWith("<!doctype html>")
+                .contains("签名验证报告", "Signature verification report", "测试供应商有限公司", "class=\"TOTAL_PASSED\"")
+                .doesNotContain("<script", "http:", "https:");
+        assertThat(terminal.run("verify", detached, "--report", folder.resolve("none/report.html"))
+                        .errors())
+                .contains("(FILE_FAILED)");
+    }
+
+    private void assertFound(int exitCode, String code, Object... arguments) throws Exception {
+        var all = new ArrayList<Object>(List.of("verify", "--json"));
+        all.addAll(List.of(arguments));
 
         var outcome = terminal.run(all.toArray());
 
-        assertThat(outcome.exitCode()).isEqualTo(4);
-        assertThat(outcome.json().path("holds").asBoolean(true)).isFalse();
-        assertThat(outcome.json().path("reason").asText()).isEqualTo(reason);
+        assertThat(outcome.exitCode()).isEqualTo(exitCode);
+        assertThat(codes(outcome.json())).contains(code);
+    }
+
+    private static List<String> codes(JsonNode answer) {
+        return answer.at("/report/signatures/0/findings").findValuesAsText("code");
     }
 
     @Test
@@ -213,7 +254,7 @@ class VerifyTest {
             assertThat(outcome.errors()).contains(none + ": ").contains("(FILE_ABSENT)");
             assertThat(outcome.out()).isEmpty();
         }
-        assertThat(terminal.run("verify", none, "--json").json().path("holds").isNull())
+        assertThat(terminal.run("verify", none, "--json").json().path("report").isNull())
                 .isTrue();
     }
 

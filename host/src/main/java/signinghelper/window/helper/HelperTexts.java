@@ -1,11 +1,11 @@
 package signinghelper.window.helper;
 
-import signinghelper.certificate.KeyKind;
 import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
 import signinghelper.check.HelpFacts;
 import signinghelper.check.Verdict;
 import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.formats.certificate.KeyKind;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.HelpBook;

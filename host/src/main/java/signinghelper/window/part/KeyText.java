@@ -1,6 +1,6 @@
 package signinghelper.window.part;
 
-import signinghelper.certificate.KeyKind;
+import signinghelper.formats.certificate.KeyKind;
 import signinghelper.prompt.OfferedKey;
 
 import java.time.ZoneId;

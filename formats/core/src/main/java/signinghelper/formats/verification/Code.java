@@ -8,6 +8,7 @@ public enum Code {
     NOT_SIGNED(Step.STRUCTURE, Severity.UNDECIDED, "The document has no signature."),
     FORMAT_UNKNOWN(Step.STRUCTURE, Severity.UNDECIDED, "The document is in no format that can be verified."),
     MALFORMED(Step.STRUCTURE, Severity.FAILED, "The structure is broken."),
+    RECEIPT(Step.STRUCTURE, Severity.REMARK, "The signature is a receipt over a batch, not one of a document."),
     ENCRYPTED(Step.STRUCTURE, Severity.UNDECIDED, "The document is encrypted, so nothing in it was read."),
     TOO_LARGE(Step.STRUCTURE, Severity.UNDECIDED, "A part exceeds the limit of size, depth or number."),
     FORM_UNKNOWN(Step.STRUCTURE, Severity.UNDECIDED, "The signature is in a form that cannot be verified."),

@@ -1,20 +1,15 @@
-package signinghelper.work;
+package signinghelper.formats.certificate;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.certificate.Fingerprint;
-import signinghelper.certificate.KeyKind;
-import signinghelper.formats.certificate.CertificateSubject;
-import signinghelper.formats.certificate.HolderRules;
-import signinghelper.formats.certificate.UnifiedCreditCode;
 
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
- * Contents of a certificate in the JSON documents of the command line.
+ * Contents of a certificate, as JSON documents have them.
  *
  * @param fingerprint SHA-256 in hexadecimal
- * @param holder name of the holder by the profile's rules
+ * @param holder name of the holder by the rules
  * @param creditCode 统一社会信用代码; null when the certificate has none
  * @param creditCodeDoubtful true when the check characters of the code are wrong
  * @param keyKind {@code SM2}, {@code RSA} or {@code ECDSA}

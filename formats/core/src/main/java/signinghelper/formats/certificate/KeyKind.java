@@ -1,4 +1,4 @@
-package signinghelper.certificate;
+package signinghelper.formats.certificate;
 
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 
