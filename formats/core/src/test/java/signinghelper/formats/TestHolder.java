@@ -27,6 +27,8 @@ import java.security.KeyPair;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -34,12 +36,20 @@ import static signinghelper.formats.certificate.CertificateSubject.CREDIT_CODE_E
 
 /** Holder of a software key of one kind, which signs finished digests as a U-Key does, and the CA behind. */
 public record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X509Certificate certificate) {
+    private static final Duration HALF_A_YEAR = Duration.ofDays(180);
+
     public static final Account ACCOUNT = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);
 
     public static TestHolder of(TestKey kind) {
+        return of(kind, TestAuthority.NOW);
+    }
+
+    /** Holder of a certificate that is valid for half a year before and after {@code now}. */
+    public static TestHolder of(TestKey kind, Instant now) {
         var authority = TestAuthority.root(kind);
         var keys = kind.generate();
         var request = TestAuthority.request(keys)
+                .validity(now.minus(HALF_A_YEAR), now.plus(HALF_A_YEAR))
                 .extension(
                         new ASN1ObjectIdentifier(CREDIT_CODE_EXTENSION),
                         false,

@@ -69,6 +69,7 @@ public enum Code {
 
     SEAL_HOLDS(Step.SEAL, Severity.GOOD, "The seal holds, and names the signer."),
     SEAL_MALFORMED(Step.SEAL, Severity.FAILED, "The seal is broken."),
+    SEAL_DIFFERS(Step.SEAL, Severity.FAILED, "The seal beside the signature is not the one that was signed."),
     SEAL_SIGNATURE_INVALID(Step.SEAL, Severity.FAILED, "The signature of the seal's maker does not hold."),
     SEAL_MAKER_UNTRUSTED(
             Step.SEAL, Severity.UNDECIDED, "The certificate of the seal's maker has no chain to an anchor."),

@@ -45,8 +45,8 @@ class OfdrwTest {
     /** ofdrw signs by the computer's clock. */
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-    private final TestHolder signer = TestHolder.of(TestKey.SM2);
-    private final TestSeal seal = TestSeal.of(TestHolder.of(TestKey.SM2), now, signer.certificate());
+    private final TestHolder signer = TestHolder.of(TestKey.SM2, now);
+    private final TestSeal seal = TestSeal.of(TestHolder.of(TestKey.SM2, now), now, signer.certificate());
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})

@@ -1,4 +1,4 @@
-/** Place of the format of OFD documents (GB/T 33190); empty so far. */
+/** Reader of signed OFD documents (GB/T 33190-2016). */
 @NullMarked
 package signinghelper.formats.ofd;
 

@@ -1,0 +1,35 @@
+package signinghelper.formats.ofd;
+
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.ofd.container.OfdContainer;
+import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.seal.SealSignature;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Finding;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Seal.esl beside a signature: readers may show its picture, so it must be the seal that was signed. */
+record SealFile(OfdContainer container, SignatureDescription description) {
+
+    /** @param value SignedValue.dat */
+    List<Finding> findings(Bytes value) throws IOException {
+        var part = description.seal();
+        if (part == null) {
+            return List.of();
+        }
+        try {
+            var beside = Bytes.copyOf(container.read(part, SignedValueJudge.MAX_BYTES));
+            return SignedValueJudge.hasSeal(value)
+                            && SealSignature.parse(value).seal().encoded().equals(beside)
+                    ? List.of()
+                    : List.of(Finding.of(Code.SEAL_DIFFERS, "part", part));
+        } catch (MalformedAsn1Exception e) {
+            return List.of(Finding.of(Code.SEAL_DIFFERS, "part", part));
+        } catch (OfdException e) {
+            return List.of(e.finding());
+        }
+    }
+}

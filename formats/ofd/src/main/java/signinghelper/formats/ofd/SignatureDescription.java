@@ -1,0 +1,86 @@
+package signinghelper.formats.ofd;
+
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.ofd.container.OfdContainer;
+import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.container.OfdXml;
+import signinghelper.formats.ofd.container.PartName;
+import signinghelper.formats.verification.Code;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Description of one signature, Signature.xml (GB/T 33190-2016, 18.2).
+ *
+ * @param part the description's own name
+ * @param checkMethod name or object identifier of the digest algorithm; the standard's default is MD5
+ * @param references parts and their digests
+ * @param dateTime as written; empty when the description has none
+ * @param seal part with the seal; null when the description names none
+ * @param value part with the signature
+ */
+record SignatureDescription(
+        PartName part,
+        String checkMethod,
+        List<Reference> references,
+        String dateTime,
+        @Nullable PartName seal,
+        PartName value) {
+
+    /** A part and its digest. */
+    record Reference(PartName part, Bytes digest) {}
+
+    private static final String DEFAULT_METHOD = "MD5";
+
+    SignatureDescription {
+        references = List.copyOf(references);
+    }
+
+    /**
+     * Reads a description.
+     *
+     * @throws OfdException {@code REFERENCE_MISSING}, {@code MALFORMED} or {@code TOO_LARGE}
+     */
+    static SignatureDescription read(OfdContainer container, PartName part) throws IOException, OfdException {
+        var root = OfdXml.root(container, part);
+        var info = OfdXml.required(root, "SignedInfo");
+        var references = OfdXml.required(info, "References");
+        var method = references.getAttribute("CheckMethod").strip();
+        return new SignatureDescription(
+                part,
+                method.isEmpty() ? DEFAULT_METHOD : method,
+                references(part, references),
+                OfdXml.child(info, "SignatureDateTime").map(OfdXml::text).orElse(""),
+                seal(part, info),
+                SignatureEntry.location(part, OfdXml.text(OfdXml.required(root, "SignedValue"))));
+    }
+
+    private static List<Reference> references(PartName part, Element all) throws OfdException {
+        var found = new ArrayList<Reference>();
+        for (var element : OfdXml.children(all, "Reference")) {
+            found.add(new Reference(
+                    SignatureEntry.location(part, element.getAttribute("FileRef")),
+                    digest(OfdXml.text(OfdXml.required(element, "CheckValue")))));
+        }
+        return found;
+    }
+
+    private static Bytes digest(String text) throws OfdException {
+        try {
+            return Bytes.fromBase64(text.replaceAll("\\s", ""));
+        } catch (IllegalArgumentException e) {
+            throw new OfdException(Code.MALFORMED, "CheckValue");
+        }
+    }
+
+    private static @Nullable PartName seal(PartName part, Element info) throws OfdException {
+        var seal = OfdXml.child(info, "Seal");
+        return seal.isEmpty()
+                ? null
+                : SignatureEntry.location(part, OfdXml.text(OfdXml.required(seal.get(), "BaseLoc")));
+    }
+}

@@ -1,0 +1,127 @@
+package signinghelper.formats.ofd;
+
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.asn1.Asn1Header;
+import signinghelper.formats.asn1.BoundedAsn1;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.asn1.RawSequence;
+import signinghelper.formats.document.Digestible;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.CmsJudge;
+import signinghelper.formats.seal.SealJudge;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Coverage;
+import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.SignatureReport;
+import signinghelper.formats.verification.SigningTime;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Judge of SignedValue.dat, which is a signature with a seal, a CMS over the description, or a CMS over its digest. */
+final class SignedValueJudge {
+    static final int MAX_BYTES = 8 << 20;
+    private static final int OBJECT_IDENTIFIER = 0x06;
+
+    private final SealJudge seals;
+    private final CmsJudge cms;
+
+    SignedValueJudge(VerificationContext context) {
+        this.seals = new SealJudge(context);
+        this.cms = new CmsJudge(context);
+    }
+
+    /**
+     * Judges a signature.
+     *
+     * @param value SignedValue.dat
+     * @param description Signature.xml, as it lies in the container
+     * @return one report, or one for each SignerInfo
+     */
+    List<SignatureReport> judge(Bytes value, byte[] description) throws IOException {
+        try {
+            BoundedAsn1.parse(value.toArray(), MAX_BYTES);
+            return switch (tag(RawSequence.of(value).at(0))) {
+                case Asn1Header.SEQUENCE -> List.of(seals.judge(value, Digestible.of(description)));
+                case OBJECT_IDENTIFIER -> ofCms(value, description);
+                default -> List.of(refused(Code.FORM_UNKNOWN));
+            };
+        } catch (MalformedAsn1Exception e) {
+            return List.of(refused(Code.MALFORMED));
+        }
+    }
+
+    /** Returns true for a signature with a seal, by the tag of its first element. */
+    static boolean hasSeal(Bytes value) {
+        try {
+            return tag(RawSequence.of(value).at(0)) == Asn1Header.SEQUENCE;
+        } catch (MalformedAsn1Exception e) {
+            return false;
+        }
+    }
+
+    private static int tag(Bytes element) {
+        return Byte.toUnsignedInt(element.toArray()[0]);
+    }
+
+    private List<SignatureReport> ofCms(Bytes value, byte[] description) throws IOException {
+        var within = contentWithin(value);
+        if (within.isEmpty()) {
+            return cms.judge(Source.of(value.toArray()), Source.of(description));
+        }
+        var finding = stands(within.get(), description)
+                ? Finding.of(Code.FORM_DEVIATES, "deviation", "DIGEST_WITHIN")
+                : Finding.of(Code.DIGEST_MISMATCH, "part", "SignedValue");
+        return cms.judge(Source.of(value.toArray()), null).stream()
+                .map(report -> report.with(List.of(finding)))
+                .toList();
+    }
+
+    /** Empty where the content is apart, or nothing of the kind; then the judge of CMS says so. */
+    private static Optional<byte[]> contentWithin(Bytes value) {
+        try {
+            var signedData = SignedData.getInstance(
+                    ContentInfo.getInstance(value.toArray()).getContent());
+            return Optional.ofNullable(signedData.getEncapContentInfo().getContent())
+                    .map(content -> ASN1OctetString.getInstance(content).getOctets());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Some signers put the description's digest into the CMS, some its Base64. */
+    private static boolean stands(byte[] content, byte[] description) {
+        for (var function : DigestAlgorithm.values()) {
+            var digest = function.of(description);
+            if (Arrays.equals(content, digest)
+                    || Arrays.equals(content, Base64.getEncoder().encode(digest))) {
+                return true;
+            }
+        }
+        return Arrays.equals(content, description);
+    }
+
+    static SignatureReport refused(Code code) {
+        return refused(Finding.of(code, "part", "SignedValue"));
+    }
+
+    static SignatureReport refused(Finding finding) {
+        return new SignatureReport(
+                "",
+                "",
+                null,
+                List.of(),
+                SigningTime.UNKNOWN,
+                new Coverage(List.of("document")),
+                null,
+                List.of(finding));
+    }
+}

@@ -1,0 +1,115 @@
+package signinghelper.formats.ofd.container;
+
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import signinghelper.formats.verification.Code;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+/** XML parts of a container: no document type, no entities, bounded size and depth. */
+public final class OfdXml {
+    static final int MAX_BYTES = 8 << 20;
+    private static final String MAX_DEPTH = "64";
+
+    /** Namespace of OFD documents (GB/T 33190-2016, 7.2). */
+    private static final String OFD = "http://www.ofdspec.org/2016";
+
+    private OfdXml() {}
+
+    /**
+     * Reads the root of an XML part.
+     *
+     * @throws OfdException {@code REFERENCE_MISSING}, {@code TOO_LARGE} or {@code MALFORMED}
+     */
+    public static Element root(OfdContainer container, PartName part) throws IOException, OfdException {
+        try {
+            return parse(container.read(part, MAX_BYTES)).getDocumentElement();
+        } catch (SAXException e) {
+            throw new OfdException(Code.MALFORMED, part.path());
+        }
+    }
+
+    private static Document parse(byte[] bytes) throws SAXException, IOException {
+        return builder().parse(new ByteArrayInputStream(bytes));
+    }
+
+    private static DocumentBuilder builder() {
+        var factory = DocumentBuilderFactory.newDefaultNSInstance();
+        try {
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute("jdk.xml.maxElementDepth", MAX_DEPTH);
+            factory.setXIncludeAware(false);
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new Silence());
+            return builder;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("no XML parser", e);
+        }
+    }
+
+    /** Reporter of nothing: without it the parser prints to standard error. */
+    private static final class Silence implements ErrorHandler {
+        @Override
+        public void warning(SAXParseException exception) {
+            // Nothing that a verdict depends on.
+        }
+
+        @Override
+        public void error(SAXParseException exception) throws SAXException {
+            throw exception;
+        }
+
+        @Override
+        public void fatalError(SAXParseException exception) throws SAXException {
+            throw exception;
+        }
+    }
+
+    /** Returns the child elements with a name in OFD's namespace. */
+    public static List<Element> children(Element parent, String name) {
+        var found = new ArrayList<Element>();
+        for (var child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element
+                    && name.equals(element.getLocalName())
+                    && OFD.equals(element.getNamespaceURI())) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    /** Returns the only child element with a name; empty when the parent has none. */
+    public static Optional<Element> child(Element parent, String name) throws OfdException {
+        var found = children(parent, name);
+        if (found.size() > 1) {
+            throw new OfdException(Code.REFERENCE_DOUBLE, name);
+        }
+        return found.stream().findFirst();
+    }
+
+    /**
+     * Returns the only child element with a name.
+     *
+     * @throws OfdException {@code MALFORMED} if the parent has none
+     */
+    public static Element required(Element parent, String name) throws OfdException {
+        return child(parent, name).orElseThrow(() -> new OfdException(Code.MALFORMED, name));
+    }
+
+    /** Returns the text of an element without blanks around it. */
+    public static String text(Element element) {
+        return element.getTextContent().strip();
+    }
+}

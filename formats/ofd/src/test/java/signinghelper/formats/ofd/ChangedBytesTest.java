@@ -1,0 +1,69 @@
+package signinghelper.formats.ofd;
+
+import org.junit.jupiter.api.Test;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestHolder;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestSeal;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.VerificationReport;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Documents with one byte changed, and documents that are none. */
+class ChangedBytesTest {
+    private static final int SEED = 20_261_126;
+    private static final int STEP = 7;
+    private static final List<String> SIGNED = List.of(
+            TestOfd.PAGE, TestOfd.DOCUMENT, "Doc_0/Signs/Sign_0/Signature.xml", "Doc_0/Signs/Sign_0/SignedValue.dat");
+
+    private final TestHolder signer = TestHolder.of(TestKey.SM2);
+    private final TestSeal seal = TestSeal.of(TestHolder.of(TestKey.SM2), TestAuthority.NOW, signer.certificate());
+
+    private VerificationReport verify(byte[] document) throws IOException {
+        var all =
+                List.of(signer.authority().certificate(), seal.maker.authority().certificate());
+        var context = VerificationContext.of(
+                VerificationPolicy.field(), new CertificateTrust(all, List.of()), TestAuthority.NOW);
+        return new OfdReader().verify(Source.of(document), null, context);
+    }
+
+    @Test
+    void noChangeOfASignedPartPasses() throws IOException {
+        var document = new TestOfd().sign(seal, signer);
+        assertThat(verify(document.zip()).indication()).isEqualTo(Indication.TOTAL_PASSED);
+
+        for (var name : SIGNED) {
+            var part = document.parts.get(name);
+            for (var at = 0; part != null && at < part.length; at += STEP) {
+                part[at] ^= 1;
+                assertThat(verify(document.zip()).indication())
+                        .as(name + " at " + at)
+                        .isNotEqualTo(Indication.TOTAL_PASSED);
+                part[at] ^= 1;
+            }
+        }
+    }
+
+    /** The file itself: headers of entries, packed bytes, directory. A change may leave what is read as it was. */
+    @Test
+    void anyFileHasAReport() throws IOException {
+        var document = new TestOfd().sign(seal, signer).zip();
+        var random = new Random(SEED);
+        for (var at = 0; at < document.length; at += STEP) {
+            var changed = document.clone();
+            changed[at] = (byte) random.nextInt();
+            assertThat(verify(changed)).isNotNull();
+            assertThat(verify(Arrays.copyOf(document, at))).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package signinghelper.formats.ofd.container;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.verification.Code;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OfdContainerTest {
+    private static final PartName ROOT = PartName.ROOT;
+
+    private static byte[] zip(String... names) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(bytes)) {
+            for (var name : names) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(name.getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Code refusal(byte[] document) throws IOException {
+        try (var container = OfdContainer.copyOf(Source.of(document))) {
+            throw new AssertionError(container.names().toString());
+        } catch (OfdException e) {
+            return e.finding().code();
+        }
+    }
+
+    @Test
+    void readsItsParts() throws Exception {
+        try (var container = OfdContainer.copyOf(Source.of(zip("OFD.xml", "Doc_0/Document.xml")))) {
+            assertThat(container.names()).extracting(PartName::path).containsExactly("/Doc_0/Document.xml", "/OFD.xml");
+            assertThat(container.read(ROOT, 100)).asString().isEqualTo("OFD.xml");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../OFD.xml", "a/../OFD.xml", "a\\b.xml", "a//b.xml", "./a.xml"})
+    void refusesNamesThatReadersTakeForOthers(String name) throws IOException {
+        assertThat(refusal(zip("OFD.xml", name))).isEqualTo(Code.MALFORMED);
+    }
+
+    @Test
+    void refusesNamesThatDifferInLargeLettersAlone() throws IOException {
+        assertThat(refusal(zip("OFD.xml", "ofd.XML"))).isEqualTo(Code.REFERENCE_DOUBLE);
+    }
+
+    @Test
+    void refusesAnEntryThatIsThereTwice() throws IOException {
+        var document = new String(zip("OFD.xml", "OFE.xml"), StandardCharsets.ISO_8859_1).replace("OFE", "OFD");
+
+        assertThat(refusal(document.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(Code.REFERENCE_DOUBLE);
+    }
+
+    /** A reader of streams sees the name before the entry, others the one in the directory. */
+    @Test
+    void refusesAnEntryWithTwoNames() throws IOException {
+        var document = zip("OFD.xml", "Doc_0/a.xml");
+        var text = new String(document, StandardCharsets.ISO_8859_1);
+        var at = text.indexOf("Doc_0/a.xml");
+        document[at + 6] = 'b';
+
+        assertThat(refusal(document)).isEqualTo(Code.REFERENCE_DOUBLE);
+    }
+
+    /** A streaming reader begins at the first byte, others with the directory at the end. */
+    @Test
+    void refusesADocumentInFrontOfAnother() throws IOException {
+        var front = zip("OFD.xml");
+        var behind = zip("OFD.xml", "Doc_0/a.xml");
+        var both = new ByteArrayOutputStream();
+        both.write(front);
+        both.write(behind);
+
+        assertThat(refusal(both.toByteArray())).isIn(Code.REFERENCE_DOUBLE, Code.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 60, 100})
+    void refusesADocumentThatIsCutOff(int missing) throws IOException {
+        var whole = zip("OFD.xml", "Doc_0/Document.xml");
+
+        assertThat(refusal(Arrays.copyOf(whole, whole.length - missing))).isIn(Code.REFERENCE_DOUBLE, Code.MALFORMED);
+    }
+
+    @Test
+    void boundsWhatIsReadOfAPart() throws Exception {
+        try (var container = OfdContainer.copyOf(Source.of(zip("OFD.xml")))) {
+            assertThatThrownBy(() -> container.read(ROOT, 3))
+                    .isInstanceOfSatisfying(
+                            OfdException.class,
+                            refused -> assertThat(refused.finding().code()).isEqualTo(Code.TOO_LARGE));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/Doc_0/, a.xml, /Doc_0/a.xml",
+        "/Doc_0/, /a.xml, /a.xml",
+        "/Doc_0/Signs/, ../a.xml, /Doc_0/a.xml",
+        "/, ./Doc_0//a.xml, /Doc_0/a.xml"
+    })
+    void resolvesLocations(String folder, String location, String path) {
+        assertThat(PartName.resolve(folder, location)).hasValue(new PartName(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../a.xml", "", "/", "a/", "a\\b"})
+    void resolvesNothingOutsideTheContainer(String location) {
+        assertThat(PartName.resolve("/Doc_0/", location)).isEmpty();
+    }
+}
