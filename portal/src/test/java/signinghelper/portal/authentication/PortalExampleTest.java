@@ -2,12 +2,16 @@ package signinghelper.portal.authentication;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.DocumentFormats;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsException;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.CmsVerifier;
@@ -19,7 +23,9 @@ import signinghelper.formats.receipt.ExpectedReceipt;
 import signinghelper.formats.receipt.ReceiptException;
 import signinghelper.formats.receipt.ReceiptVerifier;
 import signinghelper.formats.revocation.OnlineRevocation;
+import signinghelper.formats.revocation.RevocationInquiry;
 import signinghelper.formats.revocation.RevocationServers;
+import signinghelper.formats.verification.ReportDocument;
 import signinghelper.portal.revocation.HttpRevocationTransport;
 
 import java.io.IOException;
@@ -148,6 +154,28 @@ class PortalExampleTest {
     // example
 
     // example
+    static final class UploadedDocuments {
+        private final CertificateTrust trust;
+        private final RevocationInquiry revocation;
+        private final Clock clock;
+
+        UploadedDocuments(CertificateTrust trust, RevocationInquiry revocation, Clock clock) {
+            this.trust = trust;
+            this.revocation = revocation;
+            this.clock = clock;
+        }
+
+        /** The report of an upload of any format, as JSON; {@code indication} is the verdict. */
+        String report(Path upload) throws IOException {
+            var context = VerificationContext.of(VerificationPolicy.field(), trust, clock.instant())
+                    .asking(revocation);
+            var report = DocumentFormats.verify(Source.ofFile(upload), null, context);
+            return ReportDocument.of(report, trust.holders()).toJson();
+        }
+    }
+    // example
+
+    // example
     static final class SignedBatches {
         private final ReceiptVerifier receipts;
 
@@ -232,13 +260,28 @@ class PortalExampleTest {
     }
 
     @Test
+    void reportsOnAnUpload(@TempDir Path folder) throws Exception {
+        var portal = new TestPortal();
+        var uploads = new UploadedDocuments(
+                portal.trust(),
+                (asked, issuer, now) -> {
+                    throw new IOException("no answer");
+                },
+                portal.clock());
+
+        assertThat(uploads.report(Files.writeString(folder.resolve("bid.txt"), "bid")))
+                .contains("\"indication\":\"INDETERMINATE\"")
+                .contains("\"code\":\"FORMAT_UNKNOWN\"");
+    }
+
+    @Test
     void standsInTheReadme() throws Exception {
         var source =
                 Files.readString(Path.of("src/test/java/signinghelper/portal/authentication/PortalExampleTest.java"));
         var pieces = source.split("    // example\n", -1);
         var readme = Files.readString(Path.of("README.md"));
 
-        assertThat(pieces).hasSize(13);
+        assertThat(pieces).hasSize(15);
         for (var i = 1; i < pieces.length; i += 2) {
             assertThat(readme).contains(pieces[i].stripTrailing().stripIndent());
         }
