@@ -11,8 +11,10 @@ import signinghelper.formats.algorithm.SignatureAlgorithm;
  * and serial number.
  */
 public enum CmsForm {
-    /** RFC 5652 with signed attributes. The one form for RSA and EC keys. */
+    /** RFC 5652 with signed attributes. The one form that is written for RSA and EC keys. */
     RFC5652(Syntax.PKCS7, Sm2Name.NONE, Signed.ATTRIBUTES),
+    /** RFC 5652 for RSA and EC keys without signed attributes, such as in signed jars. Read and never written. */
+    RFC5652_WITHOUT_ATTRIBUTES(Syntax.PKCS7, Sm2Name.NONE, Signed.CONTENT),
     /** SM2 in the syntax of RFC 5652, signature algorithm 1.2.156.10197.1.501 (SM2 with SM3). */
     PKCS7_501(Syntax.PKCS7, Sm2Name.SM2_WITH_SM3, Signed.ATTRIBUTES),
     PKCS7_501_WITHOUT_ATTRIBUTES(Syntax.PKCS7, Sm2Name.SM2_WITH_SM3, Signed.CONTENT),
@@ -62,12 +64,12 @@ public enum CmsForm {
 
     /** Returns true when signatures by {@code algorithm} have this form. */
     public boolean isFor(SignatureAlgorithm algorithm) {
-        return (algorithm == SignatureAlgorithm.SM2_SM3) == (this != RFC5652);
+        return (algorithm == SignatureAlgorithm.SM2_SM3) == (sm2Name != Sm2Name.NONE);
     }
 
     /** Returns true when portal and signing helpers can agree on this form for SM2 documents. */
     public boolean isWrittenForSm2() {
-        return this != RFC5652 && !signsDigest();
+        return sm2Name != Sm2Name.NONE && !signsDigest();
     }
 
     /**
