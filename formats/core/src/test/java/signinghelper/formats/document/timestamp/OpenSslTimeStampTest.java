@@ -1,16 +1,20 @@
 package signinghelper.formats.document.timestamp;
 
+import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.formats.OpenSsl;
+import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestTimeStamps;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Finding;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +47,48 @@ class OpenSslTimeStampTest {
             assertThat(verdict.finding().code()).isEqualTo(Code.TIME_PROVED);
             assertThat(verdict.proved()).isBetween(start, Instant.now());
         }
+    }
+
+    /** No maker of time stamps uses such a certificate, so OpenSSL signs the content of a good one as any CMS. */
+    @Test
+    void provesNothingByACertificateForAnotherPurpose() throws Exception {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var authority = TestTimeStamps.of(TestKey.P256, now);
+        var good = new CMSSignedData(authority.stamp(STAMPED, now));
+        Files.write(folder.resolve("info"), (byte[]) good.getSignedContent().getContent());
+        var judge = VerificationContext.of(VerificationPolicy.field(), authority.trust(), now)
+                .timeStampJudge();
+        var other = TestAuthority.request(authority.keys()).validity(now.minusSeconds(60), now.plusSeconds(3600));
+
+        assertThat(judge.judge(signInfo(authority), Digestible.of(STAMPED)).proved())
+                .isEqualTo(now);
+        assertThat(judge.judge(signInfo(authority.with(authority.root().issue(other))), Digestible.of(STAMPED))
+                        .finding())
+                .isEqualTo(Finding.of(Code.TIME_STAMP_INVALID, "reason", "purpose"));
+    }
+
+    private byte[] signInfo(TestTimeStamps authority) throws Exception {
+        pem("tsa.pem", authority.certificate());
+        pem("tsa.key", authority.keys().getPrivate());
+        run(
+                "cms",
+                "-sign",
+                "-binary",
+                "-nodetach",
+                "-cades",
+                "-econtent_type",
+                "1.2.840.113549.1.9.16.1.4",
+                "-in",
+                "info",
+                "-signer",
+                "tsa.pem",
+                "-inkey",
+                "tsa.key",
+                "-outform",
+                "DER",
+                "-out",
+                "token");
+        return Files.readAllBytes(folder.resolve("token"));
     }
 
     private Path stamp(TestTimeStamps authority, String function) throws Exception {

@@ -45,14 +45,12 @@ class TimeStampJudgeTest {
     }
 
     @Test
-    void provesNothingByACertificateForMoreThanTimeStamps() throws Exception {
+    void wantsTheOnePurposeInACriticalExtension() throws Exception {
         var authority = TestTimeStamps.of(TestKey.P256);
         var both = new ExtendedKeyUsage(
                 new KeyPurposeId[] {KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_clientAuth});
         var request = TestAuthority.request(authority.keys());
 
-        // BouncyCastle makes no time stamp with such a certificate, so OpenSslTimeStampTest has the one without a
-        // purpose.
         assertThat(TimeStampJudge.isForTimeStamps(
                         authority.root().issue(request.extension(Extension.extendedKeyUsage, true, both))))
                 .isFalse();
