@@ -6,22 +6,10 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
-import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.cms.Attribute;
-import org.bouncycastle.asn1.cms.AttributeTable;
-import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.Time;
-import org.bouncycastle.cert.jcajce.JcaCertStore;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedDataGenerator;
-import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
-import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.algorithm.BouncyCastle;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Date;
@@ -32,37 +20,49 @@ import java.util.TimeZone;
 import static signinghelper.formats.TestAuthority.NOW;
 
 /**
- * Signatures by PDFBox around a CMS by BouncyCastle.
+ * Signatures by PDFBox around a CMS by BouncyCastle, or around any other structure.
  *
  * @param field existing empty field; null for a new one
  * @param certification level of a certification; 0 for an approval
  * @param place where a new field is shown; null for nowhere
+ * @param padding octets behind the structure; EU DSS 6.4 with BouncyCastle 1.87 reads none that has any
  */
 record PdfBoxSigner(
-        TestHolder holder,
+        Maker maker,
         String subFilter,
         @Nullable String field,
         int certification,
-        @Nullable PDRectangle place) {
+        @Nullable PDRectangle place,
+        int padding) {
+
+    /** Maker of what lies in {@code Contents}. */
+    @FunctionalInterface
+    interface Maker {
+        byte[] contents(byte[] covered) throws Exception;
+    }
 
     static PdfBoxSigner of(TestHolder holder) {
-        return new PdfBoxSigner(holder, "adbe.pkcs7.detached", null, 0, null);
+        return of("adbe.pkcs7.detached", new BouncyCastleCms(holder, "DER"));
+    }
+
+    static PdfBoxSigner of(String subFilter, Maker maker) {
+        return new PdfBoxSigner(maker, subFilter, null, 0, null, 0);
     }
 
     PdfBoxSigner in(String existing) {
-        return new PdfBoxSigner(holder, subFilter, existing, certification, place);
-    }
-
-    PdfBoxSigner as(String other) {
-        return new PdfBoxSigner(holder, other, field, certification, place);
+        return new PdfBoxSigner(maker, subFilter, existing, certification, place, padding);
     }
 
     PdfBoxSigner certifying(int level) {
-        return new PdfBoxSigner(holder, subFilter, field, level, place);
+        return new PdfBoxSigner(maker, subFilter, field, level, place, padding);
     }
 
     PdfBoxSigner at(PDRectangle where) {
-        return new PdfBoxSigner(holder, subFilter, field, certification, where);
+        return new PdfBoxSigner(maker, subFilter, field, certification, where, padding);
+    }
+
+    PdfBoxSigner padded() {
+        return new PdfBoxSigner(maker, subFilter, field, certification, place, 5000);
     }
 
     byte[] sign(byte[] pdf) throws Exception {
@@ -86,14 +86,17 @@ record PdfBoxSigner(
                 existing.setValue(signature);
                 existing.getCOSObject().setNeedToBeUpdated(true);
             }
-            document.addSignature(signature);
+            try (var options = new SignatureOptions()) {
+                options.setPreferredSignatureSize(maker.contents(new byte[0]).length + padding);
+                document.addSignature(signature, options);
+            }
             if (place != null) {
                 var fields = document.getSignatureFields();
                 fields.get(fields.size() - 1).getWidgets().get(0).setRectangle(place);
             }
             var out = new ByteArrayOutputStream();
             var external = document.saveIncrementalForExternalSigning(out);
-            external.setSignature(cms(external.getContent().readAllBytes()));
+            external.setSignature(maker.contents(external.getContent().readAllBytes()));
             return out.toByteArray();
         }
     }
@@ -112,23 +115,5 @@ record PdfBoxSigner(
         var references = new COSArray(List.of(reference));
         references.setDirect(true);
         signature.getCOSObject().setItem("Reference", references);
-    }
-
-    byte[] cms(byte[] content) throws Exception {
-        var generator = new CMSSignedDataGenerator();
-        var signer = new JcaContentSignerBuilder(holder.kind().signatureAlgorithm())
-                .setProvider(BouncyCastle.PROVIDER)
-                .build(holder.keys().getPrivate());
-        var digests = new JcaDigestCalculatorProviderBuilder()
-                .setProvider(BouncyCastle.PROVIDER)
-                .build();
-        var attributes =
-                new AttributeTable(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(NOW)))));
-        generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(digests)
-                .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(attributes))
-                .build(signer, holder.certificate()));
-        generator.addCertificates(new JcaCertStore(
-                List.of(holder.certificate(), holder.authority().certificate())));
-        return generator.generate(new CMSProcessableByteArray(content), false).getEncoded();
     }
 }

@@ -43,9 +43,20 @@ class PdfVerificationTest {
     @ParameterizedTest
     @EnumSource(TestKey.class)
     void knowsEveryKindOfKey(TestKey kind) throws Exception {
-        var pdf = PdfBoxSigner.of(TestHolder.of(kind)).as("ETSI.CAdES.detached").sign(TestPdf.plain());
+        var pdf = PdfBoxSigner.of("ETSI.CAdES.detached", new BouncyCastleCms(TestHolder.of(kind), "DER"))
+                .padded()
+                .sign(TestPdf.plain());
 
         assertThat(Verdict.on(pdf).codes("Signature1")).contains(Code.SIGNATURE_HOLDS, Code.CERTIFICATE_UNTRUSTED);
+    }
+
+    @Test
+    void readsLengthsThatAreNotWritten() throws Exception {
+        var verdict = Verdict.on(PdfBoxSigner.of("adbe.pkcs7.detached", new BouncyCastleCms(HOLDER, "BER"))
+                .padded()
+                .sign(TestPdf.plain()));
+
+        assertThat(verdict.indication("Signature1")).as("%s", verdict).isEqualTo(Indication.TOTAL_PASSED);
     }
 
     @Test

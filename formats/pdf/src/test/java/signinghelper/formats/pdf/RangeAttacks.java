@@ -32,34 +32,40 @@ final class RangeAttacks {
     }
 
     static List<Attack> all() throws Exception {
-        return new RangeAttacks(PdfBoxSigner.of(HOLDER).sign(TestPdf.plain())).list();
+        var attacks = new RangeAttacks(PdfBoxSigner.of(HOLDER).sign(TestPdf.plain())).list();
+        attacks.add(new RangeAttacks(PdfBoxSigner.of(HOLDER).padded().sign(TestPdf.plain())).hiddenInPadding());
+        return attacks;
     }
 
     private List<Attack> list() {
         var attacks = new ArrayList<Attack>();
-        for (var forged : List.of(
-                "/ByteRange null",
-                "/ByteRange []",
-                "/ByteRange [0 -1 0 -1]",
-                "/ByteRange [0 0 0 0]",
-                "/ByteRange [0 %d]".formatted(bounds[1]),
-                "/ByteRange [0 %d 0 %d]".formatted(bounds[1], bounds[1]),
-                "/ByteRange [0 %d %d %d]".formatted(bounds[1] - 10, bounds[2], bounds[3]),
-                "/ByteRange [0 %d %d %d]".formatted(bounds[1], bounds[2] + 10, bounds[3] - 10),
-                "/ByteRange [0 %d %d %d]".formatted(bounds[1], bounds[2], bounds[3] - 100),
-                "/ByteRange [0 %d %d %d]".formatted(bounds[1], bounds[2], bounds[3] + 100),
-                "/ByteRange [0 %d.5 %d %d]".formatted(bounds[1], bounds[2], bounds[3]),
-                "/XyteRange [0 %d %d %d]".formatted(bounds[1], bounds[2], bounds[3]))) {
-            attacks.add(wrong("forged: " + forged.replaceAll("\\d{3,}", "n"), replaced(range, padded(forged))));
-        }
-        attacks.add(wrong("wrapped: the second range moved behind other objects", wrapped()));
+        forged("no range", "/XyteRange [0 %d %d %d]".formatted(bounds[1], bounds[2], bounds[3]), attacks);
+        forged("null", "/ByteRange null", attacks);
+        forged("empty", "/ByteRange []", attacks);
+        forged("negative", "/ByteRange [0 -1 0 -1]", attacks);
+        forged("zero", "/ByteRange [0 0 0 0]", attacks);
+        forged("first part alone", "/ByteRange [0 %d]".formatted(bounds[1]), attacks);
+        forged("first part twice", "/ByteRange [0 %d 0 %d]".formatted(bounds[1], bounds[1]), attacks);
+        forged("gap begins early", range(-10, 0, 0), attacks);
+        forged("gap ends late", range(0, 10, -10), attacks);
+        forged("ends early", range(0, 0, -100), attacks);
+        forged("ends behind the file", range(0, 0, 100), attacks);
+        forged("fraction", "/ByteRange [0 %d.5 %d %d]".formatted(bounds[1], bounds[2], bounds[3]), attacks);
+        attacks.add(wrong("range: second part moved away", wrapped()));
         attacks.add(failed("Contents is missing", replaced("/Contents <", "/Kontents <"), Code.BYTE_RANGE_WRONG));
         attacks.add(failed("Contents is zero", zeroed(), Code.MALFORMED));
-        attacks.add(failed("octets hidden in the padding", hiddenInPadding(), Code.MALFORMED));
         attacks.add(failed("Contents twice", twice(), Code.REFERENCE_DOUBLE));
         attacks.add(failed("one digit of the signature", digitChanged(), Code.SIGNATURE_INVALID));
         attacks.add(failed("one octet of the page", replaced("/Helvetica", "/Helvetika"), Code.DIGEST_MISMATCH));
         return attacks;
+    }
+
+    private String range(int first, int from, int second) {
+        return "/ByteRange [0 %d %d %d]".formatted(bounds[1] + first, bounds[2] + from, bounds[3] + second);
+    }
+
+    private void forged(String name, String forged, List<Attack> attacks) {
+        attacks.add(wrong("range: " + name, replaced(range, padded(forged))));
     }
 
     private static Attack wrong(String name, byte[] attacked) {
@@ -96,12 +102,13 @@ final class RangeAttacks {
         return octets(pdf.substring(0, from) + "0".repeat(to - from) + pdf.substring(to));
     }
 
-    private byte[] hiddenInPadding() {
+    private Attack hiddenInPadding() {
         var at = (int) bounds[2] - 5;
-        return octets(pdf.substring(0, at) + "41" + pdf.substring(at + 2));
+        var attacked = octets(pdf.substring(0, at) + "41" + pdf.substring(at + 2));
+        return failed("octets hidden in the padding", attacked, Code.MALFORMED);
     }
 
-    /** The last digits belong to the ECDSA signature. */
+    /** The last digits belong to the value of the signature. */
     private byte[] digitChanged() {
         var at = (int) bounds[1];
         var end = at + pdf.substring(at, (int) bounds[2]).replaceAll("0+>$", "").length() - 20;

@@ -2,6 +2,7 @@ package signinghelper.formats.pdf;
 
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
+import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
@@ -21,10 +22,10 @@ import static signinghelper.formats.TestAuthority.NOW;
 
 /** Verdict on a document by the code under test, which trusts one CA. */
 record Verdict(VerificationReport report) {
-    static final TestHolder HOLDER = TestHolder.of(TestKey.P256);
+    static final TestHolder HOLDER = TestHolder.of(TestKey.RSA);
 
     /** Holder of a certificate that nobody trusts. */
-    static final TestHolder STRANGER = TestHolder.of(TestKey.P256);
+    static final TestHolder STRANGER = TestHolder.of(TestKey.RSA);
 
     static Verdict on(byte[] pdf) throws IOException {
         return on(Source.of(pdf));
@@ -33,6 +34,13 @@ record Verdict(VerificationReport report) {
     static Verdict on(Source pdf) throws IOException {
         var context = VerificationContext.of(VerificationPolicy.field(), HOLDER.trust(), NOW);
         return new Verdict(DocumentFormats.verify(pdf, null, context));
+    }
+
+    /** @param authorities CAs of time-stamp authorities */
+    static Verdict on(byte[] pdf, CertificateTrust authorities) throws IOException {
+        var context =
+                new VerificationContext(VerificationPolicy.field(), HOLDER.trust(), null, authorities, null, NOW, null);
+        return new Verdict(DocumentFormats.verify(Source.of(pdf), null, context));
     }
 
     SignatureReport signature(String field) {

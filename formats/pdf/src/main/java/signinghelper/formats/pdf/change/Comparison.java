@@ -24,6 +24,9 @@ import java.util.TreeSet;
  * that is now another, must be explained by its role; otherwise it is a change.
  */
 public final class Comparison {
+    /** Appearances of fields share their fonts with the form. */
+    private static final Set<Use> OF_FIELDS = Set.of(Use.FORM_FONTS, Use.FILLING, Use.SIGNATURE_APPEARANCE);
+
     private static final Set<String> DATES = Set.of("ModDate", "Producer");
 
     private final PdfDocument signed;
@@ -85,10 +88,15 @@ public final class Comparison {
         }
         var before = signed.resolve(reference);
         var after = shown.resolve(reference);
-        if (!signed.isSame(before, after)) {
-            for (var use : uses) {
-                explain(reference, use, before, after);
-            }
+        if (signed.isSame(before, after)) {
+            return;
+        }
+        if (uses.contains(Use.FORM_FONTS) && OF_FIELDS.containsAll(uses)) {
+            changes.addAll(form.resources(before, after));
+            return;
+        }
+        for (var use : uses) {
+            explain(reference, use, before, after);
         }
     }
 
@@ -104,7 +112,7 @@ public final class Comparison {
             case ANNOTATION_PART -> changes.add(new Change(Kind.ANNOTATED, "object " + reference.number()));
             case PROOFS -> changes.add(new Change(Kind.PROOFS_ADDED, "DSS"));
             case METADATA -> changes.add(new Change(Kind.METADATA, "Metadata"));
-            case CONTENT -> changes.add(new Change(Kind.OTHER, "object " + reference.number()));
+            case CONTENT, SIGNATURE_APPEARANCE -> changes.add(new Change(Kind.OTHER, "object " + reference.number()));
             case FORM_RESOURCES, FORM_FONTS -> changes.addAll(form.resources(before, after));
             case FORM, FIELDS, ANNOTATIONS, EXTENSIONS -> {
                 // Their entries are compared one by one; extensions only name what a reader may need.

@@ -28,7 +28,13 @@ final class FormChanges {
     /** Keys of a new field that make no viewer act. */
     private static final Set<String> SIGNATURE_FIELD = Set.of(
             "Type", "Subtype", "FT", "T", "TU", "Ff", "V", "F", "P", "Rect", "AP", "Parent", "Kids", "Lock", "SV", "DA",
-            "DR", "MK", "NM", "M", "Q", "BS", "Border", "H");
+            "DR", "MK", "NM", "M", "Q", "AS", "BS", "Border", "H");
+
+    private static final Set<String> FIRST_FORM = Set.of("DR", "DA");
+    private static final Set<String> STANDARD_FONT = Set.of("Type", "Subtype", "BaseFont", "Encoding", "Name");
+
+    /** Resources, their fonts, a font. */
+    private static final int RESOURCE_LEVELS = 3;
 
     /** Compared entry by entry, or said by the entries. */
     private static final Set<String> LISTED = Set.of("Fields", "SigFlags");
@@ -75,30 +81,56 @@ final class FormChanges {
         return List.copyOf(before.values());
     }
 
-    private void dictionary(Dictionary old, Dictionary now) {
+    private void dictionary(Dictionary old, Dictionary now) throws PdfSyntaxException, IOException {
         for (var key : Comparison.keys(old, now)) {
-            if (key.equals("DR")) {
-                changes.addAll(resources(old.get(key), now.get(key)));
-            } else if (!LISTED.contains(key) && !(old.entries().isEmpty() && key.equals("DA"))) {
+            var isFirst = old.entries().isEmpty() && FIRST_FORM.contains(key);
+            if (key.equals("DR") && !isFirst) {
+                changes.addAll(resources(shown.resolve(old.get(key)), shown.resolve(now.get(key))));
+            } else if (!LISTED.contains(key) && !isFirst) {
                 changes.add(new Change(Kind.OTHER, "form " + key));
             }
         }
     }
 
-    /** Signers' software adds fonts. That changes nothing, unless a viewer is told to draw all fields anew. */
-    List<Change> resources(PdfValue old, PdfValue now) {
+    /** Signers' software adds fonts. A standard one changes nothing, unless a viewer is told to draw all fields anew. */
+    List<Change> resources(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
         var isHarmless = isGrown(old, now) && dictionary.get("NeedAppearances") == PdfValue.NULL;
         return isHarmless ? List.of() : List.of(new Change(Kind.OTHER, "form DR"));
     }
 
-    private static boolean isGrown(PdfValue old, PdfValue now) {
-        if (old == PdfValue.NULL || old.equals(now)) {
+    private boolean isGrown(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
+        if (old.equals(now)) {
             return true;
         }
-        return old instanceof Dictionary before
-                && now instanceof Dictionary after
-                && before.entries().entrySet().stream()
-                        .allMatch(entry -> isGrown(entry.getValue(), after.get(entry.getKey())));
+        if (old == PdfValue.NULL) {
+            return isStandard(now, RESOURCE_LEVELS);
+        }
+        if (!(old instanceof Dictionary before) || !(now instanceof Dictionary after)) {
+            return false;
+        }
+        for (var key : Comparison.keys(before, after)) {
+            if (!isGrown(before.get(key), after.get(key))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A font without a program or an encoding of its own (ISO 32000-2, 9.6.2.2), or a dictionary of such fonts. */
+    private boolean isStandard(PdfValue added, int levels) throws PdfSyntaxException, IOException {
+        if (!(shown.resolve(added) instanceof Dictionary fonts) || levels == 0) {
+            return false;
+        }
+        if (fonts.names("Subtype", "Type1")) {
+            return STANDARD_FONT.containsAll(fonts.entries().keySet())
+                    && fonts.entries().values().stream().allMatch(PdfValue.Name.class::isInstance);
+        }
+        for (var font : fonts.entries().values()) {
+            if (!isStandard(font, levels - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void kept() {

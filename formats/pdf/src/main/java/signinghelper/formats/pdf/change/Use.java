@@ -17,6 +17,8 @@ enum Use {
     ANNOTATIONS,
     /** Value or appearance of a form field, signatures apart. */
     FILLING,
+    /** Appearance of a signature's field. */
+    SIGNATURE_APPEARANCE,
     /** Appearance of an annotation that is no form field. */
     ANNOTATION_PART,
     PROOFS,
@@ -39,7 +41,12 @@ enum Use {
             case FORM -> key.equals("Fields") ? FIELDS : key.equals("DR") ? FORM_RESOURCES : CONTENT;
             case FORM_RESOURCES -> key.equals("Font") ? FORM_FONTS : CONTENT;
             case PAGE -> key.equals("Annots") ? ANNOTATIONS : CONTENT;
-            case FIELD -> key.equals("Kids") ? FIELDS : CONTENT;
+            case FIELD ->
+                switch (key) {
+                    case "Kids" -> FIELDS;
+                    case "AP" -> SIGNATURE_APPEARANCE;
+                    default -> CONTENT;
+                };
             case ANNOTATION -> key.equals("AP") ? ANNOTATION_PART : CONTENT;
             case FIELDS, ANNOTATIONS, FORM_FONTS -> CONTENT;
             default -> this;

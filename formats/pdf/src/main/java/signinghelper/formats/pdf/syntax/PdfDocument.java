@@ -34,7 +34,7 @@ public final class PdfDocument {
         if (places.size() > CrossReferenceReader.MAX_OBJECTS) {
             throw PdfSyntaxException.tooLarge("objects");
         }
-        this.reader = new ObjectReader(file, reference -> resolve(reference));
+        this.reader = new ObjectReader(file, reference -> length(reference));
         this.streamReader = new ObjectReader(file, reference -> number(reference));
     }
 
@@ -187,6 +187,12 @@ public final class PdfDocument {
         var decoded = new ObjectStream(stream.dictionary(), new StreamData(file).decode(stream));
         streams.put(place.position(), decoded);
         return decoded;
+    }
+
+    /** Returns the length of a stream, which is a number, so that no two streams need each other's. */
+    private PdfValue length(Reference reference) throws PdfSyntaxException, IOException {
+        var place = places.get(reference.number());
+        return place != null && place.kind() == Place.Kind.IN_STREAM ? value(reference) : number(reference);
     }
 
     /** Returns the length of an object stream, which lies in the file itself, so that no two need each other. */

@@ -1,0 +1,55 @@
+package signinghelper.formats.pdf;
+
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import signinghelper.formats.TestHolder;
+
+import java.util.Date;
+
+import static signinghelper.formats.TestAuthority.NOW;
+
+/** EU DSS as a second opinion, which trusts the holders' certificates themselves. */
+final class Dss {
+    /** The CMS of PDFBox's users names no certificate in its attributes. */
+    private static final String EXPECTED = "BBB_ICS_ISASCP_ANS";
+
+    private final CommonCertificateVerifier certificates = new CommonCertificateVerifier();
+
+    Dss(TestHolder... holders) {
+        var trusted = new CommonTrustedCertificateSource();
+        for (var holder : holders) {
+            trusted.addCertificate(new CertificateToken(holder.certificate()));
+        }
+        certificates.setTrustedCertSources(trusted);
+    }
+
+    /**
+     * Returns what DSS says of the oldest signature: {@code passed}, {@code undecided} or {@code failed}, with
+     * {@code warned} when it says more than that the signing certificate is not named; {@code none} when it sees none.
+     */
+    String judge(byte[] pdf) {
+        var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf));
+        validator.setCertificateVerifier(certificates);
+        validator.setValidationTime(Date.from(NOW));
+        var report = validator.validateDocument().getSimpleReport();
+        var signatures = report.getSignatureIdList();
+        if (signatures.isEmpty()) {
+            return "none";
+        }
+        var isWarned = report.getAdESValidationWarnings(signatures.get(0)).stream()
+                .anyMatch(warning -> !EXPECTED.equals(warning.getKey()));
+        return word(report.getIndication(signatures.get(0))) + (isWarned ? ", warned" : "");
+    }
+
+    private static String word(Indication indication) {
+        return switch (indication) {
+            case TOTAL_PASSED -> "passed";
+            case TOTAL_FAILED -> "failed";
+            default -> "undecided";
+        };
+    }
+}

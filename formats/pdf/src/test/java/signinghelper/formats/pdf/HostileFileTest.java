@@ -1,0 +1,93 @@
+package signinghelper.formats.pdf;
+
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.verification.Code;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.DeflaterOutputStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Files that are made to cost a reader its time or its memory. */
+@Timeout(60)
+class HostileFileTest {
+
+    @Test
+    void anEncryptedDocumentIsCalledSo() throws Exception {
+        try (var document = new PDDocument()) {
+            TestPdf.page(document, "secret");
+            document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            assertThat(Verdict.on(out.toByteArray()).remarks()).containsExactly(Code.ENCRYPTED);
+        }
+    }
+
+    @Test
+    void nestingIsBounded() throws Exception {
+        assertThat(catalog("[".repeat(1_000_000))).containsExactly(Code.TOO_LARGE);
+        assertThat(catalog("<< /A ".repeat(1_000_000))).containsExactly(Code.TOO_LARGE);
+        assertThat(catalog("(".repeat(9_000_000))).containsExactly(Code.TOO_LARGE);
+        assertThat(catalog("[" + "0 ".repeat(600_000) + "]")).containsExactly(Code.TOO_LARGE);
+    }
+
+    @Test
+    void loopsEnd() throws Exception {
+        assertThat(form("<< /Fields [3 0 R] >>", "<< /T (a) /Kids [3 0 R] >>")).containsExactly(Code.MALFORMED);
+        assertThat(form("<< /Fields [3 0 R 3 0 R] >>", "<< /T (a) >>")).containsExactly(Code.MALFORMED);
+        assertThat(form("<< /Fields 3 0 R >>", "<< /Length 3 0 R >>\nstream\n\nendstream"))
+                .containsExactly(Code.MALFORMED);
+        assertThat(form("<< /Fields 3 0 R >>", "3 0 R")).containsExactly(Code.MALFORMED);
+    }
+
+    @Test
+    void aChainOfSectionsMayNotLoop() throws Exception {
+        var loop = "%PDF-1.7\nxref\n0 0\ntrailer\n<< /Size 1 /Prev 9 >>\nstartxref\n9\n%%EOF\n";
+
+        assertThat(remarks(loop)).containsExactly(Code.MALFORMED);
+    }
+
+    @Test
+    void aTableMayNotPromiseMoreThanThereIs() throws Exception {
+        var table = "%PDF-1.7\nxref\n0 9999999999\ntrailer\n<< /Size 1 >>\nstartxref\n9\n%%EOF\n";
+
+        assertThat(remarks(table)).containsExactly(Code.MALFORMED);
+    }
+
+    @Test
+    void aCompressedCrossReferenceStreamIsBounded() throws Exception {
+        var bomb = new ByteArrayOutputStream();
+        try (var out = new DeflaterOutputStream(bomb)) {
+            out.write(new byte[40_000_000]);
+        }
+        var stream =
+                "%%PDF-1.7\n1 0 obj\n<< /Type /XRef /Size 10000000 /W [1 2 1] /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\nendobj\nstartxref\n9\n%%%%EOF\n"
+                        .formatted(bomb.size(), bomb.toString(StandardCharsets.ISO_8859_1));
+
+        assertThat(remarks(stream)).containsExactly(Code.TOO_LARGE);
+    }
+
+    private static Iterable<Code> catalog(String value) throws Exception {
+        return form(value, "null");
+    }
+
+    private static Iterable<Code> form(String form, String third) throws Exception {
+        var header = "%PDF-1.7\nxref\n0 0\ntrailer\n<< /Size 1 >>\nstartxref\n9\n%%EOF\n";
+        var pdf = RawUpdate.of(header.replace("/Size 1", "/Size 1 /Root 1 0 R").getBytes(StandardCharsets.ISO_8859_1))
+                .object(1, "<< /Type /Catalog /AcroForm 2 0 R >>")
+                .object(2, form)
+                .object(3, third)
+                .end();
+        return Verdict.on(pdf).remarks();
+    }
+
+    private static Iterable<Code> remarks(String pdf) throws Exception {
+        return Verdict.on(Source.of(pdf.getBytes(StandardCharsets.ISO_8859_1))).remarks();
+    }
+}

@@ -1,0 +1,91 @@
+package signinghelper.formats.pdf;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
+
+import java.util.Arrays;
+import java.util.Random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.formats.pdf.Verdict.HOLDER;
+
+/** Documents that were changed anywhere: none passes as a whole, and none stops the verification. */
+@Timeout(120)
+class MutationTest {
+    private static final long SEED = 16;
+    private static final int STEP = 3;
+
+    /** A country in the signer's issuer, which RFC 5280, 7.1, compares by its text, whatever the type of the string. */
+    private static final String COUNTRY = "1302434E";
+
+    @Test
+    void noOctetCanBeChanged() throws Exception {
+        var pdf = PdfBoxSigner.of(HOLDER).sign(TestPdf.form());
+        var text = RawUpdate.latin(pdf);
+        var contents = text.indexOf("/Contents <");
+        var end = text.indexOf('>', contents);
+        for (var at = 0; at < pdf.length; at += at > contents && at < end ? STEP : 1) {
+            if (!text.startsWith(COUNTRY, at - 1)) {
+                assertDoesNotPass(changed(pdf, at, 1), at);
+            }
+        }
+    }
+
+    @Test
+    void noOctetOfACompressedDocumentCanBeChanged() throws Exception {
+        var pdf = PdfBoxSigner.of(HOLDER).sign(TestPdf.compressed());
+        for (var at = 0; at < pdf.length; at += STEP) {
+            assertDoesNotPass(changed(pdf, at, 0x80), at);
+        }
+    }
+
+    @Test
+    void noOctetBehindASignatureMakesItCoverAll() throws Exception {
+        var once = PdfBoxSigner.of(HOLDER).in("first").sign(TestPdf.form());
+        var twice = PdfBoxSigner.of(HOLDER).in("second").sign(once);
+        for (var at = once.length; at < twice.length; at += STEP) {
+            if (!RawUpdate.latin(twice).startsWith(COUNTRY, at - 1)) {
+                assertDoesNotPass(changed(twice, at, 1), at);
+            }
+        }
+    }
+
+    @Test
+    void everyTruncationIsFound() throws Exception {
+        var pdf = PdfBoxSigner.of(HOLDER).sign(TestPdf.compressed());
+        for (var length = 5; length < pdf.length - 1; length += STEP) {
+            assertDoesNotPass(Arrays.copyOf(pdf, length), length);
+        }
+    }
+
+    @Test
+    void garbageIsSurvived() throws Exception {
+        var random = new Random(SEED);
+        var pdf = PdfBoxSigner.of(HOLDER).sign(TestPdf.compressed());
+        for (var round = 0; round < 500; round++) {
+            var mixed = pdf.clone();
+            for (var i = 0; i < 20; i++) {
+                var from = random.nextInt(pdf.length - 50);
+                System.arraycopy(pdf, random.nextInt(pdf.length - 50), mixed, from, random.nextInt(50));
+            }
+            assertDoesNotPass(mixed, round);
+        }
+    }
+
+    private static byte[] changed(byte[] pdf, int at, int bits) {
+        var changed = pdf.clone();
+        changed[at] ^= (byte) bits;
+        return changed;
+    }
+
+    private static void assertDoesNotPass(byte[] pdf, int where) throws Exception {
+        var verdict = Verdict.on(pdf);
+        if (verdict.report().indication() == Indication.TOTAL_PASSED) {
+            assertThat(verdict.report().signatures())
+                    .as("%d: %s", where, verdict)
+                    .noneMatch(signature -> signature.has(Code.COVERS_ALL));
+        }
+    }
+}
