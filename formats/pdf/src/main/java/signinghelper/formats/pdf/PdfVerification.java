@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 
 /** Verification of one PDF document: first each signature by itself, then what came after it. */
 final class PdfVerification {
+    private static final int MAX_SIGNATURES = 100;
+
     private final PdfFile file;
     private final SignatureJudge judge;
 
@@ -50,6 +52,9 @@ final class PdfVerification {
             var fields = FormTree.of(shown).stream()
                     .filter(field -> field.isSignature() && field.value() != PdfValue.NULL)
                     .toList();
+            if (fields.size() > MAX_SIGNATURES) {
+                return VerificationReport.without(PdfReader.ID, Finding.of(Code.TOO_LARGE, "part", "signatures"));
+            }
             return report(shown, fields);
         } catch (PdfSyntaxException e) {
             return VerificationReport.without(PdfReader.ID, finding(e));

@@ -1,39 +1,31 @@
 package signinghelper.formats.pdf.syntax;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import signinghelper.formats.pdf.syntax.PdfValue.Reference;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Objects of a PDF document as of one of its revisions. Objects are read when they are asked for, and not kept.
  */
 public final class PdfDocument {
-    private static final int MAX_REVISIONS = 1000;
+    private static final int MAX_REVISIONS = 256;
 
     private final PdfFile file;
     private final List<CrossReferences> sections;
-    private final Map<Integer, Place> places = new HashMap<>();
     private final ObjectStreams streams = new ObjectStreams();
     private final ObjectReader reader;
     private final ObjectReader streamReader;
 
-    private PdfDocument(PdfFile file, List<CrossReferences> sections) throws PdfSyntaxException {
+    private PdfDocument(PdfFile file, List<CrossReferences> sections) {
         this.file = file;
         this.sections = List.copyOf(sections);
-        for (var i = sections.size() - 1; i >= 0; i--) {
-            places.putAll(sections.get(i).places());
-        }
-        if (places.size() > CrossReferenceReader.MAX_OBJECTS) {
-            throw PdfSyntaxException.tooLarge("objects");
-        }
         this.reader = new ObjectReader(file, reference -> length(reference));
         this.streamReader = new ObjectReader(file, reference -> number(reference));
     }
@@ -47,6 +39,7 @@ public final class PdfDocument {
         var reader = new CrossReferenceReader(file);
         var sections = new ArrayList<CrossReferences>();
         var seen = new HashSet<Long>();
+        var entries = 0;
         var next = Optional.of(Ending.at(file, file.length()).offset());
         while (next.isPresent()) {
             if (!seen.add(next.get()) || sections.size() == MAX_REVISIONS) {
@@ -57,6 +50,10 @@ public final class PdfDocument {
                 throw new PdfSyntaxException(Reason.ENCRYPTED, "trailer of " + section.offset());
             }
             sections.add(section);
+            entries += section.places().size();
+            if (entries > CrossReferenceReader.MAX_OBJECTS) {
+                throw PdfSyntaxException.tooLarge("objects");
+            }
             next = previous(section.trailer());
         }
         return new PdfDocument(file, sections);
@@ -74,7 +71,7 @@ public final class PdfDocument {
     }
 
     /** Returns the document as of an earlier cross-reference section; empty when it has no such section. */
-    public Optional<PdfDocument> asOf(Ending ending) throws PdfSyntaxException {
+    public Optional<PdfDocument> asOf(Ending ending) {
         for (var i = 0; i < sections.size(); i++) {
             if (sections.get(i).offset() == ending.offset()) {
                 return Optional.of(new PdfDocument(file, sections.subList(i, sections.size())));
@@ -94,9 +91,9 @@ public final class PdfDocument {
 
     /** Returns true when an object lies at the same place in another revision, so that both have the same octets. */
     public boolean sharesObject(int number, PdfDocument other) {
-        var place = places.get(number);
-        if (place == null || !place.equals(other.places.get(number))) {
-            return place == null && other.places.get(number) == null;
+        var place = place(number);
+        if (place == null || !place.equals(other.place(number))) {
+            return place == null && other.place(number) == null;
         }
         return place.kind() != Place.Kind.IN_STREAM || sharesObject((int) place.position(), other);
     }
@@ -120,6 +117,17 @@ public final class PdfDocument {
         }
     }
 
+    /** Returns an object's place by the newest section that has one; null when none has. */
+    private @Nullable Place place(int number) {
+        for (var section : sections) {
+            var place = section.places().get(number);
+            if (place != null) {
+                return place;
+            }
+        }
+        return null;
+    }
+
     /** Returns a value itself: that of the object when it is a reference, {@link PdfValue#NULL} when absent. */
     public PdfValue resolve(PdfValue value) throws PdfSyntaxException, IOException {
         return value instanceof Reference reference ? value(reference) : value;
@@ -139,7 +147,7 @@ public final class PdfDocument {
     }
 
     private PdfValue value(Reference reference) throws PdfSyntaxException, IOException {
-        var place = places.get(reference.number());
+        var place = place(reference.number());
         if (place == null || place.kind() == Place.Kind.FREE) {
             return PdfValue.NULL;
         }
@@ -158,7 +166,7 @@ public final class PdfDocument {
 
     private Optional<IndirectObject> object(Reference reference, ObjectReader by)
             throws PdfSyntaxException, IOException {
-        var place = places.get(reference.number());
+        var place = place(reference.number());
         if (place == null || place.kind() != Place.Kind.IN_FILE || place.second() != reference.generation()) {
             return Optional.empty();
         }
@@ -170,7 +178,7 @@ public final class PdfDocument {
     }
 
     private ObjectStream stream(long number) throws PdfSyntaxException, IOException {
-        var place = places.get((int) Math.min(number, Integer.MAX_VALUE));
+        var place = place((int) Math.min(number, Integer.MAX_VALUE));
         if (place == null || place.kind() != Place.Kind.IN_FILE) {
             throw PdfSyntaxException.malformed("no object stream " + number);
         }
@@ -191,7 +199,7 @@ public final class PdfDocument {
 
     /** Returns the length of a stream, which is a number, so that no two streams need each other's. */
     private PdfValue length(Reference reference) throws PdfSyntaxException, IOException {
-        var place = places.get(reference.number());
+        var place = place(reference.number());
         return place != null && place.kind() == Place.Kind.IN_STREAM ? value(reference) : number(reference);
     }
 

@@ -11,7 +11,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -40,12 +39,19 @@ public final class PdfFile implements Octets, Closeable {
      */
     public static PdfFile copyOf(Source document) throws IOException {
         var file = Files.createTempFile("signing-helper-", ".pdf");
-        try (var in = document.open()) {
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            fill(file, document);
             return new PdfFile(file);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
+        }
+    }
+
+    private static void fill(Path file, Source document) throws IOException {
+        try (var in = document.open();
+                var out = Files.newOutputStream(file)) {
+            in.transferTo(out);
         }
     }
 
