@@ -59,10 +59,13 @@ import signinghelper.token.Tokens;
 
 import java.net.ProxySelector;
 import java.nio.file.Path;
+import java.security.cert.TrustAnchor;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** The checks and repairs of this computer. */
 final class DiagnosedComputer {
@@ -81,6 +84,7 @@ final class DiagnosedComputer {
     private final KnownDevices devices = new KnownDevices(UsbDevices.ofThisComputer(), Vendors::read);
     private final TemporaryFolder temporaryFolder = TemporaryFolder.ofThisPerson();
     private final OwnLeftovers leftovers;
+    private final Supplier<Registration> registered = this::registration;
 
     DiagnosedComputer(
             String version,
@@ -111,40 +115,37 @@ final class DiagnosedComputer {
 
     /** Returns the checks in the order in which a user reads their findings. */
     List<Check> checks(Sessions sessions, CertificateReading certificates) {
+        // Written once each, as the field above: a class archive leaves out a method reference that a class repeats.
+        Supplier<Set<TrustAnchor>> roots = TrustedRoots::ofThisComputer;
+        Supplier<LocalPrograms> programs = LocalPrograms::read;
         return List.of(
                 new HostCheck(version, folders.state(), folders.install()),
-                new RegistrationCheck(this::registration),
+                new RegistrationCheck(registered),
                 new ExtensionCheck(
-                        new ProductVersion(version),
-                        sessions::extension,
-                        this::registration,
-                        new BrowserProfiles(format)),
-                new ExtensionPagesCheck(this::registration),
+                        new ProductVersion(version), sessions::extension, registered, new BrowserProfiles(format)),
+                new ExtensionPagesCheck(registered),
                 new CommandPromptCheck(
                         system.registry(),
-                        this::registration,
+                        registered,
                         () -> sessions.extension().isPresent()),
                 new ClockCheck(time, ZoneId::systemDefault, system.timeService().isPresent()),
-                new PortalCheck(TrustedRoots::ofThisComputer, proxies),
+                new PortalCheck(roots, proxies),
                 new TokenServiceCheck(tokens, inventory, system.services(), folders.state(), version),
                 new TokenHardwareCheck(devices, inventory, tokens, certificates, version),
                 new TokenPresentCheck(tokens, certificates, devices),
                 new PinCheck(tokens, certificates),
                 new CertificateValidityCheck(certificates, time),
                 new CertificateChainCheck(certificates, time),
-                new CertificateRevocationCheck(certificates, time, TrustedRoots::ofThisComputer, proxies, revocations),
+                new CertificateRevocationCheck(certificates, time, roots, proxies, revocations),
                 new CertificateKeyCheck(certificates),
                 new CertificatePairCheck(certificates),
                 new SubjectMatchCheck(certificates),
-                new EnrolmentCheck(certificates, TrustedRoots::ofThisComputer, proxies, format),
+                new EnrolmentCheck(certificates, roots, proxies, format),
                 new RestartCheck(system.restarts(), catalog::libraries, time),
                 new MiddlewareCheck(providers, system.services(), Processes.ofThisComputer()),
-                new LocalProgramsCheck(ListeningPorts.ofThisComputer(), LocalPrograms::read),
+                new LocalProgramsCheck(ListeningPorts.ofThisComputer(), programs),
                 new LocalNetworkCheck(
-                        ListeningPorts.ofThisComputer(),
-                        LocalPrograms::read,
-                        this::registration,
-                        new BrowserProfiles(format)),
+                        ListeningPorts.ofThisComputer(), programs, registered, new BrowserProfiles(format)),
                 new TemporaryFilesCheck(temporaryFolder, time, system.isWindows()),
                 new LeftoversCheck(system.registry(), leftovers));
     }
@@ -152,7 +153,7 @@ final class DiagnosedComputer {
     List<Repair> repairs() {
         var all = new ArrayList<Repair>();
         all.add(new RegistrationRepair(
-                this::registration, () -> profiles.load().access().extensionIds(), format));
+                registered, () -> profiles.load().access().extensionIds(), format));
         system.timeService().ifPresent(service -> all.add(new ClockRepair(time, service)));
         all.add(TemporaryFilesRepair.ofLeftovers(temporaryFolder));
         all.add(new LeftoversRepair(leftovers));

@@ -37,10 +37,15 @@ public final class BridgeChild {
 
     /** Returns when the host has closed the pipe and the open sessions are closed, or after two seconds. */
     public void run() {
-        calls.execute(this::warmUp);
+        calls.execute(this::loadJson);
         try {
+            var isFirst = true;
             for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
                 accept(frame.get());
+                if (isFirst) {
+                    isFirst = false;
+                    calls.execute(BridgeChild::loadCryptography);
+                }
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "no more frames", e);
@@ -54,9 +59,13 @@ public final class BridgeChild {
         }
     }
 
-    /** JSON and BouncyCastle take time to load; the library is not loaded before the first call. */
-    private void warmUp() {
+    /** JSON takes time to load; the library is not loaded before the first call. */
+    private void loadJson() {
         format.toBytes(format.encode(Answer.of(format.newObject())));
+    }
+
+    /** Loads BouncyCastle after the first call, which lists U-Keys and rarely needs it, and before a key is used. */
+    private static void loadCryptography() {
         LOG.log(Level.DEBUG, BouncyCastle.PROVIDER.getInfo());
     }
 
