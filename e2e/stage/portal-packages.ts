@@ -32,8 +32,8 @@ export class PortalPackages {
     await mkdir(folder, { recursive: true });
     const [, payload = ""] = profile.split(".");
     await writeFile(join(folder, "profile.json"), unsigned(Buffer.from(payload, "base64url").toString()));
-    const curve = ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"];
-    await packages.run(tool("openssl"), ["genpkey", ...curve, "-out", packages.key]);
+    const kind = ["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:3072"];
+    await packages.run(tool("openssl"), ["genpkey", ...kind, "-out", packages.key]);
     const publicKey = join(folder, "profile-key.pub.pem");
     await packages.run(tool("openssl"), ["pkey", "-in", packages.key, "-pubout", "-out", publicKey]);
     await mkdir(POLICY_FOLDER, { recursive: true });

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
 /**
@@ -12,6 +11,8 @@ import java.util.Base64;
  * Without a file given, it makes a key for this computer's demo; its private half stays beside it and is not packaged.
  */
 final class PinSigningKeys {
+    private static final int BITS = 3072;
+
     private PinSigningKeys() {}
 
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
@@ -23,8 +24,8 @@ final class PinSigningKeys {
         }
         var privateKey = keys.resolve("demo-profile-key.pem");
         if (!Files.exists(privateKey) || !Files.exists(pinned)) {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
             var pair = generator.generateKeyPair();
             Files.writeString(privateKey, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
             Files.writeString(pinned, pem("PUBLIC KEY", pair.getPublic().getEncoded()));

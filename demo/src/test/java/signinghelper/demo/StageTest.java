@@ -72,8 +72,8 @@ class StageTest {
         write("extension/target/extension-id.txt", EXTENSION_ID + "\n");
         Files.createDirectories(root.resolve("profiles/demo"));
         Files.copy(Path.of("../profiles/demo/profile.json"), root.resolve("profiles/demo/profile.json"));
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(256);
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(3072);
         var key = generator.generateKeyPair().getPrivate().getEncoded();
         var body = Base64.getMimeEncoder().encodeToString(key);
         write(

@@ -1,17 +1,5 @@
 package signinghelper.profile;
 
-import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
-import org.bouncycastle.crypto.params.ECNamedDomainParameters;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.signers.DSADigestSigner;
-import org.bouncycastle.crypto.signers.ECDSASigner;
-import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
-import org.bouncycastle.crypto.signers.PlainDSAEncoding;
-import org.bouncycastle.crypto.util.PrivateKeyFactory;
-
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -21,12 +9,12 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Signed profile: JWS in compact form (RFC 7515, 7.1) with {@code ES256} (RFC 7518, 3.4) only. The header is compared
+ * Signed profile: JWS in compact form (RFC 7515, 7.1) with {@code RS256} (RFC 7518, 3.3) only. The header is compared
  * as a whole, so that an algorithm or key named inside a file is never used.
  */
 final class ProfileSignature {
-    private static final String HEADER = encode("{\"alg\":\"ES256\"}".getBytes(StandardCharsets.US_ASCII));
-    private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
+    private static final String HEADER = encode("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.US_ASCII));
+    private static final String ALGORITHM = "SHA256withRSA";
 
     private ProfileSignature() {}
 
@@ -55,34 +43,17 @@ final class ProfileSignature {
     }
 
     /**
-     * Signs a payload. The same payload and key give the same signature (RFC 6979), so that a package can be built
-     * again and compared.
+     * Signs a payload. The same payload and key give the same signature, so that a package can be built again and
+     * compared.
      *
-     * @throws GeneralSecurityException if {@code key} is not of P-256
+     * @throws GeneralSecurityException if {@code key} is not of RSA
      */
     static String sign(String payload, PrivateKey key) throws GeneralSecurityException {
         var signed = HEADER + "." + encode(payload.getBytes(StandardCharsets.UTF_8));
-        var message = signed.getBytes(StandardCharsets.US_ASCII);
-        var signer = new DSADigestSigner(
-                new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest())),
-                new SHA256Digest(),
-                PlainDSAEncoding.INSTANCE);
-        signer.init(true, parameters(key));
-        signer.update(message, 0, message.length);
-        return signed + "." + encode(signer.generateSignature());
-    }
-
-    private static AsymmetricKeyParameter parameters(PrivateKey key) throws GeneralSecurityException {
-        try {
-            if (PrivateKeyFactory.createKey(key.getEncoded()) instanceof ECPrivateKeyParameters elliptic
-                    && elliptic.getParameters() instanceof ECNamedDomainParameters curve
-                    && curve.getName().equals(SECObjectIdentifiers.secp256r1)) {
-                return elliptic;
-            }
-        } catch (IOException e) {
-            throw new GeneralSecurityException("not a private key", e);
-        }
-        throw new GeneralSecurityException("not a key of P-256: " + key.getAlgorithm());
+        var signer = Signature.getInstance(ALGORITHM);
+        signer.initSign(key);
+        signer.update(signed.getBytes(StandardCharsets.US_ASCII));
+        return signed + "." + encode(signer.sign());
     }
 
     private static boolean verifies(PublicKey key, byte[] signed, byte[] signature) throws GeneralSecurityException {

@@ -17,7 +17,7 @@ public final class ProfileSigner {
      * Creates the file that the host reads.
      *
      * @param profile JSON of a {@link Profile}
-     * @param privateKeyPem P-256 key, PKCS#8 in PEM
+     * @param privateKeyPem RSA key of at least 3072 bits, PKCS#8 in PEM
      * @param issued time that orders it among profiles of other portals with the same key
      * @return JWS in compact form
      * @throws JsonProcessingException if {@code profile} is malformed

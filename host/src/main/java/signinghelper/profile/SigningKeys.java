@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
@@ -15,9 +16,13 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** P-256 keys in PEM (RFC 7468): public keys whose profiles are accepted, and the private key that signs. */
+/**
+ * RSA keys of at least 3072 bits in PEM (RFC 7468): public keys whose profiles are accepted, and the private key that
+ * signs.
+ */
 final class SigningKeys {
     private static final String PINNED = "/profile/signing-keys.pem";
+    private static final int LEAST_BITS = 3072;
     private static final Pattern PUBLIC_KEY = block("PUBLIC KEY");
     private static final Pattern PRIVATE_KEY = block("PRIVATE KEY");
 
@@ -35,7 +40,7 @@ final class SigningKeys {
         var keys = new ArrayList<PublicKey>();
         var found = PUBLIC_KEY.matcher(pem);
         while (found.find()) {
-            keys.add(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der(found))));
+            keys.add(fit(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(found)))));
         }
         return List.copyOf(keys);
     }
@@ -45,7 +50,14 @@ final class SigningKeys {
         if (!found.find()) {
             throw new GeneralSecurityException("no PKCS#8 private key in PEM");
         }
-        return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der(found)));
+        return fit(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der(found))));
+    }
+
+    private static <K> K fit(K key) throws GeneralSecurityException {
+        if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() >= LEAST_BITS) {
+            return key;
+        }
+        throw new GeneralSecurityException("an RSA key of less than " + LEAST_BITS + " bits");
     }
 
     private static Pattern block(String label) {

@@ -46,7 +46,7 @@ final class Installation {
             }""".formatted(EXTENSION, INSTALLATION_PAGE);
 
     private final Path folder;
-    private final ProfileKey key = ProfileKey.make();
+    private static final ProfileKey KEY = ProfileKey.make();
     private final List<String> classPath = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private List<String> inside = List.of();
@@ -80,7 +80,7 @@ final class Installation {
     private static Installation with(Path folder, String drivers, String time)
             throws IOException, GeneralSecurityException {
         var installation = empty(folder);
-        var signed = ProfileSigner.sign(PROFILE.formatted(drivers, time), installation.key.privatePem(), Instant.EPOCH);
+        var signed = ProfileSigner.sign(PROFILE.formatted(drivers, time), KEY.privatePem(), Instant.EPOCH);
         Files.writeString(Files.createDirectories(installation.install()).resolve("profile.jws"), signed);
         return installation;
     }
@@ -109,7 +109,7 @@ final class Installation {
     private Path pinnedKey() throws IOException {
         var pinned = folder.resolve("pinned");
         Files.writeString(
-                Files.createDirectories(pinned.resolve("profile")).resolve("signing-keys.pem"), key.publicPem());
+                Files.createDirectories(pinned.resolve("profile")).resolve("signing-keys.pem"), KEY.publicPem());
         return pinned;
     }
 

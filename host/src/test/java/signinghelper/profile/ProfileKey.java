@@ -4,23 +4,24 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
 /** A key that signs profiles in tests. */
 public record ProfileKey(String publicPem, String privatePem, PrivateKey privateKey) {
 
+    private static final int BITS = 3072;
+
     public static ProfileKey make() {
         try {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
             return of(generator.generateKeyPair());
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static ProfileKey of(KeyPair pair) {
+    static ProfileKey of(KeyPair pair) {
         return new ProfileKey(
                 pem("PUBLIC KEY", pair.getPublic().getEncoded()),
                 pem("PRIVATE KEY", pair.getPrivate().getEncoded()),

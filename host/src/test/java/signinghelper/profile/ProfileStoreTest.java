@@ -43,15 +43,15 @@ class ProfileStoreTest {
             ],
             """;
 
-    private final ProfileKey key = ProfileKey.make();
+    private static final ProfileKey KEY = ProfileKey.make();
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void trustTheKeyAndInstallAProfile() throws Exception {
-        writePolicy(Map.of("profileKeys", key.publicPem()));
-        install(3, key);
+        writePolicy(Map.of("profileKeys", KEY.publicPem()));
+        install(3, KEY);
     }
 
     @Test
@@ -68,14 +68,14 @@ class ProfileStoreTest {
         assertThat(store().load().version()).isEqualTo(3);
         assertThat(folder.resolve("state")).doesNotExist();
 
-        install(2, key);
+        install(2, KEY);
         assertThat(store().load().version()).isEqualTo(2);
     }
 
     @Test
     void anOlderProfileThanOneInForceIsNotEvenRead() throws Exception {
         store().adopt();
-        install(2, key);
+        install(2, KEY);
 
         var refusal = catchThrowableOfType(Refusal.class, () -> store().load());
         assertThat(refusal.code()).isEqualTo(ErrorCode.PROFILE_INVALID);
@@ -105,14 +105,14 @@ class ProfileStoreTest {
     @Test
     void anOlderProfileAfterANewerOneIsRefused() throws Exception {
         store().adopt();
-        install(2, key);
+        install(2, KEY);
         assertInvalid();
 
-        install(3, key);
+        install(3, KEY);
         assertThat(store().adopt().version()).isEqualTo(3);
-        install(4, key);
+        install(4, KEY);
         assertThat(store().adopt().version()).isEqualTo(4);
-        install(3, key);
+        install(3, KEY);
         assertInvalid();
     }
 
@@ -120,24 +120,24 @@ class ProfileStoreTest {
     @Test
     void anotherPortalsProfileOfTheSameKeyIsTakenOnlyIfItWasIssuedLater() throws Exception {
         store().adopt();
-        install("other", 9, NOW.minusSeconds(1), key);
+        install("other", 9, NOW.minusSeconds(1), KEY);
         assertInvalid();
-        install("other", 1, NOW.plusSeconds(1), key);
+        install("other", 1, NOW.plusSeconds(1), KEY);
         assertThat(store().adopt().id()).isEqualTo("other");
 
-        install(4, key);
+        install(4, KEY);
         assertInvalid();
-        install("test", 4, NOW.plusSeconds(2), key);
+        install("test", 4, NOW.plusSeconds(2), KEY);
         assertThat(store().adopt().version()).isEqualTo(4);
     }
 
     @Test
     void samePortalsProfileMayHaveBeenIssuedEarlierWhereItsVersionIsNotOlder() throws Exception {
         store().adopt();
-        install("test", 3, NOW.minusSeconds(1), key);
+        install("test", 3, NOW.minusSeconds(1), KEY);
 
         assertThat(store().adopt().version()).isEqualTo(3);
-        install("other", 9, NOW, key);
+        install("other", 9, NOW, KEY);
         assertInvalid();
     }
 
@@ -145,7 +145,7 @@ class ProfileStoreTest {
     void anotherKeysProfilesHaveAnOrderOfTheirOwn() throws Exception {
         store().adopt();
         var second = ProfileKey.make();
-        writePolicy(Map.of("profileKeys", key.publicPem() + second.publicPem()));
+        writePolicy(Map.of("profileKeys", KEY.publicPem() + second.publicPem()));
         install("other", 1, NOW.minusSeconds(9), second);
 
         assertThat(store().adopt().id()).isEqualTo("other");
@@ -153,12 +153,12 @@ class ProfileStoreTest {
 
     @Test
     void profileThatDoesNotSayWhenItWasIssuedCountsAsTheOldest() throws Exception {
-        Files.writeString(profile(), ProfileSignature.sign(ProfileTest.GOOD, key.privateKey()));
+        Files.writeString(profile(), ProfileSignature.sign(ProfileTest.GOOD, KEY.privateKey()));
         assertThat(store().adopt().id()).isEqualTo("test");
 
-        install("other", 1, NOW, key);
+        install("other", 1, NOW, KEY);
         assertThat(store().adopt().id()).isEqualTo("other");
-        Files.writeString(profile(), ProfileSignature.sign(ProfileTest.GOOD, key.privateKey()));
+        Files.writeString(profile(), ProfileSignature.sign(ProfileTest.GOOD, KEY.privateKey()));
         assertInvalid();
     }
 
@@ -173,7 +173,7 @@ class ProfileStoreTest {
         }
 
         assertThat(store().adopt().version()).isEqualTo(3);
-        install("other", 9, NOW.minusSeconds(1), key);
+        install("other", 9, NOW.minusSeconds(1), KEY);
         assertInvalid();
     }
 
@@ -181,7 +181,7 @@ class ProfileStoreTest {
     void aRefusedProfileDoesNotMakeOlderOnesOld() throws Exception {
         install(9, ProfileKey.make());
         assertInvalid();
-        install(3, key);
+        install(3, KEY);
 
         assertThat(store().adopt().version()).isEqualTo(3);
     }
@@ -196,7 +196,7 @@ class ProfileStoreTest {
 
         assertThat(store().adopt().version()).isEqualTo(3);
         assertThat(note).hasContent("3");
-        install(2, key);
+        install(2, KEY);
         assertInvalid();
     }
 
@@ -214,11 +214,11 @@ class ProfileStoreTest {
         var store = store();
         store.adopt();
         store.adopt();
-        install(4, key);
+        install(4, KEY);
         assertThat(store.adopt().version()).isEqualTo(4);
         store.adopt();
 
-        writePolicy(Map.of("profileKeys", key.publicPem(), "origins", List.of(PORTAL.value())));
+        writePolicy(Map.of("profileKeys", KEY.publicPem(), "origins", List.of(PORTAL.value())));
         assertThat(store.adopt().access().capabilitiesOf(SECOND)).isEmpty();
         store.adopt();
 
@@ -235,7 +235,7 @@ class ProfileStoreTest {
     @Test
     void aTrustedSignatureMakesNoProfileOfSomethingElse() throws Exception {
         var further = ProfileTest.GOOD.replace("\"version\": 3", "\"version\": 3, \"further\": 1");
-        Files.writeString(profile(), ProfileSignature.sign(further, key.privateKey()));
+        Files.writeString(profile(), ProfileSignature.sign(further, KEY.privateKey()));
 
         assertInvalid();
     }
@@ -243,7 +243,7 @@ class ProfileStoreTest {
     @Test
     void policyNarrowsOriginsAndMethods() throws Exception {
         writePolicy(Map.of(
-                "profileKeys", key.publicPem(),
+                "profileKeys", KEY.publicPem(),
                 "origins", List.of(PORTAL.value()),
                 "capabilities", List.of("token.list")));
         var profile = store().adopt();
@@ -255,7 +255,7 @@ class ProfileStoreTest {
     @Test
     void policyLetsNothingInThatTheProfileLeavesOut() throws Exception {
         writePolicy(Map.of(
-                "profileKeys", key.publicPem(),
+                "profileKeys", KEY.publicPem(),
                 "origins", List.of(SECOND.value(), "https://further.example"),
                 "capabilities", List.of("token.list", "login.authenticate", "signature.sign")));
         var profile = store().adopt();
@@ -272,7 +272,7 @@ class ProfileStoreTest {
                 .extracting(DriverEntry::name)
                 .containsExactly("soft", "spare", "discover");
 
-        writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("spare", "unheard-of")));
+        writePolicy(Map.of("profileKeys", KEY.publicPem(), "drivers", List.of("spare", "unheard-of")));
 
         assertThat(store().adopt().computer().drivers())
                 .extracting(DriverEntry::name)
@@ -283,22 +283,22 @@ class ProfileStoreTest {
     void policyThatNamesDriversKeepsTheSearchForOthersOnlyByItsName() throws Exception {
         assertThat(store().adopt().computer().discovers()).isTrue();
 
-        writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("spare")));
+        writePolicy(Map.of("profileKeys", KEY.publicPem(), "drivers", List.of("spare")));
         assertThat(store().adopt().computer().discovers()).isFalse();
 
-        writePolicy(Map.of("profileKeys", key.publicPem(), "drivers", List.of("discover")));
+        writePolicy(Map.of("profileKeys", KEY.publicPem(), "drivers", List.of("discover")));
         assertThat(store().adopt().computer().discovers()).isTrue();
         assertThat(store().adopt().computer().libraries()).isEmpty();
     }
 
     @Test
     void onWindowsAGroupPolicyCountsBeforeTheFile() throws Exception {
-        writePolicy(Map.of("profileKeys", key.publicPem()));
+        writePolicy(Map.of("profileKeys", KEY.publicPem()));
         var registry = new FakeRegistry();
         assertThat(store(Optional.of(registry)).adopt().access().capabilitiesOf(SECOND))
                 .isNotEmpty();
 
-        var policy = Map.of("profileKeys", key.publicPem(), "origins", List.of(PORTAL.value()));
+        var policy = Map.of("profileKeys", KEY.publicPem(), "origins", List.of(PORTAL.value()));
         registry.write(MachinePolicySource.KEY, MachinePolicySource.VALUE, new JsonMapper().writeValueAsString(policy));
         assertThat(store(Optional.of(registry)).adopt().access().capabilitiesOf(SECOND))
                 .isEmpty();
@@ -334,9 +334,9 @@ class ProfileStoreTest {
     void whatTheHostWouldRefuseIsNotEvenSigned() {
         var open = ProfileTest.GOOD.replace("https://portal.example", "http://portal.example");
 
-        assertThatThrownBy(() -> ProfileSigner.sign(open, key.privatePem(), NOW))
+        assertThatThrownBy(() -> ProfileSigner.sign(open, KEY.privatePem(), NOW))
                 .isInstanceOf(JsonProcessingException.class);
-        assertThatThrownBy(() -> ProfileSigner.sign("null", key.privatePem(), NOW))
+        assertThatThrownBy(() -> ProfileSigner.sign("null", KEY.privatePem(), NOW))
                 .isInstanceOf(JsonProcessingException.class);
     }
 
@@ -369,12 +369,12 @@ class ProfileStoreTest {
     void policyNamesJavasForLibrariesOfOtherArchitectures() throws Exception {
         assertThat(store().javaHomes()).isEmpty();
 
-        writePolicy(Map.of("profileKeys", key.publicPem(), "javaHomes", Map.of("arm64", "/opt/java-arm")));
+        writePolicy(Map.of("profileKeys", KEY.publicPem(), "javaHomes", Map.of("arm64", "/opt/java-arm")));
         assertThat(store().javaHomes()).containsExactly(Map.entry(Architecture.ARM64, Path.of("/opt/java-arm")));
 
         // Libraries of 32 bits need no Java.
         for (var none : List.of("z80", "x86")) {
-            writePolicy(Map.of("profileKeys", key.publicPem(), "javaHomes", Map.of(none, "/opt/java")));
+            writePolicy(Map.of("profileKeys", KEY.publicPem(), "javaHomes", Map.of(none, "/opt/java")));
             assertInvalid();
         }
     }

@@ -64,7 +64,7 @@ public final class Packages implements Callable<Integer> {
     @Option(
             names = "--profile-key",
             paramLabel = "PEM",
-            description = "P-256 key that signs the profile; the build must pin its public half"
+            description = "RSA key of 3072 bits that signs the profile; the build must pin its public half"
                     + " (-Dprofile.signing.keys). Otherwise the key that this build made for itself.")
     private @Nullable Path profileKey;
 
