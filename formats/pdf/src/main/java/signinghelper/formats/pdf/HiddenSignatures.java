@@ -14,8 +14,16 @@ import java.util.List;
 final class HiddenSignatures {
     private static final byte[] KEY = "/ByteRange".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_FINDINGS = 16;
+    private static final int BUFFER = 1 << 16;
 
-    private HiddenSignatures() {}
+    private final List<Span> known;
+    private final List<Finding> found = new ArrayList<>();
+    private int matched;
+    private long position;
+
+    private HiddenSignatures(List<Span> known) {
+        this.known = known;
+    }
 
     /**
      * Finds them by their key, also in earlier revisions.
@@ -23,22 +31,32 @@ final class HiddenSignatures {
      * @param known places of the signatures that fields refer to
      */
     static List<Finding> find(PdfFile file, List<Span> known) throws IOException {
-        var found = new ArrayList<Finding>();
+        var search = new HiddenSignatures(known);
+        var buffer = new byte[BUFFER];
         try (var in = file.open(0, file.length())) {
-            var matched = 0;
-            var position = 0L;
-            for (var octet = in.read(); octet >= 0 && found.size() < MAX_FINDINGS; octet = in.read()) {
-                matched = octet == KEY[matched] ? matched + 1 : octet == KEY[0] ? 1 : 0;
-                position++;
-                if (matched == KEY.length) {
-                    matched = 0;
-                    var at = position;
-                    if (known.stream().noneMatch(place -> place.from() < at && at <= place.to())) {
-                        found.add(Finding.of(Code.SIGNATURE_UNREACHABLE, "position", at - KEY.length));
-                    }
-                }
+            for (var count = in.read(buffer); count > 0; count = in.read(buffer)) {
+                search.look(buffer, count);
             }
         }
-        return found;
+        return search.found;
+    }
+
+    private void look(byte[] octets, int count) {
+        for (var i = 0; i < count; i++) {
+            var octet = octets[i];
+            matched = octet == KEY[matched] ? matched + 1 : octet == KEY[0] ? 1 : 0;
+            if (matched == KEY.length) {
+                matched = 0;
+                add(position + i + 1);
+            }
+        }
+        position += count;
+    }
+
+    private void add(long end) {
+        var isKnown = known.stream().anyMatch(place -> place.from() < end && end <= place.to());
+        if (!isKnown && found.size() < MAX_FINDINGS) {
+            found.add(Finding.of(Code.SIGNATURE_UNREACHABLE, "position", end - KEY.length));
+        }
     }
 }

@@ -38,7 +38,11 @@ public final class PdfFile implements Octets, Closeable {
      * @throws IOException if the document cannot be read or its copy not be written
      */
     public static PdfFile copyOf(Source document) throws IOException {
-        var file = Files.createTempFile("signing-helper-", ".pdf");
+        return copyOf(document, Files.createTempFile("signing-helper-", ".pdf"));
+    }
+
+    /** Copies a document into an empty file of this user's. */
+    static PdfFile copyOf(Source document, Path file) throws IOException {
         try {
             fill(file, document);
             return new PdfFile(file);
@@ -94,7 +98,7 @@ public final class PdfFile implements Octets, Closeable {
     /** Opens a part of the file, to be read from start to end. */
     public InputStream open(long from, long count) throws IOException {
         var part = FileChannel.open(file, StandardOpenOption.READ).position(from);
-        return new BufferedInputStream(new Limited(Channels.newInputStream(part), count));
+        return new BufferedInputStream(new Limited(Channels.newInputStream(part), count), WINDOW);
     }
 
     @Override
