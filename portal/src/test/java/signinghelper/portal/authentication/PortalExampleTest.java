@@ -23,8 +23,8 @@ import signinghelper.formats.receipt.ExpectedReceipt;
 import signinghelper.formats.receipt.ReceiptException;
 import signinghelper.formats.receipt.ReceiptVerifier;
 import signinghelper.formats.revocation.OnlineRevocation;
-import signinghelper.formats.revocation.RevocationInquiry;
 import signinghelper.formats.revocation.RevocationServers;
+import signinghelper.formats.revocation.StatusInquiry;
 import signinghelper.formats.verification.ReportDocument;
 import signinghelper.portal.revocation.HttpRevocationTransport;
 
@@ -156,10 +156,10 @@ class PortalExampleTest {
     // example
     static final class UploadedDocuments {
         private final CertificateTrust trust;
-        private final RevocationInquiry revocation;
+        private final StatusInquiry revocation;
         private final Clock clock;
 
-        UploadedDocuments(CertificateTrust trust, RevocationInquiry revocation, Clock clock) {
+        UploadedDocuments(CertificateTrust trust, StatusInquiry revocation, Clock clock) {
             this.trust = trust;
             this.revocation = revocation;
             this.clock = clock;

@@ -5,7 +5,7 @@ import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.KeyPurposes;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.document.timestamp.TimeStampJudge;
-import signinghelper.formats.revocation.RevocationInquiry;
+import signinghelper.formats.revocation.StatusInquiry;
 import signinghelper.formats.verification.CertificateJudge;
 
 import java.time.Instant;
@@ -26,7 +26,7 @@ public record VerificationContext(
         @Nullable CertificateTrust signers,
         @Nullable CertificateTrust sealMakers,
         @Nullable CertificateTrust timeStampAuthorities,
-        @Nullable RevocationInquiry revocation,
+        @Nullable StatusInquiry revocation,
         Instant now,
         @Nullable Instant asOf) {
 
@@ -46,7 +46,7 @@ public record VerificationContext(
     }
 
     /** Returns the context that asks the CAs. */
-    public VerificationContext asking(RevocationInquiry inquiry) {
+    public VerificationContext asking(StatusInquiry inquiry) {
         return new VerificationContext(policy, signers, sealMakers, timeStampAuthorities, inquiry, now, asOf);
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * <p>Every certificate below the anchor is asked for, so the CA of each needs an entry.
  */
-public final class OnlineRevocation implements RevocationPolicy, RevocationInquiry {
+public final class OnlineRevocation implements RevocationPolicy, StatusInquiry {
     /** Consequence when no current and authentic answer is available, for example because a responder is down. */
     public enum OnUnknown {
         /** The certificate is refused: {@code REVOCATION_UNKNOWN}. */

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.CertificateUse;
 import signinghelper.formats.certificate.KeyPurposes;
-import signinghelper.formats.revocation.RevocationInquiry;
 import signinghelper.formats.revocation.RevocationStatus;
+import signinghelper.formats.revocation.StatusInquiry;
 
 import java.io.IOException;
 import java.security.cert.CertPathBuilderException;
@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class CertificateJudge {
     private final @Nullable CertificateTrust trust;
     private final KeyPurposes purposes;
-    private final @Nullable RevocationInquiry revocation;
+    private final @Nullable StatusInquiry revocation;
     private final Instant judgedAt;
     private final Instant now;
 
@@ -38,7 +38,7 @@ public final class CertificateJudge {
     public CertificateJudge(
             @Nullable CertificateTrust trust,
             KeyPurposes purposes,
-            @Nullable RevocationInquiry revocation,
+            @Nullable StatusInquiry revocation,
             Instant judgedAt,
             Instant now) {
         this.trust = trust;
@@ -103,11 +103,7 @@ public final class CertificateJudge {
     }
 
     private Optional<Finding> revocation(
-            RevocationInquiry inquiry,
-            X509Certificate certificate,
-            X509Certificate issuer,
-            Instant at,
-            boolean isProved) {
+            StatusInquiry inquiry, X509Certificate certificate, X509Certificate issuer, Instant at, boolean isProved) {
         try {
             var status = inquiry.ask(certificate, issuer, now);
             return code(status, at, isProved).map(code -> Finding.of(code, "since", String.valueOf(status.since())));

@@ -9,9 +9,9 @@ import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestRevocationList;
 import signinghelper.formats.certificate.KeyPurposes;
-import signinghelper.formats.revocation.RevocationInquiry;
 import signinghelper.formats.revocation.RevocationList;
 import signinghelper.formats.revocation.RevocationUnknownException;
+import signinghelper.formats.revocation.StatusInquiry;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
@@ -106,7 +106,7 @@ class CertificateJudgeTest {
     @Test
     void leavesOpenACertificateOnHoldAndACaThatDoesNotAnswer() {
         var held = new TestRevocationList(holder.authority()).with(certificate, CRLReason.certificateHold);
-        RevocationInquiry silent = (asked, issuer, now) -> {
+        StatusInquiry silent = (asked, issuer, now) -> {
             throw new IOException("no answer");
         };
 
@@ -116,11 +116,11 @@ class CertificateJudgeTest {
                 .isTrue();
     }
 
-    private CertificateJudge judge(@Nullable RevocationInquiry revocation, Instant judgedAt) {
+    private CertificateJudge judge(@Nullable StatusInquiry revocation, Instant judgedAt) {
         return new CertificateJudge(holder.trust(), KeyPurposes.USUAL, revocation, judgedAt, NOW);
     }
 
-    private static RevocationInquiry asking(TestRevocationList list) {
+    private static StatusInquiry asking(TestRevocationList list) {
         var signed = list.signed();
         return (asked, issuer, now) -> {
             try {

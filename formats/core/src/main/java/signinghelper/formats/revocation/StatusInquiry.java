@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** Question to a CA about one certificate. */
 @FunctionalInterface
-public interface RevocationInquiry {
+public interface StatusInquiry {
 
     /**
      * Asks.
