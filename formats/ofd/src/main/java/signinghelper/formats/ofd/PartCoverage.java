@@ -23,7 +23,7 @@ record PartCoverage(Set<PartName> shown, Set<PartName> signatures) {
 
     PartCoverage {
         shown = Set.copyOf(shown);
-        // What is shown needs a signature over it, whatever else the document says it is.
+        // A shown part needs a signature over it, even if the document calls it a part of a signature.
         var alone = new HashSet<>(signatures);
         alone.removeAll(shown);
         signatures = Set.copyOf(alone);

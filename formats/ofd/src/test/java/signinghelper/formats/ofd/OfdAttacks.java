@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What attackers make of a sealed OFD document. */
+/** Attacks on a sealed OFD document. */
 final class OfdAttacks {
     private static final String SIGN = "Doc_0/Signs/Sign_0/";
     private static final String ACCEPTED = "accepted";

@@ -30,7 +30,7 @@ final class TestOfd {
     /** Parts by name, without a slash before it. */
     final Map<String, byte[]> parts = new LinkedHashMap<>();
 
-    /** What the next description says about its time. */
+    /** Time that the next description writes. */
     String dateTime = "";
 
     String checkMethod = "1.2.156.10197.1.401";
