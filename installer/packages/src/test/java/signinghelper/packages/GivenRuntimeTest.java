@@ -19,11 +19,6 @@ class GivenRuntimeTest {
     }
 
     @Test
-    void takesTheJavaThatRunsThisTest() throws IOException {
-        assertThat(GivenRuntime.fault(Path.of(System.getProperty("java.home")))).isEmpty();
-    }
-
-    @Test
     void refusesAFolderWithoutJava() throws IOException {
         assertThat(GivenRuntime.fault(folder))
                 .hasValueSatisfying(why -> assertThat(why).contains("no Java").contains("bin/java.exe"));
