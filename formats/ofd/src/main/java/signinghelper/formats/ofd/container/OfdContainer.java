@@ -67,9 +67,10 @@ public final class OfdContainer implements Closeable {
     }
 
     private static OfdContainer open(Path file) throws IOException, OfdException {
-        requireOneReading(file);
+        var streamed = namesInStream(file);
         var zip = zip(file);
         try {
+            requireSameNames(zip, streamed);
             return new OfdContainer(file, zip, parts(zip));
         } catch (OfdException | RuntimeException e) {
             zip.close();
@@ -80,7 +81,7 @@ public final class OfdContainer implements Closeable {
     private static ZipFile zip(Path file) throws IOException, OfdException {
         try {
             return new ZipFile(file.toFile());
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new OfdException(Code.MALFORMED, "zip");
         }
     }
@@ -108,8 +109,8 @@ public final class OfdContainer implements Closeable {
                 .orElseThrow(() -> new OfdException(Code.MALFORMED, name));
     }
 
-    /** Reads the entries from start to end, as a reader of streams does, and compares them with the directory. */
-    private static void requireOneReading(Path file) throws IOException, OfdException {
+    /** Reads the entries from start to end, as a reader of streams does. */
+    private static SortedSet<String> namesInStream(Path file) throws IOException, OfdException {
         var streamed = new TreeSet<String>();
         var left = MAX_BYTES;
         try (var in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
@@ -125,12 +126,14 @@ public final class OfdContainer implements Closeable {
         } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new OfdException(Code.MALFORMED, "zip");
         }
-        try (var zip = zip(file)) {
-            var listed = new TreeSet<String>();
-            Collections.list(zip.entries()).forEach(entry -> listed.add(entry.getName()));
-            if (!listed.equals(streamed) || listed.size() != zip.size()) {
-                throw new OfdException(Code.REFERENCE_DOUBLE, "zip");
-            }
+        return streamed;
+    }
+
+    private static void requireSameNames(ZipFile zip, SortedSet<String> streamed) throws OfdException {
+        var listed = new TreeSet<String>();
+        Collections.list(zip.entries()).forEach(entry -> listed.add(entry.getName()));
+        if (!listed.equals(streamed) || listed.size() != zip.size()) {
+            throw new OfdException(Code.REFERENCE_DOUBLE, "zip");
         }
     }
 
