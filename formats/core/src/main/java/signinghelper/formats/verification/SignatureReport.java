@@ -34,7 +34,19 @@ public record SignatureReport(
         chain = List.copyOf(chain);
         Objects.requireNonNull(time);
         Objects.requireNonNull(coverage);
-        findings = findings.stream().sorted(Comparator.comparing(Finding::step)).toList();
+        // Several parts of a document are looked at apart; one that is not sound is enough.
+        var isBroken = findings.stream()
+                .anyMatch(finding -> finding.step() == Step.STRUCTURE && finding.severity() == Severity.FAILED);
+        findings = findings.stream()
+                .filter(finding -> !isBroken || finding.code() != Code.STRUCTURE_SOUND)
+                .sorted(Comparator.comparing(Finding::step))
+                .toList();
+    }
+
+    /** Report of a signature that cannot be read, so that it covers nothing. */
+    public static SignatureReport refused(String name, Finding reason) {
+        var nothing = new Coverage(List.of("document"));
+        return new SignatureReport(name, "", null, List.of(), SigningTime.UNKNOWN, nothing, null, List.of(reason));
     }
 
     public Indication indication() {

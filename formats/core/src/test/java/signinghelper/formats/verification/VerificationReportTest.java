@@ -50,6 +50,15 @@ class VerificationReportTest {
                 .containsExactly(Code.MALFORMED, Code.SIGNATURE_HOLDS, Code.TIME_ABSENT);
     }
 
+    @Test
+    void aStructureWithABrokenPartIsNotCalledSound() {
+        assertThat(signature(Code.STRUCTURE_SOUND, Code.DIGEST_MISMATCH).has(Code.STRUCTURE_SOUND))
+                .isFalse();
+        assertThat(signature(Code.STRUCTURE_SOUND, Code.FORM_DEVIATES, Code.SIGNATURE_INVALID)
+                        .has(Code.STRUCTURE_SOUND))
+                .isTrue();
+    }
+
     private static SignatureReport signature(Code... codes) {
         var findings = Stream.of(codes).map(Finding::of).toList();
         return new SignatureReport("1", "", null, List.of(), SigningTime.UNKNOWN, Coverage.ALL, null, findings);

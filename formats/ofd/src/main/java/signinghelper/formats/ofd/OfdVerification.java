@@ -67,7 +67,7 @@ final class OfdVerification {
                     .map(report -> report.with(aboutId(entries, entry)).named(name))
                     .toList();
         } catch (OfdException e) {
-            return List.of(SignedValueJudge.refused(e.finding()).named(name));
+            return List.of(SignatureReport.refused(name, e.finding()));
         }
     }
 

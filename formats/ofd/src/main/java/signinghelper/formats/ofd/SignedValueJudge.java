@@ -15,10 +15,8 @@ import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsJudge;
 import signinghelper.formats.seal.SealJudge;
 import signinghelper.formats.verification.Code;
-import signinghelper.formats.verification.Coverage;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.SignatureReport;
-import signinghelper.formats.verification.SigningTime;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -109,19 +107,7 @@ final class SignedValueJudge {
         return Arrays.equals(content, description);
     }
 
-    static SignatureReport refused(Code code) {
-        return refused(Finding.of(code, "part", "SignedValue"));
-    }
-
-    static SignatureReport refused(Finding finding) {
-        return new SignatureReport(
-                "",
-                "",
-                null,
-                List.of(),
-                SigningTime.UNKNOWN,
-                new Coverage(List.of("document")),
-                null,
-                List.of(finding));
+    private static SignatureReport refused(Code code) {
+        return SignatureReport.refused("", Finding.of(code, "part", "SignedValue"));
     }
 }

@@ -13,10 +13,8 @@ import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Reference;
 import signinghelper.formats.pdf.syntax.Span;
 import signinghelper.formats.verification.Code;
-import signinghelper.formats.verification.Coverage;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.SignatureReport;
-import signinghelper.formats.verification.SigningTime;
 import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
@@ -84,7 +82,7 @@ final class PdfVerification {
             var value = SignatureValue.read(file, shown, field);
             return new Judged(judge.judge(value), value);
         } catch (RefusedException e) {
-            return new Judged(refused(field, e.finding()), null);
+            return new Judged(SignatureReport.refused(field.name(), e.finding()), null);
         }
     }
 
@@ -128,18 +126,6 @@ final class PdfVerification {
         } catch (PdfSyntaxException e) {
             return Optional.empty();
         }
-    }
-
-    private static SignatureReport refused(FormField field, Finding finding) {
-        return new SignatureReport(
-                field.name(),
-                "",
-                null,
-                List.of(),
-                SigningTime.UNKNOWN,
-                new Coverage(List.of("document")),
-                null,
-                List.of(finding));
     }
 
     /** Returns the finding about a file that cannot be read in exactly one way. */
