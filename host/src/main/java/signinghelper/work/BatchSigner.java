@@ -7,6 +7,7 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.Signed;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.prompt.WorkProgress;
@@ -89,11 +90,11 @@ final class BatchSigner {
         var now = time.now().instant();
         return digest != null
                 ? order.format().prepare(digest, signer, now)
-                : order.format().prepare(Objects.requireNonNull(entry.content()), signer, now);
+                : order.format().prepare(Objects.requireNonNull(entry.content()), signer, now, null);
     }
 
     private Signed sign(Preparation prepared) throws FormatException, Refusal {
-        return prepared.finish(session.sign(key.key(), prepared.digestToSign()));
+        return prepared.finish(session.sign(key.key(), prepared.digestToSign()), TimeStamping.NONE);
     }
 
     private static Refusal withCount(Refusal refusal, int signed) {

@@ -9,6 +9,7 @@ import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.login.Nonce;
@@ -72,7 +73,7 @@ final class TestUKey {
         return use(container, (session, key) -> {
             var signer = SignerIdentity.of(key.certificate(), List.of(), form, DigestAlgorithm.SHA_256);
             var document = Content.inMemory(Bytes.copyOf(content));
-            var prepared = DocumentFormats.named(format).orElseThrow().prepare(document, signer, now());
+            var prepared = DocumentFormats.named(format).orElseThrow().prepare(document, signer, now(), null);
             return finished(prepared, session, key);
         });
     }
@@ -89,7 +90,8 @@ final class TestUKey {
 
     private static byte[] finished(Preparation prepared, TokenSession session, KeyEntry key) throws Exception {
         var out = new ByteArrayOutputStream();
-        prepared.finish(session.sign(key, prepared.digestToSign())).writeTo(out);
+        prepared.finish(session.sign(key, prepared.digestToSign()), TimeStamping.NONE)
+                .writeTo(out);
         return out.toByteArray();
     }
 

@@ -11,6 +11,7 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.Signed;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.TimeStamping;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public record TestCmsSigner(SignerIdentity identity) {
     }
 
     public byte[] signAttached(Content content, Instant time, Key key) throws FormatException, IOException {
-        return finish(format("cms-attached").prepare(content, identity, time), key);
+        return finish(format("cms-attached").prepare(content, identity, time, null), key);
     }
 
     public byte[] signDetached(byte[] content, Instant time, Key key) throws FormatException, IOException {
@@ -46,7 +47,7 @@ public record TestCmsSigner(SignerIdentity identity) {
     }
 
     public byte[] signDetached(Content content, Instant time, Key key) throws FormatException, IOException {
-        return finish(format("cms-detached").prepare(content, identity, time), key);
+        return finish(format("cms-detached").prepare(content, identity, time, null), key);
     }
 
     public byte[] signDetached(ContentDigest digest, Instant time, Key key) throws FormatException {
@@ -58,7 +59,7 @@ public record TestCmsSigner(SignerIdentity identity) {
     }
 
     private static byte[] finish(Preparation preparation, Key key) throws FormatException {
-        return bytes(preparation.finish(key.sign(preparation.digestToSign())));
+        return bytes(preparation.finish(key.sign(preparation.digestToSign()), TimeStamping.NONE));
     }
 
     /** A small document in memory. */

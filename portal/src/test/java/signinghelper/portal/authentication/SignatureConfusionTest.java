@@ -28,6 +28,7 @@ import signinghelper.formats.document.Content;
 import signinghelper.formats.document.ContentDigest;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.cms.CmsException;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.CmsWriter;
@@ -277,7 +278,7 @@ class SignatureConfusionTest {
         private byte[] signReceipt(byte[] content) throws Exception {
             var preparation = new CmsWriter(ReceiptFormat.KIND)
                     .attached(Content.inMemory(Bytes.copyOf(content)), receiptSigner(), NOW);
-            return TestCmsSigner.bytes(preparation.finish(key(preparation.digestToSign())));
+            return TestCmsSigner.bytes(preparation.finish(key(preparation.digestToSign()), TimeStamping.NONE));
         }
 
         private SignerIdentity receiptSigner() throws FormatException {

@@ -1,7 +1,11 @@
 package signinghelper.formats.document;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 
 /** A format of signed documents: its writer and its reader. Found by {@link DocumentFormats}. */
 public interface DocumentFormat extends DocumentReader {
@@ -20,14 +24,35 @@ public interface DocumentFormat extends DocumentReader {
     Need need();
 
     /**
+     * Returns the pages that a seal can be placed on; empty when the format has no pages.
+     *
+     * @throws FormatException {@code CONTENT_REFUSED} with the rule that the document breaks
+     * @throws IOException if the content cannot be read
+     */
+    List<PageSize> pages(Content content) throws FormatException, IOException;
+
+    /**
+     * Refuses a document that the format cannot sign, before the user is asked.
+     *
+     * @param seal null when the signature is not to be visible
+     * @throws FormatException {@code CONTENT_REFUSED} with the rule that the document breaks; {@code SEAL_REFUSED} when
+     *     the seal does not fit the format, the pages or the certificate
+     * @throws IOException if the content cannot be read
+     */
+    void requireSignable(Content content, X509Certificate signer, @Nullable SealAppearance seal)
+            throws FormatException, IOException;
+
+    /**
      * Prepares a document for signing.
      *
      * @param content read to its end, and once more when the signed document is written with the content within
      * @param signingTime claimed in the document, in whole seconds
-     * @throws FormatException {@code CONTENT_REFUSED} if the content could pass for something else
+     * @param seal null when the signature is not visible
+     * @throws FormatException as {@link #requireSignable}, or {@code CONTENT_REFUSED} if the content could pass for
+     *     something else
      * @throws IOException if the content cannot be read
      */
-    Preparation prepare(Content content, SignerIdentity signer, Instant signingTime)
+    Preparation prepare(Content content, SignerIdentity signer, Instant signingTime, @Nullable SealAppearance seal)
             throws FormatException, IOException;
 
     /**

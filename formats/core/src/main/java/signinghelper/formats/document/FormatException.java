@@ -11,13 +11,15 @@ public final class FormatException extends Exception {
         KEY_UNSUPPORTED,
         CERTIFICATE_MALFORMED,
         CONTENT_REFUSED,
+        SEAL_REFUSED,
+        TIME_STAMP_UNAVAILABLE,
         SIGNATURE_INVALID
     }
 
     private final Reason reason;
     private final @Nullable String rule;
 
-    /** @param rule name of the rule that the content breaks; null when there is no name */
+    /** @param rule name of the broken rule; null when it has no name */
     private FormatException(Reason reason, @Nullable String rule, @Nullable Throwable cause) {
         super(rule == null ? reason.name() : reason.name() + ": " + rule, cause);
         this.reason = reason;
@@ -37,11 +39,16 @@ public final class FormatException extends Exception {
         return new FormatException(Reason.CONTENT_REFUSED, rule.name(), null);
     }
 
+    /** Refuses a seal that breaks a rule. */
+    public static FormatException sealBreaks(Enum<?> rule) {
+        return new FormatException(Reason.SEAL_REFUSED, rule.name(), null);
+    }
+
     public Reason reason() {
         return reason;
     }
 
-    /** Returns the name of the rule that the content breaks; null when the reason needs none. */
+    /** Returns the name of the broken rule; null when the reason needs none. */
     public @Nullable String rule() {
         return rule;
     }

@@ -10,6 +10,7 @@ import signinghelper.formats.document.FormatException.Reason;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.Signed;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.TimeStamping;
 
 /** A signature over signed attributes, among them the content's digest (RFC 5652, 5.4). */
 final class AttributePreparation implements Preparation {
@@ -36,10 +37,10 @@ final class AttributePreparation implements Preparation {
     }
 
     @Override
-    public Signed finish(Bytes raw) throws FormatException {
+    public Signed finish(Bytes raw, TimeStamping timeStamping) throws FormatException {
         if (!signer.algorithm().verify(signer.certificate(), message, raw.toArray())) {
             throw new FormatException(Reason.SIGNATURE_INVALID);
         }
-        return SignedCms.of(signer, kind, attributes, raw, within);
+        return SignedCms.of(signer, kind, attributes, raw, within, timeStamping);
     }
 }

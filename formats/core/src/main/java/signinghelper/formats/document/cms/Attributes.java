@@ -7,17 +7,20 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 
 import java.time.Instant;
 import java.util.Date;
 
 /**
- * The signed attributes: content-type, message-digest, signing-time (RFC 5652, 11) and signing-certificate-v2 (RFC
+ * Attributes of a SignerInfo. The signed ones: content-type, message-digest, signing-time (RFC 5652, 11) and signing-certificate-v2 (RFC
  * 5035, 3). CMSAlgorithmProtection (RFC 6211) is left out, because readers of SM2 that map one algorithm name to the
  * other fail on it.
  */
@@ -43,6 +46,18 @@ final class Attributes {
         all.add(attribute(CMSAttributes.signingTime, new Time(Date.from(signingTime))));
         all.add(attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new SigningCertificateV2(certificateHash)));
         return new DERSet(all);
+    }
+
+    /**
+     * Returns the unsigned attribute signature-time-stamp (RFC 3161, appendix A).
+     *
+     * @param token DER of a TimeStampToken; null without one, and then so is the result
+     */
+    static @Nullable DERSet timeStamp(@Nullable Bytes token) {
+        return token == null
+                ? null
+                : new DERSet(attribute(
+                        PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, ContentInfo.getInstance(token.toArray())));
     }
 
     private static Attribute attribute(ASN1ObjectIdentifier type, ASN1Encodable value) {

@@ -6,6 +6,7 @@ import signinghelper.formats.document.ContentDigest;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.FormatException.Reason;
 import signinghelper.formats.document.Preparation;
+import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SignerIdentity;
 
 import java.io.IOException;
@@ -29,6 +30,18 @@ public final class CmsWriter {
     public Preparation attached(Content content, SignerIdentity signer, Instant signingTime)
             throws FormatException, IOException {
         return ofContent(content, true, signer, signingTime);
+    }
+
+    /** Rule of a format without pages. */
+    private enum SealRule {
+        FORMAT_WITHOUT_PAGES
+    }
+
+    /** Refuses a seal, since CMS has no pages to show it on. */
+    static void requireNoSeal(@Nullable SealAppearance seal) throws FormatException {
+        if (seal != null) {
+            throw FormatException.sealBreaks(SealRule.FORMAT_WITHOUT_PAGES);
+        }
     }
 
     /** Prepares a document whose content is separate; throws as {@link #attached}. */

@@ -10,6 +10,7 @@ import signinghelper.formats.document.FormatException.Reason;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.Signed;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.TimeStamping;
 
 import java.io.IOException;
 
@@ -63,10 +64,10 @@ final class ContentPreparation implements Preparation {
     }
 
     @Override
-    public Signed finish(Bytes raw) throws FormatException {
+    public Signed finish(Bytes raw, TimeStamping timeStamping) throws FormatException {
         if (!verifier.verify(raw.toArray())) {
             throw new FormatException(Reason.SIGNATURE_INVALID);
         }
-        return SignedCms.of(signer, ContentKind.DOCUMENT, null, raw, within);
+        return SignedCms.of(signer, ContentKind.DOCUMENT, null, raw, within, timeStamping);
     }
 }

@@ -5,14 +5,18 @@ import signinghelper.formats.document.Content;
 import signinghelper.formats.document.ContentDigest;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.PageSize;
 import signinghelper.formats.document.Preparation;
+import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 
 /** CMS with separate content. */
 public final class DetachedCms implements DocumentFormat {
@@ -40,8 +44,21 @@ public final class DetachedCms implements DocumentFormat {
     }
 
     @Override
-    public Preparation prepare(Content content, SignerIdentity signer, Instant signingTime)
+    public List<PageSize> pages(Content content) {
+        return List.of();
+    }
+
+    @Override
+    public void requireSignable(Content content, X509Certificate signer, @Nullable SealAppearance seal)
+            throws FormatException {
+        CmsWriter.requireNoSeal(seal);
+    }
+
+    @Override
+    public Preparation prepare(
+            Content content, SignerIdentity signer, Instant signingTime, @Nullable SealAppearance seal)
             throws FormatException, IOException {
+        CmsWriter.requireNoSeal(seal);
         return writer.detached(content, signer, signingTime);
     }
 

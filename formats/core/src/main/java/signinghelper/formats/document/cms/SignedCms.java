@@ -18,6 +18,7 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.FormatException.Reason;
 import signinghelper.formats.document.Signed;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.TimeStamping;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +46,12 @@ final class SignedCms implements Signed {
      * @param within the content; null when it is separate
      */
     static SignedCms of(
-            SignerIdentity signer, ContentKind kind, @Nullable ASN1Set attributes, Bytes raw, @Nullable Content within)
+            SignerIdentity signer,
+            ContentKind kind,
+            @Nullable ASN1Set attributes,
+            Bytes raw,
+            @Nullable Content within,
+            TimeStamping timeStamping)
             throws FormatException {
         var form = signer.form();
         var digest = CmsAlgorithms.of(signer.algorithm().digestAlgorithm());
@@ -55,13 +61,14 @@ final class SignedCms implements Signed {
         for (var link : signer.chain()) {
             certificates.add(encoded(link));
         }
+        var value = signer.algorithm().toDer(raw.toArray());
         var signerInfo = new SignerInfo(
                 new SignerIdentifier(new IssuerAndSerialNumber(own)),
                 digest,
                 attributes,
                 CmsAlgorithms.of(signer.algorithm(), form),
-                new DEROctetString(signer.algorithm().toDer(raw.toArray())),
-                null);
+                new DEROctetString(value),
+                Attributes.timeStamp(timeStamping.stamp(Bytes.copyOf(value))));
         var start = concatenated(Der.encode(new ASN1Integer(kind.version())), Der.encode(new DERSet(digest)));
         var end = concatenated(
                 Der.encode(new DERTaggedObject(false, 0, new DERSet(certificates))),

@@ -6,6 +6,7 @@ import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.verification.Indication;
 
@@ -26,9 +27,11 @@ final class LargeDocument {
         var signed = file.resolveSibling("signed" + format.suffix());
         var holder = TestHolder.of(TestKey.P256);
         var signer = holder.signer(CmsForm.PKCS7_501, DigestAlgorithm.SHA_256).identity();
-        var preparation = format.prepare(Content.ofFile(file), signer, NOW);
+        var preparation = format.prepare(Content.ofFile(file), signer, NOW, null);
         try (var out = Files.newOutputStream(signed)) {
-            preparation.finish(holder.sign(preparation.digestToSign())).writeTo(out);
+            preparation
+                    .finish(holder.sign(preparation.digestToSign()), TimeStamping.NONE)
+                    .writeTo(out);
         }
         var apart = format.suffix().equals(".p7s") ? Source.ofFile(file) : null;
         var context = VerificationContext.of(VerificationPolicy.strict(CmsForm.RFC5652), holder.trust(), NOW);

@@ -20,6 +20,7 @@ import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.receipt.ReceiptFormat;
 
 import java.io.IOException;
@@ -137,7 +138,9 @@ class OpenSslConfirmsTest {
                         Content.inMemory(Bytes.copyOf(content)),
                         holder.signer(CmsForm.PKCS7_501).identity(),
                         NOW);
-        write("receipt", TestCmsSigner.bytes(preparation.finish(holder.sign(preparation.digestToSign()))));
+        write(
+                "receipt",
+                TestCmsSigner.bytes(preparation.finish(holder.sign(preparation.digestToSign()), TimeStamping.NONE)));
 
         assertThat(OpenSsl.in(folder)
                         .run("asn1parse", "-inform", "DER", "-in", "receipt")
