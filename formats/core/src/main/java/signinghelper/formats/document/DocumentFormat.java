@@ -3,7 +3,6 @@ package signinghelper.formats.document;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,7 +38,7 @@ public interface DocumentFormat extends DocumentReader {
      *     the seal does not fit the format, the pages or the certificate
      * @throws IOException if the content cannot be read
      */
-    void requireSignable(Content content, X509Certificate signer, @Nullable SealAppearance seal)
+    void requireSignable(Content content, SignerIdentity signer, @Nullable SealAppearance seal)
             throws FormatException, IOException;
 
     /**

@@ -44,6 +44,22 @@ public final class CmsWriter {
         }
     }
 
+    /** Decides by the first bytes and the length, so that no document is read to its end. */
+    static void requireUnambiguous(Content content, SignerIdentity signer) throws FormatException, IOException {
+        if (signer.form().hasSignedAttributes()) {
+            return;
+        }
+        var watch = new AttributelessContent(signer.algorithm());
+        try (var in = content.open()) {
+            var head = in.readNBytes(AttributelessContent.HEAD);
+            watch.update(head, 0, head.length);
+        }
+        var broken = watch.brokenRule(content.size());
+        if (broken.isPresent()) {
+            throw FormatException.contentBreaks(broken.get());
+        }
+    }
+
     /** Prepares a document whose content is separate; throws as {@link #attached}. */
     Preparation detached(Content content, SignerIdentity signer, Instant signingTime)
             throws FormatException, IOException {

@@ -14,7 +14,6 @@ import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 
@@ -49,9 +48,10 @@ public final class DetachedCms implements DocumentFormat {
     }
 
     @Override
-    public void requireSignable(Content content, X509Certificate signer, @Nullable SealAppearance seal)
-            throws FormatException {
+    public void requireSignable(Content content, SignerIdentity signer, @Nullable SealAppearance seal)
+            throws FormatException, IOException {
         CmsWriter.requireNoSeal(seal);
+        CmsWriter.requireUnambiguous(content, signer);
     }
 
     @Override
