@@ -24,6 +24,7 @@ import signinghelper.work.ChooseCertificate;
 import signinghelper.work.GatherSupport;
 import signinghelper.work.InspectFile;
 import signinghelper.work.KeyOffer;
+import signinghelper.work.KeywordSearch;
 import signinghelper.work.ListCertificates;
 import signinghelper.work.ListTokens;
 import signinghelper.work.LogIn;
@@ -66,7 +67,7 @@ record UseCases(
                 new LogIn(offer, pin, signer),
                 new Bind(offer, pin, signer),
                 new ChooseCertificate(offer, prompt, choices),
-                new SignDocuments(offer, pin, time),
+                new SignDocuments(offer, pin, KeywordSearch.NONE, time),
                 new ListTokens(tokens),
                 new ListCertificates(tokens, time),
                 new InspectFile(new FileInspector(), new InspectionBook(), edges.glance()),

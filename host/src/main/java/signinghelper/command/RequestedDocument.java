@@ -7,6 +7,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.ContentDigest;
+import signinghelper.formats.document.DocumentFormat;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.work.DocumentBatch;
@@ -74,11 +75,12 @@ public record RequestedDocument(
      *
      * @throws Refusal {@code CONTENT_UNKNOWN}, or as {@link DocumentBatch#DocumentBatch}
      */
-    static DocumentBatch batch(List<RequestedDocument> documents, ContentStore contents, Session session)
+    static DocumentBatch batch(
+            List<RequestedDocument> documents, DocumentFormat format, ContentStore contents, Session session)
             throws Refusal {
         var entries = new ArrayList<DocumentBatch.Entry>();
         for (var document : documents) {
-            entries.add(document.find(contents, session));
+            entries.add(document.find(format, contents, session));
         }
         return new DocumentBatch(entries);
     }
@@ -88,13 +90,13 @@ public record RequestedDocument(
      *
      * @throws Refusal {@code CONTENT_UNKNOWN}
      */
-    private DocumentBatch.Entry find(ContentStore contents, Session session) throws Refusal {
+    private DocumentBatch.Entry find(DocumentFormat format, ContentStore contents, Session session) throws Refusal {
         if (digest != null) {
-            return new DocumentBatch.Entry(title, mediaType, null, digest.toContentDigest());
+            return new DocumentBatch.Entry(title, mediaType, null, digest.toContentDigest(), format, null);
         }
         var found = content != null
                 ? Content.inMemory(Bytes.fromBase64(content))
                 : contents.find(session, Objects.requireNonNull(contentId));
-        return new DocumentBatch.Entry(title, mediaType, found, null);
+        return new DocumentBatch.Entry(title, mediaType, found, null, format, null);
     }
 }

@@ -9,6 +9,7 @@ import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.work.DocumentBatch;
+import signinghelper.work.SealBox;
 import signinghelper.work.SignDocuments;
 import signinghelper.work.SigningOrder;
 import signinghelper.work.Task;
@@ -72,9 +73,9 @@ public final class SignatureSignCommand
 
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
-        var batch = RequestedDocument.batch(arguments.documents(), contents, session);
+        var batch = RequestedDocument.batch(arguments.documents(), arguments.documentFormat(), contents, session);
         var order = new SigningOrder(
-                batch, arguments.documentFormat(), session.profile().signing().cms(), arguments.nonce(), key -> true);
+                batch, session.profile().signing().cms(), arguments.nonce(), key -> true, SealBox.EMPTY);
         var signed = signing.sign(order, task);
         return new Result(signed.receipt().toBase64(), signed.outcomes());
     }

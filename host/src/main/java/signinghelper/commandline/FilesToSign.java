@@ -103,7 +103,8 @@ record FilesToSign(
         for (var line : lines) {
             try {
                 var content = Content.ofFile(line.file());
-                entries.add(new DocumentBatch.Entry(folder.nameOf(line.file()), UNKNOWN_MEDIA_TYPE, content, null));
+                entries.add(new DocumentBatch.Entry(
+                        folder.nameOf(line.file()), UNKNOWN_MEDIA_TYPE, content, null, format, null));
             } catch (IOException e) {
                 faults.add(new Fault(Refusal.of(ErrorCode.FILE_FAILED, e), line.file()));
             }

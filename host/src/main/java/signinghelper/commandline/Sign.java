@@ -12,6 +12,7 @@ import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.work.DocumentBatch;
+import signinghelper.work.SealBox;
 import signinghelper.work.SignDocuments;
 import signinghelper.work.SigningOrder;
 
@@ -100,10 +101,10 @@ public final class Sign implements Callable<Integer> {
     private void sign(List<DocumentBatch.Entry> entries, Optional<Profile> profile, SignedFiles signed) throws Refusal {
         var order = new SigningOrder(
                 new DocumentBatch(entries),
-                Objects.requireNonNull(format),
                 InstalledProfile.form(profile),
                 null,
-                certificate == null ? key -> true : certificate);
+                certificate == null ? key -> true : certificate,
+                SealBox.EMPTY);
         var made = signing.sign(order, console.task(signed));
         if (receipt != null) {
             signed.write(receipt, out -> out.write(made.receipt().toArray()));

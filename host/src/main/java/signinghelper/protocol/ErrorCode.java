@@ -90,6 +90,8 @@ public enum ErrorCode {
      * The content is not the next part, too large, or of a form that could be taken for another kind of signed data.
      */
     CONTENT_REFUSED(Retry.NEVER),
+    /** Fact {@code rule}: no seal fits the certificate, or its place does not fit the pages. */
+    SEAL_REFUSED(Retry.AFTER_FIX),
     /** The disk has no room for a document or its signature. */
     STORAGE_FULL(Retry.AFTER_FIX),
 

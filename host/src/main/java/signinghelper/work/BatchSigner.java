@@ -2,7 +2,6 @@ package signinghelper.work;
 
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.Signed;
@@ -20,8 +19,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Objects;
 
 /** Signer of one order's documents, and of the receipt at the end, with a U-Key that is logged in. */
 final class BatchSigner {
@@ -29,13 +26,21 @@ final class BatchSigner {
     private final HeldKey key;
     private final SigningOrder order;
     private final Receipt.Occasion occasion;
+    private final SealedEntries sealing;
     private final TimeSource time;
 
-    BatchSigner(TokenSession session, HeldKey key, SigningOrder order, Receipt.Occasion occasion, TimeSource time) {
+    BatchSigner(
+            TokenSession session,
+            HeldKey key,
+            SigningOrder order,
+            Receipt.Occasion occasion,
+            SealedEntries sealing,
+            TimeSource time) {
         this.session = session;
         this.key = key;
         this.order = order;
         this.occasion = occasion;
+        this.sealing = sealing;
         this.time = time;
     }
 
@@ -64,18 +69,12 @@ final class BatchSigner {
     }
 
     private SignerIdentity signer() throws Refusal {
-        var digest = order.batch().digestAlgorithm();
-        var rsaDigest = digest == DigestAlgorithm.SM3 ? DigestAlgorithm.SHA_256 : digest;
-        try {
-            return SignerIdentity.of(key.key().certificate(), List.of(), order.agreed(), rsaDigest);
-        } catch (FormatException e) {
-            throw FormatRefusal.of(e);
-        }
+        return order.signer(key.key().certificate()).orElseThrow(() -> Refusal.of(ErrorCode.KEY_UNSUPPORTED));
     }
 
     private Signed one(SignerIdentity signer, DocumentBatch.Entry entry, int signed) throws Refusal {
         try {
-            return sign(prepare(signer, entry));
+            return sign(sealing.prepare(entry, key, signer, time.now().instant()));
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
         } catch (FormatException e) {
@@ -83,14 +82,6 @@ final class BatchSigner {
         } catch (Refusal refusal) {
             throw withCount(refusal, signed);
         }
-    }
-
-    private Preparation prepare(SignerIdentity signer, DocumentBatch.Entry entry) throws FormatException, IOException {
-        var digest = entry.digest();
-        var now = time.now().instant();
-        return digest != null
-                ? order.format().prepare(digest, signer, now)
-                : order.format().prepare(Objects.requireNonNull(entry.content()), signer, now, null);
     }
 
     private Signed sign(Preparation prepared) throws FormatException, Refusal {

@@ -2,16 +2,13 @@ package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.ContentDigest;
-import signinghelper.formats.document.cms.AttributelessContent;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.prompt.DocumentLine;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.HeldKey;
 
 import java.io.IOException;
 import java.util.HexFormat;
@@ -29,17 +26,23 @@ public final class DocumentBatch {
      *
      * @param title shown to the user and named in the receipt
      * @param mediaType stated by the asker; never trusted
+     * @param seal to be shown on its pages; null when none is wanted, and beside a digest
      */
     public record Entry(
             String title,
             String mediaType,
             @Nullable Content content,
-            @Nullable ContentDigest digest) {
+            @Nullable ContentDigest digest,
+            DocumentFormat format,
+            @Nullable WantedSeal seal) {
         public Entry {
             Objects.requireNonNull(title);
             Objects.requireNonNull(mediaType);
             if ((content == null) == (digest == null)) {
                 throw new IllegalArgumentException("either content or digest");
+            }
+            if (content == null && (seal != null || format.need() == DocumentFormat.Need.CONTENT)) {
+                throw new IllegalArgumentException("a seal and " + format.id() + " need the content");
             }
         }
 
@@ -121,46 +124,11 @@ public final class DocumentBatch {
         return digestAlgorithm;
     }
 
-    /**
-     * Returns the reason why {@code key} cannot sign all of the documents; null when it can. Fact {@code rule} names
-     * the broken rule for the page's developer. Fact {@code document} is the first document that breaks it, counted
-     * from 1.
-     */
-    @Nullable
-    Refusal objection(HeldKey key, CmsForm agreed) {
-        var publicKey = key.key().certificate().getPublicKey();
-        var usual = SignatureAlgorithm.forKey(publicKey).orElse(null);
-        var hasDigests = digests(entries).findAny().isPresent();
-        if (hasDigests && SignatureAlgorithm.forKey(publicKey, digestAlgorithm).isEmpty()) {
-            return refusal("DIGEST_OF_OTHER_FUNCTION");
-        }
-        if (usual == null || CmsForm.forAlgorithm(usual, agreed).hasSignedAttributes()) {
-            return null;
-        }
-        return hasDigests ? refusal("DIGEST_WITHOUT_ATTRIBUTES") : confusion(usual);
+    boolean hasDigests() {
+        return digests(entries).findAny().isPresent();
     }
 
-    /** Decides by the first bytes and the length, so no document is read to its end. */
-    private @Nullable Refusal confusion(SignatureAlgorithm algorithm) {
-        for (var i = 0; i < entries.size(); i++) {
-            var content = Objects.requireNonNull(entries.get(i).content());
-            var watch = new AttributelessContent(algorithm);
-            try (var in = content.open()) {
-                var head = in.readNBytes(AttributelessContent.HEAD);
-                watch.update(head, 0, head.length);
-            } catch (IOException e) {
-                return Refusal.of(ErrorCode.CONTENT_REFUSED, e);
-            }
-            var broken = watch.brokenRule(content.size());
-            if (broken.isPresent()) {
-                var facts = Map.of("rule", broken.get().name(), "document", Integer.toString(i + 1));
-                return new Refusal(ErrorCode.CONTENT_REFUSED, facts);
-            }
-        }
-        return null;
-    }
-
-    private static Refusal refusal(String rule) {
+    static Refusal refusal(String rule) {
         return new Refusal(ErrorCode.CONTENT_REFUSED, Map.of("rule", rule));
     }
 }

@@ -20,7 +20,8 @@ final class FormatRefusal {
         return switch (reason) {
             case KEY_UNSUPPORTED -> ErrorCode.KEY_UNSUPPORTED;
             case CERTIFICATE_MALFORMED -> ErrorCode.DRIVER_FAILED;
-            case CONTENT_REFUSED, SEAL_REFUSED, TIME_STAMP_UNAVAILABLE -> ErrorCode.CONTENT_REFUSED;
+            case CONTENT_REFUSED, TIME_STAMP_UNAVAILABLE -> ErrorCode.CONTENT_REFUSED;
+            case SEAL_REFUSED -> ErrorCode.SEAL_REFUSED;
             case SIGNATURE_INVALID -> ErrorCode.SIGNATURE_INVALID;
         };
     }

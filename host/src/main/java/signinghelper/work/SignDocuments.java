@@ -35,11 +35,13 @@ public final class SignDocuments {
 
     private final KeyOffer offer;
     private final AskPin pin;
+    private final KeywordSearch keywords;
     private final TimeSource time;
 
-    public SignDocuments(KeyOffer offer, AskPin pin, TimeSource time) {
+    public SignDocuments(KeyOffer offer, AskPin pin, KeywordSearch keywords, TimeSource time) {
         this.offer = offer;
         this.pin = pin;
+        this.keywords = keywords;
         this.time = time;
     }
 
@@ -53,12 +55,14 @@ public final class SignDocuments {
         var batch = order.batch();
         var occasion = task.asker().occasion(order.nonce());
         requireReceiptThatFits(occasion, batch);
-        var keys = offer.toSign(order.wanted(), key -> batch.objection(key, order.agreed()));
+        var sealing = new SealedEntries(order.seals(), keywords, time);
+        var keys = offer.toSign(order.wanted(), new BatchObjection(order, sealing));
         requireSignable(keys.keys());
         return pin.ask(
                 new PinSubject.Signing(batch.lines()),
                 keys,
-                (session, key, progress) -> new BatchSigner(session, key, order, occasion, time).sign(task, progress),
+                (session, key, progress) ->
+                        new BatchSigner(session, key, order, occasion, sealing, time).sign(task, progress),
                 task);
     }
 
@@ -76,7 +80,8 @@ public final class SignDocuments {
     private static void requireSignable(List<OfferedKey> keys) throws Refusal {
         var refused = keys.stream()
                 .flatMap(key -> Stream.ofNullable(key.blocked()))
-                .filter(refusal -> refusal.code() == ErrorCode.CONTENT_REFUSED)
+                .filter(refusal ->
+                        refusal.code() == ErrorCode.CONTENT_REFUSED || refusal.code() == ErrorCode.SEAL_REFUSED)
                 .findFirst();
         if (refused.isPresent() && keys.stream().noneMatch(OfferedKey::isUsable)) {
             throw refused.get();

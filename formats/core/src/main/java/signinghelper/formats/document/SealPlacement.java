@@ -3,7 +3,8 @@ package signinghelper.formats.document;
 import java.util.Objects;
 
 /**
- * Place of a seal's picture on one page. Lengths are millimetres from the top left corner of the page as it is shown.
+ * Place of a seal's whole picture on one page, and the part of it that is shown there. Lengths are millimetres from the top
+ * left corner of the page as it is shown.
  *
  * @param page from 1
  * @param left from the page's left edge; negative where the picture begins before it
