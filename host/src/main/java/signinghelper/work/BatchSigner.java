@@ -6,7 +6,6 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.Signed;
 import signinghelper.formats.document.SignerIdentity;
-import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.prompt.WorkProgress;
@@ -85,7 +84,7 @@ final class BatchSigner {
     }
 
     private Signed sign(Preparation prepared) throws FormatException, Refusal {
-        return prepared.finish(session.sign(key.key(), prepared.digestToSign()), TimeStamping.NONE);
+        return prepared.finish(session.sign(key.key(), prepared.digestToSign()));
     }
 
     private static Refusal withCount(Refusal refusal, int signed) {

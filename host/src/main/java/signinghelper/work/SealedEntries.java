@@ -8,6 +8,7 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.seal.Seal;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -24,11 +25,13 @@ import java.util.Objects;
 final class SealedEntries {
     private final SealBox box;
     private final KeywordSearch keywords;
+    private final TimeStamping timeStamping;
     private final TimeSource time;
 
-    SealedEntries(SealBox box, KeywordSearch keywords, TimeSource time) {
+    SealedEntries(SealBox box, KeywordSearch keywords, TimeStamping timeStamping, TimeSource time) {
         this.box = box;
         this.keywords = keywords;
+        this.timeStamping = timeStamping;
         this.time = time;
     }
 
@@ -50,10 +53,10 @@ final class SealedEntries {
             throws FormatException, IOException, Refusal {
         var digest = entry.digest();
         if (digest != null) {
-            return entry.format().prepare(digest, signer, signingTime);
+            return entry.format().prepare(digest, signer, signingTime, timeStamping);
         }
         var content = Objects.requireNonNull(entry.content());
-        return entry.format().prepare(content, signer, signingTime, appearance(entry, content, key));
+        return entry.format().prepare(content, signer, signingTime, appearance(entry, content, key), timeStamping);
     }
 
     private @Nullable SealAppearance appearance(DocumentBatch.Entry entry, Content content, HeldKey key)

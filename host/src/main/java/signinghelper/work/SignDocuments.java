@@ -2,6 +2,7 @@ package signinghelper.work;
 
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinSubject;
@@ -55,7 +56,7 @@ public final class SignDocuments {
         var batch = order.batch();
         var occasion = task.asker().occasion(order.nonce());
         requireReceiptThatFits(occasion, batch);
-        var sealing = new SealedEntries(order.seals(), keywords, time);
+        var sealing = new SealedEntries(order.seals(), keywords, TimeStamping.NONE, time);
         var keys = offer.toSign(order.wanted(), new BatchObjection(order, sealing));
         requireSignable(keys.keys());
         return pin.ask(

@@ -73,7 +73,9 @@ final class TestUKey {
         return use(container, (session, key) -> {
             var signer = SignerIdentity.of(key.certificate(), List.of(), form, DigestAlgorithm.SHA_256);
             var document = Content.inMemory(Bytes.copyOf(content));
-            var prepared = DocumentFormats.named(format).orElseThrow().prepare(document, signer, now(), null);
+            var prepared = DocumentFormats.named(format)
+                    .orElseThrow()
+                    .prepare(document, signer, now(), null, TimeStamping.NONE);
             return finished(prepared, session, key);
         });
     }
@@ -90,8 +92,7 @@ final class TestUKey {
 
     private static byte[] finished(Preparation prepared, TokenSession session, KeyEntry key) throws Exception {
         var out = new ByteArrayOutputStream();
-        prepared.finish(session.sign(key, prepared.digestToSign()), TimeStamping.NONE)
-                .writeTo(out);
+        prepared.finish(session.sign(key, prepared.digestToSign())).writeTo(out);
         return out.toByteArray();
     }
 

@@ -39,7 +39,7 @@ public record TestCmsSigner(SignerIdentity identity) {
     }
 
     public byte[] signAttached(Content content, Instant time, Key key) throws FormatException, IOException {
-        return finish(format("cms-attached").prepare(content, identity, time, null), key);
+        return finish(format("cms-attached").prepare(content, identity, time, null, TimeStamping.NONE), key);
     }
 
     public byte[] signDetached(byte[] content, Instant time, Key key) throws FormatException, IOException {
@@ -47,11 +47,11 @@ public record TestCmsSigner(SignerIdentity identity) {
     }
 
     public byte[] signDetached(Content content, Instant time, Key key) throws FormatException, IOException {
-        return finish(format("cms-detached").prepare(content, identity, time, null), key);
+        return finish(format("cms-detached").prepare(content, identity, time, null, TimeStamping.NONE), key);
     }
 
     public byte[] signDetached(ContentDigest digest, Instant time, Key key) throws FormatException {
-        return finish(format("cms-detached").prepare(digest, identity, time), key);
+        return finish(format("cms-detached").prepare(digest, identity, time, TimeStamping.NONE), key);
     }
 
     private static DocumentFormat format(String id) {
@@ -59,7 +59,7 @@ public record TestCmsSigner(SignerIdentity identity) {
     }
 
     private static byte[] finish(Preparation preparation, Key key) throws FormatException {
-        return bytes(preparation.finish(key.sign(preparation.digestToSign()), TimeStamping.NONE));
+        return bytes(preparation.finish(key.sign(preparation.digestToSign())));
     }
 
     /** A small document in memory. */

@@ -277,8 +277,8 @@ class SignatureConfusionTest {
 
         private byte[] signReceipt(byte[] content) throws Exception {
             var preparation = new CmsWriter(ReceiptFormat.KIND)
-                    .attached(Content.inMemory(Bytes.copyOf(content)), receiptSigner(), NOW);
-            return TestCmsSigner.bytes(preparation.finish(key(preparation.digestToSign()), TimeStamping.NONE));
+                    .attached(Content.inMemory(Bytes.copyOf(content)), receiptSigner(), NOW, TimeStamping.NONE);
+            return TestCmsSigner.bytes(preparation.finish(key(preparation.digestToSign())));
         }
 
         private SignerIdentity receiptSigner() throws FormatException {

@@ -19,6 +19,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -192,6 +193,16 @@ public enum SignatureAlgorithm {
         } catch (IOException e) {
             throw new IllegalArgumentException("two numbers have no DER", e);
         }
+    }
+
+    /** Returns a raw value than whose DER no signature by {@code key} is longer. */
+    public Bytes longestRaw(PublicKey key) {
+        var length = key instanceof RSAPublicKey rsa
+                ? (rsa.getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE
+                : 2 * coordinateLength;
+        var raw = new byte[length];
+        Arrays.fill(raw, (byte) 0xFF);
+        return Bytes.copyOf(raw);
     }
 
     /**

@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.DigestOutputStream;
 
 /** The bytes of one document, in memory or in a private file. */
 public interface Content extends Source {
@@ -19,19 +18,6 @@ public interface Content extends Source {
 
     /** SHA-256, taken while the bytes arrived. */
     Bytes sha256();
-
-    /**
-     * Hash of the bytes by another function; reads them all.
-     *
-     * @throws IOException if they are no longer what arrived
-     */
-    default Bytes digest(DigestAlgorithm function) throws IOException {
-        var hash = function.start();
-        try (var in = open()) {
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
-        }
-        return Bytes.copyOf(hash.digest());
-    }
 
     /**
      * Opens the bytes for one reading from start to end.

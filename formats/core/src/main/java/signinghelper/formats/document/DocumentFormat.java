@@ -47,11 +47,17 @@ public interface DocumentFormat extends DocumentReader {
      * @param content read to its end, and once more when the signed document is written with the content within
      * @param signingTime claimed in the document, in whole seconds
      * @param seal null when the signature is not visible
+     * @param timeStamping asked once the signature has been made and verified
      * @throws FormatException as {@link #requireSignable}, or {@code CONTENT_REFUSED} if the content could pass for
      *     something else
      * @throws IOException if the content cannot be read
      */
-    Preparation prepare(Content content, SignerIdentity signer, Instant signingTime, @Nullable SealAppearance seal)
+    Preparation prepare(
+            Content content,
+            SignerIdentity signer,
+            Instant signingTime,
+            @Nullable SealAppearance seal,
+            TimeStamping timeStamping)
             throws FormatException, IOException;
 
     /**
@@ -61,5 +67,6 @@ public interface DocumentFormat extends DocumentReader {
      * @throws FormatException {@code CONTENT_REFUSED} if the format or the signer's form needs the content, or the digest
      *     is by another function than the signer's
      */
-    Preparation prepare(ContentDigest digest, SignerIdentity signer, Instant signingTime) throws FormatException;
+    Preparation prepare(ContentDigest digest, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
+            throws FormatException;
 }

@@ -13,8 +13,7 @@ public interface Preparation {
      * Verifies the signature with the signer's certificate and puts the signed document together.
      *
      * @param raw the signature as {@code SignatureAlgorithm} describes it
-     * @param timeStamping asked once the signature is verified
      * @throws FormatException {@code SIGNATURE_INVALID} or {@code TIME_STAMP_UNAVAILABLE}
      */
-    Signed finish(Bytes raw, TimeStamping timeStamping) throws FormatException;
+    Signed finish(Bytes raw) throws FormatException;
 }

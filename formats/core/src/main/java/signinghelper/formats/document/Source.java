@@ -1,10 +1,15 @@
 package signinghelper.formats.document;
 
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 
 /** Bytes of one document that can be read more than once, from start to end. */
 @FunctionalInterface
@@ -16,6 +21,19 @@ public interface Source {
      * @throws IOException if they cannot be read
      */
     InputStream open() throws IOException;
+
+    /**
+     * Hashes the bytes; reads them all.
+     *
+     * @throws IOException if they cannot be read
+     */
+    default Bytes digest(DigestAlgorithm function) throws IOException {
+        var hash = function.start();
+        try (var in = open()) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
+        }
+        return Bytes.copyOf(hash.digest());
+    }
 
     /** Bytes of a file, which is read anew each time. */
     static Source ofFile(Path file) {

@@ -6,7 +6,17 @@ import signinghelper.formats.algorithm.Bytes;
 /** Source of time stamps for signatures (RFC 3161). */
 public interface TimeStamping {
     /** Leaves signatures without a time stamp. */
-    TimeStamping NONE = signed -> null;
+    TimeStamping NONE = new TimeStamping() {
+        @Override
+        public @Nullable Bytes stamp(Bytes signed) {
+            return null;
+        }
+
+        @Override
+        public int mostBytes() {
+            return 0;
+        }
+    };
 
     /**
      * Stamps a signature with the time, and verifies the answer.
@@ -17,4 +27,9 @@ public interface TimeStamping {
      */
     @Nullable
     Bytes stamp(Bytes signed) throws FormatException;
+
+    /** Room that a format reserves for a token, where it must know the length of a signature before it is made. */
+    default int mostBytes() {
+        return 16 << 10;
+    }
 }

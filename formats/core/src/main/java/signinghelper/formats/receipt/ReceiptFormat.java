@@ -5,6 +5,7 @@ import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.CmsWriter;
 import signinghelper.formats.document.cms.ContentKind;
@@ -43,7 +44,7 @@ public final class ReceiptFormat {
             throws FormatException {
         var identity = SignerIdentity.of(signer, List.of(), FORM_FOR_SM2, DigestAlgorithm.SHA_256);
         try {
-            return WRITER.attached(Content.inMemory(receipt.toJson()), identity, signingTime);
+            return WRITER.attached(Content.inMemory(receipt.toJson()), identity, signingTime, TimeStamping.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,12 +38,11 @@ class RidingSealTest {
         for (var i = 0; i < count; i++) {
             var placement = placements.get(i);
             assertThat(placement.page()).isEqualTo(i + 1);
-            assertThat(placement.width()).isBetween(2.0, 20.0);
-            assertThat(placement.left() + placement.width()).isEqualTo(210);
-            var isFirst = placement.strip().from() == 0;
-            assertThat(isFirst
-                            || placement.strip().from()
-                                    == placements.get(i - 1).strip().to())
+            var strip = placement.strip();
+            assertThat(40 * (strip.to() - strip.from())).isBetween(1.99, 20.01);
+            assertThat(placement.left() + 40 * strip.to()).isEqualTo(210);
+            var isFirst = strip.from() == 0;
+            assertThat(isFirst || strip.from() == placements.get(i - 1).strip().to())
                     .isTrue();
             var isLast = i == count - 1 || placements.get(i + 1).strip().from() == 0;
             assertThat(strip.to() == 1).isEqualTo(isLast);

@@ -10,6 +10,7 @@ import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.verification.VerificationReport;
 
@@ -56,14 +57,19 @@ public final class AttachedCms implements DocumentFormat {
 
     @Override
     public Preparation prepare(
-            Content content, SignerIdentity signer, Instant signingTime, @Nullable SealAppearance seal)
+            Content content,
+            SignerIdentity signer,
+            Instant signingTime,
+            @Nullable SealAppearance seal,
+            TimeStamping timeStamping)
             throws FormatException, IOException {
         CmsWriter.requireNoSeal(seal);
-        return writer.attached(content, signer, signingTime);
+        return writer.attached(content, signer, signingTime, timeStamping);
     }
 
     @Override
-    public Preparation prepare(ContentDigest digest, SignerIdentity signer, Instant signingTime)
+    public Preparation prepare(
+            ContentDigest digest, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
             throws FormatException {
         throw new FormatException(FormatException.Reason.CONTENT_REFUSED);
     }

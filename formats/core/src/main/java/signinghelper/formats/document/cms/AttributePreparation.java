@@ -19,14 +19,21 @@ final class AttributePreparation implements Preparation {
     private final ASN1Set attributes;
     private final byte[] message;
     private final @Nullable Content within;
+    private final TimeStamping timeStamping;
 
     /** @param within the content when it lies within; null when it is separate */
-    AttributePreparation(SignerIdentity signer, ContentKind kind, ASN1Set attributes, @Nullable Content within) {
+    AttributePreparation(
+            SignerIdentity signer,
+            ContentKind kind,
+            ASN1Set attributes,
+            @Nullable Content within,
+            TimeStamping timeStamping) {
         this.signer = signer;
         this.kind = kind;
         this.attributes = attributes;
         this.message = Der.encode(attributes);
         this.within = within;
+        this.timeStamping = timeStamping;
     }
 
     @Override
@@ -37,7 +44,7 @@ final class AttributePreparation implements Preparation {
     }
 
     @Override
-    public Signed finish(Bytes raw, TimeStamping timeStamping) throws FormatException {
+    public Signed finish(Bytes raw) throws FormatException {
         if (!signer.algorithm().verify(signer.certificate(), message, raw.toArray())) {
             throw new FormatException(Reason.SIGNATURE_INVALID);
         }

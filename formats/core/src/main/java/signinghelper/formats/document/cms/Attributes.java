@@ -7,6 +7,7 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
@@ -31,19 +32,22 @@ final class Attributes {
      * Puts them together.
      *
      * @param contentDigest by {@code digest}
+     * @param signingTime null when the document around the signature states it
      * @param certificate the signer's, in DER; hashed with {@code digest} too
      */
     static DERSet of(
             ASN1ObjectIdentifier contentType,
             DigestAlgorithm digest,
             byte[] contentDigest,
-            Instant signingTime,
+            @Nullable Instant signingTime,
             byte[] certificate) {
         var certificateHash = new ESSCertIDv2(CmsAlgorithms.of(digest), digest.of(certificate));
         var all = new ASN1EncodableVector();
         all.add(attribute(CMSAttributes.contentType, contentType));
         all.add(attribute(CMSAttributes.messageDigest, new DEROctetString(contentDigest)));
-        all.add(attribute(CMSAttributes.signingTime, new Time(Date.from(signingTime))));
+        if (signingTime != null) {
+            all.add(attribute(CMSAttributes.signingTime, new Time(Date.from(signingTime))));
+        }
         all.add(attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new SigningCertificateV2(certificateHash)));
         return new DERSet(all);
     }
@@ -58,6 +62,19 @@ final class Attributes {
                 ? null
                 : new DERSet(attribute(
                         PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, ContentInfo.getInstance(token.toArray())));
+    }
+
+    /** Returns what has a token's outer form and at least a length; null for 0. */
+    static @Nullable Bytes tokenOfLength(int length) {
+        var filler = length;
+        while (filler > 0 && filled(filler - 1).length >= length) {
+            filler--;
+        }
+        return length == 0 ? null : Bytes.copyOf(filled(filler));
+    }
+
+    private static byte[] filled(int filler) {
+        return Der.encode(new ContentInfo(CMSObjectIdentifiers.data, new DEROctetString(new byte[filler])));
     }
 
     private static Attribute attribute(ASN1ObjectIdentifier type, ASN1Encodable value) {

@@ -1,5 +1,6 @@
 package signinghelper.formats.document.cms;
 
+import org.bouncycastle.asn1.ASN1Set;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.ContentDigest;
@@ -8,6 +9,8 @@ import signinghelper.formats.document.FormatException.Reason;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeStamping;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -27,9 +30,9 @@ public final class CmsWriter {
      * @throws FormatException {@code CONTENT_REFUSED} if the content could pass for something else
      * @throws IOException if the content cannot be read
      */
-    public Preparation attached(Content content, SignerIdentity signer, Instant signingTime)
+    public Preparation attached(Content content, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
             throws FormatException, IOException {
-        return ofContent(content, true, signer, signingTime);
+        return ofContent(content, content, signer, signingTime, timeStamping);
     }
 
     /** Rule of a format without pages. */
@@ -60,10 +63,15 @@ public final class CmsWriter {
         }
     }
 
-    /** Prepares a document whose content is separate; throws as {@link #attached}. */
-    Preparation detached(Content content, SignerIdentity signer, Instant signingTime)
+    /**
+     * Prepares a signature whose content is separate; throws as {@link #attached}.
+     *
+     * @param signingTime in whole seconds; null when the document around the signature states it
+     */
+    public Preparation detached(
+            Source content, SignerIdentity signer, @Nullable Instant signingTime, TimeStamping timeStamping)
             throws FormatException, IOException {
-        return ofContent(content, false, signer, signingTime);
+        return ofContent(content, null, signer, signingTime, timeStamping);
     }
 
     /**
@@ -72,31 +80,50 @@ public final class CmsWriter {
      *
      * @throws FormatException {@code CONTENT_REFUSED} in forms without signed attributes, and for another hash function
      */
-    Preparation detached(ContentDigest digest, SignerIdentity signer, Instant signingTime) throws FormatException {
+    Preparation detached(ContentDigest digest, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
+            throws FormatException {
         var isOfSigner = digest.algorithm() == signer.algorithm().digestAlgorithm();
         if (!signer.form().hasSignedAttributes() || !isOfSigner) {
             throw new FormatException(Reason.CONTENT_REFUSED);
         }
-        return ofDigest(digest.value().toArray(), null, signer, signingTime);
+        var attributes = attributes(digest.value().toArray(), signer, signingTime);
+        return new AttributePreparation(signer, kind, attributes, null, timeStamping);
     }
 
-    private Preparation ofContent(Content content, boolean isWithin, SignerIdentity signer, Instant signingTime)
+    private Preparation ofContent(
+            Source content,
+            @Nullable Content within,
+            SignerIdentity signer,
+            @Nullable Instant signingTime,
+            TimeStamping timeStamping)
             throws FormatException, IOException {
         if (!signer.form().hasSignedAttributes()) {
-            return ContentPreparation.of(signer, content, isWithin);
+            return ContentPreparation.of(signer, content, within, timeStamping);
         }
         var digest = content.digest(signer.algorithm().digestAlgorithm());
-        return ofDigest(digest.toArray(), isWithin ? content : null, signer, signingTime);
+        var attributes = attributes(digest.toArray(), signer, signingTime);
+        return new AttributePreparation(signer, kind, attributes, within, timeStamping);
     }
 
-    private Preparation ofDigest(byte[] digest, @Nullable Content within, SignerIdentity signer, Instant signingTime)
+    private ASN1Set attributes(byte[] digest, SignerIdentity signer, @Nullable Instant signingTime)
             throws FormatException {
-        var attributes = Attributes.of(
+        return Attributes.of(
                 kind.typeIn(signer.form()),
                 signer.algorithm().digestAlgorithm(),
                 digest,
                 signingTime,
                 Der.encode(SignedCms.encoded(signer.certificate())));
-        return new AttributePreparation(signer, kind, attributes, within);
+    }
+
+    /** Returns the length that no signature with separate content and without a signing time exceeds. */
+    public int mostBytes(SignerIdentity signer, TimeStamping timeStamping) throws FormatException {
+        var algorithm = signer.algorithm();
+        var attributes = signer.form().hasSignedAttributes()
+                ? attributes(new byte[algorithm.digestAlgorithm().lengthInBytes()], signer, null)
+                : null;
+        var raw = algorithm.longestRaw(signer.certificate().getPublicKey());
+        var token = Attributes.tokenOfLength(timeStamping.mostBytes());
+        var signed = SignedCms.of(signer, kind, attributes, raw, null, value -> token);
+        return Math.toIntExact(signed.size());
     }
 }

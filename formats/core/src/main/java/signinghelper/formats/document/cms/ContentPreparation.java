@@ -10,6 +10,7 @@ import signinghelper.formats.document.FormatException.Reason;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.Signed;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeStamping;
 
 import java.io.IOException;
@@ -22,21 +23,29 @@ final class ContentPreparation implements Preparation {
     private final Digest digest;
     private final SignatureVerifier verifier;
     private final @Nullable Content within;
+    private final TimeStamping timeStamping;
 
     private ContentPreparation(
-            SignerIdentity signer, Digest digest, SignatureVerifier verifier, @Nullable Content within) {
+            SignerIdentity signer,
+            Digest digest,
+            SignatureVerifier verifier,
+            @Nullable Content within,
+            TimeStamping timeStamping) {
         this.signer = signer;
         this.digest = digest;
         this.verifier = verifier;
         this.within = within;
+        this.timeStamping = timeStamping;
     }
 
     /**
      * Reads the content once.
      *
+     * @param within the content when it lies within; null when it is separate
      * @throws FormatException {@code CONTENT_REFUSED} if the content could pass for something else
      */
-    static ContentPreparation of(SignerIdentity signer, Content content, boolean isWithin)
+    static ContentPreparation of(
+            SignerIdentity signer, Source content, @Nullable Content within, TimeStamping timeStamping)
             throws FormatException, IOException {
         var algorithm = signer.algorithm();
         var watch = new AttributelessContent(algorithm);
@@ -55,7 +64,7 @@ final class ContentPreparation implements Preparation {
             throw FormatException.contentBreaks(broken.get());
         }
         var toSign = new Digest(algorithm.digestAlgorithm(), Bytes.copyOf(digest.digest()));
-        return new ContentPreparation(signer, toSign, verifier, isWithin ? content : null);
+        return new ContentPreparation(signer, toSign, verifier, within, timeStamping);
     }
 
     @Override
@@ -64,7 +73,7 @@ final class ContentPreparation implements Preparation {
     }
 
     @Override
-    public Signed finish(Bytes raw, TimeStamping timeStamping) throws FormatException {
+    public Signed finish(Bytes raw) throws FormatException {
         if (!verifier.verify(raw.toArray())) {
             throw new FormatException(Reason.SIGNATURE_INVALID);
         }

@@ -10,6 +10,7 @@ import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.verification.VerificationReport;
 
@@ -56,16 +57,21 @@ public final class DetachedCms implements DocumentFormat {
 
     @Override
     public Preparation prepare(
-            Content content, SignerIdentity signer, Instant signingTime, @Nullable SealAppearance seal)
+            Content content,
+            SignerIdentity signer,
+            Instant signingTime,
+            @Nullable SealAppearance seal,
+            TimeStamping timeStamping)
             throws FormatException, IOException {
         CmsWriter.requireNoSeal(seal);
-        return writer.detached(content, signer, signingTime);
+        return writer.detached(content, signer, signingTime, timeStamping);
     }
 
     @Override
-    public Preparation prepare(ContentDigest digest, SignerIdentity signer, Instant signingTime)
+    public Preparation prepare(
+            ContentDigest digest, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
             throws FormatException {
-        return writer.detached(digest, signer, signingTime);
+        return writer.detached(digest, signer, signingTime, timeStamping);
     }
 
     @Override

@@ -27,11 +27,9 @@ final class LargeDocument {
         var signed = file.resolveSibling("signed" + format.suffix());
         var holder = TestHolder.of(TestKey.P256);
         var signer = holder.signer(CmsForm.PKCS7_501, DigestAlgorithm.SHA_256).identity();
-        var preparation = format.prepare(Content.ofFile(file), signer, NOW, null);
+        var preparation = format.prepare(Content.ofFile(file), signer, NOW, null, TimeStamping.NONE);
         try (var out = Files.newOutputStream(signed)) {
-            preparation
-                    .finish(holder.sign(preparation.digestToSign()), TimeStamping.NONE)
-                    .writeTo(out);
+            preparation.finish(holder.sign(preparation.digestToSign())).writeTo(out);
         }
         var apart = format.suffix().equals(".p7s") ? Source.ofFile(file) : null;
         var context = VerificationContext.of(VerificationPolicy.strict(CmsForm.RFC5652), holder.trust(), NOW);

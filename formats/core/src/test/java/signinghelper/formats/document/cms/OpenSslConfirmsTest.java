@@ -137,10 +137,9 @@ class OpenSslConfirmsTest {
                 .attached(
                         Content.inMemory(Bytes.copyOf(content)),
                         holder.signer(CmsForm.PKCS7_501).identity(),
-                        NOW);
-        write(
-                "receipt",
-                TestCmsSigner.bytes(preparation.finish(holder.sign(preparation.digestToSign()), TimeStamping.NONE)));
+                        NOW,
+                        TimeStamping.NONE);
+        write("receipt", TestCmsSigner.bytes(preparation.finish(holder.sign(preparation.digestToSign()))));
 
         assertThat(OpenSsl.in(folder)
                         .run("asn1parse", "-inform", "DER", "-in", "receipt")
