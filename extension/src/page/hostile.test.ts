@@ -5,7 +5,13 @@ import { anyJson, bent } from "../testing/hostile.js";
 import { LibraryInPage } from "../testing/library.js";
 import { isPageToken } from "../protocol/answers.gen.js";
 import { settled } from "../testing/until.js";
-import { type FileInspectResult, type SigningHelper, SigningHelperError, type SignResult } from "./index.js";
+import {
+  type FileInspectResult,
+  type SignatureVerifyResult,
+  type SigningHelper,
+  SigningHelperError,
+  type SignResult,
+} from "./index.js";
 
 const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
 const GUIDANCE = { title: "t", reason: "r", steps: ["s"] };
@@ -20,11 +26,21 @@ const INSPECTED = {
   guidance: GUIDANCE,
 };
 
+const VERIFIED = {
+  report: {
+    format: "pdf",
+    indication: "TOTAL_FAILED",
+    signatures: [],
+    remarks: [{ code: "MALFORMED", step: "STRUCTURE", severity: "FAILED", facts: {} }],
+  },
+  words: { MALFORMED: "t" },
+};
+
 const TOKEN = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: null, locked: false };
 
 const library = LibraryInPage.forEachTest();
 
-const id = fc.constantFrom("1", "2", "3", "4", "5", "6", "7", "8");
+const id = fc.constantFrom("1", "2", "3", "4", "5", "6", "7", "8", "9");
 
 /** The extension's possible messages about the questions 1 to 5: right for one of them, bent, or anything. */
 const message = fc.oneof(
@@ -38,6 +54,7 @@ const message = fc.oneof(
         { kind: "result", result: { certificate: "MIIB" } },
         { kind: "result", result: { content: CONTENT, received: 3 } },
         { kind: "result", result: INSPECTED },
+        { kind: "result", result: VERIFIED },
         { kind: "result", result: { receipt: "MIIC", documents: ["SIGNED"] } },
         { kind: "failed", error: { code: "CANCELLED", retry: "NEVER", guidance: GUIDANCE, facts: {} } },
         { kind: "progress", stage: "SIGNING" },
@@ -64,6 +81,7 @@ function askEverything(helper: SigningHelper): Promise<unknown>[] {
     helper.changePin(),
     helper.openWindow(),
     helper.inspect(new Uint8Array(3)).then(expectInspected),
+    helper.verify(new Uint8Array(3)).then(expectVerified),
     helper.sign({ format: "cms-detached", nonce: NONCE, documents }).then(expectSigned),
   ];
 }
@@ -71,6 +89,10 @@ function askEverything(helper: SigningHelper): Promise<unknown>[] {
 function expectInspected({ faults, guidance }: FileInspectResult): void {
   expect(Array.isArray(faults)).toBe(true);
   expect(typeof guidance.title).toBe("string");
+}
+
+function expectVerified({ report }: SignatureVerifyResult): void {
+  expect(report.remarks.every(({ code, facts }) => typeof code === "string" && typeof facts === "object")).toBe(true);
 }
 
 function expectSigned({ receipt, documents }: SignResult): void {

@@ -2,20 +2,30 @@ export type {
   Account,
   BindingToken,
   Cause,
+  CertificateDetails,
   ErrorCode,
   FileFault,
   FileInspectResult,
   FileKind,
   Finding,
   Format,
+  Indication,
   Locale,
   LoginToken,
   Method,
+  ReportCode,
+  ReportFinding,
+  ReportStep,
   Retry,
+  SealReport,
+  Severity,
+  SignatureReport,
+  SignatureVerifyResult,
   Stage,
   SubjectMatch,
   TextEncoding,
   Verdict,
+  VerificationReport,
 } from "../protocol/messages.gen.js";
 export type { ContentDocument, DigestDocument, DocumentToSign } from "./documents.js";
 export { SigningHelperError } from "./error.js";
@@ -29,6 +39,7 @@ export type {
   PersonOptions,
   SelectOptions,
   SignOptions,
+  VerifyOptions,
 } from "./options.js";
 export type { Binding, SignedDocument, SignResult, Status } from "./results.js";
 export type { Events } from "./events.js";

@@ -62,6 +62,15 @@ export interface InspectOptions {
   signal?: AbortSignal;
 }
 
+export interface VerifyOptions {
+  /** The signed content, where it lies apart from its signature, as with `cms-detached`. */
+  apart?: Blob | BufferSource;
+  /** Time at which a signature without a time stamp is judged; the present by default. */
+  asOf?: Date;
+  /** Ends the request with ABORTED. */
+  signal?: AbortSignal;
+}
+
 export interface SelectOptions extends PersonOptions {
   /** `sign` by default. */
   purpose?: Certificate["purpose"];

@@ -7,6 +7,7 @@ import { settled, until } from "../testing/until.js";
 import { SigningHelper, type SigningHelperError } from "./index.js";
 
 const CONTENT = "7d6f4c1e-3f57-4a43-8f0b-5a1c2e9d4b60";
+const OTHER = "8e7a5d2f-4a68-4b54-9c1d-6b2d3fae5c71";
 const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
 const TOKEN = {
   unverifiedCertificate: "MIIB",
@@ -186,6 +187,34 @@ test("a file goes to the host whole before it is looked at, under its own name",
   expect([method, params]).toEqual(["file.inspect", { contentId: CONTENT, name: "标书.pdf" }]);
   extension.say({ kind: "result", id, result: found });
   await expect(inspecting).resolves.toEqual(found);
+});
+
+test("a document and its content go to the host before they are verified, as of a whole second", async () => {
+  const helper = await connected();
+  const verified = {
+    report: { format: "cms-detached", indication: "INDETERMINATE", signatures: [], remarks: [] },
+    words: { INDETERMINATE: "undecided" },
+  };
+  const verifying = helper.verify(new Blob(["abc"]), {
+    apart: new Uint8Array(1),
+    asOf: new Date("2026-06-15T12:00:00.5Z"),
+  });
+  for (const [content, received] of [
+    [CONTENT, 3],
+    [OTHER, 1],
+  ]) {
+    const put = await extension.hears("question");
+    extension.heard.length = 0;
+    extension.say({ kind: "result", id: put.id, result: { content, received } });
+  }
+
+  const { id, method, params } = await extension.hears("question");
+  expect([method, params]).toEqual([
+    "signature.verify",
+    { document: { contentId: CONTENT }, apart: { contentId: OTHER }, asOf: "2026-06-15T12:00:00Z" },
+  ]);
+  extension.say({ kind: "result", id, result: verified });
+  await expect(verifying).resolves.toEqual(verified);
 });
 
 test("what is no file is malformed, and nothing is sent", async () => {

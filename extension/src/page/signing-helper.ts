@@ -1,20 +1,27 @@
 import {
   isCertificateSelectResult,
   isDiagnosisRunResult,
-  isFileInspectResult,
   isLoginAuthenticateResult,
   isLoginBindResult,
   isPageTokenListResult,
   isSignatureSignResult,
   type PageTokenListResult,
 } from "../protocol/answers.gen.js";
-import type { FileInspectResult, Finding, Locale, LoginToken, Method } from "../protocol/messages.gen.js";
+import type {
+  FileInspectResult,
+  Finding,
+  Locale,
+  LoginToken,
+  Method,
+  SignatureVerifyResult,
+} from "../protocol/messages.gen.js";
 import type { DocumentSignature } from "../shared/channel.js";
 import type { Guard } from "../shared/shape.js";
 import { fromBase64 } from "./base64.js";
 import { Connection } from "./connection.js";
 import { Download } from "./download.js";
 import { EventListeners, type Events } from "./events.js";
+import { Examination } from "./examination.js";
 import { pageIsShown, withInstallation } from "./page.js";
 import { pageLocale } from "./locale.js";
 import type {
@@ -27,8 +34,9 @@ import type {
   PersonOptions,
   SelectOptions,
   SignOptions,
+  VerifyOptions,
 } from "./options.js";
-import { ownError } from "./own-error.js";
+import { ownError, understood } from "./own-error.js";
 import type { Binding, SignedDocument, SignResult, Status } from "./results.js";
 import { Signatures } from "./signatures.js";
 import { Upload } from "./upload.js";
@@ -39,9 +47,6 @@ const WINDOW_TIMEOUT_MS = 30_000;
 const STATUS_TIMEOUT_MS = 30_000;
 /** It takes eight seconds at most, and may have to wait for another page's. */
 const DIAGNOSIS_TIMEOUT_MS = 60_000;
-/** Half a gigabyte may be unpacked, after a diagnosis that runs. */
-const INSPECTION_TIMEOUT_MS = 120_000;
-const NAMELESS = "file";
 
 /**
  * A page's connection to the signing helper.
@@ -57,6 +62,7 @@ export class SigningHelper {
   private extension = "";
   private readonly events = new EventListeners();
   private readonly connection: Connection;
+  private readonly examination: Examination;
 
   private constructor(locale: Locale, signal: AbortSignal | undefined) {
     this.connection = new Connection(
@@ -69,6 +75,7 @@ export class SigningHelper {
         this.events.emit("token", { tokens });
       },
     );
+    this.examination = new Examination(this.connection);
   }
 
   /**
@@ -222,17 +229,19 @@ export class SigningHelper {
    * @returns codes, and words for the user in the connection's language
    * @throws SigningHelperError METHOD_NOT_ALLOWED, CONTENT_REFUSED (over 5 GiB in one connection), ABORTED, HOST_SILENT
    */
-  async inspect(
-    content: Blob | BufferSource,
-    { name = nameOf(content), signal }: InspectOptions = {},
-  ): Promise<FileInspectResult> {
-    const contentId = await new Upload(this.connection, signal).hand(content);
-    const answer = await this.connection.ask(
-      "file.inspect",
-      { contentId, name },
-      { timeout: INSPECTION_TIMEOUT_MS, signal },
-    );
-    return this.understood(answer, isFileInspectResult);
+  async inspect(content: Blob | BufferSource, options: InspectOptions = {}): Promise<FileInspectResult> {
+    return this.examination.inspect(content, options);
+  }
+
+  /**
+   * Verifies every signature in a document (CMS, PDF or OFD) by the CAs of the portal's profile. Needs no PIN and shows no
+   * window.
+   *
+   * @returns the report, and texts for its codes in the connection's language
+   * @throws SigningHelperError METHOD_NOT_ALLOWED, CONTENT_REFUSED (also a report over 1 MiB), ABORTED, HOST_SILENT
+   */
+  async verify(document: Blob | BufferSource, options: VerifyOptions = {}): Promise<SignatureVerifyResult> {
+    return this.examination.verify(document, options);
   }
 
   /** @returns a function that ends the subscription */
@@ -286,13 +295,6 @@ export class SigningHelper {
   }
 
   private understood<T extends object>(answer: object, guard: Guard<T>): T {
-    if (!guard(answer)) {
-      throw ownError("HOST_GARBLED", this.connection.locale);
-    }
-    return answer;
+    return understood(answer, guard, this.connection.locale);
   }
-}
-
-function nameOf(content: Blob | BufferSource): string {
-  return content instanceof File && content.name !== "" ? content.name.slice(-300) : NAMELESS;
 }

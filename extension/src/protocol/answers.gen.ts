@@ -17,6 +17,7 @@ import type {
   BindingToken,
   Cause,
   Certificate,
+  CertificateDetails,
   CertificateFault,
   CertificateListResult,
   CertificateSelectResult,
@@ -45,8 +46,14 @@ import type {
   Method,
   NameMatch,
   ProgressNotification,
+  ReportCode,
+  ReportFinding,
+  ReportStep,
+  SealReport,
   SessionOpenResult,
+  SignatureReport,
   SignatureSignResult,
+  SignatureVerifyResult,
   Stage,
   SubjectMatch,
   TextEncoding,
@@ -54,6 +61,7 @@ import type {
   TokenChangedNotification,
   TokenFault,
   TokenListResult,
+  VerificationReport,
 } from "./messages.gen.js";
 
 export const isJsonRpc = oneOf("2.0");
@@ -236,6 +244,60 @@ export const isFileInspectResult = atLeast<FileInspectResult>({
   cause: isCause,
   faults: listOf(isFileFault, 1000),
   guidance: isGuidance,
+});
+export const isIndication = oneOf("TOTAL_PASSED", "INDETERMINATE", "TOTAL_FAILED");
+export const isCertificateDetails = atLeast<CertificateDetails>({
+  fingerprint: text(1048576),
+  holder: text(1048576),
+  creditCode: orNull(text(1048576)),
+  creditCodeDoubtful: oneOf(true, false),
+  keyKind: text(1048576),
+  issuer: text(1048576),
+  serialNumber: text(1048576),
+  notBefore: text(1048576),
+  notAfter: text(1048576),
+});
+export const isSealReport = atLeast<SealReport>({
+  id: text(1048576),
+  name: text(1048576),
+  maker: orNull(isCertificateDetails),
+  validFrom: text(1048576),
+  validUntil: text(1048576),
+  pictureType: text(1048576),
+  picture: base64(1048576),
+  width: integer(Number.MIN_SAFE_INTEGER),
+  height: integer(Number.MIN_SAFE_INTEGER),
+});
+export const isReportCode = named<ReportCode>(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const isReportStep = named<ReportStep>(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const isSeverity = oneOf("GOOD", "REMARK", "UNDECIDED", "FAILED");
+export const isReportFinding = atLeast<ReportFinding>({
+  code: isReportCode,
+  step: isReportStep,
+  severity: isSeverity,
+  facts: recordOf(text(1048576)),
+});
+export const isSignatureReport = atLeast<SignatureReport>({
+  name: text(1048576),
+  form: text(1048576),
+  indication: isIndication,
+  signer: orNull(isCertificateDetails),
+  issuers: listOf(text(1048576), 1000),
+  claimed: orNull(text(1048576)),
+  proved: orNull(text(1048576)),
+  notCovered: listOf(text(1048576), 1000),
+  seal: orNull(isSealReport),
+  findings: listOf(isReportFinding, 1000),
+});
+export const isVerificationReport = atLeast<VerificationReport>({
+  format: text(1048576),
+  indication: isIndication,
+  signatures: listOf(isSignatureReport, 1000),
+  remarks: listOf(isReportFinding, 1000),
+});
+export const isSignatureVerifyResult = atLeast<SignatureVerifyResult>({
+  report: isVerificationReport,
+  words: recordOf(text(1048576)),
 });
 export const isRetry = oneOf("SAME_REQUEST", "AFTER_FIX", "NEVER");
 export const isErrorData = atLeast<ErrorData>({

@@ -21,6 +21,7 @@ export type Request =
   | PinChangeRequest
   | DiagnosisRunRequest
   | FileInspectRequest
+  | SignatureVerifyRequest
   | WindowOpenRequest
   | CancelRequest;
 export type JsonRpc = "2.0";
@@ -74,6 +75,14 @@ export type Digest = Digest256 | Digest384 | Digest512;
  */
 export type FileName = string;
 /**
+ * Exactly one of content and contentId.
+ */
+export type GivenContent = InlineContent | PutContent;
+/**
+ * ISO 8601 in UTC, in whole seconds.
+ */
+export type UtcTime = string;
+/**
  * From the host to the extension's worker; never answered.
  */
 export type Notification =
@@ -93,6 +102,7 @@ export type Method =
   | "pin.change"
   | "diagnosis.run"
   | "file.inspect"
+  | "signature.verify"
   | "window.open"
   | "cancel";
 /**
@@ -243,6 +253,7 @@ export type Reply =
   | SignatureSignReply
   | DiagnosisRunReply
   | FileInspectReply
+  | SignatureVerifyReply
   | DoneReply
   | ErrorReply;
 export type AuthenticationAlgorithm = "ES256" | "ES384" | "RS256" | "SM2SM3";
@@ -298,6 +309,81 @@ export type FileFault =
   | "ENDING_WRONG"
   | "ENCODING_UNMARKED"
   | "NAMES_UNMARKED";
+/**
+ * Main status indication of ETSI EN 319 102-1, 5.1.2. That of a document is its worst signature's.
+ */
+export type Indication = "TOTAL_PASSED" | "INDETERMINATE" | "TOTAL_FAILED";
+/**
+ * Append-only; docs/verification.md says what each means.
+ */
+export type ReportCode =
+  | "STRUCTURE_SOUND"
+  | "NOT_SIGNED"
+  | "FORMAT_UNKNOWN"
+  | "MALFORMED"
+  | "RECEIPT"
+  | "ENCRYPTED"
+  | "TOO_LARGE"
+  | "FORM_UNKNOWN"
+  | "FORM_REFUSED"
+  | "FORM_DEVIATES"
+  | "SIGNATURE_UNREACHABLE"
+  | "ATTRIBUTES_INVALID"
+  | "REFERENCE_MISSING"
+  | "REFERENCE_DOUBLE"
+  | "DIGEST_MISMATCH"
+  | "CONTENT_MISSING"
+  | "CONTENT_TWICE"
+  | "CONTENT_CONFUSABLE"
+  | "ALGORITHM_REFUSED"
+  | "COVERS_ALL"
+  | "NOT_COVERED"
+  | "SHOWN_NOT_COVERED"
+  | "BYTE_RANGE_WRONG"
+  | "SIGNATURE_HOLDS"
+  | "SIGNATURE_INVALID"
+  | "CERTIFICATE_TRUSTED"
+  | "CERTIFICATE_MISSING"
+  | "CERTIFICATE_MALFORMED"
+  | "CERTIFICATE_USAGE"
+  | "CERTIFICATE_OUT_OF_BOUNDS"
+  | "CERTIFICATE_NOT_VALID_AT_SIGNING"
+  | "CERTIFICATE_UNTRUSTED"
+  | "CHAIN_NOT_CHECKED"
+  | "CERTIFICATE_REVOKED"
+  | "CERTIFICATE_REVOKED_NO_PROOF"
+  | "CERTIFICATE_ON_HOLD"
+  | "CERTIFICATE_REVOKED_LATER"
+  | "REVOCATION_UNKNOWN"
+  | "REVOCATION_NOT_CHECKED"
+  | "SEAL_HOLDS"
+  | "SEAL_MALFORMED"
+  | "SEAL_DIFFERS"
+  | "SEAL_SIGNATURE_INVALID"
+  | "SEAL_MAKER_UNTRUSTED"
+  | "SEAL_MAKER_NOT_CHECKED"
+  | "SIGNER_NOT_IN_SEAL"
+  | "SEAL_NOT_VALID_AT_SIGNING"
+  | "TIME_PROVED"
+  | "TIME_CLAIMED"
+  | "TIME_ABSENT"
+  | "TIME_STAMP_INVALID"
+  | "TIME_STAMP_UNTRUSTED"
+  | "TIME_DIFFERS"
+  | "UNCHANGED_SINCE"
+  | "SIGNED_AGAIN_LATER"
+  | "FORM_FILLED_LATER"
+  | "PROOFS_ADDED_LATER"
+  | "METADATA_CHANGED_LATER"
+  | "APPEARANCE_ADDED_LATER"
+  | "ANNOTATED_LATER"
+  | "CHANGED_LATER"
+  | "CERTIFIED_FORBIDS";
+export type ReportStep = "STRUCTURE" | "COVERAGE" | "SIGNATURE" | "CERTIFICATE" | "SEAL" | "TIME" | "LATER";
+/**
+ * A failed finding makes the signature TOTAL_FAILED, otherwise an undecided one INDETERMINATE.
+ */
+export type Severity = "GOOD" | "REMARK" | "UNDECIDED" | "FAILED";
 /**
  * What a page may usefully do next: ask again, ask again when the person has put something right, or give up.
  */
@@ -558,6 +644,27 @@ export interface FileInspectRequest {
     contentId: ContentId;
     name: FileName;
   };
+}
+/**
+ * Verifies every signature in a document, by the profile's CAs. Needs no PIN and shows no window.
+ */
+export interface SignatureVerifyRequest {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  method: "signature.verify";
+  params: VerificationOrder;
+}
+export interface VerificationOrder {
+  session: SessionId;
+  document: GivenContent;
+  apart?: GivenContent;
+  asOf?: UtcTime;
+}
+export interface InlineContent {
+  content: PartData;
+}
+export interface PutContent {
+  contentId: ContentId;
 }
 /**
  * Shows the helper window or brings it to the front; answered then. At most once in ten seconds, else BUSY.
@@ -1075,6 +1182,140 @@ export interface FileInspectResult {
   cause: Cause;
   faults: FileFault[];
   guidance: Guidance;
+}
+export interface SignatureVerifyReply {
+  jsonrpc: JsonRpc;
+  id: RequestId;
+  result: SignatureVerifyResult;
+}
+export interface SignatureVerifyResult {
+  report: VerificationReport;
+  /**
+   * Texts in the session's language for the indications and codes in the report, by their names.
+   */
+  words: {
+    [k: string]: string;
+  };
+}
+/**
+ * Validation report of a document. Times are ISO 8601 in UTC.
+ */
+export interface VerificationReport {
+  /**
+   * Name of the format; empty where no format reads the document.
+   */
+  format: string;
+  indication: Indication;
+  signatures: SignatureReport[];
+  /**
+   * Findings about the document as a whole.
+   */
+  remarks: ReportFinding[];
+}
+export interface SignatureReport {
+  /**
+   * Name within the document: PDF field, OFD signature, or number of the SignerInfo.
+   */
+  name: string;
+  /**
+   * Such as RFC5652 or ETSI.CAdES.detached; empty where it is not known.
+   */
+  form: string;
+  indication: Indication;
+  /**
+   * null where the signature names none.
+   */
+  signer: CertificateDetails | null;
+  /**
+   * Distinguished names of the CAs up to the anchor; empty without a chain.
+   */
+  issuers: string[];
+  /**
+   * Time that the signer claims; null without one.
+   */
+  claimed: string | null;
+  /**
+   * Time that a time stamp proves; null without one.
+   */
+  proved: string | null;
+  /**
+   * Names of parts outside the signature; empty where everything is covered.
+   */
+  notCovered: string[];
+  /**
+   * null without a seal.
+   */
+  seal: SealReport | null;
+  findings: ReportFinding[];
+}
+export interface CertificateDetails {
+  /**
+   * SHA-256 in hexadecimal.
+   */
+  fingerprint: string;
+  /**
+   * Name of the holder by the profile's rules.
+   */
+  holder: string;
+  /**
+   * null where the certificate has none.
+   */
+  creditCode: string | null;
+  /**
+   * true where its check characters are wrong.
+   */
+  creditCodeDoubtful: boolean;
+  /**
+   * SM2, RSA or ECDSA.
+   */
+  keyKind: string;
+  /**
+   * Distinguished name (RFC 2253).
+   */
+  issuer: string;
+  /**
+   * Hexadecimal.
+   */
+  serialNumber: string;
+  notBefore: string;
+  notAfter: string;
+}
+/**
+ * Electronic seal (GB/T 38540).
+ */
+export interface SealReport {
+  id: string;
+  name: string;
+  /**
+   * null where the certificate of its maker cannot be read.
+   */
+  maker: CertificateDetails | null;
+  validFrom: string;
+  validUntil: string;
+  /**
+   * Such as png or ofd.
+   */
+  pictureType: string;
+  picture: string;
+  /**
+   * In millimetres.
+   */
+  width: number;
+  /**
+   * In millimetres.
+   */
+  height: number;
+}
+export interface ReportFinding {
+  code: ReportCode;
+  step: ReportStep;
+  severity: Severity;
+  /**
+   * Names of parts, times, object identifiers; by name.
+   */
+  facts: {
+    [k: string]: string;
+  };
 }
 /**
  * Answers session.close, pin.change, window.open and cancel: done, nothing to tell.

@@ -29,14 +29,18 @@ import type {
   ErrorCode,
   FileInspectRequest,
   FirstPart,
+  GivenContent,
+  InlineContent,
   InlineDocument,
   LoginAuthenticateRequest,
   LoginBindRequest,
   NextPart,
   PinChangeRequest,
+  PutContent,
   PutDocument,
   SigningOrder,
   TokenListRequest,
+  VerificationOrder,
   WindowOpenRequest,
 } from "./messages.gen.js";
 
@@ -74,6 +78,10 @@ export const isDigest = anyOf<Digest>(isDigest256, isDigest384, isDigest512);
 export const isDigestDocument = exactly<DigestDocument>({ title: isTitle, mediaType: isMediaType, digest: isDigest });
 export const isDocument = anyOf<Document>(isContentDocument, isDigestDocument);
 export const isFileName = words(1, 300);
+export const isInlineContent = exactly<InlineContent>({ content: isPartData });
+export const isPutContent = exactly<PutContent>({ contentId: isContentId });
+export const isGivenContent = anyOf<GivenContent>(isInlineContent, isPutContent);
+export const isUtcTime = text(1000, /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$/);
 export const isErrorCode = named<ErrorCode>(/^[A-Z][A-Z0-9_]{0,63}$/);
 
 /** Method that a profile may allow to a page. */
@@ -89,6 +97,7 @@ export type PageMethod =
   | "pin.change"
   | "diagnosis.run"
   | "file.inspect"
+  | "signature.verify"
   | "window.open";
 
 /** Parameters of a request that a page may choose. */
@@ -153,6 +162,14 @@ export const METHODS: Record<PageMethod, PageMethodDescription> = {
   "file.inspect": {
     window: null,
     isChosen: exactly<Chosen<FileInspectRequest["params"]>>({ contentId: isContentId, name: isFileName }),
+  },
+  "signature.verify": {
+    window: null,
+    isChosen: exactly<Omit<VerificationOrder, "session">>({
+      document: isGivenContent,
+      apart: orAbsent(isGivenContent),
+      asOf: orAbsent(isUtcTime),
+    }),
   },
   "window.open": {
     window: "SHOWS",

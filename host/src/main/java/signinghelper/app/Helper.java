@@ -17,6 +17,7 @@ import signinghelper.command.PinChangeCommand;
 import signinghelper.command.SessionCloseCommand;
 import signinghelper.command.SessionOpenCommand;
 import signinghelper.command.SignatureSignCommand;
+import signinghelper.command.SignatureVerifyCommand;
 import signinghelper.command.TokenListCommand;
 import signinghelper.command.TokenNotifications;
 import signinghelper.command.WindowOpenCommand;
@@ -111,6 +112,7 @@ public final class Helper implements AutoCloseable {
                 new PinChangeCommand(uses.changePin()),
                 new DiagnosisRunCommand(uses.runDiagnosis(), findingWords),
                 new FileInspectCommand(uses.inspectFile(), contents),
+                new SignatureVerifyCommand(uses.verifyDocument(), contents, format),
                 windowOpen,
                 new CancelCommand());
     }
@@ -127,7 +129,7 @@ public final class Helper implements AutoCloseable {
                 new LibraryList(installed, edges.libraries(), console),
                 new CertificateList(installed, uses.listCertificates(), console),
                 new Sign(installed, uses.signDocuments(), console),
-                new Verify(installed, edges.time(), console),
+                new Verify(installed, uses.verifyDocument(), console),
                 new PinChange(installed, uses.changePin(), console),
                 new Window(installed, window, console),
                 new UninstallWindow(install, edges.removal(), console),

@@ -15,6 +15,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -44,7 +45,9 @@ final class ProfileRevocation implements RevocationWatch.Question {
             if (trust.isEmpty()) {
                 return Optional.empty();
             }
-            var issuer = trust.get().chain(certificate, now.instant()).get(1);
+            var issuer = trust.get()
+                    .chain(certificate, within(certificate, now.instant()))
+                    .get(1);
             var client = new ProfileHttpClient(
                     inForce.signing().anchors().revocationAddresses(),
                     new ChainTrust(roots.get(), ChainTrust.Dates.HELD),
@@ -56,5 +59,11 @@ final class ProfileRevocation implements RevocationWatch.Question {
             // The chain has its own finding, and the portal's server decides.
             return Optional.empty();
         }
+    }
+
+    /** A CA may still answer about a certificate that has ended, when an old document is judged. */
+    private static Instant within(X509Certificate certificate, Instant now) {
+        var end = certificate.getNotAfter().toInstant();
+        return now.isAfter(end) ? end : now;
     }
 }

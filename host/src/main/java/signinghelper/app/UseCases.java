@@ -33,6 +33,7 @@ import signinghelper.work.RationedPrompt;
 import signinghelper.work.ReadTokens;
 import signinghelper.work.RunDiagnosis;
 import signinghelper.work.SignDocuments;
+import signinghelper.work.VerifyDocument;
 import signinghelper.work.WindowWork;
 
 /** Use cases between the edges: created once, for both sides and the helper window. */
@@ -44,6 +45,7 @@ record UseCases(
         ListTokens listTokens,
         ListCertificates listCertificates,
         InspectFile inspectFile,
+        VerifyDocument verifyDocument,
         ChangePin changePin,
         RunDiagnosis runDiagnosis,
         Repairs repairs,
@@ -71,6 +73,7 @@ record UseCases(
                 new ListTokens(tokens),
                 new ListCertificates(tokens, time),
                 new InspectFile(new FileInspector(), new InspectionBook(), edges.glance()),
+                new VerifyDocument(edges.revocation(), time),
                 new ChangePin(tokens, prompt),
                 new RunDiagnosis(diagnosis),
                 repairs,

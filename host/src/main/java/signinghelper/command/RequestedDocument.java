@@ -5,7 +5,6 @@ import signinghelper.content.ContentId;
 import signinghelper.content.ContentStore;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.document.Content;
 import signinghelper.formats.document.ContentDigest;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.protocol.Refusal;
@@ -94,9 +93,7 @@ public record RequestedDocument(
         if (digest != null) {
             return new DocumentBatch.Entry(title, mediaType, null, digest.toContentDigest(), format, null);
         }
-        var found = content != null
-                ? Content.inMemory(Bytes.fromBase64(content))
-                : contents.find(session, Objects.requireNonNull(contentId));
+        var found = new GivenContent(content, contentId).find(contents, session);
         return new DocumentBatch.Entry(title, mediaType, found, null, format, null);
     }
 }

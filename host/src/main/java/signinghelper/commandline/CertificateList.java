@@ -47,7 +47,7 @@ public final class CertificateList implements Callable<Integer> {
     public Integer call() {
         var loaded = installed.load();
         var profile = loaded.map(Profile::id).orElse(null);
-        var rules = InstalledProfile.holders(loaded);
+        var rules = InstalledProfile.signing(loaded).holder();
         try {
             var lines = new ArrayList<Line>();
             var listed = work.list();

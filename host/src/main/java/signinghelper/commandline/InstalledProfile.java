@@ -1,9 +1,9 @@
 package signinghelper.commandline;
 
-import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSource;
+import signinghelper.profile.Signing;
 import signinghelper.protocol.Refusal;
 
 import java.util.Optional;
@@ -28,13 +28,8 @@ public final class InstalledProfile {
         }
     }
 
-    /** Returns the rules that determine the holder of a certificate; the default rules without a profile. */
-    static HolderRules holders(Optional<Profile> profile) {
-        return profile.map(found -> found.signing().holder()).orElse(HolderRules.USUAL);
-    }
-
-    /** Returns the form for SM2 keys in the profile, or else the form in the syntax of RFC 5652 with attributes. */
-    static CmsForm form(Optional<Profile> profile) {
-        return profile.map(found -> found.signing().cms()).orElse(CmsForm.PKCS7_501);
+    /** Returns the settings of signatures; the usual ones without a profile: RFC 5652 with attributes for SM2 keys, no CA. */
+    static Signing signing(Optional<Profile> profile) {
+        return profile.map(Profile::signing).orElseGet(() -> Signing.of(CmsForm.PKCS7_501));
     }
 }

@@ -101,7 +101,7 @@ public final class Sign implements Callable<Integer> {
     private void sign(List<DocumentBatch.Entry> entries, Optional<Profile> profile, SignedFiles signed) throws Refusal {
         var order = new SigningOrder(
                 new DocumentBatch(entries),
-                InstalledProfile.form(profile),
+                InstalledProfile.signing(profile).cms(),
                 null,
                 certificate == null ? key -> true : certificate,
                 SealBox.EMPTY);

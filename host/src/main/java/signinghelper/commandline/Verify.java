@@ -7,7 +7,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import signinghelper.clock.TimeSource;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.certificate.HolderRules;
@@ -18,6 +17,7 @@ import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.ReportDocument;
 import signinghelper.formats.verification.VerificationReport;
+import signinghelper.profile.Signing;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.work.ReportPage;
@@ -72,7 +72,7 @@ public final class Verify implements Callable<Integer> {
     }
 
     private final InstalledProfile installed;
-    private final TimeSource time;
+    private final VerifyDocument work;
     private final Console console;
 
     @Spec
@@ -96,9 +96,9 @@ public final class Verify implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE.html")
     private @Nullable Path page;
 
-    public Verify(InstalledProfile installed, TimeSource time, Console console) {
+    public Verify(InstalledProfile installed, VerifyDocument work, Console console) {
         this.installed = installed;
-        this.time = time;
+        this.work = work;
         this.console = console;
     }
 
@@ -120,21 +120,23 @@ public final class Verify implements Callable<Integer> {
                 return unreadable(needed, null);
             }
         }
-        var profile = installed.load();
-        var holders = InstalledProfile.holders(profile);
-        var context = context(policy.forms(InstalledProfile.form(profile)), read, holders);
+        var signing = InstalledProfile.signing(installed.load());
         try {
-            return judge(context, holders, beside.orElse(null));
+            return judge(context(signing, read), signing.holder(), beside.orElse(null));
         } catch (IOException e) {
             return unreadable(file, e);
         }
     }
 
-    private VerificationContext context(VerificationPolicy forms, List<X509Certificate> read, HolderRules holders) {
-        var now = time.now().instant();
+    /** The named CAs take the place of the profile's, for everything. */
+    private VerificationContext context(Signing signing, List<X509Certificate> read) {
+        var ofProfile = work.context(signing, policy.forms(signing.cms()));
         var context = read.isEmpty()
-                ? VerificationContext.withoutAnchors(forms, now)
-                : VerificationContext.of(forms, new CertificateTrust(read, List.of()).reading(holders), now);
+                ? ofProfile
+                : VerificationContext.of(
+                        ofProfile.policy(),
+                        new CertificateTrust(read, List.of()).reading(signing.holder()),
+                        ofProfile.now());
         return asOf == null ? context : context.asOf(asOf.toInstant());
     }
 
@@ -148,8 +150,7 @@ public final class Verify implements Callable<Integer> {
     }
 
     private int judge(VerificationContext context, HolderRules holders, @Nullable Path apart) throws IOException {
-        var report =
-                new VerifyDocument(context).verify(Source.ofFile(file), apart == null ? null : Source.ofFile(apart));
+        var report = work.verify(Source.ofFile(file), apart == null ? null : Source.ofFile(apart), context);
         if (has(report, Code.CONTENT_MISSING)) {
             throw wrongUse("verify.content.needed", file);
         }

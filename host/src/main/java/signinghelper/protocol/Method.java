@@ -22,6 +22,7 @@ public enum Method {
     PIN_CHANGE("pin.change", Lane.KEY, true),
     DIAGNOSIS_RUN("diagnosis.run", Lane.EXAMINATION, true),
     FILE_INSPECT("file.inspect", Lane.EXAMINATION, true),
+    SIGNATURE_VERIFY("signature.verify", Lane.EXAMINATION, true),
     WINDOW_OPEN("window.open", Lane.WINDOW, true),
     CANCEL("cancel", Lane.AT_ONCE, false);
 

@@ -4,6 +4,7 @@ import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.Step;
+import signinghelper.formats.verification.VerificationReport;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.WordBook;
 
@@ -11,6 +12,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Words for people about a validation report, in one language. */
 public final class ReportWords {
@@ -44,6 +49,16 @@ public final class ReportWords {
     public String of(Finding finding) {
         var facts = finding.facts().values().stream().map(ReportWords::readable).toList();
         return facts.isEmpty() ? of(finding.code()) : of(finding.code()) + words.get("facts", String.join(", ", facts));
+    }
+
+    /** Returns the texts of the indications and codes in a report, by their names. */
+    public Map<String, String> in(VerificationReport report) {
+        var texts = new TreeMap<String, String>();
+        texts.put(report.indication().name(), of(report.indication()));
+        report.signatures().forEach(each -> texts.put(each.indication().name(), of(each.indication())));
+        Stream.concat(report.remarks().stream(), report.signatures().stream().flatMap(each -> each.findings().stream()))
+                .forEach(finding -> texts.put(finding.code().name(), of(finding.code())));
+        return Collections.unmodifiableMap(texts);
     }
 
     public String of(Instant time) {

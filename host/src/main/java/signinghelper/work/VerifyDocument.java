@@ -1,23 +1,60 @@
 package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.RevocationWatch;
+import signinghelper.clock.TimeSource;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.receipt.ReceiptFormat;
+import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.VerificationReport;
+import signinghelper.profile.Signing;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Verification of a signed document, which may be the receipt over a batch. */
 public final class VerifyDocument {
-    private final VerificationContext context;
+    /** Limit for all servers of the CA of one certificate. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    public VerifyDocument(VerificationContext context) {
-        this.context = context;
+    private final RevocationWatch.Question revocation;
+    private final TimeSource time;
+
+    public VerifyDocument(RevocationWatch.Question revocation, TimeSource time) {
+        this.revocation = revocation;
+        this.time = time;
+    }
+
+    /**
+     * Returns the context of a verdict by a profile: its CAs, which are asked about revocation where it lists servers.
+     *
+     * @param policy accepted forms of documents
+     */
+    public VerificationContext context(Signing signing, VerificationPolicy policy) {
+        var now = time.now().instant();
+        var trust = signing.trust();
+        if (trust.isEmpty()) {
+            return VerificationContext.withoutAnchors(policy, now);
+        }
+        // A CA of signers vouches for no maker of seals: each of its customers could make one in any name.
+        var context = new VerificationContext(policy, trust.get(), null, trust.get(), null, now, null);
+        return signing.anchors().revocation().isEmpty() ? context : context.asking(this::status);
+    }
+
+    /** The question finds the issuer by the profile itself. */
+    private RevocationStatus status(X509Certificate asked, X509Certificate issuer, Instant now)
+            throws IOException, InterruptedException {
+        return revocation
+                .ask(asked, time.now(), PATIENCE)
+                .orElseThrow(() -> new IOException("the CA gave no current answer"));
     }
 
     /**
@@ -25,7 +62,8 @@ public final class VerifyDocument {
      *
      * @param apart detached content; null when it is embedded
      */
-    public VerificationReport verify(Source document, @Nullable Source apart) throws IOException {
+    public VerificationReport verify(Source document, @Nullable Source apart, VerificationContext context)
+            throws IOException {
         var report = DocumentFormats.verify(document, apart, context);
         if (isRefused(report)) {
             var receipt = DocumentFormats.verify(document, apart, context.with(ReceiptFormat.policy()));

@@ -31,6 +31,7 @@ class ReplyContractTest {
             Map.entry("SignatureSignReply", SignatureSignCommand.Result.class),
             Map.entry("DiagnosisRunReply", DiagnosisRunCommand.Result.class),
             Map.entry("FileInspectReply", FileInspectCommand.Result.class),
+            Map.entry("SignatureVerifyReply", SignatureVerifyCommand.Result.class),
             Map.entry("DoneReply", Map.class),
             Map.entry("ErrorReply", ErrorData.class));
 

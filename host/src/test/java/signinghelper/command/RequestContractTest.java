@@ -134,11 +134,12 @@ class RequestContractTest {
         return right.isBoolean() ? bent.isBoolean() : right.isIntegralNumber() && bent.isIntegralNumber();
     }
 
-    /** The first part of content has no name yet, and its size need not be known; a page without an account names none, nor one without an error. */
+    /** The first part of content has no name yet; accounts, errors, content apart and times need not be there. */
     private static boolean isOptional(ObjectNode request, String field) {
         var method = request.path("method").asText();
         return (method.equals("content.put") && Set.of("content", "size").contains(field))
                 || (method.equals("diagnosis.run") && field.equals("account"))
+                || (method.equals("signature.verify") && Set.of("apart", "asOf").contains(field))
                 || (method.equals("window.open") && field.equals("about"));
     }
 

@@ -97,6 +97,11 @@ public final class TestHost implements AutoCloseable {
         this(null, () -> profile(CmsForm.PKCS7_501), revocation, drivers);
     }
 
+    /** Creates a host with another profile and a CA that answers as {@code revocation} does. */
+    TestHost(ProfileSource profile, RevocationWatch.Question revocation) {
+        this(null, profile, revocation);
+    }
+
     private TestHost(
             @Nullable Prompt asker,
             ProfileSource profile,
@@ -148,11 +153,20 @@ public final class TestHost implements AutoCloseable {
 
     /** A portal that agrees on {@code cms} with its helpers. */
     public static Profile profile(CmsForm cms) {
-        return profile(cms, BindingSettings.USUAL);
+        return profile(cms, BindingSettings.USUAL, Anchors.NONE);
+    }
+
+    /** Returns a profile with CAs. */
+    static Profile profile(CmsForm cms, Anchors anchors) {
+        return profile(cms, BindingSettings.USUAL, anchors);
     }
 
     /** Returns a profile with special rules for bindings. */
     static Profile profile(CmsForm cms, BindingSettings binding) {
+        return profile(cms, binding, Anchors.NONE);
+    }
+
+    private static Profile profile(CmsForm cms, BindingSettings binding, Anchors anchors) {
         var everything = Set.of(
                 "token.list",
                 "certificate.select",
@@ -165,6 +179,7 @@ public final class TestHost implements AutoCloseable {
                 "pin.change",
                 "diagnosis.run",
                 "file.inspect",
+                "signature.verify",
                 "window.open");
         return new Profile(
                 "test",
@@ -183,7 +198,7 @@ public final class TestHost implements AutoCloseable {
                         Map.of(
                                 Account.Role.SUPPLIER, Map.of("zh-CN", "供应商菜单", "en", "supplier menu"),
                                 Account.Role.PURCHASER, Map.of("zh-CN", "采购单位菜单", "en", "purchaser menu")),
-                        Anchors.NONE,
+                        anchors,
                         Enrolment.NONE),
                 Computer.UNKNOWN,
                 Help.NONE);

@@ -4,6 +4,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.check.Verdict;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.Severity;
+import signinghelper.formats.verification.Step;
 import signinghelper.guidance.Language;
 import signinghelper.inspection.Cause;
 import signinghelper.inspection.FileFault;
@@ -70,6 +74,14 @@ class ProtocolContractTest {
         assertThat(names(TextEncoding.values())).isEqualTo(ProtocolFiles.values("TextEncoding"));
         assertThat(names(Cause.values())).isEqualTo(ProtocolFiles.values("Cause"));
         assertThat(names(FileFault.values())).isEqualTo(ProtocolFiles.values("FileFault"));
+    }
+
+    @Test
+    void namesInReportsAreThoseOfTheSchema() {
+        assertThat(names(Indication.values())).isEqualTo(ProtocolFiles.values("Indication"));
+        assertThat(names(Code.values())).isEqualTo(ProtocolFiles.values("ReportCode"));
+        assertThat(names(Step.values())).isEqualTo(ProtocolFiles.values("ReportStep"));
+        assertThat(names(Severity.values())).isEqualTo(ProtocolFiles.values("Severity"));
     }
 
     @Test

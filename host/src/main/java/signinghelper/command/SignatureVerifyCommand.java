@@ -1,0 +1,115 @@
+package signinghelper.command;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.content.ContentStore;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.verification.ReportDocument;
+import signinghelper.formats.verification.VerificationReport;
+import signinghelper.guidance.Language;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Method;
+import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
+import signinghelper.session.Session;
+import signinghelper.work.ReportWords;
+import signinghelper.work.Task;
+import signinghelper.work.VerifyDocument;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** Command that verifies every signature in a document that a page has given, by the CAs of the profile. */
+public final class SignatureVerifyCommand
+        implements Command<SignatureVerifyCommand.Arguments, SignatureVerifyCommand.Result> {
+    private static final Pattern UTC = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
+    /** The rest of the frame is for its envelope. */
+    private static final int MOST_BYTES = 1000 * 1024;
+
+    /**
+     * Document to verify.
+     *
+     * @param apart detached content; null when it is embedded
+     * @param asOf ISO 8601 in UTC, in whole seconds; null for the present
+     */
+    public record Arguments(
+            GivenContent document,
+            @Nullable GivenContent apart,
+            @Nullable String asOf) {
+        public Arguments {
+            Objects.requireNonNull(document);
+            if (asOf != null) {
+                instant(asOf);
+            }
+        }
+
+        private static Instant instant(String text) {
+            try {
+                if (UTC.matcher(text).matches()) {
+                    return Instant.parse(text);
+                }
+            } catch (DateTimeException e) {
+                // Refused below: a day that no calendar has.
+            }
+            throw new IllegalArgumentException("not a time");
+        }
+    }
+
+    /**
+     * Report, and its words.
+     *
+     * @param words by indication and code
+     */
+    public record Result(ReportDocument report, Map<String, String> words) {
+        static Result of(VerificationReport report, Session session, Language language) {
+            return new Result(
+                    ReportDocument.of(report, session.profile().signing().holder()),
+                    new ReportWords(language).in(report));
+        }
+    }
+
+    private final VerifyDocument work;
+    private final ContentStore contents;
+    private final WireFormat format;
+
+    public SignatureVerifyCommand(VerifyDocument work, ContentStore contents, WireFormat format) {
+        this.work = work;
+        this.contents = contents;
+        this.format = format;
+    }
+
+    @Override
+    public Method method() {
+        return Method.SIGNATURE_VERIFY;
+    }
+
+    @Override
+    public Class<Arguments> argumentsType() {
+        return Arguments.class;
+    }
+
+    @Override
+    public Result run(Arguments arguments, Session session, Task task) throws Refusal {
+        var document = arguments.document().find(contents, session);
+        var apart = arguments.apart() == null ? null : arguments.apart().find(contents, session);
+        // Documents of any maker are judged; which form the portal takes is for its server.
+        var context = work.context(session.profile().signing(), VerificationPolicy.field());
+        var asked = arguments.asOf() == null ? context : context.asOf(Arguments.instant(arguments.asOf()));
+        try {
+            return fitting(Result.of(work.verify(document, apart, asked), session, task.language()));
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
+        }
+    }
+
+    /** Anyone can write a document with a report that no frame holds: a thousand signatures, or a huge picture. */
+    private Result fitting(Result result) throws Refusal {
+        if (format.toBytes(format.encode(result)).length > MOST_BYTES) {
+            throw new Refusal(ErrorCode.CONTENT_REFUSED, Map.of("rule", "REPORT_TOO_LARGE"));
+        }
+        return result;
+    }
+}
