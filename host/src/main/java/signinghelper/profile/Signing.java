@@ -52,6 +52,11 @@ public record Signing(
         return menus.getOrDefault(role, Map.of()).getOrDefault(language.tag(), "");
     }
 
+    /** Returns the seal makers, or their CAs, that the portal accepts; empty when the profile names none. */
+    public Optional<CertificateTrust> sealMakers() {
+        return anchors.sealMakerTrust().map(trust -> trust.reading(holder));
+    }
+
     /** Returns the CAs whose certificates the portal accepts; empty when the profile names no root. */
     public Optional<CertificateTrust> trust() {
         return anchors.trust().map(trust -> trust.reading(holder));

@@ -40,12 +40,10 @@ public final class VerifyDocument {
      */
     public VerificationContext context(Signing signing, VerificationPolicy policy) {
         var now = time.now().instant();
-        var trust = signing.trust();
-        if (trust.isEmpty()) {
-            return VerificationContext.withoutAnchors(policy, now);
-        }
+        var signers = signing.trust().orElse(null);
         // A CA of signers vouches for no maker of seals: each of its customers could make one in any name.
-        var context = new VerificationContext(policy, trust.get(), null, trust.get(), null, now, null);
+        var makers = signing.sealMakers().orElse(null);
+        var context = new VerificationContext(policy, signers, makers, signers, null, now, null);
         return signing.anchors().revocation().isEmpty() ? context : context.asking(this::status);
     }
 

@@ -61,7 +61,7 @@ class CertificateChainCheckTest {
     void anotherRootOrAMissingLinkIsUntrusted() throws Exception {
         pki.signature(SoftwareKey.Kind.RSA, wish -> wish);
         var stranger = new TestPki(TestKey.RSA);
-        var withoutLink = new Anchors(List.of(TestPki.dated(pki.root())), List.of(), List.of(), Map.of());
+        var withoutLink = new Anchors(List.of(TestPki.dated(pki.root())), List.of(), List.of(), List.of(), Map.of());
 
         assertThat(one(stranger.anchors()).code()).isEqualTo(ErrorCode.CERTIFICATE_UNTRUSTED);
         assertThat(one(withoutLink).code()).isEqualTo(ErrorCode.CERTIFICATE_UNTRUSTED);
@@ -91,8 +91,8 @@ class CertificateChainCheckTest {
                                 TestAuthority.NOW.minus(Duration.ofDays(1))));
         var authority = TestAuthority.of(TestKey.RSA, expired, keys);
         pki.put(SoftwareKey.issued(SoftwareKey.Kind.RSA, authority, wish -> wish), Use.SIGNATURE);
-        var anchors =
-                new Anchors(List.of(TestPki.dated(pki.root())), List.of(TestPki.dated(authority)), List.of(), Map.of());
+        var anchors = new Anchors(
+                List.of(TestPki.dated(pki.root())), List.of(TestPki.dated(authority)), List.of(), List.of(), Map.of());
 
         assertThat(one(anchors).code()).isEqualTo(ErrorCode.CERTIFICATE_UNTRUSTED);
     }

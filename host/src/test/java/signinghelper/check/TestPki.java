@@ -68,6 +68,7 @@ final class TestPki {
         return new Anchors(
                 List.of(dated(root)),
                 List.of(dated(authority)),
+                List.of(),
                 List.of(revocation).stream().map(TestProfiles::dated).toList(),
                 Map.of());
     }

@@ -39,6 +39,7 @@ class SignatureVerifyCommandTest {
                         Bytes.copyOf(TestCertificates.AUTHORITY.certificate().getEncoded())
                                 .toBase64())),
                 List.of(),
+                List.of(),
                 Stream.of(revocation)
                         .map(URI::create)
                         .map(SignatureVerifyCommandTest::dated)

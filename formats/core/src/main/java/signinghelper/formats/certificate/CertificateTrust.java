@@ -85,6 +85,13 @@ public final class CertificateTrust {
         return purposes;
     }
 
+    /** Returns true when {@code certificate} is an anchor itself, of a CA or of a holder. */
+    public boolean isAnchor(X509Certificate certificate) {
+        return anchors.stream()
+                .map(anchor -> PathCertificate.original(anchor.getTrustedCert()))
+                .anyMatch(certificate::equals);
+    }
+
     /**
      * The chain from {@code certificate} to an anchor, both included.
      *

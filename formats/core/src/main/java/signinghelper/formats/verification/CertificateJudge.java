@@ -86,7 +86,10 @@ public final class CertificateJudge {
             findings.addAll(revocations(chain, at, isProved));
             return new CertificateVerdict(chain, findings);
         } catch (CertPathBuilderException e) {
-            return CertificateVerdict.of(Finding.of(Code.CERTIFICATE_UNTRUSTED));
+            // A holder's certificate that is an anchor has no chain to build; its validity has been looked at.
+            return anchors.isAnchor(certificate)
+                    ? new CertificateVerdict(List.of(certificate), List.of(Finding.of(Code.CERTIFICATE_TRUSTED)))
+                    : CertificateVerdict.of(Finding.of(Code.CERTIFICATE_UNTRUSTED));
         }
     }
 
