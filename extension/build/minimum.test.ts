@@ -11,6 +11,7 @@ const OUR_OWN = new Set([
   "bytes",
   "fromBase64",
   "hand",
+  "inspect",
   "last",
   "onOpened",
   "queue",

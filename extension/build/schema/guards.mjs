@@ -14,6 +14,7 @@ export const COMBINATORS = [
   "integer",
   "listOf",
   "named",
+  "number",
   "oneOf",
   "orAbsent",
   "orNull",
@@ -142,6 +143,8 @@ export class Guards {
         return "oneOf(true, false)";
       case "integer":
         return `integer(${node.minimum ?? "Number.MIN_SAFE_INTEGER"})`;
+      case "number":
+        return "number()";
       case "string":
         return this.#text(node);
       case "array":

@@ -1,15 +1,23 @@
-import type { Digest, MediaType, Title } from "../protocol/messages.gen.js";
+import type { Digest, FormatId, MediaType, SealPlace, Title } from "../protocol/messages.gen.js";
 
 interface NamedDocument {
   /** Title that the user reads in the helper's window; 1 to 300 characters. */
   title: Title;
   /** Media type without parameters, e.g. `application/pdf`. The window can open PDF, OFD, XML and text. */
   mediaType: MediaType;
+  /** Format of this document, where it is not the batch's. */
+  format?: FormatId;
 }
 
 /** A document whose bytes the helper sees. A `Blob` or `File` is read piece by piece, so it may be large. */
 export interface ContentDocument extends NamedDocument {
   content: Blob | BufferSource;
+  /**
+   * Places of the user's seal on a PDF's or OFD's pages; without them the signature is not visible. Lengths are
+   * millimetres from the top left corner of the page as it is shown. The host takes the seal that belongs to the
+   * certificate, or refuses with SEAL_REFUSED.
+   */
+  seal?: readonly SealPlace[];
 }
 
 /**

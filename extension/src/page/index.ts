@@ -17,6 +17,7 @@ export type {
   ReportFinding,
   ReportStep,
   Retry,
+  SealPlace,
   SealReport,
   Severity,
   SignatureReport,

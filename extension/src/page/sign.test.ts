@@ -154,6 +154,20 @@ test("a signature that waits in the host is fetched part by part, and the next o
   expect(Buffer.compare(Buffer.from(fetched), whole)).toBe(0);
 });
 
+test("a document's own format and the places of its seal travel as the page gives them", async () => {
+  const seal = [{ page: -1, left: 140.5, top: 220 }, { keyword: "盖章" }, { riding: true as const }];
+  const sealed = { ...SMALL, format: "pdf", seal };
+  const result = helper.sign({ ...request, documents: [sealed, SMALL] });
+  const { id, params } = await asked("signature.sign");
+  sayDocument(id, 0, "first");
+  sayDocument(id, 1, "second");
+  sayResult(id, "SIGNED", "SIGNED");
+
+  await result;
+  expect(params).toMatchObject({ documents: [{ format: "pdf", seal }, {}] });
+  expect((params as { documents: object[] }).documents[1]).not.toHaveProperty("seal");
+});
+
 /** A file of the page's own, as the File System standard has it. */
 class PageFile {
   readonly written: Uint8Array<ArrayBuffer>[] = [];

@@ -2,7 +2,7 @@ import type { ContentId, ContentPutResult, Digest } from "../protocol/messages.g
 import { isContentPutResult } from "../protocol/answers.gen.js";
 import { toBase64 } from "./base64.js";
 import type { Connection } from "./connection.js";
-import type { DocumentToSign } from "./documents.js";
+import type { ContentDocument, DocumentToSign } from "./documents.js";
 import { SigningHelperError } from "./error.js";
 import { ownError } from "./own-error.js";
 
@@ -17,7 +17,8 @@ const INLINE_BYTES = 256 * 1024;
 const PUT_TIMEOUT_MS = 60_000;
 
 /** A document as `signature.sign` takes it; the worker holds a digest to its length. */
-export type BroughtDocument = Pick<DocumentToSign, "title" | "mediaType"> &
+export type BroughtDocument = Pick<DocumentToSign, "title" | "mediaType" | "format"> &
+  Pick<ContentDocument, "seal"> &
   ({ content: string } | { contentId: ContentId } | { digest: { algorithm: Digest["algorithm"]; value: string } });
 
 /** Brings a batch's documents to the host, one part of at most 512 KiB in memory at a time. */
@@ -34,15 +35,16 @@ export class Upload {
    * @throws SigningHelperError REQUEST_MALFORMED when it is no document, or its content cannot be read
    */
   async bring(document: DocumentToSign): Promise<BroughtDocument> {
-    const { title, mediaType } = document;
+    const { title, mediaType, format } = document;
+    const named = { title, mediaType, ...(format !== undefined && { format }) };
     try {
       if ("content" in document && !("digest" in document)) {
-        return { title, mediaType, ...(await this.bringContent(blobOf(document.content))) };
+        const { content, seal } = document;
+        return { ...named, ...(seal !== undefined && { seal }), ...(await this.bringContent(blobOf(content))) };
       }
       if ("digest" in document && !("content" in document)) {
         return {
-          title,
-          mediaType,
+          ...named,
           digest: { algorithm: document.digest.algorithm, value: await base64Of(blobOf(document.digest.value)) },
         };
       }

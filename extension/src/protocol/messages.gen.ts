@@ -66,6 +66,14 @@ export type Document = ContentDocument | DigestDocument;
 export type ContentDocument = InlineDocument | PutDocument;
 export type Title = string;
 export type MediaType = string;
+export type SealPlace = PageSealPlace | KeywordSealPlace | RidingSealPlace;
+/**
+ * Places of the seal on a PDF's or OFD's pages. Lengths are millimetres from the top left corner of the page as it is shown.
+ *
+ * @minItems 1
+ * @maxItems 100
+ */
+export type WantedSeal = SealPlace[];
 /**
  * Only for cms-detached: the finished hash of the content; for SM2 keys SM3 without Z. Enters the signature as message-digest, never as what is signed.
  */
@@ -575,16 +583,50 @@ export interface SigningOrder {
 export interface InlineDocument {
   title: Title;
   mediaType: MediaType;
+  format?: FormatId;
+  seal?: WantedSeal;
   content: PartData;
+}
+export interface PageSealPlace {
+  /**
+   * From 1; -1 is the last page.
+   */
+  page: number;
+  left: number;
+  top: number;
+  size?: SealSize;
+}
+/**
+ * Size other than the seal's own, above 0.
+ */
+export interface SealSize {
+  width: number;
+  height: number;
+}
+/**
+ * Centre of the first place where a text stands.
+ */
+export interface KeywordSealPlace {
+  keyword: string;
+  size?: SealSize;
+}
+/**
+ * Strips of the seal along the right edge of all pages.
+ */
+export interface RidingSealPlace {
+  riding: true;
 }
 export interface PutDocument {
   title: Title;
   mediaType: MediaType;
+  format?: FormatId;
+  seal?: WantedSeal;
   contentId: ContentId;
 }
 export interface DigestDocument {
   title: Title;
   mediaType: MediaType;
+  format?: FormatId;
   digest: Digest;
 }
 export interface Digest256 {

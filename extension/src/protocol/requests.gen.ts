@@ -6,6 +6,7 @@ import {
   integer,
   listOf,
   named,
+  number,
   oneOf,
   orAbsent,
   text,
@@ -32,12 +33,17 @@ import type {
   GivenContent,
   InlineContent,
   InlineDocument,
+  KeywordSealPlace,
   LoginAuthenticateRequest,
   LoginBindRequest,
   NextPart,
+  PageSealPlace,
   PinChangeRequest,
   PutContent,
   PutDocument,
+  RidingSealPlace,
+  SealPlace,
+  SealSize,
   SigningOrder,
   TokenListRequest,
   VerificationOrder,
@@ -55,12 +61,31 @@ export const isContentId = text(1000, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12
 export const isFormatId = text(1000, /^[a-z][a-z0-9-]{0,39}$/);
 export const isTitle = words(1, 300);
 export const isMediaType = text(1000, /^[a-z0-9][a-z0-9.+-]{0,60}\/[a-z0-9][a-z0-9.+-]{0,60}$/);
+export const isSealSize = exactly<SealSize>({ width: number(), height: number() });
+export const isPageSealPlace = exactly<PageSealPlace>({
+  page: integer(Number.MIN_SAFE_INTEGER),
+  left: number(),
+  top: number(),
+  size: orAbsent(isSealSize),
+});
+export const isKeywordSealPlace = exactly<KeywordSealPlace>({ keyword: words(1, 100), size: orAbsent(isSealSize) });
+export const isRidingSealPlace = exactly<RidingSealPlace>({ riding: oneOf(true) });
+export const isSealPlace = anyOf<SealPlace>(isPageSealPlace, isKeywordSealPlace, isRidingSealPlace);
+export const isWantedSeal = listOf(isSealPlace, 100, 1);
 export const isInlineDocument = exactly<InlineDocument>({
   title: isTitle,
   mediaType: isMediaType,
+  format: orAbsent(isFormatId),
+  seal: orAbsent(isWantedSeal),
   content: isPartData,
 });
-export const isPutDocument = exactly<PutDocument>({ title: isTitle, mediaType: isMediaType, contentId: isContentId });
+export const isPutDocument = exactly<PutDocument>({
+  title: isTitle,
+  mediaType: isMediaType,
+  format: orAbsent(isFormatId),
+  seal: orAbsent(isWantedSeal),
+  contentId: isContentId,
+});
 export const isContentDocument = anyOf<ContentDocument>(isInlineDocument, isPutDocument);
 export const isDigest256 = exactly<Digest256>({
   algorithm: oneOf("SM3", "SHA-256"),
@@ -75,7 +100,12 @@ export const isDigest512 = exactly<Digest512>({
   value: text(1000, /^[A-Za-z0-9+/]{86}==$/),
 });
 export const isDigest = anyOf<Digest>(isDigest256, isDigest384, isDigest512);
-export const isDigestDocument = exactly<DigestDocument>({ title: isTitle, mediaType: isMediaType, digest: isDigest });
+export const isDigestDocument = exactly<DigestDocument>({
+  title: isTitle,
+  mediaType: isMediaType,
+  format: orAbsent(isFormatId),
+  digest: isDigest,
+});
 export const isDocument = anyOf<Document>(isContentDocument, isDigestDocument);
 export const isFileName = words(1, 300);
 export const isInlineContent = exactly<InlineContent>({ content: isPartData });

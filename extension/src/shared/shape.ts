@@ -57,6 +57,12 @@ export function integer(minimum: number): Guard<number> {
   );
 }
 
+/** Finite number. */
+/* @__NO_SIDE_EFFECTS__ */
+export function number(): Guard<number> {
+  return plain((value): value is number => typeof value === "number" && Number.isFinite(value));
+}
+
 /** Value that is null where its field has nothing to say. */
 /* @__NO_SIDE_EFFECTS__ */
 export function orNull<T>(guard: Guard<T>): Guard<T | null> {

@@ -10,6 +10,7 @@ import signinghelper.formats.document.DocumentFormat;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.work.DocumentBatch;
+import signinghelper.work.WantedSeal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +25,17 @@ import java.util.stream.Stream;
  * @param title shown to the user and named in the receipt; 1 to 300 characters
  * @param mediaType stated by the page; never trusted
  * @param content Base64
+ * @param format of this document; null for the batch's
+ * @param seal places of a seal; null when none is wanted
  */
 public record RequestedDocument(
         String title,
         String mediaType,
         @Nullable String content,
         @Nullable ContentId contentId,
-        @Nullable RequestedDigest digest) {
+        @Nullable RequestedDigest digest,
+        @Nullable String format,
+        @Nullable List<RequestedSealPlace> seal) {
 
     private static final int MOST_IN_TITLE = 300;
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,60}");
@@ -67,6 +72,25 @@ public record RequestedDocument(
         if (content != null) {
             Bytes.fromBase64(content);
         }
+        if (format != null) {
+            SignatureSignCommand.documentFormat(format);
+        }
+        if (seal != null) {
+            seal = List.copyOf(seal);
+            RequestedSealPlace.wanted(seal);
+        }
+        if (digest != null && seal != null) {
+            throw new IllegalArgumentException("a seal needs the content");
+        }
+    }
+
+    /** Returns the document's own format, or {@code usual} without one. */
+    DocumentFormat formatOr(DocumentFormat usual) {
+        return format == null ? usual : SignatureSignCommand.documentFormat(format);
+    }
+
+    private @Nullable WantedSeal wantedSeal() {
+        return seal == null ? null : RequestedSealPlace.wanted(seal);
     }
 
     /**
@@ -89,11 +113,12 @@ public record RequestedDocument(
      *
      * @throws Refusal {@code CONTENT_UNKNOWN}
      */
-    private DocumentBatch.Entry find(DocumentFormat format, ContentStore contents, Session session) throws Refusal {
+    private DocumentBatch.Entry find(DocumentFormat usual, ContentStore contents, Session session) throws Refusal {
+        var own = formatOr(usual);
         if (digest != null) {
-            return new DocumentBatch.Entry(title, mediaType, null, digest.toContentDigest(), format, null);
+            return new DocumentBatch.Entry(title, mediaType, null, digest.toContentDigest(), own, null);
         }
         var found = new GivenContent(content, contentId).find(contents, session);
-        return new DocumentBatch.Entry(title, mediaType, found, null, format, null);
+        return new DocumentBatch.Entry(title, mediaType, found, null, own, wantedSeal());
     }
 }

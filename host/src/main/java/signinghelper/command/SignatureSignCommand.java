@@ -31,19 +31,22 @@ public final class SignatureSignCommand
             if (documents.isEmpty() || documents.size() > DocumentBatch.MOST_DOCUMENTS) {
                 throw new IllegalArgumentException("1 to " + DocumentBatch.MOST_DOCUMENTS + " documents");
             }
-            if (documentFormat(format).need() == DocumentFormat.Need.CONTENT
-                    && documents.stream().anyMatch(one -> one.digest() != null)) {
-                throw new IllegalArgumentException(format + " needs the content");
+            var usual = SignatureSignCommand.documentFormat(format);
+            if (documents.stream()
+                    .anyMatch(
+                            one -> one.digest() != null && one.formatOr(usual).need() == DocumentFormat.Need.CONTENT)) {
+                throw new IllegalArgumentException("the format needs the content");
             }
         }
 
         DocumentFormat documentFormat() {
-            return documentFormat(format);
+            return SignatureSignCommand.documentFormat(format);
         }
+    }
 
-        private static DocumentFormat documentFormat(String format) {
-            return DocumentFormats.named(format).orElseThrow(() -> new IllegalArgumentException("unknown format"));
-        }
+    /** Finds a format by its name on the wire. */
+    static DocumentFormat documentFormat(String format) {
+        return DocumentFormats.named(format).orElseThrow(() -> new IllegalArgumentException("unknown format"));
     }
 
     /**
