@@ -1,8 +1,8 @@
 package signinghelper.formats.algorithm;
 
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DigestInfo;
 
@@ -28,12 +28,10 @@ public record Digest(DigestAlgorithm algorithm, Bytes value) {
      * @throws IllegalStateException for SM3, which is used with SM2 only
      */
     public Bytes toDigestInfo() {
-        var name = switch (algorithm) {
-            case SHA_256 -> NISTObjectIdentifiers.id_sha256;
-            case SHA_384 -> NISTObjectIdentifiers.id_sha384;
-            case SHA_512 -> NISTObjectIdentifiers.id_sha512;
-            case SM3 -> throw new IllegalStateException("SM3 with RSA");
-        };
+        if (algorithm == DigestAlgorithm.SM3) {
+            throw new IllegalStateException("SM3 with RSA");
+        }
+        var name = new ASN1ObjectIdentifier(algorithm.objectIdentifier());
         try {
             var info = new DigestInfo(new AlgorithmIdentifier(name, DERNull.INSTANCE), value.toArray());
             return Bytes.copyOf(info.getEncoded(ASN1Encoding.DER));

@@ -6,22 +6,29 @@ import java.security.NoSuchAlgorithmException;
 /** Hash functions that are accepted. SHA-1 and MD5 are left out on purpose. */
 public enum DigestAlgorithm {
     /** GM/T 0004-2012. */
-    SM3("SM3", 32),
-    SHA_256("SHA-256", 32),
-    SHA_384("SHA-384", 48),
-    SHA_512("SHA-512", 64);
+    SM3("SM3", "1.2.156.10197.1.401", 32),
+    SHA_256("SHA-256", "2.16.840.1.101.3.4.2.1", 32),
+    SHA_384("SHA-384", "2.16.840.1.101.3.4.2.2", 48),
+    SHA_512("SHA-512", "2.16.840.1.101.3.4.2.3", 64);
 
     private final String javaName;
+    private final String objectIdentifier;
     private final int lengthInBytes;
 
-    DigestAlgorithm(String javaName, int lengthInBytes) {
+    DigestAlgorithm(String javaName, String objectIdentifier, int lengthInBytes) {
         this.javaName = javaName;
+        this.objectIdentifier = objectIdentifier;
         this.lengthInBytes = lengthInBytes;
     }
 
     /** The name in the Java Cryptography Architecture, which is also the one on the wire. */
     public String javaName() {
         return javaName;
+    }
+
+    /** Returns the object identifier, such as {@code 1.2.156.10197.1.401} (GM/T 0006-2012, RFC 5754). */
+    public String objectIdentifier() {
+        return objectIdentifier;
     }
 
     public int lengthInBytes() {

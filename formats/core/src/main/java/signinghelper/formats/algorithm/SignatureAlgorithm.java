@@ -29,21 +29,23 @@ import java.util.stream.Stream;
  */
 public enum SignatureAlgorithm {
     /** GM/T 0003.2-2012 over sm2p256v1, signer identity {@code 1234567812345678}. */
-    SM2_SM3(DigestAlgorithm.SM3, "SM3withSM2", 32),
+    SM2_SM3(DigestAlgorithm.SM3, "SM3withSM2", "1.2.156.10197.1.501", 32),
     /** RFC 8017, 8.2, with a modulus of 2048 to 4096 bits. */
-    RSA_SHA256(DigestAlgorithm.SHA_256, "SHA256withRSA", 0),
-    RSA_SHA384(DigestAlgorithm.SHA_384, "SHA384withRSA", 0),
-    RSA_SHA512(DigestAlgorithm.SHA_512, "SHA512withRSA", 0),
-    ECDSA_P256_SHA256(DigestAlgorithm.SHA_256, "SHA256withECDSA", 32),
-    ECDSA_P384_SHA384(DigestAlgorithm.SHA_384, "SHA384withECDSA", 48);
+    RSA_SHA256(DigestAlgorithm.SHA_256, "SHA256withRSA", "1.2.840.113549.1.1.11", 0),
+    RSA_SHA384(DigestAlgorithm.SHA_384, "SHA384withRSA", "1.2.840.113549.1.1.12", 0),
+    RSA_SHA512(DigestAlgorithm.SHA_512, "SHA512withRSA", "1.2.840.113549.1.1.13", 0),
+    ECDSA_P256_SHA256(DigestAlgorithm.SHA_256, "SHA256withECDSA", "1.2.840.10045.4.3.2", 32),
+    ECDSA_P384_SHA384(DigestAlgorithm.SHA_384, "SHA384withECDSA", "1.2.840.10045.4.3.3", 48);
 
     private final DigestAlgorithm digest;
     private final String javaName;
+    private final String objectIdentifier;
     private final int coordinateLength;
 
-    SignatureAlgorithm(DigestAlgorithm digest, String javaName, int coordinateLength) {
+    SignatureAlgorithm(DigestAlgorithm digest, String javaName, String objectIdentifier, int coordinateLength) {
         this.digest = digest;
         this.javaName = javaName;
+        this.objectIdentifier = objectIdentifier;
         this.coordinateLength = coordinateLength;
     }
 
@@ -86,6 +88,11 @@ public enum SignatureAlgorithm {
 
     public DigestAlgorithm digestAlgorithm() {
         return digest;
+    }
+
+    /** Returns the object identifier of the signature with its hash (GM/T 0006-2012, RFC 5754). */
+    public String objectIdentifier() {
+        return objectIdentifier;
     }
 
     public boolean isRsa() {

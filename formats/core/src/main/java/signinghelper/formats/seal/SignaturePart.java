@@ -5,19 +5,16 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.asn1.BoundedAsn1;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A raw signature and what belongs to it. V4 and V5 put the four values in different orders, so their types tell which is
@@ -32,12 +29,6 @@ record SignaturePart(
         String algorithm,
         Bytes value,
         @Nullable Bytes timeStamp) {
-    private static final Map<String, DigestAlgorithm> DIGESTS = Map.of(
-            GMObjectIdentifiers.sm2sign_with_sm3.getId(), DigestAlgorithm.SM3,
-            GMObjectIdentifiers.sm2sign.getId(), DigestAlgorithm.SM3,
-            PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(), DigestAlgorithm.SHA_256,
-            X9ObjectIdentifiers.ecdsa_with_SHA256.getId(), DigestAlgorithm.SHA_256,
-            X9ObjectIdentifiers.ecdsa_with_SHA384.getId(), DigestAlgorithm.SHA_384);
 
     static SignaturePart of(List<Bytes> values) throws MalformedAsn1Exception {
         Bytes certificate = null;
@@ -74,9 +65,17 @@ record SignaturePart(
 
     /** Returns the algorithm; empty when it is not accepted, or is not one of the signer's key. */
     Optional<SignatureAlgorithm> algorithmOf(X509Certificate signer) {
-        return Optional.ofNullable(DIGESTS.get(algorithm))
-                .flatMap(digest -> SignatureAlgorithm.forKey(signer.getPublicKey(), digest))
-                .filter(found -> (found == SignatureAlgorithm.SM2_SM3) == algorithm.startsWith("1.2.156."));
+        return Stream.of(SignatureAlgorithm.values())
+                .filter(this::isNameOf)
+                .filter(found -> SignatureAlgorithm.forKey(signer.getPublicKey(), found.digestAlgorithm())
+                        .equals(Optional.of(found)))
+                .findAny();
+    }
+
+    /** Some signers name SM2 alone, without its hash function. */
+    private boolean isNameOf(SignatureAlgorithm candidate) {
+        return algorithm.equals(candidate.objectIdentifier())
+                || (candidate == SignatureAlgorithm.SM2_SM3 && algorithm.equals(GMObjectIdentifiers.sm2sign.getId()));
     }
 
     boolean holds(X509Certificate signer, SignatureAlgorithm by, Bytes message) {

@@ -2,11 +2,8 @@ package signinghelper.formats.document.cms;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 
@@ -60,22 +57,12 @@ public final class CmsAlgorithms {
     }
 
     private static ASN1ObjectIdentifier objectIdentifier(DigestAlgorithm digest) {
-        return switch (digest) {
-            case SM3 -> GMObjectIdentifiers.sm3;
-            case SHA_256 -> NISTObjectIdentifiers.id_sha256;
-            case SHA_384 -> NISTObjectIdentifiers.id_sha384;
-            case SHA_512 -> NISTObjectIdentifiers.id_sha512;
-        };
+        return new ASN1ObjectIdentifier(digest.objectIdentifier());
     }
 
     private static ASN1ObjectIdentifier objectIdentifier(SignatureAlgorithm signature, CmsForm form) {
-        return switch (signature) {
-            case SM2_SM3 -> form.sm2SignatureType();
-            case RSA_SHA256 -> PKCSObjectIdentifiers.sha256WithRSAEncryption;
-            case RSA_SHA384 -> PKCSObjectIdentifiers.sha384WithRSAEncryption;
-            case RSA_SHA512 -> PKCSObjectIdentifiers.sha512WithRSAEncryption;
-            case ECDSA_P256_SHA256 -> X9ObjectIdentifiers.ecdsa_with_SHA256;
-            case ECDSA_P384_SHA384 -> X9ObjectIdentifiers.ecdsa_with_SHA384;
-        };
+        return signature == SignatureAlgorithm.SM2_SM3
+                ? form.sm2SignatureType()
+                : new ASN1ObjectIdentifier(signature.objectIdentifier());
     }
 }
