@@ -1,8 +1,8 @@
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.ofdrw.reader.OFDReader;
-import org.ofdrw.sign.NumberFormatAtomicSignID;
 import org.ofdrw.sign.OFDSigner;
 import org.ofdrw.sign.SignMode;
+import org.ofdrw.sign.StandFormatAtomicSignID;
 import org.ofdrw.sign.signContainer.GBT35275DSContainer;
 import org.ofdrw.sign.signContainer.SESV1Container;
 import org.ofdrw.sign.signContainer.SESV4Container;
@@ -52,7 +52,7 @@ public final class Ofdrw {
                 .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(Path.of(arguments[5]))));
         var seal = arguments.length > 6 ? Files.readAllBytes(Path.of(arguments[6])) : null;
         try (var reader = new OFDReader(Path.of(arguments[2]));
-                var signer = new OFDSigner(reader, Path.of(arguments[3]), new NumberFormatAtomicSignID())) {
+                var signer = new OFDSigner(reader, Path.of(arguments[3]), new StandFormatAtomicSignID())) {
             signer.setSignMode(SignMode.ContinueSign);
             contain(signer, arguments[1], key, certificate, seal);
             signer.exeSign();

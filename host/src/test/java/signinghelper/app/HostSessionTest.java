@@ -49,7 +49,8 @@ class HostSessionTest {
                 .isEqualTo("{\"product\":\"" + Version.read() + "\",\"protocol\":\"2.0\",\"profile\":\"demo\","
                         + "\"capabilities\":[\"login.authenticate\",\"token.list\"],\"formats\":["
                         + "{\"id\":\"cms-detached\",\"needs\":\"DIGEST\",\"suffix\":\".p7s\"},"
-                        + "{\"id\":\"cms-attached\",\"needs\":\"CONTENT\",\"suffix\":\".p7m\"}]}");
+                        + "{\"id\":\"cms-attached\",\"needs\":\"CONTENT\",\"suffix\":\".p7m\"},"
+                        + "{\"id\":\"ofd\",\"needs\":\"CONTENT\",\"suffix\":\".ofd\"}]}");
     }
 
     @ParameterizedTest

@@ -62,7 +62,8 @@ class SessionOpenCommandTest {
                         List.of("login.authenticate", "token.list"),
                         List.of(
                                 new SessionOpenCommand.Format("cms-detached", DocumentFormat.Need.DIGEST, ".p7s"),
-                                new SessionOpenCommand.Format("cms-attached", DocumentFormat.Need.CONTENT, ".p7m"))));
+                                new SessionOpenCommand.Format("cms-attached", DocumentFormat.Need.CONTENT, ".p7m"),
+                                new SessionOpenCommand.Format("ofd", DocumentFormat.Need.CONTENT, ".ofd"))));
         assertThat(session.origin().value()).isEqualTo(PORTAL);
         assertThat(session.language()).isEqualTo(Language.ENGLISH);
         assertThat(session.mayAsk("token.list")).isTrue();

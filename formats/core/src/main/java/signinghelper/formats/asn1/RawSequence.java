@@ -2,6 +2,7 @@ package signinghelper.formats.asn1;
 
 import signinghelper.formats.algorithm.Bytes;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,5 +59,14 @@ public record RawSequence(List<Bytes> elements) {
 
     public int size() {
         return elements.size();
+    }
+
+    /** Returns the SEQUENCE, with its elements as they are. */
+    public Bytes encoded() {
+        var length = elements.stream().mapToInt(Bytes::length).sum();
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(Asn1Header.write(Asn1Header.SEQUENCE, length));
+        elements.forEach(element -> out.writeBytes(element.toArray()));
+        return Bytes.copyOf(out.toByteArray());
     }
 }

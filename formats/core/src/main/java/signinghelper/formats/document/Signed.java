@@ -1,5 +1,7 @@
 package signinghelper.formats.document;
 
+import signinghelper.formats.algorithm.Bytes;
+
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -15,4 +17,22 @@ public interface Signed {
      * @throws IOException if {@code out} fails, or the content is no longer the signed one
      */
     void writeTo(OutputStream out) throws IOException;
+
+    /** Small document in memory. */
+    static Signed of(Bytes document) {
+        return new InMemory(document);
+    }
+
+    /** Small document in memory. */
+    record InMemory(Bytes document) implements Signed {
+        @Override
+        public long size() {
+            return document.length();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(document.toArray());
+        }
+    }
 }

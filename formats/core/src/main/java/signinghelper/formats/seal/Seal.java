@@ -110,10 +110,7 @@ public record Seal(
 
     /** Bytes that the maker of a V1 seal signs: information, certificate and algorithm as one SEQUENCE. */
     private static Bytes sequence(Bytes info, List<Bytes> made) {
-        var content = org.bouncycastle.util.Arrays.concatenate(
-                info.toArray(), made.get(0).toArray(), made.get(1).toArray());
-        return Bytes.copyOf(org.bouncycastle.util.Arrays.concatenate(
-                Asn1Header.write(Asn1Header.SEQUENCE, content.length), content));
+        return new RawSequence(List.of(info, made.get(0), made.get(1))).encoded();
     }
 
     private static boolean isSequence(Bytes encoded) {

@@ -73,7 +73,7 @@ public final class SealJudge {
                         : Code.SIGNATURE_INVALID));
         var certificate = context.signerJudge().judge(signer, time);
         findings.addAll(certificate.findings());
-        findings.addAll(seals.judge(signature, signingTime(time)));
+        findings.addAll(seals.judge(signature.seal(), signature.signer(), signingTime(time)));
         findings.addAll(time.findings(stamp == null ? null : stamp.finding()));
         return new SignatureReport(
                 "",

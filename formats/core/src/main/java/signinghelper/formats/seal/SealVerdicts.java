@@ -1,6 +1,7 @@
 package signinghelper.formats.seal;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.verification.Code;
@@ -16,20 +17,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Verdicts on seals: their maker, who may use them, and when. */
-final class SealVerdicts {
+public final class SealVerdicts {
     private final VerificationContext context;
 
-    SealVerdicts(VerificationContext context) {
+    public SealVerdicts(VerificationContext context) {
         this.context = context;
     }
 
     /**
-     * Judges the seal of a signature.
+     * Judges a seal and its use.
      *
+     * @param signer DER of the certificate that the seal is used with
      * @param signingTime as far as it is known
+     * @return {@code SEAL_HOLDS}, or what speaks against the seal
      */
-    List<Finding> judge(SealSignature signature, Instant signingTime) {
-        var seal = signature.seal();
+    public List<Finding> judge(Seal seal, Bytes signer, Instant signingTime) {
         var maker = maker(seal);
         if (maker == null) {
             return List.of(Finding.of(Code.SEAL_MALFORMED));
@@ -38,7 +40,7 @@ final class SealVerdicts {
         if (!isMadeBy(maker, seal)) {
             found.add(Finding.of(Code.SEAL_SIGNATURE_INVALID));
         }
-        if (!seal.names(signature.signer())) {
+        if (!seal.names(signer)) {
             found.add(Finding.of(Code.SIGNER_NOT_IN_SEAL));
         }
         if (signingTime.isBefore(seal.validFrom()) || signingTime.isAfter(seal.validUntil())) {

@@ -30,14 +30,14 @@ final class OfdVerification {
     VerificationReport report() throws IOException, OfdException {
         var entries = SignatureEntry.all(container);
         if (entries.isEmpty()) {
-            return VerificationReport.without(OfdReader.ID, Finding.of(Code.NOT_SIGNED));
+            return VerificationReport.without(OfdFormat.ID, Finding.of(Code.NOT_SIGNED));
         }
         var coverage = new PartCoverage(ShownParts.of(container), parts(entries));
         var reports = new ArrayList<SignatureReport>();
         for (var at = 0; at < entries.size(); at++) {
             reports.addAll(judge(entries, at, coverage));
         }
-        return new VerificationReport(OfdReader.ID, reports, List.of());
+        return new VerificationReport(OfdFormat.ID, reports, List.of());
     }
 
     private Set<PartName> parts(List<SignatureEntry> entries) throws IOException {

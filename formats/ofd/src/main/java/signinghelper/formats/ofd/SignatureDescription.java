@@ -56,14 +56,14 @@ record SignatureDescription(
                 references(part, references),
                 OfdXml.child(info, "SignatureDateTime").map(OfdXml::text).orElse(""),
                 seal(part, info),
-                SignatureEntry.location(part, OfdXml.text(OfdXml.required(root, "SignedValue"))));
+                part.locate(OfdXml.text(OfdXml.required(root, "SignedValue"))));
     }
 
     private static List<Reference> references(PartName part, Element all) throws OfdException {
         var found = new ArrayList<Reference>();
         for (var element : OfdXml.children(all, "Reference")) {
             found.add(new Reference(
-                    SignatureEntry.location(part, element.getAttribute("FileRef")),
+                    part.locate(element.getAttribute("FileRef")),
                     digest(OfdXml.text(OfdXml.required(element, "CheckValue")))));
         }
         return found;
@@ -79,8 +79,6 @@ record SignatureDescription(
 
     private static @Nullable PartName seal(PartName part, Element info) throws OfdException {
         var seal = OfdXml.child(info, "Seal");
-        return seal.isEmpty()
-                ? null
-                : SignatureEntry.location(part, OfdXml.text(OfdXml.required(seal.get(), "BaseLoc")));
+        return seal.isEmpty() ? null : part.locate(OfdXml.text(OfdXml.required(seal.get(), "BaseLoc")));
     }
 }

@@ -27,7 +27,7 @@ record SignatureEntry(String id, PartName list, PartName description) {
         for (var body : OfdXml.children(OfdXml.root(container, PartName.ROOT), "DocBody")) {
             var list = OfdXml.child(body, "Signatures");
             if (list.isPresent() && !OfdXml.text(list.get()).isEmpty()) {
-                entries.addAll(of(container, location(PartName.ROOT, OfdXml.text(list.get()))));
+                entries.addAll(of(container, PartName.ROOT.locate(OfdXml.text(list.get()))));
             }
         }
         return List.copyOf(entries);
@@ -37,7 +37,7 @@ record SignatureEntry(String id, PartName list, PartName description) {
         var entries = new ArrayList<SignatureEntry>();
         for (var element : OfdXml.children(OfdXml.root(container, list), "Signature")) {
             entries.add(new SignatureEntry(
-                    element.getAttribute("ID").strip(), list, location(list, attribute(element, "BaseLoc"))));
+                    element.getAttribute("ID").strip(), list, list.locate(attribute(element, "BaseLoc"))));
         }
         return entries;
     }
@@ -46,11 +46,5 @@ record SignatureEntry(String id, PartName list, PartName description) {
         return Optional.of(element.getAttribute(name))
                 .filter(value -> !value.isBlank())
                 .orElseThrow(() -> new OfdException(Code.MALFORMED, name));
-    }
-
-    /** Resolves a location that stands in a part. */
-    static PartName location(PartName from, String text) throws OfdException {
-        return PartName.resolve(from.folder(), text.strip())
-                .orElseThrow(() -> new OfdException(Code.MALFORMED, from + ": " + text));
     }
 }

@@ -60,7 +60,7 @@ class OfdrwSignsTest {
                 List.of(signer.authority().certificate(), seal.maker.authority().certificate());
         var context =
                 VerificationContext.of(VerificationPolicy.field(), new CertificateTrust(all, List.of()), Instant.now());
-        return new OfdReader().verify(Source.ofFile(document), null, context);
+        return new OfdFormat().verify(Source.ofFile(document), null, context);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.seal.SealSignature;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A small OFD document, put together by hand, whose parts can be changed before and after it is signed. */
@@ -55,6 +57,18 @@ final class TestOfd {
                         + "<ofd:Page ID=\"1\" BaseLoc=\"Pages/Page_0/Content.xml\"/></ofd:Pages>"
                         + "<ofd:Annotations>Annots/Annotations.xml</ofd:Annotations></ofd:Document>");
         put(PAGE, "<ofd:Page" + NAMESPACE + "><ofd:Content/></ofd:Page>");
+    }
+
+    /** Reads a document into its parts. */
+    static TestOfd of(byte[] zip) throws IOException {
+        var document = new TestOfd();
+        document.parts.clear();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                document.parts.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return document;
     }
 
     static byte[] utf8(String text) {

@@ -105,7 +105,7 @@ public final class OfdContainer implements Closeable {
     private static PartName name(ZipEntry entry) throws OfdException {
         var name = entry.getName();
         return PartName.resolve("/", name)
-                .filter(part -> part.path().equals("/" + name) || part.path().equals(name))
+                .filter(PartName.ofEntry(name)::equals)
                 .orElseThrow(() -> new OfdException(Code.MALFORMED, name));
     }
 
@@ -189,6 +189,24 @@ public final class OfdContainer implements Closeable {
             throw new OfdException(Code.MALFORMED, part.path());
         }
         return digest.digest();
+    }
+
+    /** Returns true when {@code count} more parts stay within the bounds. */
+    public boolean hasRoomFor(int count) {
+        return parts.size() + count <= MAX_PARTS;
+    }
+
+    /**
+     * Returns the zip file's directory, from which the container is written again with further parts.
+     *
+     * @throws OfdException {@code MALFORMED} if the directory is of a kind that cannot be carried over
+     */
+    public ZipDirectory directory() throws IOException, OfdException {
+        var directory = ZipDirectory.of(file);
+        if (directory.entries().size() != zip.size()) {
+            throw new OfdException(Code.MALFORMED, "zip");
+        }
+        return directory;
     }
 
     @Override

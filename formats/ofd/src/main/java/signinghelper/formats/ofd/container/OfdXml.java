@@ -5,9 +5,11 @@ import org.w3c.dom.Element;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.verification.Code;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,10 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 
 /** XML parts of a container: no document type, no entities, bounded size and depth. */
 public final class OfdXml {
@@ -106,6 +112,36 @@ public final class OfdXml {
      */
     public static Element required(Element parent, String name) throws OfdException {
         return child(parent, name).orElseThrow(() -> new OfdException(Code.MALFORMED, name));
+    }
+
+    /** Appends a child element in OFD's namespace, written like its parent. */
+    public static Element append(Element parent, String name) {
+        var prefix = parent.getPrefix();
+        var child = parent.getOwnerDocument()
+                .createElementNS(parent.getNamespaceURI(), prefix == null ? name : prefix + ":" + name);
+        parent.appendChild(child);
+        return child;
+    }
+
+    /** Creates the root of a new XML part. */
+    public static Element create(String name) {
+        var document = builder().newDocument();
+        var root = document.createElementNS(OFD, "ofd:" + name);
+        document.appendChild(root);
+        return root;
+    }
+
+    /** Writes an XML part in UTF-8. */
+    public static Bytes write(Element root) {
+        var out = new ByteArrayOutputStream();
+        try {
+            var factory = TransformerFactory.newDefaultInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.newTransformer().transform(new DOMSource(root.getOwnerDocument()), new StreamResult(out));
+        } catch (TransformerException e) {
+            throw new IllegalStateException("XML in memory cannot be written", e);
+        }
+        return Bytes.copyOf(out.toByteArray());
     }
 
     /** Returns the text of an element without blanks around it. */

@@ -1,5 +1,7 @@
 package signinghelper.formats.ofd.container;
 
+import signinghelper.formats.verification.Code;
+
 import java.util.ArrayDeque;
 import java.util.Optional;
 
@@ -47,6 +49,21 @@ public record PartName(String path) implements Comparable<PartName> {
         return segments.isEmpty() || whole.endsWith("/") || whole.indexOf('\\') >= 0
                 ? Optional.empty()
                 : Optional.of(new PartName("/" + String.join("/", segments)));
+    }
+
+    /**
+     * Returns the part that a location in this part leads to.
+     *
+     * @throws OfdException {@code MALFORMED} when it leads out of the container
+     */
+    public PartName locate(String location) throws OfdException {
+        return resolve(folder(), location.strip())
+                .orElseThrow(() -> new OfdException(Code.MALFORMED, path + ": " + location));
+    }
+
+    /** Returns the part that an entry of the zip file holds. */
+    static PartName ofEntry(String name) {
+        return new PartName(name.startsWith("/") ? name : "/" + name);
     }
 
     @Override

@@ -1,0 +1,125 @@
+package signinghelper.formats.ofd;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.ContentDigest;
+import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.PageSize;
+import signinghelper.formats.document.Preparation;
+import signinghelper.formats.document.SealAppearance;
+import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeStamping;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.ofd.container.OfdContainer;
+import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.container.PartName;
+import signinghelper.formats.ofd.page.OfdPage;
+import signinghelper.formats.ofd.page.OfdPages;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.VerificationReport;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** OFD documents (GB/T 33190-2016) with electronic seals (GB/T 38540-2020), or with a CMS in the seal's place. */
+public final class OfdFormat implements DocumentFormat {
+    static final String ID = "ofd";
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String suffix() {
+        return ".ofd";
+    }
+
+    @Override
+    public Need need() {
+        return Need.CONTENT;
+    }
+
+    @Override
+    public boolean isDetached() {
+        return false;
+    }
+
+    @Override
+    public boolean recognises(Source document) throws IOException {
+        try (var in = document.open()) {
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+        }
+    }
+
+    @Override
+    public VerificationReport verify(Source document, @Nullable Source apart, VerificationContext context)
+            throws IOException {
+        try (var container = OfdContainer.copyOf(document)) {
+            return container.has(PartName.ROOT)
+                    ? new OfdVerification(container, context).report()
+                    : VerificationReport.without("", Finding.of(Code.FORMAT_UNKNOWN));
+        } catch (OfdException e) {
+            return VerificationReport.without(ID, e.finding());
+        }
+    }
+
+    @Override
+    public List<PageSize> pages(Content content) throws FormatException, IOException {
+        return within(content, container -> {
+            var list = SignatureList.in(container);
+            return OfdPages.of(container, list.document()).stream()
+                    .map(OfdPage::size)
+                    .toList();
+        });
+    }
+
+    @Override
+    public void requireSignable(Content content, SignerIdentity signer, @Nullable SealAppearance seal)
+            throws FormatException, IOException {
+        within(content, container -> new OfdSigning(container, signer, seal));
+    }
+
+    @Override
+    public Preparation prepare(
+            Content content,
+            SignerIdentity signer,
+            Instant signingTime,
+            @Nullable SealAppearance seal,
+            TimeStamping timeStamping)
+            throws FormatException, IOException {
+        return within(
+                content,
+                container ->
+                        new OfdSigning(container, signer, seal).prepare(content, signer, signingTime, timeStamping));
+    }
+
+    @Override
+    public Preparation prepare(
+            ContentDigest digest, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
+            throws FormatException {
+        throw new FormatException(FormatException.Reason.CONTENT_REFUSED);
+    }
+
+    /** Work on a container. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(OfdContainer container) throws IOException, OfdException, FormatException;
+    }
+
+    /** A container that cannot be read is refused with the code that its verification would have. */
+    private static <T> T within(Content content, Work<T> work) throws FormatException, IOException {
+        try (var container = OfdContainer.copyOf(content)) {
+            return work.on(container);
+        } catch (OfdException e) {
+            throw FormatException.contentBreaks(e.finding().code());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package signinghelper.formats.ofd;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.Preparation;
+import signinghelper.formats.document.SealAppearance;
+import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.TimeStamping;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.DetachedCms;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.ofd.container.OfdContainer;
+import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.container.PartName;
+import signinghelper.formats.ofd.page.OfdPage;
+import signinghelper.formats.ofd.page.OfdPages;
+import signinghelper.formats.seal.Seal;
+import signinghelper.formats.seal.SealPreparation;
+import signinghelper.formats.seal.SealVerdicts;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Severity;
+
+import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A document to which a signature is added, once nothing speaks against it. */
+final class OfdSigning {
+    /** Parts that a signature adds to a container: the list, the description, seal and value. */
+    private static final int NEW_PARTS = 4;
+
+    private static final PartName ENCRYPTION = new PartName("/Encryptions.xml");
+
+    private final OfdContainer container;
+    private final SignatureList list;
+    private final List<OfdPage> pages;
+    private final @Nullable SealAppearance appearance;
+    private final @Nullable Seal seal;
+
+    /**
+     * Looks for what speaks against a signature, its time apart.
+     *
+     * @param appearance null when the signature is not visible
+     * @throws FormatException {@code CONTENT_REFUSED} or {@code SEAL_REFUSED}, with the broken rule
+     */
+    OfdSigning(OfdContainer container, SignerIdentity signer, @Nullable SealAppearance appearance)
+            throws IOException, OfdException, FormatException {
+        if (container.has(ENCRYPTION)) {
+            throw FormatException.contentBreaks(Code.ENCRYPTED);
+        }
+        if (!container.hasRoomFor(NEW_PARTS)) {
+            throw FormatException.contentBreaks(Code.TOO_LARGE);
+        }
+        this.container = container;
+        this.list = SignatureList.in(container);
+        this.pages = OfdPages.of(container, list.document());
+        this.appearance = appearance;
+        this.seal = appearance == null ? null : usable(appearance, signer.certificate(), pages.size());
+    }
+
+    private static Seal usable(SealAppearance appearance, X509Certificate signer, int pages) throws FormatException {
+        if (appearance.placements().stream().anyMatch(place -> place.page() > pages)) {
+            throw FormatException.sealBreaks(OfdRule.PAGE_MISSING);
+        }
+        try {
+            var seal = Seal.parse(appearance.seal());
+            if (seal.version() != SealPreparation.VERSION) {
+                throw FormatException.sealBreaks(OfdRule.SEAL_VERSION);
+            }
+            requireHolds(seal, signer, seal.validFrom());
+            return seal;
+        } catch (MalformedAsn1Exception e) {
+            throw FormatException.sealBreaks(Code.SEAL_MALFORMED);
+        }
+    }
+
+    /** The maker's chain is looked at where the anchors are, when the seal is chosen. */
+    private static void requireHolds(Seal seal, X509Certificate signer, Instant time) throws FormatException {
+        var context = VerificationContext.withoutAnchors(VerificationPolicy.field(), time);
+        for (var finding : new SealVerdicts(context).judge(seal, encoded(signer), time)) {
+            if (finding.severity() == Severity.FAILED) {
+                throw FormatException.sealBreaks(finding.code());
+            }
+        }
+    }
+
+    private static Bytes encoded(X509Certificate certificate) throws FormatException {
+        try {
+            return Bytes.copyOf(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new FormatException(FormatException.Reason.CERTIFICATE_MALFORMED, e);
+        }
+    }
+
+    /** Prepares the signature; what is returned outlives the container. */
+    Preparation prepare(Content content, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
+            throws IOException, OfdException, FormatException {
+        if (seal != null) {
+            requireHolds(seal, signer.certificate(), signingTime);
+        }
+        var folder = list.freeFolder(container);
+        var description = new PartName(folder + "Signature.xml");
+        var value = new PartName(folder + "SignedValue.dat");
+        var draft = new SignatureDraft(signer.algorithm(), signingTime);
+        var ids = new SignatureIds(list.entries());
+        list.add(ids.next(), seal == null ? "Sign" : "Seal", description);
+        draft.refer(container, list);
+        var sealFile = sealParts(draft, ids, folder);
+        var xml = draft.written(value);
+        var parts = list.changed(container);
+        parts.putAll(sealFile);
+        parts.put(description, xml);
+        var signature = signature(signer, signingTime, xml, description, timeStamping);
+        return new OfdPreparation(signature, content, container.directory(), parts, value, signingTime);
+    }
+
+    private Map<PartName, Bytes> sealParts(SignatureDraft draft, SignatureIds ids, String folder) {
+        if (appearance == null) {
+            return Map.of();
+        }
+        for (var place : appearance.placements()) {
+            draft.stamp(ids.next(), pages.get(place.page() - 1), place);
+        }
+        var part = new PartName(folder + "Seal.esl");
+        draft.seal(part);
+        return Map.of(part, appearance.seal());
+    }
+
+    private Preparation signature(
+            SignerIdentity signer, Instant signingTime, Bytes xml, PartName description, TimeStamping timeStamping)
+            throws FormatException, IOException {
+        return seal == null
+                ? new DetachedCms().prepare(Content.inMemory(xml), signer, signingTime, null, timeStamping)
+                : SealPreparation.of(seal, signer, signingTime, xml.toArray(), description.path(), timeStamping);
+    }
+}

@@ -1,0 +1,82 @@
+package signinghelper.formats.ofd.page;
+
+import org.w3c.dom.Element;
+import signinghelper.formats.ofd.container.OfdContainer;
+import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.container.OfdXml;
+import signinghelper.formats.ofd.container.PartName;
+import signinghelper.formats.verification.Code;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reader of the pages of a document: its own area counts, then that of a template, then that of the document. */
+public final class OfdPages {
+    private final OfdContainer container;
+    private final PartName document;
+    private final Element common;
+    private final Map<PartName, Optional<Box>> areas = new HashMap<>();
+
+    private OfdPages(OfdContainer container, PartName document, Element common) {
+        this.container = container;
+        this.document = document;
+        this.common = common;
+    }
+
+    /**
+     * Reads all pages in their order.
+     *
+     * @param document Document.xml
+     * @throws OfdException if the document or a page is broken
+     */
+    public static List<OfdPage> of(OfdContainer container, PartName document) throws IOException, OfdException {
+        var root = OfdXml.root(container, document);
+        var reader = new OfdPages(container, document, OfdXml.required(root, "CommonData"));
+        var pages = new ArrayList<OfdPage>();
+        for (var page : OfdXml.children(OfdXml.required(root, "Pages"), "Page")) {
+            pages.add(new OfdPage(page.getAttribute("ID").strip(), reader.area(reader.content(page))));
+        }
+        return List.copyOf(pages);
+    }
+
+    private PartName content(Element named) throws OfdException {
+        return document.locate(named.getAttribute("BaseLoc"));
+    }
+
+    private Box area(PartName page) throws IOException, OfdException {
+        var own = areas.get(page);
+        if (own == null) {
+            own = areaOf(OfdXml.root(container, page), true);
+            areas.put(page, own);
+        }
+        if (own.isPresent()) {
+            return own.get();
+        }
+        return box(common, "PageArea").orElseThrow(() -> new OfdException(Code.MALFORMED, "PageArea"));
+    }
+
+    private Optional<Box> areaOf(Element page, boolean hasTemplates) throws IOException, OfdException {
+        var own = box(page, "Area");
+        if (own.isPresent() || !hasTemplates) {
+            return own;
+        }
+        for (var used : OfdXml.children(page, "Template")) {
+            for (var template : OfdXml.children(common, "TemplatePage")) {
+                if (template.getAttribute("ID").equals(used.getAttribute("TemplateID"))) {
+                    return areaOf(OfdXml.root(container, content(template)), false);
+                }
+            }
+        }
+        return own;
+    }
+
+    private static Optional<Box> box(Element parent, String name) throws OfdException {
+        var area = OfdXml.child(parent, name);
+        var box = area.isEmpty() ? area : OfdXml.child(area.get(), "PhysicalBox");
+        return box.isEmpty() ? Optional.empty() : Optional.of(Box.parse(OfdXml.text(box.get())));
+    }
+}
