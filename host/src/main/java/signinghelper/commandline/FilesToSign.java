@@ -48,8 +48,17 @@ record FilesToSign(
     }
 
     private static Path output(Path file, @Nullable Path folder, String suffix) {
-        var name = Objects.requireNonNullElse(file.getFileName(), file) + suffix;
+        var name = signedName(Objects.requireNonNullElse(file.getFileName(), file).toString(), suffix);
         return folder == null ? file.resolveSibling(name) : folder.resolve(name);
+    }
+
+    /** A format that signs within the file keeps its ending: {@code a.pdf} becomes {@code a.signed.pdf}. */
+    private static String signedName(String name, String suffix) {
+        var ending = suffix.substring(suffix.lastIndexOf('.'));
+        var hasEnding = name.length() > ending.length()
+                && name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
+        var isWithin = !suffix.equals(ending);
+        return hasEnding && isWithin ? name.substring(0, name.length() - ending.length()) + suffix : name + suffix;
     }
 
     private Stream<Path> written() {

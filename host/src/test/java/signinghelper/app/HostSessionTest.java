@@ -50,7 +50,8 @@ class HostSessionTest {
                         + "\"capabilities\":[\"login.authenticate\",\"token.list\"],\"formats\":["
                         + "{\"id\":\"cms-detached\",\"needs\":\"DIGEST\",\"suffix\":\".p7s\"},"
                         + "{\"id\":\"cms-attached\",\"needs\":\"CONTENT\",\"suffix\":\".p7m\"},"
-                        + "{\"id\":\"ofd\",\"needs\":\"CONTENT\",\"suffix\":\".ofd\"}]}");
+                        + "{\"id\":\"pdf\",\"needs\":\"CONTENT\",\"suffix\":\".signed.pdf\"},"
+                        + "{\"id\":\"ofd\",\"needs\":\"CONTENT\",\"suffix\":\".signed.ofd\"}]}");
     }
 
     @ParameterizedTest

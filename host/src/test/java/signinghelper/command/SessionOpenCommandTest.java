@@ -63,7 +63,8 @@ class SessionOpenCommandTest {
                         List.of(
                                 new SessionOpenCommand.Format("cms-detached", DocumentFormat.Need.DIGEST, ".p7s"),
                                 new SessionOpenCommand.Format("cms-attached", DocumentFormat.Need.CONTENT, ".p7m"),
-                                new SessionOpenCommand.Format("ofd", DocumentFormat.Need.CONTENT, ".ofd"))));
+                                new SessionOpenCommand.Format("pdf", DocumentFormat.Need.CONTENT, ".signed.pdf"),
+                                new SessionOpenCommand.Format("ofd", DocumentFormat.Need.CONTENT, ".signed.ofd"))));
         assertThat(session.origin().value()).isEqualTo(PORTAL);
         assertThat(session.language()).isEqualTo(Language.ENGLISH);
         assertThat(session.mayAsk("token.list")).isTrue();

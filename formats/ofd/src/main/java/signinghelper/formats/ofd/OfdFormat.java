@@ -39,7 +39,7 @@ public final class OfdFormat implements DocumentFormat {
 
     @Override
     public String suffix() {
-        return ".ofd";
+        return ".signed.ofd";
     }
 
     @Override

@@ -2,6 +2,7 @@ package signinghelper.formats.pdf;
 
 import signinghelper.formats.pdf.change.Comparison;
 import signinghelper.formats.pdf.change.LaterSignatures;
+import signinghelper.formats.pdf.change.Permissions;
 import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfFile;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
@@ -48,13 +49,17 @@ final class LaterFindings {
     }
 
     private Set<Finding> changes(SignatureValue signature) throws PdfSyntaxException, IOException {
-        var upToHere = signatures.stream()
-                .filter(other -> other.range().end() <= signature.range().end())
-                .toList();
-        var permissions = Permissions.of(upToHere);
+        var permissions = Permissions.NONE;
+        for (var other : signatures) {
+            if (other.range().end() <= signature.range().end()) {
+                permissions = permissions.with(other.signed(), other.dictionary());
+            }
+        }
         var findings = new LinkedHashSet<Finding>();
         for (var change : Comparison.between(signature.signed(), shown, sound)) {
-            permissions.judge(change).forEach(code -> findings.add(Finding.of(code, "part", change.part())));
+            for (var code : permissions.judge(change)) {
+                findings.add(Finding.of(code, "part", change.part()));
+            }
         }
         return findings;
     }

@@ -27,8 +27,6 @@ import java.util.stream.Collectors;
 
 /** Verification of one PDF document: first each signature by itself, then what came after it. */
 final class PdfVerification {
-    private static final int MAX_SIGNATURES = 100;
-
     private final PdfFile file;
     private final SignatureJudge judge;
 
@@ -50,12 +48,12 @@ final class PdfVerification {
             var fields = FormTree.of(shown).stream()
                     .filter(field -> field.isSignature() && field.value() != PdfValue.NULL)
                     .toList();
-            if (fields.size() > MAX_SIGNATURES) {
-                return VerificationReport.without(PdfReader.ID, Finding.of(Code.TOO_LARGE, "part", "signatures"));
+            if (fields.size() > FormTree.MAX_SIGNATURES) {
+                return VerificationReport.without(PdfFormat.ID, Finding.of(Code.TOO_LARGE, "part", "signatures"));
             }
             return report(shown, fields);
         } catch (PdfSyntaxException e) {
-            return VerificationReport.without(PdfReader.ID, finding(e));
+            return VerificationReport.without(PdfFormat.ID, finding(e));
         }
     }
 
@@ -73,7 +71,7 @@ final class PdfVerification {
         if (reports.isEmpty()) {
             remarks.add(Finding.of(Code.NOT_SIGNED));
         }
-        return new VerificationReport(PdfReader.ID, reports, remarks);
+        return new VerificationReport(PdfFormat.ID, reports, remarks);
     }
 
     private Judged judge(PdfDocument shown, FormField field, List<FormField> fields) throws IOException {
@@ -99,7 +97,16 @@ final class PdfVerification {
         var values = judged.stream().map(Judged::value).filter(Objects::nonNull).toList();
         var sound = judged.stream().filter(each -> judge.isSound(each.report())).toList();
         var stamps = sound.stream().filter(Judged::isTimeStamp).toList();
-        return new LaterFindings(file, shown, values, new LaterSignatures(references(sound), references(stamps)));
+        return new LaterFindings(
+                file, shown, values, new LaterSignatures(references(sound), references(stamps), sections(sound)));
+    }
+
+    private static Set<Long> sections(List<Judged> judged) {
+        return judged.stream()
+                .map(Judged::value)
+                .filter(Objects::nonNull)
+                .map(value -> value.signed().sections().get(0).offset())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<Reference> references(List<Judged> judged) {

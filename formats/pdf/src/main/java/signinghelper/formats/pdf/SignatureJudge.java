@@ -3,6 +3,7 @@ package signinghelper.formats.pdf;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsJudge;
+import signinghelper.formats.pdf.structure.PdfDate;
 import signinghelper.formats.pdf.syntax.PdfFile;
 import signinghelper.formats.seal.SealJudge;
 import signinghelper.formats.verification.Code;

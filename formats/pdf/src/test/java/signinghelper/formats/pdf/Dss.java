@@ -3,6 +3,7 @@ package signinghelper.formats.pdf;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
@@ -32,10 +33,7 @@ final class Dss {
      * {@code warned} when it says more than that the signing certificate is not named; {@code none} when it sees none.
      */
     String judge(byte[] pdf) {
-        var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf));
-        validator.setCertificateVerifier(certificates);
-        validator.setValidationTime(Date.from(NOW));
-        var report = validator.validateDocument().getSimpleReport();
+        var report = report(pdf);
         var signatures = report.getSignatureIdList();
         if (signatures.isEmpty()) {
             return "none";
@@ -43,6 +41,19 @@ final class Dss {
         var isWarned = report.getAdESValidationWarnings(signatures.get(0)).stream()
                 .anyMatch(warning -> !EXPECTED.equals(warning.getKey()));
         return word(report.getIndication(signatures.get(0))) + (isWarned ? ", warned" : "");
+    }
+
+    /** Returns the level that DSS finds the first signature to have, such as {@code PAdES-BASELINE-B}. */
+    String level(byte[] pdf) {
+        var report = report(pdf);
+        return report.getSignatureFormat(report.getFirstSignatureId()).toString();
+    }
+
+    private SimpleReport report(byte[] pdf) {
+        var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf));
+        validator.setCertificateVerifier(certificates);
+        validator.setValidationTime(Date.from(NOW));
+        return validator.validateDocument().getSimpleReport();
     }
 
     private static String word(Indication indication) {

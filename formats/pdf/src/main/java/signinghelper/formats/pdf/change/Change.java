@@ -14,7 +14,7 @@ public record Change(Kind kind, String part, @Nullable String field) {
         SIGNED,
         /** A new field that shows nothing has a signature. */
         SIGNED_IN_NEW_FIELD,
-        /** A new field that shows something has a signature. */
+        /** A new field that shows something has a signature, or a stamp came with one. */
         SIGNED_IN_NEW_VISIBLE_FIELD,
         /** A new field has a document time stamp. */
         TIME_STAMPED,

@@ -29,15 +29,20 @@ public final class Comparison {
 
     private static final Set<String> DATES = Set.of("ModDate", "Producer");
 
+    /** Keys of a stamp that make no viewer act. */
+    private static final Set<String> STAMP = Set.of("Type", "Subtype", "F", "P", "Rect", "AP", "NM", "M", "Contents");
+
     private final PdfDocument signed;
     private final PdfDocument shown;
+    private final LaterSignatures signatures;
     private final FormChanges form;
     private final Map<Reference, Integer> pageNumbers = new HashMap<>();
     private final Set<Change> changes = new LinkedHashSet<>();
 
-    private Comparison(PdfDocument signed, PdfDocument shown, FormChanges form) {
+    private Comparison(PdfDocument signed, PdfDocument shown, LaterSignatures signatures, FormChanges form) {
         this.signed = signed;
         this.shown = shown;
+        this.signatures = signatures;
         this.form = form;
     }
 
@@ -50,7 +55,7 @@ public final class Comparison {
     public static List<Change> between(PdfDocument signed, PdfDocument shown, LaterSignatures signatures)
             throws PdfSyntaxException, IOException {
         var form = FormChanges.between(signed, shown, signatures);
-        return new Comparison(signed, shown, form).compare();
+        return new Comparison(signed, shown, signatures, form).compare();
     }
 
     private List<Change> compare() throws PdfSyntaxException, IOException {
@@ -171,9 +176,19 @@ public final class Comparison {
         }
         for (var annotation : after) {
             if (!old.contains(annotation) && !form.isNewSignature(annotation)) {
-                changes.add(new Change(kind(shown.resolve(annotation)), page(page.number())));
+                changes.add(new Change(addedKind(annotation), page(page.number())));
             }
         }
+    }
+
+    /** A seal over several pages has stamps beside the field of its signature. */
+    private Kind addedKind(PdfValue annotation) throws PdfSyntaxException, IOException {
+        var added = shown.resolve(annotation);
+        var isSeal = added instanceof Dictionary stamp
+                && stamp.names("Subtype", "Stamp")
+                && STAMP.containsAll(stamp.entries().keySet())
+                && signatures.came(annotation, shown);
+        return isSeal ? Kind.SIGNED_IN_NEW_VISIBLE_FIELD : kind(added);
     }
 
     private static Kind kind(PdfValue annotation) {

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** Walk through the tree of form fields, of bounded length. */
 public final class FormTree {
+    /** Most signatures of one document. */
+    public static final int MAX_SIGNATURES = 100;
+
     private static final int MAX_FIELDS = 50_000;
 
     private final PdfDocument document;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Objects of a PDF document as of one of its revisions. Objects are read when they are asked for, and not kept.
  */
 public final class PdfDocument {
-    private static final int MAX_REVISIONS = 256;
+    public static final int MAX_REVISIONS = 256;
 
     private final PdfFile file;
     private final List<CrossReferences> sections;
@@ -89,6 +89,17 @@ public final class PdfDocument {
         return sections.get(0).trailer();
     }
 
+    /** Returns the first number above those of all objects. */
+    int unusedNumber() {
+        var size = trailer().get("Size") instanceof PdfValue.Figure figure
+                ? figure.value().intValue()
+                : 0;
+        return sections.stream()
+                .flatMap(section -> section.places().keySet().stream())
+                .mapToInt(number -> number + 1)
+                .reduce(Math.max(1, size), Math::max);
+    }
+
     /** Returns true when an object lies at the same place in another revision, so that both have the same octets. */
     public boolean sharesObject(int number, PdfDocument other) {
         var place = place(number);
@@ -126,6 +137,15 @@ public final class PdfDocument {
             }
         }
         return null;
+    }
+
+    /** Returns the offset of the newest section that has an entry of an object; -1 when none has. */
+    public long sectionOf(int number) {
+        return sections.stream()
+                .filter(section -> section.places().containsKey(number))
+                .mapToLong(CrossReferences::offset)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Returns a value itself: that of the object when it is a reference, {@link PdfValue#NULL} when absent. */

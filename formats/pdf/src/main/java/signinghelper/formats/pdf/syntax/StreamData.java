@@ -4,10 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
-/** Decoder of the streams that carry a document's structure: plain, or FlateDecode with or without a predictor of PNG. */
+/**
+ * Decoder of the streams that carry a document's structure: plain, or FlateDecode with or without a predictor of PNG. What is
+ * encoded is FlateDecode without one.
+ */
 final class StreamData {
     private static final int MAX_DECODED = 16 << 20;
     private static final int FIRST_OF_PNG = 10;
@@ -34,6 +41,24 @@ final class StreamData {
         } catch (ZipException | EOFException e) {
             throw PdfSyntaxException.malformed("compressed data at " + data.from());
         }
+    }
+
+    /** Writes a stream with all of its data compressed. */
+    static void encode(PdfValue.Dictionary dictionary, byte[] data, ByteArrayOutputStream out) {
+        var compressed = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(compressed)) {
+            deflater.write(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var entries = new HashMap<>(dictionary.entries());
+        entries.put("Filter", new PdfValue.Name("FlateDecode"));
+        entries.put("Length", new PdfValue.Figure(BigDecimal.valueOf(compressed.size())));
+        var writer = new ValueWriter(out);
+        writer.write(new PdfValue.Dictionary(entries));
+        writer.raw("\nstream\n");
+        out.writeBytes(compressed.toByteArray());
+        writer.raw("\nendstream");
     }
 
     private static PdfValue only(PdfValue value) {

@@ -16,7 +16,7 @@ class ArchitectureTest {
     static final ArchRule reading_is_our_own = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("signinghelper.formats..", "java..", "org.jspecify..");
+            .resideInAnyPackage("signinghelper.formats..", "java..", "javax.imageio..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

@@ -1,4 +1,4 @@
-package signinghelper.formats.pdf;
+package signinghelper.formats.pdf.change;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.pdf.structure.TextString;
@@ -12,14 +12,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Lock of fields by a signature (ISO 32000-2, table 259). */
-record FieldLock(Action action, Set<String> fields) {
-    enum Action {
+public record FieldLock(Action action, Set<String> fields) {
+    public enum Action {
         ALL,
         INCLUDE,
         EXCLUDE
     }
 
-    FieldLock {
+    public FieldLock {
         fields = Set.copyOf(fields);
     }
 

@@ -1,4 +1,4 @@
-package signinghelper.formats.pdf;
+package signinghelper.formats.pdf.structure;
 
 import signinghelper.formats.pdf.syntax.PdfValue;
 
@@ -7,19 +7,28 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Date in a PDF document (ISO 32000-2, 7.9.4). */
-final class PdfDate {
+public final class PdfDate {
     private static final Pattern DATE = Pattern.compile(
             "D:(\\d{4})(\\d{2})?(\\d{2})?(\\d{2})?(\\d{2})?(\\d{2})?(?:Z(?:00'?00'?)?|([+-])(\\d{2})'?(?:(\\d{2})'?)?)?");
 
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("'D:'uuuuMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+
     private PdfDate() {}
 
+    /** Returns an instant as a date in UTC, in whole seconds. */
+    public static String write(Instant time) {
+        return WRITTEN.format(time);
+    }
+
     /** Returns the instant; empty when it is none, or has no zone, so that nobody knows when it was. */
-    static Optional<Instant> read(PdfValue value) {
+    public static Optional<Instant> read(PdfValue value) {
         if (!(value instanceof PdfValue.Text text)) {
             return Optional.empty();
         }

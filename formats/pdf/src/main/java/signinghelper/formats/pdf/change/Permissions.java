@@ -1,6 +1,6 @@
-package signinghelper.formats.pdf;
+package signinghelper.formats.pdf.change;
 
-import signinghelper.formats.pdf.change.Change;
+import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
 import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
@@ -18,34 +18,49 @@ import java.util.List;
  * @param level 1, 2 or 3 of the strictest certification; 0 without one
  * @param locks locks of fields
  */
-record Permissions(int level, List<FieldLock> locks) {
+public record Permissions(int level, List<FieldLock> locks) {
+    /** Permissions of a document without signatures. */
+    public static final Permissions NONE = new Permissions(0, List.of());
+
     private static final int NOTHING = 1;
     private static final int FORMS = 2;
     private static final int ANNOTATIONS = 3;
 
-    Permissions {
+    public Permissions {
         locks = List.copyOf(locks);
     }
 
-    /** Reads the permissions of signatures, each as it was signed. */
-    static Permissions of(List<SignatureValue> signatures) throws PdfSyntaxException, IOException {
-        var level = 0;
-        var locks = new ArrayList<FieldLock>();
-        for (var signature : signatures) {
-            var document = signature.signed();
-            for (var each : document.sequence(signature.dictionary().get("Reference"))) {
-                var reference = document.dictionary(each).orElse(Dictionary.EMPTY);
-                var parameters =
-                        document.dictionary(reference.get("TransformParams")).orElse(Dictionary.EMPTY);
-                if (reference.names("TransformMethod", "DocMDP")) {
-                    var own = level(document.resolve(parameters.get("P")));
-                    level = level == 0 ? own : Math.min(level, own);
-                } else if (reference.names("TransformMethod", "FieldMDP")) {
-                    locks.add(FieldLock.of(document, parameters));
-                }
+    /**
+     * Adds the permissions of a signature.
+     *
+     * @param document where the signature's parameters are read
+     * @param signature its dictionary
+     */
+    public Permissions with(PdfDocument document, Dictionary signature) throws PdfSyntaxException, IOException {
+        var strictest = level;
+        var all = new ArrayList<>(locks);
+        for (var each : document.sequence(signature.get("Reference"))) {
+            var reference = document.dictionary(each).orElse(Dictionary.EMPTY);
+            var parameters =
+                    document.dictionary(reference.get("TransformParams")).orElse(Dictionary.EMPTY);
+            if (reference.names("TransformMethod", "DocMDP")) {
+                var own = level(document.resolve(parameters.get("P")));
+                strictest = strictest == 0 ? own : Math.min(strictest, own);
+            } else if (reference.names("TransformMethod", "FieldMDP")) {
+                all.add(FieldLock.of(document, parameters));
             }
         }
-        return new Permissions(level, locks);
+        return new Permissions(strictest, all);
+    }
+
+    /** Returns true when a further signature is permitted in a new field. */
+    public boolean permitsSigning(boolean isVisible) {
+        return level == 0 || (level != NOTHING && !isVisible);
+    }
+
+    /** Returns true when a further signature is permitted in a field that is there. */
+    public boolean permitsSigningIn(String field) {
+        return level != NOTHING && locks.stream().noneMatch(lock -> lock.isOn(field));
     }
 
     private static int level(PdfValue value) {
@@ -61,7 +76,7 @@ record Permissions(int level, List<FieldLock> locks) {
     }
 
     /** Returns the findings for a change that came later. */
-    List<Code> judge(Change change) {
+    public List<Code> judge(Change change) {
         return switch (change.kind()) {
             case PROOFS_ADDED, TIME_STAMPED -> List.of(Code.PROOFS_ADDED_LATER);
             case METADATA -> List.of(Code.METADATA_CHANGED_LATER);

@@ -1,0 +1,113 @@
+package signinghelper.formats.pdf;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.ContentDigest;
+import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.PageSize;
+import signinghelper.formats.document.Preparation;
+import signinghelper.formats.document.SealAppearance;
+import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeStamping;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.pdf.signing.PdfPreparation;
+import signinghelper.formats.pdf.signing.SigningRule;
+import signinghelper.formats.pdf.structure.PageBox;
+import signinghelper.formats.pdf.structure.PageTree;
+import signinghelper.formats.pdf.syntax.PdfDocument;
+import signinghelper.formats.pdf.syntax.PdfFile;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException;
+import signinghelper.formats.verification.VerificationReport;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** PDF documents with their signatures within. */
+public final class PdfFormat implements DocumentFormat {
+    static final String ID = "pdf";
+
+    private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String suffix() {
+        return ".signed.pdf";
+    }
+
+    @Override
+    public Need need() {
+        return Need.CONTENT;
+    }
+
+    @Override
+    public boolean isDetached() {
+        return false;
+    }
+
+    @Override
+    public List<PageSize> pages(Content content) throws FormatException, IOException {
+        try (var file = PdfFile.copyOf(content)) {
+            var document = PdfDocument.read(file);
+            var sizes = new ArrayList<PageSize>();
+            for (var page : PageTree.of(document)) {
+                sizes.add(PageBox.of(document, page).size());
+            }
+            return sizes;
+        } catch (PdfSyntaxException e) {
+            throw SigningRule.brokenBy(e);
+        }
+    }
+
+    @Override
+    public void requireSignable(Content content, SignerIdentity signer, @Nullable SealAppearance seal)
+            throws FormatException, IOException {
+        try (var file = PdfFile.copyOf(content)) {
+            PdfPreparation.require(file, signer, seal);
+        }
+    }
+
+    @Override
+    public Preparation prepare(
+            Content content,
+            SignerIdentity signer,
+            Instant signingTime,
+            @Nullable SealAppearance seal,
+            TimeStamping timeStamping)
+            throws FormatException, IOException {
+        try (var file = PdfFile.copyOf(content)) {
+            return PdfPreparation.of(content, file, signer, signingTime, seal, timeStamping);
+        }
+    }
+
+    @Override
+    public Preparation prepare(
+            ContentDigest digest, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
+            throws FormatException {
+        throw FormatException.contentBreaks(SigningRule.CONTENT_MISSING);
+    }
+
+    @Override
+    public boolean recognises(Source document) throws IOException {
+        try (var in = document.open()) {
+            return Arrays.equals(in.readNBytes(HEADER.length), HEADER);
+        }
+    }
+
+    @Override
+    public VerificationReport verify(Source document, @Nullable Source apart, VerificationContext context)
+            throws IOException {
+        try (var file = PdfFile.copyOf(document)) {
+            return new PdfVerification(file, context).report();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package signinghelper.formats.pdf.signing;
+
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.pdf.change.Permissions;
+import signinghelper.formats.pdf.structure.FormField;
+import signinghelper.formats.pdf.structure.FormTree;
+import signinghelper.formats.pdf.structure.Page;
+import signinghelper.formats.pdf.structure.PageTree;
+import signinghelper.formats.pdf.syntax.PdfDocument;
+import signinghelper.formats.pdf.syntax.PdfFile;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
+import signinghelper.formats.pdf.syntax.PdfValue;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Document that a signature can be added to.
+ *
+ * @param length of the file
+ * @param permissions of the signatures that are there
+ */
+record SignableDocument(
+        PdfDocument document, long length, List<Page> pages, List<FormField> fields, Permissions permissions) {
+    /** Offsets in a cross-reference table have ten digits; the update needs some of them. */
+    private static final long LONGEST = 9_000_000_000L;
+
+    private static final int READ_ONLY = 1;
+
+    SignableDocument {
+        pages = List.copyOf(pages);
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * Reads a document, and refuses one that cannot have a further signature.
+     *
+     * @param isVisible true for a signature with a seal
+     */
+    static SignableDocument read(PdfFile file, boolean isVisible) throws FormatException, IOException {
+        try {
+            var document = PdfDocument.read(file);
+            var fields = FormTree.of(document);
+            var permissions = Permissions.NONE;
+            for (var field : fields) {
+                if (field.isSignature()) {
+                    var signature = document.dictionary(field.value()).orElse(Dictionary.EMPTY);
+                    permissions = permissions.with(document, signature);
+                }
+            }
+            var signable = new SignableDocument(document, file.length(), PageTree.of(document), fields, permissions);
+            signable.require(isVisible);
+            return signable;
+        } catch (PdfSyntaxException e) {
+            throw SigningRule.brokenBy(e);
+        }
+    }
+
+    private void require(boolean isVisible) throws FormatException, PdfSyntaxException, IOException {
+        if (pages.isEmpty()) {
+            throw new PdfSyntaxException(Reason.MALFORMED, "no pages");
+        }
+        if (FormTree.form(document).entries().containsKey("XFA")) {
+            throw FormatException.contentBreaks(SigningRule.FORM_OF_XML);
+        }
+        var signatures = fields.stream()
+                .filter(field -> field.isSignature() && field.value() != PdfValue.NULL)
+                .count();
+        if (signatures >= FormTree.MAX_SIGNATURES
+                || document.sections().size() >= PdfDocument.MAX_REVISIONS
+                || length > LONGEST) {
+            throw FormatException.contentBreaks(SigningRule.FULL);
+        }
+        if (!permissions.permitsSigning(isVisible)) {
+            throw FormatException.contentBreaks(SigningRule.CERTIFIED);
+        }
+    }
+
+    /**
+     * Returns the field that waits for a signature; empty when none or several do, and when it makes demands on the
+     * signature or may not be changed.
+     */
+    Optional<FormField> waitingField() {
+        var waiting = fields.stream().filter(SignableDocument::isEmptySignature).toList();
+        return waiting.size() == 1 ? waiting.stream().filter(this::isFree).findAny() : Optional.empty();
+    }
+
+    /** Nodes without a name of their own are further widgets of a field. */
+    private static boolean isEmptySignature(FormField field) {
+        return field.isSignature()
+                && field.value() == PdfValue.NULL
+                && field.dictionary().get("T") != PdfValue.NULL
+                && field.dictionary().get("Kids") == PdfValue.NULL;
+    }
+
+    private boolean isFree(FormField field) {
+        var flags = field.dictionary().get("Ff");
+        var isReadOnly =
+                flags instanceof PdfValue.Figure figure && (figure.value().intValue() & READ_ONLY) != 0;
+        return !isReadOnly
+                && field.dictionary().get("Lock") == PdfValue.NULL
+                && field.dictionary().get("SV") == PdfValue.NULL
+                && permissions.permitsSigningIn(field.name());
+    }
+
+    /** Returns a name that no field has. */
+    String unusedName() {
+        var number = 1;
+        while (isNamed("Signature" + number)) {
+            number++;
+        }
+        return "Signature" + number;
+    }
+
+    private boolean isNamed(String name) {
+        return fields.stream().anyMatch(field -> field.name().equals(name));
+    }
+}

@@ -1,0 +1,60 @@
+package signinghelper.formats.pdf.signing;
+
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.SealAppearance;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException;
+import signinghelper.formats.seal.Seal;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+
+/** Rules for a document that is signed, and for the seal on it. */
+public enum SigningRule {
+    /** The file can be read in exactly one way, and has pages. */
+    MALFORMED,
+    /** No part of the file is beyond the limits of reading. */
+    TOO_LARGE,
+    /** The file is not encrypted: an update would have to be, too. */
+    ENCRYPTED,
+    /** No earlier signature forbids this one. */
+    CERTIFIED,
+    /** The document has room for one more revision and signature within the limits of reading. */
+    FULL,
+    /** The pages are what is shown, and no XML form beside them. */
+    FORM_OF_XML,
+    /** The content itself is there, and not its digest alone. */
+    CONTENT_MISSING,
+    /** The seal lies on pages that the document has. */
+    PAGE_MISSING,
+    /** Some of the seal's picture lies on the page. */
+    OUTSIDE_PAGE,
+    /** The picture is a PNG, JPEG, GIF or BMP of bounded size. */
+    PICTURE_UNREADABLE,
+    /** The seal is readable. */
+    SEAL_MALFORMED,
+    /** The seal names the signer. */
+    SIGNER_NOT_IN_SEAL;
+
+    /** Refuses a seal that does not name the signer. */
+    static void requireSealOf(X509Certificate signer, SealAppearance seal) throws FormatException {
+        try {
+            if (!Seal.parse(seal.seal()).names(Bytes.copyOf(signer.getEncoded()))) {
+                throw FormatException.sealBreaks(SIGNER_NOT_IN_SEAL);
+            }
+        } catch (MalformedAsn1Exception | CertificateEncodingException e) {
+            throw FormatException.sealBreaks(SEAL_MALFORMED);
+        }
+    }
+
+    /** Returns the refusal of a file that cannot be read in exactly one way. */
+    public static FormatException brokenBy(PdfSyntaxException cause) {
+        return FormatException.contentBreaks(
+                switch (cause.reason()) {
+                    case MALFORMED, DOUBLE_KEY -> MALFORMED;
+                    case ENCRYPTED -> ENCRYPTED;
+                    case TOO_LARGE -> TOO_LARGE;
+                });
+    }
+}

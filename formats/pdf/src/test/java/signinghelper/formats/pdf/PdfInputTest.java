@@ -1,0 +1,94 @@
+package signinghelper.formats.pdf;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.formats.Needed;
+import signinghelper.formats.document.SealPlacement;
+import signinghelper.formats.document.SealPlacement.Strip;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.formats.pdf.Verdict.HOLDER;
+
+/** Documents that other programs have made, signed by ours twice: with a seal, and without. */
+class PdfInputTest {
+    private static final String PAGE =
+            "<!DOCTYPE html><title>标书</title><h1>Price: 100</h1>" + "<p>text</p>".repeat(200);
+
+    @TempDir
+    Path folder;
+
+    private PdfSig programs;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        programs = PdfSig.in(folder);
+    }
+
+    private void assertSignedTwice(byte[] pdf) throws Exception {
+        var seal = new TestPicture("png").sealOf(HOLDER, new SealPlacement(1, 100, 100, 40, 40, Strip.WHOLE));
+        var once = Signer.of(HOLDER).with(seal).sign(pdf);
+        var twice = Signer.of(HOLDER).sign(once);
+        var verdict = Verdict.on(twice);
+
+        assertThat(verdict.report().indication()).as("%s", verdict).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(verdict.codes("Signature1")).contains(Code.SIGNED_AGAIN_LATER);
+        assertThat(programs.judge(once, "Signature1")).isEqualTo("valid, whole");
+        assertThat(programs.judge(twice, "Signature1")).isEqualTo("valid, part");
+        assertThat(programs.judge(twice, "Signature2")).isEqualTo("valid, whole");
+        assertThat(new Dss(HOLDER).judge(twice)).isEqualTo("passed");
+        assertThat(programs.isSoundPdf(twice)).isTrue();
+    }
+
+    private byte[] made(Path file) throws IOException {
+        assertThat(file).exists();
+        return Files.readAllBytes(file);
+    }
+
+    @Test
+    void byGhostscript() throws Exception {
+        Needed.file(Path.of("/usr/bin/gs"));
+        var page = Files.writeString(
+                folder.resolve("page.ps"),
+                "/Helvetica findfont 24 scalefont setfont 100 700 moveto (Price: 100) show showpage");
+        var out = folder.resolve("out.pdf");
+        programs.run("gs", "-q", "-sDEVICE=pdfwrite", "-o", out.toString(), page.toString());
+
+        assertSignedTwice(made(out));
+    }
+
+    @Test
+    void byChromium() throws Exception {
+        Needed.file(Path.of("/usr/bin/chromium"));
+        var page = Files.writeString(folder.resolve("page.html"), PAGE);
+        var out = folder.resolve("out.pdf");
+        programs.run(
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--print-to-pdf=" + out,
+                page.toUri().toString());
+
+        assertSignedTwice(made(out));
+    }
+
+    @Test
+    void byQpdf() throws Exception {
+        var plain = Files.write(folder.resolve("in.pdf"), TestPdf.form()).toString();
+        for (var option :
+                new String[] {"--object-streams=generate", "--linearize", "--qdf", "--newline-before-endstream"}) {
+            var out = folder.resolve("out" + option + ".pdf");
+            programs.run("qpdf", option, plain, out.toString());
+
+            assertSignedTwice(made(out));
+        }
+    }
+}

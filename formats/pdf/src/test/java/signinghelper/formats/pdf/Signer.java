@@ -1,0 +1,46 @@
+package signinghelper.formats.pdf;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.TestCmsSigner;
+import signinghelper.formats.TestHolder;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.SealAppearance;
+import signinghelper.formats.document.TimeStamping;
+import signinghelper.formats.document.cms.CmsForm;
+
+import java.io.IOException;
+
+import static signinghelper.formats.TestAuthority.NOW;
+
+/**
+ * Signatures by the code under test.
+ *
+ * @param seal null without one
+ */
+record Signer(TestHolder holder, CmsForm form, @Nullable SealAppearance seal, TimeStamping timeStamping) {
+
+    static Signer of(TestHolder holder) {
+        return new Signer(holder, CmsForm.PKCS7_501, null, TimeStamping.NONE);
+    }
+
+    Signer in(CmsForm other) {
+        return new Signer(holder, other, seal, timeStamping);
+    }
+
+    Signer with(SealAppearance other) {
+        return new Signer(holder, form, other, timeStamping);
+    }
+
+    Signer stampedBy(TimeStamping other) {
+        return new Signer(holder, form, seal, other);
+    }
+
+    byte[] sign(byte[] pdf) throws FormatException, IOException {
+        var content = Content.inMemory(Bytes.copyOf(pdf));
+        var identity = holder.signer(form).identity();
+        var prepared = new PdfFormat().prepare(content, identity, NOW, seal, timeStamping);
+        return TestCmsSigner.bytes(prepared.finish(holder.sign(prepared.digestToSign())));
+    }
+}
