@@ -5,7 +5,6 @@ import signinghelper.work.WantedSeal;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Place of a seal as a page asks for it: a corner on a page, a keyword, or a riding seal. */
 public record RequestedSealPlace(
@@ -17,10 +16,11 @@ public record RequestedSealPlace(
         WantedSeal.@Nullable Size size) {
 
     public RequestedSealPlace {
-        var hasCorner = Stream.of(page, left, top).allMatch(Objects::nonNull);
-        var kinds = Stream.of(page, keyword, riding).filter(Objects::nonNull).count();
-        var isOnPage = hasCorner || Stream.of(page, left, top).noneMatch(Objects::nonNull);
-        if (kinds != 1 || !isOnPage || (riding != null && (!riding || size != null))) {
+        var isOnPage = page != null && left != null && top != null;
+        var hasNoCorner = page == null && left == null && top == null;
+        var isKeyword = hasNoCorner && keyword != null && riding == null;
+        var isRiding = hasNoCorner && keyword == null && Boolean.TRUE.equals(riding) && size == null;
+        if (!isKeyword && !isRiding && !(isOnPage && keyword == null && riding == null)) {
             throw new IllegalArgumentException("place of a seal");
         }
     }

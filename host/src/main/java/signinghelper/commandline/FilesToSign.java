@@ -48,7 +48,8 @@ record FilesToSign(
     }
 
     private static Path output(Path file, @Nullable Path folder, String suffix) {
-        var name = signedName(Objects.requireNonNullElse(file.getFileName(), file).toString(), suffix);
+        var name =
+                signedName(Objects.requireNonNullElse(file.getFileName(), file).toString(), suffix);
         return folder == null ? file.resolveSibling(name) : folder.resolve(name);
     }
 
