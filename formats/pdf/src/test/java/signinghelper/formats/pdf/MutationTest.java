@@ -2,10 +2,14 @@ package signinghelper.formats.pdf;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import signinghelper.formats.document.SealPlacement;
+import signinghelper.formats.document.SealPlacement.Strip;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +43,21 @@ class MutationTest {
         var pdf = PdfBoxSigner.of(HOLDER).sign(TestPdf.compressed());
         for (var at = 0; at < pdf.length; at += STEP) {
             assertDoesNotPass(changed(pdf, at, 0x80), at);
+        }
+    }
+
+    @Test
+    void noOctetOfOurOwnUpdateCanBeChanged() throws Exception {
+        var place = new SealPlacement(1, 20, 20, 40, 40, Strip.WHOLE);
+        var signer = Signer.of(HOLDER).with(new TestPicture("png").sealOf(HOLDER, place, place));
+        for (var pdf : List.of(TestPdf.form(), TestPdf.compressed())) {
+            var signed = signer.sign(pdf);
+            var text = RawUpdate.latin(signed);
+            for (var at = pdf.length; at < signed.length; at++) {
+                if (!text.startsWith(COUNTRY.toLowerCase(Locale.ROOT), at - 1)) {
+                    assertDoesNotPass(changed(signed, at, 1), at);
+                }
+            }
         }
     }
 
