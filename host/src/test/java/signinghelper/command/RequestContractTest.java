@@ -37,7 +37,7 @@ class RequestContractTest {
             List.of("1", "1.5", "true", "null", "[]", "{}", "\"\\u0000\"", "[\"a\"]");
 
     /** Fields that are only compared or shown, so any text is right. */
-    private static final Set<String> ANY_TEXT = Set.of("request", "title", "name", "creditCode");
+    private static final Set<String> ANY_TEXT = Set.of("request", "title", "name", "creditCode", "keyword");
 
     private final JsonMapper json = new JsonMapper();
     private final TestHost host = new TestHost();
@@ -131,15 +131,25 @@ class RequestContractTest {
         if (right.isTextual()) {
             return (bent.isTextual() && ANY_TEXT.contains(field)) || (bent.isNull() && isOptional(request, field));
         }
-        return right.isBoolean() ? bent.isBoolean() : right.isIntegralNumber() && bent.isIntegralNumber();
+        if (right.isBoolean()) {
+            return bent.isBoolean();
+        }
+        return right.isFloatingPointNumber() ? bent.isNumber() : right.isIntegralNumber() && bent.isIntegralNumber();
     }
 
-    /** The first part of content has no name yet; accounts, errors, content apart and times need not be there. */
+    /**
+     * The first part of content has no name yet; accounts, errors, content apart, times, seals and their sizes need not be
+     * there. A document's format need not be there beside the batch's.
+     */
     private static boolean isOptional(ObjectNode request, String field) {
         var method = request.path("method").asText();
         return (method.equals("content.put") && Set.of("content", "size").contains(field))
                 || (method.equals("diagnosis.run") && field.equals("account"))
                 || (method.equals("signature.verify") && Set.of("apart", "asOf").contains(field))
+                || (method.equals("signature.sign") && Set.of("seal", "size").contains(field))
+                || (method.equals("signature.sign")
+                        && field.equals("format")
+                        && request.at("/params/format").isTextual())
                 || (method.equals("window.open") && field.equals("about"));
     }
 

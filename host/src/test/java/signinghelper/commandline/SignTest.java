@@ -325,7 +325,7 @@ class SignTest {
         var twin = terminal.file("b/a", "a");
 
         assertWrongUse("Missing: FILE", "sign");
-        assertWrongUse("Not a possible value: pdf", "sign", file, "--format", "pdf");
+        assertWrongUse("Not a possible value: doc", "sign", file, "--format", "doc");
         assertWrongUse("Not a possible value: abc", "sign", file, "--certificate", "abc");
         assertWrongUse("Unknown: --pin", "sign", "--pin", file);
         assertWrongUse("into the same file", "sign", file, file);

@@ -33,7 +33,7 @@ class PdfTimeStampTest {
         }
     }
 
-    /** All tokens of an RSA key have one length. */
+    /** Tokens of an RSA key have one length. */
     private static int length() {
         return AUTHORITY.stamp(new byte[] {1}, NOW).length;
     }
