@@ -23,6 +23,7 @@ const INSPECTED = {
   whole: true,
   cause: "NONE",
   faults: [],
+  signatures: null,
   guidance: GUIDANCE,
 };
 

@@ -175,6 +175,7 @@ test("a file goes to the host whole before it is looked at, under its own name",
     whole: false,
     cause: "TRANSFER",
     faults: ["CUT_SHORT"],
+    signatures: null,
     guidance,
   };
   const inspecting = helper.inspect(new File(["abc"], "标书.pdf"));

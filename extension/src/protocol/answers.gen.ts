@@ -236,6 +236,7 @@ export const isFileKind = named<FileKind>(/^[A-Z][A-Z0-9_]{0,63}$/);
 export const isTextEncoding = named<TextEncoding>(/^[A-Z][A-Z0-9_]{0,63}$/);
 export const isCause = named<Cause>(/^[A-Z][A-Z0-9_]{0,63}$/);
 export const isFileFault = named<FileFault>(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const isIndication = oneOf("TOTAL_PASSED", "INDETERMINATE", "TOTAL_FAILED");
 export const isFileInspectResult = atLeast<FileInspectResult>({
   kind: isFileKind,
   encoding: orNull(isTextEncoding),
@@ -243,9 +244,9 @@ export const isFileInspectResult = atLeast<FileInspectResult>({
   whole: oneOf(true, false),
   cause: isCause,
   faults: listOf(isFileFault, 1000),
+  signatures: orNull(isIndication),
   guidance: isGuidance,
 });
-export const isIndication = oneOf("TOTAL_PASSED", "INDETERMINATE", "TOTAL_FAILED");
 export const isCertificateDetails = atLeast<CertificateDetails>({
   fingerprint: text(1048576),
   holder: text(1048576),

@@ -286,6 +286,7 @@ export type FileKind =
   | "HTML"
   | "TEXT"
   | "IMAGE"
+  | "CMS"
   | "PROGRAM"
   | "UNKNOWN";
 /**
@@ -312,6 +313,7 @@ export type FileFault =
   | "ENCODING_MIXED"
   | "TEXT_GARBLED"
   | "CHARACTERS_REPLACED"
+  | "SIGNATURE_REFUSED"
   | "XML_MALFORMED"
   | "XML_ENCODING_WRONG"
   | "ENDING_WRONG"
@@ -1223,6 +1225,10 @@ export interface FileInspectResult {
   whole: boolean;
   cause: Cause;
   faults: FileFault[];
+  /**
+   * Verdict on the signatures in it; null for a file without. signature.verify has the report.
+   */
+  signatures: Indication | null;
   guidance: Guidance;
 }
 export interface SignatureVerifyReply {

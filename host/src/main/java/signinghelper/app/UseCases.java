@@ -65,6 +65,7 @@ record UseCases(
         var choices = new RememberedChoices(edges.state().resolve("choices.json"), format);
         var diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, holders)));
         var repairs = new Repairs(edges.repairs(), edges.state().resolve("repairs"), time, format);
+        var verification = new VerifyDocument(edges.revocation(), time);
         return new UseCases(
                 new LogIn(offer, pin, signer),
                 new Bind(offer, pin, signer),
@@ -72,8 +73,8 @@ record UseCases(
                 new SignDocuments(offer, pin, KeywordSearch.NONE, time),
                 new ListTokens(tokens),
                 new ListCertificates(tokens, time),
-                new InspectFile(new FileInspector(), new InspectionBook(), edges.glance()),
-                new VerifyDocument(edges.revocation(), time),
+                new InspectFile(new FileInspector(), new InspectionBook(), edges.glance(), verification),
+                verification,
                 new ChangePin(tokens, prompt),
                 new RunDiagnosis(diagnosis),
                 repairs,

@@ -3,6 +3,7 @@ package signinghelper.command;
 import org.jspecify.annotations.Nullable;
 import signinghelper.content.ContentId;
 import signinghelper.content.ContentStore;
+import signinghelper.formats.verification.Indication;
 import signinghelper.inspection.Cause;
 import signinghelper.inspection.FileFault;
 import signinghelper.inspection.FileKind;
@@ -44,6 +45,7 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
             boolean whole,
             Cause cause,
             List<FileFault> faults,
+            @Nullable Indication signatures,
             Guidance guidance) {}
 
     private final InspectFile work;
@@ -76,6 +78,7 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
                 found.whole(),
                 found.cause(),
                 found.faults(),
+                found.signatures(),
                 inspected.words());
     }
 }

@@ -3,6 +3,7 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import signinghelper.formats.verification.Indication;
 import signinghelper.inspection.Cause;
 import signinghelper.inspection.FileFault;
 import signinghelper.inspection.FileKind;
@@ -32,6 +33,7 @@ public final class Inspect implements Callable<Integer> {
             boolean whole,
             Cause cause,
             List<FileFault> faults,
+            @Nullable Indication signatures,
             Guidance guidance) {}
 
     private final InstalledProfile installed;
@@ -75,6 +77,7 @@ public final class Inspect implements Callable<Integer> {
                 found.whole(),
                 found.cause(),
                 found.faults(),
+                found.signatures(),
                 inspected.words());
     }
 

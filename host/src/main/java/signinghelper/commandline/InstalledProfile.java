@@ -1,6 +1,5 @@
 package signinghelper.commandline;
 
-import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSource;
 import signinghelper.profile.Signing;
@@ -28,8 +27,8 @@ public final class InstalledProfile {
         }
     }
 
-    /** Returns the settings of signatures; the usual ones without a profile: RFC 5652 with attributes for SM2 keys, no CA. */
+    /** Returns the settings of signatures; the usual ones without a profile. */
     static Signing signing(Optional<Profile> profile) {
-        return profile.map(Profile::signing).orElseGet(() -> Signing.of(CmsForm.PKCS7_501));
+        return profile.map(Profile::signing).orElse(Signing.USUAL);
     }
 }

@@ -41,8 +41,6 @@ import java.util.stream.Stream;
 /** {@code verify}: shows who signed a file, the verdict on each signature, and the reasons. */
 @Command(name = "verify")
 public final class Verify implements Callable<Integer> {
-    private static final String DETACHED = ".p7s";
-
     /**
      * The JSON document.
      *
@@ -114,7 +112,7 @@ public final class Verify implements Callable<Integer> {
                 return unreadable(anchor, e);
             }
         }
-        var beside = Optional.ofNullable(content).or(this::contentBeside);
+        var beside = Optional.ofNullable(content).or(() -> VerifyDocument.contentBeside(file));
         for (var needed : beside.map(found -> List.of(file, found)).orElse(List.of(file))) {
             if (!Files.isRegularFile(needed)) {
                 return unreadable(needed, null);
@@ -138,15 +136,6 @@ public final class Verify implements Callable<Integer> {
                         new CertificateTrust(read, List.of()).reading(signing.holder()),
                         ofProfile.now());
         return asOf == null ? context : context.asOf(asOf.toInstant());
-    }
-
-    /** Returns the content file as {@code sign} names it: the same name without the suffix. */
-    private Optional<Path> contentBeside() {
-        var name = Objects.requireNonNullElse(file.getFileName(), file).toString();
-        return name.endsWith(DETACHED)
-                ? Optional.of(file.resolveSibling(name.substring(0, name.length() - DETACHED.length())))
-                        .filter(Files::isRegularFile)
-                : Optional.empty();
     }
 
     private int judge(VerificationContext context, HolderRules holders, @Nullable Path apart) throws IOException {

@@ -25,6 +25,8 @@ public enum FileFault {
     TEXT_GARBLED(Cause.SENDER),
     /** Characters were lost when the text was saved; question marks or U+FFFD took their place. */
     CHARACTERS_REPLACED(Cause.SENDER),
+    /** A signature in the file is proved not to hold, or not for all that is shown. */
+    SIGNATURE_REFUSED(Cause.SENDER),
     XML_MALFORMED(Cause.SENDER),
     /** The XML declares another encoding than it has. */
     XML_ENCODING_WRONG(Cause.SENDER),

@@ -14,8 +14,8 @@ import java.util.List;
 public final class FileInspector {
 
     /** Result of one inspection, before the file's name is compared. */
-    record Findings(boolean whole, List<FileFault> faults) {
-        static final Findings NONE = new Findings(true, List.of());
+    record Findings(Reach reach, List<FileFault> faults) {
+        static final Findings NONE = new Findings(Reach.WHOLE, List.of());
     }
 
     /**
@@ -59,18 +59,18 @@ public final class FileInspector {
         if (kind != FileKind.EMPTY && kind.contradicts(name)) {
             faults.add(FileFault.ENDING_WRONG);
         }
-        return new Inspection(kind, null, file.size(), findings.whole(), faults);
+        return new Inspection(kind, null, file.size(), findings.reach(), faults);
     }
 
     private static Findings look(InspectedFile file, FileKind kind, MagicBytes magic) throws IOException {
         return switch (kind) {
-            case EMPTY -> new Findings(true, List.of(FileFault.EMPTY));
+            case EMPTY -> new Findings(Reach.WHOLE, List.of(FileFault.EMPTY));
             case PDF -> PdfInspection.of(file, magic.pdfHeader());
             case OFD, OOXML, ZIP -> new ZipInspection(file, kind, new Budget()).look();
             case GZIP -> GzipInspection.of(file, new Budget());
             case SEVEN_ZIP -> SevenZipInspection.of(file);
-            case PROGRAM -> new Findings(true, List.of(FileFault.RUNS_PROGRAM));
-            case RAR, OLE, IMAGE, UNKNOWN, XML, HTML, TEXT -> new Findings(false, List.of());
+            case PROGRAM -> new Findings(Reach.WHOLE, List.of(FileFault.RUNS_PROGRAM));
+            case RAR, OLE, IMAGE, CMS, UNKNOWN, XML, HTML, TEXT -> new Findings(Reach.PARTS, List.of());
         };
     }
 }

@@ -27,6 +27,8 @@ public enum FileKind {
     HTML("html htm txt"),
     TEXT("txt csv log md json ini rtf"),
     IMAGE("png jpg jpeg gif bmp tif tiff webp"),
+    /** A signature by itself, or with its content (RFC 5652, or GM/T 0010). */
+    CMS("p7s p7m p7b p7c sig"),
     /** Something that runs when it is opened. */
     PROGRAM("exe dll scr com lnk"),
     UNKNOWN("");
@@ -36,6 +38,11 @@ public enum FileKind {
 
     FileKind(String endings) {
         this.endings = endings;
+    }
+
+    /** Returns true for a kind that can have signatures that are verified. */
+    public boolean isSignable() {
+        return this == PDF || this == OFD || this == CMS;
     }
 
     boolean isText() {

@@ -18,14 +18,14 @@ final class GzipInspection {
         try (var in = new GZIPInputStream(new Reading(file))) {
             for (var read = in.read(block); read >= 0; read = in.read(block)) {
                 if (!budget.spend(read)) {
-                    return new Findings(false, List.of());
+                    return new Findings(Reach.LIMIT, List.of());
                 }
             }
             return Findings.NONE;
         } catch (EOFException e) {
-            return new Findings(true, List.of(FileFault.CUT_SHORT));
+            return new Findings(Reach.WHOLE, List.of(FileFault.CUT_SHORT));
         } catch (ZipException e) {
-            return new Findings(true, List.of(FileFault.CHECKSUM_WRONG));
+            return new Findings(Reach.WHOLE, List.of(FileFault.CHECKSUM_WRONG));
         }
     }
 

@@ -2,6 +2,7 @@ package signinghelper.inspection;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.verification.Indication;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.Guidance;
 
@@ -15,13 +16,19 @@ import java.util.Objects;
 /** Texts for the results of inspections, read from {@code inspection/<language>.json}. */
 public final class InspectionBook {
     private static final String CONTACT = "{contact}";
+    private static final String UNRELATED = "{unrelated}";
 
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
 
-    /** Probable cause and next steps; a step with {@code {contact}} is left out when no contact is known. */
-    record CauseWords(String title, List<String> steps) {
+    /**
+     * Probable cause and next steps; a step with {@code {contact}} is left out when no contact is known.
+     *
+     * @param partly title when not all of the file was read, so that nothing is called sound unread
+     */
+    record CauseWords(String title, String partly, List<String> steps) {
         CauseWords {
             Objects.requireNonNull(title);
+            Objects.requireNonNull(partly);
             steps = List.copyOf(steps);
         }
     }
@@ -29,8 +36,11 @@ public final class InspectionBook {
     /**
      * Texts in one language.
      *
+     * @param unrelated step for a file whose problem is not one of certificates
      * @param file sentence for a file that is not text
      * @param text sentence for a text file
+     * @param signatures sentence for each verdict on signatures
+     * @param reaches sentence for each inspection that did not read all
      * @param between separator of sentences
      */
     record Words(
@@ -38,19 +48,23 @@ public final class InspectionBook {
             Map<TextEncoding, String> encodings,
             Map<Cause, CauseWords> causes,
             Map<FileFault, String> faults,
+            Map<Indication, String> signatures,
+            Map<Reach, String> reaches,
+            String unrelated,
             String file,
             String text,
-            String between,
-            String notWhole) {
+            String between) {
         Words {
             kinds = Map.copyOf(kinds);
             encodings = Map.copyOf(encodings);
             causes = Map.copyOf(causes);
             faults = Map.copyOf(faults);
+            signatures = Map.copyOf(signatures);
+            reaches = Map.copyOf(reaches);
+            Objects.requireNonNull(unrelated);
             Objects.requireNonNull(file);
             Objects.requireNonNull(text);
             Objects.requireNonNull(between);
-            Objects.requireNonNull(notWhole);
         }
     }
 
@@ -61,7 +75,8 @@ public final class InspectionBook {
      */
     public Guidance words(Inspection inspection, @Nullable String contact, Language language) {
         var cause = found(of(language).causes(), inspection.cause());
-        return new Guidance(cause.title(), reason(inspection, language), steps(cause, contact));
+        var title = inspection.whole() ? cause.title() : cause.partly();
+        return new Guidance(title, reason(inspection, language), steps(cause, inspection, contact, language));
     }
 
     private String reason(Inspection inspection, Language language) {
@@ -69,8 +84,11 @@ public final class InspectionBook {
         var sentences = new ArrayList<String>();
         sentences.add(inspection.encoding() == null ? own.file() : own.text());
         inspection.faults().forEach(fault -> sentences.add(found(own.faults(), fault)));
+        if (inspection.signatures() != null) {
+            sentences.add(found(own.signatures(), inspection.signatures()));
+        }
         if (!inspection.whole()) {
-            sentences.add(own.notWhole());
+            sentences.add(found(own.reaches(), inspection.reach()));
         }
         return fill(String.join(own.between(), sentences), inspection, language);
     }
@@ -82,10 +100,12 @@ public final class InspectionBook {
                         "{encoding}", encoding == null ? "" : found(of(language).encodings(), encoding));
     }
 
-    private static List<String> steps(CauseWords cause, @Nullable String contact) {
+    private List<String> steps(CauseWords cause, Inspection inspection, @Nullable String contact, Language language) {
         return cause.steps().stream()
                 .filter(step -> contact != null || !step.contains(CONTACT))
-                .map(step -> step.replace(CONTACT, Objects.requireNonNullElse(contact, "")))
+                .filter(step -> inspection.signatures() == null || !step.equals(UNRELATED))
+                .map(step -> step.replace(UNRELATED, of(language).unrelated())
+                        .replace(CONTACT, Objects.requireNonNullElse(contact, "")))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Detection of a file's kind by its first bytes. */
@@ -15,6 +16,12 @@ final class MagicBytes {
 
     /** Range in which names of a zip's first parts are searched. */
     private static final int HEAD = 64 * 1024;
+
+    /** Room for the longest header of the sequence, and the object identifier. */
+    private static final int CMS_HEAD = 24;
+
+    /** Encoded 1.2.840.113549.1.7.2, and 1.2.156.10197.6.1.4.2.2. */
+    private static final List<String> CMS_TYPES = List.of("06092a864886f70d010702", "060a2a811ccf550601040202");
 
     private static final int PROGRAM_HEADER_AT = 0x3C;
 
@@ -58,10 +65,19 @@ final class MagicBytes {
         if (begins("D0CF11E0A1B11AE1")) {
             return FileKind.OLE;
         }
+        if (isCms()) {
+            return FileKind.CMS;
+        }
         if (isImage()) {
             return FileKind.IMAGE;
         }
         return isProgram() ? FileKind.PROGRAM : null;
+    }
+
+    /** Returns true for a ContentInfo of SignedData (RFC 5652, 3), whose type follows one or two headers. */
+    private boolean isCms() {
+        var start = HexFormat.of().formatHex(head, 0, Math.min(head.length, CMS_HEAD));
+        return begins("30") && CMS_TYPES.stream().anyMatch(start::contains);
     }
 
     private boolean isImage() {

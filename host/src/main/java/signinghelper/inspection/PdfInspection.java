@@ -27,16 +27,16 @@ final class PdfInspection {
     static Findings of(InspectedFile file, int header) throws IOException {
         var end = text(file, Math.max(0, file.size() - END), END);
         if (!end.contains("%%EOF")) {
-            return new Findings(false, List.of(FileFault.CUT_SHORT));
+            return new Findings(Reach.PARTS, List.of(FileFault.CUT_SHORT));
         }
         var starts = START.matcher(end).results().toList();
         if (starts.isEmpty()) {
-            return new Findings(false, List.of(FileFault.STRUCTURE_BROKEN));
+            return new Findings(Reach.PARTS, List.of(FileFault.STRUCTURE_BROKEN));
         }
         var place = Long.parseLong(starts.get(starts.size() - 1).group(1));
         return isTable(file, place + header) || isTable(file, place)
-                ? new Findings(false, List.of())
-                : new Findings(false, List.of(FileFault.STRUCTURE_BROKEN));
+                ? new Findings(Reach.PARTS, List.of())
+                : new Findings(Reach.PARTS, List.of(FileFault.STRUCTURE_BROKEN));
     }
 
     private static boolean isTable(InspectedFile file, long place) throws IOException {

@@ -18,16 +18,16 @@ final class SevenZipInspection {
     static Findings of(InspectedFile file) throws IOException {
         var header = file.numbers(0, HEADER);
         if (header.remaining() < HEADER) {
-            return new Findings(false, List.of(FileFault.CUT_SHORT));
+            return new Findings(Reach.PARTS, List.of(FileFault.CUT_SHORT));
         }
         var offset = header.getLong(OFFSET_AT);
         var length = header.getLong(OFFSET_AT + Long.BYTES);
         var left = file.size() - HEADER;
         if (offset < 0 || length < 0) {
-            return new Findings(false, List.of(FileFault.STRUCTURE_BROKEN));
+            return new Findings(Reach.PARTS, List.of(FileFault.STRUCTURE_BROKEN));
         }
         return offset > left || length > left - offset
-                ? new Findings(false, List.of(FileFault.CUT_SHORT))
-                : new Findings(false, List.of());
+                ? new Findings(Reach.PARTS, List.of(FileFault.CUT_SHORT))
+                : new Findings(Reach.PARTS, List.of());
     }
 }

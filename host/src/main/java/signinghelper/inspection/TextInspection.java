@@ -17,7 +17,7 @@ final class TextInspection {
         var isWhole = bytes.length == file.size();
         var decoded = new TextDecoding(bytes, isWhole).decode();
         if (decoded.isEmpty()) {
-            return new Inspection(FileKind.UNKNOWN, null, file.size(), false, List.of());
+            return new Inspection(FileKind.UNKNOWN, null, file.size(), Reach.PARTS, List.of());
         }
         return of(file, name, isWhole, decoded.get());
     }
@@ -40,7 +40,7 @@ final class TextInspection {
         if (faults.isEmpty() && isGuessed(kind, decoded.encoding(), name)) {
             faults.add(FileFault.ENCODING_UNMARKED);
         }
-        return new Inspection(kind, decoded.encoding(), file.size(), isWhole, faults);
+        return new Inspection(kind, decoded.encoding(), file.size(), isWhole ? Reach.WHOLE : Reach.LIMIT, faults);
     }
 
     private static FileKind kind(String text) {

@@ -14,10 +14,10 @@ import java.util.List;
  * first fault without naming it.
  *
  * @param entries at most 10,000
- * @param whole false if there are more
+ * @param reach {@code LIMIT} if there are more
  * @param faults of the directory itself
  */
-record ZipDirectory(List<Entry> entries, boolean whole, List<FileFault> faults) {
+record ZipDirectory(List<Entry> entries, Reach reach, List<FileFault> faults) {
     static final int LOCAL_HEADER = 30;
     static final int LOCAL_SIGNATURE = 0x04034B50;
 
@@ -58,11 +58,11 @@ record ZipDirectory(List<Entry> entries, boolean whole, List<FileFault> faults) 
     static ZipDirectory read(InspectedFile file) throws IOException {
         var end = end(file);
         if (end < 0) {
-            return new ZipDirectory(List.of(), false, List.of(FileFault.CUT_SHORT));
+            return new ZipDirectory(List.of(), Reach.PARTS, List.of(FileFault.CUT_SHORT));
         }
         var place = place(file, end);
         if (place == null) {
-            return new ZipDirectory(List.of(), false, List.of(FileFault.STRUCTURE_BROKEN));
+            return new ZipDirectory(List.of(), Reach.PARTS, List.of(FileFault.STRUCTURE_BROKEN));
         }
         return entries(file, place);
     }
@@ -116,12 +116,12 @@ record ZipDirectory(List<Entry> entries, boolean whole, List<FileFault> faults) 
         while (bytes.remaining() >= ENTRY_HEADER && entries.size() < MOST_ENTRIES) {
             var entry = bytes.getInt(bytes.position()) == ENTRY_SIGNATURE ? next(bytes, place.shift()) : null;
             if (entry == null) {
-                return new ZipDirectory(List.copyOf(entries), false, List.of(FileFault.STRUCTURE_BROKEN));
+                return new ZipDirectory(List.copyOf(entries), Reach.PARTS, List.of(FileFault.STRUCTURE_BROKEN));
             }
             entries.add(entry);
         }
         var isWhole = !bytes.hasRemaining() && place.size() <= MOST_BYTES;
-        return new ZipDirectory(List.copyOf(entries), isWhole, List.of());
+        return new ZipDirectory(List.copyOf(entries), isWhole ? Reach.WHOLE : Reach.LIMIT, List.of());
     }
 
     /** Reads the next entry; null if it does not fit into the directory. */

@@ -21,7 +21,7 @@ final class ZipInspection {
     private final FileKind kind;
     private final Budget budget;
     private final List<FileFault> faults = new ArrayList<>();
-    private boolean whole;
+    private Reach reach = Reach.WHOLE;
 
     ZipInspection(InspectedFile file, FileKind kind, Budget budget) {
         this.file = file;
@@ -49,13 +49,13 @@ final class ZipInspection {
 
     Findings look() throws IOException {
         var directory = ZipDirectory.read(file);
-        whole = directory.whole();
+        reach = directory.reach();
         faults.addAll(directory.faults());
         var unpacking = new ZipUnpacking(file, budget);
         for (var entry : directory.entries()) {
             look(entry, unpacking);
         }
-        return new Findings(whole, faults);
+        return new Findings(reach, faults);
     }
 
     private void look(Entry entry, ZipUnpacking unpacking) throws IOException {
@@ -64,14 +64,14 @@ final class ZipInspection {
         }
         if (entry.isEncrypted()) {
             faults.add(FileFault.ENCRYPTED);
-            whole = false;
+            reach = reach.and(Reach.PARTS);
             return;
         }
         var isRoot = latinName(entry).equals(kind == FileKind.OFD ? OFD : OOXML) && kind != FileKind.ZIP;
         var unpacked = unpacking.unpack(entry, isRoot);
-        whole &= unpacked.whole();
+        reach = reach.and(unpacked.reach());
         faults.addAll(unpacked.faults());
-        if (isRoot && unpacked.whole() && unpacked.faults().isEmpty()) {
+        if (isRoot && unpacked.reach() == Reach.WHOLE && unpacked.faults().isEmpty()) {
             faults.addAll(XmlInspection.of(unpacked.kept()));
         }
     }

@@ -29,20 +29,20 @@ final class ZipUnpacking {
      *
      * @param kept unpacked bytes if requested, up to 1 MiB
      */
-    record Unpacked(boolean whole, List<FileFault> faults, Bytes kept) {
-        static Unpacked notWhole() {
-            return new Unpacked(false, List.of(), Bytes.copyOf(new byte[0]));
+    record Unpacked(Reach reach, List<FileFault> faults, Bytes kept) {
+        static Unpacked only(Reach reach) {
+            return new Unpacked(reach, List.of(), Bytes.copyOf(new byte[0]));
         }
 
         static Unpacked fault(FileFault fault) {
-            return new Unpacked(true, List.of(fault), Bytes.copyOf(new byte[0]));
+            return new Unpacked(Reach.WHOLE, List.of(fault), Bytes.copyOf(new byte[0]));
         }
     }
 
     /** A part with a compression method that the JDK lacks is not inspected. */
     Unpacked unpack(Entry entry, boolean keep) throws IOException {
         if (entry.method() != STORED && entry.method() != DEFLATED) {
-            return Unpacked.notWhole();
+            return Unpacked.only(Reach.PARTS);
         }
         var header = file.numbers(entry.offset(), ZipDirectory.LOCAL_HEADER);
         if (header.remaining() < ZipDirectory.LOCAL_HEADER || header.getInt(0) != ZipDirectory.LOCAL_SIGNATURE) {
@@ -77,13 +77,13 @@ final class ZipUnpacking {
         Unpacked unpack() throws IOException {
             try {
                 if (!(entry.method() == STORED ? copy() : inflate())) {
-                    return Unpacked.notWhole();
+                    return Unpacked.only(Reach.LIMIT);
                 }
             } catch (DataFormatException e) {
-                return budget.isSpent() ? Unpacked.notWhole() : Unpacked.fault(FileFault.PART_UNREADABLE);
+                return budget.isSpent() ? Unpacked.only(Reach.LIMIT) : Unpacked.fault(FileFault.PART_UNREADABLE);
             }
             return crc.getValue() == entry.crc()
-                    ? new Unpacked(true, List.of(), Bytes.copyOf(kept.toByteArray()))
+                    ? new Unpacked(Reach.WHOLE, List.of(), Bytes.copyOf(kept.toByteArray()))
                     : Unpacked.fault(FileFault.CHECKSUM_WRONG);
         }
 

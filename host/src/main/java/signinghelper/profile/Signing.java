@@ -32,6 +32,9 @@ public record Signing(
         Anchors anchors,
         Enrolment enrolment) {
 
+    /** Settings without a profile: RFC 5652 with attributes for SM2 keys, and no CA. */
+    public static final Signing USUAL = of(CmsForm.PKCS7_501);
+
     public Signing {
         require(cms != null && cms.isWrittenForSm2(), "cms");
         cmsNotes = List.copyOf(cmsNotes);

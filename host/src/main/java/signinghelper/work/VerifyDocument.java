@@ -15,15 +15,21 @@ import signinghelper.formats.verification.VerificationReport;
 import signinghelper.profile.Signing;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Verification of a signed document, which may be the receipt over a batch. */
 public final class VerifyDocument {
     /** Limit for all servers of the CA of one certificate. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final String DETACHED = ".p7s";
 
     private final RevocationWatch.Question revocation;
     private final TimeSource time;
@@ -71,6 +77,42 @@ public final class VerifyDocument {
             }
         }
         return report;
+    }
+
+    /**
+     * Verifies a file of the user's own in every form that is read, with the content that lies beside it where that is apart.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public VerifiedFile verify(Path file, Signing signing) throws IOException {
+        var context = context(signing, VerificationPolicy.field());
+        var beside = contentBeside(file);
+        var report = verify(Source.ofFile(file), beside.map(Source::ofFile).orElse(null), context);
+        var isWithin = report.signatures().stream().anyMatch(signature -> signature.has(Code.CONTENT_TWICE));
+        return new VerifiedFile(
+                nameOf(file),
+                isWithin ? verify(Source.ofFile(file), null, context) : report,
+                signing.holder(),
+                context.now());
+    }
+
+    /** Verifies a document in every form that is read. */
+    VerifiedFile verify(Source document, String name, Signing signing) throws IOException {
+        var context = context(signing, VerificationPolicy.field());
+        return new VerifiedFile(name, verify(document, null, context), signing.holder(), context.now());
+    }
+
+    /** Returns the content file as {@code sign} names it: the same name without the suffix; empty without such a file. */
+    public static Optional<Path> contentBeside(Path file) {
+        var name = nameOf(file);
+        return name.endsWith(DETACHED)
+                ? Optional.of(file.resolveSibling(name.substring(0, name.length() - DETACHED.length())))
+                        .filter(Files::isRegularFile)
+                : Optional.empty();
+    }
+
+    private static String nameOf(Path file) {
+        return Objects.requireNonNullElse(file.getFileName(), file).toString();
     }
 
     private static boolean isRefused(VerificationReport report) {

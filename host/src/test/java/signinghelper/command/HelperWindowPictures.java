@@ -21,7 +21,13 @@ import signinghelper.check.TokenPresentCheck;
 import signinghelper.check.Verdict;
 import signinghelper.clock.ComputerTime;
 import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.guidance.Language;
 import signinghelper.profile.Profile;
 import signinghelper.profile.Vendors;
@@ -36,14 +42,18 @@ import signinghelper.work.HelperWindow;
 
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Program that takes pictures of every page in both languages, light and dark, and prints their faults:
@@ -54,27 +64,55 @@ final class HelperWindowPictures {
     private static final String SUPPORT_LINE = "U-Key 055C:E618 longmai-gm3000; library " + LIBRARY
             + " x86-64; profile example 1: not named; helper 1.0.0";
     private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors::read);
+    private static final TestAuthority AUTHORITY = TestAuthority.root(TestKey.SM2);
+    private static final RevocationStatus GOOD = new RevocationStatus(
+            RevocationStatus.State.GOOD, null, TestAuthority.NOW, TestAuthority.NOW.plus(Duration.ofDays(1)));
     private static final Map<String, String> PAGES =
             Map.of("I", "first", "D", "findings", "K", "tokens", "H", "help", "L", "file-check");
 
+    private final Path files;
     private final Path pictures;
     private final HelperWindow window;
     private final List<String> faults = new ArrayList<>();
 
     private HelperWindowPictures(Path folder, Path pictures) throws Exception {
+        this.files = folder;
         this.pictures = Files.createDirectories(pictures);
+        sign();
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         var driver = new FakeDriver("fake").withEvents().withUnreadable("读卡器 2");
         driver.plug(token("某某科技有限公司"));
         var repairs = new Repairs(List.of(new Nothing()), folder.resolve("repairs"), time, new WireFormat());
         repairs.perform(repairs.plan("clock.synchronise", Circumstances.NONE));
-        var profile =
-                new WireFormat().decode(Profile.class, Files.readString(Path.of("../profiles/example/profile.json")));
+        var profile = new WireFormat()
+                .decode(
+                        Profile.class,
+                        Files.readString(Path.of("../profiles/example/profile.json"))
+                                .replace("\"roots\": []", "\"roots\": [" + dated(AUTHORITY.certificate()) + "]"));
         var edges = new TestEdges(folder, () -> profile)
                 .with(List.of(driver))
+                .with((certificate, now, patience) -> Optional.of(GOOD))
                 .withChecks((sessions, certificates) -> checks(new Tokens(List.of(driver)), certificates, profile))
                 .withRepairs(List.of(new Nothing()));
         window = TestHelperWindow.of(edges, folder);
+    }
+
+    private static String dated(X509Certificate certificate) throws Exception {
+        return "{\"value\":\"" + Bytes.copyOf(certificate.getEncoded()).toBase64()
+                + "\",\"source\":\"test\",\"date\":\"2026-11-26\"}";
+    }
+
+    /** Makes a signature that holds, and one whose content was changed. */
+    private void sign() throws Exception {
+        var text = "总价一万元整".getBytes(StandardCharsets.UTF_8);
+        var key = SoftwareKey.issued(SoftwareKey.Kind.SM2, AUTHORITY, request -> request.organisation("测试供应商有限公司"));
+        var signer = new TestCmsSigner(
+                SignerIdentity.of(key.certificate(), List.of(), CmsForm.PKCS7_501, DigestAlgorithm.SHA_256));
+        for (var name : List.of("signed", "changed")) {
+            Files.write(files.resolve(name + ".txt.p7s"), signer.signDetached(text, TestAuthority.NOW, key::sign));
+        }
+        Files.write(files.resolve("signed.txt"), text);
+        Files.writeString(files.resolve("changed.txt"), "总价九万元整");
     }
 
     /** Returns a finding of every verdict. */
@@ -168,11 +206,23 @@ final class HelperWindowPictures {
                 ShownFrame.inEventThread(() -> FlatLaf.setup(isDark ? new FlatDarkLaf() : new FlatLightLaf()));
                 window.open(language, null);
                 ShownFrame.settle();
+                takeReports(language.tag() + (isDark ? "-dark-" : "-light-"));
                 takePages(language.tag() + (isDark ? "-dark-" : "-light-"));
                 window.close();
             }
         }
         return faults;
+    }
+
+    /** Looks at two signed files, of which one was changed. */
+    private void takeReports(String name) throws Exception {
+        ShownFrame.page("L");
+        for (var file : List.of("signed", "changed")) {
+            ShownFrame.drop(files.resolve(file + ".txt.p7s"));
+            ShownFrame.takePicture(pictures.resolve(name + "report-" + file + ".png"));
+            look(name + "report-" + file, "no name", ShownFrame.inEventThread(() -> ShownFrame.nameless()));
+            look(name + "report-" + file, "clipped", ShownFrame.inEventThread(ShownFrame::clipped));
+        }
     }
 
     private void takePages(String name) throws Exception {

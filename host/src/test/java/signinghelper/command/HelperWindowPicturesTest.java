@@ -30,7 +30,7 @@ class HelperWindowPicturesTest {
             assertThat(printed.trim()).isEqualTo("[]");
         }
         try (var files = Files.list(pictures)) {
-            assertThat(files).hasSize(24);
+            assertThat(files).hasSize(32);
         }
     }
 }

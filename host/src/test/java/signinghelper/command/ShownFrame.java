@@ -2,6 +2,7 @@ package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.token.Eventually;
+import signinghelper.window.helper.DroppedFiles;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -19,12 +20,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
+import javax.swing.TransferHandler;
 import javax.swing.text.JTextComponent;
 
 /** The one window of this program, read and worked through its components. */
@@ -82,12 +85,38 @@ final class ShownFrame {
 
     /** Returns the button whose text begins with {@code pattern}. */
     static AbstractButton named(String pattern) {
+        return buttons(pattern).findFirst().orElseThrow();
+    }
+
+    private static Stream<AbstractButton> buttons(String pattern) {
         return all().stream()
                 .filter(AbstractButton.class::isInstance)
                 .map(AbstractButton.class::cast)
-                .filter(button -> button.getText() != null && button.getText().matches("(" + pattern + ").*"))
-                .findFirst()
-                .orElseThrow();
+                .filter(button -> button.getText() != null && button.getText().matches("(" + pattern + ").*"));
+    }
+
+    /** Drops a file on the page that takes files, and waits for its report. */
+    static void drop(Path file) throws Exception {
+        inEventThread(() -> {
+            var target = all().stream()
+                    .filter(JComponent.class::isInstance)
+                    .map(JComponent.class::cast)
+                    .filter(part -> part.getTransferHandler() != null
+                            && part.getTransferHandler()
+                                    .getClass()
+                                    .getSimpleName()
+                                    .equals("FileDrop"))
+                    .findFirst()
+                    .orElseThrow();
+            var files = new DroppedFiles(List.of(file.toFile()));
+            return target.getTransferHandler().importData(new TransferHandler.TransferSupport(target, files));
+        });
+        Eventually.until(
+                "there is a report",
+                () -> inEventThread(() -> buttons("保存签名|Save the signature")
+                        .anyMatch(button -> button.getAccessibleContext()
+                                .getAccessibleName()
+                                .endsWith(String.valueOf(file.getFileName())))));
     }
 
     /** Waits until the diagnosis is over; it begins at the same moment as its link appears. */

@@ -5,14 +5,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.token.SoftwareKey;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -150,9 +157,25 @@ class FileInspectorTest {
         assertThat(inspection.cause()).isEqualTo(fault.cause());
     }
 
+    /** A verdict on signatures comes from the verification. */
     @Test
     void everyFaultIsInTheList() {
-        assertThat(faults().map(arguments -> arguments.get()[0])).contains((Object[]) FileFault.values());
+        var own = EnumSet.complementOf(EnumSet.of(FileFault.SIGNATURE_REFUSED));
+        assertThat(faults().map(arguments -> arguments.get()[0])).contains(own.toArray());
+    }
+
+    @Test
+    void aSignatureByItselfIsKnownByTheTypeOfItsContent() throws Exception {
+        var key = SoftwareKey.make(SoftwareKey.Kind.SM2);
+        for (var form : List.of(CmsForm.PKCS7_501, CmsForm.GMT0010_3011)) {
+            var signer =
+                    new TestCmsSigner(SignerIdentity.of(key.certificate(), List.of(), form, DigestAlgorithm.SHA_256));
+            var inspection = inspect(signer.signDetached(new byte[1], TestAuthority.NOW, key::sign), "a.pdf");
+
+            assertThat(inspection.kind()).isEqualTo(FileKind.CMS);
+            assertThat(inspection.faults()).containsExactly(FileFault.ENDING_WRONG);
+            assertThat(inspection.whole()).isFalse();
+        }
     }
 
     @Test
@@ -177,9 +200,9 @@ class FileInspectorTest {
         var enough = new ZipInspection(InspectedFile.of(zip), FileKind.ZIP, new Budget(3L * large.length)).look();
         var gzip = GzipInspection.of(InspectedFile.of(TestFiles.gzip(large)), new Budget(large.length / 2));
 
-        assertThat(bounded).isEqualTo(new FileInspector.Findings(false, List.of()));
+        assertThat(bounded).isEqualTo(new FileInspector.Findings(Reach.LIMIT, List.of()));
         assertThat(enough).isEqualTo(FileInspector.Findings.NONE);
-        assertThat(gzip).isEqualTo(new FileInspector.Findings(false, List.of()));
+        assertThat(gzip).isEqualTo(new FileInspector.Findings(Reach.LIMIT, List.of()));
     }
 
     @Test

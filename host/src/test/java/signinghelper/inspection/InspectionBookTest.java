@@ -3,6 +3,7 @@ package signinghelper.inspection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.formats.verification.Indication;
 import signinghelper.guidance.Language;
 
 import java.util.List;
@@ -23,13 +24,15 @@ class InspectionBookTest {
         assertThat(words.encodings()).containsOnlyKeys(TextEncoding.values());
         assertThat(words.causes()).containsOnlyKeys(Cause.values());
         assertThat(words.faults()).containsOnlyKeys(FileFault.values());
+        assertThat(words.signatures()).containsOnlyKeys(Indication.values());
+        assertThat(words.reaches()).containsOnlyKeys(Reach.PARTS, Reach.LIMIT);
         assertThat(words.faults().values()).doesNotContain("").doesNotHaveDuplicates();
     }
 
     @Test
     void saysWhatItIsWhatIsWrongAndWhomToAsk() {
-        var inspection =
-                new Inspection(FileKind.TEXT, TextEncoding.GB18030, 9, true, List.of(FileFault.ENCODING_UNMARKED));
+        var inspection = new Inspection(
+                FileKind.TEXT, TextEncoding.GB18030, 9, Reach.WHOLE, List.of(FileFault.ENCODING_UNMARKED));
 
         var said = book.words(inspection, "汇聚平台技术支持 027-67818745", Language.CHINESE);
         assertThat(said.title()).contains("文件本身完好");
@@ -41,11 +44,21 @@ class InspectionBookTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = "WHOLE", mode = EnumSource.Mode.EXCLUDE)
+    void nothingIsCalledSoundUnread(Reach reach) {
+        for (var fault : List.of(List.<FileFault>of(), List.of(FileFault.ENDING_WRONG))) {
+            var said = book.words(new Inspection(FileKind.PDF, null, 9, reach, fault), null, Language.CHINESE);
+            assertThat(said.title()).startsWith("看过的部分");
+            assertThat(said.reason()).contains(reach == Reach.LIMIT ? "没有检查完" : "只检查一部分");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void noPlaceIsLeftOpen(Language language) {
         for (var kind : FileKind.values()) {
             var encoding = kind.isText() ? TextEncoding.MIXED : null;
-            var all = new Inspection(kind, encoding, 1, false, List.of(FileFault.values()));
+            var all = new Inspection(kind, encoding, 1, Reach.LIMIT, List.of(FileFault.values()));
             for (var contact : Stream.of("contact", null).collect(Collectors.toList())) {
                 assertThat(book.words(all, contact, language).toString()).doesNotContain("{");
             }

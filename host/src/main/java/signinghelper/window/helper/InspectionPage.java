@@ -6,7 +6,7 @@ import signinghelper.work.InspectFile;
 
 import javax.swing.JComponent;
 
-/** Page that inspects a file that does not open, and shows its kind and the probable cause. */
+/** Page that inspects a file, and shows its kind, why it may not open, and the report on its signatures. */
 final class InspectionPage implements HelperPage {
     private final JComponent content;
 
@@ -14,7 +14,7 @@ final class InspectionPage implements HelperPage {
         var choice = new FileChoice(texts.language());
         var all = new ScrolledColumn();
         all.stack(0, PlainText.heading(texts.words().get("inspect.heading")));
-        all.stack(8, new InspectionPanel(work, texts.words(), texts.language(), choice::open));
+        all.stack(8, new InspectionPanel(work, texts.words(), texts.language(), choice::open, choice::save));
         this.content = ScrolledColumn.scrolled(all);
     }
 

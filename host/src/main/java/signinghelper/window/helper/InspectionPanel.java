@@ -1,5 +1,6 @@
 package signinghelper.window.helper;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
 import signinghelper.protocol.ErrorCode;
@@ -7,22 +8,28 @@ import signinghelper.protocol.Refusal;
 import signinghelper.window.part.Column;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
+import signinghelper.window.report.ReportPanel;
 import signinghelper.work.InspectFile;
+import signinghelper.work.VerifiedFile;
 
 import java.awt.Component;
 import java.awt.FlowLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.SwingWorker;
 
 /**
- * Panel that inspects files that are dropped here or chosen by the button; it shows their kind and the probable cause.
+ * Panel that inspects files that are dropped here or chosen by the button; it shows their kind, the probable cause, and
+ * the report on their signatures.
  */
 final class InspectionPanel extends Column {
     private static final long serialVersionUID = 1L;
@@ -33,15 +40,24 @@ final class InspectionPanel extends Column {
     private final transient Words words;
     private final Language language;
     private final JButton choose;
+    private final transient BiFunction<Component, String, Optional<Path>> saver;
     private final JTextArea result = PlainText.paragraph("");
+    private final Column reports = new Column();
     private int latest;
 
     /**
      * Creates the panel without inspecting anything.
      *
      * @param chooser asks for files, above the component that it is given
+     * @param saver asks where to save a report, with the proposed name
      */
-    InspectionPanel(InspectFile work, Words words, Language language, Function<Component, List<Path>> chooser) {
+    InspectionPanel(
+            InspectFile work,
+            Words words,
+            Language language,
+            Function<Component, List<Path>> chooser,
+            BiFunction<Component, String, Optional<Path>> saver) {
+        this.saver = saver;
         this.work = work;
         this.words = words;
         this.language = language;
@@ -54,10 +70,10 @@ final class InspectionPanel extends Column {
         var line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
         line.add(choose);
         stack(0, hint);
-        stack(GAP, line, result);
+        stack(GAP, line, result, reports);
         var drop = new FileDrop(this::inspect);
         // Texts would otherwise accept dropped files themselves.
-        List.of(this, hint, result, line).forEach(part -> part.setTransferHandler(drop));
+        List.of(this, hint, result, line, reports).forEach(part -> part.setTransferHandler(drop));
     }
 
     /** Inspects the files; when several requests arrive during an inspection, only the last is carried out. */
@@ -66,8 +82,18 @@ final class InspectionPanel extends Column {
             return;
         }
         latest++;
+        reports.removeAll();
         say(words.get("inspect.looking"));
         new Look(files, latest).execute();
+    }
+
+    private void show(List<Answer> answers) {
+        answers.forEach(answer -> {
+            if (answer.verified() != null) {
+                reports.stack(GAP, new ReportPanel(answer.verified(), words, language, saver));
+            }
+        });
+        say(answers.stream().map(Answer::text).collect(Collectors.joining("\n\n")));
     }
 
     private void say(String lines) {
@@ -77,8 +103,11 @@ final class InspectionPanel extends Column {
         repaint();
     }
 
+    /** @param verified null when the file has no signature that could be judged */
+    private record Answer(String text, @Nullable VerifiedFile verified) {}
+
     /** Away from the event thread, since a file may be large or on a slow disk. */
-    private final class Look extends SwingWorker<String, Void> {
+    private final class Look extends SwingWorker<List<Answer>, Void> {
         private final List<Path> files;
         private final int number;
 
@@ -88,44 +117,46 @@ final class InspectionPanel extends Column {
         }
 
         @Override
-        protected String doInBackground() {
-            var answers = new ArrayList<String>();
+        protected List<Answer> doInBackground() {
+            var answers = new ArrayList<Answer>();
             files.stream().limit(MOST_FILES).forEach(file -> answers.add(answer(file)));
             if (files.size() > MOST_FILES) {
-                answers.add(words.get("inspect.more", MOST_FILES));
+                answers.add(new Answer(words.get("inspect.more", MOST_FILES), null));
             }
-            return String.join("\n\n", answers);
+            return answers;
         }
 
-        private String answer(Path file) {
+        private Answer answer(Path file) {
             var name = VisibleText.of(String.valueOf(file.getFileName()));
             try {
-                var said = work.inspect(file, language).words();
+                var inspected = work.inspect(file, language);
+                var said = inspected.words();
                 var lines = new ArrayList<>(List.of(words.get("inspect.file", name, said.title()), said.reason()));
                 for (var i = 0; i < said.steps().size(); i++) {
                     lines.add(words.get("helper.step", i + 1, said.steps().get(i)));
                 }
-                return String.join("\n", lines);
+                var isSigned = inspected.found().signatures() != null;
+                return new Answer(String.join("\n", lines), isSigned ? inspected.verified() : null);
             } catch (Refusal refusal) {
-                return words.get("inspect.file", name, words.of(refusal));
+                return new Answer(words.get("inspect.file", name, words.of(refusal)), null);
             }
         }
 
         @Override
         protected void done() {
             if (number == latest) {
-                say(answers());
+                show(answers());
             }
         }
 
-        private String answers() {
+        private List<Answer> answers() {
             try {
                 return get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return words.of(Refusal.of(ErrorCode.ABORTED, e));
+                return List.of(new Answer(words.of(Refusal.of(ErrorCode.ABORTED, e)), null));
             } catch (ExecutionException e) {
-                return words.of(Refusal.of(ErrorCode.INTERNAL, e));
+                return List.of(new Answer(words.of(Refusal.of(ErrorCode.INTERNAL, e)), null));
             }
         }
     }

@@ -5,24 +5,37 @@ import com.formdev.flatlaf.FlatLightLaf;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.clock.ComputerTime;
 import signinghelper.command.TestHost;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestCmsSigner;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.token.Eventually;
+import signinghelper.token.SoftwareKey;
 import signinghelper.window.part.Words;
 import signinghelper.work.InspectFile;
+import signinghelper.work.VerifyDocument;
 
-import java.awt.datatransfer.DataFlavor;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.datatransfer.StringSelection;
 import java.awt.datatransfer.Transferable;
-import java.io.File;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
@@ -32,6 +45,10 @@ import javax.swing.TransferHandler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class InspectionPanelTest {
+    private static final VerifyDocument VERIFICATION = new VerifyDocument(
+            (certificate, now, patience) -> Optional.empty(),
+            new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC)));
+
     @TempDir
     private Path folder;
 
@@ -43,11 +60,12 @@ class InspectionPanelTest {
     }
 
     private InspectionPanel panel(Language language) throws Exception {
-        var work =
-                new InspectFile(new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501));
+        var work = new InspectFile(
+                new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501), VERIFICATION);
         var words = new Words(language, new GuidanceBook());
         var made = new InspectionPanel[1];
-        SwingUtilities.invokeAndWait(() -> made[0] = new InspectionPanel(work, words, language, above -> chosen));
+        SwingUtilities.invokeAndWait(() -> made[0] = new InspectionPanel(
+                work, words, language, above -> chosen, (above, name) -> Optional.of(folder.resolve(name))));
         return made[0];
     }
 
@@ -105,6 +123,56 @@ class InspectionPanelTest {
                 .isEqualTo("查看结果");
     }
 
+    @Test
+    void aSignatureIsReportedOnAndTheReportSaved() throws Exception {
+        var key = SoftwareKey.make(SoftwareKey.Kind.P256);
+        var identity = SignerIdentity.of(key.certificate(), List.of(), CmsForm.PKCS7_501, DigestAlgorithm.SHA_256);
+        var text = "总价一万元整".getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve("标书.txt"), text);
+        var signature = Files.write(
+                folder.resolve("标书.txt.p7s"),
+                new TestCmsSigner(identity).signDetached(text, TestAuthority.NOW, key::sign));
+        var panel = panel(Language.CHINESE);
+        SwingUtilities.invokeAndWait(() -> panel.inspect(List.of(signature)));
+
+        awaitResult(panel, "标书.txt.p7s：没有发现问题");
+        assertThat(texts(panel)).contains("标书.txt.p7s：不能确定", "签名者：测试供应商有限公司", "[CHAIN_NOT_CHECKED]", "[TIME_CLAIMED]");
+        SwingUtilities.invokeAndWait(() -> saving(panel).doClick());
+        assertThat(folder.resolve("标书.txt.p7s.html")).content().contains("测试供应商有限公司");
+        SwingUtilities.invokeAndWait(() -> saving(panel).doClick());
+        assertThat(texts(panel)).contains("已有同名的文件");
+
+        Files.writeString(folder.resolve("标书.txt"), "总价九万元整");
+        SwingUtilities.invokeAndWait(() -> panel.inspect(List.of(signature)));
+        awaitResult(panel, "标书.txt.p7s：问题多半出在制作或发送文件的一方");
+        assertThat(texts(panel))
+                .contains("标书.txt.p7s：无效", "[DIGEST_MISMATCH]")
+                .doesNotContain("不能确定", "与 CA 证书和 U-Key 无关");
+    }
+
+    private static String texts(Container in) {
+        return parts(in)
+                .filter(JTextArea.class::isInstance)
+                .map(area -> ((JTextArea) area).getText())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static JButton saving(Container in) {
+        return parts(in)
+                .filter(part ->
+                        part instanceof JButton button && button.getText().startsWith("保存"))
+                .map(JButton.class::cast)
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static Stream<Component> parts(Container in) {
+        return Stream.of(in.getComponents())
+                .flatMap(part -> part instanceof Container inner
+                        ? Stream.concat(Stream.of(part), parts(inner))
+                        : Stream.of(part));
+    }
+
     private static boolean drop(InspectionPanel panel, Transferable dropped) throws Exception {
         var taken = new boolean[1];
         SwingUtilities.invokeAndWait(() ->
@@ -123,22 +191,5 @@ class InspectionPanelTest {
 
     private static JButton button(InspectionPanel panel) {
         return (JButton) ((JPanel) panel.getComponent(1)).getComponent(0);
-    }
-
-    private record DroppedFiles(List<File> files) implements Transferable {
-        @Override
-        public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
-        }
-
-        @Override
-        public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return flavor.equals(DataFlavor.javaFileListFlavor);
-        }
-
-        @Override
-        public Object getTransferData(DataFlavor flavor) {
-            return files;
-        }
     }
 }
