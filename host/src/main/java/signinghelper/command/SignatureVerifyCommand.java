@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.content.ContentStore;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.ReportDocument;
+import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.VerificationReport;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
@@ -11,7 +12,6 @@ import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.Session;
-import signinghelper.work.ReportWords;
 import signinghelper.work.Task;
 import signinghelper.work.VerifyDocument;
 
@@ -67,7 +67,7 @@ public final class SignatureVerifyCommand
         static Result of(VerificationReport report, Session session, Language language) {
             return new Result(
                     ReportDocument.of(report, session.profile().signing().holder()),
-                    new ReportWords(language).in(report));
+                    new ReportWords(language.locale()).in(report));
         }
     }
 

@@ -2,10 +2,10 @@ package signinghelper.commandline;
 
 import signinghelper.formats.certificate.CertificateDetails;
 import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.Severity;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.VerificationReport;
-import signinghelper.work.ReportWords;
 
 /** Lines about a validation report at the terminal: verdicts first, then each signature with its reasons. */
 final class ReportLines {
@@ -15,7 +15,7 @@ final class ReportLines {
 
     ReportLines(Console console, HolderRules holders) {
         this.console = console;
-        this.words = new ReportWords(console.language());
+        this.words = new ReportWords(console.language().locale());
         this.holders = holders;
     }
 

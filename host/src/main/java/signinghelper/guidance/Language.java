@@ -24,6 +24,10 @@ public enum Language {
         return tag;
     }
 
+    public Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
     /** Returns the language of a supported tag; empty for any other. */
     public static Optional<Language> ofTag(String tag) {
         return Stream.of(values()).filter(language -> language.tag.equals(tag)).findAny();

@@ -16,7 +16,7 @@ public final class WordBook {
     public WordBook(String name, Language language) {
         bundle = ResourceBundle.getBundle(
                 name,
-                Locale.forLanguageTag(language.tag()),
+                language.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 

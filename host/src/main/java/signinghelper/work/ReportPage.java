@@ -5,6 +5,7 @@ import signinghelper.formats.certificate.CertificateDetails;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.SealReport;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.VerificationReport;
@@ -35,8 +36,8 @@ public final class ReportPage {
             @page { margin: 18mm } @media print { body { margin: 0; max-width: none } }
             """;
 
-    private final ReportWords chinese = new ReportWords(Language.CHINESE);
-    private final ReportWords english = new ReportWords(Language.ENGLISH);
+    private final ReportWords chinese = new ReportWords(Language.CHINESE.locale());
+    private final ReportWords english = new ReportWords(Language.ENGLISH.locale());
     private final HolderRules holders;
     private final StringBuilder html = new StringBuilder();
 

@@ -3,6 +3,7 @@ package signinghelper.window.report;
 import signinghelper.check.Verdict;
 import signinghelper.formats.certificate.CertificateDetails;
 import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.Severity;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.guidance.Language;
@@ -12,7 +13,6 @@ import signinghelper.window.part.Column;
 import signinghelper.window.part.EdgedPanel;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
-import signinghelper.work.ReportWords;
 import signinghelper.work.VerifiedFile;
 
 import java.awt.Component;
@@ -42,13 +42,10 @@ public final class ReportPanel extends Column {
 
     /** @param chooser asks where to save a file, above a component, with the proposed name */
     public ReportPanel(
-            VerifiedFile file,
-            Words words,
-            Language language,
-            BiFunction<Component, String, Optional<Path>> chooser) {
+            VerifiedFile file, Words words, Language language, BiFunction<Component, String, Optional<Path>> chooser) {
         this.file = file;
         this.words = words;
-        this.report = new ReportWords(language);
+        this.report = new ReportWords(language.locale());
         this.chooser = chooser;
         var indication = file.report().indication();
         var heading = words.get("report.heading", file.name(), report.of(indication));

@@ -1,19 +1,14 @@
-package signinghelper.work;
+package signinghelper.formats.verification;
 
-import signinghelper.formats.verification.Code;
-import signinghelper.formats.verification.Finding;
-import signinghelper.formats.verification.Indication;
-import signinghelper.formats.verification.Step;
-import signinghelper.formats.verification.VerificationReport;
-import signinghelper.guidance.Language;
-import signinghelper.guidance.WordBook;
-
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -22,33 +17,39 @@ public final class ReportWords {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss '(UTC+8)'");
 
-    private final WordBook words;
+    private final ResourceBundle words;
 
-    public ReportWords(Language language) {
-        this.words = new WordBook("signinghelper.work.report", language);
+    /** @param language Chinese or English */
+    public ReportWords(Locale language) {
+        words = ResourceBundle.getBundle(
+                "signinghelper.formats.verification.report",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** Text of a key, such as the name of a field, with values in it. */
     public String label(String key, Object... values) {
-        return values.length == 0 ? words.get(key) : words.get(key, values);
+        return values.length == 0
+                ? words.getString(key)
+                : new MessageFormat(words.getString(key), Locale.ROOT).format(values);
     }
 
     public String of(Indication indication) {
-        return words.get("indication." + indication);
+        return words.getString("indication." + indication);
     }
 
     public String of(Step step) {
-        return words.get("step." + step);
+        return words.getString("step." + step);
     }
 
     public String of(Code code) {
-        return words.get("code." + code);
+        return words.getString("code." + code);
     }
 
     /** Sentence about a finding, with its facts in brackets. */
     public String of(Finding finding) {
         var facts = finding.facts().values().stream().map(ReportWords::readable).toList();
-        return facts.isEmpty() ? of(finding.code()) : of(finding.code()) + words.get("facts", String.join(", ", facts));
+        return facts.isEmpty() ? of(finding.code()) : of(finding.code()) + label("facts", String.join(", ", facts));
     }
 
     /** Returns the texts of the indications and codes in a report, by their names. */
