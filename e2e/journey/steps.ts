@@ -3,6 +3,7 @@ import { PIN, WRONG_PIN } from "../stage/u-key.js";
 import { CONSENT_STEPS } from "./consent-steps.js";
 import { FIELD_STEPS } from "./field-steps.js";
 import { extensionMissingPage } from "./missing-steps.js";
+import { REPORT_STEPS } from "./report-steps.js";
 import { revokedRefused } from "./revocation-steps.js";
 import { described, expect, type Visit } from "./visit.js";
 
@@ -115,4 +116,6 @@ export const STEPS = {
   "revoked-refused": revokedRefused,
 
   ...FIELD_STEPS,
+
+  ...REPORT_STEPS,
 } satisfies Record<string, Step>;

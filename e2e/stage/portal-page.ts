@@ -27,6 +27,14 @@ export interface Order {
   count: number;
 }
 
+/** The server's report on a document, as its page shows it. */
+export interface Verdict {
+  indication: string;
+  format: string;
+  /** Findings that are not simply good. */
+  codes: string[];
+}
+
 /** The portal's page for CA 登录, used in the way of a user. */
 export class PortalPage {
   private constructor(readonly page: Page) {}
@@ -93,6 +101,22 @@ export class PortalPage {
     await this.page.locator("#count").fill(String(count));
     await this.page.locator("#format").selectOption(format);
     await this.page.locator("#start").click();
+  }
+
+  /** Uploads a document on the page 验证文件, and waits for the server's report. */
+  async verifyDocument(name: string, document: Buffer): Promise<Verdict> {
+    await this.go("/verify-document");
+    await this.page
+      .locator("#document")
+      .setInputFiles({ name, mimeType: "application/octet-stream", buffer: document });
+    await this.page.locator("#start").click();
+    const result = this.page.locator("#result[data-indication]");
+    await result.waitFor();
+    return {
+      indication: (await result.getAttribute("data-indication")) ?? "",
+      format: (await result.getAttribute("data-format")) ?? "",
+      codes: await result.locator("li .code").allInnerTexts(),
+    };
   }
 
   /** The portal's verification of each document that it has a signature of. */

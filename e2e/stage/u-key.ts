@@ -53,7 +53,7 @@ export class UKey {
   }
 
   /** A key on it, for a program that signs without the U-Key's driver. */
-  files(name: "sm2-signature"): { key: string; certificate: string } {
+  files(name: "sm2-signature" | "rsa-signature" | "ec-signature"): { key: string; certificate: string } {
     return { key: join(this.folder, `${name}.key.pem`), certificate: join(this.folder, `${name}.crt.pem`) };
   }
 

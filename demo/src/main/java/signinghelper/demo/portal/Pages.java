@@ -35,6 +35,7 @@ final class Pages {
         routes.get("/account", page("我的账户", "account.html", "account.js"));
         routes.get("/sign", page("签署文件", "sign.html", "sign.js"));
         routes.get("/verify", page("验证签名", "verify.html", "verify.js"));
+        routes.get("/verify-document", page("验证文件", "verify-document.html", "verify-document.js"));
         routes.get("/faults", page("为什么不能登录", "faults.html", "faults.js"));
         for (var script : List.of(
                 "login.js",
@@ -42,6 +43,9 @@ final class Pages {
                 "account.js",
                 "sign.js",
                 "verify.js",
+                "verify-document.js",
+                "report.js",
+                "upload.js",
                 "faults.js",
                 "findings.js",
                 "enrolment.js",

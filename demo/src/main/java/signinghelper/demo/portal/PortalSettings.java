@@ -15,6 +15,7 @@ import java.util.List;
  * @param port on loopback; 0 for any that is free
  * @param library the page library's file, served as {@code /signing-helper.js}
  * @param anchors roots of the CAs whose certificates may log in
+ * @param sealMakers makers of seals, or CAs that issue to such makers alone
  * @param revocation where those CAs are asked for revoked certificates
  * @param framingAllowed true when other sites may put these pages into a frame, and the other way round; for tests only
  * @param faults that its page of faults offers
@@ -24,6 +25,7 @@ public record PortalSettings(
         int port,
         Path library,
         List<X509Certificate> anchors,
+        List<X509Certificate> sealMakers,
         RevocationPolicy revocation,
         boolean framingAllowed,
         Faults faults,
@@ -31,9 +33,10 @@ public record PortalSettings(
 
     public PortalSettings {
         anchors = List.copyOf(anchors);
+        sealMakers = List.copyOf(sealMakers);
     }
 
-    /** A portal whose pages lead to no installation. */
+    /** A portal whose pages lead to no installation, and that knows no maker of seals. */
     public PortalSettings(
             int port,
             Path library,
@@ -41,6 +44,6 @@ public record PortalSettings(
             RevocationPolicy revocation,
             boolean framingAllowed,
             Faults faults) {
-        this(port, library, anchors, revocation, framingAllowed, faults, null);
+        this(port, library, anchors, List.of(), revocation, framingAllowed, faults, null);
     }
 }

@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
 import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.revocation.StatusInquiry;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
 
@@ -39,7 +40,8 @@ public final class ReferencePortal implements AutoCloseable {
 
     static ReferencePortal start(PortalSettings settings, Clock clock, ChallengeStore challenges) {
         var verifiers = new CompletableFuture<Verifiers>();
-        var routes = routes(challenges, verifiers::join, clock);
+        var reports = reports(settings, clock);
+        var routes = routes(challenges, verifiers::join, reports, clock);
         var server =
                 Javalin.create(config -> configure(config, settings, routes)).start(HOST, settings.port());
         var origin = "http://" + HOST + ":" + server.port();
@@ -48,8 +50,17 @@ public final class ReferencePortal implements AutoCloseable {
         return new ReferencePortal(server, origin);
     }
 
+    private static DocumentReports reports(PortalSettings settings, Clock clock) {
+        var makers = settings.sealMakers();
+        return new DocumentReports(
+                new CertificateTrust(settings.anchors(), List.of()),
+                makers.isEmpty() ? null : new CertificateTrust(makers, List.of()),
+                settings.revocation() instanceof StatusInquiry inquiry ? inquiry : null,
+                clock);
+    }
+
     private static Consumer<RoutesConfig> routes(
-            ChallengeStore challenges, Supplier<Verifiers> verifiers, Clock clock) {
+            ChallengeStore challenges, Supplier<Verifiers> verifiers, DocumentReports reports, Clock clock) {
         var accounts = new Accounts();
         var sessions = new Sessions(accounts);
         var verifications = new VerificationLog();
@@ -63,6 +74,7 @@ public final class ReferencePortal implements AutoCloseable {
             binding.addTo(routes);
             signatures.addTo(routes);
             new VerificationApi(verifiers, judge).addTo(routes);
+            new ReportApi(reports).addTo(routes);
         };
     }
 

@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 /** Headers of every answer: no script but the portal's own files, and no frame around it unless a test wants one. */
 final class SecurityHeaders {
     private static final String OWN_FILES_ONLY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'";
+            + "img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'";
 
     private final String contentSecurityPolicy;
 

@@ -9,7 +9,7 @@ export function element(name, text = "", attributes = {}) {
 }
 
 /** @param rows name and value of each */
-function definitions(rows) {
+export function definitions(rows) {
   const list = element("dl");
   for (const [name, value] of rows) {
     list.append(element("dt", name), element("dd", value));

@@ -1,23 +1,10 @@
 import { certificateList, element } from "/certificate.js";
 import { postJson } from "/server.js";
+import { chosen } from "/upload.js";
 import { run, say, show, showRefusal } from "/work.js";
 
 const form = document.getElementById("form");
 const startButton = document.getElementById("start");
-
-/** Returns the chosen file in Base64; empty text without a file. */
-async function chosen(id) {
-  const [file] = document.getElementById(id).files;
-  if (file === undefined) {
-    return "";
-  }
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = "";
-  for (const byte of bytes) {
-    binary += String.fromCharCode(byte);
-  }
-  return btoa(binary);
-}
 
 /** Other software's ways of writing, in their names; empty text for a document in exactly its form. */
 function deviations({ deviations: found }) {

@@ -1,0 +1,74 @@
+import { definitions, element } from "/certificate.js";
+
+/** Picture types that every browser draws. */
+const DRAWN = { png: "png", jpg: "jpeg", jpeg: "jpeg", gif: "gif", bmp: "bmp" };
+
+function time(instant) {
+  return new Date(instant).toLocaleString("zh-CN", {
+    timeZone: "Asia/Shanghai",
+  });
+}
+
+/** Returns the sentences that say more than that all is well, each with its code. */
+function findings(found, words) {
+  const list = element("ul");
+  for (const { code, severity, facts } of found) {
+    if (severity !== "GOOD") {
+      const more = Object.values(facts).join("，");
+      const text = `${words[code]}${more === "" ? "" : `（${more}）`} `;
+      const item = element("li", text, { "data-severity": severity });
+      item.append(element("span", code, { class: "code" }));
+      list.append(item);
+    }
+  }
+  return list.childElementCount === 0 ? [] : [list];
+}
+
+function seal({ name, validFrom, validUntil, maker, pictureType, picture }) {
+  const rows = [
+    ["印章", name],
+    ["印章有效期", `${time(validFrom)} 至 ${time(validUntil)}`],
+    ["制章者", maker === null ? "无法读取" : maker.holder],
+  ];
+  const type = DRAWN[pictureType.toLowerCase()];
+  return type === undefined
+    ? [definitions(rows)]
+    : [
+        definitions(rows),
+        element("img", "", {
+          alt: `印章 ${name}`,
+          class: "seal",
+          src: `data:image/${type};base64,${picture}`,
+        }),
+      ];
+}
+
+function signature(found, words) {
+  const title = `签名 ${found.name}：${words[found.indication]}`;
+  const rows = [
+    ["签名者", found.signer === null ? "没有写" : found.signer.holder],
+    ...(found.proved === null
+      ? []
+      : [["时间戳证明的时间", time(found.proved)]]),
+    ...(found.claimed === null
+      ? []
+      : [["签名者电脑上的时间", time(found.claimed)]]),
+    ...(found.notCovered.length === 0
+      ? []
+      : [["不在签名之内", found.notCovered.join("、")]]),
+  ];
+  return [
+    element("h3", title, { "data-indication": found.indication }),
+    definitions(rows),
+    ...(found.seal === null ? [] : seal(found.seal)),
+    ...findings(found.findings, words),
+  ];
+}
+
+/** Returns the parts that show a report: its remarks, then each signature. */
+export function reportParts({ report, words }) {
+  return [
+    ...findings(report.remarks, words),
+    ...report.signatures.flatMap((each) => signature(each, words)),
+  ];
+}

@@ -1,0 +1,13 @@
+/** Returns the file that was chosen in a field, in Base64; empty text without a file. */
+export async function chosen(id) {
+  const [file] = document.getElementById(id).files;
+  if (file === undefined) {
+    return "";
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = "";
+  for (const byte of bytes) {
+    binary += String.fromCharCode(byte);
+  }
+  return btoa(binary);
+}

@@ -1,0 +1,35 @@
+import { reportParts } from "/report.js";
+import { postJson } from "/server.js";
+import { chosen } from "/upload.js";
+import { run, say, show, showRefusal } from "/work.js";
+
+const STATES = {
+  TOTAL_PASSED: "ok",
+  INDETERMINATE: "undecided",
+  TOTAL_FAILED: "refused",
+};
+
+async function verify() {
+  say("平台正在验证…");
+  const upload = {
+    document: await chosen("document"),
+    content: await chosen("content"),
+  };
+  const { ok, content } = await postJson("/api/report", upload);
+  if (!ok) {
+    showRefusal(content, "请换一个文件。");
+    return;
+  }
+  const { indication, format } = content.report;
+  show(STATES[indication], content.words[indication], reportParts(content), {
+    indication,
+    format,
+  });
+}
+
+document.getElementById("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  return run(verify, { buttons: [document.getElementById("start")] });
+});
+
+document.documentElement.dataset.ready = "";
