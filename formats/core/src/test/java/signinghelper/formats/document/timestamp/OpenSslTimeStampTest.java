@@ -1,12 +1,12 @@
 package signinghelper.formats.document.timestamp;
 
 import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.formats.OpenSsl;
+import signinghelper.formats.OpenSslTimeStamps;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestTimeStamps;
@@ -68,74 +68,40 @@ class OpenSslTimeStampTest {
     }
 
     private byte[] signInfo(TestTimeStamps authority) throws Exception {
-        pem("tsa.pem", authority.certificate());
-        pem("tsa.key", authority.keys().getPrivate());
-        run(
-                "cms",
-                "-sign",
-                "-binary",
-                "-nodetach",
-                "-cades",
-                "-econtent_type",
-                "1.2.840.113549.1.9.16.1.4",
-                "-in",
-                "info",
-                "-signer",
-                "tsa.pem",
-                "-inkey",
-                "tsa.key",
-                "-outform",
-                "DER",
-                "-out",
-                "token");
+        OpenSslTimeStamps.in(folder, authority)
+                .run(
+                        "cms",
+                        "-sign",
+                        "-binary",
+                        "-nodetach",
+                        "-cades",
+                        "-econtent_type",
+                        "1.2.840.113549.1.9.16.1.4",
+                        "-in",
+                        "info",
+                        "-signer",
+                        "tsa.pem",
+                        "-inkey",
+                        "tsa.key",
+                        "-outform",
+                        "DER",
+                        "-out",
+                        "token");
         return Files.readAllBytes(folder.resolve("token"));
     }
 
     private Path stamp(TestTimeStamps authority, String function) throws Exception {
         Files.write(folder.resolve("data"), STAMPED);
-        pem("tsa.pem", authority.certificate());
-        pem("tsa.key", authority.keys().getPrivate());
-        Files.writeString(folder.resolve("serial"), "01");
-        Files.writeString(folder.resolve("ts.cnf"), """
-                [tsa]
-                serial = serial
-                default_policy = 1.2.3.4.1
-                digests = sha256, sm3
-                signer_digest = sha256
-                ess_cert_id_alg = sha256
-                """);
-        run("ts", "-query", "-data", "data", function, "-cert", "-out", "query.tsq");
-        run(
-                "ts",
-                "-reply",
-                "-config",
-                "ts.cnf",
-                "-section",
-                "tsa",
-                "-queryfile",
-                "query.tsq",
-                "-signer",
-                "tsa.pem",
-                "-inkey",
-                "tsa.key",
-                "-out",
-                "response.tsr");
-        return folder.resolve("response.tsr");
+        var openSsl = OpenSslTimeStamps.in(folder, authority);
+        openSsl.run("ts", "-query", "-data", "data", function, "-cert", "-out", "asked.tsq");
+        return Files.write(
+                folder.resolve("answer.tsr"), openSsl.reply(Files.readAllBytes(folder.resolve("asked.tsq"))));
     }
 
     private Path tokenOf(Path response) throws Exception {
-        run("ts", "-reply", "-in", response.getFileName().toString(), "-token_out", "-out", "token.tst");
-        return folder.resolve("token.tst");
-    }
-
-    private void run(String... arguments) throws Exception {
-        var outcome = OpenSsl.in(folder).run(arguments);
+        var outcome = OpenSsl.in(folder)
+                .run("ts", "-reply", "-in", response.getFileName().toString(), "-token_out", "-out", "token.tst");
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-    }
-
-    private void pem(String name, Object value) throws Exception {
-        try (var out = new JcaPEMWriter(Files.newBufferedWriter(folder.resolve(name)))) {
-            out.writeObject(value);
-        }
+        return folder.resolve("token.tst");
     }
 }
