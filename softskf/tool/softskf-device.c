@@ -18,6 +18,7 @@ static const char USAGE[] =
     "softskf-device new HOME NAME [--label L] [--serial S] [--manufacturer M] [--issuer I] [--pin P] [--default-pin] [--admin-pin P]\n"
     "                              [--max-tries N] [--application APP]      a device, plugged in; PINs for the applications made in it\n"
     "softskf-device import HOME NAME APP CON sign|enc KEY.pem CRT          a pair and its certificate (PEM or DER); makes APP and CON if need be\n"
+    "softskf-device file HOME NAME APP FILE anyone|user PATH              a file with the content of PATH, and who may read it\n"
     "softskf-device plug HOME NAME\n"
     "softskf-device unplug HOME NAME\n"
     "softskf-device tries HOME NAME APP                                    prints how many tries the user's PIN has left\n"
@@ -220,6 +221,38 @@ static void import(const char *device, char **arguments)
     import_certificate(&certificate, arguments[4]);
 }
 
+/* ---- file --------------------------------------------------------------------------------------------------------- */
+
+static void put_file(const char *device, char **arguments)
+{
+    bool user = strcmp(arguments[2], "user") == 0;
+    if (!user && strcmp(arguments[2], "anyone") != 0) {
+        usage();
+    }
+    need_application(device, arguments[0]);
+    struct path applications = place(device, "/applications");
+    struct path application = below(&applications, arguments[0]);
+    struct path files = below(&application, "files");
+    struct path folder = below(&files, arguments[1]);
+    struct path data = below(&folder, "data");
+    struct path path = below(&folder, "attributes");
+    struct path source;
+    struct settings attributes = {0, NULL};
+    size_t length;
+    need_folder(&folder);
+    if ((size_t)snprintf(source.text, sizeof source.text, "%s", arguments[3]) >= sizeof source.text) {
+        leave("cannot read", arguments[3]);
+    }
+    unsigned char *bytes = read_file(&source, &length);
+    need_saved(bytes != NULL && write_file(&data, bytes, length), &data);
+    free(bytes);
+    bool saved = settings_set_number(&attributes, "size", (long)length) &&
+                 settings_set_number(&attributes, "read_rights", user ? SECURE_USER_ACCOUNT : SECURE_ANYONE_ACCOUNT) &&
+                 settings_set_number(&attributes, "write_rights", SECURE_USER_ACCOUNT) && settings_save(&attributes, &path);
+    settings_free(&attributes);
+    need_saved(saved, &path);
+}
+
 /* ---- tries, unlock and logout ------------------------------------------------------------------------------------- */
 
 static struct path pins_of(const char *device, const char *application)
@@ -271,6 +304,8 @@ int main(int count, char **arguments)
         new(device, count - 3, arguments + 3);
     } else if (strcmp(command, "import") == 0 && count == 9) {
         import(device, arguments + 4);
+    } else if (strcmp(command, "file") == 0 && count == 8) {
+        put_file(device, arguments + 4);
     } else if (strcmp(command, "plug") == 0 && count == 4) {
         plug(device);
     } else if (strcmp(command, "unplug") == 0 && count == 4) {

@@ -105,7 +105,7 @@ public final class Demo {
                 options.port(),
                 options.root().resolve("extension/target/library/signing-helper.js"),
                 authority.anchors(),
-                List.of(),
+                List.of(authority.sealMaker().certificate()),
                 revocation(authority, responder.address()),
                 options.framingAllowed(),
                 DemoFaults.of(options, authority, overTls, responder),

@@ -31,6 +31,14 @@ public final class DemoToken {
                 content("sm2-encryption", KeyKind.SM2, Use.ENCRYPTION, authority),
                 content("rsa-signature", KeyKind.RSA, Use.SIGNATURE, authority),
                 content("ec-signature", KeyKind.EC, Use.SIGNATURE, authority));
+        var holder = Holder.demonstrationSupplier().organisation();
+        var signers = contents.stream()
+                .filter(content -> content.use() == Use.SIGNATURE)
+                .map(SoftwareKeyMaker.Content::certificate)
+                .toList();
+        Files.write(
+                Files.createDirectories(folder).resolve(SoftwareKeyMaker.SEAL),
+                authority.sealMaker().make(holder, signers));
         SoftwareKeyMaker.make(folder, LABEL, SERIAL, PIN.getBytes(StandardCharsets.US_ASCII), false, contents);
     }
 

@@ -1,5 +1,6 @@
 package signinghelper.demo;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import signinghelper.demo.authority.DemoAuthority;
@@ -7,9 +8,11 @@ import signinghelper.demo.authority.DemoAuthority;
 import java.io.IOException;
 import java.net.URI;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * The demo profile's entries of CA and portal, which exist for one run only.
@@ -29,14 +32,8 @@ record PortalEntries(DemoAuthority authority, @Nullable Addresses addresses) {
 
     void addTo(ObjectNode profile) throws IOException {
         var anchors = profile.putObject("anchors");
-        var roots = anchors.putArray("roots");
-        for (var anchor : authority.anchors()) {
-            try {
-                put(roots.addObject(), Base64.getEncoder().encodeToString(anchor.getEncoded()));
-            } catch (CertificateEncodingException e) {
-                throw new IOException("cannot write the roots", e);
-            }
-        }
+        put(anchors.putArray("roots"), authority.anchors());
+        put(anchors.putArray("sealMakers"), List.of(authority.sealMaker().certificate()));
         if (addresses != null) {
             put(
                     anchors.putArray("revocation").addObject(),
@@ -45,6 +42,16 @@ record PortalEntries(DemoAuthority authority, @Nullable Addresses addresses) {
                     profile.putObject("enrolment").putObject("directory"),
                     addresses.enrolment().toString());
             profile.withObject("time").put("portal", addresses.overTls().toString());
+        }
+    }
+
+    private static void put(ArrayNode array, List<X509Certificate> certificates) throws IOException {
+        for (var certificate : certificates) {
+            try {
+                put(array.addObject(), Base64.getEncoder().encodeToString(certificate.getEncoded()));
+            } catch (CertificateEncodingException e) {
+                throw new IOException("cannot write a certificate", e);
+            }
         }
     }
 

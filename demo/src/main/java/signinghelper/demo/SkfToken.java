@@ -8,6 +8,8 @@ import signinghelper.token.KeyEntry.Use;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
 
 /** The U-Keys of the demonstration behind SKF. Their PIN is the software U-Key's. */
 final class SkfToken {
@@ -25,6 +27,8 @@ final class SkfToken {
     private static final String SM2 = "1-SM2";
 
     private static final String RSA = "2-RSA";
+
+    private static final String SEAL = "seal.esl";
 
     private final SoftSkf skf;
     private final DemoAuthority authority;
@@ -48,17 +52,20 @@ final class SkfToken {
 
     private void fill() throws IOException {
         skf.addDevice(DEVICE, LABEL, SERIAL, DemoToken.PIN);
-        store(DEVICE, SM2, KeyKind.SM2, Use.SIGNATURE);
-        store(DEVICE, SM2, KeyKind.SM2, Use.ENCRYPTION);
-        store(DEVICE, RSA, KeyKind.RSA, Use.SIGNATURE);
+        var sm2 = store(DEVICE, SM2, KeyKind.SM2, Use.SIGNATURE);
+        var unused = store(DEVICE, SM2, KeyKind.SM2, Use.ENCRYPTION);
+        var rsa = store(DEVICE, RSA, KeyKind.RSA, Use.SIGNATURE);
+        var holder = Holder.demonstrationSupplier().organisation();
+        skf.storeFile(DEVICE, SEAL, authority.sealMaker().make(holder, List.of(sm2, rsa)));
         skf.addDevice(SPARE, SPARE_LABEL, SPARE_SERIAL, DemoToken.PIN);
-        store(SPARE, SM2, KeyKind.SM2, Use.SIGNATURE);
+        unused = store(SPARE, SM2, KeyKind.SM2, Use.SIGNATURE);
         skf.unplug(SPARE);
     }
 
-    private void store(String device, String container, KeyKind kind, Use use) throws IOException {
+    private X509Certificate store(String device, String container, KeyKind kind, Use use) throws IOException {
         var keys = kind.generate();
         var certificate = authority.issue(kind, keys.getPublic(), use, Holder.demonstrationSupplier());
         skf.store(device, container, use, keys.getPrivate(), certificate);
+        return certificate;
     }
 }

@@ -70,7 +70,7 @@ record UseCases(
                 new LogIn(offer, pin, signer),
                 new Bind(offer, pin, signer),
                 new ChooseCertificate(offer, prompt, choices),
-                new SignDocuments(offer, pin, KeywordSearch.NONE, time),
+                new SignDocuments(offer, pin, tokens, KeywordSearch.NONE, time),
                 new ListTokens(tokens),
                 new ListCertificates(tokens, time),
                 new InspectFile(new FileInspector(), new InspectionBook(), edges.glance(), verification),

@@ -77,8 +77,9 @@ public final class SignatureSignCommand
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var batch = RequestedDocument.batch(arguments.documents(), arguments.documentFormat(), contents, session);
-        var order = new SigningOrder(
-                batch, session.profile().signing().cms(), arguments.nonce(), key -> true, SealBox.EMPTY);
+        var rules = session.profile().signing();
+        var makers = rules.sealMakers().orElse(null);
+        var order = new SigningOrder(batch, rules.cms(), arguments.nonce(), key -> true, SealBox.EMPTY, makers);
         var signed = signing.sign(order, task);
         return new Result(signed.receipt().toBase64(), signed.outcomes());
     }

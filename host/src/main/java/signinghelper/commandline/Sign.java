@@ -99,12 +99,14 @@ public final class Sign implements Callable<Integer> {
     }
 
     private void sign(List<DocumentBatch.Entry> entries, Optional<Profile> profile, SignedFiles signed) throws Refusal {
+        var rules = InstalledProfile.signing(profile);
         var order = new SigningOrder(
                 new DocumentBatch(entries),
-                InstalledProfile.signing(profile).cms(),
+                rules.cms(),
                 null,
                 certificate == null ? key -> true : certificate,
-                SealBox.EMPTY);
+                SealBox.EMPTY,
+                rules.sealMakers().orElse(null));
         var made = signing.sign(order, console.task(signed));
         if (receipt != null) {
             signed.write(receipt, out -> out.write(made.receipt().toArray()));

@@ -23,6 +23,17 @@ public interface TokenSession extends AutoCloseable {
     }
 
     /**
+     * Reads the files that may be electronic seals: those that begin as a SEQUENCE does, and that can be read without a
+     * PIN, or with the login that was made.
+     *
+     * @return empty when the U-Key has none, or the driver reads no files
+     * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
+     */
+    default List<Bytes> sealFiles() throws Refusal {
+        return List.of();
+    }
+
+    /**
      * Returns the PIN's state as the U-Key reports it now. Uses no try.
      *
      * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}

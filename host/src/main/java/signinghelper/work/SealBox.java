@@ -5,6 +5,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Seals within the user's reach, such as those on a U-Key or in a file. */
 public interface SealBox {
@@ -16,4 +17,10 @@ public interface SealBox {
      * @throws Refusal if the U-Key cannot be read
      */
     List<Seal> seals(HeldKey key) throws Refusal;
+
+    /** Returns a box with the seals of both, this one's first. */
+    default SealBox and(SealBox other) {
+        return key ->
+                Stream.concat(seals(key).stream(), other.seals(key).stream()).toList();
+    }
 }

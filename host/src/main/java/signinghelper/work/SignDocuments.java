@@ -9,6 +9,7 @@ import signinghelper.prompt.PinSubject;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.Tokens;
 
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,18 @@ public final class SignDocuments {
 
     private final KeyOffer offer;
     private final AskPin pin;
+    private final Tokens tokens;
     private final KeywordSearch keywords;
     private final TimeSource time;
 
-    public SignDocuments(KeyOffer offer, AskPin pin, KeywordSearch keywords, TimeSource time) {
+    public SignDocuments(
+            KeyOffer offer,
+            AskPin pin,
+            Tokens tokens,
+            KeywordSearch keywords, TimeSource time) {
         this.offer = offer;
         this.pin = pin;
+        this.tokens = tokens;
         this.keywords = keywords;
         this.time = time;
     }
@@ -56,7 +63,8 @@ public final class SignDocuments {
         var batch = order.batch();
         var occasion = task.asker().occasion(order.nonce());
         requireReceiptThatFits(occasion, batch);
-        var sealing = new SealedEntries(order.seals(), keywords, TimeStamping.NONE, time);
+        var seals = order.seals().and(new TokenSeals(tokens));
+        var sealing = new SealedEntries(new SealChoice(seals, order.sealMakers(), time), keywords, TimeStamping.NONE);
         var keys = offer.toSign(order.wanted(), new BatchObjection(order, sealing));
         requireSignable(keys.keys());
         return pin.ask(

@@ -2,6 +2,7 @@ package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.cms.CmsForm;
@@ -20,10 +21,16 @@ import java.util.function.Predicate;
  * @param agreed the form for SM2 keys
  * @param nonce of a page's request, which the receipt names; null for other askers
  * @param wanted filter of the keys that are offered; the user chooses among them
- * @param seals for the documents that are to show one
+ * @param seals for the documents that are to show one, before those on the key's U-Key
+ * @param sealMakers makers whose seals the portal accepts; null when it names none
  */
 public record SigningOrder(
-        DocumentBatch batch, CmsForm agreed, @Nullable Nonce nonce, Predicate<HeldKey> wanted, SealBox seals) {
+        DocumentBatch batch,
+        CmsForm agreed,
+        @Nullable Nonce nonce,
+        Predicate<HeldKey> wanted,
+        SealBox seals,
+        @Nullable CertificateTrust sealMakers) {
 
     public SigningOrder {
         Objects.requireNonNull(batch);

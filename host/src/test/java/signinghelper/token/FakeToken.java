@@ -19,6 +19,7 @@ public final class FakeToken {
     private final String label;
     private String serial;
     private final Map<KeyEntry, SoftwareKey> keys = new LinkedHashMap<>();
+    private final List<Bytes> seals = new ArrayList<>();
     private final List<KeyFault> faults = new ArrayList<>();
     private String pin = PIN;
     private int triesLeft = TRIES;
@@ -53,6 +54,12 @@ public final class FakeToken {
 
     public FakeToken with(SoftwareKey.Kind kind) {
         return with(SoftwareKey.make(kind), KeyEntry.Use.SIGNATURE);
+    }
+
+    /** It also holds a file that may be a seal. */
+    public FakeToken withSeal(byte[] file) {
+        seals.add(Bytes.copyOf(file));
+        return this;
     }
 
     /** It also holds a certificate whose private key is missing. */
@@ -219,6 +226,11 @@ public final class FakeToken {
         @Override
         public TokenContents contents() {
             return new TokenContents(List.copyOf(keys.keySet()), faults);
+        }
+
+        @Override
+        public List<Bytes> sealFiles() {
+            return List.copyOf(seals);
         }
 
         @Override

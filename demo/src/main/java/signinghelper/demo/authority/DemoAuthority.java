@@ -18,6 +18,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
+import signinghelper.demo.seal.SealMaker;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateSubject;
@@ -56,6 +57,7 @@ public final class DemoAuthority {
     private final Clock clock;
     private final @Nullable URI responder;
     private final Map<KeyKind, Root> roots = new EnumMap<>(KeyKind.class);
+    private final SealMaker sealMaker;
 
     /** Makes the roots; certificates are valid for ninety days from the instant of {@code clock} on. */
     public DemoAuthority(Clock clock) {
@@ -73,6 +75,21 @@ public final class DemoAuthority {
         for (var kind : KeyKind.values()) {
             roots.put(kind, makeRoot(kind));
         }
+        this.sealMaker = makeSealMaker();
+    }
+
+    /** Creates a maker of seals, whose key lives in memory too. */
+    private SealMaker makeSealMaker() {
+        var keys = KeyKind.SM2.generate();
+        var subject = name("演示印章制作单位 (demo seal maker)", "演示印章制作单位，不可用于真实业务 (not for real use)");
+        var end = clock.instant().plus(STILL_VALID);
+        var own = issue(KeyKind.SM2, keys.getPublic(), KeyEntry.Use.SIGNATURE, subject, null, end);
+        return new SealMaker(keys.getPrivate(), own, clock);
+    }
+
+    /** The maker of the demonstration's seals. */
+    public SealMaker sealMaker() {
+        return sealMaker;
     }
 
     /** The root for keys of this kind. */

@@ -100,6 +100,13 @@ public final class SoftSkf {
         Files.delete(certificateFile);
     }
 
+    /** Puts a file into the device, for anyone to read. */
+    public void storeFile(String device, String name, byte[] content) throws IOException {
+        var source = Files.write(home.resolve("content"), content);
+        tool("file", device, APPLICATION, name, "anyone", source.toString());
+        Files.delete(source);
+    }
+
     public void unplug(String device) throws IOException {
         tool("unplug", device);
     }

@@ -20,6 +20,8 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The files of a software U-Key. Several processes may use them at once. */
 final class SoftwareKeyFolder {
@@ -28,6 +30,9 @@ final class SoftwareKeyFolder {
 
     /** While a file of this name lies in the folder, each signature takes a tenth of a second, as a real U-Key's does. */
     static final String SLOW = "slow";
+
+    /** Ends the name of a seal's file. */
+    static final String SEAL = ".esl";
 
     private static final String RECORD = "token.json";
     private static final String LOCK = "lock";
@@ -97,6 +102,17 @@ final class SoftwareKeyFolder {
         } catch (CertificateEncodingException e) {
             throw new IOException("certificate of " + name, e);
         }
+    }
+
+    /** Reads the seals in the folder. */
+    List<Bytes> seals() throws IOException {
+        var seals = new ArrayList<Bytes>();
+        try (var files = Files.newDirectoryStream(folder, "*" + SEAL)) {
+            for (var file : files) {
+                seals.add(Bytes.copyOf(Files.readAllBytes(file)));
+            }
+        }
+        return seals;
     }
 
     private byte[] readPem(String name) throws IOException {

@@ -14,6 +14,9 @@ public final class SoftwareKeyMaker {
     /** While a file of this name lies in its folder, a U-Key counts as unplugged. */
     public static final String UNPLUGGED = SoftwareKeyFolder.UNPLUGGED;
 
+    /** Name of the file with its seal. */
+    public static final String SEAL = "seal" + SoftwareKeyFolder.SEAL;
+
     private static final int TRIES = 6;
 
     /**

@@ -17,6 +17,7 @@ import signinghelper.token.TokenSession;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** An open software U-Key. Reads its files anew for every call, as a real one is asked anew. */
@@ -44,6 +45,16 @@ final class SoftwareKeySession implements TokenSession {
                 }
             }
             return new TokenContents(keys, faults);
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    @Override
+    public List<Bytes> sealFiles() throws Refusal {
+        requirePluggedIn();
+        try {
+            return folder.seals();
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }

@@ -12,6 +12,7 @@ import signinghelper.token.Listed;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -26,6 +27,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(name = "unwatch", value = BridgeCall.Unwatch.class),
     @JsonSubTypes.Type(name = "open", value = BridgeCall.Open.class),
     @JsonSubTypes.Type(name = "contents", value = BridgeCall.ReadContents.class),
+    @JsonSubTypes.Type(name = "sealFiles", value = BridgeCall.ReadSealFiles.class),
     @JsonSubTypes.Type(name = "pinState", value = BridgeCall.ReadPinState.class),
     @JsonSubTypes.Type(name = "login", value = BridgeCall.Login.class),
     @JsonSubTypes.Type(name = "loginOnKey", value = BridgeCall.LoginOnKey.class),
@@ -116,6 +118,27 @@ sealed interface BridgeCall<R extends Record> {
         @Override
         public Contents perform(ServedDriver served) throws Refusal {
             return Contents.of(served.session(session).contents());
+        }
+    }
+
+    record ReadSealFiles(int session) implements BridgeCall<SealFiles> {
+        @Override
+        public Class<SealFiles> answerType() {
+            return SealFiles.class;
+        }
+
+        @Override
+        public SealFiles perform(ServedDriver served) throws Refusal {
+            return new SealFiles(served.session(session).sealFiles().stream()
+                    .map(Bytes::toBase64)
+                    .toList());
+        }
+    }
+
+    /** {@code files} in Base64. */
+    record SealFiles(List<String> files) {
+        public SealFiles {
+            files = List.copyOf(files);
         }
     }
 

@@ -15,6 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Session that is open in the child. It ends with the child and is never replaced. */
@@ -35,6 +36,13 @@ final class BridgeSession implements TokenSession {
     @Override
     public TokenContents contents() throws Refusal {
         return process.ask(new BridgeCall.ReadContents(number)).toTokenContents();
+    }
+
+    @Override
+    public List<Bytes> sealFiles() throws Refusal {
+        return process.ask(new BridgeCall.ReadSealFiles(number)).files().stream()
+                .map(Bytes::fromBase64)
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package signinghelper.token.skf;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.memory.PinMemory;
@@ -83,6 +84,11 @@ final class Application implements AutoCloseable {
 
     void logOut() throws SkfException {
         skf.call("SKF_ClearSecureState", () -> skf.functions().SKF_ClearSecureState(handle));
+    }
+
+    /** Reads the files that may be seals. */
+    List<Bytes> sealFiles() throws SkfException {
+        return new SealFiles(skf, handle).read();
     }
 
     List<NativeName> containers() throws SkfException {

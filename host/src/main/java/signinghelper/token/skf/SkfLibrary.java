@@ -67,6 +67,21 @@ interface SkfLibrary extends Library {
     /** 7.3.6. */
     int SKF_CloseApplication(@Nullable Pointer application);
 
+    /** 7.4.4. */
+    int SKF_EnumFiles(@Nullable Pointer application, Pointer names, Pointer size);
+
+    /** 7.4.5. */
+    int SKF_GetFileInfo(@Nullable Pointer application, byte[] name, Pointer attributes);
+
+    /** 7.4.6. */
+    int SKF_ReadFile(
+            @Nullable Pointer application,
+            byte[] name,
+            NativeLong offset,
+            NativeLong size,
+            Pointer data,
+            Pointer length);
+
     /** 7.5.4. */
     int SKF_OpenContainer(@Nullable Pointer application, byte[] name, PointerByReference container);
 

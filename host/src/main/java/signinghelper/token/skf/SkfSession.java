@@ -14,6 +14,7 @@ import signinghelper.token.TokenSession;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /** An open application of a device. */
 final class SkfSession implements TokenSession {
@@ -109,6 +110,11 @@ final class SkfSession implements TokenSession {
     @Override
     public TokenContents contents() throws Refusal {
         return work(containers::contents);
+    }
+
+    @Override
+    public List<Bytes> sealFiles() throws Refusal {
+        return work(application::sealFiles);
     }
 
     @Override

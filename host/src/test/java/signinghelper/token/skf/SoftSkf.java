@@ -149,6 +149,12 @@ public final class SoftSkf {
         tool("import", device, application, container, kind, pem.toString(), certificate.toString());
     }
 
+    /** Puts a file into the application; {@code reader} is {@code anyone} or {@code user}. */
+    public void file(String device, String name, String reader, byte[] content) throws IOException {
+        var source = Files.write(home.resolve("content"), content);
+        tool("file", device, APPLICATION, name, reader, source.toString());
+    }
+
     void plug(String device) throws IOException {
         tool("plug", device);
     }

@@ -1,0 +1,62 @@
+package signinghelper.work;
+
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.seal.Seal;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
+import signinghelper.token.Tokens;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Seals on U-Keys. Each U-Key is read once, before its login: a second session would log the first one out. */
+public final class TokenSeals implements SealBox {
+    private final Tokens tokens;
+    private final Map<Place, List<Seal>> read = new HashMap<>();
+
+    /** U-Key in its place; the state of its PIN changes meanwhile. */
+    private record Place(String driver, String reference, String serial) {}
+
+    public TokenSeals(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public List<Seal> seals(HeldKey key) throws Refusal {
+        return on(key.token());
+    }
+
+    /**
+     * Returns the seals on a U-Key.
+     *
+     * @throws Refusal if it cannot be read
+     */
+    public synchronized List<Seal> on(TokenInfo token) throws Refusal {
+        var place = new Place(token.driver(), token.reference(), token.serial());
+        var known = read.get(place);
+        if (known != null) {
+            return known;
+        }
+        var seals = parsed(tokens.use(token, TokenSession::sealFiles));
+        read.put(place, seals);
+        return seals;
+    }
+
+    /** A U-Key may hold other files that begin like a seal. */
+    private static List<Seal> parsed(List<Bytes> files) {
+        var seals = new ArrayList<Seal>();
+        for (var file : files) {
+            try {
+                seals.add(Seal.parse(file));
+            } catch (MalformedAsn1Exception e) {
+                // No seal.
+            }
+        }
+        return List.copyOf(seals);
+    }
+}

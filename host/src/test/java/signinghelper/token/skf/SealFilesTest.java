@@ -1,0 +1,106 @@
+package signinghelper.token.skf;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.TokenSession;
+import signinghelper.token.bridge.BridgeDriver;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.token.SessionSteps.login;
+
+/** Files of an SKF application that may be electronic seals. */
+@Tag("slow")
+class SealFilesTest {
+    private static final String PIN = "271828";
+    private static final String DEVICE = "设备 1";
+
+    /** Longer than one reading, and than the room of a list of names. */
+    private static final byte[] LARGE = sequence(40_000);
+
+    private static final byte[] SMALL = sequence(10);
+
+    @TempDir
+    Path folder;
+
+    private SoftSkf skf;
+    private BridgeDriver driver;
+
+    @BeforeEach
+    void issue() throws Exception {
+        skf = new SoftSkf(folder.resolve("home"));
+        skf.add(DEVICE, "投标锁", PIN, 4);
+        driver = skf.driver("packed-32");
+    }
+
+    @AfterEach
+    void endChild() {
+        driver.close();
+    }
+
+    private static byte[] sequence(int length) {
+        var bytes = new byte[length];
+        Arrays.fill(bytes, (byte) 7);
+        bytes[0] = 0x30;
+        return bytes;
+    }
+
+    private static TokenSession open(BridgeDriver driver) throws Refusal {
+        return driver.open(driver.list().get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"packed-32", "natural-32", "packed-64", "natural-64", SoftSkf.OF_32_BITS})
+    void readsWholeFilesInEveryLayout(String layout) throws Exception {
+        skf.file(DEVICE, "公章.esl", "anyone", LARGE);
+        skf.file(DEVICE, "note", "anyone", "no seal".getBytes(StandardCharsets.UTF_8));
+        skf.file(DEVICE, "z", "anyone", SMALL);
+        driver.close();
+        driver = skf.driver(layout);
+
+        try (var session = open(driver)) {
+            assertThat(session.sealFiles()).containsExactlyInAnyOrder(Bytes.copyOf(LARGE), Bytes.copyOf(SMALL));
+        }
+    }
+
+    @Test
+    void readsAFileForTheUserAfterTheLoginAlone() throws Exception {
+        skf.file(DEVICE, "seal", "user", SMALL);
+
+        try (var session = open(driver)) {
+            assertThat(session.sealFiles()).isEmpty();
+            login(session, PIN);
+            assertThat(session.sealFiles()).containsExactly(Bytes.copyOf(SMALL));
+        }
+    }
+
+    @Test
+    void leavesOutWhatIsMoreThanABridgeCarries() throws Exception {
+        for (var at = 0; at < 10; at++) {
+            skf.file(DEVICE, "seal" + at, "anyone", sequence(65_536));
+        }
+
+        try (var session = open(driver)) {
+            assertThat(session.sealFiles()).hasSize(8);
+        }
+    }
+
+    @Test
+    void aLibraryWithoutFilesHasNoSeals() throws Exception {
+        skf.set("fail.SKF_EnumFiles", "0x0A000003");
+
+        try (var session = open(driver)) {
+            assertThat(session.sealFiles()).isEmpty();
+        }
+    }
+}

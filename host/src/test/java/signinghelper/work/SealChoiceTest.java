@@ -1,0 +1,103 @@
+package signinghelper.work;
+
+import org.junit.jupiter.api.Test;
+import signinghelper.clock.KnownTime;
+import signinghelper.formats.TestHolder;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestSeal;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.seal.Seal;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.PinState;
+import signinghelper.token.TokenInfo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Choice among seals of every kind, as they may lie on one U-Key. */
+class SealChoiceTest {
+    private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+
+    private final TestHolder holder = TestHolder.of(TestKey.SM2, NOW);
+    private final TestHolder maker = TestHolder.of(TestKey.SM2, NOW);
+    private final CertificateTrust makers = new CertificateTrust(List.of(maker.certificate()), List.of());
+
+    private TestSeal seal() {
+        return TestSeal.of(maker, NOW, holder.certificate());
+    }
+
+    private HeldKey key() {
+        var token = new TokenInfo("fake", "A", "A", "serial", PinState.counted(6, 6, false));
+        return new HeldKey(token, new KeyEntry("1", KeyEntry.Use.SIGNATURE, holder.certificate()));
+    }
+
+    private SealChoice choice(TestSeal... seals) throws Exception {
+        var parsed = new ArrayList<Seal>();
+        for (var seal : seals) {
+            parsed.add(Seal.parse(Bytes.copyOf(seal.encoded())));
+        }
+        return new SealChoice(key -> parsed, makers, () -> new KnownTime(NOW, Duration.ZERO));
+    }
+
+    private String refused(TestSeal... seals) throws Exception {
+        var choice = choice(seals);
+        var refusal = catchThrowableOfType(Refusal.class, () -> choice.fitting(key()));
+        assertThat(refusal).isNotNull();
+        assertThat(Objects.requireNonNull(refusal).code()).isEqualTo(ErrorCode.SEAL_REFUSED);
+        return Objects.requireNonNull(refusal.facts().get("rule"));
+    }
+
+    private TestSeal spoilt(Consumer<TestSeal> spoiling) {
+        var seal = seal();
+        spoiling.accept(seal);
+        return seal;
+    }
+
+    @Test
+    void takesTheFirstSealThatHolds() throws Exception {
+        var ended = spoilt(seal -> seal.validUntil = NOW.minus(1, ChronoUnit.DAYS));
+        var other = spoilt(seal -> seal.signers = List.of(maker.certificate()));
+        var large = spoilt(seal -> seal.picture = new byte[100]);
+
+        assertThat(choice(ended, other, large, seal())
+                        .fitting(key())
+                        .picture()
+                        .data()
+                        .length())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheCertificatesSeal() throws Exception {
+        assertThat(refused()).isEqualTo("NO_SEAL_FITS");
+        assertThat(refused(spoilt(seal -> seal.signers = List.of(maker.certificate()))))
+                .isEqualTo("NO_SEAL_FITS");
+        assertThat(refused(spoilt(seal -> seal.validUntil = NOW.minus(1, ChronoUnit.DAYS))))
+                .isEqualTo("SEAL_NOT_VALID_AT_SIGNING");
+        assertThat(refused(spoilt(seal -> seal.makerSignature = value -> new byte[] {0x30, 0})))
+                .isEqualTo("SEAL_SIGNATURE_INVALID");
+    }
+
+    @Test
+    void refusesASealOfAMakerThatThePortalDoesNotName() throws Exception {
+        var stranger = TestHolder.of(TestKey.SM2, NOW);
+        assertThat(refused(TestSeal.of(stranger, NOW, holder.certificate()))).isEqualTo("SEAL_MAKER_UNTRUSTED");
+
+        var seal = Seal.parse(
+                Bytes.copyOf(TestSeal.of(stranger, NOW, holder.certificate()).encoded()));
+        var withoutMakers = new SealChoice(key -> List.of(seal), null, () -> new KnownTime(NOW, Duration.ZERO));
+        assertThat(withoutMakers.fitting(key())).isEqualTo(seal);
+    }
+}
