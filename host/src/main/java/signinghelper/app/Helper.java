@@ -35,6 +35,7 @@ import signinghelper.commandline.Program;
 import signinghelper.commandline.Register;
 import signinghelper.commandline.RepairOne;
 import signinghelper.commandline.RollBack;
+import signinghelper.commandline.SealList;
 import signinghelper.commandline.Sign;
 import signinghelper.commandline.Status;
 import signinghelper.commandline.TokenList;
@@ -128,6 +129,7 @@ public final class Helper implements AutoCloseable {
                 new TokenList(installed, uses.listTokens(), console),
                 new LibraryList(installed, edges.libraries(), console),
                 new CertificateList(installed, uses.listCertificates(), console),
+                new SealList(installed, uses.listSeals(), console),
                 new Sign(installed, uses.signDocuments(), console),
                 new Verify(installed, uses.verifyDocument(), console),
                 new PinChange(installed, uses.changePin(), console),

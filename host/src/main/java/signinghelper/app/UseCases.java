@@ -26,6 +26,7 @@ import signinghelper.work.InspectFile;
 import signinghelper.work.KeyOffer;
 import signinghelper.work.KeywordSearch;
 import signinghelper.work.ListCertificates;
+import signinghelper.work.ListSeals;
 import signinghelper.work.ListTokens;
 import signinghelper.work.LogIn;
 import signinghelper.work.PassedOnce;
@@ -44,6 +45,7 @@ record UseCases(
         SignDocuments signDocuments,
         ListTokens listTokens,
         ListCertificates listCertificates,
+        ListSeals listSeals,
         InspectFile inspectFile,
         VerifyDocument verifyDocument,
         ChangePin changePin,
@@ -73,6 +75,7 @@ record UseCases(
                 new SignDocuments(offer, pin, tokens, KeywordSearch.NONE, time),
                 new ListTokens(tokens),
                 new ListCertificates(tokens, time),
+                new ListSeals(tokens, time),
                 new InspectFile(new FileInspector(), new InspectionBook(), edges.glance(), verification),
                 verification,
                 new ChangePin(tokens, prompt),

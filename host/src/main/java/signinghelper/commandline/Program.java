@@ -36,6 +36,7 @@ public final class Program {
             TokenList tokenList,
             LibraryList libraryList,
             CertificateList certificateList,
+            SealList sealList,
             Sign sign,
             Verify verify,
             PinChange pinChange,
@@ -57,6 +58,7 @@ public final class Program {
         root.addSubcommand(group("token", "list", tokenList));
         root.addSubcommand(group("library", "list", libraryList));
         root.addSubcommand(group("certificate", "list", certificateList));
+        root.addSubcommand(group("seal", "list", sealList));
         root.addSubcommand(sign);
         root.addSubcommand(verify);
         root.addSubcommand(group("pin", "change", pinChange));

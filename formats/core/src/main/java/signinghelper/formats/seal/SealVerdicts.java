@@ -32,6 +32,23 @@ public final class SealVerdicts {
      * @return {@code SEAL_HOLDS}, or what speaks against the seal
      */
     public List<Finding> judge(Seal seal, Bytes signer, Instant signingTime) {
+        var found = new ArrayList<>(obstacles(seal, signingTime));
+        if (!seal.names(signer)) {
+            found.add(Finding.of(Code.SIGNER_NOT_IN_SEAL));
+        }
+        return sealHoldsUnless(found);
+    }
+
+    /** Judges a seal alone, by whomever it may be used. */
+    public List<Finding> judge(Seal seal, Instant time) {
+        return sealHoldsUnless(obstacles(seal, time));
+    }
+
+    private static List<Finding> sealHoldsUnless(List<Finding> found) {
+        return found.isEmpty() ? List.of(Finding.of(Code.SEAL_HOLDS)) : List.copyOf(found);
+    }
+
+    private List<Finding> obstacles(Seal seal, Instant signingTime) {
         var maker = maker(seal);
         if (maker == null) {
             return List.of(Finding.of(Code.SEAL_MALFORMED));
@@ -40,14 +57,11 @@ public final class SealVerdicts {
         if (!isMadeBy(maker, seal)) {
             found.add(Finding.of(Code.SEAL_SIGNATURE_INVALID));
         }
-        if (!seal.names(signer)) {
-            found.add(Finding.of(Code.SIGNER_NOT_IN_SEAL));
-        }
         if (signingTime.isBefore(seal.validFrom()) || signingTime.isAfter(seal.validUntil())) {
             found.add(Finding.of(Code.SEAL_NOT_VALID_AT_SIGNING, "time", signingTime));
         }
         found.addAll(untrusted(maker));
-        return found.isEmpty() ? List.of(Finding.of(Code.SEAL_HOLDS)) : found;
+        return found;
     }
 
     private static boolean isMadeBy(X509Certificate maker, Seal seal) {

@@ -1,0 +1,124 @@
+package signinghelper.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import signinghelper.formats.certificate.CertificateDetails;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Finding;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.Refusal;
+import signinghelper.work.ListSeals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code seal list}: the seals on every U-Key and in files, usable or why not. */
+@Command(name = "list")
+public final class SealList implements Callable<Integer> {
+
+    /** The JSON document. */
+    private record Answer(@Nullable String profile, List<Line> seals, List<Failure> errors) {}
+
+    /**
+     * Seal in the JSON document.
+     *
+     * @param place label of its U-Key, or its file
+     * @param validFrom ISO 8601
+     * @param certificates fingerprints of those on the plugged-in U-Keys that it names
+     * @param findings codes
+     */
+    private record Line(
+            String place,
+            String id,
+            String name,
+            int version,
+            String validFrom,
+            String validUntil,
+            long daysLeft,
+            String pictureType,
+            int width,
+            int height,
+            List<String> certificates,
+            boolean usable,
+            List<Code> findings) {}
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "file")
+    private List<Path> files = List.of();
+
+    private final InstalledProfile installed;
+    private final ListSeals work;
+    private final Console console;
+
+    public SealList(InstalledProfile installed, ListSeals work, Console console) {
+        this.installed = installed;
+        this.work = work;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var loaded = installed.load();
+        var profile = loaded.map(Profile::id).orElse(null);
+        var rules = InstalledProfile.signing(loaded);
+        try {
+            var entries = work.list(rules, files);
+            var lines =
+                    entries.stream().map(entry -> line(entry, rules.holder())).toList();
+            lines.forEach(this::print);
+            if (lines.isEmpty()) {
+                console.line(console.words().get("seal.none"));
+            }
+            console.document(new Answer(profile, lines, List.of()));
+            return ExitCode.DONE.number();
+        } catch (Refusal refusal) {
+            console.document(new Answer(profile, List.of(), List.of(console.refuse(refusal, null))));
+            return ExitCode.REFUSED.number();
+        }
+    }
+
+    private static Line line(ListSeals.Entry entry, HolderRules rules) {
+        var seal = entry.seal();
+        var findings = entry.findings().stream().map(Finding::code).toList();
+        var certificates = entry.keys().stream()
+                .map(key ->
+                        CertificateDetails.of(key.key().certificate(), rules).fingerprint())
+                .distinct()
+                .toList();
+        return new Line(
+                entry.place(),
+                seal.id(),
+                seal.name(),
+                seal.version(),
+                seal.validFrom().toString(),
+                seal.validUntil().toString(),
+                entry.daysLeft(),
+                seal.picture().type(),
+                seal.picture().width(),
+                seal.picture().height(),
+                certificates,
+                !certificates.isEmpty() && findings.stream().allMatch(SealList::isHarmless),
+                findings);
+    }
+
+    private static boolean isHarmless(Code code) {
+        return code == Code.SEAL_HOLDS || code == Code.SEAL_MAKER_NOT_CHECKED;
+    }
+
+    private void print(Line line) {
+        var words = console.words();
+        var day = line.validUntil().substring(0, "yyyy-mm-dd".length());
+        console.line(words.get("seal.line", line.name(), day, line.daysLeft(), line.place()));
+        for (var fingerprint : line.certificates()) {
+            console.line(words.get("seal.certificate", fingerprint));
+        }
+        if (line.certificates().isEmpty()) {
+            console.line(words.get("seal.stranger"));
+        }
+        for (var code : line.findings()) {
+            console.line(words.get("seal." + code));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package signinghelper.work;
+
+import signinghelper.clock.TimeSource;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.seal.Seal;
+import signinghelper.formats.seal.SealVerdicts;
+import signinghelper.formats.verification.Finding;
+import signinghelper.profile.Signing;
+import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.Tokens;
+import signinghelper.token.UKeys;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** List of the seals on all U-Keys and in files, each verified. */
+public final class ListSeals {
+
+    /**
+     * Seal and what speaks for or against it now.
+     *
+     * @param place label of its U-Key, or its file
+     * @param keys signing keys on the plugged-in U-Keys that it may be used with
+     * @param findings {@code SEAL_HOLDS}, or what speaks against it
+     * @param daysLeft whole days until it ends; negative when it has ended
+     */
+    public record Entry(Seal seal, String place, List<HeldKey> keys, List<Finding> findings, long daysLeft) {
+        public Entry {
+            keys = List.copyOf(keys);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    private final Tokens tokens;
+    private final TimeSource time;
+
+    public ListSeals(Tokens tokens, TimeSource time) {
+        this.tokens = tokens;
+        this.time = time;
+    }
+
+    /**
+     * Lists the seals: those on U-Keys first.
+     *
+     * @param rules name the seal makers that the portal accepts
+     * @throws Refusal of a driver; {@code SEAL_REFUSED} for a file without a seal
+     */
+    public List<Entry> list(Signing rules, List<Path> files) throws Refusal {
+        var now = time.now().instant();
+        var makers = rules.sealMakers().orElse(null);
+        var verdicts = new SealVerdicts(
+                new VerificationContext(VerificationPolicy.field(), null, makers, null, null, now, null));
+        var read = tokens.read();
+        var keys = signingKeys(read);
+        var onTokens = new TokenSeals(tokens);
+        var entries = new ArrayList<Entry>();
+        for (var token : read.tokens()) {
+            for (var seal : onTokens.on(token.token())) {
+                entries.add(entry(seal, token.token().label(), keys, verdicts, now));
+            }
+        }
+        for (var file : files) {
+            entries.add(entry(SealFile.read(file), file.toString(), keys, verdicts, now));
+        }
+        return entries;
+    }
+
+    private static List<HeldKey> signingKeys(UKeys read) {
+        return read.tokens().stream()
+                .flatMap(token -> token.keys().stream())
+                .filter(key -> key.isFor(KeyEntry.Use.SIGNATURE))
+                .toList();
+    }
+
+    private static Entry entry(Seal seal, String place, List<HeldKey> keys, SealVerdicts verdicts, Instant now)
+            throws Refusal {
+        var fitting = new ArrayList<HeldKey>();
+        for (var key : keys) {
+            if (seal.names(EncodedCertificate.of(key))) {
+                fitting.add(key);
+            }
+        }
+        var left = Duration.between(now, seal.validUntil()).toDays();
+        return new Entry(seal, place, fitting, verdicts.judge(seal, now), left);
+    }
+}
