@@ -8,6 +8,7 @@ import signinghelper.check.Repair;
 import signinghelper.clock.MonotonicClock;
 import signinghelper.clock.TimeSource;
 import signinghelper.content.PrivateFolder;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.Prompt;
@@ -38,6 +39,7 @@ import java.util.function.Function;
  * @param glance the profile in force and nothing more: reading it writes nothing
  * @param libraries of drivers that lie on this computer
  * @param revocation question to a certificate's CA
+ * @param timeStamping time stamps of signed documents
  * @param registrations of the host with browsers; of browser profiles in a given folder instead of the usual one
  */
 public record Edges(
@@ -54,6 +56,7 @@ public record Edges(
         TimeSource time,
         MonotonicClock clock,
         RevocationWatch.Question revocation,
+        TimeStamping timeStamping,
         GuidanceBook guidance,
         PrivateFolder contents,
         Prompt prompt,

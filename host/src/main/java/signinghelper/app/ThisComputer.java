@@ -125,6 +125,7 @@ final class ThisComputer implements AutoCloseable {
                 time,
                 clocks.monotonic(),
                 new ProfileRevocation(profiles::load, TrustedRoots::ofThisComputer, proxies, revocations),
+                new ProfileTimeStamping(profiles::load, TrustedRoots::ofThisComputer, proxies, time),
                 guidance,
                 contents,
                 prompt,

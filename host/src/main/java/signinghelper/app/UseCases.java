@@ -72,7 +72,7 @@ record UseCases(
                 new LogIn(offer, pin, signer),
                 new Bind(offer, pin, signer),
                 new ChooseCertificate(offer, prompt, choices),
-                new SignDocuments(offer, pin, tokens, KeywordSearch.NONE, time),
+                new SignDocuments(offer, pin, tokens, KeywordSearch.NONE, edges.timeStamping(), time),
                 new ListTokens(tokens),
                 new ListCertificates(tokens, time),
                 new ListSeals(tokens, time),

@@ -69,7 +69,7 @@ public record Anchors(
     }
 
     /** Tests the form alone: the certificates are parsed when they are needed, or to check a profile. */
-    private static void requireForm(String text) {
+    static void requireForm(String text) {
         try {
             var encoded = isPem(text) ? Certificates.encodedInPem(text) : List.of(Bytes.fromBase64(text));
             encoded.forEach(der -> Certificate.getInstance(der.toArray()));
@@ -78,7 +78,7 @@ public record Anchors(
         }
     }
 
-    private static List<X509Certificate> parse(List<Dated<String>> texts) {
+    static List<X509Certificate> parse(List<Dated<String>> texts) {
         return texts.stream().flatMap(text -> parse(text.value()).stream()).toList();
     }
 

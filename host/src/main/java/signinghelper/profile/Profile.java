@@ -98,5 +98,6 @@ public record Profile(
      */
     void requireCertificates() {
         signing.anchors().requireCertificates();
+        signing.timeStamps().requireCertificates();
     }
 }

@@ -26,6 +26,7 @@ record ProfileFile(
         @Nullable List<DriverEntry> drivers,
         @Nullable TimeSettings time,
         @Nullable Anchors anchors,
+        @Nullable TimeStampSettings timeStamps,
         @Nullable Enrolment enrolment,
         @Nullable Map<Link, List<Dated<URI>>> links,
         @Nullable Map<Contact.Of, Dated<Contact>> contacts,
@@ -51,7 +52,8 @@ record ProfileFile(
                 Objects.requireNonNullElse(binding, BindingSettings.USUAL),
                 Objects.requireNonNullElse(menus, Map.of()),
                 Objects.requireNonNullElse(anchors, Anchors.NONE),
-                Objects.requireNonNullElse(enrolment, Enrolment.NONE));
+                Objects.requireNonNullElse(enrolment, Enrolment.NONE),
+                Objects.requireNonNullElse(timeStamps, TimeStampSettings.NONE));
     }
 
     private Computer computer() {

@@ -22,6 +22,7 @@ import static signinghelper.profile.Profile.require;
  * @param menus place in the portal where an account's organisation is corrected, by role and language tag
  * @param anchors CAs whose certificates the portal accepts
  * @param enrolment settings of enrolled certificates
+ * @param timeStamps settings of time stamps
  */
 public record Signing(
         CmsForm cms,
@@ -30,7 +31,8 @@ public record Signing(
         BindingSettings binding,
         Map<Account.Role, Map<String, String>> menus,
         Anchors anchors,
-        Enrolment enrolment) {
+        Enrolment enrolment,
+        TimeStampSettings timeStamps) {
 
     /** Settings without a profile: RFC 5652 with attributes for SM2 keys, and no CA. */
     public static final Signing USUAL = of(CmsForm.PKCS7_501);
@@ -44,7 +46,14 @@ public record Signing(
     /** Creates the settings from a form and defaults. */
     public static Signing of(CmsForm cms) {
         return new Signing(
-                cms, List.of(), HolderRules.USUAL, BindingSettings.USUAL, Map.of(), Anchors.NONE, Enrolment.NONE);
+                cms,
+                List.of(),
+                HolderRules.USUAL,
+                BindingSettings.USUAL,
+                Map.of(),
+                Anchors.NONE,
+                Enrolment.NONE,
+                TimeStampSettings.NONE);
     }
 
     /**

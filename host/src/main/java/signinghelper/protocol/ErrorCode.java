@@ -92,6 +92,8 @@ public enum ErrorCode {
     CONTENT_REFUSED(Retry.NEVER),
     /** Fact {@code rule}: no seal fits the certificate, or its place does not fit the pages. */
     SEAL_REFUSED(Retry.AFTER_FIX),
+    /** No authority of the profile has given a time stamp, and the portal takes no signature without. */
+    TIME_STAMP_UNAVAILABLE(Retry.AFTER_FIX),
     /** The disk has no room for a document or its signature. */
     STORAGE_FULL(Retry.AFTER_FIX),
 

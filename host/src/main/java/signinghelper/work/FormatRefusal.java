@@ -20,7 +20,8 @@ final class FormatRefusal {
         return switch (reason) {
             case KEY_UNSUPPORTED -> ErrorCode.KEY_UNSUPPORTED;
             case CERTIFICATE_MALFORMED -> ErrorCode.DRIVER_FAILED;
-            case CONTENT_REFUSED, TIME_STAMP_UNAVAILABLE -> ErrorCode.CONTENT_REFUSED;
+            case CONTENT_REFUSED -> ErrorCode.CONTENT_REFUSED;
+            case TIME_STAMP_UNAVAILABLE -> ErrorCode.TIME_STAMP_UNAVAILABLE;
             case SEAL_REFUSED -> ErrorCode.SEAL_REFUSED;
             case SIGNATURE_INVALID -> ErrorCode.SIGNATURE_INVALID;
         };

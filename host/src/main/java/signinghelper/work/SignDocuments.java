@@ -39,17 +39,21 @@ public final class SignDocuments {
     private final AskPin pin;
     private final Tokens tokens;
     private final KeywordSearch keywords;
+    private final TimeStamping timeStamping;
     private final TimeSource time;
 
     public SignDocuments(
             KeyOffer offer,
             AskPin pin,
             Tokens tokens,
-            KeywordSearch keywords, TimeSource time) {
+            KeywordSearch keywords,
+            TimeStamping timeStamping,
+            TimeSource time) {
         this.offer = offer;
         this.pin = pin;
         this.tokens = tokens;
         this.keywords = keywords;
+        this.timeStamping = timeStamping;
         this.time = time;
     }
 
@@ -64,7 +68,7 @@ public final class SignDocuments {
         var occasion = task.asker().occasion(order.nonce());
         requireReceiptThatFits(occasion, batch);
         var seals = order.seals().and(new TokenSeals(tokens));
-        var sealing = new SealedEntries(new SealChoice(seals, order.sealMakers(), time), keywords, TimeStamping.NONE);
+        var sealing = new SealedEntries(new SealChoice(seals, order.sealMakers(), time), keywords, timeStamping);
         var keys = offer.toSign(order.wanted(), new BatchObjection(order, sealing));
         requireSignable(keys.keys());
         return pin.ask(

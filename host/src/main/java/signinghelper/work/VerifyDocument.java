@@ -49,7 +49,8 @@ public final class VerifyDocument {
         var signers = signing.trust().orElse(null);
         // A CA of signers vouches for no maker of seals: each of its customers could make one in any name.
         var makers = signing.sealMakers().orElse(null);
-        var context = new VerificationContext(policy, signers, makers, signers, null, now, null);
+        var authorities = signing.timeStamps().trust().orElse(signers);
+        var context = new VerificationContext(policy, signers, makers, authorities, null, now, null);
         return signing.anchors().revocation().isEmpty() ? context : context.asking(this::status);
     }
 

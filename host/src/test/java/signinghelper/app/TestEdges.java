@@ -8,6 +8,7 @@ import signinghelper.clock.ComputerTime;
 import signinghelper.clock.MonotonicClock;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.TestAuthority;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.profile.ProfileSource;
@@ -139,6 +140,7 @@ public final class TestEdges {
                 new ComputerTime(Clock.fixed(now, ZoneOffset.UTC)),
                 clock,
                 revocation,
+                TimeStamping.NONE,
                 guidance,
                 new PrivateFolder(folder.resolve("content")),
                 prompt,

@@ -21,6 +21,7 @@ import signinghelper.profile.Signing;
 import signinghelper.profile.Store;
 import signinghelper.profile.TemporaryFiles;
 import signinghelper.profile.TimeSettings;
+import signinghelper.profile.TimeStampSettings;
 
 import java.net.URI;
 import java.util.List;
@@ -124,7 +125,8 @@ final class TestProfiles {
                         BindingSettings.USUAL,
                         Map.of(Account.Role.SUPPLIER, Map.of("zh-CN", "用户管理", "en", "User management")),
                         anchors,
-                        enrolment),
+                        enrolment,
+                        TimeStampSettings.NONE),
                 new Computer(List.of(), time, middleware, files, former),
                 new Help(
                         Map.of(Link.RENEWAL, List.of(dated(URI.create("https://ca.example/renew")))),

@@ -25,6 +25,7 @@ import signinghelper.profile.Help;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSource;
 import signinghelper.profile.Signing;
+import signinghelper.profile.TimeStampSettings;
 import signinghelper.profile.Vendors;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.Prompt;
@@ -199,7 +200,8 @@ public final class TestHost implements AutoCloseable {
                                 Account.Role.SUPPLIER, Map.of("zh-CN", "供应商菜单", "en", "supplier menu"),
                                 Account.Role.PURCHASER, Map.of("zh-CN", "采购单位菜单", "en", "purchaser menu")),
                         anchors,
-                        Enrolment.NONE),
+                        Enrolment.NONE,
+                        TimeStampSettings.NONE),
                 Computer.UNKNOWN,
                 Help.NONE);
     }

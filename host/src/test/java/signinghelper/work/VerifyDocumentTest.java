@@ -16,6 +16,7 @@ import signinghelper.profile.BindingSettings;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Signing;
+import signinghelper.profile.TimeStampSettings;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -41,7 +42,8 @@ class VerifyDocumentTest {
                 BindingSettings.USUAL,
                 Map.of(),
                 anchors,
-                Enrolment.NONE);
+                Enrolment.NONE,
+                TimeStampSettings.NONE);
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         return new VerifyDocument((certificate, now, patience) -> Optional.empty(), time)
                 .context(signing, VerificationPolicy.field());

@@ -1,0 +1,101 @@
+package signinghelper.app;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.clock.TimeSource;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.TimeStamping;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.timestamp.TimeStampQuestion;
+import signinghelper.formats.document.timestamp.TimeStampRefusedException;
+import signinghelper.formats.revocation.Moment;
+import signinghelper.network.ChainTrust;
+import signinghelper.network.Limits;
+import signinghelper.network.ProfileHttpClient;
+import signinghelper.profile.ProfileSource;
+import signinghelper.profile.TimeStampSettings;
+import signinghelper.profile.TimeStampSettings.Otherwise;
+import signinghelper.protocol.Refusal;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.security.cert.TrustAnchor;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Time stamps by the authorities that the profile lists. */
+final class ProfileTimeStamping implements TimeStamping {
+    private static final Logger LOG = System.getLogger(ProfileTimeStamping.class.getName());
+    private static final int OK = 200;
+
+    /** Limit for one authority: a user waits, for each document. */
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(5), TimeStampQuestion.MAX_BYTES);
+
+    private final ProfileSource profile;
+    private final Supplier<Set<TrustAnchor>> roots;
+    private final ProxySelector proxies;
+    private final TimeSource time;
+
+    /** @param roots of TLS, read with each question */
+    ProfileTimeStamping(
+            ProfileSource profile, Supplier<Set<TrustAnchor>> roots, ProxySelector proxies, TimeSource time) {
+        this.profile = profile;
+        this.roots = roots;
+        this.proxies = proxies;
+        this.time = time;
+    }
+
+    /** Without a profile signatures have no time stamp. */
+    private TimeStampSettings settings() {
+        try {
+            return profile.load().signing().timeStamps();
+        } catch (Refusal refusal) {
+            return TimeStampSettings.NONE;
+        }
+    }
+
+    @Override
+    public int mostBytes() {
+        return settings().addresses().isEmpty() ? 0 : TimeStampQuestion.MAX_BYTES;
+    }
+
+    @Override
+    public @Nullable Bytes stamp(Bytes signed) throws FormatException {
+        var settings = settings();
+        for (var address : settings.uris()) {
+            try {
+                return ask(
+                        address, new TimeStampQuestion(signed, settings.digest().algorithm()), settings);
+            } catch (IOException | TimeStampRefusedException e) {
+                LOG.log(Level.WARNING, "no time stamp from " + address.getHost(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new FormatException(FormatException.Reason.TIME_STAMP_UNAVAILABLE, e);
+            }
+        }
+        if (!settings.addresses().isEmpty() && settings.whenUnavailable() == Otherwise.REFUSE) {
+            throw new FormatException(FormatException.Reason.TIME_STAMP_UNAVAILABLE);
+        }
+        return null;
+    }
+
+    private Bytes ask(URI address, TimeStampQuestion question, TimeStampSettings settings)
+            throws IOException, InterruptedException, TimeStampRefusedException {
+        var trust = new ChainTrust(roots.get(), ChainTrust.Dates.HELD);
+        var answer = new ProfileHttpClient(settings.uris(), trust, proxies)
+                .post(address, TimeStampQuestion.MEDIA_TYPE, question.encoded(), LIMITS);
+        if (answer.status() != OK) {
+            throw new IOException("status " + answer.status());
+        }
+        var now = time.now();
+        var authorities = settings.trust().orElse(null);
+        var context =
+                new VerificationContext(VerificationPolicy.field(), null, null, authorities, null, now.latest(), null);
+        return question.tokenIn(answer.body(), context.timeStampJudge(), new Moment(now.earliest(), now.latest()));
+    }
+}

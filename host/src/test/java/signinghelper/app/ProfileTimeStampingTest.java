@@ -1,0 +1,152 @@
+package signinghelper.app;
+
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.clock.ComputerTime;
+import signinghelper.formats.OpenSslTimeStamps;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.Digestible;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.profile.Access;
+import signinghelper.profile.Computer;
+import signinghelper.profile.Dated;
+import signinghelper.profile.Help;
+import signinghelper.profile.Profile;
+import signinghelper.profile.Signing;
+import signinghelper.profile.TimeStampSettings;
+import signinghelper.profile.TimeStampSettings.Function;
+import signinghelper.profile.TimeStampSettings.Otherwise;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Time stamps that OpenSSL makes behind a small server on this computer. */
+class ProfileTimeStampingTest {
+    private static final Bytes SIGNED = Bytes.copyOf(new byte[] {1, 2, 3});
+
+    @TempDir
+    Path folder;
+
+    private final Instant now = Instant.now();
+    private final TestTimeStamps authority = TestTimeStamps.of(TestKey.RSA, now);
+    private HttpServer server;
+    private volatile int status = 200;
+
+    @BeforeEach
+    void serve() throws Exception {
+        var openSsl = OpenSslTimeStamps.in(folder, authority);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                var answer = openSsl.reply(exchange.getRequestBody().readAllBytes());
+                exchange.sendResponseHeaders(status, answer.length);
+                exchange.getResponseBody().write(answer);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private ProfileTimeStamping stamping(TestTimeStamps trusted, Otherwise otherwise) throws Exception {
+        var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/stamp");
+        var root = Bytes.copyOf(trusted.root().certificate().getEncoded()).toBase64();
+        return stamping(
+                new TimeStampSettings(List.of(dated(address)), List.of(dated(root)), Function.SHA_256, otherwise));
+    }
+
+    private static ProfileTimeStamping stamping(TimeStampSettings settings) {
+        var usual = Signing.of(CmsForm.PKCS7_501);
+        var signing = new Signing(
+                usual.cms(),
+                usual.cmsNotes(),
+                usual.holder(),
+                usual.binding(),
+                usual.menus(),
+                usual.anchors(),
+                usual.enrolment(),
+                settings);
+        var profile = new Profile(
+                "test",
+                1,
+                Profile.Kind.PRODUCTION,
+                Map.of("zh-CN", "测试", "en", "Test"),
+                Access.of(List.of()),
+                signing,
+                Computer.UNKNOWN,
+                Help.NONE);
+        return new ProfileTimeStamping(
+                () -> profile, Set::of, HttpClient.Builder.NO_PROXY, new ComputerTime(Clock.systemUTC()));
+    }
+
+    private static <T> Dated<T> dated(T value) {
+        return new Dated<>(value, "test", "2026-11-26");
+    }
+
+    @Test
+    void theTokenProvesTheTimeOfTheSignature() throws Exception {
+        var stamping = stamping(authority, Otherwise.REFUSE);
+
+        var token = stamping.stamp(SIGNED);
+
+        assertThat(token).isNotNull();
+        var judge = VerificationContext.of(VerificationPolicy.field(), authority.trust(), Instant.now())
+                .timeStampJudge();
+        var verdict = judge.judge(Objects.requireNonNull(token).toArray(), Digestible.of(SIGNED.toArray()));
+        assertThat(verdict.proved()).isBetween(now.minusSeconds(1), Instant.now());
+        assertThat(token.length()).isLessThanOrEqualTo(stamping.mostBytes());
+    }
+
+    @Test
+    void aStrangersTimeStampIsNotTaken() throws Exception {
+        var stranger = TestTimeStamps.of(TestKey.P256, now);
+        var refusing = stamping(stranger, Otherwise.REFUSE);
+
+        assertThat(stamping(stranger, Otherwise.SIGN).stamp(SIGNED)).isNull();
+        assertThatThrownBy(() -> refusing.stamp(SIGNED))
+                .isInstanceOfSatisfying(
+                        FormatException.class,
+                        refused ->
+                                assertThat(refused.reason()).isEqualTo(FormatException.Reason.TIME_STAMP_UNAVAILABLE));
+    }
+
+    @Test
+    void anErrorOfTheServerIsNoAnswer() throws Exception {
+        status = 500;
+        assertThat(stamping(authority, Otherwise.SIGN).stamp(SIGNED)).isNull();
+    }
+
+    @Test
+    void aProfileWithoutAuthoritiesWantsNoTimeStamp() throws Exception {
+        var none = stamping(TimeStampSettings.NONE);
+
+        assertThat(none.stamp(SIGNED)).isNull();
+        assertThat(none.mostBytes()).isZero();
+    }
+}
