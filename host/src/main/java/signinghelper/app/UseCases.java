@@ -10,6 +10,7 @@ import signinghelper.guidance.CheckBook;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.login.AuthenticationSigner;
+import signinghelper.preview.PdfKeywords;
 import signinghelper.profile.HolderSource;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
@@ -24,7 +25,6 @@ import signinghelper.work.ChooseCertificate;
 import signinghelper.work.GatherSupport;
 import signinghelper.work.InspectFile;
 import signinghelper.work.KeyOffer;
-import signinghelper.work.KeywordSearch;
 import signinghelper.work.ListCertificates;
 import signinghelper.work.ListSeals;
 import signinghelper.work.ListTokens;
@@ -72,7 +72,7 @@ record UseCases(
                 new LogIn(offer, pin, signer),
                 new Bind(offer, pin, signer),
                 new ChooseCertificate(offer, prompt, choices),
-                new SignDocuments(offer, pin, tokens, KeywordSearch.NONE, edges.timeStamping(), time),
+                new SignDocuments(offer, pin, tokens, new PdfKeywords(edges.contents()), edges.timeStamping(), time),
                 new ListTokens(tokens),
                 new ListCertificates(tokens, time),
                 new ListSeals(tokens, time),

@@ -16,12 +16,19 @@ public enum DocumentKind {
     PDF(".pdf"),
     /** GB/T 33190-2016: a zip with {@code OFD.xml} at its root. */
     OFD(".ofd"),
+    /** PNG, JPEG or GIF. */
+    IMAGE(".img"),
     /** Text, including XML, SVG and HTML, whose scripts must not run. */
     TEXT(".txt");
 
     private static final int LOOKED_AT = 64 * 1024;
     private static final int MOST_ENTRIES = 1000;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[][] IMAGES = {
+        {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'},
+        {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF},
+        {'G', 'I', 'F', '8'}
+    };
 
     private final String suffix;
 
@@ -42,6 +49,11 @@ public enum DocumentKind {
         }
         if (startsWith(head, "%PDF-".getBytes(StandardCharsets.US_ASCII))) {
             return Optional.of(PDF);
+        }
+        for (var mark : IMAGES) {
+            if (startsWith(head, mark)) {
+                return Optional.of(IMAGE);
+            }
         }
         if (startsWith(head, ZIP)) {
             return isOfd(content) ? Optional.of(OFD) : Optional.empty();

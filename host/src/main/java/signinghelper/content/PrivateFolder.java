@@ -38,6 +38,11 @@ public final class PrivateFolder implements AutoCloseable {
         return Files.createTempFile(folder, "content", suffix);
     }
 
+    /** Returns the folder around, where this user's files stay. */
+    public Path around() {
+        return parent;
+    }
+
     /** Checks if its disk has room for {@code bytes} more. */
     boolean hasRoom(long bytes) throws IOException {
         return DiskSpace.hasRoom(folder, bytes);

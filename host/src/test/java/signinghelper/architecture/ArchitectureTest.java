@@ -101,14 +101,24 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.commons.net..");
 
-    /** A format reads the samples of a seal's picture. */
+    /** A format reads the samples of a seal's picture; a preview makes the pictures of pages. */
     @ArchTest
     static final ArchRule only_window_draws = noClasses()
             .that()
-            .resideOutsideOfPackages("signinghelper.window..", "signinghelper.formats.pdf.signing..")
+            .resideOutsideOfPackages(
+                    "signinghelper.window..", "signinghelper.preview..", "signinghelper.formats.pdf.signing..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.swing..", "java.awt..", "com.formdev..");
+
+    /** Formats read and write documents by themselves; PDFBox shows them to people. */
+    @ArchTest
+    static final ArchRule only_the_preview_uses_a_pdf_library = noClasses()
+            .that()
+            .resideOutsideOfPackage("signinghelper.preview..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.pdfbox..");
 
     @ArchTest
     static final ArchRule no_driver_unwraps_keys = noClasses().should().implement(KeyUnwrapper.class);
@@ -158,6 +168,8 @@ class ArchitectureTest {
             .definedBy("signinghelper.app..")
             .layer("window")
             .definedBy("signinghelper.window..")
+            .layer("preview")
+            .definedBy("signinghelper.preview..")
             .layer("commandline")
             .definedBy("signinghelper.commandline..")
             .layer("command")
@@ -196,12 +208,14 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("window")
             .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("preview")
+            .mayOnlyBeAccessedByLayers("app", "window")
             .whereLayer("commandline")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("command")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("work")
-            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "window")
+            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "window", "preview")
             .whereLayer("registration")
             .mayOnlyBeAccessedByLayers("app", "commandline", "check")
             .whereLayer("login")
@@ -220,7 +234,8 @@ class ArchitectureTest {
             .whereLayer("certificate")
             .mayOnlyBeAccessedByLayers("app", "commandline", "work", "window", "check")
             .whereLayer("content")
-            .mayOnlyBeAccessedByLayers("app", "commandline", "command", "work", "prompt", "window", "inspection")
+            .mayOnlyBeAccessedByLayers(
+                    "app", "commandline", "command", "work", "prompt", "window", "preview", "inspection")
             .whereLayer("inspection")
             .mayOnlyBeAccessedByLayers("app", "commandline", "command", "work", "window")
             .whereLayer("check")

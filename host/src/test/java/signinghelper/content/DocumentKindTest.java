@@ -25,6 +25,9 @@ class DocumentKindTest {
                 Arguments.of("PDF", "%PDF-1.7\n%\u00e2".getBytes(StandardCharsets.ISO_8859_1), DocumentKind.PDF),
                 Arguments.of("OFD", zip("OFD.xml", "Doc_0/Document.xml"), DocumentKind.OFD),
                 Arguments.of("OFD, named last", zip("Doc_0/Document.xml", "OFD.xml"), DocumentKind.OFD),
+                Arguments.of("PNG", HexFormat.of().parseHex("89504e470d0a1a0a"), DocumentKind.IMAGE),
+                Arguments.of("JPEG", HexFormat.of().parseHex("ffd8ffe0"), DocumentKind.IMAGE),
+                Arguments.of("GIF", utf8("GIF89a"), DocumentKind.IMAGE),
                 Arguments.of("XML", utf8("<?xml version=\"1.0\"?><a/>"), DocumentKind.TEXT),
                 Arguments.of("XML with a mark", utf8("\uFEFF<?xml version=\"1.0\"?><a/>"), DocumentKind.TEXT),
                 Arguments.of(

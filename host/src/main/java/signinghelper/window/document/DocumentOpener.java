@@ -4,6 +4,8 @@ import signinghelper.content.DocumentKind;
 import signinghelper.content.DocumentText;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.Content;
+import signinghelper.preview.DocumentPreview;
+import signinghelper.preview.PagePictures;
 
 import java.awt.Desktop;
 import java.io.IOException;
@@ -11,11 +13,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
-import java.util.function.Consumer;
 
 /**
- * Viewer of documents. Text of any kind is shown in the host's own window. PDF and OFD are opened in the desktop's
- * program, as a copy under a name that the host chooses.
+ * Viewer of documents. Text of any kind, PDF and pictures are shown in the host's own window, from the very bytes that are
+ * signed. OFD is opened in the desktop's program, as a copy under a name that the host chooses.
  */
 public final class DocumentOpener {
     private static final Logger LOG = System.getLogger(DocumentOpener.class.getName());
@@ -24,7 +25,15 @@ public final class DocumentOpener {
     enum Outcome {
         OPENED,
         REFUSED,
+        MALFORMED,
         FAILED
+    }
+
+    /** Windows of the host. */
+    interface Own {
+        void show(DocumentText text);
+
+        void show(PagePictures pages);
     }
 
     private static final int MOST_OF_TEXT = 4 * 1024 * 1024;
@@ -35,27 +44,42 @@ public final class DocumentOpener {
         this.folder = folder;
     }
 
-    /** Shows {@code content}; {@code here} shows text. */
-    Outcome open(Content content, Consumer<DocumentText> here) {
+    /** Shows {@code content}, here where that is possible. */
+    Outcome open(Content content, Own here) {
         try {
             var kind = DocumentKind.of(content);
             if (kind.isEmpty()) {
                 return Outcome.REFUSED;
             }
-            if (kind.get() == DocumentKind.TEXT) {
-                var text = DocumentText.of(content, MOST_OF_TEXT);
-                text.ifPresent(here);
-                return text.isPresent() ? Outcome.OPENED : Outcome.REFUSED;
-            }
-            var copy = folder.newFile(kind.get().suffix());
-            try (var in = content.open()) {
-                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-            Desktop.getDesktop().open(copy.toFile());
-            return Outcome.OPENED;
+            return switch (kind.get()) {
+                case TEXT -> text(content, here);
+                case PDF, IMAGE -> pages(content, kind.get(), here);
+                case OFD -> elsewhere(content, kind.get());
+            };
         } catch (IOException | UnsupportedOperationException e) {
             LOG.log(Level.WARNING, "a document cannot be opened", e);
             return Outcome.FAILED;
         }
+    }
+
+    private static Outcome text(Content content, Own here) throws IOException {
+        var text = DocumentText.of(content, MOST_OF_TEXT);
+        text.ifPresent(here::show);
+        return text.isPresent() ? Outcome.OPENED : Outcome.REFUSED;
+    }
+
+    private Outcome pages(Content content, DocumentKind kind, Own here) throws IOException {
+        var pages = new DocumentPreview(folder).open(content, kind);
+        pages.ifPresent(here::show);
+        return pages.isPresent() ? Outcome.OPENED : Outcome.MALFORMED;
+    }
+
+    private Outcome elsewhere(Content content, DocumentKind kind) throws IOException {
+        var copy = folder.newFile(kind.suffix());
+        try (var in = content.open()) {
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Desktop.getDesktop().open(copy.toFile());
+        return Outcome.OPENED;
     }
 }

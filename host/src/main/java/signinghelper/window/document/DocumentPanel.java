@@ -2,11 +2,13 @@ package signinghelper.window.document;
 
 import com.formdev.flatlaf.util.UIScale;
 import signinghelper.content.DocumentText;
+import signinghelper.preview.PagePictures;
 import signinghelper.prompt.DocumentLine;
 import signinghelper.window.part.PlainCell;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.TextWindow;
 import signinghelper.window.part.Words;
+import signinghelper.window.preview.PreviewWindow;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -60,7 +62,7 @@ public final class DocumentPanel extends JPanel {
         // Tab leaves the table, so that the keyboard can reach the PIN field from it.
         table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
-        var label = PlainText.label(words.get("sign.documents", documents.size()));
+        var label = PlainText.label(heading());
         label.setLabelFor(table);
         label.setDisplayedMnemonic(words.mnemonic("sign.documents"));
         open.setMnemonic(words.mnemonic("sign.open"));
@@ -76,6 +78,15 @@ public final class DocumentPanel extends JPanel {
         add(label, BorderLayout.NORTH);
         add(new JScrollPane(table), BorderLayout.CENTER);
         add(selected, BorderLayout.SOUTH);
+    }
+
+    private String heading() {
+        var unseen = documents.stream()
+                .filter(document -> document.seenHere().isEmpty())
+                .count();
+        return unseen == 0
+                ? words.get("sign.documents", documents.size())
+                : words.get("sign.documents.unseen", documents.size(), unseen);
     }
 
     /**
@@ -110,15 +121,24 @@ public final class DocumentPanel extends JPanel {
         var content = documents.get(table.getSelectedRow()).seenHere();
         if (content.isPresent()) {
             message.setText(
-                    switch (opener.open(content.get(), this::showText)) {
+                    switch (opener.open(content.get(), new OwnWindows())) {
                         case OPENED -> "";
                         case REFUSED -> words.get("sign.open.refused");
+                        case MALFORMED -> words.get("sign.open.malformed");
                         case FAILED -> words.get("sign.open.failed");
                     });
         }
     }
 
-    private void showText(DocumentText text) {
-        TextWindow.open(SwingUtilities.getWindowAncestor(this), text, words);
+    private final class OwnWindows implements DocumentOpener.Own {
+        @Override
+        public void show(DocumentText text) {
+            TextWindow.open(SwingUtilities.getWindowAncestor(DocumentPanel.this), text, words);
+        }
+
+        @Override
+        public void show(PagePictures pages) {
+            PreviewWindow.open(SwingUtilities.getWindowAncestor(DocumentPanel.this), pages, words);
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.awt.Container;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 
@@ -68,6 +69,12 @@ class DocumentPanelTest {
 
         all(JTable.class, panel).get(0).setRowSelectionInterval(1, 1);
         assertThat(detail(panel)).isEqualTo("second\n" + DIGEST);
+    }
+
+    @Test
+    void whatWasNotSeenHereIsCounted() {
+        assertThat(all(JLabel.class, panel("first", "second")).get(0).getText())
+                .isEqualTo("Documents to be signed: 2, 2 of them not received here");
     }
 
     @Test

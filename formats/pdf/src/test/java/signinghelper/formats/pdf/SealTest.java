@@ -16,6 +16,7 @@ import signinghelper.formats.document.Content;
 import signinghelper.formats.document.PageSize;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
+import signinghelper.formats.seal.RidingSeal;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 
@@ -154,6 +155,18 @@ class SealTest {
         assertStrip(signed, 2, width - 3, GREEN, WHITE);
         assertStrip(signed, 3, width - 5, GREEN, WHITE);
         assertThat(Verdict.on(signed).report().signatures()).hasSize(1);
+    }
+
+    @Test
+    void ridesOver500Pages() throws Exception {
+        var pdf = pages(500);
+        var sizes = sizes(pdf);
+        var picture = new TestPicture("png");
+        var whole = picture.sealOf(HOLDER, new SealPlacement(1, 0, 0, 1, 1, Strip.WHOLE));
+        var strips = RidingSeal.over(sizes, whole.picture()).toArray(SealPlacement[]::new);
+        var signed = Signer.of(HOLDER).with(picture.sealOf(HOLDER, strips)).sign(pdf);
+
+        assertAllPass(signed);
     }
 
     private static void assertStrip(byte[] signed, int number, double left, String above, String below)

@@ -1,0 +1,62 @@
+package signinghelper.preview;
+
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.PageSize;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Picture file as the one page of a document, as large as on paper at 96 dots for each inch. */
+final class ImagePicture implements PagePictures {
+    private static final long MOST_PIXELS = 12_000_000;
+    private static final double DOTS_PER_MILLIMETRE = 96 / 25.4;
+
+    private final BufferedImage image;
+    private final PageSize size;
+
+    private ImagePicture(BufferedImage image, PageSize size) {
+        this.image = image;
+        this.size = size;
+    }
+
+    /** Reads a picture; of a large one only some samples. */
+    static ImagePicture of(Content content) throws IOException {
+        try (var in = new MemoryCacheImageInputStream(content.open())) {
+            var readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new IOException("no picture");
+            }
+            var reader = readers.next();
+            reader.setInput(in);
+            try {
+                var width = reader.getWidth(0);
+                var height = reader.getHeight(0);
+                var parameters = reader.getDefaultReadParam();
+                var step = (int) Math.ceil(Math.sqrt((double) width * height / MOST_PIXELS));
+                parameters.setSourceSubsampling(Math.max(1, step), Math.max(1, step), 0, 0);
+                var size = new PageSize(width / DOTS_PER_MILLIMETRE, height / DOTS_PER_MILLIMETRE);
+                return new ImagePicture(reader.read(0, parameters), size);
+            } finally {
+                reader.dispose();
+            }
+        } catch (RuntimeException | OutOfMemoryError e) {
+            throw new IOException("a picture cannot be read", e);
+        }
+    }
+
+    @Override
+    public List<PageSize> sizes() {
+        return List.of(size);
+    }
+
+    @Override
+    public BufferedImage draw(int page, double pixels) {
+        return image;
+    }
+
+    @Override
+    public void close() {}
+}

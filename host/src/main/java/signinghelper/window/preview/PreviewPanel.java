@@ -1,0 +1,160 @@
+package signinghelper.window.preview;
+
+import com.formdev.flatlaf.util.UIScale;
+import org.jspecify.annotations.Nullable;
+import signinghelper.preview.PagePictures;
+import signinghelper.window.part.Background;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.Words;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
+import javax.swing.Timer;
+
+/** Panel with one page after another. Pages are drawn in the background; one that takes long is said to. */
+final class PreviewPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(PreviewPanel.class.getName());
+
+    /** Pixels of a millimetre at 96 dots for each inch. */
+    private static final double USUAL = 96 / 25.4;
+
+    private static final double STEP = 1.25;
+    private static final int MOST_STEPS = 6;
+    private static final int SLOW = 10_000;
+
+    private final transient PagePictures pages;
+    private final transient Words words;
+    private final transient Background background = new Background("preview");
+    private final PageView view = new PageView();
+    private final JLabel position = PlainText.label("");
+    private final JLabel state = PlainText.label("");
+    private final Timer slow;
+    private final JButton previous;
+    private final JButton next;
+    private final JButton smaller;
+    private final JButton larger;
+    private int page = 1;
+    private int steps;
+
+    PreviewPanel(PagePictures pages, Words words) {
+        super(new BorderLayout());
+        this.pages = pages;
+        this.words = words;
+        this.slow = new Timer(SLOW, event -> state.setText(words.get("preview.slow")));
+        slow.setRepeats(false);
+        previous = button("previous", KeyEvent.VK_PAGE_UP, () -> turn(page - 1));
+        next = button("next", KeyEvent.VK_PAGE_DOWN, () -> turn(page + 1));
+        smaller = button("smaller", KeyEvent.VK_MINUS, () -> zoom(steps - 1));
+        larger = button("larger", KeyEvent.VK_PLUS, () -> zoom(steps + 1));
+        on(KeyEvent.VK_EQUALS, () -> zoom(steps + 1));
+        on(KeyEvent.VK_HOME, () -> turn(1));
+        on(KeyEvent.VK_END, () -> turn(pages.sizes().size()));
+        var bar = new JPanel(new FlowLayout(FlowLayout.LEADING, UIScale.scale(8), UIScale.scale(4)));
+        for (JComponent part : new JComponent[] {previous, next, position, smaller, larger, state}) {
+            bar.add(part);
+        }
+        add(bar, BorderLayout.NORTH);
+        add(new JScrollPane(view), BorderLayout.CENTER);
+        show(1);
+    }
+
+    private JButton button(String name, int key, Runnable action) {
+        var button = PlainText.button(new JButton(), words.get("preview." + name));
+        button.addActionListener(event -> action.run());
+        on(key, action);
+        return button;
+    }
+
+    private void on(int key, Runnable action) {
+        registerKeyboardAction(
+                event -> action.run(), KeyStroke.getKeyStroke(key, 0), WHEN_ANCESTOR_OF_FOCUSED_COMPONENT);
+    }
+
+    private void turn(int wanted) {
+        if (wanted >= 1 && wanted <= pages.sizes().size() && wanted != page) {
+            show(wanted);
+        }
+    }
+
+    private void zoom(int wanted) {
+        if (Math.abs(wanted) <= MOST_STEPS) {
+            steps = wanted;
+            show(page);
+        }
+    }
+
+    private void show(int wanted) {
+        page = wanted;
+        var count = pages.sizes().size();
+        position.setText(words.get("preview.page", page, count));
+        view.getAccessibleContext().setAccessibleName(words.get("preview.page", page, count));
+        previous.setEnabled(page > 1);
+        next.setEnabled(page < count);
+        smaller.setEnabled(steps > -MOST_STEPS);
+        larger.setEnabled(steps < MOST_STEPS);
+        state.setText(words.get("preview.drawing"));
+        slow.restart();
+        var pixels = UIScale.scale((float) (USUAL * Math.pow(STEP, steps)));
+        var size = pages.sizes().get(page - 1);
+        view.expect(new Dimension((int) (size.width() * pixels), (int) (size.height() * pixels)));
+        draw(page, steps, pixels);
+    }
+
+    private void draw(int number, int zoom, double pixels) {
+        background.run(() -> {
+            // A page that was left before its turn is not drawn.
+            if (number == page && zoom == steps) {
+                var drawn = picture(number, pixels);
+                SwingUtilities.invokeLater(() -> drawn(number, zoom, drawn));
+            }
+        });
+    }
+
+    private @Nullable BufferedImage picture(int number, double pixels) {
+        try {
+            return pages.draw(number, pixels);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a page cannot be drawn", e);
+            return null;
+        }
+    }
+
+    private void drawn(int number, int zoom, @Nullable BufferedImage picture) {
+        if (number == page && zoom == steps) {
+            slow.stop();
+            state.setText(picture == null ? words.get("preview.failed") : "");
+            view.show(picture, view.getPreferredSize());
+        }
+    }
+
+    /** Closes the document after what is being drawn. */
+    void end() {
+        slow.stop();
+        background.end(() -> {
+            try {
+                pages.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    PageView view() {
+        return view;
+    }
+}

@@ -1,0 +1,96 @@
+package signinghelper.window.preview;
+
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.content.DocumentKind;
+import signinghelper.content.PrivateFolder;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.preview.DocumentPreview;
+import signinghelper.preview.TestPages;
+import signinghelper.window.part.Words;
+
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class PreviewPanelTest {
+    @TempDir
+    private Path folder;
+
+    private PrivateFolder copies;
+    private PreviewPanel panel;
+
+    @BeforeAll
+    static void setTheLook() {
+        FlatLaf.setup(new FlatLightLaf());
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        copies = new PrivateFolder(folder);
+        var pages = new DocumentPreview(copies)
+                .open(TestPages.of("a", "b", "c"), DocumentKind.PDF)
+                .orElseThrow();
+        var words = new Words(Language.ENGLISH, new GuidanceBook());
+        var made = new FutureTask<>(() -> new PreviewPanel(pages, words));
+        SwingUtilities.invokeAndWait(made);
+        panel = made.get();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        SwingUtilities.invokeAndWait(panel::end);
+    }
+
+    private void press(int key) throws Exception {
+        SwingUtilities.invokeAndWait(() -> panel.getActionForKeyStroke(KeyStroke.getKeyStroke(key, 0))
+                .actionPerformed(new ActionEvent(panel, ActionEvent.ACTION_PERFORMED, "")));
+    }
+
+    private String name() {
+        return panel.view().getAccessibleContext().getAccessibleName();
+    }
+
+    @Test
+    void keysTurnThePages() throws Exception {
+        assertThat(name()).isEqualTo("Page 1 of 3");
+        press(KeyEvent.VK_PAGE_UP);
+        assertThat(name()).isEqualTo("Page 1 of 3");
+        press(KeyEvent.VK_PAGE_DOWN);
+        assertThat(name()).isEqualTo("Page 2 of 3");
+        press(KeyEvent.VK_END);
+        assertThat(name()).isEqualTo("Page 3 of 3");
+        press(KeyEvent.VK_PAGE_DOWN);
+        assertThat(name()).isEqualTo("Page 3 of 3");
+        press(KeyEvent.VK_HOME);
+        assertThat(name()).isEqualTo("Page 1 of 3");
+    }
+
+    @Test
+    void keysChangeTheSize() throws Exception {
+        var before = panel.view().getPreferredSize();
+        press(KeyEvent.VK_PLUS);
+        assertThat(panel.view().getPreferredSize().width).isCloseTo((int) (before.width * 1.25), within(2));
+        press(KeyEvent.VK_MINUS);
+        assertThat(panel.view().getPreferredSize()).isEqualTo(before);
+    }
+
+    @Test
+    void thePanelHearsKeysFromAllItsParts() {
+        assertThat(panel.getConditionForKeyStroke(KeyStroke.getKeyStroke(KeyEvent.VK_PAGE_DOWN, 0)))
+                .isEqualTo(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT);
+    }
+}
