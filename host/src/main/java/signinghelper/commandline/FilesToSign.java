@@ -6,6 +6,7 @@ import signinghelper.formats.document.DocumentFormat;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.work.DocumentBatch;
+import signinghelper.work.WantedSeal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,15 +15,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Files to sign and the places of their signatures.
  *
+ * @param seal shown on each; empty when none is wanted
  * @param receipt null when none is wanted
  */
 record FilesToSign(
-        List<Line> lines, DocumentFormat format, @Nullable Path receipt) {
+        List<Line> lines,
+        DocumentFormat format,
+        Optional<WantedSeal> seal,
+        @Nullable Path receipt) {
     private static final String UNKNOWN_MEDIA_TYPE = "application/octet-stream";
 
     /** File with its signature. */
@@ -40,11 +46,16 @@ record FilesToSign(
      *
      * @param folder of the outputs; null to put each beside its file
      */
-    static FilesToSign of(List<Path> files, DocumentFormat format, @Nullable Path folder, @Nullable Path receipt) {
+    static FilesToSign of(
+            List<Path> files,
+            DocumentFormat format,
+            Optional<WantedSeal> seal,
+            @Nullable Path folder,
+            @Nullable Path receipt) {
         var lines = files.stream()
                 .map(file -> new Line(file, output(file, folder, format.suffix())))
                 .toList();
-        return new FilesToSign(lines, format, receipt);
+        return new FilesToSign(lines, format, seal, receipt);
     }
 
     private static Path output(Path file, @Nullable Path folder, String suffix) {
@@ -114,7 +125,7 @@ record FilesToSign(
             try {
                 var content = Content.ofFile(line.file());
                 entries.add(new DocumentBatch.Entry(
-                        folder.nameOf(line.file()), UNKNOWN_MEDIA_TYPE, content, null, format, null));
+                        folder.nameOf(line.file()), UNKNOWN_MEDIA_TYPE, content, null, format, seal.orElse(null)));
             } catch (IOException e) {
                 faults.add(new Fault(Refusal.of(ErrorCode.FILE_FAILED, e), line.file()));
             }

@@ -10,6 +10,7 @@ import signinghelper.formats.match.Account;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.WantedSeal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -79,6 +80,8 @@ public final class Program {
         root.registerConverter(Account.Role.class, Program::role);
         root.registerConverter(
                 DocumentFormat.class, name -> DocumentFormats.named(name).orElseThrow());
+        root.registerConverter(WantedSeal.OnPage.class, SealOptions::corner);
+        root.registerConverter(WantedSeal.AtKeyword.class, text -> new WantedSeal.AtKeyword(text, null));
         root.registerConverter(Verify.Policy.class, Verify.Policy::named);
         root.setOut(console.out());
         root.setUsageHelpWidth(100);

@@ -1,6 +1,7 @@
 package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,7 +13,6 @@ import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.work.DocumentBatch;
-import signinghelper.work.SealBox;
 import signinghelper.work.SignDocuments;
 import signinghelper.work.SigningOrder;
 
@@ -62,6 +62,9 @@ public final class Sign implements Callable<Integer> {
     @Option(names = "--receipt", paramLabel = "FILE")
     private @Nullable Path receipt;
 
+    @ArgGroup(exclusive = false)
+    private SealOptions seal = new SealOptions();
+
     @Option(names = "--force")
     private boolean force;
 
@@ -73,11 +76,15 @@ public final class Sign implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var wanted = FilesToSign.of(files, Objects.requireNonNull(format), folder, receipt);
+        var wanted = FilesToSign.of(files, Objects.requireNonNull(format), seal.wanted(), folder, receipt);
         if (wanted.hasOneOutputTwice() || files.size() > DocumentBatch.MOST_DOCUMENTS) {
             var why = files.size() > DocumentBatch.MOST_DOCUMENTS ? "sign.too.many" : "sign.twice";
             throw new WrongUseException(
                     Objects.requireNonNull(spec), console.words().get(why, DocumentBatch.MOST_DOCUMENTS));
+        }
+        if (seal.lacksPlace()) {
+            throw new WrongUseException(
+                    Objects.requireNonNull(spec), console.words().get("sign.seal.nowhere"));
         }
         var profile = installed.load();
         var faults = wanted.faults(force);
@@ -105,7 +112,7 @@ public final class Sign implements Callable<Integer> {
                 rules.cms(),
                 null,
                 certificate == null ? key -> true : certificate,
-                SealBox.EMPTY,
+                seal.box(),
                 rules.sealMakers().orElse(null));
         var made = signing.sign(order, console.task(signed));
         if (receipt != null) {

@@ -20,23 +20,18 @@ import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
+import signinghelper.work.TestDocuments;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Documents that a page has sealed with the seal on the U-Key. */
 class SealedDocumentsTest {
-    private static final String NAMESPACE = " xmlns:ofd=\"http://www.ofdspec.org/2016\"";
     private static final String PLACE = "[{\"page\":-1,\"left\":100,\"top\":200}]";
 
     private final SoftwareKey key = TestCertificates.key(SoftwareKey.Kind.SM2);
@@ -56,34 +51,13 @@ class SealedDocumentsTest {
 
     private static void sign(TestPage page) throws IOException {
         var document = "{\"title\":\"文件\",\"mediaType\":\"application/ofd\",\"seal\":" + PLACE + ",\"content\":\""
-                + Bytes.copyOf(ofd()).toBase64() + "\"}";
+                + Bytes.copyOf(TestDocuments.ofd()).toBase64() + "\"}";
         page.host()
                 .send(
                         "sign",
                         "signature.sign",
                         "{\"session\":\"" + page.session() + "\",\"format\":\"ofd\",\"documents\":[" + document
                                 + "],\"nonce\":\"x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=\"}");
-    }
-
-    private static byte[] ofd() throws IOException {
-        var parts = Map.of(
-                "OFD.xml",
-                "<ofd:OFD" + NAMESPACE + "><ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"
-                        + "</ofd:DocBody></ofd:OFD>",
-                "Doc_0/Document.xml",
-                "<ofd:Document" + NAMESPACE + "><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297"
-                        + "</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>"
-                        + "<ofd:Page ID=\"1\" BaseLoc=\"Page.xml\"/></ofd:Pages></ofd:Document>",
-                "Doc_0/Page.xml",
-                "<ofd:Page" + NAMESPACE + "/>");
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new ZipOutputStream(bytes)) {
-            for (var part : new TreeMap<>(parts).entrySet()) {
-                out.putNextEntry(new ZipEntry(part.getKey()));
-                out.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
     }
 
     /** The U-Key is logged out by the end of any session, so its seals are not read again after the PIN. */

@@ -1,0 +1,112 @@
+package signinghelper.commandline;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestHolder;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestSeal;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.SoftwareKey;
+import signinghelper.work.TestDocuments;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Documents that are sealed at the terminal. */
+@Tag("slow")
+class SignSealedTest {
+    @TempDir
+    private Path folder;
+
+    private final SoftwareKey key = SoftwareKey.make(SoftwareKey.Kind.SM2);
+    private final TestSeal seal = TestSeal.of(TestHolder.of(TestKey.SM2), TestAuthority.NOW, key.certificate());
+    private final FakeToken token = new FakeToken("投标锁").with(key, KeyEntry.Use.SIGNATURE);
+
+    private TestTerminal terminal;
+    private Path document;
+    private Path sealFile;
+
+    @BeforeEach
+    void make() throws Exception {
+        terminal = new TestTerminal(folder).with(new FakeDriver("fake", token));
+        document = Files.write(folder.resolve("标书.OFD"), TestDocuments.ofd());
+        sealFile = Files.write(folder.resolve("公章.esl"), seal.encoded());
+    }
+
+    @Test
+    void theSealInAFileIsShownAndTheOriginalStays() throws Exception {
+        terminal.prompt().type(FakeToken.PIN);
+
+        var outcome = terminal.run(
+                "sign", document, "--format", "ofd", "--seal", sealFile, "--at", "-1,100,200.5", "--at", "1,5,5,20,20");
+
+        assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
+        assertThat(document).hasBinaryContent(TestDocuments.ofd());
+        var report = terminal.run("verify", folder.resolve("标书.signed.ofd"), "--json")
+                .json();
+        assertThat(report.at("/report/signatures/0/seal/name").asText()).isEqualTo("测试有限公司公章");
+        assertThat(report.at("/report/signatures/0/coverage/all").asBoolean(true))
+                .isTrue();
+    }
+
+    @Test
+    void withoutAFileTheSealOnTheUKeyIsUsed() throws Exception {
+        token.withSeal(seal.encoded());
+        terminal.prompt().type(FakeToken.PIN);
+
+        var outcome = terminal.run("sign", document, "--format", "ofd", "--at", "1,100,200");
+
+        assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
+        assertThat(folder.resolve("标书.signed.ofd")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2,10,10", "1,200,10", "1,-1,10"})
+    void aPlaceOffThePagesIsRefusedBeforeThePin(String place) throws Exception {
+        var outcome = terminal.run("sign", document, "--format", "ofd", "--seal", sealFile, "--at", place, "--json");
+
+        assertThat(outcome.exitCode()).isOne();
+        assertThat(outcome.json().at("/errors/0/code").asText()).isEqualTo("SEAL_REFUSED");
+        assertThat(terminal.prompt().wasAsked()).isFalse();
+    }
+
+    @Test
+    void aSealOnADocumentWithoutPagesIsRefused() throws Exception {
+        var outcome = terminal.run("sign", document, "--seal", sealFile, "--at", "1,10,10", "--json");
+
+        assertThat(outcome.json().at("/errors/0/facts/rule").asText()).isEqualTo("FORMAT_WITHOUT_PAGES");
+    }
+
+    @Test
+    void aFileThatIsNoOfdIsRefusedBeforeThePin() throws Exception {
+        var outcome = terminal.run("sign", terminal.file("a.ofd", "text"), "--format", "ofd", "--json");
+
+        assertThat(outcome.json().at("/errors/0/code").asText()).isEqualTo("CONTENT_REFUSED");
+        assertThat(outcome.json().at("/errors/0/facts/rule").asText()).isEqualTo("MALFORMED");
+        assertThat(terminal.prompt().wasAsked()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--at=1,2", "--at=0,1,1", "--at=a,b,c", "--at=1,1,1,0,5", "--keyword= "})
+    void aPlaceOfAnotherFormIsWrongUse(String place) {
+        assertThat(terminal.run("sign", document, "--format", "ofd", place).exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aSealWithoutAPlaceIsWrongUse() {
+        var outcome = terminal.run("sign", document, "--format", "ofd", "--seal", sealFile);
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.errors()).contains("--keyword");
+    }
+}
