@@ -62,6 +62,8 @@ final class PreviewPanel extends JPanel {
         smaller = button("smaller", KeyEvent.VK_MINUS, () -> zoom(steps - 1));
         larger = button("larger", KeyEvent.VK_PLUS, () -> zoom(steps + 1));
         on(KeyEvent.VK_EQUALS, () -> zoom(steps + 1));
+        on(KeyEvent.VK_ADD, () -> zoom(steps + 1));
+        on(KeyEvent.VK_SUBTRACT, () -> zoom(steps - 1));
         on(KeyEvent.VK_HOME, () -> turn(1));
         on(KeyEvent.VK_END, () -> turn(pages.sizes().size()));
         var bar = new JPanel(new FlowLayout(FlowLayout.LEADING, UIScale.scale(8), UIScale.scale(4)));
@@ -69,8 +71,17 @@ final class PreviewPanel extends JPanel {
             bar.add(part);
         }
         add(bar, BorderLayout.NORTH);
-        add(new JScrollPane(view), BorderLayout.CENTER);
+        add(scrolled(), BorderLayout.CENTER);
         show(1);
+    }
+
+    /** Arrows scroll; the keys for whole pages turn them. */
+    private JScrollPane scrolled() {
+        var scrolled = new JScrollPane(view);
+        var keys = scrolled.getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT);
+        keys.put(KeyStroke.getKeyStroke(KeyEvent.VK_PAGE_UP, 0), "none");
+        keys.put(KeyStroke.getKeyStroke(KeyEvent.VK_PAGE_DOWN, 0), "none");
+        return scrolled;
     }
 
     private JButton button(String name, int key, Runnable action) {

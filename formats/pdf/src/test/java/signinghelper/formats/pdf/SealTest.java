@@ -5,6 +5,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +184,24 @@ class SealTest {
             }
             return TestPdf.save(document, CompressParameters.DEFAULT_COMPRESSION);
         }
+    }
+
+    @Test
+    void aStampWithoutASignatureIsAChange() throws Exception {
+        var stamped = TestPdf.updated(Signer.of(HOLDER).sign(pages(1)), document -> {
+            var stamp = new PDAnnotationRubberStamp();
+            stamp.setRectangle(new PDRectangle(100, 100, 100, 100));
+            var page = document.getPage(0);
+            var annotations = page.getAnnotations();
+            annotations.add(stamp);
+            page.setAnnotations(annotations);
+            page.getCOSObject().setNeedToBeUpdated(true);
+            stamp.getCOSObject().setNeedToBeUpdated(true);
+        });
+        var resigned = Signer.of(HOLDER).sign(stamped);
+
+        assertThat(Verdict.on(stamped).codes("Signature1")).contains(Code.CHANGED_LATER);
+        assertThat(Verdict.on(resigned).codes("Signature1")).contains(Code.CHANGED_LATER);
     }
 
     @Test
