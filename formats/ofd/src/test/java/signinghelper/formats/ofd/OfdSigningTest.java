@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
@@ -15,6 +16,7 @@ import signinghelper.formats.document.PageSize;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.ofd.container.OfdContainer;
@@ -179,6 +181,34 @@ class OfdSigningTest {
         assertPasses(report, 1);
         assertThat(report.signatures().get(0).has(Code.TIME_PROVED)).isTrue();
         assertThat(ofdrw(signed)).isEqualTo("accepted");
+    }
+
+    /** Without a proof nothing shows that the signature is older than the end of its certificate. */
+    @Test
+    void verifiesAfterTheCertificateHasEndedWhenTheTimeIsProved() throws Exception {
+        var authority = TestAuthority.root(TestKey.SM2);
+        var keys = TestKey.SM2.generate();
+        var brief = TestAuthority.request(keys).validity(now.minus(10, ChronoUnit.DAYS), now.plus(1, ChronoUnit.DAYS));
+        var holder = new TestHolder(TestKey.SM2, authority, keys, authority.issue(brief));
+        var maker = TestHolder.of(TestKey.SM2, now);
+        var signer = new OfdSigner(holder, TestSeal.of(maker, now, holder.certificate()), now);
+        var stamps = TestTimeStamps.of(TestKey.SM2, now);
+        var appearance = signer.appearance(OfdSigner.PLACE);
+        var all = List.of(
+                authority.certificate(),
+                maker.authority().certificate(),
+                stamps.root().certificate());
+        var later = VerificationContext.of(
+                VerificationPolicy.field(), new CertificateTrust(all, List.of()), now.plus(2, ChronoUnit.DAYS));
+
+        var proved = signer.sign(unsigned(), value -> Bytes.copyOf(stamps.stamp(value.toArray(), now)), appearance);
+        var claimed = signer.sign(unsigned(), TimeStamping.NONE, appearance);
+
+        assertPasses(new OfdFormat().verify(Source.of(proved), null, later), 1);
+        var report = new OfdFormat().verify(Source.of(claimed), null, later);
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(report.signatures().get(0).has(Code.CERTIFICATE_OUT_OF_BOUNDS))
+                .isTrue();
     }
 
     @Test
