@@ -25,7 +25,10 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.security.cert.TrustAnchor;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Time stamps by the authorities that the profile lists. */
@@ -36,10 +39,14 @@ final class ProfileTimeStamping implements TimeStamping {
     /** Limit for one authority: a user waits, for each document. */
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(5), TimeStampQuestion.MAX_BYTES);
 
+    /** Rest for an authority that does not answer, so that a long batch does not wait for it with each document. */
+    private static final Duration REST = Duration.ofMinutes(1);
+
     private final ProfileSource profile;
     private final Supplier<Set<TrustAnchor>> roots;
     private final ProxySelector proxies;
     private final TimeSource time;
+    private final Map<URI, Instant> silent = new ConcurrentHashMap<>();
 
     /** @param roots of TLS, read with each question */
     ProfileTimeStamping(
@@ -68,10 +75,14 @@ final class ProfileTimeStamping implements TimeStamping {
     public @Nullable Bytes stamp(Bytes signed) throws FormatException {
         var settings = settings();
         for (var address : settings.uris()) {
+            if (settings.whenUnavailable() == Otherwise.SIGN && rests(address)) {
+                continue;
+            }
             try {
                 return ask(
                         address, new TimeStampQuestion(signed, settings.digest().algorithm()), settings);
             } catch (IOException | TimeStampRefusedException e) {
+                silent.put(address, time.now().instant());
                 LOG.log(Level.WARNING, "no time stamp from " + address.getHost(), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -82,6 +93,12 @@ final class ProfileTimeStamping implements TimeStamping {
             throw new FormatException(FormatException.Reason.TIME_STAMP_UNAVAILABLE);
         }
         return null;
+    }
+
+    private boolean rests(URI address) {
+        var since = silent.get(address);
+        return since != null
+                && Duration.between(since, time.now().instant()).abs().compareTo(REST) < 0;
     }
 
     private Bytes ask(URI address, TimeStampQuestion question, TimeStampSettings settings)

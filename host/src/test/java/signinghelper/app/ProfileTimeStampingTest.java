@@ -142,6 +142,20 @@ class ProfileTimeStampingTest {
         assertThat(stamping(authority, Otherwise.SIGN).stamp(SIGNED)).isNull();
     }
 
+    /** A batch of documents that may be signed without does not wait for a silent authority each time. */
+    @Test
+    void anAuthorityThatFailedRestsWhereDocumentsMayBeSignedWithout() throws Exception {
+        var signing = stamping(authority, Otherwise.SIGN);
+        var refusing = stamping(authority, Otherwise.REFUSE);
+        status = 500;
+        assertThat(signing.stamp(SIGNED)).isNull();
+        assertThatThrownBy(() -> refusing.stamp(SIGNED)).isInstanceOf(FormatException.class);
+        status = 200;
+
+        assertThat(signing.stamp(SIGNED)).isNull();
+        assertThat(refusing.stamp(SIGNED)).isNotNull();
+    }
+
     @Test
     void aProfileWithoutAuthoritiesWantsNoTimeStamp() throws Exception {
         var none = stamping(TimeStampSettings.NONE);
