@@ -35,12 +35,14 @@ public enum DigestAlgorithm {
         return lengthInBytes;
     }
 
-    /** A fresh computation. */
+    /** A fresh computation. Of the SHA-2 family the JDK's is some four times as fast as BouncyCastle's. */
     public MessageDigest start() {
         try {
-            return MessageDigest.getInstance(javaName, BouncyCastle.PROVIDER);
+            return this == SM3
+                    ? MessageDigest.getInstance(javaName, BouncyCastle.PROVIDER)
+                    : MessageDigest.getInstance(javaName);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("BouncyCastle has no " + javaName, e);
+            throw new IllegalStateException("no provider has " + javaName, e);
         }
     }
 
