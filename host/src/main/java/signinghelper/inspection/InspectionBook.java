@@ -39,7 +39,7 @@ public final class InspectionBook {
      * @param unrelated step for a file whose problem is not one of certificates
      * @param file sentence for a file that is not text
      * @param text sentence for a text file
-     * @param signatures sentence for each verdict on signatures
+     * @param signatures sentence for each verdict on signatures that is no fault
      * @param reaches sentence for each inspection that did not read all
      * @param between separator of sentences
      */
@@ -84,7 +84,8 @@ public final class InspectionBook {
         var sentences = new ArrayList<String>();
         sentences.add(inspection.encoding() == null ? own.file() : own.text());
         inspection.faults().forEach(fault -> sentences.add(found(own.faults(), fault)));
-        if (inspection.signatures() != null) {
+        // Of signatures that do not hold their fault tells.
+        if (inspection.signatures() != null && inspection.signatures() != Indication.TOTAL_FAILED) {
             sentences.add(found(own.signatures(), inspection.signatures()));
         }
         if (!inspection.whole()) {
