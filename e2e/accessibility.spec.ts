@@ -24,7 +24,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const portal = await openPortal();
     const { page } = portal;
     await page.emulateMedia({ colorScheme });
-    for (const path of ["/", "/password", "/register", "/sign", "/verify", "/verify-document"]) {
+    for (const path of ["/", "/password", "/register", "/sign", "/seal", "/verify", "/verify-document"]) {
       await portal.go(path);
       await expectNoViolation(page);
     }

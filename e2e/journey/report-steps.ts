@@ -1,5 +1,7 @@
+import { sampleOfd, samplePdf } from "../stage/sample-documents.js";
 import { signedPdf } from "../stage/signed-pdf.js";
 import { SUPPLIER, type Verdict } from "../stage/portal-page.js";
+import { PIN } from "../stage/u-key.js";
 import type { Step } from "./steps.js";
 import { expect, type Visit } from "./visit.js";
 
@@ -23,7 +25,46 @@ export const REPORT_STEPS = {
     expect(verdict.indication === "TOTAL_FAILED" && verdict.codes.includes("DIGEST_MISMATCH"), seen);
     return seen;
   },
+
+  "sign-pdf-seal": (visit) =>
+    sealed(visit, "sign-pdf-seal", { name: "bid.pdf", file: samplePdf("Total: 10000"), place: "page", format: "pdf" }),
+
+  "sign-ofd-seal": (visit) =>
+    sealed(visit, "sign-ofd-seal", { name: "bid.ofd", file: sampleOfd(), place: "riding", format: "ofd" }),
+
+  "sign-any-file": (visit) =>
+    sealed(visit, "sign-any-file", {
+      name: "prices.xlsx",
+      file: Buffer.from("prices", "utf8"),
+      place: "none",
+      format: "cms-detached",
+    }),
 } satisfies Record<string, Step>;
+
+interface Sealed {
+  name: string;
+  file: Buffer;
+  place: "none" | "page" | "riding";
+  format: string;
+}
+
+/** Logs in with the SM2 key, signs a file with it, and reads the server's report. */
+async function sealed(visit: Visit, step: string, { name, file, place, format }: Sealed): Promise<string> {
+  await visit.login(`${step}-login`, "SM2SM3", 0);
+  await visit.during(
+    () => visit.portal.pressSeal(name, file, place),
+    async (window) => {
+      await visit.takePicture(`${step}-window`);
+      await window.enterPin(PIN);
+    },
+  );
+  const verdict = await visit.portal.verdict();
+  await visit.takePicture(step);
+  const seen = described(verdict);
+  expect(verdict.indication === "TOTAL_PASSED" && verdict.format === format, seen);
+  expect(verdict.seals === (place === "none" ? 0 : 1), `${verdict.seals} seals`);
+  return seen;
+}
 
 function pdf({ stage }: Visit): Promise<Buffer> {
   return signedPdf("Total: 10000", stage.uKey.files("ec-signature"));

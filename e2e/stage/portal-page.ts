@@ -33,6 +33,8 @@ export interface Verdict {
   format: string;
   /** Findings that are not simply good. */
   codes: string[];
+  /** Pictures of seals. */
+  seals: number;
 }
 
 /** The portal's page for CA 登录, used in the way of a user. */
@@ -110,12 +112,32 @@ export class PortalPage {
       .locator("#document")
       .setInputFiles({ name, mimeType: "application/octet-stream", buffer: document });
     await this.page.locator("#start").click();
+    return this.verdict();
+  }
+
+  /** Presses the button on the page 盖章签署, for a file of the user's own. */
+  async pressSeal(
+    name: string,
+    file: Buffer,
+    place: "none" | "page" | "keyword" | "riding",
+    keyword = "",
+  ): Promise<void> {
+    await this.go("/seal");
+    await this.page.locator("#file").setInputFiles({ name, mimeType: "application/octet-stream", buffer: file });
+    await this.page.locator("#place").selectOption(place);
+    await this.page.locator("#keyword").fill(keyword);
+    await this.page.locator("#start").click();
+  }
+
+  /** Waits for the server's report. */
+  async verdict(): Promise<Verdict> {
     const result = this.page.locator("#result[data-indication]");
     await result.waitFor();
     return {
       indication: (await result.getAttribute("data-indication")) ?? "",
       format: (await result.getAttribute("data-format")) ?? "",
       codes: await result.locator("li .code").allInnerTexts(),
+      seals: await result.locator("img.seal").count(),
     };
   }
 

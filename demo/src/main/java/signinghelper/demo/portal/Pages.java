@@ -34,6 +34,7 @@ final class Pages {
         routes.get("/register", page("注册账号", "register.html", "form.js"));
         routes.get("/account", page("我的账户", "account.html", "account.js"));
         routes.get("/sign", page("签署文件", "sign.html", "sign.js"));
+        routes.get("/seal", page("盖章签署", "seal.html", "seal.js"));
         routes.get("/verify", page("验证签名", "verify.html", "verify.js"));
         routes.get("/verify-document", page("验证文件", "verify-document.html", "verify-document.js"));
         routes.get("/faults", page("为什么不能登录", "faults.html", "faults.js"));
@@ -42,6 +43,7 @@ final class Pages {
                 "form.js",
                 "account.js",
                 "sign.js",
+                "seal.js",
                 "verify.js",
                 "verify-document.js",
                 "report.js",

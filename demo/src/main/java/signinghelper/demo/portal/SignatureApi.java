@@ -23,10 +23,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The server's side of signing: makes documents, and keeps a signature only when it has verified it. */
 final class SignatureApi {
+    /** Formats for the documents that are made here. */
+    private static final Set<String> FOR_TEXT = Set.of("cms-detached", "cms-attached");
+
     private static final int MOST_DOCUMENTS = 1000;
     private static final int MAXIMUM_BATCHES = 1000;
     private static final Duration KEPT = Duration.ofMinutes(30);
@@ -67,11 +72,19 @@ final class SignatureApi {
     }
 
     void addTo(RoutesConfig routes) {
+        routes.post("/api/signing-challenges", this::challenge);
         routes.post("/api/batches", this::make);
         routes.get("/api/batches/{id}/documents/{index}", this::document);
         routes.post("/api/batches/{id}/signatures/{index}", this::take);
         routes.get("/api/batches/{id}/signatures/{index}", this::signature);
         routes.post("/api/batches/{id}/receipt", this::receipt);
+    }
+
+    /** Issues a challenge for files of the user's own, which the portal does not make. */
+    private void challenge(Context context) {
+        login(context);
+        var challenge = challenges.issue(Challenge.Purpose.SIGNING, sessions.nameBrowser(context));
+        context.status(HttpStatus.CREATED).json(Map.of("nonce", challenge.nonce()));
     }
 
     private void make(Context context) {
@@ -84,7 +97,10 @@ final class SignatureApi {
     }
 
     private static DocumentFormat format(Order order) {
-        return DocumentFormats.named(order.format()).orElseThrow(() -> new BadRequestResponse("没有这个签名格式。"));
+        return Optional.of(order.format())
+                .filter(FOR_TEXT::contains)
+                .flatMap(DocumentFormats::named)
+                .orElseThrow(() -> new BadRequestResponse("没有这个签名格式。"));
     }
 
     private void document(Context context) {

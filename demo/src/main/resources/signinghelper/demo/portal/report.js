@@ -3,10 +3,25 @@ import { definitions, element } from "/certificate.js";
 /** Picture types that every browser draws. */
 const DRAWN = { png: "png", jpg: "jpeg", jpeg: "jpeg", gif: "gif", bmp: "bmp" };
 
+const STATES = {
+  TOTAL_PASSED: "ok",
+  INDETERMINATE: "undecided",
+  TOTAL_FAILED: "refused",
+};
+
+/** Returns the state of a result that a report decides. */
+export function stateOf({ report }) {
+  return STATES[report.indication];
+}
+
 function time(instant) {
   return new Date(instant).toLocaleString("zh-CN", {
     timeZone: "Asia/Shanghai",
   });
+}
+
+function readable(fact) {
+  return /^\d{4}-\d\d-\d\dT.*Z$/.test(fact) ? time(fact) : fact;
 }
 
 /** Returns the sentences that say more than that all is well, each with its code. */
@@ -14,7 +29,7 @@ function findings(found, words) {
   const list = element("ul");
   for (const { code, severity, facts } of found) {
     if (severity !== "GOOD") {
-      const more = Object.values(facts).join("，");
+      const more = Object.values(facts).map(readable).join("，");
       const text = `${words[code]}${more === "" ? "" : `（${more}）`} `;
       const item = element("li", text, { "data-severity": severity });
       item.append(element("span", code, { class: "code" }));

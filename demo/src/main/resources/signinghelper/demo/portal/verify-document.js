@@ -1,13 +1,7 @@
-import { reportParts } from "/report.js";
+import { reportParts, stateOf } from "/report.js";
 import { postJson } from "/server.js";
 import { chosen } from "/upload.js";
 import { run, say, show, showRefusal } from "/work.js";
-
-const STATES = {
-  TOTAL_PASSED: "ok",
-  INDETERMINATE: "undecided",
-  TOTAL_FAILED: "refused",
-};
 
 async function verify() {
   say("平台正在验证…");
@@ -21,7 +15,7 @@ async function verify() {
     return;
   }
   const { indication, format } = content.report;
-  show(STATES[indication], content.words[indication], reportParts(content), {
+  show(stateOf(content), content.words[indication], reportParts(content), {
     indication,
     format,
   });

@@ -1,0 +1,98 @@
+import { element } from "/certificate.js";
+import { reportParts, stateOf } from "/report.js";
+import { post, postJson } from "/server.js";
+import { base64Of } from "/upload.js";
+import { connected, run, say, sayStage, show, showRefusal } from "/work.js";
+
+const WITHIN = {
+  pdf: { format: "pdf", mediaType: "application/pdf" },
+  ofd: { format: "ofd", mediaType: "application/ofd" },
+};
+const BESIDE = {
+  format: "cms-detached",
+  mediaType: "application/octet-stream",
+};
+
+/** The place is in millimetres from the top left corner of the page. */
+const PLACES = {
+  none: () => undefined,
+  page: () => [{ page: -1, left: 140, top: 230 }],
+  keyword: () => [{ keyword: document.getElementById("keyword").value }],
+  riding: () => [{ riding: true }],
+};
+
+function endingOf(name) {
+  return name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+}
+
+/** @returns the file with its signature, and its name */
+async function signed(file, nonce, signal) {
+  const within = WITHIN[endingOf(file.name)];
+  const { format, mediaType } = within ?? BESIDE;
+  const seal = PLACES[document.getElementById("place").value]();
+  const helper = await connected(signal);
+  const { documents } = await helper.sign({
+    format,
+    nonce,
+    documents: [
+      {
+        title: file.name,
+        mediaType,
+        content: file,
+        ...(seal === undefined ? {} : { seal }),
+      },
+    ],
+    signal,
+    onProgress: sayStage,
+  });
+  const [{ signature }] = documents;
+  return {
+    signature,
+    name: within === undefined ? `${file.name}.p7s` : `signed-${file.name}`,
+    apart: within === undefined ? await base64Of(file) : "",
+  };
+}
+
+async function sign(signal) {
+  const [file] = document.getElementById("file").files;
+  const challenge = await post("/api/signing-challenges");
+  if (!challenge.ok) {
+    showRefusal(
+      challenge.content,
+      "没有登录时不能签名。请先登录，再打开本页面。",
+    );
+    return;
+  }
+  const made = await signed(file, challenge.content.nonce, signal);
+  say("平台正在验证…");
+  const { ok, content } = await postJson("/api/report", {
+    document: await base64Of(made.signature),
+    content: made.apart,
+  });
+  if (!ok) {
+    showRefusal(content, "平台没有接受。");
+    return;
+  }
+  const { indication, format } = content.report;
+  const download = element("a", "下载签好的文件", {
+    href: URL.createObjectURL(made.signature),
+    download: made.name,
+  });
+  show(
+    stateOf(content),
+    `已签署，${content.words[indication]}`,
+    [...reportParts(content), download],
+    { indication, format },
+  );
+}
+
+document.getElementById("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  say("正在打开签章助手…");
+  return run(sign, {
+    buttons: [document.getElementById("start")],
+    cancelButton: document.getElementById("cancel"),
+  });
+});
+
+document.documentElement.dataset.ready = "";
