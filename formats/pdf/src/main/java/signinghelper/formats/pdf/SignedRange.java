@@ -12,10 +12,8 @@ import signinghelper.formats.pdf.syntax.Span;
 import signinghelper.formats.verification.Code;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.math.BigDecimal;
-import java.security.DigestOutputStream;
 import java.util.List;
 
 /**
@@ -94,12 +92,6 @@ record SignedRange(Span contents, long end, Ending ending) {
 
     /** Returns the covered octets for a digest. */
     Digestible digestible(PdfFile file) {
-        return function -> {
-            var digest = function.start();
-            try (var in = covered(file).open()) {
-                in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            }
-            return digest.digest();
-        };
+        return function -> covered(file).digest(function).toArray();
     }
 }
