@@ -84,7 +84,7 @@ public final class InspectionBook {
         var sentences = new ArrayList<String>();
         sentences.add(inspection.encoding() == null ? own.file() : own.text());
         inspection.faults().forEach(fault -> sentences.add(found(own.faults(), fault)));
-        // Of signatures that do not hold their fault tells.
+        // A fault tells of signatures that do not hold.
         if (inspection.signatures() != null && inspection.signatures() != Indication.TOTAL_FAILED) {
             sentences.add(found(own.signatures(), inspection.signatures()));
         }
