@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { BrowserContext, Page } from "@playwright/test";
 import { PageLibrary } from "./page-library.js";
 
@@ -127,6 +128,13 @@ export class PortalPage {
     await this.page.locator("#place").selectOption(place);
     await this.page.locator("#keyword").fill(keyword);
     await this.page.locator("#start").click();
+  }
+
+  /** Takes the file that the page offers. */
+  async download(): Promise<Buffer> {
+    const downloading = this.page.waitForEvent("download");
+    await this.page.locator("#result a[download]").click();
+    return readFile(await (await downloading).path());
   }
 
   /** Waits for the server's report. */
