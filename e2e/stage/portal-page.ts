@@ -130,7 +130,7 @@ export class PortalPage {
     await this.page.locator("#start").click();
   }
 
-  /** Takes the file that the page offers. */
+  /** Downloads the file that the page offers. */
   async download(): Promise<Buffer> {
     const downloading = this.page.waitForEvent("download");
     await this.page.locator("#result a[download]").click();
