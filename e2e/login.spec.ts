@@ -31,6 +31,11 @@ test("the demo's journey goes through all its steps", async ({}, testInfo) => {
     "revoked-refused",
     "holder-in-cn",
     "field-signature",
+    "verify-report",
+    "verify-tampered",
+    "sign-pdf-seal",
+    "sign-ofd-seal",
+    "sign-any-file",
   ]);
   expect(report.ok).toBe(true);
   expect(report.browser).toMatch(/^Chromium \d+/);
