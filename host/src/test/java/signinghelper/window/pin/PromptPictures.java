@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
@@ -60,7 +61,7 @@ final class PromptPictures {
             SwingUtilities.invokeAndWait(shown.getValue().open());
             settle();
             var frame = frame();
-            SwingUtilities.invokeAndWait(() -> look(name + shown.getKey(), frame));
+            faults.addAll(lastingFaults(name + shown.getKey(), frame));
             var picture = robot.createScreenCapture(new Rectangle(frame.getBounds()));
             ImageIO.write(
                     picture,
@@ -85,7 +86,20 @@ final class PromptPictures {
                 .orElseThrow();
     }
 
-    private void look(String name, JFrame frame) {
+    /** Returns the faults that stay; a slow computer may still be laying the window out. */
+    private List<String> lastingFaults(String name, JFrame frame) throws Exception {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        var found = new ArrayList<String>();
+        SwingUtilities.invokeAndWait(() -> look(name, frame, found));
+        while (!found.isEmpty() && System.nanoTime() < end) {
+            settle();
+            found.clear();
+            SwingUtilities.invokeAndWait(() -> look(name, frame, found));
+        }
+        return found;
+    }
+
+    private static void look(String name, JFrame frame, List<String> faults) {
         var usable = ScreenChoice.usable(frame.getGraphicsConfiguration());
         if (!usable.contains(frame.getBounds())) {
             faults.add(name + ": leaves the screen: " + frame.getBounds());
