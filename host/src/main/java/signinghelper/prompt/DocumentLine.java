@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param mediaType from the page, never trusted
  * @param digest hash of the content, in hexadecimal, with the name of the function in front
  * @param content null when the page gave only a digest: it is then marked as not seen here
+ * @param isSealed true when the document will show the user's seal
  */
 public record DocumentLine(
         String title,
         String mediaType,
         String digest,
-        @Nullable Content content) {
+        @Nullable Content content,
+        boolean isSealed) {
     public DocumentLine {
         Objects.requireNonNull(title);
         Objects.requireNonNull(mediaType);

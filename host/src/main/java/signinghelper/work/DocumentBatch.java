@@ -55,7 +55,8 @@ public final class DocumentBatch {
 
         DocumentLine line() {
             var known = knownDigest();
-            return new DocumentLine(title, mediaType, known.algorithm().javaName() + " " + hexadecimal(known), content);
+            return new DocumentLine(
+                    title, mediaType, known.algorithm().javaName() + " " + hexadecimal(known), content, seal != null);
         }
 
         /**

@@ -112,7 +112,8 @@ public final class DocumentPanel extends JPanel {
     private void showSelected() {
         var row = table.getSelectedRow();
         var document = documents.get(Math.max(0, row));
-        PlainText.change(detail, PlainText.folded(document.title()) + "\n" + document.digest());
+        var seal = document.isSealed() ? "\n" + words.get("sign.sealed.detail") : "";
+        PlainText.change(detail, PlainText.folded(document.title()) + seal + "\n" + document.digest());
         open.setEnabled(row >= 0 && document.seenHere().isPresent());
         message.setText("");
     }

@@ -1,5 +1,6 @@
 package signinghelper.window.document;
 
+import signinghelper.formats.document.Content;
 import signinghelper.prompt.DocumentLine;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
@@ -43,9 +44,15 @@ final class DocumentTable extends AbstractTableModel {
             case 0 -> row + 1;
             case 1 -> PlainText.folded(document.title());
             case 2 ->
-                document.seenHere().map(content -> size(content.size())).orElseGet(() -> words.get("sign.unseen"));
+                document.seenHere().map(content -> size(document, content)).orElseGet(() -> words.get("sign.unseen"));
             default -> document.digest();
         };
+    }
+
+    /** A seal is told here and not beside the title, where the page could write the same. */
+    private String size(DocumentLine document, Content content) {
+        var size = size(content.size());
+        return document.isSealed() ? words.get("sign.sealed", size) : size;
     }
 
     private static String size(long bytes) {

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.content.PrivateFolder;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.Content;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.prompt.DocumentLine;
@@ -35,9 +37,12 @@ class DocumentPanelTest {
     }
 
     private DocumentPanel panel(String... titles) {
-        var documents = Stream.of(titles)
-                .map(title -> new DocumentLine(title, "text/plain", DIGEST, null))
-                .toList();
+        return panel(Stream.of(titles)
+                .map(title -> new DocumentLine(title, "text/plain", DIGEST, null, false))
+                .toList());
+    }
+
+    private DocumentPanel panel(List<DocumentLine> documents) {
         var words = new Words(Language.ENGLISH, new GuidanceBook());
         return new DocumentPanel(documents, words, new DocumentOpener(new PrivateFolder(folder)));
     }
@@ -75,6 +80,21 @@ class DocumentPanelTest {
     void whatWasNotSeenHereIsCounted() {
         assertThat(all(JLabel.class, panel("first", "second")).get(0).getText())
                 .isEqualTo("Documents to be signed: 2, 2 of them not received here");
+    }
+
+    @Test
+    void aSealIsToldBesideTheSizeAndNotInTheTitle() {
+        var content = Content.inMemory(Bytes.copyOf(new byte[3]));
+        var panel = panel(List.of(
+                new DocumentLine("sealed", "application/pdf", DIGEST, content, true),
+                new DocumentLine("plain", "application/pdf", DIGEST, content, false)));
+        var table = all(JTable.class, panel).get(0);
+
+        assertThat(table.getValueAt(0, 1)).isEqualTo("sealed");
+        assertThat(table.getValueAt(0, 2)).isEqualTo("3 B, seal");
+        assertThat(table.getValueAt(1, 2)).isEqualTo("3 B");
+        assertThat(detail(panel))
+                .isEqualTo("sealed\nOnce signed, this document shows your seal on its pages.\n" + DIGEST);
     }
 
     @Test

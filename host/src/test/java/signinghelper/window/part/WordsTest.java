@@ -75,7 +75,7 @@ class WordsTest {
 
     static List<PinSubject> everySubjectHasTheWordsOfItsWindow() {
         var account = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);
-        var document = new DocumentLine("a", "text/plain", "SHA-256 00", null);
+        var document = new DocumentLine("a", "text/plain", "SHA-256 00", null, false);
         return List.of(
                 new PinSubject.Login(), new PinSubject.Binding(account), new PinSubject.Signing(List.of(document)));
     }

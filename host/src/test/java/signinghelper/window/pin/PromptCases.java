@@ -112,7 +112,8 @@ final class PromptCases {
                         "某某县某某镇小学扩建工程施工招标项目投标文件（资格审查部分和商务技术部分）第 " + number + " 册.pdf",
                         "application/pdf",
                         "SM3 " + "0123456789abcdef".repeat(4),
-                        null))
+                        null,
+                        false))
                 .toList());
     }
 
