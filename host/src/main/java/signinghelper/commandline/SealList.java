@@ -99,12 +99,8 @@ public final class SealList implements Callable<Integer> {
                 seal.picture().width(),
                 seal.picture().height(),
                 certificates,
-                !certificates.isEmpty() && findings.stream().allMatch(SealList::isHarmless),
+                entry.isUsable(),
                 findings);
-    }
-
-    private static boolean isHarmless(Code code) {
-        return code == Code.SEAL_HOLDS || code == Code.SEAL_MAKER_NOT_CHECKED;
     }
 
     private void print(Line line) {

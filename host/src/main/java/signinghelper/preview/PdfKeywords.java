@@ -8,6 +8,7 @@ import signinghelper.work.KeywordSearch;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Search for a text on the pages of PDF documents. Blanks make no difference. */
 public final class PdfKeywords implements KeywordSearch {
@@ -35,7 +36,7 @@ public final class PdfKeywords implements KeywordSearch {
         }
     }
 
-    private static java.util.function.Function<PageText.Middle, Found> on(int page, PdfCopy pdf) {
+    private static Function<PageText.Middle, Found> on(int page, PdfCopy pdf) {
         var unit = pdf.document().getPage(page - 1).getUserUnit() * PdfCopy.POINT;
         return middle -> new Found(page, middle.x() * unit, middle.y() * unit);
     }

@@ -1,8 +1,6 @@
 package signinghelper.work;
 
 import signinghelper.clock.TimeSource;
-import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.seal.Seal;
 import signinghelper.formats.seal.SealVerdicts;
 import signinghelper.formats.verification.Finding;
@@ -35,6 +33,11 @@ public final class ListSeals {
             keys = List.copyOf(keys);
             findings = List.copyOf(findings);
         }
+
+        /** Returns true when it would be taken for a document. */
+        public boolean isUsable() {
+            return !keys.isEmpty() && findings.stream().noneMatch(SealChoice::isObstacle);
+        }
     }
 
     private final Tokens tokens;
@@ -54,8 +57,7 @@ public final class ListSeals {
     public List<Entry> list(Signing rules, List<Path> files) throws Refusal {
         var now = time.now().instant();
         var makers = rules.sealMakers().orElse(null);
-        var verdicts = new SealVerdicts(
-                new VerificationContext(VerificationPolicy.field(), null, makers, null, null, now, null));
+        var verdicts = SealChoice.verdicts(makers, now);
         var read = tokens.read();
         var keys = signingKeys(read);
         var onTokens = new TokenSeals(tokens);

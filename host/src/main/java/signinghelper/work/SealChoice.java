@@ -14,6 +14,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 
+import java.time.Instant;
 import java.util.Map;
 
 /** Choice of the seal that goes with a key: one that holds, is in date and names the key's certificate. */
@@ -39,8 +40,7 @@ final class SealChoice {
     Seal fitting(HeldKey key) throws Refusal {
         var certificate = EncodedCertificate.of(key);
         var now = time.now().instant();
-        var context = new VerificationContext(VerificationPolicy.field(), null, makers, null, null, now, null);
-        var verdicts = new SealVerdicts(context);
+        var verdicts = verdicts(makers, now);
         var rule = NO_SEAL_FITS;
         for (var seal : box.seals(key)) {
             if (seal.names(certificate)) {
@@ -56,7 +56,14 @@ final class SealChoice {
         throw new Refusal(ErrorCode.SEAL_REFUSED, Map.of("rule", rule));
     }
 
-    private static boolean isObstacle(Finding finding) {
+    /** Returns the verdicts by the makers that a portal accepts; null when it names none. */
+    static SealVerdicts verdicts(@Nullable CertificateTrust makers, Instant now) {
+        return new SealVerdicts(
+                new VerificationContext(VerificationPolicy.field(), null, makers, null, null, now, null));
+    }
+
+    /** Returns true when a finding speaks against a seal's use. */
+    static boolean isObstacle(Finding finding) {
         return finding.severity().compareTo(Severity.UNDECIDED) >= 0 && finding.code() != Code.SEAL_MAKER_NOT_CHECKED;
     }
 }

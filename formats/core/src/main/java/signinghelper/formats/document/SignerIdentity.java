@@ -1,9 +1,11 @@
 package signinghelper.formats.document;
 
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.document.cms.CmsForm;
 
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,19 @@ public record SignerIdentity(
         chain = List.copyOf(chain);
         if (!form.isFor(algorithm)) {
             throw new IllegalArgumentException(form + " is not for " + algorithm);
+        }
+    }
+
+    /**
+     * Returns the certificate in DER.
+     *
+     * @throws FormatException {@code CERTIFICATE_MALFORMED}
+     */
+    public Bytes encodedCertificate() throws FormatException {
+        try {
+            return Bytes.copyOf(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new FormatException(FormatException.Reason.CERTIFICATE_MALFORMED, e);
         }
     }
 

@@ -21,7 +21,6 @@ import signinghelper.formats.document.TimeStamping;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -33,11 +32,11 @@ public final class SealPreparation implements Preparation {
     public static final int VERSION = 4;
 
     private final SignerIdentity signer;
-    private final byte[] certificate;
+    private final Bytes certificate;
     private final Bytes toSign;
     private final TimeStamping timeStamping;
 
-    private SealPreparation(SignerIdentity signer, byte[] certificate, Bytes toSign, TimeStamping timeStamping) {
+    private SealPreparation(SignerIdentity signer, Bytes certificate, Bytes toSign, TimeStamping timeStamping) {
         this.signer = signer;
         this.certificate = certificate;
         this.toSign = toSign;
@@ -71,15 +70,7 @@ public final class SealPreparation implements Preparation {
                 der(new DERGeneralizedTime(Date.from(signingTime))),
                 der(new DERBitString(digest)),
                 der(new DERIA5String(propertyInfo, true))));
-        return new SealPreparation(signer, encoded(signer), toSign.encoded(), timeStamping);
-    }
-
-    private static byte[] encoded(SignerIdentity signer) throws FormatException {
-        try {
-            return signer.certificate().getEncoded();
-        } catch (CertificateEncodingException e) {
-            throw new FormatException(Reason.CERTIFICATE_MALFORMED, e);
-        }
+        return new SealPreparation(signer, signer.encodedCertificate(), toSign.encoded(), timeStamping);
     }
 
     @Override
@@ -98,7 +89,7 @@ public final class SealPreparation implements Preparation {
         var value = algorithm.toDer(raw.toArray());
         var parts = new ArrayList<>(List.of(
                 toSign,
-                der(new DEROctetString(certificate)),
+                der(new DEROctetString(certificate.toArray())),
                 der(new ASN1ObjectIdentifier(algorithm.objectIdentifier())),
                 der(new DERBitString(value))));
         var token = timeStamping.stamp(Bytes.copyOf(value));

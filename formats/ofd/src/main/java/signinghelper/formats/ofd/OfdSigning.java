@@ -24,8 +24,6 @@ import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Severity;
 
 import java.io.IOException;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +59,10 @@ final class OfdSigning {
         this.list = SignatureList.in(container);
         this.pages = OfdPages.of(container, list.document());
         this.appearance = appearance;
-        this.seal = appearance == null ? null : usable(appearance, signer.certificate(), pages.size());
+        this.seal = appearance == null ? null : usable(appearance, signer, pages.size());
     }
 
-    private static Seal usable(SealAppearance appearance, X509Certificate signer, int pages) throws FormatException {
+    private static Seal usable(SealAppearance appearance, SignerIdentity signer, int pages) throws FormatException {
         if (appearance.placements().stream().anyMatch(place -> place.page() > pages)) {
             throw FormatException.sealBreaks(OfdRule.PAGE_MISSING);
         }
@@ -81,20 +79,12 @@ final class OfdSigning {
     }
 
     /** The maker's chain is looked at where the anchors are, when the seal is chosen. */
-    private static void requireHolds(Seal seal, X509Certificate signer, Instant time) throws FormatException {
+    private static void requireHolds(Seal seal, SignerIdentity signer, Instant time) throws FormatException {
         var context = VerificationContext.withoutAnchors(VerificationPolicy.field(), time);
-        for (var finding : new SealVerdicts(context).judge(seal, encoded(signer), time)) {
+        for (var finding : new SealVerdicts(context).judge(seal, signer.encodedCertificate(), time)) {
             if (finding.severity() == Severity.FAILED) {
                 throw FormatException.sealBreaks(finding.code());
             }
-        }
-    }
-
-    private static Bytes encoded(X509Certificate certificate) throws FormatException {
-        try {
-            return Bytes.copyOf(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new FormatException(FormatException.Reason.CERTIFICATE_MALFORMED, e);
         }
     }
 
@@ -102,7 +92,7 @@ final class OfdSigning {
     Preparation prepare(Content content, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
             throws IOException, OfdException, FormatException {
         if (seal != null) {
-            requireHolds(seal, signer.certificate(), signingTime);
+            requireHolds(seal, signer, signingTime);
         }
         var folder = list.freeFolder(container);
         var description = new PartName(folder + "Signature.xml");

@@ -17,6 +17,11 @@ import java.time.Instant;
 
 /** Writer of CMS with one signer. It composes the bytes that the key signs; the document enters as content only. */
 public final class CmsWriter {
+    /** Rule of a format without pages. */
+    private enum SealRule {
+        FORMAT_WITHOUT_PAGES
+    }
+
     private final ContentKind kind;
 
     public CmsWriter(ContentKind kind) {
@@ -35,11 +40,6 @@ public final class CmsWriter {
         return ofContent(content, content, signer, signingTime, timeStamping);
     }
 
-    /** Rule of a format without pages. */
-    private enum SealRule {
-        FORMAT_WITHOUT_PAGES
-    }
-
     /** Refuses a seal, since CMS has no pages to show it on. */
     static void requireNoSeal(@Nullable SealAppearance seal) throws FormatException {
         if (seal != null) {
@@ -47,8 +47,13 @@ public final class CmsWriter {
         }
     }
 
-    /** Decides by the first bytes and the length, so that no document is read to its end. */
-    static void requireUnambiguous(Content content, SignerIdentity signer) throws FormatException, IOException {
+    /**
+     * Refuses a seal, and content that could pass for something else. It decides by the first bytes and the length, so that
+     * no document is read to its end.
+     */
+    static void requireSignable(Content content, SignerIdentity signer, @Nullable SealAppearance seal)
+            throws FormatException, IOException {
+        requireNoSeal(seal);
         if (signer.form().hasSignedAttributes()) {
             return;
         }

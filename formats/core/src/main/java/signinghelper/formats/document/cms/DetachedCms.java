@@ -51,8 +51,7 @@ public final class DetachedCms implements DocumentFormat {
     @Override
     public void requireSignable(Content content, SignerIdentity signer, @Nullable SealAppearance seal)
             throws FormatException, IOException {
-        CmsWriter.requireNoSeal(seal);
-        CmsWriter.requireUnambiguous(content, signer);
+        CmsWriter.requireSignable(content, signer, seal);
     }
 
     @Override

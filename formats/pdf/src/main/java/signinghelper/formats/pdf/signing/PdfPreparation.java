@@ -46,9 +46,7 @@ public final class PdfPreparation implements Preparation {
      */
     public static void require(PdfFile file, SignerIdentity signer, @Nullable SealAppearance seal)
             throws FormatException, IOException {
-        if (seal != null) {
-            SigningRule.requireSealOf(signer.certificate(), seal);
-        }
+        SigningRule.requireSealOf(signer, seal);
         NewSignature.in(file, seal);
     }
 
@@ -61,9 +59,7 @@ public final class PdfPreparation implements Preparation {
             @Nullable SealAppearance seal,
             TimeStamping timeStamping)
             throws FormatException, IOException {
-        if (seal != null) {
-            SigningRule.requireSealOf(signer.certificate(), seal);
-        }
+        SigningRule.requireSealOf(signer, seal);
         var signature = NewSignature.in(file, seal);
         var room = CMS.mostBytes(signer, timeStamping);
         var octets = SignatureOctets.of(content, signature, signingTime, room, id(content, signingTime));

@@ -1,14 +1,12 @@
 package signinghelper.formats.pdf.signing;
 
-import signinghelper.formats.algorithm.Bytes;
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.SealAppearance;
+import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
 import signinghelper.formats.seal.Seal;
-
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 
 /** Rules for a document that is signed, and for the seal on it. */
 public enum SigningRule {
@@ -37,13 +35,13 @@ public enum SigningRule {
     /** The seal names the signer. */
     SIGNER_NOT_IN_SEAL;
 
-    /** Refuses a seal that does not name the signer. */
-    static void requireSealOf(X509Certificate signer, SealAppearance seal) throws FormatException {
+    /** Refuses a seal that does not name the signer. No seal is right too. */
+    static void requireSealOf(SignerIdentity signer, @Nullable SealAppearance seal) throws FormatException {
         try {
-            if (!Seal.parse(seal.seal()).names(Bytes.copyOf(signer.getEncoded()))) {
+            if (seal != null && !Seal.parse(seal.seal()).names(signer.encodedCertificate())) {
                 throw FormatException.sealBreaks(SIGNER_NOT_IN_SEAL);
             }
-        } catch (MalformedAsn1Exception | CertificateEncodingException e) {
+        } catch (MalformedAsn1Exception e) {
             throw FormatException.sealBreaks(SEAL_MALFORMED);
         }
     }
