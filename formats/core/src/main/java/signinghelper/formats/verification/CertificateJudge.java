@@ -79,6 +79,10 @@ public final class CertificateJudge {
 
     private CertificateVerdict judge(
             X509Certificate certificate, CertificateTrust anchors, Instant at, boolean isProved) {
+        if (anchors.isAnchor(certificate)) {
+            // It has no chain to build and no CA to ask; its validity has been looked at.
+            return new CertificateVerdict(List.of(certificate), List.of(Finding.of(Code.CERTIFICATE_TRUSTED)));
+        }
         try {
             var chain = anchors.chain(certificate, at);
             var findings = new ArrayList<Finding>();
@@ -86,10 +90,7 @@ public final class CertificateJudge {
             findings.addAll(revocations(chain, at, isProved));
             return new CertificateVerdict(chain, findings);
         } catch (CertPathBuilderException e) {
-            // A holder's certificate that is an anchor has no chain to build; its validity has been looked at.
-            return anchors.isAnchor(certificate)
-                    ? new CertificateVerdict(List.of(certificate), List.of(Finding.of(Code.CERTIFICATE_TRUSTED)))
-                    : CertificateVerdict.of(Finding.of(Code.CERTIFICATE_UNTRUSTED));
+            return CertificateVerdict.of(Finding.of(Code.CERTIFICATE_UNTRUSTED));
         }
     }
 

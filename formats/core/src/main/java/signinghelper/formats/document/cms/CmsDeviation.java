@@ -12,6 +12,9 @@ public enum CmsDeviation {
     NULL_PARAMETERS,
     /** The signed attributes do not name the signer's certificate (RFC 5035, 3). */
     WITHOUT_SIGNING_CERTIFICATE,
-    /** Attributes follow the signature that it does not cover; a time stamp among them is read, and nothing else. */
+    /**
+     * Attributes follow the signature that it does not cover, and they are more than one time stamp. A time stamp among
+     * them is read, and nothing else.
+     */
     UNSIGNED_ATTRIBUTES
 }

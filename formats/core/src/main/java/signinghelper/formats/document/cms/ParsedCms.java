@@ -5,6 +5,7 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
@@ -91,12 +92,26 @@ record ParsedCms(
         meet(met, CmsDeviation.EMPTY_CONTENT_TYPE, hasEmptyContentType);
         meet(met, CmsDeviation.GMT0010_VERSION_3, !signedData.getVersion().hasValue(kind.version()));
         meet(met, CmsDeviation.EMPTY_REVOCATION_LISTS, lists != null);
-        meet(met, CmsDeviation.UNSIGNED_ATTRIBUTES, signer.getUnauthenticatedAttributes() != null);
+        meet(met, CmsDeviation.UNSIGNED_ATTRIBUTES, hasMoreThanATimeStamp());
         meet(
                 met,
                 CmsDeviation.NULL_PARAMETERS,
                 CmsAlgorithms.hasSuperfluousNull(signer.getDigestEncryptionAlgorithm()));
         return Optional.of(met);
+    }
+
+    /** Returns true when unsigned attributes are anything but one time stamp, which every form may have. */
+    private boolean hasMoreThanATimeStamp() {
+        var unsigned = signer.getUnauthenticatedAttributes();
+        return unsigned != null && (unsigned.size() != 1 || !isTimeStamp(unsigned.getObjectAt(0)));
+    }
+
+    private static boolean isTimeStamp(ASN1Encodable element) {
+        return element instanceof ASN1Sequence attribute
+                && attribute.size() == 2
+                && PKCSObjectIdentifiers.id_aa_signatureTimeStampToken.equals(attribute.getObjectAt(0))
+                && attribute.getObjectAt(1) instanceof ASN1Set values
+                && values.size() == 1;
     }
 
     private boolean hasVersionOf(CmsForm form, ContentKind kind) {

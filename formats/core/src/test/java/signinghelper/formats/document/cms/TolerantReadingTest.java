@@ -1,5 +1,6 @@
 package signinghelper.formats.document.cms;
 
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
@@ -78,6 +79,20 @@ class TolerantReadingTest {
             }
         }
         return document.encoded();
+    }
+
+    /** A portal that names an authority gets no other document; the token itself is judged by the report alone. */
+    @Test
+    void oneTimeStampIsNoDeviation() throws Exception {
+        var stamp = new Attribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(new DERSequence()));
+        var document = signer.attached(CmsForm.PKCS7_501, CONTENT);
+        document.unsignedAttributes = new DERSet(stamp);
+
+        var verified = signer.verifier(CmsForm.PKCS7_501).verifyAttached(document.encoded());
+        document.unsignedAttributes = new DERSet(new ASN1Encodable[] {stamp, stamp});
+
+        assertThat(verified.deviations()).isEmpty();
+        assertRefused(Reason.FORM, () -> signer.verifier(CmsForm.PKCS7_501).verifyAttached(document.encoded()));
     }
 
     /** The deviations that one CA's client writes. */
