@@ -5,12 +5,12 @@ import java.awt.FontMetrics;
 /**
  * Single line of text, shortened in the middle when it is too long: beginning and end stay, since titles differ there.
  */
-final class MiddleElision {
+public final class MiddleElision {
     private static final String DOTS = "…";
 
     private MiddleElision() {}
 
-    static String of(String text, FontMetrics metrics, int width) {
+    public static String of(String text, FontMetrics metrics, int width) {
         if (metrics.stringWidth(text) <= width) {
             return text;
         }

@@ -1,6 +1,7 @@
 package signinghelper.window.pin;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.prompt.DocumentLine;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
@@ -8,6 +9,8 @@ import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.token.PinState;
 import signinghelper.window.document.DocumentOpener;
+import signinghelper.window.part.MiddleElision;
+import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
 
 import java.util.HashMap;
@@ -20,6 +23,9 @@ import java.util.function.Consumer;
  * entries}.
  */
 final class PinWindow {
+    /** Chinese characters of a title in the line about progress. */
+    private static final int MOST_TITLE = 16;
+
     private final Words words;
     private final Consumer<PinEntry> entries;
     private final KeyChooser chooser;
@@ -29,6 +35,7 @@ final class PinWindow {
     private final Asker asker;
     private final String okKey;
     private final boolean isLogin;
+    private final List<DocumentLine> documents;
     private @Nullable List<OfferedKey> offeredMeanwhile;
     private final Map<String, PinState> states = new HashMap<>();
 
@@ -38,6 +45,7 @@ final class PinWindow {
         this.entries = entries;
         this.okKey = question.subject().wordsKey() + ".ok";
         this.isLogin = question.subject() instanceof PinSubject.Login;
+        this.documents = question.subject() instanceof PinSubject.Signing signing ? signing.documents() : List.of();
         this.chooser = new KeyChooser(question.keys(), words, this::showState);
         this.form = new PinForm(words, this::enableConfirm, this::submit, this::changePin);
         this.panel = new QuestionPanel(question, words, chooser, opener);
@@ -69,8 +77,14 @@ final class PinWindow {
 
     /** Shows the progress over several documents; from now on closing the window means to stop. */
     void showProgress(int done, int total) {
-        form.inform(words.get("progress", done, total));
+        form.inform(words.get("progress", done, total, title(documents.get(done - 1))));
         frame.setCancel(words.get("stop"), false);
+    }
+
+    /** Returns a title that leaves room for the rest of its line. */
+    private String title(DocumentLine document) {
+        var metrics = form.getFontMetrics(form.getFont());
+        return MiddleElision.of(PlainText.folded(document.title()), metrics, metrics.charWidth('国') * MOST_TITLE);
     }
 
     /** Shows that the PIN was wrong, and the {@code state} that the U-Key reports now. */
