@@ -7,7 +7,7 @@ import { PIN } from "./stage/u-key.js";
 // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are needed from the pattern
 test("the demo's journey goes through all its steps", async ({}, testInfo) => {
   test.setTimeout(300_000);
-  const stage = await Stage.open({ softwareKeyOnly: false });
+  const stage = await Stage.open({ softwareKeyOnly: false, timeStamps: true });
   const report = await journey(stage, await stage.startBrowser(), STEPS, testInfo.outputPath("pictures")).finally(() =>
     stage.close(),
   );
@@ -36,6 +36,8 @@ test("the demo's journey goes through all its steps", async ({}, testInfo) => {
     "sign-pdf-seal",
     "sign-ofd-seal",
     "sign-any-file",
+    "timestamp",
+    "batch-200-mixed",
   ]);
   expect(report.ok).toBe(true);
   expect(report.browser).toMatch(/^Chromium \d+/);

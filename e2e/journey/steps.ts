@@ -3,8 +3,10 @@ import { PIN, WRONG_PIN } from "../stage/u-key.js";
 import { CONSENT_STEPS } from "./consent-steps.js";
 import { FIELD_STEPS } from "./field-steps.js";
 import { extensionMissingPage } from "./missing-steps.js";
+import { MIXED_STEPS } from "./mixed-steps.js";
 import { REPORT_STEPS } from "./report-steps.js";
 import { revokedRefused } from "./revocation-steps.js";
+import { TIME_STAMP_STEPS } from "./time-stamp-steps.js";
 import { described, expect, type Visit } from "./visit.js";
 
 /** Acts at the portal and returns the evidence. */
@@ -118,4 +120,8 @@ export const STEPS = {
   ...FIELD_STEPS,
 
   ...REPORT_STEPS,
+
+  ...TIME_STAMP_STEPS,
+
+  ...MIXED_STEPS,
 } satisfies Record<string, Step>;

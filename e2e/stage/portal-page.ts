@@ -24,7 +24,8 @@ export interface Organisation {
 export const SUPPLIER: Organisation = { name: "演示供应商有限公司", creditCode: "91420100MADEM0003F" };
 
 export interface Order {
-  format: "cms-detached" | "cms-attached";
+  /** `mixed`: text, PDF and OFD in turn, some with a seal. */
+  format: "cms-detached" | "cms-attached" | "mixed";
   count: number;
 }
 
@@ -106,9 +107,16 @@ export class PortalPage {
     await this.page.locator("#start").click();
   }
 
-  /** Uploads a document on the page 验证文件, and waits for the server's report. */
-  async verifyDocument(name: string, document: Buffer): Promise<Verdict> {
+  /**
+   * Uploads a document on the page 验证文件, and waits for the server's report.
+   *
+   * @param asOf time of the verdict; by default the present
+   */
+  async verifyDocument(name: string, document: Buffer, asOf?: Date): Promise<Verdict> {
     await this.go("/verify-document");
+    // The field is in the browser's time zone, to the minute.
+    const local = asOf && new Date(asOf.getTime() - asOf.getTimezoneOffset() * 60_000);
+    await this.page.locator("#as-of").fill(local?.toISOString().slice(0, 16) ?? "");
     await this.page
       .locator("#document")
       .setInputFiles({ name, mimeType: "application/octet-stream", buffer: document });
@@ -153,6 +161,11 @@ export class PortalPage {
   async signatures(): Promise<string[]> {
     const rows = this.page.locator('#documents tr[data-state="ok"]');
     return rows.evaluateAll((found) => found.map((row) => row.getAttribute("data-verification") ?? ""));
+  }
+
+  /** Returns the titles of the documents with a state: `ok`, or `missing` where nothing was signed. */
+  async titles(state: "ok" | "missing"): Promise<string[]> {
+    return this.page.locator(`#documents tr[data-state="${state}"] td:first-child`).allInnerTexts();
   }
 
   /** Returns every word of the result. */

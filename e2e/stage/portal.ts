@@ -72,6 +72,8 @@ export interface PortalOptions {
   softwareKeyOnly?: boolean;
   /** Named by the profile instead of SoftHSM2's. */
   pkcs11Library?: string;
+  /** True to give every signature a time stamp. */
+  timeStamps?: boolean;
 }
 
 /** The demo: reference portal, software U-Key and the installed host that knows both. */
@@ -139,13 +141,21 @@ export class Portal {
   }
 }
 
-function argumentsOf({ framingAllowed, withheld, token, softwareKeyOnly, pkcs11Library }: PortalOptions): string[] {
+function argumentsOf({
+  framingAllowed,
+  withheld,
+  token,
+  softwareKeyOnly,
+  pkcs11Library,
+  timeStamps,
+}: PortalOptions): string[] {
   return [
     ...(framingAllowed === true ? ["--framing-allowed"] : []),
     ...(withheld === undefined ? [] : ["--withhold", withheld]),
     ...(token === undefined ? [] : ["--token", token]),
     ...(softwareKeyOnly === true ? ["--software-key-only"] : []),
     ...(pkcs11Library === undefined ? [] : ["--pkcs11-library", pkcs11Library]),
+    ...(timeStamps === true ? ["--time-stamps"] : []),
   ];
 }
 

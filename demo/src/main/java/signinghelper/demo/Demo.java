@@ -3,6 +3,7 @@ package signinghelper.demo;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.authority.OcspResponder;
+import signinghelper.demo.authority.TimeStampAuthority;
 import signinghelper.demo.authority.TlsIdentity;
 import signinghelper.demo.portal.PortalOverTls;
 import signinghelper.demo.portal.PortalSettings;
@@ -73,7 +74,7 @@ public final class Demo {
     }
 
     private int runHost(DemoAuthority authority) throws IOException, InterruptedException {
-        var stage = Stage.set(options, new PortalEntries(authority, null), List.of());
+        var stage = Stage.set(options, new PortalEntries(authority, null, null), List.of());
         return new ProcessBuilder(stage.launcher().toString())
                 .inheritIO()
                 .start()
@@ -99,6 +100,7 @@ public final class Demo {
         var responder = OcspResponder.open(clock);
         var authority = new DemoAuthority(clock, responder.address());
         responder.speaksFor(authority);
+        var timeStamps = options.timeStamps() ? timeStamps() : null;
         var tls = TlsIdentity.ofLocalhost(clock);
         var overTls = PortalOverTls.start(tls, clock);
         var settings = new PortalSettings(
@@ -106,6 +108,7 @@ public final class Demo {
                 options.root().resolve("extension/target/library/signing-helper.js"),
                 authority.anchors(),
                 List.of(authority.sealMaker().certificate()),
+                timeStamps == null ? List.of() : List.of(timeStamps.certificate()),
                 revocation(authority, responder.address()),
                 options.framingAllowed(),
                 DemoFaults.of(options, authority, overTls, responder),
@@ -114,7 +117,16 @@ public final class Demo {
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
         var addresses =
                 new PortalEntries.Addresses(URI.create(portal.enrolment()), responder.address(), overTls.address());
-        return ready(portal, Stage.set(options, new PortalEntries(authority, addresses), List.of(tls.root())));
+        return ready(
+                portal, Stage.set(options, new PortalEntries(authority, addresses, timeStamps), List.of(tls.root())));
+    }
+
+    /** Opens the authority in a folder beside the stage's, which is emptied later. */
+    private TimeStampAuthority timeStamps() throws IOException {
+        var stage = options.folder();
+        var folder = stage.resolveSibling(stage.getFileName() + "-time-stamps");
+        new StageFolder(folder).empty();
+        return TimeStampAuthority.open(folder);
     }
 
     private static RevocationPolicy revocation(DemoAuthority authority, URI responder) {

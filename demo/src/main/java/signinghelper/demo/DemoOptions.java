@@ -15,6 +15,7 @@ import java.util.List;
  * @param token which U-Keys there are
  * @param softwareKeyOnly without the U-Key behind PKCS#11, which needs SoftHSM2
  * @param pkcs11Library that the profile names instead of SoftHSM2's; empty path for SoftHSM2's; for tests
+ * @param timeStamps with an authority for time stamps, which needs OpenSSL; every signature then has one
  * @param hostOnly run the host on this process's standard input and output instead of the portal
  */
 record DemoOptions(
@@ -26,9 +27,10 @@ record DemoOptions(
         TokenKind token,
         boolean softwareKeyOnly,
         Path pkcs11Library,
+        boolean timeStamps,
         boolean hostOnly) {
     static final String USAGE = "Demo [--root DIR] [--folder DIR] [--port N] [--framing-allowed] [--withhold METHOD]"
-            + " [--token software|skf] [--software-key-only] [--pkcs11-library FILE] [--host-only]";
+            + " [--token software|skf] [--software-key-only] [--pkcs11-library FILE] [--time-stamps] [--host-only]";
 
     private static final int MAXIMUM_PORT = 65_535;
 
@@ -42,6 +44,7 @@ record DemoOptions(
         var token = TokenKind.SOFTWARE;
         var softwareKeyOnly = false;
         var pkcs11Library = Path.of("");
+        var timeStamps = false;
         var hostOnly = false;
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
@@ -55,6 +58,7 @@ record DemoOptions(
                 case "--token" -> token = TokenKind.named(value(option, rest));
                 case "--software-key-only" -> softwareKeyOnly = true;
                 case "--pkcs11-library" -> pkcs11Library = Path.of(value(option, rest));
+                case "--time-stamps" -> timeStamps = true;
                 case "--host-only" -> hostOnly = true;
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
@@ -68,6 +72,7 @@ record DemoOptions(
                 token,
                 softwareKeyOnly,
                 pkcs11Library,
+                timeStamps,
                 hostOnly);
     }
 

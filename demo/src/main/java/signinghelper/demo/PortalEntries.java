@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import signinghelper.demo.authority.DemoAuthority;
+import signinghelper.demo.authority.TimeStampAuthority;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,8 +19,12 @@ import java.util.List;
  * The demo profile's entries of CA and portal, which exist for one run only.
  *
  * @param addresses null without a portal
+ * @param timeStamps null when signatures have no time stamp
  */
-record PortalEntries(DemoAuthority authority, @Nullable Addresses addresses) {
+record PortalEntries(
+        DemoAuthority authority,
+        @Nullable Addresses addresses,
+        @Nullable TimeStampAuthority timeStamps) {
 
     /**
      * Addresses of a running portal.
@@ -42,6 +47,11 @@ record PortalEntries(DemoAuthority authority, @Nullable Addresses addresses) {
                     profile.putObject("enrolment").putObject("directory"),
                     addresses.enrolment().toString());
             profile.withObject("time").put("portal", addresses.overTls().toString());
+        }
+        if (timeStamps != null) {
+            var entry = profile.putObject("timeStamps");
+            put(entry.putArray("addresses").addObject(), timeStamps.address().toString());
+            put(entry.putArray("authorities"), List.of(timeStamps.certificate()));
         }
     }
 

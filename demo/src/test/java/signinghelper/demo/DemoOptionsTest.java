@@ -29,6 +29,7 @@ class DemoOptionsTest {
                 "--software-key-only",
                 "--pkcs11-library",
                 "/l.so",
+                "--time-stamps",
                 "--host-only"));
 
         assertThat(options)
@@ -41,6 +42,7 @@ class DemoOptionsTest {
                         TokenKind.SKF,
                         true,
                         Path.of("/l.so"),
+                        true,
                         true));
     }
 
@@ -53,6 +55,7 @@ class DemoOptionsTest {
         assertThat(options.token()).isEqualTo(TokenKind.SOFTWARE);
         assertThat(options.softwareKeyOnly()).isFalse();
         assertThat(options.pkcs11Library()).isEqualTo(Path.of(""));
+        assertThat(options.timeStamps()).isFalse();
         assertThat(options.hostOnly()).isFalse();
     }
 

@@ -288,7 +288,7 @@ class StageTest {
                 URI.create("http://localhost:8080/enrolment"),
                 URI.create("http://localhost:8081/"),
                 URI.create("https://localhost:8443/"));
-        var portal = new PortalEntries(AUTHORITY, addresses);
+        var portal = new PortalEntries(AUTHORITY, addresses, null);
         return Stage.set(DemoOptions.parse(arguments), portal, List.of(AUTHORITY.anchor(KeyKind.EC)));
     }
 

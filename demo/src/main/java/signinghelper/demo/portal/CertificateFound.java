@@ -3,7 +3,6 @@ package signinghelper.demo.portal;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.formats.certificate.HolderRules;
-import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.portal.authentication.AuthenticatedIdentity;
 
 import java.security.cert.X509Certificate;
@@ -45,8 +44,9 @@ record CertificateFound(String verification, String algorithm, Certificate certi
         return new CertificateFound(verification, identity.algorithm().name(), certificate);
     }
 
-    static CertificateFound in(VerifiedCms cms, String verification) {
-        var certificate = Certificate.of(cms.signer(), cms.fingerprint().toArray());
-        return new CertificateFound(verification, Verification.algorithmOf(cms), certificate);
+    static CertificateFound in(AcceptedSignature signature, String verification) {
+        var certificate =
+                Certificate.of(signature.signer(), signature.fingerprint().toArray());
+        return new CertificateFound(verification, signature.algorithm(), certificate);
     }
 }

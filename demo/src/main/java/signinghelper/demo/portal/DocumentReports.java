@@ -11,16 +11,19 @@ import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Reports on signed documents of any format, from anywhere.
  *
  * @param sealMakers null when no maker of seals is known
+ * @param timeStampAuthorities the CAs of signers among them
  * @param revocation null when no CA is asked
  */
 record DocumentReports(
         CertificateTrust signers,
         @Nullable CertificateTrust sealMakers,
+        CertificateTrust timeStampAuthorities,
         @Nullable StatusInquiry revocation,
         Clock clock) {
 
@@ -28,10 +31,17 @@ record DocumentReports(
      * Verifies a document.
      *
      * @param apart the content when it is separate; null when it lies within
+     * @param asOf time at which it is judged; null for the present
      */
-    VerificationReport report(Source document, @Nullable Source apart) throws IOException {
+    VerificationReport report(Source document, @Nullable Source apart, @Nullable Instant asOf) throws IOException {
         var context = new VerificationContext(
-                VerificationPolicy.field(), signers, sealMakers, signers, revocation, clock.instant(), null);
+                VerificationPolicy.field(),
+                signers,
+                sealMakers,
+                timeStampAuthorities,
+                revocation,
+                clock.instant(),
+                asOf);
         return DocumentFormats.verify(document, apart, context);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param library the page library's file, served as {@code /signing-helper.js}
  * @param anchors roots of the CAs whose certificates may log in
  * @param sealMakers makers of seals, or CAs that issue to such makers alone
+ * @param timeStampAuthorities authorities for time stamps, beside the CAs of signers
  * @param revocation where those CAs are asked for revoked certificates
  * @param framingAllowed true when other sites may put these pages into a frame, and the other way round; for tests only
  * @param faults that its page of faults offers
@@ -26,6 +27,7 @@ public record PortalSettings(
         Path library,
         List<X509Certificate> anchors,
         List<X509Certificate> sealMakers,
+        List<X509Certificate> timeStampAuthorities,
         RevocationPolicy revocation,
         boolean framingAllowed,
         Faults faults,
@@ -34,6 +36,7 @@ public record PortalSettings(
     public PortalSettings {
         anchors = List.copyOf(anchors);
         sealMakers = List.copyOf(sealMakers);
+        timeStampAuthorities = List.copyOf(timeStampAuthorities);
     }
 
     /** A portal whose pages lead to no installation, and that knows no maker of seals. */
@@ -44,6 +47,6 @@ public record PortalSettings(
             RevocationPolicy revocation,
             boolean framingAllowed,
             Faults faults) {
-        this(port, library, anchors, List.of(), revocation, framingAllowed, faults, null);
+        this(port, library, anchors, List.of(), List.of(), revocation, framingAllowed, faults, null);
     }
 }

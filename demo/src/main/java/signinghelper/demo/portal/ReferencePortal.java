@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A portal with 绑定 CA, CA 登录 and signatures, as a portal's developer would copy it. Reachable from this computer only. */
 public final class ReferencePortal implements AutoCloseable {
@@ -52,9 +53,12 @@ public final class ReferencePortal implements AutoCloseable {
 
     private static DocumentReports reports(PortalSettings settings, Clock clock) {
         var makers = settings.sealMakers();
+        var authorities = Stream.concat(settings.anchors().stream(), settings.timeStampAuthorities().stream())
+                .toList();
         return new DocumentReports(
                 new CertificateTrust(settings.anchors(), List.of()),
                 makers.isEmpty() ? null : new CertificateTrust(makers, List.of()),
+                new CertificateTrust(authorities, List.of()),
                 settings.revocation() instanceof StatusInquiry inquiry ? inquiry : null,
                 clock);
     }
@@ -67,7 +71,7 @@ public final class ReferencePortal implements AutoCloseable {
         var judge = new SignatureJudge(verifications, clock);
         var login = new LoginApi(challenges, verifiers, accounts, sessions, verifications, clock);
         var binding = new BindingApi(challenges, verifiers, accounts, sessions, verifications, clock);
-        var signatures = new SignatureApi(challenges, verifiers, sessions, judge);
+        var signatures = new SignatureApi(challenges, verifiers, sessions, judge, reports);
         return routes -> {
             login.addTo(routes);
             new AccountApi(accounts, sessions).addTo(routes);

@@ -10,6 +10,8 @@ import signinghelper.formats.verification.ReportDocument;
 import signinghelper.formats.verification.ReportWords;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,9 +24,11 @@ final class ReportApi {
      *
      * @param document Base64
      * @param content in Base64; empty text where it is within the document
+     * @param asOf ISO 8601 in UTC, time at which it is judged; empty text for the present
      */
-    record Upload(String document, String content) {
+    record Upload(String document, String content, String asOf) {
         Upload {
+            instant(asOf);
             Bytes.fromBase64(document);
             Bytes.fromBase64(content);
         }
@@ -32,6 +36,20 @@ final class ReportApi {
         @Nullable
         Source apart() {
             return content.isEmpty() ? null : source(content);
+        }
+
+        @Nullable
+        Instant time() {
+            return instant(asOf);
+        }
+
+        /** Throws {@link IllegalArgumentException} when it is no time. */
+        private static @Nullable Instant instant(String text) {
+            try {
+                return text.isEmpty() ? null : Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(e);
+            }
         }
 
         static Source source(String base64) {
@@ -55,7 +73,7 @@ final class ReportApi {
 
     private void report(Context context) throws IOException {
         var upload = JsonBody.parse(JsonBody.upload(context, MAXIMUM_UPLOAD), Upload.class);
-        var report = reports.report(Upload.source(upload.document()), upload.apart());
+        var report = reports.report(Upload.source(upload.document()), upload.apart(), upload.time());
         context.json(new Answer(ReportDocument.of(report, HolderRules.USUAL), words.in(report)));
     }
 }

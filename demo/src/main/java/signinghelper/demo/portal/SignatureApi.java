@@ -3,71 +3,68 @@ package signinghelper.demo.portal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.UnauthorizedResponse;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.document.DocumentFormat;
-import signinghelper.formats.document.DocumentFormats;
-import signinghelper.formats.document.cms.CmsException;
-import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The server's side of signing: makes documents, and keeps a signature only when it has verified it. */
 final class SignatureApi {
-    /** Beginning of the names of formats that take text, as the documents are that are made here. */
-    private static final String FOR_TEXT = "cms-";
-
     private static final int MOST_DOCUMENTS = 1000;
     private static final int MAXIMUM_BATCHES = 1000;
     private static final Duration KEPT = Duration.ofMinutes(30);
-    private static final int MAXIMUM_CMS = 8 * 1024 * 1024;
+    private static final int MAXIMUM_SIGNED = 8 * 1024 * 1024;
 
-    /** Request of the page. */
+    /**
+     * Request of the page.
+     *
+     * @param format as {@link BatchDocument#made} takes it
+     */
     record Order(String format, int count) {
         Order {
+            Objects.requireNonNull(format);
             if (count < 1 || count > MOST_DOCUMENTS) {
                 throw new IllegalArgumentException("1 to " + MOST_DOCUMENTS + " documents");
             }
         }
     }
 
-    /** @param detached true when a signature does not contain its document */
-    private record Made(
-            String id, String nonce, String format, boolean detached, List<SigningBatch.Document> documents) {
-        static Made of(SigningBatch batch) {
-            var format = batch.format();
-            return new Made(batch.id(), batch.nonce(), format.id(), format.isDetached(), batch.documents());
-        }
-    }
+    private record Made(String id, String nonce, List<BatchDocument> documents) {}
 
     private final ChallengeStore challenges;
     private final Supplier<Verifiers> verifiers;
     private final Sessions sessions;
     private final SignatureJudge judge;
+    private final DocumentReports reports;
     private final Cache<String, SigningBatch> batches = Caffeine.newBuilder()
             .maximumSize(MAXIMUM_BATCHES)
             .expireAfterAccess(KEPT)
             .build();
 
-    SignatureApi(ChallengeStore challenges, Supplier<Verifiers> verifiers, Sessions sessions, SignatureJudge judge) {
+    SignatureApi(
+            ChallengeStore challenges,
+            Supplier<Verifiers> verifiers,
+            Sessions sessions,
+            SignatureJudge judge,
+            DocumentReports reports) {
         this.challenges = challenges;
         this.verifiers = verifiers;
         this.sessions = sessions;
         this.judge = judge;
+        this.reports = reports;
     }
 
     void addTo(RoutesConfig routes) {
@@ -89,23 +86,20 @@ final class SignatureApi {
     private void make(Context context) {
         var order = JsonBody.read(context, Order.class);
         var login = login(context);
+        var documents = IntStream.rangeClosed(1, order.count())
+                .mapToObj(number -> BatchDocument.made(order.format(), number))
+                .toList();
         var challenge = challenges.issue(Challenge.Purpose.SIGNING, sessions.nameBrowser(context));
-        var batch = new SigningBatch(login, challenge.nonce(), format(order), order.count());
+        var batch = new SigningBatch(login, challenge.nonce(), documents);
         batches.put(batch.id(), batch);
-        context.status(HttpStatus.CREATED).json(Made.of(batch));
-    }
-
-    private static DocumentFormat format(Order order) {
-        return Optional.of(order.format())
-                .filter(name -> name.startsWith(FOR_TEXT))
-                .flatMap(DocumentFormats::named)
-                .orElseThrow(() -> new BadRequestResponse("没有这个签名格式。"));
+        context.status(HttpStatus.CREATED).json(new Made(batch.id(), batch.nonce(), documents));
     }
 
     private void document(Context context) {
         var batch = batch(context);
         var index = index(context, batch);
-        download(context, batch.documents().get(index).bytes(), "text/plain", "document-" + (index + 1) + ".txt");
+        var document = batch.documents().get(index);
+        download(context, document.bytes(), document.mediaType(), document.fileName());
     }
 
     private void signature(Context context) {
@@ -115,11 +109,17 @@ final class SignatureApi {
         if (signature == null) {
             throw new NotFoundResponse("没有这个签名。");
         }
-        download(context, signature, "application/pkcs7-signature", "document-" + (index + 1) + ".p7s");
+        var document = batch.documents().get(index);
+        if (document.isSignedWithin()) {
+            download(context, signature, document.mediaType(), "signed-" + document.fileName());
+        } else {
+            download(context, signature, "application/pkcs7-signature", document.fileName() + ".p7s");
+        }
     }
 
     private static void download(Context context, Bytes content, String type, String name) {
-        context.header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        context.header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
                 .contentType(type)
                 .result(content.toArray());
     }
@@ -127,31 +127,17 @@ final class SignatureApi {
     private void take(Context context) throws IOException {
         var batch = batch(context);
         var index = index(context, batch);
-        var content = batch.documents().get(index).bytes();
-        var cms = JsonBody.upload(context, MAXIMUM_CMS);
+        var signed = Bytes.copyOf(JsonBody.upload(context, MAXIMUM_SIGNED));
+        var returned = new ReturnedDocument(batch.documents().get(index), signed);
         judge.judge(context, Verification.Kind.SIGNATURE, sessions.account(context), () -> {
-            var verified = verify(batch.format(), cms, content);
-            return new SignatureJudge.Judged(verified, Map.of(), () -> batch.keep(index, Bytes.copyOf(cms)));
+            var signature = returned.verify(verifiers.get().documents(), reports);
+            return new SignatureJudge.Judged(signature, Map.of(), () -> batch.keep(index, signed));
         });
-    }
-
-    private VerifiedCms verify(DocumentFormat format, byte[] cms, Bytes content)
-            throws CmsException, IOException, SignatureJudge.Objection {
-        var documents = verifiers.get().documents();
-        if (format.isDetached()) {
-            return documents.verifyDetached(cms, new ByteArrayInputStream(content.toArray()));
-        }
-        var verified = documents.verifyAttached(cms);
-        var sha256 = Bytes.copyOf(DigestAlgorithm.SHA_256.of(content.toArray()));
-        if (!sha256.equals(Objects.requireNonNull(verified.content()).sha256())) {
-            throw new SignatureJudge.Objection(SignatureJudge.Reason.OTHER_DOCUMENT);
-        }
-        return verified;
     }
 
     private void receipt(Context context) throws IOException {
         var batch = batch(context);
-        var cms = JsonBody.upload(context, MAXIMUM_CMS);
+        var cms = JsonBody.upload(context, MAXIMUM_SIGNED);
         judge.judge(context, Verification.Kind.RECEIPT, sessions.account(context), () -> {
             requireOpenChallenge(batch, context);
             var verified = verifiers
@@ -160,7 +146,7 @@ final class SignatureApi {
                     .verify(cms, batch.expectedReceipt(verifiers.get().origin()));
             var total = batch.documents().size();
             var counted = Map.<String, Object>of("signed", verified.receipt().signed(), "total", total);
-            return new SignatureJudge.Judged(verified.cms(), counted, () -> {});
+            return new SignatureJudge.Judged(AcceptedSignature.of(verified.cms()), counted, () -> {});
         });
     }
 

@@ -24,6 +24,8 @@ final class SignatureJudge {
         /** The signer's organisation is not the account's. */
         OTHER_ORGANISATION,
         OTHER_DOCUMENT,
+        /** The report on a document with the signature within has not passed. */
+        REPORT,
         /** The batch's nonce has had its receipt, or is over its time. */
         CHALLENGE_UNKNOWN
     }
@@ -46,9 +48,9 @@ final class SignatureJudge {
      * @param more further values for the page
      * @param onAccepted change to the account when the signature is accepted
      */
-    record Judged(VerifiedCms cms, Map<String, Object> more, Runnable onAccepted) {
+    record Judged(AcceptedSignature signature, Map<String, Object> more, Runnable onAccepted) {
         Judged(VerifiedCms cms) {
-            this(cms, Map.of(), () -> {});
+            this(AcceptedSignature.of(cms), Map.of(), () -> {});
         }
     }
 
@@ -70,14 +72,14 @@ final class SignatureJudge {
             throws IOException {
         try {
             var judged = work.judge();
-            var cms = judged.cms();
+            var signature = judged.signature();
             if (account.isPresent()
-                    && !SubjectMatch.of(cms.signer(), account.get().organisation(), HolderRules.USUAL)
+                    && !SubjectMatch.of(signature.signer(), account.get().organisation(), HolderRules.USUAL)
                             .matches(NameRule.REFUSE)) {
                 throw new Objection(Reason.OTHER_ORGANISATION);
             }
             judged.onAccepted().run();
-            var verification = verifications.add(Verification.accepted(kind, cms, clock.instant()));
+            var verification = verifications.add(Verification.accepted(kind, signature, clock.instant()));
             context.json(answer(judged, verification));
         } catch (CmsException e) {
             refuse(context, kind, e.reason());
@@ -89,13 +91,14 @@ final class SignatureJudge {
     }
 
     private static Map<String, @Nullable Object> answer(Judged judged, Verification verification) {
-        var found = CertificateFound.in(judged.cms(), verification.id());
-        var signingTime = judged.cms().signingTime();
+        var signature = judged.signature();
+        var found = CertificateFound.in(signature, verification.id());
+        var signingTime = signature.signingTime();
         var answer = new LinkedHashMap<String, @Nullable Object>(judged.more());
         answer.put("verification", found.verification());
         answer.put("algorithm", found.algorithm());
-        answer.put("form", judged.cms().form().name());
-        answer.put("deviations", judged.cms().deviations());
+        answer.put("form", signature.form());
+        answer.put("deviations", signature.deviations());
         answer.put("certificate", found.certificate());
         answer.put("signingTime", signingTime == null ? null : signingTime.toString());
         return answer;

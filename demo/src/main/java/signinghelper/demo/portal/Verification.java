@@ -2,8 +2,6 @@ package signinghelper.demo.portal;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.algorithm.SignatureAlgorithm;
-import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.portal.authentication.AuthenticatedIdentity;
 
 import java.time.Instant;
@@ -54,22 +52,21 @@ record Verification(
         return new Verification(newId(), kind, time.toString(), Outcome.ACCEPTED, null, algorithm, null, fingerprint);
     }
 
-    static Verification accepted(Kind kind, VerifiedCms cms, Instant time) {
-        var fingerprint = HexFormat.of().formatHex(cms.fingerprint().toArray());
-        var form = cms.form().name();
+    static Verification accepted(Kind kind, AcceptedSignature signature, Instant time) {
+        var fingerprint = HexFormat.of().formatHex(signature.fingerprint().toArray());
         return new Verification(
-                newId(), kind, time.toString(), Outcome.ACCEPTED, null, algorithmOf(cms), form, fingerprint);
+                newId(),
+                kind,
+                time.toString(),
+                Outcome.ACCEPTED,
+                null,
+                signature.algorithm(),
+                signature.form(),
+                fingerprint);
     }
 
     static Verification refused(Kind kind, Enum<?> reason, Instant time) {
         return new Verification(newId(), kind, time.toString(), Outcome.REFUSED, reason.name(), null, null, null);
-    }
-
-    /** Returns the algorithm of the signer's key. */
-    static String algorithmOf(VerifiedCms cms) {
-        return SignatureAlgorithm.forKey(cms.signer().getPublicKey())
-                .map(Enum::name)
-                .orElseThrow();
     }
 
     private static String newId() {

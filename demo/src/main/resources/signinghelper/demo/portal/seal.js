@@ -68,6 +68,7 @@ async function sign(signal) {
   const { ok, content } = await postJson("/api/report", {
     document: await base64Of(made.signature),
     content: made.apart,
+    asOf: "",
   });
   if (!ok) {
     showRefusal(content, "平台没有接受。");

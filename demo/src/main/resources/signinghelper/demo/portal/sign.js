@@ -24,6 +24,7 @@ function setRow(row, state, text) {
 }
 
 function offerDownload(row, batch, index) {
+  const { detached } = batch.documents[index];
   const signature = element("a", "签名", {
     href: `/api/batches/${batch.id}/signatures/${index}`,
     download: "",
@@ -34,7 +35,7 @@ function offerDownload(row, batch, index) {
   });
   row.cells[2].append(
     signature,
-    ...(batch.detached ? [" ", content] : []),
+    ...(detached ? [" ", content] : []),
   );
 }
 
@@ -113,13 +114,17 @@ async function sign(signal) {
   const deliveries = [];
   try {
     const helper = await connected(signal);
-    const documents = batch.documents.map(({ title, mediaType, content }) => ({
-      title,
-      mediaType,
-      content: bytesOf(content),
-    }));
+    const documents = batch.documents.map(
+      ({ title, mediaType, content, format, seal }) => ({
+        title,
+        mediaType,
+        format,
+        content: bytesOf(content),
+        ...(seal === undefined ? {} : { seal }),
+      }),
+    );
     const { receipt } = await helper.sign({
-      format: batch.format,
+      format: documents[0].format,
       nonce: batch.nonce,
       documents,
       signal,

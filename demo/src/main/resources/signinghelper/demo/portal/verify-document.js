@@ -3,11 +3,18 @@ import { postJson } from "/server.js";
 import { chosen } from "/upload.js";
 import { run, say, show, showRefusal } from "/work.js";
 
+/** Returns the time that was chosen, in UTC; empty text for the present. */
+function asOf() {
+  const { value } = document.getElementById("as-of");
+  return value === "" ? "" : new Date(value).toISOString();
+}
+
 async function verify() {
   say("平台正在验证…");
   const upload = {
     document: await chosen("document"),
     content: await chosen("content"),
+    asOf: asOf(),
   };
   const { ok, content } = await postJson("/api/report", upload);
   if (!ok) {

@@ -24,6 +24,7 @@ class ReportTest {
 
     private ReferencePortal portal;
     private byte[] signature;
+    private String asOf = "";
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
@@ -41,7 +42,7 @@ class ReportTest {
     private JsonNode report(byte[] content) throws Exception {
         var base64 = Base64.getEncoder();
         var upload = "{\"document\":\"" + base64.encodeToString(signature) + "\",\"content\":\""
-                + base64.encodeToString(content) + "\"}";
+                + base64.encodeToString(content) + "\",\"asOf\":\"" + asOf + "\"}";
         var response = new PortalClient(portal.origin()).post("/api/report", upload);
         assertThat(response.statusCode()).isEqualTo(200);
         return new JsonMapper().readTree(response.body());
@@ -62,6 +63,13 @@ class ReportTest {
 
         assertThat(answer.at("/report/indication").asText()).isEqualTo("TOTAL_FAILED");
         assertThat(answer.path("words").has("DIGEST_MISMATCH")).isTrue();
+    }
+
+    @Test
+    void theTimeOfTheVerdictMayBeNamed() throws Exception {
+        asOf = "2050-01-01T00:00:00Z";
+
+        assertThat(report(CONTENT).at("/report/indication").asText()).isEqualTo("INDETERMINATE");
     }
 
     @Test

@@ -99,6 +99,30 @@ class SigningTest {
         assertThat(browser.post(path(batch, 0), cms).statusCode()).isEqualTo(200);
     }
 
+    /** A mixed batch has two texts, two PDFs and an OFD, and then the same again. */
+    @ParameterizedTest
+    @CsvSource({"2, pdf", "4, ofd"})
+    void acceptsASignatureWithinExactlyTheDocumentThatItMade(int index, String format) throws Exception {
+        var batch = order("mixed", 10);
+        var signed = uKey.sign(SM2, format, CmsForm.PKCS7_501, content(batch, index));
+        var another = uKey.sign(SM2, format, CmsForm.PKCS7_501, content(batch, index + 5));
+        var changed = signed.clone();
+        changed[60]++;
+
+        assertThat(browser.post(path(batch, index + 5), signed).statusCode()).isEqualTo(422);
+        assertThat(browser.json(browser.post(path(batch, index), another))
+                        .get("reason")
+                        .textValue())
+                .isEqualTo("OTHER_DOCUMENT");
+        assertThat(browser.json(browser.post(path(batch, index), changed))
+                        .get("reason")
+                        .textValue())
+                .isEqualTo("REPORT");
+        assertThat(browser.get(path(batch, index)).statusCode()).isEqualTo(404);
+        assertThat(browser.post(path(batch, index), signed).statusCode()).isEqualTo(200);
+        assertThat(browser.download(path(batch, index))).isEqualTo(signed);
+    }
+
     @Test
     void refusesAnAttachedSignatureOverAnotherDocument() throws Exception {
         var batch = order("cms-attached", 2);

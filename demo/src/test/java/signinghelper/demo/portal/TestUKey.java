@@ -69,7 +69,7 @@ final class TestUKey {
         return sign(container, "cms-attached", form, content);
     }
 
-    private byte[] sign(String container, String format, CmsForm form, byte[] content) throws Exception {
+    byte[] sign(String container, String format, CmsForm form, byte[] content) throws Exception {
         return use(container, (session, key) -> {
             var signer = SignerIdentity.of(key.certificate(), List.of(), form, DigestAlgorithm.SHA_256);
             var document = Content.inMemory(Bytes.copyOf(content));
