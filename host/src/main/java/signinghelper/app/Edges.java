@@ -10,6 +10,7 @@ import signinghelper.clock.TimeSource;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.guidance.GuidanceBook;
+import signinghelper.profile.AdmissionSource;
 import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.Prompt;
 import signinghelper.prompt.RemovalPrompt;
@@ -35,7 +36,7 @@ import java.util.function.Function;
  * @param person user whose reports are written
  * @param profile the profile in force, with its version noted, its drivers and its clocks in use; for a session or a
  *     command that begins
- * @param noting the profile in force, with its version noted and nothing begun
+ * @param admission the profile in force, as far as a session needs it to be opened; nothing is noted or begun
  * @param glance the profile in force and nothing more: reading it writes nothing
  * @param libraries of drivers that lie on this computer
  * @param revocation question to a certificate's CA
@@ -49,7 +50,7 @@ public record Edges(
         Path log,
         Person person,
         ProfileSource profile,
-        ProfileSource noting,
+        AdmissionSource admission,
         ProfileSource glance,
         Tokens tokens,
         InstalledLibraries libraries,

@@ -91,8 +91,8 @@ public final class Helper implements AutoCloseable {
     /** Creates the host at one end of a stream of frames. */
     public Host host(NativeMessageStream stream) {
         var answers = new Answers(new MessageWriter(stream, format), edges.guidance(), findingWords);
-        var open =
-                new SessionOpenCommand(new ProductVersion(edges.version()), edges.noting(), edges.profile(), sessions);
+        var open = new SessionOpenCommand(
+                new ProductVersion(edges.version()), edges.admission(), edges.profile(), sessions);
         var notifications = new TokenNotifications(edges.tokens(), answers);
         var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications, contents);
         return new Host(new RequestReader(format), answers, dispatcher);

@@ -90,13 +90,13 @@ final class ThisComputer implements AutoCloseable {
     }
 
     /**
-     * Starts reading the profile in parallel with the rest of the start; a caller that needs the profile waits until it
-     * is read.
+     * Starts reading the profile's head in parallel with the rest of the start; a caller that needs it waits until it is
+     * read.
      */
     private static ProfileStore beingRead(ProfileStore profiles) {
         inBackground("profile", () -> {
             try {
-                profiles.load();
+                profiles.admit();
             } catch (Refusal refusal) {
                 log("refused again when somebody needs it", refusal);
             }
@@ -118,14 +118,14 @@ final class ThisComputer implements AutoCloseable {
                 folders.log(),
                 new Edges.Person(HomeFolder.ofThisPerson(), System.getProperty("user.name", "")),
                 () -> adoption.take(profiles.adopt()),
-                profiles::adopt,
-                profiles::load,
+                profiles,
+                profiles,
                 tokens,
                 inventory,
                 time,
                 clocks.monotonic(),
-                new ProfileRevocation(profiles::load, TrustedRoots::ofThisComputer, proxies, revocations),
-                new ProfileTimeStamping(profiles::load, TrustedRoots::ofThisComputer, proxies, time),
+                new ProfileRevocation(profiles, TrustedRoots::ofThisComputer, proxies, revocations),
+                new ProfileTimeStamping(profiles, TrustedRoots::ofThisComputer, proxies, time),
                 guidance,
                 contents,
                 prompt,

@@ -4,6 +4,7 @@ import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
+import signinghelper.profile.AdmissionSource;
 import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Hello;
@@ -55,7 +56,7 @@ public final class SessionOpenCommand {
     }
 
     private final ProductVersion product;
-    private final ProfileSource profile;
+    private final AdmissionSource profile;
     private final ProfileSource adoption;
     private final Sessions sessions;
 
@@ -63,10 +64,10 @@ public final class SessionOpenCommand {
      * Creates the command with two sources of the profile.
      *
      * @param profile the one in force, read without side effects
-     * @param adoption the one in force; its drivers and time servers are in use afterwards
+     * @param adoption the one in force; its version is noted, and its drivers and time servers are in use afterwards
      */
     public SessionOpenCommand(
-            ProductVersion product, ProfileSource profile, ProfileSource adoption, Sessions sessions) {
+            ProductVersion product, AdmissionSource profile, ProfileSource adoption, Sessions sessions) {
         this.product = product;
         this.profile = profile;
         this.adoption = adoption;
@@ -81,23 +82,24 @@ public final class SessionOpenCommand {
      */
     Result run(Arguments arguments) throws Refusal {
         compareVersions(arguments);
-        var inForce = profile.load();
-        var capabilities = inForce.access().capabilitiesOf(arguments.origin());
+        var inForce = profile.admit();
+        var head = inForce.head();
+        var capabilities = head.access().capabilitiesOf(arguments.origin());
         if (capabilities.isEmpty()
-                || inForce.access().capabilitiesOf(arguments.topOrigin()).isEmpty()) {
+                || head.access().capabilitiesOf(arguments.topOrigin()).isEmpty()) {
             throw Refusal.of(ErrorCode.ORIGIN_NOT_ALLOWED);
         }
         var page = new Asker.Page(
                 arguments.origin(),
                 arguments.topOrigin(),
                 arguments.extension(),
-                inForce.title().getOrDefault(arguments.locale().tag(), ""),
+                head.title().getOrDefault(arguments.locale().tag(), ""),
                 null);
         var session = new Session(arguments.session(), page, arguments.locale(), capabilities, inForce);
         sessions.add(session);
         var sorted = new ArrayList<>(capabilities);
         sorted.sort(null);
-        return new Result(product.value(), Hello.PROTOCOL, inForce.id(), sorted, Format.all());
+        return new Result(product.value(), Hello.PROTOCOL, head.id(), sorted, Format.all());
     }
 
     /** Starts the profile's drivers. The answer does not depend on them, so the page need not wait. */

@@ -2,6 +2,7 @@ package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.content.ContentStore;
+import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.ReportDocument;
 import signinghelper.formats.verification.ReportWords;
@@ -64,10 +65,8 @@ public final class SignatureVerifyCommand
      * @param words by indication and code
      */
     public record Result(ReportDocument report, Map<String, String> words) {
-        static Result of(VerificationReport report, Session session, Language language) {
-            return new Result(
-                    ReportDocument.of(report, session.profile().signing().holder()),
-                    new ReportWords(language.locale()).in(report));
+        static Result of(VerificationReport report, HolderRules holder, Language language) {
+            return new Result(ReportDocument.of(report, holder), new ReportWords(language.locale()).in(report));
         }
     }
 
@@ -96,10 +95,11 @@ public final class SignatureVerifyCommand
         var document = arguments.document().find(contents, session);
         var apart = arguments.apart() == null ? null : arguments.apart().find(contents, session);
         // Documents of any maker are judged; which form the portal takes is for its server.
-        var context = work.context(session.profile().signing(), VerificationPolicy.field());
+        var rules = session.profile().signing();
+        var context = work.context(rules, VerificationPolicy.field());
         var asked = arguments.asOf() == null ? context : context.asOf(Arguments.instant(arguments.asOf()));
         try {
-            return fitting(Result.of(work.verify(document, apart, asked), session, task.language()));
+            return fitting(Result.of(work.verify(document, apart, asked), rules.holder(), task.language()));
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
         }

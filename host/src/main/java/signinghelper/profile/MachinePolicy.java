@@ -55,15 +55,18 @@ public record MachinePolicy(
         return profileKeys == null ? List.of() : SigningKeys.publicKeys(profileKeys);
     }
 
-    Profile narrow(Profile profile) {
-        var fewerOrigins = profile.access().origins().stream()
+    ProfileHead narrow(ProfileHead head) {
+        return head.narrowedTo(head.access().origins().stream()
                 .filter(allowed -> origins == null || origins.contains(allowed.origin()))
                 .map(allowed -> new AllowedOrigin(allowed.origin(), narrow(allowed.capabilities())))
-                .toList();
+                .toList());
+    }
+
+    Profile narrow(Profile profile) {
         var fewerDrivers = profile.computer().drivers().stream()
                 .filter(driver -> drivers == null || drivers.contains(driver.name()))
                 .toList();
-        return profile.narrowedTo(fewerOrigins, fewerDrivers);
+        return profile.narrowedTo(narrow(profile.head()), fewerDrivers);
     }
 
     private Set<String> narrow(Set<String> methods) {

@@ -10,30 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Settings of a portal. {@code profile.schema.json} describes the file, where the fields of all groups are in one
  * object.
- *
- * @param id short name, e.g. {@code demo}
- * @param version grows with every release of the profile and never goes back on a computer
- * @param title name of the portal, by language tag
  */
-public record Profile(
-        String id,
-        int version,
-        Kind kind,
-        Map<String, String> title,
-        Access access,
-        Signing signing,
-        Computer computer,
-        Help help) {
+public record Profile(ProfileHead head, Signing signing, Computer computer, Help help) {
 
     /** Begins the message about a field; its name follows. */
     static final String FAULT = "profile: ";
-
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     /** Only a demo may name {@code http://localhost}. */
     public enum Kind {
@@ -44,18 +29,31 @@ public record Profile(
     }
 
     public Profile {
-        require(id != null && ID.matcher(id).matches(), "id");
-        require(version > 0, "version");
-        require(kind != null, "kind");
-        require(title != null && title.containsKey("zh-CN") && title.containsKey("en"), "title");
-        title = Map.copyOf(title);
-        for (var allowed : access.origins()) {
-            require(!allowed.isOnlyForDemo() || (kind == Kind.DEMO && allowed.isLoopback()), "origins");
-        }
+        var kind = head.kind();
         require(kind == Kind.DEMO || !signing.enrolment().isLoopback(), "enrolment");
         for (var page : help.links().getOrDefault(Link.INSTALLATION, List.of())) {
             require(isSafeToInstallFrom(ListedAddress.of(page.value()), kind), "links");
         }
+    }
+
+    public String id() {
+        return head.id();
+    }
+
+    public int version() {
+        return head.version();
+    }
+
+    public Kind kind() {
+        return head.kind();
+    }
+
+    public Map<String, String> title() {
+        return head.title();
+    }
+
+    public Access access() {
+        return head.access();
     }
 
     /** Groups the fields of a file. */
@@ -75,17 +73,16 @@ public record Profile(
         }
     }
 
-    /** Returns a copy with fewer origins, fewer capabilities or fewer drivers. */
-    Profile narrowedTo(List<AllowedOrigin> fewerOrigins, List<DriverEntry> fewerDrivers) {
-        var fewer = new Access(fewerOrigins, access.extensionIds(), access.stores());
-        return new Profile(id, version, kind, title, fewer, signing, computer.with(fewerDrivers), help);
+    /** Returns a copy with another head and fewer drivers. */
+    Profile narrowedTo(ProfileHead other, List<DriverEntry> fewerDrivers) {
+        return new Profile(other, signing, computer.with(fewerDrivers), help);
     }
 
     /** Returns every page to which a user may be sent, for any purpose. */
     public Set<URI> pages() {
         var pages = new HashSet<URI>();
         help.links().values().forEach(dated -> dated.forEach(page -> pages.add(page.value())));
-        access.stores().values().forEach(store -> pages.add(store.value().url()));
+        access().stores().values().forEach(store -> pages.add(store.value().url()));
         Optional.ofNullable(computer.time().portal()).ifPresent(pages::add);
         return Set.copyOf(pages);
     }

@@ -37,11 +37,8 @@ record ProfileFile(
         @Nullable Map<String, Dated<Store>> stores) {
 
     Profile profile() {
-        return new Profile(id, version, kind, title, access(), signing(), computer(), help());
-    }
-
-    private Access access() {
-        return new Access(origins, extensionIds, Objects.requireNonNullElse(stores, Map.of()));
+        return new Profile(
+                ProfileHead.of(id, version, kind, title, origins, extensionIds, stores), signing(), computer(), help());
     }
 
     private Signing signing() {

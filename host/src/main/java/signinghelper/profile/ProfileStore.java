@@ -22,7 +22,7 @@ import java.util.Map;
  * Store of the profile that is in force: signed by a trusted key, no older than the newest one seen here, and
  * restricted by the machine's policy.
  */
-public final class ProfileStore {
+public final class ProfileStore implements AdmissionSource, ProfileSource {
     private final Path profileFile;
     private final MachinePolicySource policies;
     private final SeenProfiles seen;
@@ -36,7 +36,7 @@ public final class ProfileStore {
         }
     }
 
-    private record Reading(SignedProfile signed, List<Path> notes, Sources sources, Profile profile) {}
+    private record Reading(SignedProfile signed, List<Path> notes, Sources sources, AdmittedProfile admitted) {}
 
     /**
      * Creates the store without reading anything.
@@ -52,13 +52,20 @@ public final class ProfileStore {
         this.format = format;
     }
 
+    /** Writes nothing, and returns the same object while no file has changed. */
+    @Override
+    public synchronized AdmittedProfile admit() throws Refusal {
+        return reading().admitted();
+    }
+
     /**
      * Reads, verifies and restricts the profile, and writes nothing; returns the same object while no file has changed.
      *
      * @throws Refusal {@code PROFILE_INVALID}, with the reason as cause for the log
      */
-    public synchronized Profile load() throws Refusal {
-        return reading().profile();
+    @Override
+    public Profile load() throws Refusal {
+        return admit().load();
     }
 
     /**
@@ -68,12 +75,13 @@ public final class ProfileStore {
      */
     public synchronized Profile adopt() throws Refusal {
         var taken = reading();
+        var profile = taken.admitted().load();
         try {
             seen.note(taken.signed());
         } catch (IOException | GeneralSecurityException e) {
             throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
         }
-        return taken.profile();
+        return profile;
     }
 
     private Reading reading() throws Refusal {
@@ -103,8 +111,8 @@ public final class ProfileStore {
         var notes = seen.notesOf(signed);
         var noteMarks = marks(notes);
         seen.admit(signed);
-        return new Reading(
-                signed, notes, new Sources(profileMark, policyMark, noteMarks), policy.narrow(signed.profile()));
+        var admitted = new AdmittedProfile(policy.narrow(signed.head()), () -> policy.narrow(signed.whole(format)));
+        return new Reading(signed, notes, new Sources(profileMark, policyMark, noteMarks), admitted);
     }
 
     private Sources sources(List<Path> notes) throws IOException {

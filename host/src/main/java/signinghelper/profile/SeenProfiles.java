@@ -36,7 +36,7 @@ record SeenProfiles(Path folder) {
     }
 
     private Path versionNote(SignedProfile signed) {
-        return folder.resolve("profile-version-" + signed.profile().id());
+        return folder.resolve("profile-version-" + signed.head().id());
     }
 
     private Path latestNote(PublicKey key) throws GeneralSecurityException {
@@ -54,10 +54,10 @@ record SeenProfiles(Path folder) {
     void admit(SignedProfile signed) throws IOException, GeneralSecurityException {
         var newest = newestVersion(versionNote(signed));
         var latest = latest(latestNote(signed.key()));
-        var own = new Latest(signed.profile().id(), signed.issued());
-        if (signed.profile().version() < newest) {
+        var own = new Latest(signed.head().id(), signed.issued());
+        if (signed.head().version() < newest) {
             throw new GeneralSecurityException(
-                    "profile " + own.id() + " " + signed.profile().version() + " is older than " + newest);
+                    "profile " + own.id() + " " + signed.head().version() + " is older than " + newest);
         }
         if (!isLater(own, latest)
                 && latest.filter(known -> known.id().equals(own.id())).isEmpty()) {
@@ -74,9 +74,9 @@ record SeenProfiles(Path folder) {
     void note(SignedProfile signed) throws IOException, GeneralSecurityException {
         var versionNote = versionNote(signed);
         var latestNote = latestNote(signed.key());
-        var own = new Latest(signed.profile().id(), signed.issued());
-        if (signed.profile().version() > newestVersion(versionNote)) {
-            write(versionNote, Integer.toString(signed.profile().version()));
+        var own = new Latest(signed.head().id(), signed.issued());
+        if (signed.head().version() > newestVersion(versionNote)) {
+            write(versionNote, Integer.toString(signed.head().version()));
         }
         if (isLater(own, latest(latestNote))) {
             write(latestNote, own.text());

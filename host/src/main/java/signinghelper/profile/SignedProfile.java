@@ -16,33 +16,38 @@ import java.util.Objects;
 /**
  * Profile as issued by its signer.
  *
+ * @param fields of the whole profile, without the time of issue
  * @param issued time of signing, or of the build when a build must give the same bytes again; the signer adds it to the
  *     profile's own fields
  * @param key that verifies it
  */
-record SignedProfile(Profile profile, Instant issued, PublicKey key) {
+record SignedProfile(ObjectNode fields, ProfileHead head, Instant issued, PublicKey key) {
     private static final String ISSUED = "issued";
 
     SignedProfile {
-        Objects.requireNonNull(profile);
+        Objects.requireNonNull(fields);
+        Objects.requireNonNull(head);
         Objects.requireNonNull(issued);
         Objects.requireNonNull(key);
     }
 
     /**
-     * Verifies and reads a profile. Without a time of issue it counts as older than all others.
+     * Verifies a profile and reads its head. Without a time of issue it counts as older than all others.
      *
      * @throws GeneralSecurityException if none of {@code keys} signed it
      */
     static SignedProfile read(String jws, List<PublicKey> keys, WireFormat format)
             throws GeneralSecurityException, JsonProcessingException {
         var verified = ProfileSignature.verify(jws, keys);
-        // Decoded once by the strict rules, which also refuse a duplicate key.
-        var fields = format.decode(ObjectNode.class, verified.payload());
+        // By the strict rules, which also refuse a duplicate key.
+        var fields = format.readObject(verified.payload());
         var issued = fields.remove(ISSUED);
+        var head = format.newObject();
+        ProfileHead.FIELDS.stream().filter(fields::has).forEach(name -> head.set(name, fields.get(name)));
         try {
             return new SignedProfile(
-                    format.decode(Profile.class, text(format, fields)),
+                    fields,
+                    format.bind(ProfileHead.class, head),
                     issued == null ? Instant.EPOCH : Instant.parse(issued.asText()),
                     verified.key());
         } catch (DateTimeException e) {
@@ -50,15 +55,21 @@ record SignedProfile(Profile profile, Instant issued, PublicKey key) {
         }
     }
 
+    /**
+     * Binds all fields.
+     *
+     * @throws JsonProcessingException if they do not match exactly
+     */
+    Profile whole(WireFormat format) throws JsonProcessingException {
+        return format.bind(Profile.class, fields);
+    }
+
     /** Signs a profile with its time of issue; see {@link ProfileSigner#sign}. */
     static String sign(String profile, Instant issued, PrivateKey key)
             throws GeneralSecurityException, JsonProcessingException {
         var format = new WireFormat();
         var fields = (ObjectNode) format.readTree(profile);
-        return ProfileSignature.sign(text(format, fields.put(ISSUED, issued.toString())), key);
-    }
-
-    private static String text(WireFormat format, ObjectNode fields) {
-        return new String(format.toBytes(fields), StandardCharsets.UTF_8);
+        var payload = format.toBytes(fields.put(ISSUED, issued.toString()));
+        return ProfileSignature.sign(new String(payload, StandardCharsets.UTF_8), key);
     }
 }

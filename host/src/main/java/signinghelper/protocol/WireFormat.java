@@ -71,7 +71,7 @@ public final class WireFormat {
      */
     public <T> T decode(Class<T> type, ObjectNode json) throws Refusal {
         try {
-            return Exact.MAPPER.treeToValue(json, type);
+            return bind(type, json);
         } catch (JsonProcessingException e) {
             throw Refusal.of(ErrorCode.REQUEST_MALFORMED, new MisshapenException(e));
         }
@@ -83,10 +83,28 @@ public final class WireFormat {
      * @throws JsonProcessingException if it does not match {@code type} exactly
      */
     public <T> T decode(Class<T> type, String json) throws JsonProcessingException {
-        if (!(readTree(json) instanceof ObjectNode object)) {
-            throw new JsonParseException(null, "no JSON object");
+        return bind(type, readObject(json));
+    }
+
+    /**
+     * Reads a JSON object as a tree, by the rules of {@link #readTree}.
+     *
+     * @throws JsonProcessingException if it is other JSON
+     */
+    public ObjectNode readObject(String json) throws JsonProcessingException {
+        if (readTree(json) instanceof ObjectNode object) {
+            return object;
         }
-        return Exact.MAPPER.treeToValue(object, type);
+        throw new JsonParseException(null, "no JSON object");
+    }
+
+    /**
+     * Binds a tree to a record, as strictly as a request.
+     *
+     * @throws JsonProcessingException if it does not match {@code type} exactly
+     */
+    public <T> T bind(Class<T> type, ObjectNode json) throws JsonProcessingException {
+        return Exact.MAPPER.treeToValue(json, type);
     }
 
     public ObjectNode newObject() {

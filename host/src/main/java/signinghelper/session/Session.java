@@ -3,6 +3,7 @@ package signinghelper.session;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.BrowserWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -27,13 +28,18 @@ public final class Session {
     private volatile Asker asker;
     private final Language language;
     private final Set<String> capabilities;
-    private final Profile profile;
+    private final ProfileSource profile;
     private final Map<String, Cancellation> running = new HashMap<>();
     private final Set<String> windows = new HashSet<>();
     private final List<Runnable> closeListeners = new ArrayList<>();
     private boolean closed;
 
-    public Session(SessionId id, Asker asker, Language language, Set<String> capabilities, Profile profile) {
+    /**
+     * Opens the connection.
+     *
+     * @param profile one that stays the same
+     */
+    public Session(SessionId id, Asker asker, Language language, Set<String> capabilities, ProfileSource profile) {
         this.id = id;
         this.asker = asker;
         this.language = language;
@@ -69,9 +75,13 @@ public final class Session {
         return language;
     }
 
-    /** Returns the profile that was in force when the session was opened. */
-    public Profile profile() {
-        return profile;
+    /**
+     * Returns the profile that was in force when the session was opened.
+     *
+     * @throws Refusal {@code PROFILE_INVALID} if only its head can be read
+     */
+    public Profile profile() throws Refusal {
+        return profile.load();
     }
 
     public boolean mayAsk(String method) {

@@ -20,6 +20,7 @@ import signinghelper.profile.DriverEntry;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Help;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileHead;
 import signinghelper.profile.Signing;
 import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;
@@ -62,11 +63,8 @@ class DriverCatalogTest {
 
     private static Profile profile(DriverEntry... drivers) {
         return new Profile(
-                "test",
-                1,
-                Profile.Kind.PRODUCTION,
-                Map.of("zh-CN", "测试", "en", "Test"),
-                Access.of(List.of()),
+                new ProfileHead(
+                        "test", 1, Profile.Kind.PRODUCTION, Map.of("zh-CN", "测试", "en", "Test"), Access.of(List.of())),
                 Signing.of(CmsForm.PKCS7_501),
                 Computer.UNKNOWN.with(List.of(drivers)),
                 Help.NONE);

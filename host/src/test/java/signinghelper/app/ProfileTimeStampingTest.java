@@ -20,6 +20,7 @@ import signinghelper.profile.Computer;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Help;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileHead;
 import signinghelper.profile.Signing;
 import signinghelper.profile.TimeStampSettings;
 import signinghelper.profile.TimeStampSettings.Function;
@@ -93,11 +94,8 @@ class ProfileTimeStampingTest {
                 usual.enrolment(),
                 settings);
         var profile = new Profile(
-                "test",
-                1,
-                Profile.Kind.PRODUCTION,
-                Map.of("zh-CN", "测试", "en", "Test"),
-                Access.of(List.of()),
+                new ProfileHead(
+                        "test", 1, Profile.Kind.PRODUCTION, Map.of("zh-CN", "测试", "en", "Test"), Access.of(List.of())),
                 signing,
                 Computer.UNKNOWN,
                 Help.NONE);

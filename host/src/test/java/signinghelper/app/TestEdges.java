@@ -11,6 +11,7 @@ import signinghelper.formats.TestAuthority;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.platform.OperatingSystem;
+import signinghelper.profile.AdmittedProfile;
 import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.Prompt;
@@ -133,7 +134,7 @@ public final class TestEdges {
                 folder.resolve("log"),
                 new Edges.Person(folder.resolve("home"), "zhangsan"),
                 profile,
-                profile,
+                () -> AdmittedProfile.of(profile.load()),
                 profile,
                 new Tokens(drivers),
                 libraries,

@@ -17,6 +17,7 @@ import signinghelper.profile.Help;
 import signinghelper.profile.Link;
 import signinghelper.profile.Middleware;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileHead;
 import signinghelper.profile.Signing;
 import signinghelper.profile.Store;
 import signinghelper.profile.TemporaryFiles;
@@ -59,11 +60,7 @@ final class TestProfiles {
         var access = new Access(List.of(new AllowedOrigin(origin, Set.of())), List.of(extension), Map.of());
         return new Circumstances(
                 new Profile(
-                        usual.id(),
-                        usual.version(),
-                        usual.kind(),
-                        usual.title(),
-                        access,
+                        new ProfileHead(usual.id(), usual.version(), usual.kind(), usual.title(), access),
                         usual.signing(),
                         usual.computer(),
                         usual.help()),
@@ -113,11 +110,7 @@ final class TestProfiles {
             List<Dated<FormerInstallation>> former) {
         var name = Map.of("zh-CN", "测试", "en", "Test");
         return new Profile(
-                "test",
-                1,
-                Profile.Kind.PRODUCTION,
-                name,
-                new Access(List.of(), extensionIds, stores),
+                new ProfileHead("test", 1, Profile.Kind.PRODUCTION, name, new Access(List.of(), extensionIds, stores)),
                 new Signing(
                         CmsForm.PKCS7_501,
                         List.of(),

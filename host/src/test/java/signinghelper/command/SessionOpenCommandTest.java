@@ -9,10 +9,12 @@ import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.profile.Access;
+import signinghelper.profile.AdmittedProfile;
 import signinghelper.profile.AllowedOrigin;
 import signinghelper.profile.Computer;
 import signinghelper.profile.Help;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileHead;
 import signinghelper.profile.Signing;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -33,17 +35,21 @@ class SessionOpenCommandTest {
 
     private final Sessions sessions = new Sessions();
     private final SessionOpenCommand command = new SessionOpenCommand(
-            new ProductVersion("2.1.0"), SessionOpenCommandTest::profile, SessionOpenCommandTest::profile, sessions);
+            new ProductVersion("2.1.0"),
+            () -> AdmittedProfile.of(profile()),
+            SessionOpenCommandTest::profile,
+            sessions);
 
     private static Profile profile() {
         return new Profile(
-                "test",
-                1,
-                Profile.Kind.PRODUCTION,
-                Map.of("zh-CN", "测试", "en", "Test"),
-                Access.of(List.of(
-                        new AllowedOrigin(PORTAL, Set.of("token.list", "login.authenticate")),
-                        new AllowedOrigin("https://nothing.example", Set.of()))),
+                new ProfileHead(
+                        "test",
+                        1,
+                        Profile.Kind.PRODUCTION,
+                        Map.of("zh-CN", "测试", "en", "Test"),
+                        Access.of(List.of(
+                                new AllowedOrigin(PORTAL, Set.of("token.list", "login.authenticate")),
+                                new AllowedOrigin("https://nothing.example", Set.of())))),
                 Signing.of(CmsForm.PKCS7_501),
                 Computer.UNKNOWN,
                 Help.NONE);

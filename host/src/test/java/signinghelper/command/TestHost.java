@@ -23,6 +23,7 @@ import signinghelper.profile.Computer;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Help;
 import signinghelper.profile.Profile;
+import signinghelper.profile.ProfileHead;
 import signinghelper.profile.ProfileSource;
 import signinghelper.profile.Signing;
 import signinghelper.profile.TimeStampSettings;
@@ -183,14 +184,15 @@ public final class TestHost implements AutoCloseable {
                 "signature.verify",
                 "window.open");
         return new Profile(
-                "test",
-                1,
-                Profile.Kind.PRODUCTION,
-                Map.of("zh-CN", "测试", "en", "Test"),
-                Access.of(List.of(
-                        new AllowedOrigin(ORIGIN, everything),
-                        new AllowedOrigin("https://look.example", Set.of("token.list")),
-                        new AllowedOrigin("https://login.example", Set.of("login.authenticate")))),
+                new ProfileHead(
+                        "test",
+                        1,
+                        Profile.Kind.PRODUCTION,
+                        Map.of("zh-CN", "测试", "en", "Test"),
+                        Access.of(List.of(
+                                new AllowedOrigin(ORIGIN, everything),
+                                new AllowedOrigin("https://look.example", Set.of("token.list")),
+                                new AllowedOrigin("https://login.example", Set.of("login.authenticate"))))),
                 new Signing(
                         cms,
                         List.of(),

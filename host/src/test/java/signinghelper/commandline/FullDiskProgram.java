@@ -60,7 +60,7 @@ final class FullDiskProgram {
                 new Asker.Page(origin, origin, new ProductVersion("1.0.0"), "Portal", null),
                 Language.CHINESE,
                 Set.of("content.put"),
-                TestHost.profile(CmsForm.PKCS7_501));
+                () -> TestHost.profile(CmsForm.PKCS7_501));
     }
 
     private void announced() {

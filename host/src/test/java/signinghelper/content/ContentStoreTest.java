@@ -61,7 +61,7 @@ class ContentStoreTest {
                 new Asker.Page(origin, origin, new ProductVersion("1.0.0"), "Portal", null),
                 Language.CHINESE,
                 Set.of("content.put"),
-                TestHost.profile(CmsForm.PKCS7_501));
+                () -> TestHost.profile(CmsForm.PKCS7_501));
     }
 
     @Test

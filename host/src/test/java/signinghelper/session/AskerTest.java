@@ -26,7 +26,7 @@ class AskerTest {
 
     @Test
     void aPageHasItsOriginWhateverFramesIt() throws Refusal {
-        assertThat(new Session(ID, PAGE, Language.ENGLISH, Set.of(), TestHost.profile(CmsForm.PKCS7_501))
+        assertThat(new Session(ID, PAGE, Language.ENGLISH, Set.of(), () -> TestHost.profile(CmsForm.PKCS7_501))
                         .origin()
                         .value())
                 .isEqualTo("https://portal.example");
@@ -48,7 +48,7 @@ class AskerTest {
     @Test
     void theCommandLineHasNoOrigin() {
         var session = new Session(
-                ID, new Asker.CommandLine(), Language.ENGLISH, Set.of(), TestHost.profile(CmsForm.PKCS7_501));
+                ID, new Asker.CommandLine(), Language.ENGLISH, Set.of(), () -> TestHost.profile(CmsForm.PKCS7_501));
 
         assertThatThrownBy(session::origin)
                 .isInstanceOfSatisfying(

@@ -1,0 +1,14 @@
+package signinghelper.profile;
+
+import signinghelper.protocol.Refusal;
+
+/** The profile in force, as far as a session needs it to be opened. */
+public interface AdmissionSource {
+
+    /**
+     * Reads, verifies and narrows the head; the other fields are not looked at yet.
+     *
+     * @throws Refusal {@code PROFILE_INVALID}
+     */
+    AdmittedProfile admit() throws Refusal;
+}
