@@ -64,6 +64,7 @@ final class BridgeMode {
     }
 
     static int run(List<String> arguments, OutputStream out) {
+        BridgeChild.loadJson();
         var driver = driver(arguments);
         if (driver.isEmpty()) {
             System.err.println(usage());

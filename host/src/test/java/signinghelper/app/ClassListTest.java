@@ -83,9 +83,12 @@ class ClassListTest {
                 "bridge", "skf", "soft", skf.library("packed-32").toString());
 
         assertThat(bridge.exitCode()).isZero();
-        assertThat(loaded(log)).contains("signinghelper.token.bridge.BridgeChild");
+        var loaded = loaded(log);
+        // JNA unpacks its library here, since no folder of native libraries lies beside a test's classes.
+        loaded.remove("com.sun.jna.Native$6");
+        assertThat(loaded).contains("signinghelper.token.bridge.BridgeChild");
         assertThat(listed())
-                .containsAll(loaded(log))
+                .containsAll(loaded)
                 .contains("signinghelper.token.skf.SkfDriver", "signinghelper.command.LoginAuthenticateCommand");
     }
 

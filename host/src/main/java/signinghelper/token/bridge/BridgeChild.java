@@ -1,5 +1,6 @@
 package signinghelper.token.bridge;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.protocol.ErrorCode;
@@ -37,7 +38,6 @@ public final class BridgeChild {
 
     /** Returns when the host has closed the pipe and the open sessions are closed, or after two seconds. */
     public void run() {
-        calls.execute(this::loadJson);
         try {
             var isFirst = true;
             for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
@@ -59,9 +59,24 @@ public final class BridgeChild {
         }
     }
 
-    /** JSON takes time to load; the library is not loaded before the first call. */
-    private void loadJson() {
-        format.toBytes(format.encode(Answer.of(format.newObject())));
+    /**
+     * Loads the JSON of calls and answers, which takes as long as the rest of a start, in a thread beside it. The library
+     * is not loaded before the first call.
+     */
+    public static void loadJson() {
+        var thread = new Thread(BridgeChild::tryJson, "json");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void tryJson() {
+        var format = new WireFormat();
+        try {
+            format.toBytes(format.encode(Answer.of(format.newObject())));
+            format.decode(BridgeCall.class, "{\"call\":\"list\"}");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Loads BouncyCastle after the first call, which lists U-Keys and rarely needs it, and before a key is used. */
