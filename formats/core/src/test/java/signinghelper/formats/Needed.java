@@ -1,5 +1,6 @@
 package signinghelper.formats;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,6 +16,24 @@ public final class Needed {
 
     public static void file(Path file) {
         that(Files.exists(file), file + " is missing");
+    }
+
+    /** Needs a program on the path that tells its version. */
+    public static void program(String name) throws InterruptedException {
+        that(tellsItsVersion(name), name + " is not installed");
+    }
+
+    private static boolean tellsItsVersion(String name) throws InterruptedException {
+        try {
+            return new ProcessBuilder(name, "--version")
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** {@code otherwise} says what is missing. */

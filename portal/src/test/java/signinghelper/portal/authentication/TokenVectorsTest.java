@@ -1,0 +1,161 @@
+package signinghelper.portal.authentication;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import signinghelper.formats.Needed;
+import signinghelper.formats.OpenSsl;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Vectors of the open format, judged by the library and by a verifier in Python with OpenSSL. */
+class TokenVectorsTest {
+    private static final Path FOLDER = Path.of("../docs/login-token").toAbsolutePath();
+    private static final String FILE = "vectors.json";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void theLibraryJudgesAsTheVectorSays(TokenVector vector) throws Exception {
+        assertThat(outcome(vector)).isEqualTo(vector.outcome());
+    }
+
+    @Test
+    void theVerifierInPythonJudgesAsTheVectorsSay() throws Exception {
+        assertThat(byPython(FOLDER.resolve(FILE)))
+                .satisfies(run -> assertThat(run.exitCode()).as(run.output()).isZero());
+    }
+
+    @Test
+    void theVerifierInPythonTellsADifference() throws Exception {
+        var text = Files.readString(FOLDER.resolve(FILE)).replace(Reason.SIGNATURE.name(), TokenVector.ACCEPTED);
+        var other = Files.writeString(folder.resolve(FILE), text);
+
+        var run = byPython(other);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output().lines().filter(line -> line.startsWith("DIFFERS")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains(Reason.SIGNATURE.name()));
+    }
+
+    @Test
+    void everyRuleHasAVector() throws Exception {
+        assertThat(vectors().map(TokenVector::outcome).collect(Collectors.toSet()))
+                .isEqualTo(Stream.concat(
+                                Stream.of(TokenVector.ACCEPTED),
+                                Stream.of(Reason.values())
+                                        .filter(TokenVectorMaker::isShown)
+                                        .map(Reason::name))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The maker gives vectors that hold, as the file's once did. */
+    @Test
+    void newVectorsHoldToo() throws Exception {
+        var made = folder.resolve(FILE);
+        TokenVectorMaker.main(new String[] {made.toString()});
+
+        var json = new JsonMapper().readTree(made.toFile());
+        for (var vector : vectors(json).toList()) {
+            assertThat(outcome(vector, json)).as(vector.name()).isEqualTo(vector.outcome());
+        }
+    }
+
+    static Stream<TokenVector> vectors() throws Exception {
+        return vectors(file());
+    }
+
+    private static Stream<TokenVector> vectors(JsonNode json) {
+        var vectors = new ArrayList<TokenVector>();
+        json.path("vectors").forEach(vector -> vectors.add(TokenVector.of(vector)));
+        return vectors.stream();
+    }
+
+    private static JsonNode file() throws Exception {
+        return new JsonMapper().readTree(FOLDER.resolve(FILE).toFile());
+    }
+
+    private static String outcome(TokenVector vector) throws Exception {
+        return outcome(vector, file());
+    }
+
+    private static String outcome(TokenVector vector, JsonNode file) throws Exception {
+        var origins = new PortalOrigins(Set.copyOf(texts(file.path("origins"))));
+        var anchors = new ArrayList<X509Certificate>();
+        for (var anchor : texts(file.path("anchors"))) {
+            anchors.add(Certificates.parse(Bytes.fromBase64(anchor)));
+        }
+        var trust = new CertificateTrust(anchors, List.of());
+        var clock = Clock.fixed(vector.now(), ZoneOffset.UTC);
+        var challenges = new OneChallenge(vector.challenge());
+        try {
+            var sent = NonceAndToken.fromJson(vector.request());
+            if (vector.account() == null) {
+                new LoginTokenValidator(origins, trust, RevocationPolicy.none(), challenges, clock)
+                        .validate(sent, vector.browserSession());
+            } else {
+                new BindingTokenValidator(origins, trust, RevocationPolicy.none(), challenges, clock)
+                        .validate(sent, vector.browserSession(), vector.account());
+            }
+            return TokenVector.ACCEPTED;
+        } catch (AuthenticationTokenException e) {
+            return e.reason().name();
+        }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private OpenSsl.Outcome byPython(Path vectors) throws Exception {
+        OpenSsl.in(folder);
+        Needed.program("python3");
+        var process = new ProcessBuilder(
+                        "python3", "-B", FOLDER.resolve("check_vectors.py").toString(), vectors.toString())
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new OpenSsl.Outcome(process.waitFor(), output);
+    }
+
+    /** Store with the challenge of a vector. */
+    private record OneChallenge(@Nullable Challenge waiting) implements ChallengeStore {
+        @Override
+        public Challenge issue(Challenge.Purpose purpose, String browserSession) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Challenge> consume(String nonce) {
+            return Optional.ofNullable(waiting)
+                    .filter(challenge -> challenge.nonce().equals(nonce));
+        }
+    }
+}
