@@ -12,6 +12,7 @@ import signinghelper.formats.verification.Indication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.formats.pdf.Verdict.HOLDER;
@@ -78,6 +79,16 @@ class PdfInputTest {
                 page.toUri().toString());
 
         assertSignedTwice(made(out));
+    }
+
+    /** Files kept in the tests, since the program is large: LibreOffice 25.2 as Debian 13 has it; the other is PDF/A-2. */
+    @Test
+    void byLibreOffice() throws Exception {
+        for (var name : new String[] {"libreoffice.pdf", "libreoffice-archive.pdf"}) {
+            try (var file = Objects.requireNonNull(PdfInputTest.class.getResourceAsStream(name))) {
+                assertSignedTwice(file.readAllBytes());
+            }
+        }
     }
 
     @Test
