@@ -27,6 +27,11 @@ import signinghelper.commandline.CertificateList;
 import signinghelper.commandline.CheckProfile;
 import signinghelper.commandline.Console;
 import signinghelper.commandline.Diagnose;
+import signinghelper.commandline.HistoryClear;
+import signinghelper.commandline.HistoryCommands;
+import signinghelper.commandline.HistoryExport;
+import signinghelper.commandline.HistoryList;
+import signinghelper.commandline.HistorySwitch;
 import signinghelper.commandline.Inspect;
 import signinghelper.commandline.InstalledProfile;
 import signinghelper.commandline.LibraryList;
@@ -132,6 +137,11 @@ public final class Helper implements AutoCloseable {
                 new SealList(installed, uses.listSeals(), console),
                 new Sign(installed, uses.signDocuments(), console),
                 new Verify(installed, uses.verifyDocument(), console),
+                new HistoryCommands(
+                        new HistoryList(uses.history(), console),
+                        new HistoryExport(uses.history(), console),
+                        new HistoryClear(uses.history(), console),
+                        new HistorySwitch(uses.history(), console)),
                 new PinChange(installed, uses.changePin(), console),
                 new Window(installed, window, console),
                 new UninstallWindow(install, edges.removal(), console),

@@ -7,6 +7,7 @@ import signinghelper.check.Diagnosis;
 import signinghelper.check.Repairs;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.guidance.CheckBook;
+import signinghelper.history.SignatureHistory;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.login.AuthenticationSigner;
@@ -34,6 +35,7 @@ import signinghelper.work.RationedPrompt;
 import signinghelper.work.ReadTokens;
 import signinghelper.work.RunDiagnosis;
 import signinghelper.work.SignDocuments;
+import signinghelper.work.SignatureNotes;
 import signinghelper.work.VerifyDocument;
 import signinghelper.work.WindowWork;
 
@@ -52,7 +54,8 @@ record UseCases(
         RunDiagnosis runDiagnosis,
         Repairs repairs,
         GatherSupport gatherSupport,
-        ReadTokens readTokens) {
+        ReadTokens readTokens,
+        SignatureHistory history) {
 
     /** Creates the use cases; a diagnosis gets the extension's version from {@code sessions}. */
     static UseCases between(Edges edges, Sessions sessions) {
@@ -67,12 +70,20 @@ record UseCases(
         var choices = new RememberedChoices(edges.state().resolve("choices.json"), format);
         var diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, holders)));
         var repairs = new Repairs(edges.repairs(), edges.state().resolve("repairs"), time, format);
+        var history = new SignatureHistory(edges.state().resolve("history"), edges.glance(), format);
         var verification = new VerifyDocument(edges.revocation(), time);
         return new UseCases(
                 new LogIn(offer, pin, signer),
                 new Bind(offer, pin, signer),
                 new ChooseCertificate(offer, prompt, choices),
-                new SignDocuments(offer, pin, tokens, new PdfKeywords(edges.contents()), edges.timeStamping(), time),
+                new SignDocuments(
+                        offer,
+                        pin,
+                        tokens,
+                        new PdfKeywords(edges.contents()),
+                        edges.timeStamping(),
+                        time,
+                        new SignatureNotes(history, holders, time)),
                 new ListTokens(tokens),
                 new ListCertificates(tokens, time),
                 new ListSeals(tokens, time),
@@ -82,7 +93,8 @@ record UseCases(
                 new RunDiagnosis(diagnosis),
                 repairs,
                 support(edges, diagnosis, repairs, format),
-                new ReadTokens(tokens, time, holders));
+                new ReadTokens(tokens, time, holders),
+                history);
     }
 
     private static HolderRules holders(Edges edges) {
@@ -117,6 +129,7 @@ record UseCases(
                 inspectFile,
                 gatherSupport,
                 new PassedOnce(edges.state().resolve("passed-once")),
+                history,
                 edges.glance());
     }
 }

@@ -16,6 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,6 +41,7 @@ public final class Program {
             SealList sealList,
             Sign sign,
             Verify verify,
+            HistoryCommands history,
             PinChange pinChange,
             Window window,
             UninstallWindow uninstallWindow,
@@ -62,6 +64,7 @@ public final class Program {
         root.addSubcommand(group("seal", "list", sealList));
         root.addSubcommand(sign);
         root.addSubcommand(verify);
+        root.addSubcommand(history.group());
         root.addSubcommand(group("pin", "change", pinChange));
         root.addSubcommand(new CommandLine(window).addSubcommand(uninstallWindow));
         root.addSubcommand(register);
@@ -76,6 +79,8 @@ public final class Program {
         root.addSubcommand(bundle);
         root.registerConverter(Path.class, console.folder()::resolve);
         root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());
+        root.registerConverter(
+                HistorySwitch.Choice.class, name -> HistorySwitch.Choice.valueOf(name.toUpperCase(Locale.ROOT)));
         root.registerConverter(CertificateSelector.class, CertificateSelector::new);
         root.registerConverter(Account.Role.class, Program::role);
         root.registerConverter(

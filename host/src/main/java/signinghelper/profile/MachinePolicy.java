@@ -22,15 +22,17 @@ import java.util.stream.Collectors;
  * @param drivers names of the only drivers that stay; null keeps all
  * @param javaHomes folder of the Java for libraries of another architecture than the program's own Java, e.g. {@code
  *     "arm64"}; null names none
+ * @param history false forbids the history of the user's own signatures; null and true leave it to them
  */
 public record MachinePolicy(
         @Nullable String profileKeys,
         @Nullable Set<String> origins,
         @Nullable Set<String> capabilities,
         @Nullable Set<String> drivers,
-        @Nullable Map<Architecture, String> javaHomes) {
+        @Nullable Map<Architecture, String> javaHomes,
+        @Nullable Boolean history) {
 
-    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null, null);
+    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null, null, null);
 
     public MachinePolicy {
         origins = origins == null ? null : Set.copyOf(origins);
@@ -66,7 +68,8 @@ public record MachinePolicy(
         var fewerDrivers = profile.computer().drivers().stream()
                 .filter(driver -> drivers == null || drivers.contains(driver.name()))
                 .toList();
-        return profile.narrowedTo(narrow(profile.head()), fewerDrivers);
+        var narrowed = profile.narrowedTo(narrow(profile.head()), fewerDrivers);
+        return Boolean.FALSE.equals(history) ? narrowed.withoutHistory() : narrowed;
     }
 
     private Set<String> narrow(Set<String> methods) {

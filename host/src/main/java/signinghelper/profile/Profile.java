@@ -78,6 +78,11 @@ public record Profile(ProfileHead head, Signing signing, Computer computer, Help
         return new Profile(other, signing, computer.with(fewerDrivers), help);
     }
 
+    /** Returns a copy without a history of the user's own signatures. */
+    Profile withoutHistory() {
+        return new Profile(head, signing.withoutHistory(), computer, help);
+    }
+
     /** Returns every page to which a user may be sent, for any purpose. */
     public Set<URI> pages() {
         var pages = new HashSet<URI>();

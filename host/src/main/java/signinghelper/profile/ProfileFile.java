@@ -27,6 +27,7 @@ record ProfileFile(
         @Nullable TimeSettings time,
         @Nullable Anchors anchors,
         @Nullable TimeStampSettings timeStamps,
+        @Nullable HistoryRule history,
         @Nullable Enrolment enrolment,
         @Nullable Map<Link, List<Dated<URI>>> links,
         @Nullable Map<Contact.Of, Dated<Contact>> contacts,
@@ -50,7 +51,8 @@ record ProfileFile(
                 Objects.requireNonNullElse(menus, Map.of()),
                 Objects.requireNonNullElse(anchors, Anchors.NONE),
                 Objects.requireNonNullElse(enrolment, Enrolment.NONE),
-                Objects.requireNonNullElse(timeStamps, TimeStampSettings.NONE));
+                Objects.requireNonNullElse(timeStamps, TimeStampSettings.NONE),
+                Objects.requireNonNullElse(history, HistoryRule.ALLOWED));
     }
 
     private Computer computer() {

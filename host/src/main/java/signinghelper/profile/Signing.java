@@ -23,6 +23,7 @@ import static signinghelper.profile.Profile.require;
  * @param anchors CAs whose certificates the portal accepts
  * @param enrolment settings of enrolled certificates
  * @param timeStamps settings of time stamps
+ * @param history rule for the history of the user's own signatures
  */
 public record Signing(
         CmsForm cms,
@@ -32,7 +33,8 @@ public record Signing(
         Map<Account.Role, Map<String, String>> menus,
         Anchors anchors,
         Enrolment enrolment,
-        TimeStampSettings timeStamps) {
+        TimeStampSettings timeStamps,
+        HistoryRule history) {
 
     /** Settings without a profile: RFC 5652 with attributes for SM2 keys, and no CA. */
     public static final Signing USUAL = of(CmsForm.PKCS7_501);
@@ -53,7 +55,8 @@ public record Signing(
                 Map.of(),
                 Anchors.NONE,
                 Enrolment.NONE,
-                TimeStampSettings.NONE);
+                TimeStampSettings.NONE,
+                HistoryRule.ALLOWED);
     }
 
     /**
@@ -62,6 +65,12 @@ public record Signing(
      */
     public String menu(Account.Role role, Language language) {
         return menus.getOrDefault(role, Map.of()).getOrDefault(language.tag(), "");
+    }
+
+    /** Returns a copy without a history. */
+    Signing withoutHistory() {
+        return new Signing(
+                cms, cmsNotes, holder, binding, menus, anchors, enrolment, timeStamps, HistoryRule.FORBIDDEN);
     }
 
     /** Returns the seal makers, or their CAs, that the portal accepts; empty when the profile names none. */

@@ -27,6 +27,7 @@ final class BatchSigner {
     private final Receipt.Occasion occasion;
     private final SealedEntries sealing;
     private final TimeSource time;
+    private final SignatureNotes.Batch notes;
 
     BatchSigner(
             TokenSession session,
@@ -34,13 +35,15 @@ final class BatchSigner {
             SigningOrder order,
             Receipt.Occasion occasion,
             SealedEntries sealing,
-            TimeSource time) {
+            TimeSource time,
+            SignatureNotes.Batch notes) {
         this.session = session;
         this.key = key;
         this.order = order;
         this.occasion = occasion;
         this.sealing = sealing;
         this.time = time;
+        this.notes = notes;
     }
 
     /**
@@ -61,7 +64,11 @@ final class BatchSigner {
                 progress.show(lines.size() + 1, entries.size());
                 task.tell(new News.DocumentReady(lines.size(), one(signer, entry, lines.size())));
             }
-            lines.add(line(signer, entry, outcome));
+            var line = line(signer, entry, outcome);
+            lines.add(line);
+            if (outcome == Receipt.Outcome.SIGNED) {
+                notes.signed(key, entry, line);
+            }
         }
         var receipt = new Receipt(occasion, lines);
         return new SignDocuments.Signed(sign(receipt), receipt.outcomes());

@@ -41,6 +41,7 @@ public final class SignDocuments {
     private final KeywordSearch keywords;
     private final TimeStamping timeStamping;
     private final TimeSource time;
+    private final SignatureNotes notes;
 
     public SignDocuments(
             KeyOffer offer,
@@ -48,13 +49,15 @@ public final class SignDocuments {
             Tokens tokens,
             KeywordSearch keywords,
             TimeStamping timeStamping,
-            TimeSource time) {
+            TimeSource time,
+            SignatureNotes notes) {
         this.offer = offer;
         this.pin = pin;
         this.tokens = tokens;
         this.keywords = keywords;
         this.timeStamping = timeStamping;
         this.time = time;
+        this.notes = notes;
     }
 
     /**
@@ -71,12 +74,19 @@ public final class SignDocuments {
         var sealing = new SealedEntries(new SealChoice(seals, order.sealMakers(), time), keywords, timeStamping);
         var keys = offer.toSign(order.wanted(), new BatchObjection(order, sealing));
         requireSignable(keys.keys());
-        return pin.ask(
-                new PinSubject.Signing(batch.lines()),
-                keys,
-                (session, key, progress) ->
-                        new BatchSigner(session, key, order, occasion, sealing, time).sign(task, progress),
-                task);
+        var noted = notes.of(task.asker());
+        try {
+            var signed = pin.ask(
+                    new PinSubject.Signing(batch.lines()),
+                    keys,
+                    (session, key, progress) ->
+                            new BatchSigner(session, key, order, occasion, sealing, time, noted).sign(task, progress),
+                    task);
+            noted.receipt(signed.receipt());
+            return signed;
+        } finally {
+            noted.write();
+        }
     }
 
     /** The receipt is sent in one frame, with the certificate, the attributes of two signatures, and the outcomes. */

@@ -2,6 +2,7 @@ package signinghelper.work;
 
 import signinghelper.check.Circumstances;
 import signinghelper.check.Repairs;
+import signinghelper.history.SignatureHistory;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Refusal;
@@ -24,6 +25,7 @@ public record WindowWork(
         InspectFile inspectFile,
         GatherSupport gatherSupport,
         PassedOnce passedOnce,
+        SignatureHistory history,
         ProfileSource source) {
 
     /** Returns the portal's settings; empty without valid ones, which a finding explains. */

@@ -19,6 +19,7 @@ import signinghelper.profile.Access;
 import signinghelper.profile.Computer;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Help;
+import signinghelper.profile.HistoryRule;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileHead;
 import signinghelper.profile.Signing;
@@ -92,7 +93,8 @@ class ProfileTimeStampingTest {
                 usual.menus(),
                 usual.anchors(),
                 usual.enrolment(),
-                settings);
+                settings,
+                HistoryRule.ALLOWED);
         var profile = new Profile(
                 new ProfileHead(
                         "test", 1, Profile.Kind.PRODUCTION, Map.of("zh-CN", "测试", "en", "Test"), Access.of(List.of())),

@@ -198,6 +198,8 @@ class ArchitectureTest {
             .definedBy("signinghelper.check..")
             .layer("support")
             .definedBy("signinghelper.support..")
+            .layer("history")
+            .definedBy("signinghelper.history..")
             .layer("enrolment")
             .definedBy("signinghelper.enrolment..")
             .layer("discovery")
@@ -221,7 +223,8 @@ class ArchitectureTest {
             .whereLayer("login")
             .mayOnlyBeAccessedByLayers("app", "work")
             .whereLayer("profile")
-            .mayOnlyBeAccessedByLayers("app", "window", "commandline", "command", "work", "check", "discovery")
+            .mayOnlyBeAccessedByLayers(
+                    "app", "window", "commandline", "command", "work", "check", "discovery", "history")
             .whereLayer("discovery")
             .mayOnlyBeAccessedByLayers("app", "commandline", "check")
             .whereLayer("prompt")
@@ -241,6 +244,9 @@ class ArchitectureTest {
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("app", "commandline", "command", "work", "window", "support")
             .whereLayer("support")
+            .mayOnlyBeAccessedByLayers("app", "commandline", "work", "window")
+            // No command of a page reaches it.
+            .whereLayer("history")
             .mayOnlyBeAccessedByLayers("app", "commandline", "work", "window")
             .whereLayer("enrolment")
             .mayOnlyBeAccessedByLayers("app", "check")

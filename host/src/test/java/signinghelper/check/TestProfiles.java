@@ -14,6 +14,7 @@ import signinghelper.profile.Dated;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.FormerInstallation;
 import signinghelper.profile.Help;
+import signinghelper.profile.HistoryRule;
 import signinghelper.profile.Link;
 import signinghelper.profile.Middleware;
 import signinghelper.profile.Profile;
@@ -119,7 +120,8 @@ final class TestProfiles {
                         Map.of(Account.Role.SUPPLIER, Map.of("zh-CN", "用户管理", "en", "User management")),
                         anchors,
                         enrolment,
-                        TimeStampSettings.NONE),
+                        TimeStampSettings.NONE,
+                        HistoryRule.ALLOWED),
                 new Computer(List.of(), time, middleware, files, former),
                 new Help(
                         Map.of(Link.RENEWAL, List.of(dated(URI.create("https://ca.example/renew")))),

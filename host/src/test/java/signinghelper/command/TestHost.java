@@ -22,6 +22,7 @@ import signinghelper.profile.BindingSettings;
 import signinghelper.profile.Computer;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Help;
+import signinghelper.profile.HistoryRule;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileHead;
 import signinghelper.profile.ProfileSource;
@@ -145,6 +146,11 @@ public final class TestHost implements AutoCloseable {
         return folder.resolve("content");
     }
 
+    /** Returns the folder of the user's own signatures. */
+    Path historyFolder() {
+        return folder.resolve("history");
+    }
+
     private static Path temporaryFolder() {
         try {
             return Files.createTempDirectory("signing-helper-test");
@@ -203,7 +209,8 @@ public final class TestHost implements AutoCloseable {
                                 Account.Role.PURCHASER, Map.of("zh-CN", "采购单位菜单", "en", "purchaser menu")),
                         anchors,
                         Enrolment.NONE,
-                        TimeStampSettings.NONE),
+                        TimeStampSettings.NONE,
+                        HistoryRule.ALLOWED),
                 Computer.UNKNOWN,
                 Help.NONE);
     }

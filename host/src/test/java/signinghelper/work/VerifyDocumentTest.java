@@ -15,6 +15,7 @@ import signinghelper.profile.Anchors;
 import signinghelper.profile.BindingSettings;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Enrolment;
+import signinghelper.profile.HistoryRule;
 import signinghelper.profile.Signing;
 import signinghelper.profile.TimeStampSettings;
 
@@ -43,7 +44,8 @@ class VerifyDocumentTest {
                 Map.of(),
                 anchors,
                 Enrolment.NONE,
-                TimeStampSettings.NONE);
+                TimeStampSettings.NONE,
+                HistoryRule.ALLOWED);
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         return new VerifyDocument((certificate, now, patience) -> Optional.empty(), time)
                 .context(signing, VerificationPolicy.field());

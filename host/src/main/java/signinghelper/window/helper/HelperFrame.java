@@ -7,7 +7,6 @@ import signinghelper.guidance.VisibleText;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.WindowIcon;
-import signinghelper.work.InspectFile;
 import signinghelper.work.WindowWork;
 
 import java.awt.BorderLayout;
@@ -32,7 +31,7 @@ final class HelperFrame {
 
     private final JFrame frame = new JFrame();
     private final HelperState state;
-    private final InspectFile inspection;
+    private final WindowWork work;
     private final HelperActions actions;
 
     private HelperTexts texts;
@@ -41,7 +40,7 @@ final class HelperFrame {
     private JTabbedPane tabs = new JTabbedPane();
 
     HelperFrame(HelperTexts texts, WindowWork work, HelperActions actions) {
-        this.inspection = work.inspectFile();
+        this.work = work;
         this.texts = texts;
         this.actions = actions;
         this.state = new HelperState(
@@ -79,7 +78,7 @@ final class HelperFrame {
     private void lay() {
         frame.setTitle(VisibleText.of(texts.words().get("helper.title")));
         header = new HelperHeader(texts, actions::diagnose);
-        pages = HelperPages.in(texts, state, inspection, actions);
+        pages = HelperPages.in(texts, state, work, actions);
         tabs = tabs();
         var content = new JPanel(new BorderLayout(0, UIScale.scale(12)));
         var edge = UIScale.scale(16);

@@ -1,6 +1,6 @@
 package signinghelper.window.helper;
 
-import signinghelper.work.InspectFile;
+import signinghelper.work.WindowWork;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 final class HelperPages {
     private HelperPages() {}
 
-    static List<HelperPage> in(HelperTexts texts, HelperState state, InspectFile inspection, HelperActions actions) {
+    static List<HelperPage> in(HelperTexts texts, HelperState state, WindowWork work, HelperActions actions) {
         var pages = new ArrayList<HelperPage>();
         if (state.showsFirstSteps()) {
             pages.add(new FirstStepsPage(texts, actions));
@@ -17,7 +17,8 @@ final class HelperPages {
         pages.add(new FindingsPage(texts, state, actions));
         pages.add(new TokensPage(texts, actions));
         pages.add(new HelpPage(texts, actions));
-        pages.add(new InspectionPage(texts, inspection));
+        pages.add(new InspectionPage(texts, work.inspectFile()));
+        pages.add(new HistoryPage(texts, work.history()));
         return List.copyOf(pages);
     }
 }

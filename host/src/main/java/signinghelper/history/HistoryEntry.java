@@ -1,0 +1,82 @@
+package signinghelper.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Signatures that were made with one PIN. It holds no content and no PIN.
+ *
+ * @param id unique
+ * @param time ISO 8601 in UTC, in whole seconds; the best known time at the end of the batch
+ * @param uncertaintySeconds by which that time may be off, in both directions
+ * @param portal name of the portal; empty for documents that were signed at the terminal
+ * @param origin of the portal's page; empty at the terminal
+ * @param documents those that were signed, in their order
+ * @param receipt CMS in Base64 over the whole batch; empty when the batch ended before it
+ */
+public record HistoryEntry(
+        String id,
+        String time,
+        long uncertaintySeconds,
+        String portal,
+        String origin,
+        Signer signer,
+        List<Document> documents,
+        String receipt) {
+
+    public HistoryEntry {
+        Objects.requireNonNull(id);
+        Instant.parse(time);
+        Objects.requireNonNull(portal);
+        Objects.requireNonNull(origin);
+        Objects.requireNonNull(signer);
+        documents = List.copyOf(documents);
+        Objects.requireNonNull(receipt);
+    }
+
+    /**
+     * Certificate of the signer.
+     *
+     * @param issuer distinguished name (RFC 2253)
+     * @param serialNumber hexadecimal
+     * @param fingerprint SHA-256 in hexadecimal
+     */
+    public record Signer(String holder, String issuer, String serialNumber, String fingerprint) {
+        public Signer {
+            Objects.requireNonNull(holder);
+            Objects.requireNonNull(issuer);
+            Objects.requireNonNull(serialNumber);
+            Objects.requireNonNull(fingerprint);
+        }
+    }
+
+    /**
+     * A document that was signed.
+     *
+     * @param format name of its {@code DocumentFormat}
+     * @param digestAlgorithm such as {@code SM3}
+     * @param digest of the content before the signature, in hexadecimal
+     */
+    public record Document(String title, String format, String digestAlgorithm, String digest) {
+        public Document {
+            Objects.requireNonNull(title);
+            Objects.requireNonNull(format);
+            Objects.requireNonNull(digestAlgorithm);
+            Objects.requireNonNull(digest);
+        }
+    }
+
+    public Instant instant() {
+        return Instant.parse(time);
+    }
+
+    /** Returns true when a title, the portal or the signer has {@code text} in it, in any case. */
+    public boolean has(String text) {
+        var sought = text.strip().toLowerCase(Locale.ROOT);
+        return Stream.concat(documents.stream().map(Document::title), Stream.of(portal, origin, signer.holder()))
+                .anyMatch(found -> found.toLowerCase(Locale.ROOT).contains(sought));
+    }
+}

@@ -1,0 +1,98 @@
+package signinghelper.work;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.clock.TimeSource;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.CertificateDetails;
+import signinghelper.formats.receipt.Receipt;
+import signinghelper.history.HistoryEntry;
+import signinghelper.history.SignatureHistory;
+import signinghelper.profile.HolderSource;
+import signinghelper.session.Asker;
+import signinghelper.token.HeldKey;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/** Notes of signatures in the history of the user's own. A failure to write them spoils no signature. */
+public final class SignatureNotes {
+    private static final Logger LOG = System.getLogger(SignatureNotes.class.getName());
+
+    private final SignatureHistory history;
+    private final HolderSource holders;
+    private final TimeSource time;
+
+    public SignatureNotes(SignatureHistory history, HolderSource holders, TimeSource time) {
+        this.history = history;
+        this.holders = holders;
+        this.time = time;
+    }
+
+    /** Begins the notes of one batch; nothing is written yet. */
+    Batch of(Asker asker) {
+        return new Batch(asker);
+    }
+
+    /** Notes of one batch. */
+    final class Batch {
+        private final Asker asker;
+        private final List<HistoryEntry.Document> documents = new ArrayList<>();
+        private @Nullable HeldKey signer;
+        private @Nullable Bytes receipt;
+
+        private Batch(Asker asker) {
+            this.asker = asker;
+        }
+
+        void signed(HeldKey key, DocumentBatch.Entry entry, Receipt.Line line) {
+            signer = key;
+            documents.add(new HistoryEntry.Document(
+                    line.title(),
+                    entry.format().id(),
+                    line.digestAlgorithm().javaName(),
+                    HexFormat.of().formatHex(line.digest().toArray())));
+        }
+
+        void receipt(Bytes cms) {
+            receipt = cms;
+        }
+
+        /** Writes what was signed, also when the batch has ended early. */
+        void write() {
+            var key = signer;
+            if (key == null) {
+                return;
+            }
+            try {
+                history.add(entry(key));
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "the history of signatures cannot be written", e);
+            }
+        }
+
+        private HistoryEntry entry(HeldKey key) {
+            var now = time.now();
+            var certificate = CertificateDetails.of(key.key().certificate(), holders.rules());
+            var page = asker instanceof Asker.Page found ? found : null;
+            return new HistoryEntry(
+                    UUID.randomUUID().toString(),
+                    now.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    now.uncertainty().plusMillis(999).toSeconds(),
+                    page == null ? "" : page.portal(),
+                    page == null ? "" : page.origin().value(),
+                    new HistoryEntry.Signer(
+                            certificate.holder(),
+                            certificate.issuer(),
+                            certificate.serialNumber(),
+                            certificate.fingerprint()),
+                    documents,
+                    receipt == null ? "" : receipt.toBase64());
+        }
+    }
+}
