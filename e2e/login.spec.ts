@@ -37,6 +37,7 @@ test("the demo's journey goes through all its steps", async ({}, testInfo) => {
     "sign-ofd-seal",
     "sign-any-file",
     "timestamp",
+    "token-vectors",
     "batch-200-mixed",
   ]);
   expect(report.ok).toBe(true);

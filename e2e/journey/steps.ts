@@ -7,6 +7,7 @@ import { MIXED_STEPS } from "./mixed-steps.js";
 import { REPORT_STEPS } from "./report-steps.js";
 import { revokedRefused } from "./revocation-steps.js";
 import { TIME_STAMP_STEPS } from "./time-stamp-steps.js";
+import { TOKEN_STEPS } from "./token-steps.js";
 import { described, expect, type Visit } from "./visit.js";
 
 /** Acts at the portal and returns the evidence. */
@@ -122,6 +123,8 @@ export const STEPS = {
   ...REPORT_STEPS,
 
   ...TIME_STAMP_STEPS,
+
+  ...TOKEN_STEPS,
 
   ...MIXED_STEPS,
 } satisfies Record<string, Step>;

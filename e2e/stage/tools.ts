@@ -13,6 +13,7 @@ const TOOLS = {
   xev: "x11-utils",
   gcc: "gcc",
   openssl: "openssl",
+  python3: "python3",
   unshare: "util-linux",
 } as const;
 
