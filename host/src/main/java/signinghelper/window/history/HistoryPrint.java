@@ -17,8 +17,8 @@ final class HistoryPrint {
             <style>
             body { font: 15px/1.6 system-ui, sans-serif; max-width: 50em; margin: 2em auto; overflow-wrap: anywhere }
             table { border-collapse: collapse; width: 100%%; margin-bottom: 1em } tr { break-inside: avoid }
-            th, td { text-align: left; vertical-align: top; padding: .2em .6em .2em 0; border-top: 1px solid #ccc }
-            th { width: 9em; font-weight: normal; color: #555 }
+            th, td { text-align: left; vertical-align: top; padding: .2em .6em .2em 0; border-top: 1px solid }
+            th { width: 9em; font-weight: normal }
             @page { margin: 18mm } @media print { body { margin: 0; max-width: none } }
             </style>
             </head>
