@@ -36,6 +36,18 @@ console.log(`Extension ${id} for ${origins.join(", ")} in ${out}`);
 /** @param {string} folder */
 async function buildLibrary(folder) {
   await rm(folder, { recursive: true, force: true });
+  await bundle(join(folder, "signing-helper.js"), { format: "esm" });
+  // For pages without modules: all exports are in one global.
+  await bundle(join(folder, "signing-helper.classic.js"), { format: "iife", globalName: "signingHelper" });
+  await writeTypes(folder, "page/index");
+  await writeText(join(folder, "signing-helper.d.ts"), 'export * from "./types/page/index.js";\n');
+  await cp("src/page/README.md", join(folder, "README.md"));
+  await cp("../LICENSE", join(folder, "LICENSE"));
+  await writeText(join(folder, "package.json"), json(libraryPackage()));
+}
+
+/** @param {string} outfile @param {import("esbuild").BuildOptions} form */
+async function bundle(outfile, form) {
   await build({
     entryPoints: ["src/page/index.ts"],
     define: {
@@ -43,17 +55,14 @@ async function buildLibrary(folder) {
       INSTALLATION: '{"stores":{}}',
       CONTACTS: '{"zh-CN":{},"en":{}}',
     },
-    outfile: join(folder, "signing-helper.js"),
+    outfile,
     bundle: true,
-    format: "esm",
+    minify: true,
     target: "es2022",
     charset: "utf8",
+    banner: { js: `/*! signing-helper ${version}, Apache-2.0 */` },
+    ...form,
   });
-  await writeTypes(folder, "page/index");
-  await writeText(join(folder, "signing-helper.d.ts"), 'export * from "./types/page/index.js";\n');
-  await cp("src/page/README.md", join(folder, "README.md"));
-  await cp("../LICENSE", join(folder, "LICENSE"));
-  await writeText(join(folder, "package.json"), json(libraryPackage()));
 }
 
 function libraryPackage() {
@@ -64,7 +73,10 @@ function libraryPackage() {
     license: "Apache-2.0",
     type: "module",
     sideEffects: false,
-    exports: { ".": { types: "./signing-helper.d.ts", default: "./signing-helper.js" } },
+    exports: {
+      ".": { types: "./signing-helper.d.ts", default: "./signing-helper.js" },
+      "./classic": { types: "./signing-helper.d.ts", default: "./signing-helper.classic.js" },
+    },
   };
 }
 

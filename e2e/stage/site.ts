@@ -4,7 +4,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
-/** A web site whose pages a test writes; every page may import `/signing-helper.js`. */
+const SCRIPTS = ["signing-helper.js", "signing-helper.classic.js"];
+
+/** A web site whose pages a test writes; every page may load the page library, as a module or as a classic script. */
 export class Site {
   /** Paths that were asked for, in their order. */
   readonly requests: string[] = [];
@@ -15,12 +17,15 @@ export class Site {
 
   /** @param library folder of the built page library */
   static async open(library: string): Promise<Site> {
-    const script = await readFile(join(library, "signing-helper.js"));
+    const scripts = new Map<string, Buffer>(
+      await Promise.all(SCRIPTS.map(async (name) => [`/${name}`, await readFile(join(library, name))] as const)),
+    );
     const server = createServer((request, response) => {
       site.requests.push(request.url ?? "");
       // A sandboxed frame has no origin, and loads modules by CORS only.
       response.setHeader("Access-Control-Allow-Origin", "*");
-      if (request.url === "/signing-helper.js") {
+      const script = scripts.get(request.url ?? "");
+      if (script !== undefined) {
         response.setHeader("Content-Type", "text/javascript");
         response.end(script);
       } else {

@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { createContext, runInContext } from "node:vm";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const MOST_BYTES = 14 * 1024;
+const FILES = ["signing-helper.js", "signing-helper.classic.js"];
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "library-"));
+  execFileSync(process.execPath, [fileURLToPath(new URL("../build.mjs", import.meta.url)), "--out", folder]);
+}, 60_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const text = (file: string): string => readFileSync(join(folder, "library", file), "utf8");
+
+test.each(FILES)("%s is small as a server sends it", (file) => {
+  expect(gzipSync(text(file), { level: 9 }).length).toBeLessThan(MOST_BYTES);
+});
+
+test.each(FILES)("%s needs no content security policy that allows text as a program", (file) => {
+  expect(text(file)).not.toMatch(/\beval\(|new Function\b|\bFunction\(|\.style\.cssText|innerHTML/);
+});
+
+test("the classic script has all that the module exports in one global, and no other", async () => {
+  const before = createContext({ addEventListener: () => undefined });
+  const page = createContext({ addEventListener: () => undefined });
+  runInContext(text("signing-helper.classic.js"), page);
+  const own = runInContext("Object.keys(signingHelper).sort()", page) as string[];
+  const module = (await import(pathToFileURL(join(folder, "library", "signing-helper.js")).href)) as object;
+
+  expect([...own]).toEqual(Object.keys(module).sort());
+  expect(runInContext("Object.getOwnPropertyNames(globalThis)", page)).toHaveLength(
+    (runInContext("Object.getOwnPropertyNames(globalThis)", before) as string[]).length + 1,
+  );
+});
