@@ -11,6 +11,7 @@ import signinghelper.history.SignatureHistory;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.login.AuthenticationSigner;
+import signinghelper.preview.OfdKeywords;
 import signinghelper.preview.PdfKeywords;
 import signinghelper.profile.HolderSource;
 import signinghelper.protocol.Method;
@@ -71,6 +72,7 @@ record UseCases(
         var diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, holders)));
         var repairs = new Repairs(edges.repairs(), edges.state().resolve("repairs"), time, format);
         var history = new SignatureHistory(edges.state().resolve("history"), edges.glance(), format);
+        var keywords = new PdfKeywords(edges.contents()).or(new OfdKeywords());
         var verification = new VerifyDocument(edges.revocation(), time);
         return new UseCases(
                 new LogIn(offer, pin, signer),
@@ -80,7 +82,7 @@ record UseCases(
                         offer,
                         pin,
                         tokens,
-                        new PdfKeywords(edges.contents()),
+                        keywords,
                         edges.timeStamping(),
                         time,
                         new SignatureNotes(history, holders, time)),

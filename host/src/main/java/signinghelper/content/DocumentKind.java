@@ -13,13 +13,13 @@ import java.util.zip.ZipInputStream;
  * are not used.
  */
 public enum DocumentKind {
-    PDF(".pdf"),
+    PDF,
     /** GB/T 33190-2016: a zip with {@code OFD.xml} at its root. */
-    OFD(".ofd"),
+    OFD,
     /** PNG, JPEG or GIF. */
-    IMAGE(".img"),
+    IMAGE,
     /** Text, including XML, SVG and HTML, whose scripts must not run. */
-    TEXT(".txt");
+    TEXT;
 
     private static final int LOOKED_AT = 64 * 1024;
     private static final int MOST_ENTRIES = 1000;
@@ -29,17 +29,6 @@ public enum DocumentKind {
         {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF},
         {'G', 'I', 'F', '8'}
     };
-
-    private final String suffix;
-
-    DocumentKind(String suffix) {
-        this.suffix = suffix;
-    }
-
-    /** Returns the file name suffix that the host uses for this kind, independent of the page's name for the file. */
-    public String suffix() {
-        return suffix;
-    }
 
     /** Returns the kind of {@code content}; empty for any other content, which is then not opened. */
     public static Optional<DocumentKind> of(Content content) throws IOException {

@@ -4,6 +4,7 @@ import signinghelper.content.DocumentKind;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
+import signinghelper.formats.ofd.container.OfdException;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -28,9 +29,10 @@ public final class DocumentPreview {
             return switch (kind) {
                 case PDF -> Optional.of(PdfPictures.of(content, folder));
                 case IMAGE -> Optional.of(ImagePicture.of(content));
-                case OFD, TEXT -> Optional.empty();
+                case OFD -> Optional.of(OfdPictures.of(content));
+                case TEXT -> Optional.empty();
             };
-        } catch (FormatException e) {
+        } catch (FormatException | OfdException e) {
             return Optional.empty();
         }
     }

@@ -11,7 +11,6 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Picture file as the one page of a document, as large as on paper at 96 dots for each inch. */
 final class ImagePicture implements PagePictures {
-    private static final long MOST_PIXELS = 12_000_000;
     private static final double DOTS_PER_MILLIMETRE = 96 / 25.4;
 
     private final BufferedImage image;

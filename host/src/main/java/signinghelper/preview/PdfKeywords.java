@@ -36,7 +36,7 @@ public final class PdfKeywords implements KeywordSearch {
         }
     }
 
-    private static Function<PageText.Middle, Found> on(int page, PdfCopy pdf) {
+    private static Function<LetterRun.Middle, Found> on(int page, PdfCopy pdf) {
         var unit = pdf.document().getPage(page - 1).getUserUnit() * PdfCopy.POINT;
         return middle -> new Found(page, middle.x() * unit, middle.y() * unit);
     }

@@ -13,8 +13,6 @@ import java.util.List;
 
 /** Pages of a PDF document, drawn by PDFBox, which runs no script and opens no other file. */
 final class PdfPictures implements PagePictures {
-    private static final double MOST_PIXELS = 12_000_000;
-
     private final PdfCopy pdf;
     private final PDFRenderer renderer;
 
@@ -37,10 +35,9 @@ final class PdfPictures implements PagePictures {
     @Override
     public BufferedImage draw(int page, double pixels) throws IOException {
         var size = pdf.sizes().get(page - 1);
-        var most = Math.sqrt(MOST_PIXELS / (size.width() * size.height()));
         var unit = pdf.document().getPage(page - 1).getUserUnit() * PdfCopy.POINT;
         try {
-            return renderer.renderImage(page - 1, (float) (Math.min(pixels, most) * unit), ImageType.RGB);
+            return renderer.renderImage(page - 1, (float) (PagePictures.within(size, pixels) * unit), ImageType.RGB);
         } catch (RuntimeException | OutOfMemoryError e) {
             // A page can ask for a picture larger than the memory; PDFBox has no limit of its own.
             throw new IOException("page " + page, e);

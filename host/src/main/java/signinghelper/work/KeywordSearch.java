@@ -12,6 +12,14 @@ public interface KeywordSearch {
     /** Finds nothing. */
     KeywordSearch NONE = (content, format, text) -> Optional.empty();
 
+    /** Returns the search that asks another one for what this one does not find. */
+    default KeywordSearch or(KeywordSearch other) {
+        return (content, format, text) -> {
+            var found = find(content, format, text);
+            return found.isPresent() ? found : other.find(content, format, text);
+        };
+    }
+
     /**
      * Centre of a text on a page, in millimetres from the top left corner of the page as it is shown.
      *

@@ -10,6 +10,10 @@ import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.ofd.StampAnnotation;
+import signinghelper.formats.ofd.container.OfdContainer;
+import signinghelper.preview.ofd.TestPage;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
@@ -56,6 +60,23 @@ class SignSealedTest {
         assertThat(report.at("/report/signatures/0/seal/name").asText()).isEqualTo("测试有限公司公章");
         assertThat(report.at("/report/signatures/0/coverage/all").asBoolean(true))
                 .isTrue();
+    }
+
+    @Test
+    void theSealStandsAtAKeyword() throws Exception {
+        terminal.prompt().type(FakeToken.PIN);
+        var page = TestPage.with(TestPage.text(40, 51.5, "DeltaX=\"g 2 4\"", "盖章处"))
+                .content();
+        var file = Files.write(folder.resolve("a.ofd"), page.open().readAllBytes());
+
+        var outcome = terminal.run("sign", file, "--format", "ofd", "--seal", sealFile, "--keyword", "盖章处");
+
+        assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
+        try (var container = OfdContainer.copyOf(Source.ofFile(folder.resolve("a.signed.ofd")))) {
+            var box = StampAnnotation.all(container).get(0).boundary();
+            assertThat(box.left() + box.width() / 2).isEqualTo(46);
+            assertThat(box.top() + box.height() / 2).isEqualTo(50);
+        }
     }
 
     @Test

@@ -7,16 +7,13 @@ import signinghelper.formats.document.Content;
 import signinghelper.preview.DocumentPreview;
 import signinghelper.preview.PagePictures;
 
-import java.awt.Desktop;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 
 /**
- * Viewer of documents. Text of any kind, PDF and pictures are shown in the host's own window, from the very bytes that are
- * signed. OFD is opened in the desktop's program, as a copy under a name that the host chooses.
+ * Viewer of documents. Text of any kind, PDF, OFD and pictures are shown in the host's own window, from the very bytes that
+ * are signed.
  */
 public final class DocumentOpener {
     private static final Logger LOG = System.getLogger(DocumentOpener.class.getName());
@@ -53,10 +50,9 @@ public final class DocumentOpener {
             }
             return switch (kind.get()) {
                 case TEXT -> text(content, here);
-                case PDF, IMAGE -> pages(content, kind.get(), here);
-                case OFD -> elsewhere(content, kind.get());
+                case PDF, OFD, IMAGE -> pages(content, kind.get(), here);
             };
-        } catch (IOException | UnsupportedOperationException e) {
+        } catch (IOException e) {
             LOG.log(Level.WARNING, "a document cannot be opened", e);
             return Outcome.FAILED;
         }
@@ -72,14 +68,5 @@ public final class DocumentOpener {
         var pages = new DocumentPreview(folder).open(content, kind);
         pages.ifPresent(here::show);
         return pages.isPresent() ? Outcome.OPENED : Outcome.MALFORMED;
-    }
-
-    private Outcome elsewhere(Content content, DocumentKind kind) throws IOException {
-        var copy = folder.newFile(kind.suffix());
-        try (var in = content.open()) {
-            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-        }
-        Desktop.getDesktop().open(copy.toFile());
-        return Outcome.OPENED;
     }
 }

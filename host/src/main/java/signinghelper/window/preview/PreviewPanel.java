@@ -3,6 +3,7 @@ package signinghelper.window.preview;
 import com.formdev.flatlaf.util.UIScale;
 import org.jspecify.annotations.Nullable;
 import signinghelper.preview.PagePictures;
+import signinghelper.preview.UndrawnPageException;
 import signinghelper.window.part.Background;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
@@ -36,6 +37,11 @@ final class PreviewPanel extends JPanel {
     private static final double STEP = 1.25;
     private static final int MOST_STEPS = 6;
     private static final int SLOW = 10_000;
+
+    private static final int GREY = 0xC0C0C0;
+
+    /** Picture of a page, null for none, and what is said of it; empty for nothing. */
+    private record Drawn(@Nullable BufferedImage picture, String remark) {}
 
     private final transient PagePictures pages;
     private final transient Words words;
@@ -136,20 +142,31 @@ final class PreviewPanel extends JPanel {
         });
     }
 
-    private @Nullable BufferedImage picture(int number, double pixels) {
+    /** One grey sample, which is shown as large as the page. */
+    private static BufferedImage grey() {
+        var sample = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        sample.setRGB(0, 0, GREY);
+        return sample;
+    }
+
+    private Drawn picture(int number, double pixels) {
         try {
-            return pages.draw(number, pixels);
+            return new Drawn(pages.draw(number, pixels), "");
+        } catch (UndrawnPageException e) {
+            LOG.log(Level.INFO, "a page is not drawn", e);
+            return new Drawn(grey(), words.get("preview.undrawn." + e.reason()));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "a page cannot be drawn", e);
-            return null;
+            return new Drawn(null, words.get("preview.failed"));
         }
     }
 
-    private void drawn(int number, int zoom, @Nullable BufferedImage picture) {
+    private void drawn(int number, int zoom, Drawn drawn) {
         if (number == page && zoom == steps) {
             slow.stop();
-            state.setText(picture == null ? words.get("preview.failed") : "");
-            view.show(picture, view.getPreferredSize());
+            state.setText(drawn.remark());
+            view.getAccessibleContext().setAccessibleDescription(drawn.remark());
+            view.show(drawn.picture(), view.getPreferredSize());
         }
     }
 

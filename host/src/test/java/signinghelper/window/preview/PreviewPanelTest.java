@@ -9,15 +9,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.content.DocumentKind;
 import signinghelper.content.PrivateFolder;
+import signinghelper.formats.document.Content;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.preview.DocumentPreview;
 import signinghelper.preview.TestPages;
+import signinghelper.preview.ofd.TestPage;
 import signinghelper.window.part.Words;
 
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
+import javax.accessibility.AccessibleContext;
 import javax.swing.SwingUtilities;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,9 +42,11 @@ class PreviewPanelTest {
     @BeforeEach
     void open() throws Exception {
         copies = new PrivateFolder(folder);
-        var pages = new DocumentPreview(copies)
-                .open(TestPages.of("a", "b", "c"), DocumentKind.PDF)
-                .orElseThrow();
+        open(TestPages.of("a", "b", "c"), DocumentKind.PDF);
+    }
+
+    private void open(Content content, DocumentKind kind) throws Exception {
+        var pages = new DocumentPreview(copies).open(content, kind).orElseThrow();
         var words = new Words(Language.ENGLISH, new GuidanceBook());
         var made = new FutureTask<>(() -> new PreviewPanel(pages, words));
         SwingUtilities.invokeAndWait(made);
@@ -74,6 +80,27 @@ class PreviewPanelTest {
         assertThat(name()).isEqualTo("Page 3 of 3");
         press(KeyEvent.VK_HOME);
         assertThat(name()).isEqualTo("Page 1 of 3");
+    }
+
+    @Test
+    void aPageThatIsNotDrawnIsGreyAndSaidToBe() throws Exception {
+        end();
+        open(TestPage.with("<ofd:CompositeObject/>").content(), DocumentKind.OFD);
+        var said = new CompletableFuture<String>();
+        SwingUtilities.invokeAndWait(() -> {
+            var accessible = panel.view().getAccessibleContext();
+            accessible.addPropertyChangeListener(change -> told(accessible, said));
+            told(accessible, said);
+        });
+
+        assertThat(said.get()).startsWith("This page has content that this program cannot draw.");
+    }
+
+    private static void told(AccessibleContext accessible, CompletableFuture<String> said) {
+        var description = accessible.getAccessibleDescription();
+        if (description != null && !description.isEmpty()) {
+            said.complete(description);
+        }
     }
 
     @Test

@@ -16,7 +16,6 @@ import signinghelper.formats.ofd.container.OfdContainer;
 import signinghelper.formats.ofd.container.OfdException;
 import signinghelper.formats.ofd.container.PartName;
 import signinghelper.formats.ofd.page.OfdPage;
-import signinghelper.formats.ofd.page.OfdPages;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.VerificationReport;
@@ -73,12 +72,11 @@ public final class OfdFormat implements DocumentFormat {
 
     @Override
     public List<PageSize> pages(Content content) throws FormatException, IOException {
-        return within(content, container -> {
-            var list = SignatureList.in(container);
-            return OfdPages.of(container, list.document()).stream()
-                    .map(OfdPage::size)
-                    .toList();
-        });
+        return within(
+                content,
+                container -> OfdDocument.in(container).pages().stream()
+                        .map(OfdPage::size)
+                        .toList());
     }
 
     @Override

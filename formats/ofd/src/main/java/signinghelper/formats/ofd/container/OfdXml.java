@@ -26,6 +26,7 @@ import javax.xml.transform.stream.StreamResult;
 /** XML parts of a container: no document type, no entities, bounded size and depth. */
 public final class OfdXml {
     static final int MAX_BYTES = 8 << 20;
+    static final int MAX_TAGS = 400_000;
     private static final String MAX_DEPTH = "64";
 
     /** Namespace of OFD documents (GB/T 33190-2016, 7.2). */
@@ -39,11 +40,26 @@ public final class OfdXml {
      * @throws OfdException {@code REFERENCE_MISSING}, {@code TOO_LARGE} or {@code MALFORMED}
      */
     public static Element root(OfdContainer container, PartName part) throws IOException, OfdException {
+        var bytes = container.read(part, MAX_BYTES);
+        // Each tag takes much more memory than its letters.
+        if (tags(bytes) > MAX_TAGS) {
+            throw new OfdException(Code.TOO_LARGE, part.path());
+        }
         try {
-            return parse(container.read(part, MAX_BYTES)).getDocumentElement();
+            return parse(bytes).getDocumentElement();
         } catch (SAXException e) {
             throw new OfdException(Code.MALFORMED, part.path());
         }
+    }
+
+    private static int tags(byte[] bytes) {
+        var count = 0;
+        for (var octet : bytes) {
+            if (octet == '<') {
+                count++;
+            }
+        }
+        return count;
     }
 
     private static Document parse(byte[] bytes) throws SAXException, IOException {
@@ -87,13 +103,16 @@ public final class OfdXml {
     public static List<Element> children(Element parent, String name) {
         var found = new ArrayList<Element>();
         for (var child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element
-                    && name.equals(element.getLocalName())
-                    && OFD.equals(element.getNamespaceURI())) {
+            if (child instanceof Element element && name.equals(element.getLocalName()) && isOfd(element)) {
                 found.add(element);
             }
         }
         return found;
+    }
+
+    /** Returns true for an element in OFD's namespace. */
+    public static boolean isOfd(Element element) {
+        return OFD.equals(element.getNamespaceURI());
     }
 
     /** Returns the only child element with a name; empty when the parent has none. */

@@ -18,7 +18,7 @@ public record Box(double left, double top, double width, double height) {
      *
      * @throws OfdException {@code MALFORMED} unless it is four numbers, the last two of them above 0
      */
-    static Box parse(String text) throws OfdException {
+    public static Box parse(String text) throws OfdException {
         var numbers = text.strip().split("\\s+", -1);
         try {
             if (numbers.length == 4) {
@@ -30,7 +30,7 @@ public record Box(double left, double top, double width, double height) {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw new OfdException(Code.MALFORMED, "PhysicalBox");
+        throw new OfdException(Code.MALFORMED, "ST_Box");
     }
 
     private static double number(String text) {

@@ -2,14 +2,16 @@ package signinghelper.formats.ofd.page;
 
 import signinghelper.formats.document.PageSize;
 import signinghelper.formats.document.SealPlacement;
+import signinghelper.formats.ofd.container.PartName;
 
 /**
  * Page of an OFD document.
  *
  * @param id identifier by which annotations name the page
+ * @param part Content.xml of the page
  * @param area physical area, in the page's own coordinates
  */
-public record OfdPage(String id, Box area) {
+public record OfdPage(String id, PartName part, Box area) {
 
     public PageSize size() {
         return new PageSize(area.width(), area.height());

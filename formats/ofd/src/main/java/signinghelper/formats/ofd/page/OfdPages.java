@@ -38,7 +38,8 @@ public final class OfdPages {
         var reader = new OfdPages(container, document, OfdXml.required(root, "CommonData"));
         var pages = new ArrayList<OfdPage>();
         for (var page : OfdXml.children(OfdXml.required(root, "Pages"), "Page")) {
-            pages.add(new OfdPage(page.getAttribute("ID").strip(), reader.area(reader.content(page))));
+            var part = reader.content(page);
+            pages.add(new OfdPage(page.getAttribute("ID").strip(), part, reader.area(part)));
         }
         return List.copyOf(pages);
     }

@@ -1,0 +1,53 @@
+package signinghelper.preview;
+
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.PageSize;
+import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.page.OfdPage;
+import signinghelper.formats.verification.Code;
+import signinghelper.preview.UndrawnPageException.Reason;
+import signinghelper.preview.ofd.DrawnDocument;
+import signinghelper.preview.ofd.UndrawableException;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+
+/** Pages of an OFD document. */
+final class OfdPictures implements PagePictures {
+    private final DrawnDocument document;
+
+    private OfdPictures(DrawnDocument document) {
+        this.document = document;
+    }
+
+    static OfdPictures of(Content content) throws OfdException, FormatException, IOException {
+        return new OfdPictures(DrawnDocument.of(content));
+    }
+
+    @Override
+    public List<PageSize> sizes() {
+        return document.pages().stream().map(OfdPage::size).toList();
+    }
+
+    @Override
+    public BufferedImage draw(int page, double pixels) throws IOException {
+        try {
+            return document.draw(page, PagePictures.within(sizes().get(page - 1), pixels));
+        } catch (UndrawableException e) {
+            throw new UndrawnPageException(e.isLimit() ? Reason.LIMIT : Reason.CONTENT, e);
+        } catch (OfdException e) {
+            throw new UndrawnPageException(e.finding().code() == Code.TOO_LARGE ? Reason.LIMIT : Reason.CONTENT, e);
+        } catch (RuntimeException e) {
+            throw new UndrawnPageException(Reason.CONTENT, e);
+        } catch (OutOfMemoryError e) {
+            throw new UndrawnPageException(Reason.LIMIT, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+}
