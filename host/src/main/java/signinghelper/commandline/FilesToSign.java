@@ -3,9 +3,14 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.cms.ParallelCms;
+import signinghelper.formats.verification.Code;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.work.DocumentBatch;
+import signinghelper.work.FormatRefusal;
 import signinghelper.work.WantedSeal;
 
 import java.io.IOException;
@@ -31,8 +36,12 @@ record FilesToSign(
         @Nullable Path receipt) {
     private static final String UNKNOWN_MEDIA_TYPE = "application/octet-stream";
 
-    /** File with its signature. */
-    record Line(Path file, Path output) {}
+    /**
+     * File with its signature.
+     *
+     * @param existing CMS that the signature is added to, which may be the file itself; null for a new one
+     */
+    record Line(Path file, Path output, @Nullable Path existing) {}
 
     /** Fault of a file, found before a PIN is asked for. */
     record Fault(Refusal refusal, Path file) {}
@@ -44,18 +53,30 @@ record FilesToSign(
     /**
      * Names the outputs.
      *
+     * @param isAddition true when each signature is added to the CMS that is there
      * @param folder of the outputs; null to put each beside its file
      */
     static FilesToSign of(
             List<Path> files,
             DocumentFormat format,
+            boolean isAddition,
             Optional<WantedSeal> seal,
             @Nullable Path folder,
             @Nullable Path receipt) {
         var lines = files.stream()
-                .map(file -> new Line(file, output(file, folder, format.suffix())))
+                .map(file -> isAddition ? addition(file, format, folder) : line(file, format, folder))
                 .toList();
         return new FilesToSign(lines, format, seal, receipt);
+    }
+
+    private static Line line(Path file, DocumentFormat format, @Nullable Path folder) {
+        return new Line(file, output(file, folder, format.suffix()), null);
+    }
+
+    /** A CMS with its content within is the file itself, another one lies beside the file. */
+    private static Line addition(Path file, DocumentFormat format, @Nullable Path folder) {
+        var suffix = format.isDetached() ? format.suffix() : "";
+        return new Line(file, output(file, folder, suffix), output(file, null, suffix));
     }
 
     private static Path output(Path file, @Nullable Path folder, String suffix) {
@@ -66,7 +87,7 @@ record FilesToSign(
 
     /** A format that signs within the file keeps its ending: {@code a.pdf} becomes {@code a.signed.pdf}. */
     private static String signedName(String name, String suffix) {
-        var ending = suffix.substring(suffix.lastIndexOf('.'));
+        var ending = suffix.substring(Math.max(0, suffix.lastIndexOf('.')));
         var hasEnding = name.length() > ending.length()
                 && name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
         var isWithin = !suffix.equals(ending);
@@ -87,15 +108,21 @@ record FilesToSign(
     List<Fault> faults(boolean force) {
         var faults = new ArrayList<Fault>();
         for (var line : lines) {
-            var file = line.file();
-            if (!Files.isRegularFile(file)) {
-                faults.add(new Fault(Refusal.of(ErrorCode.FILE_ABSENT), file));
-            } else if (!Files.isReadable(file)) {
-                faults.add(new Fault(Refusal.of(ErrorCode.FILE_FAILED), file));
-            }
+            read(line)
+                    .filter(file -> !Files.isReadable(file) || !Files.isRegularFile(file))
+                    .forEach(file -> faults.add(new Fault(Refusal.of(unreadable(file)), file)));
         }
         written().filter(output -> !mayWrite(output, force)).forEach(output -> faults.add(fault(output)));
         return faults;
+    }
+
+    private static Stream<Path> read(Line line) {
+        return Stream.concat(Stream.of(line.file()), Stream.ofNullable(line.existing()))
+                .distinct();
+    }
+
+    private static ErrorCode unreadable(Path file) {
+        return Files.isRegularFile(file) ? ErrorCode.FILE_FAILED : ErrorCode.FILE_ABSENT;
     }
 
     private static boolean mayWrite(Path output, boolean force) {
@@ -118,18 +145,33 @@ record FilesToSign(
         return new Fault(Refusal.of(code), output);
     }
 
-    /** Reads every file once, for its digest; adds unreadable files to {@code faults}. */
+    /** Reads every file once, for its digest; adds to {@code faults} what cannot be read, or is no CMS to add to. */
     List<DocumentBatch.Entry> read(CallersFolder folder, List<Fault> faults) {
         var entries = new ArrayList<DocumentBatch.Entry>();
         for (var line : lines) {
             try {
-                var content = Content.ofFile(line.file());
-                entries.add(new DocumentBatch.Entry(
-                        folder.nameOf(line.file()), UNKNOWN_MEDIA_TYPE, content, null, format, seal.orElse(null)));
+                entries.add(entry(line, folder.nameOf(line.file())));
             } catch (IOException e) {
                 faults.add(new Fault(Refusal.of(ErrorCode.FILE_FAILED, e), line.file()));
+            } catch (FormatException e) {
+                faults.add(new Fault(FormatRefusal.of(e), Objects.requireNonNull(line.existing())));
             }
         }
         return entries;
+    }
+
+    private DocumentBatch.Entry entry(Line line, String title) throws IOException, FormatException {
+        var existing = line.existing();
+        if (existing == null) {
+            var content = Content.ofFile(line.file());
+            return new DocumentBatch.Entry(title, UNKNOWN_MEDIA_TYPE, content, null, format, seal.orElse(null));
+        }
+        var cms = ParallelCms.of(Source.ofFile(existing));
+        if (cms.isDetached() != format.isDetached()) {
+            throw FormatException.contentBreaks(format.isDetached() ? Code.CONTENT_TWICE : Code.CONTENT_MISSING);
+        }
+        var within = cms.content();
+        var content = within.isPresent() ? within.get() : Content.ofFile(line.file());
+        return new DocumentBatch.Entry(title, UNKNOWN_MEDIA_TYPE, content, null, cms, null);
     }
 }

@@ -53,6 +53,9 @@ public final class Sign implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "cms-detached")
     private @Nullable DocumentFormat format;
 
+    @Option(names = "--add")
+    private boolean add;
+
     @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path folder;
 
@@ -76,11 +79,15 @@ public final class Sign implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var wanted = FilesToSign.of(files, Objects.requireNonNull(format), seal.wanted(), folder, receipt);
+        var wanted = FilesToSign.of(files, Objects.requireNonNull(format), add, seal.wanted(), folder, receipt);
         if (wanted.hasOneOutputTwice() || files.size() > DocumentBatch.MOST_DOCUMENTS) {
             var why = files.size() > DocumentBatch.MOST_DOCUMENTS ? "sign.too.many" : "sign.twice";
             throw new WrongUseException(
                     Objects.requireNonNull(spec), console.words().get(why, DocumentBatch.MOST_DOCUMENTS));
+        }
+        if (add && !Objects.requireNonNull(format).id().startsWith("cms-")) {
+            throw new WrongUseException(
+                    Objects.requireNonNull(spec), console.words().get("sign.add.within"));
         }
         if (seal.lacksPlace()) {
             throw new WrongUseException(

@@ -7,10 +7,11 @@ import signinghelper.protocol.Refusal;
 import java.util.Map;
 
 /** Refusal of a document by its format, in the form that the asker receives. */
-final class FormatRefusal {
+public final class FormatRefusal {
     private FormatRefusal() {}
 
-    static Refusal of(FormatException refused) {
+    /** Returns the refusal with the fact {@code rule}, where one is broken. */
+    public static Refusal of(FormatException refused) {
         var rule = refused.rule();
         var facts = rule == null ? Map.<String, String>of() : Map.of("rule", rule);
         return new Refusal(code(refused.reason()), facts, refused);

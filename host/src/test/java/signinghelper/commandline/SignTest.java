@@ -24,6 +24,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +69,47 @@ class SignTest {
                     .isZero();
         }
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cms-detached, a.txt, .p7s", "cms-attached, a.txt.p7m, ''"})
+    void aSecondSignerIsAddedToWhatIsThere(String format, String again, String suffix) throws Exception {
+        terminal.plugIn(SoftwareKey.Kind.SM2);
+        terminal.prompt().type(FakeToken.PIN);
+        var file = terminal.file("a.txt", "content");
+        assertThat(terminal.run("sign", file, "--format", format).exitCode()).isZero();
+        var signed = folder.resolve(again);
+        var output = folder.resolve("two").resolve(again + suffix);
+
+        var outcome = terminal.run("sign", signed, "--format", format, "--add", "--out", folder.resolve("two"));
+
+        assertThat(outcome).isEqualTo(new TestTerminal.Outcome(0, output + "\n", ""));
+        Files.copy(file, output.resolveSibling("a.txt"), StandardCopyOption.REPLACE_EXISTING);
+        var report = terminal.run("verify", output, "--anchor", terminal.anchor(), "--json")
+                .json();
+        assertThat(report.at("/report/signatures")).hasSize(2);
+        assertThat(report.at("/report/indication").asText()).isEqualTo("TOTAL_PASSED");
+    }
+
+    @Test
+    void whatNoSignerCanBeAddedToIsSaidBeforeAnybodyIsAsked() throws Exception {
+        terminal.plugIn(SoftwareKey.Kind.SM2);
+        terminal.prompt().type(FakeToken.PIN);
+        var file = terminal.file("a.txt", "content");
+        assertThat(terminal.run("sign", file).exitCode()).isZero();
+
+        assertAddition(terminal.file("b.txt", "no signature"), "FILE_ABSENT", "");
+        terminal.file("b.txt.p7s", "no CMS");
+        assertAddition(terminal.file("b.txt", "no signature"), "CONTENT_REFUSED", "MALFORMED");
+        assertAddition(terminal.file("a.txt", "other content"), "CONTENT_REFUSED", "DIGEST_MISMATCH");
+    }
+
+    private void assertAddition(Path file, String code, String rule) throws Exception {
+        var refused = terminal.run("sign", file, "--add", "--force", "--json");
+
+        assertThat(refused.exitCode()).isOne();
+        assertThat(refused.json().at("/errors/0/code").asText()).isEqualTo(code);
+        assertThat(refused.json().at("/errors/0/rule").asText()).isEqualTo(rule);
     }
 
     @Test

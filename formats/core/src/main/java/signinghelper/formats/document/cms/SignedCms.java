@@ -77,7 +77,7 @@ final class SignedCms implements Signed {
     }
 
     /** Writes headers from the innermost outwards, because each holds the length of its content. */
-    private static SignedCms around(byte[] type, byte[] start, byte[] dataType, @Nullable Content within, byte[] end) {
+    static SignedCms around(byte[] type, byte[] start, byte[] dataType, @Nullable Content within, byte[] end) {
         Deque<byte[]> parts = new ArrayDeque<>();
         var length = 0L;
         if (within != null) {

@@ -75,7 +75,7 @@ final class SignerReports {
         }
     }
 
-    private static Code code(CmsException.Reason reason) {
+    static Code code(CmsException.Reason reason) {
         return switch (reason) {
             case MALFORMED -> Code.MALFORMED;
             case FORM, SIGNER_COUNT -> Code.FORM_REFUSED;
