@@ -64,7 +64,7 @@ public final class SealJudge {
             SealSignature signature, X509Certificate signer, SignatureAlgorithm algorithm, Digestible sealed)
             throws IOException {
         var stamp = stamp(signature);
-        var time = new SigningTime(signature.claimed(), stamp == null ? null : stamp.proved());
+        var time = context.time(signature.claimed(), stamp);
         var findings = new ArrayList<Finding>();
         findings.addAll(structure(signature, algorithm, sealed));
         findings.add(Finding.of(

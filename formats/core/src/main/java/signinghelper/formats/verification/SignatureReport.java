@@ -3,6 +3,7 @@ package signinghelper.formats.verification;
 import org.jspecify.annotations.Nullable;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +70,23 @@ public record SignatureReport(
                 coverage,
                 seal,
                 Stream.concat(findings.stream(), more.stream()).toList());
+    }
+
+    /**
+     * Returns the report of a signature whose document says when it was made, where the signature itself does not.
+     *
+     * @param written the signer's word
+     */
+    public SignatureReport claiming(Instant written) {
+        if (time.claimed() != null) {
+            return this;
+        }
+        var said = findings.stream()
+                .filter(finding -> finding.code() != Code.TIME_ABSENT)
+                .toList();
+        var claimed = new SigningTime(written, time.proved());
+        return new SignatureReport(name, form, signer, chain, claimed, coverage, seal, said)
+                .with(List.of(Finding.of(Code.TIME_CLAIMED, "time", written)));
     }
 
     /** Returns the report of a signature that covers some of its document. */

@@ -28,9 +28,13 @@ public record SigningTime(
         if (stamp != null) {
             found.add(stamp);
         }
+        if (proved != null && (stamp == null || stamp.code() != Code.TIME_PROVED)) {
+            // Proved from outside, by a time stamp over the whole document.
+            found.add(Finding.of(Code.TIME_PROVED, "time", proved));
+        }
         if (claimed != null) {
             found.add(Finding.of(Code.TIME_CLAIMED, "time", claimed));
-        } else if (stamp == null) {
+        } else if (found.isEmpty()) {
             found.add(Finding.of(Code.TIME_ABSENT));
         }
         return found;

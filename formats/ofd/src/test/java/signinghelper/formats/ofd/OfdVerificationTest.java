@@ -11,14 +11,17 @@ import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.DocumentFormats;
+import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.VerificationReport;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -137,6 +140,26 @@ class OfdVerificationTest {
 
         assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(codes(report)).contains(Code.TIME_DIFFERS);
+    }
+
+    @Test
+    void aCmsWithoutATimeTakesTheDescriptions() throws Exception {
+        var document = new TestOfd();
+        document.dateTime = now.truncatedTo(ChronoUnit.SECONDS).toString();
+        var cms = signer.signer(CmsForm.PKCS7_501_WITHOUT_ATTRIBUTES);
+        document.sign(new byte[0], List.copyOf(document.parts.keySet()), description -> {
+            try {
+                return cms.signDetached(description, now, signer::sign);
+            } catch (FormatException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        var signature = verify(document.zip()).signatures().get(0);
+
+        assertThat(signature.has(Code.SIGNATURE_HOLDS)).isTrue();
+        assertThat(signature.has(Code.TIME_ABSENT)).isFalse();
+        assertThat(signature.time().claimed()).isEqualTo(document.dateTime);
     }
 
     /** Each with the reason of ours, and with ofdrw's verdict on the same file. */

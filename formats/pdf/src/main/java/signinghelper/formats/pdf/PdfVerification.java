@@ -18,7 +18,10 @@ import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,10 +61,7 @@ final class PdfVerification {
     }
 
     private VerificationReport report(PdfDocument shown, List<FormField> fields) throws IOException {
-        var judged = new ArrayList<Judged>();
-        for (var field : fields) {
-            judged.add(judge(shown, field, fields));
-        }
+        var judged = judge(shown, fields);
         var later = later(shown, judged);
         var reports = new ArrayList<SignatureReport>();
         for (var each : judged) {
@@ -74,14 +74,46 @@ final class PdfVerification {
         return new VerificationReport(PdfFormat.ID, reports, remarks);
     }
 
-    private Judged judge(PdfDocument shown, FormField field, List<FormField> fields) throws IOException {
-        try {
-            requireAlone(field, fields);
-            var value = SignatureValue.read(file, shown, field);
-            return new Judged(judge.judge(value), value);
-        } catch (RefusedException e) {
-            return new Judged(SignatureReport.refused(field.name(), e.finding()), null);
+    /** Judges the latest first: what a time stamp proves counts for all that it covers (EN 319 102-1, 5.6.3). */
+    private List<Judged> judge(PdfDocument shown, List<FormField> fields) throws IOException {
+        var judged = new HashMap<FormField, Judged>();
+        var values = new ArrayList<SignatureValue>();
+        for (var field : fields) {
+            try {
+                requireAlone(field, fields);
+                values.add(SignatureValue.read(file, shown, field));
+            } catch (RefusedException e) {
+                judged.put(field, refused(field, e));
+            }
         }
+        values.sort(
+                Comparator.comparingLong((SignatureValue value) -> value.range().end())
+                        .reversed());
+        Instant provedBy = null;
+        for (var value : values) {
+            var verdict = judge(value, provedBy);
+            judged.put(value.field(), verdict);
+            provedBy = earlier(provedBy, verdict);
+        }
+        return fields.stream().map(judged::get).map(Objects::requireNonNull).toList();
+    }
+
+    private @Nullable Instant earlier(@Nullable Instant provedBy, Judged judged) {
+        var proved = judged.report().time().proved();
+        var isProof = judged.isTimeStamp() && proved != null && judge.isSound(judged.report());
+        return isProof && (provedBy == null || proved.isBefore(provedBy)) ? proved : provedBy;
+    }
+
+    private Judged judge(SignatureValue value, @Nullable Instant provedBy) throws IOException {
+        try {
+            return new Judged(judge.judge(value, provedBy), value);
+        } catch (RefusedException e) {
+            return refused(value.field(), e);
+        }
+    }
+
+    private static Judged refused(FormField field, RefusedException cause) {
+        return new Judged(SignatureReport.refused(field.name(), cause.finding()), null);
     }
 
     private static void requireAlone(FormField field, List<FormField> fields) throws RefusedException {

@@ -1,5 +1,6 @@
 package signinghelper.formats.pdf;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsJudge;
@@ -16,6 +17,7 @@ import signinghelper.formats.verification.Step;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,35 +37,36 @@ final class SignatureJudge {
         this.context = context;
     }
 
-    SignatureReport judge(SignatureValue value) throws RefusedException, IOException {
-        var judged = content(value);
+    /** @param provedBy time by which the signature existed, as a later time stamp over the document proves; null without one */
+    SignatureReport judge(SignatureValue value, @Nullable Instant provedBy) throws RefusedException, IOException {
+        var judged = withTime(value, content(value, context.provedBy(provedBy)));
         var findings = new ArrayList<>(judged.findings());
-        var time = time(value, judged.time(), findings);
         var coverage = coverage(value, findings);
         return new SignatureReport(
                 value.field().name(),
                 value.form().subFilter(),
                 judged.signer(),
                 judged.chain(),
-                time,
+                judged.time(),
                 coverage,
                 judged.seal(),
                 findings);
     }
 
-    private SignatureReport content(SignatureValue value) throws RefusedException, IOException {
+    private SignatureReport content(SignatureValue value, VerificationContext known)
+            throws RefusedException, IOException {
         return switch (value.form().content()) {
-            case CMS -> cms(value);
-            case TIME_STAMP -> timeStamp(value);
+            case CMS -> cms(value, known);
+            case TIME_STAMP -> timeStamp(value, known);
             case SEAL ->
-                new SealJudge(context).judge(value.encoded(), value.range().digestible(file));
+                new SealJudge(known).judge(value.encoded(), value.range().digestible(file));
             case REFUSED -> throw new IllegalArgumentException(value.form().subFilter());
         };
     }
 
-    private SignatureReport cms(SignatureValue value) throws RefusedException, IOException {
+    private SignatureReport cms(SignatureValue value, VerificationContext known) throws RefusedException, IOException {
         var encoded = Source.of(value.encoded().toArray());
-        var signers = new CmsJudge(context).judge(encoded, value.range().covered(file));
+        var signers = new CmsJudge(known).judge(encoded, value.range().covered(file));
         if (signers.size() != 1) {
             throw new RefusedException(Code.FORM_REFUSED, "signers: " + signers.size());
         }
@@ -71,8 +74,8 @@ final class SignatureJudge {
     }
 
     /** A document time stamp is the signature of an authority over the whole revision (EN 319 142-1, 5.4.3). */
-    private SignatureReport timeStamp(SignatureValue value) throws IOException {
-        var verdict = context.timeStampJudge()
+    private SignatureReport timeStamp(SignatureValue value, VerificationContext known) throws IOException {
+        var verdict = known.timeStampJudge()
                 .judge(value.encoded().toArray(), value.range().digestible(file));
         var findings = new ArrayList<>(List.of(verdict.finding()));
         switch (verdict.finding().code()) {
@@ -89,21 +92,17 @@ final class SignatureJudge {
     }
 
     /** PAdES has its time in the signature dictionary alone (EN 319 142-1, 5.4), which is signed as well. */
-    private static SigningTime time(SignatureValue value, SigningTime inside, List<Finding> findings) {
+    private static SignatureReport withTime(SignatureValue value, SignatureReport judged) {
         var written = PdfDate.read(value.dictionary().get("M"));
-        var claimed = inside.claimed();
+        var claimed = judged.time().claimed();
         if (written.isEmpty() || value.form() == SignatureForm.TIME_STAMP) {
-            return inside;
+            return judged;
         }
         if (claimed == null) {
-            findings.removeIf(finding -> finding.code() == Code.TIME_ABSENT);
-            findings.add(Finding.of(Code.TIME_CLAIMED, "time", written.get()));
-            return new SigningTime(written.get(), inside.proved());
+            return judged.claiming(written.get());
         }
-        if (Duration.between(written.get(), claimed).abs().compareTo(SAME_TIME) > 0) {
-            findings.add(Finding.of(Code.TIME_DIFFERS, "time", written.get()));
-        }
-        return inside;
+        var isSame = Duration.between(written.get(), claimed).abs().compareTo(SAME_TIME) <= 0;
+        return isSame ? judged : judged.with(List.of(Finding.of(Code.TIME_DIFFERS, "time", written.get())));
     }
 
     private Coverage coverage(SignatureValue value, List<Finding> findings) {

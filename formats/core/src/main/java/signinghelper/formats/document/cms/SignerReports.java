@@ -28,7 +28,7 @@ final class SignerReports {
     /** Report of a signature that holds: its certificate and its time. */
     SignatureReport of(ParsedCms parsed, VerifiedCms cms) throws IOException, CmsException {
         var stamp = stamp(parsed);
-        var time = new SigningTime(cms.signingTime(), stamp == null ? null : stamp.proved());
+        var time = context.time(cms.signingTime(), stamp);
         var certificate = context.signerJudge().judge(cms.signer(), time);
         var findings = new ArrayList<Finding>();
         findings.add(Finding.of(Code.STRUCTURE_SOUND));

@@ -3,6 +3,7 @@ package signinghelper.formats.document.timestamp;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.asn1.BoundedAsn1;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.document.Digestible;
@@ -38,18 +39,21 @@ public final class TimeStampJudge {
 
     private final CertificateJudge authorities;
     private final Instant judgedAt;
+    private final @Nullable Instant provedBy;
 
     /**
      * @param authorities judge of the authorities' certificates
      * @param judgedAt a time stamp of later proves nothing
+     * @param provedBy time by which the time stamps existed, as a later one proves; null without one
      */
-    public TimeStampJudge(CertificateJudge authorities, Instant judgedAt) {
+    public TimeStampJudge(CertificateJudge authorities, Instant judgedAt, @Nullable Instant provedBy) {
         this.authorities = authorities;
         this.judgedAt = judgedAt;
+        this.provedBy = provedBy;
     }
 
     /**
-     * Judges a time stamp. The authority's certificate has to be good now: nothing proves how old the time stamp is.
+     * Judges a time stamp. The authority's certificate has to be good now, unless a later time stamp proves how old this one is.
      *
      * @param token TimeStampToken or TimeStampResp
      */
@@ -76,7 +80,8 @@ public final class TimeStampJudge {
         if (info.time().isBefore(authority.getNotBefore().toInstant())) {
             return nothing(Code.TIME_STAMP_UNTRUSTED, Code.CERTIFICATE_NOT_VALID_AT_SIGNING);
         }
-        for (var finding : authorities.judge(authority, SigningTime.UNKNOWN).findings()) {
+        for (var finding :
+                authorities.judge(authority, new SigningTime(null, provedBy)).findings()) {
             if (finding.severity().compareTo(Severity.UNDECIDED) >= 0) {
                 return nothing(Code.TIME_STAMP_UNTRUSTED, finding.code());
             }
