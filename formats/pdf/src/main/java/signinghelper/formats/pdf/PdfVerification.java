@@ -100,8 +100,10 @@ final class PdfVerification {
 
     private @Nullable Instant earlier(@Nullable Instant provedBy, Judged judged) {
         var proved = judged.report().time().proved();
-        var isProof = judged.isTimeStamp() && proved != null && judge.isSound(judged.report());
-        return isProof && (provedBy == null || proved.isBefore(provedBy)) ? proved : provedBy;
+        if (proved == null || !judged.isTimeStamp() || !judge.isSound(judged.report())) {
+            return provedBy;
+        }
+        return provedBy == null || proved.isBefore(provedBy) ? proved : provedBy;
     }
 
     private Judged judge(SignatureValue value, @Nullable Instant provedBy) throws IOException {
