@@ -40,8 +40,12 @@ final class InstalledTypeface implements Typeface {
         return !font.getFamily(Locale.ROOT).equals(Font.DIALOG);
     }
 
+    /** A character for private use is another one in each font. */
     @Override
     public Optional<Shape> character(int codePoint) {
+        if (Character.getType(codePoint) == Character.PRIVATE_USE) {
+            return Optional.empty();
+        }
         return fonts.stream()
                 .filter(font -> font.canDisplay(codePoint))
                 .findFirst()
