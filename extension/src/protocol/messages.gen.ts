@@ -66,7 +66,11 @@ export type Document = ContentDocument | DigestDocument;
 export type ContentDocument = InlineDocument | PutDocument;
 export type Title = string;
 export type MediaType = string;
-export type SealPlace = PageSealPlace | KeywordSealPlace | RidingSealPlace;
+export type SealPlace = PageSealPlace | KeywordSealPlace | RidingSealPlace | AskedSealPlace;
+/**
+ * true when the user may put the seal elsewhere, in the window, before the PIN.
+ */
+export type SealMovable = boolean;
 /**
  * Places of the seal on a PDF's or OFD's pages. Lengths are millimetres from the top left corner of the page as it is shown.
  *
@@ -597,6 +601,7 @@ export interface PageSealPlace {
   page: number;
   left: number;
   top: number;
+  movable?: SealMovable;
   size?: SealSize;
 }
 /**
@@ -611,6 +616,7 @@ export interface SealSize {
  */
 export interface KeywordSealPlace {
   keyword: string;
+  movable?: SealMovable;
   size?: SealSize;
 }
 /**
@@ -618,6 +624,13 @@ export interface KeywordSealPlace {
  */
 export interface RidingSealPlace {
   riding: true;
+}
+/**
+ * The user decides on the place, in the window, before the PIN.
+ */
+export interface AskedSealPlace {
+  ask: true;
+  size?: SealSize;
 }
 export interface PutDocument {
   title: Title;

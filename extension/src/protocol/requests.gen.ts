@@ -15,6 +15,7 @@ import {
 } from "../shared/shape.js";
 import type {
   Account,
+  AskedSealPlace,
   CertificateListRequest,
   CertificateSelectRequest,
   ContentDocument,
@@ -61,16 +62,23 @@ export const isContentId = text(1000, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12
 export const isFormatId = text(1000, /^[a-z][a-z0-9-]{0,39}$/);
 export const isTitle = words(1, 300);
 export const isMediaType = text(1000, /^[a-z0-9][a-z0-9.+-]{0,60}\/[a-z0-9][a-z0-9.+-]{0,60}$/);
+export const isSealMovable = oneOf(true, false);
 export const isSealSize = exactly<SealSize>({ width: number(), height: number() });
 export const isPageSealPlace = exactly<PageSealPlace>({
   page: integer(Number.MIN_SAFE_INTEGER),
   left: number(),
   top: number(),
+  movable: orAbsent(isSealMovable),
   size: orAbsent(isSealSize),
 });
-export const isKeywordSealPlace = exactly<KeywordSealPlace>({ keyword: words(1, 100), size: orAbsent(isSealSize) });
+export const isKeywordSealPlace = exactly<KeywordSealPlace>({
+  keyword: words(1, 100),
+  movable: orAbsent(isSealMovable),
+  size: orAbsent(isSealSize),
+});
 export const isRidingSealPlace = exactly<RidingSealPlace>({ riding: oneOf(true) });
-export const isSealPlace = anyOf<SealPlace>(isPageSealPlace, isKeywordSealPlace, isRidingSealPlace);
+export const isAskedSealPlace = exactly<AskedSealPlace>({ ask: oneOf(true), size: orAbsent(isSealSize) });
+export const isSealPlace = anyOf<SealPlace>(isPageSealPlace, isKeywordSealPlace, isRidingSealPlace, isAskedSealPlace);
 export const isWantedSeal = listOf(isSealPlace, 100, 1);
 export const isInlineDocument = exactly<InlineDocument>({
   title: isTitle,

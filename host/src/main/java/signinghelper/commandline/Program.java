@@ -85,8 +85,8 @@ public final class Program {
         root.registerConverter(Account.Role.class, Program::role);
         root.registerConverter(
                 DocumentFormat.class, name -> DocumentFormats.named(name).orElseThrow());
-        root.registerConverter(WantedSeal.OnPage.class, SealOptions::corner);
-        root.registerConverter(WantedSeal.AtKeyword.class, text -> new WantedSeal.AtKeyword(text, null));
+        root.registerConverter(WantedSeal.Place.class, SealOptions::place);
+        root.registerConverter(WantedSeal.AtKeyword.class, SealOptions::keyword);
         root.registerConverter(Verify.Policy.class, Verify.Policy::named);
         root.setOut(console.out());
         root.setUsageHelpWidth(100);

@@ -89,10 +89,6 @@ public final class Sign implements Callable<Integer> {
             throw new WrongUseException(
                     Objects.requireNonNull(spec), console.words().get("sign.add.within"));
         }
-        if (seal.lacksPlace()) {
-            throw new WrongUseException(
-                    Objects.requireNonNull(spec), console.words().get("sign.seal.nowhere"));
-        }
         var profile = installed.load();
         var faults = wanted.faults(force);
         var entries = faults.isEmpty() ? wanted.read(console.folder(), faults) : List.<DocumentBatch.Entry>of();

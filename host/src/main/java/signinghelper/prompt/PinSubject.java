@@ -1,5 +1,6 @@
 package signinghelper.prompt;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.match.Account;
 
 import java.util.List;
@@ -39,8 +40,9 @@ public sealed interface PinSubject {
      * Signatures over documents: one consent and one PIN for all.
      *
      * @param documents in the order in which they will be signed; at least one
+     * @param seals null when no document shows one
      */
-    record Signing(List<DocumentLine> documents) implements PinSubject {
+    record Signing(List<DocumentLine> documents, @Nullable SealArrangement seals) implements PinSubject {
         public Signing {
             documents = List.copyOf(documents);
             if (documents.isEmpty()) {

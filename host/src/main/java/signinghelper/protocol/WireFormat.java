@@ -42,6 +42,8 @@ public final class WireFormat {
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
             mapper.coercionConfigFor(LogicalType.Integer)
                     .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+            mapper.coercionConfigFor(LogicalType.Boolean)
+                    .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
             return mapper;
         }
     }

@@ -60,10 +60,9 @@ final class BatchObjection implements KeyOffer.Objection {
         if (signer.isEmpty()) {
             return null;
         }
-        var entries = order.batch().entries();
-        for (var i = 0; i < entries.size(); i++) {
+        for (var i = 0; i < order.batch().entries().size(); i++) {
             try {
-                sealing.requireSignable(entries.get(i), key, signer.get());
+                sealing.requireSignable(i, key, signer.get());
             } catch (FormatException e) {
                 return numbered(FormatRefusal.of(e), i + 1);
             } catch (Refusal refusal) {

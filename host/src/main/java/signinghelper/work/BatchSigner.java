@@ -62,7 +62,7 @@ final class BatchSigner {
             var outcome = progress.isStopped() ? Receipt.Outcome.NOT_SIGNED : Receipt.Outcome.SIGNED;
             if (outcome == Receipt.Outcome.SIGNED) {
                 progress.show(lines.size() + 1, entries.size());
-                task.tell(new News.DocumentReady(lines.size(), one(signer, entry, lines.size())));
+                task.tell(new News.DocumentReady(lines.size(), one(signer, lines.size())));
             }
             var line = line(signer, entry, outcome);
             lines.add(line);
@@ -78,9 +78,9 @@ final class BatchSigner {
         return order.signer(key.key().certificate()).orElseThrow(() -> Refusal.of(ErrorCode.KEY_UNSUPPORTED));
     }
 
-    private Signed one(SignerIdentity signer, DocumentBatch.Entry entry, int signed) throws Refusal {
+    private Signed one(SignerIdentity signer, int signed) throws Refusal {
         try {
-            return sign(sealing.prepare(entry, key, signer, time.now().instant()));
+            return sign(sealing.prepare(signed, key, signer, time.now().instant()));
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
         } catch (FormatException e) {

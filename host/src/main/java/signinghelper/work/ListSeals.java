@@ -12,7 +12,6 @@ import signinghelper.token.Tokens;
 import signinghelper.token.UKeys;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +87,6 @@ public final class ListSeals {
                 fitting.add(key);
             }
         }
-        var left = Duration.between(now, seal.validUntil()).toDays();
-        return new Entry(seal, place, fitting, verdicts.judge(seal, now), left);
+        return new Entry(seal, place, fitting, verdicts.judge(seal, now), SealChoice.daysLeft(seal, now));
     }
 }

@@ -7,14 +7,19 @@ import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
 import signinghelper.formats.seal.RidingSeal;
 import signinghelper.formats.verification.SealReport.Picture;
+import signinghelper.prompt.PlacedSeal;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Places of a seal on the pages of one document. */
 final class SealPlaces {
+    /** Millimetres that a seal first keeps from the edges when the user decides on its place. */
+    private static final double MARGIN = 20;
 
     /** Rules that a wanted place has to keep. */
     enum Rule {
@@ -22,7 +27,9 @@ final class SealPlaces {
         PAGE_MISSING,
         OUTSIDE_PAGE,
         KEYWORD_MISSING,
-        RIDING_NEEDS_PAGES
+        RIDING_NEEDS_PAGES,
+        /** The user was to place the seal. */
+        NOT_PLACED
     }
 
     /** Search for a text in the document. */
@@ -33,15 +40,21 @@ final class SealPlaces {
     private final List<PageSize> pages;
     private final Picture picture;
     private final Keywords keywords;
+    private final Map<Integer, SealPlacement> moved;
 
-    /** @throws FormatException {@code SEAL_REFUSED} if there are no pages */
-    SealPlaces(List<PageSize> pages, Picture picture, Keywords keywords) throws FormatException {
+    /**
+     * @param moved places of the user's, by the number of the wanted place
+     * @throws FormatException {@code SEAL_REFUSED} if there are no pages
+     */
+    SealPlaces(List<PageSize> pages, Picture picture, Keywords keywords, Map<Integer, SealPlacement> moved)
+            throws FormatException {
         if (pages.isEmpty()) {
             throw FormatException.sealBreaks(Rule.FORMAT_WITHOUT_PAGES);
         }
         this.pages = List.copyOf(pages);
         this.picture = picture;
         this.keywords = keywords;
+        this.moved = Map.copyOf(moved);
     }
 
     /**
@@ -49,18 +62,31 @@ final class SealPlaces {
      *
      * @throws FormatException {@code SEAL_REFUSED} with the {@link Rule} that one breaks
      */
-    List<SealPlacement> of(WantedSeal wanted) throws FormatException, IOException {
-        var found = new ArrayList<SealPlacement>();
-        for (var place : wanted.places()) {
-            if (place instanceof WantedSeal.OnPage onPage) {
-                found.add(at(page(onPage.page()), onPage.left(), onPage.top(), onPage.size()));
-            } else if (place instanceof WantedSeal.AtKeyword keyword) {
-                found.add(at(keyword));
-            } else {
-                found.addAll(riding());
+    List<PlacedSeal> of(WantedSeal wanted) throws FormatException, IOException {
+        var found = new ArrayList<PlacedSeal>();
+        for (var number = 0; number < wanted.places().size(); number++) {
+            var place = wanted.places().get(number);
+            for (var placement : placements(place, moved.get(number))) {
+                found.add(new PlacedSeal(number, placement, place.isMovable()));
             }
         }
         return found;
+    }
+
+    private List<SealPlacement> placements(WantedSeal.Place place, @Nullable SealPlacement own)
+            throws FormatException, IOException {
+        if (place instanceof WantedSeal.Riding) {
+            return riding();
+        }
+        var size = Objects.requireNonNullElseGet(
+                place.size(), () -> new WantedSeal.Size(picture.width(), picture.height()));
+        if (own != null) {
+            return List.of(within(own.page(), own.left(), own.top(), size));
+        }
+        if (place instanceof WantedSeal.OnPage onPage) {
+            return List.of(at(page(onPage.page()), onPage.left(), onPage.top(), size));
+        }
+        return List.of(place instanceof WantedSeal.AtKeyword keyword ? at(keyword, size) : proposed(size));
     }
 
     private int page(int number) throws FormatException {
@@ -71,32 +97,33 @@ final class SealPlaces {
         return page;
     }
 
-    private SealPlacement at(WantedSeal.AtKeyword keyword) throws FormatException, IOException {
+    private SealPlacement at(WantedSeal.AtKeyword keyword, WantedSeal.Size size) throws FormatException, IOException {
         var centre = keywords.find(keyword.text()).orElseThrow(() -> FormatException.sealBreaks(Rule.KEYWORD_MISSING));
-        var size = size(keyword.size());
-        var page = pages.get(page(centre.page()) - 1);
-        var left = within(centre.x() - size.width() / 2, page.width() - size.width());
-        var top = within(centre.y() - size.height() / 2, page.height() - size.height());
-        return at(centre.page(), left, top, keyword.size());
+        return within(centre.page(), centre.x() - size.width() / 2, centre.y() - size.height() / 2, size);
     }
 
-    /** A text at the edge moves its seal inwards. */
-    private static double within(double wanted, double most) {
-        return Math.max(0, Math.min(wanted, most));
+    private SealPlacement proposed(WantedSeal.Size size) throws FormatException {
+        var last = pages.get(pages.size() - 1);
+        var left = last.width() - size.width() - MARGIN;
+        return within(pages.size(), left, last.height() - size.height() - MARGIN, size);
     }
 
-    private SealPlacement at(int page, double left, double top, WantedSeal.@Nullable Size wanted)
-            throws FormatException {
-        var size = size(wanted);
+    /** A seal that would reach over an edge moves inwards. */
+    private SealPlacement within(int number, double left, double top, WantedSeal.Size size) throws FormatException {
+        var page = pages.get(page(number) - 1);
+        return at(
+                number,
+                Math.max(0, Math.min(left, page.width() - size.width())),
+                Math.max(0, Math.min(top, page.height() - size.height())),
+                size);
+    }
+
+    private SealPlacement at(int page, double left, double top, WantedSeal.Size size) throws FormatException {
         var within = pages.get(page - 1);
-        if (left < 0 || top < 0 || left + size.width() > within.width() || top + size.height() > within.height()) {
+        if (left < 0 || top < 0 || left > within.width() - size.width() || top > within.height() - size.height()) {
             throw FormatException.sealBreaks(Rule.OUTSIDE_PAGE);
         }
         return new SealPlacement(page, left, top, size.width(), size.height(), Strip.WHOLE);
-    }
-
-    private WantedSeal.Size size(WantedSeal.@Nullable Size wanted) {
-        return wanted == null ? new WantedSeal.Size(picture.width(), picture.height()) : wanted;
     }
 
     private List<SealPlacement> riding() throws FormatException {

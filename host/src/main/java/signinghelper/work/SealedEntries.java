@@ -1,10 +1,7 @@
 package signinghelper.work;
 
-import org.jspecify.annotations.Nullable;
-import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Preparation;
-import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.protocol.Refusal;
@@ -14,15 +11,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 
-/** Documents of an order with the seal that fits the signer's certificate. */
+/** Documents of a batch with their seals, as a format prepares them. Documents are counted from 0. */
 final class SealedEntries {
-    private final SealChoice choice;
-    private final KeywordSearch keywords;
+    private final DocumentBatch batch;
+    private final ArrangedSeals seals;
     private final TimeStamping timeStamping;
 
-    SealedEntries(SealChoice choice, KeywordSearch keywords, TimeStamping timeStamping) {
-        this.choice = choice;
-        this.keywords = keywords;
+    SealedEntries(DocumentBatch batch, ArrangedSeals seals, TimeStamping timeStamping) {
+        this.batch = batch;
+        this.seals = seals;
         this.timeStamping = timeStamping;
     }
 
@@ -31,35 +28,25 @@ final class SealedEntries {
      *
      * @throws Refusal {@code SEAL_REFUSED} when no seal fits
      */
-    void requireSignable(DocumentBatch.Entry entry, HeldKey key, SignerIdentity signer)
+    void requireSignable(int document, HeldKey key, SignerIdentity signer)
             throws FormatException, IOException, Refusal {
+        var entry = batch.entries().get(document);
         var content = entry.content();
         if (content != null) {
-            entry.format().requireSignable(content, signer, appearance(entry, content, key));
+            entry.format().requireSignable(content, signer, seals.appearance(document, key));
         }
     }
 
-    /** Prepares a document; throws as {@link #requireSignable}. */
-    Preparation prepare(DocumentBatch.Entry entry, HeldKey key, SignerIdentity signer, Instant signingTime)
+    /** Prepares a document; throws as {@link #requireSignable}, and when the user has not placed its seal. */
+    Preparation prepare(int document, HeldKey key, SignerIdentity signer, Instant signingTime)
             throws FormatException, IOException, Refusal {
+        var entry = batch.entries().get(document);
         var digest = entry.digest();
         if (digest != null) {
             return entry.format().prepare(digest, signer, signingTime, timeStamping);
         }
+        seals.requireAgreed(document, key);
         var content = Objects.requireNonNull(entry.content());
-        return entry.format().prepare(content, signer, signingTime, appearance(entry, content, key), timeStamping);
-    }
-
-    private @Nullable SealAppearance appearance(DocumentBatch.Entry entry, Content content, HeldKey key)
-            throws FormatException, IOException, Refusal {
-        var wanted = entry.seal();
-        if (wanted == null) {
-            return null;
-        }
-        var seal = choice.fitting(key);
-        var format = entry.format();
-        var places =
-                new SealPlaces(format.pages(content), seal.picture(), text -> keywords.find(content, format, text));
-        return new SealAppearance(seal.encoded(), seal.picture(), places.of(wanted));
+        return entry.format().prepare(content, signer, signingTime, seals.appearance(document, key), timeStamping);
     }
 }

@@ -70,14 +70,15 @@ public final class SignDocuments {
         var batch = order.batch();
         var occasion = task.asker().occasion(order.nonce());
         requireReceiptThatFits(occasion, batch);
-        var seals = order.seals().and(new TokenSeals(tokens));
-        var sealing = new SealedEntries(new SealChoice(seals, order.sealMakers(), time), keywords, timeStamping);
+        var box = order.seals().and(new TokenSeals(tokens));
+        var seals = new ArrangedSeals(batch, new SealChoice(box, order.sealMakers(), time), keywords);
+        var sealing = new SealedEntries(batch, seals, timeStamping);
         var keys = offer.toSign(order.wanted(), new BatchObjection(order, sealing));
         requireSignable(keys.keys());
         var noted = notes.of(task.asker());
         try {
             var signed = pin.ask(
-                    new PinSubject.Signing(batch.lines()),
+                    new PinSubject.Signing(batch.lines(), seals.shown()),
                     keys,
                     (session, key, progress) ->
                             new BatchSigner(session, key, order, occasion, sealing, time, noted).sign(task, progress),

@@ -14,7 +14,15 @@ public record WantedSeal(List<Place> places) {
     private static final int MOST_IN_KEYWORD = 100;
 
     /** Place as the asker describes it, before pages and seal are known. */
-    public sealed interface Place {}
+    public sealed interface Place {
+
+        /** Returns the size that is wanted; null for the picture's own. */
+        @Nullable
+        Size size();
+
+        /** Returns true when the user may put the seal elsewhere. */
+        boolean isMovable();
+    }
 
     /**
      * Size other than the picture's own.
@@ -35,9 +43,10 @@ public record WantedSeal(List<Place> places) {
      *
      * @param page from 1; -1 is the last one, -2 the one before it
      * @param size null for the picture's own
+     * @param isMovable true when the user may put the seal elsewhere
      */
     public record OnPage(
-            int page, double left, double top, @Nullable Size size) implements Place {
+            int page, double left, double top, @Nullable Size size, boolean isMovable) implements Place {
         public OnPage {
             if (page == 0 || !Double.isFinite(left) || !Double.isFinite(top)) {
                 throw new IllegalArgumentException("place of a seal");
@@ -50,8 +59,9 @@ public record WantedSeal(List<Place> places) {
      *
      * @param text 1 to 100 characters
      * @param size null for the picture's own
+     * @param isMovable true when the user may put the seal elsewhere
      */
-    public record AtKeyword(String text, @Nullable Size size) implements Place {
+    public record AtKeyword(String text, @Nullable Size size, boolean isMovable) implements Place {
         public AtKeyword {
             if (text.isBlank() || text.length() > MOST_IN_KEYWORD) {
                 throw new IllegalArgumentException("keyword");
@@ -59,8 +69,30 @@ public record WantedSeal(List<Place> places) {
         }
     }
 
+    /**
+     * Place that the user has to decide on, in the window.
+     *
+     * @param size null for the picture's own
+     */
+    public record Asked(@Nullable Size size) implements Place {
+        @Override
+        public boolean isMovable() {
+            return true;
+        }
+    }
+
     /** 骑缝章 (riding seal): strips of the picture along the right edge of all pages. */
-    public record Riding() implements Place {}
+    public record Riding() implements Place {
+        @Override
+        public @Nullable Size size() {
+            return null;
+        }
+
+        @Override
+        public boolean isMovable() {
+            return false;
+        }
+    }
 
     public WantedSeal {
         places = List.copyOf(places);

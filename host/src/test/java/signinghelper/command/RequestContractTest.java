@@ -132,13 +132,13 @@ class RequestContractTest {
             return (bent.isTextual() && ANY_TEXT.contains(field)) || (bent.isNull() && isOptional(request, field));
         }
         if (right.isBoolean()) {
-            return bent.isBoolean();
+            return bent.isBoolean() || (bent.isNull() && isOptional(request, field));
         }
         return right.isFloatingPointNumber() ? bent.isNumber() : right.isIntegralNumber() && bent.isIntegralNumber();
     }
 
     /**
-     * The first part of content has no name yet; accounts, errors, content apart, times, seals and their sizes need not be
+     * The first part of content has no name yet; accounts, errors, content apart, times, seals, their sizes and that they may be moved need not be
      * there. A document's format need not be there beside the batch's.
      */
     private static boolean isOptional(ObjectNode request, String field) {
@@ -146,7 +146,8 @@ class RequestContractTest {
         return (method.equals("content.put") && Set.of("content", "size").contains(field))
                 || (method.equals("diagnosis.run") && field.equals("account"))
                 || (method.equals("signature.verify") && Set.of("apart", "asOf").contains(field))
-                || (method.equals("signature.sign") && Set.of("seal", "size").contains(field))
+                || (method.equals("signature.sign")
+                        && Set.of("seal", "size", "movable").contains(field))
                 || (method.equals("signature.sign")
                         && field.equals("format")
                         && request.at("/params/format").isTextual())

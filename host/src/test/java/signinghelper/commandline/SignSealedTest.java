@@ -14,6 +14,7 @@ import signinghelper.formats.document.Source;
 import signinghelper.formats.ofd.StampAnnotation;
 import signinghelper.formats.ofd.container.OfdContainer;
 import signinghelper.preview.ofd.TestPage;
+import signinghelper.prompt.PinSubject;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
@@ -22,6 +23,7 @@ import signinghelper.work.TestDocuments;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -124,10 +126,29 @@ class SignSealedTest {
     }
 
     @Test
-    void aSealWithoutAPlaceIsWrongUse() {
+    void aSealWithoutAPlaceIsPlacedByTheUser() throws Exception {
+        terminal.prompt().beforePin(question -> {
+            var seals = Objects.requireNonNull(((PinSubject.Signing) question.subject()).seals());
+            var key = question.keys().get(0).held();
+            assertThat(seals.toPlace()).containsExactly(0);
+            seals.place(0, seals.pages(key, 0).orElseThrow().seals());
+        });
+        terminal.prompt().type(FakeToken.PIN);
+
         var outcome = terminal.run("sign", document, "--format", "ofd", "--seal", sealFile);
 
-        assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.errors()).contains("--keyword");
+        assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
+        assertThat(folder.resolve("标书.signed.ofd")).exists();
+    }
+
+    @Test
+    void aSealThatTheUserHasNotPlacedIsNotSigned() throws Exception {
+        token.withSeal(seal.encoded());
+        terminal.prompt().type(FakeToken.PIN);
+
+        var outcome = terminal.run("sign", document, "--format", "ofd", "--at", "ask", "--json");
+
+        assertThat(outcome.json().at("/errors/0/facts/rule").asText()).isEqualTo("NOT_PLACED");
+        assertThat(folder.resolve("标书.signed.ofd")).doesNotExist();
     }
 }

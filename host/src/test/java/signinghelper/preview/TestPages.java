@@ -30,7 +30,7 @@ public final class TestPages {
     }
 
     /** A page that is turned clockwise, whose user space begins elsewhere, and whose word stands upright in the middle. */
-    static Content turned(String word, int degrees) throws IOException {
+    public static Content turned(String word, int degrees) throws IOException {
         try (var document = new PDDocument()) {
             add(document, word, degrees);
             return content(document);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A user without a screen: the typed text can be set before or after the question is asked. */
 public final class FakePrompt implements Prompt {
@@ -23,6 +24,7 @@ public final class FakePrompt implements Prompt {
     private final BlockingQueue<Choice> choices = new LinkedBlockingQueue<>();
     private final BlockingQueue<PinChangeQuestion> changeQuestions = new LinkedBlockingQueue<>();
     private final BlockingQueue<Optional<Change>> changes = new LinkedBlockingQueue<>();
+    private volatile Consumer<PinQuestion> beforePin = question -> {};
     private volatile @Nullable Runnable onStop;
     private volatile int stopAfter = Integer.MAX_VALUE;
 
@@ -34,6 +36,11 @@ public final class FakePrompt implements Prompt {
 
     public void type(String pin) {
         typed.add(Optional.of(pin));
+    }
+
+    /** Acts in the window before each PIN. */
+    public void beforePin(Consumer<PinQuestion> act) {
+        beforePin = act;
     }
 
     public void closeWindow() {
@@ -105,6 +112,7 @@ public final class FakePrompt implements Prompt {
             if (pin.isEmpty()) {
                 throw Refusal.of(ErrorCode.CANCELLED);
             }
+            beforePin.accept(question);
             try {
                 var made = made(pin.get(), question, attempt);
                 if (made.isPresent()) {

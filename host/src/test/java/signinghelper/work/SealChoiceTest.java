@@ -8,6 +8,7 @@ import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.seal.Seal;
+import signinghelper.prompt.OfferedSeal;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Choice among seals of every kind, as they may lie on one U-Key. */
@@ -73,10 +75,36 @@ class SealChoiceTest {
 
         assertThat(choice(ended, other, large, seal())
                         .fitting(key())
+                        .get(0)
+                        .seal()
                         .picture()
                         .data()
                         .length())
                 .isEqualTo(100);
+    }
+
+    @Test
+    void offersEachSealThatHoldsOnceWithTheDaysLeft() throws Exception {
+        var soon = spoilt(seal -> seal.validUntil = NOW.plus(50, ChronoUnit.HOURS));
+        var seal = Seal.parse(Bytes.copyOf(seal().encoded()));
+        var other = Seal.parse(Bytes.copyOf(soon.encoded()));
+        var choice = new SealChoice(key -> List.of(seal, other, seal), makers, () -> new KnownTime(NOW, Duration.ZERO));
+
+        var offered = choice.fitting(key());
+
+        assertThat(offered).hasSize(2);
+        assertThat(offered.get(1).daysLeft()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAChosenSealThatHasEndedMeanwhile() throws Exception {
+        var ended = spoilt(seal -> seal.validUntil = NOW.minus(1, ChronoUnit.SECONDS));
+        var seal = Seal.parse(Bytes.copyOf(ended.encoded()));
+
+        assertThatThrownBy(() -> choice().requireFit(seal, key()))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.facts()).containsEntry("rule", "SEAL_NOT_VALID_AT_SIGNING"));
     }
 
     @Test
@@ -98,6 +126,6 @@ class SealChoiceTest {
         var seal = Seal.parse(
                 Bytes.copyOf(TestSeal.of(stranger, NOW, holder.certificate()).encoded()));
         var withoutMakers = new SealChoice(key -> List.of(seal), null, () -> new KnownTime(NOW, Duration.ZERO));
-        assertThat(withoutMakers.fitting(key())).isEqualTo(seal);
+        assertThat(withoutMakers.fitting(key())).extracting(OfferedSeal::seal).containsExactly(seal);
     }
 }

@@ -1,25 +1,23 @@
 package signinghelper.window.document;
 
 import com.formdev.flatlaf.util.UIScale;
-import signinghelper.content.DocumentText;
-import signinghelper.preview.PagePictures;
 import signinghelper.prompt.DocumentLine;
+import signinghelper.prompt.PinSubject;
+import signinghelper.token.HeldKey;
 import signinghelper.window.part.PlainCell;
 import signinghelper.window.part.PlainText;
-import signinghelper.window.part.TextWindow;
 import signinghelper.window.part.Words;
-import signinghelper.window.preview.PreviewWindow;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.util.List;
+import java.util.OptionalInt;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.ListSelectionModel;
-import javax.swing.SwingUtilities;
 
 /** Panel of every document that will be signed, with the data that the host itself has seen. */
 public final class DocumentPanel extends JPanel {
@@ -32,24 +30,28 @@ public final class DocumentPanel extends JPanel {
 
     private final transient List<DocumentLine> documents;
     private final transient Words words;
-    private final transient DocumentOpener opener;
+    private final transient DocumentViewer viewer;
     private final JTable table;
+    private final AttentionLine attention;
     private final JTextArea detail = PlainText.paragraph("");
     private final JTextArea message = PlainText.paragraph("");
     private final JScrollPane whole = new JScrollPane();
     private final JButton open;
 
-    public DocumentPanel(List<DocumentLine> documents, Words words, DocumentOpener opener) {
+    /** @param onPlaced runs when the user has placed a seal */
+    public DocumentPanel(PinSubject.Signing signing, Words words, DocumentOpener opener, Runnable onPlaced) {
         super(new BorderLayout(0, 4));
-        this.documents = documents;
+        this.documents = signing.documents();
         this.words = words;
-        this.opener = opener;
+        this.viewer = new DocumentViewer(this, documents, signing.seals(), words, opener, new Viewed(onPlaced));
         this.table = new JTable(new DocumentTable(documents, words));
         this.open = PlainText.button(new JButton(), words.get("sign.open"));
+        this.attention = new AttentionLine(words, this::openNext);
         lay();
-        open.addActionListener(event -> openSelected());
+        open.addActionListener(event -> viewer.view(table.getSelectedRow()));
         table.getSelectionModel().addListSelectionListener(event -> showSelected());
         table.setRowSelectionInterval(0, 0);
+        showAttention();
     }
 
     private void lay() {
@@ -75,7 +77,10 @@ public final class DocumentPanel extends JPanel {
         var selected = new JPanel(new BorderLayout(0, 4));
         selected.add(whole, BorderLayout.CENTER);
         selected.add(below, BorderLayout.SOUTH);
-        add(label, BorderLayout.NORTH);
+        var above = new JPanel(new BorderLayout(0, 4));
+        above.add(attention, BorderLayout.NORTH);
+        above.add(label, BorderLayout.SOUTH);
+        add(above, BorderLayout.NORTH);
         add(new JScrollPane(table), BorderLayout.CENTER);
         add(selected, BorderLayout.SOUTH);
     }
@@ -118,28 +123,69 @@ public final class DocumentPanel extends JPanel {
         message.setText("");
     }
 
-    private void openSelected() {
-        var content = documents.get(table.getSelectedRow()).seenHere();
-        if (content.isPresent()) {
+    /** Selects and opens the next document that needs a look. */
+    private void openNext() {
+        var toPlace = viewer.toPlace();
+        var next = toPlace.isEmpty() ? viewer.nextUnviewed(table.getSelectedRow()) : OptionalInt.of(toPlace.get(0));
+        next.ifPresent(document -> {
+            table.setRowSelectionInterval(document, document);
+            table.scrollRectToVisible(table.getCellRect(document, 0, true));
+            viewer.view(document);
+        });
+    }
+
+    /** A single document has its button already. */
+    private void showAttention() {
+        var toPlace = viewer.toPlace().size();
+        if (toPlace > 0) {
+            attention.showToPlace(toPlace);
+        } else if (documents.size() > 1 && viewer.unviewed() > 0) {
+            attention.showUnviewed(viewer.unviewed(), viewer.nextUnviewed(0).isPresent());
+        } else {
+            attention.setVisible(false);
+        }
+    }
+
+    /** Shows documents with the seal of a key from now on. */
+    public void use(HeldKey key) {
+        viewer.use(key);
+    }
+
+    /** Returns true when every seal has a place. */
+    public boolean isPlaced() {
+        return viewer.toPlace().isEmpty();
+    }
+
+    /** Allows documents to be viewed, and their seals to be moved. */
+    @Override
+    public void setEnabled(boolean enabled) {
+        super.setEnabled(enabled);
+        viewer.allow(enabled);
+    }
+
+    private final class Viewed implements DocumentViewer.Listener {
+        private final Runnable onPlaced;
+
+        Viewed(Runnable onPlaced) {
+            this.onPlaced = onPlaced;
+        }
+
+        @Override
+        public void opened(DocumentOpener.Outcome outcome) {
             message.setText(
-                    switch (opener.open(content.get(), new OwnWindows())) {
+                    switch (outcome) {
                         case OPENED -> "";
                         case REFUSED -> words.get("sign.open.refused");
                         case MALFORMED -> words.get("sign.open.malformed");
                         case FAILED -> words.get("sign.open.failed");
                     });
-        }
-    }
-
-    private final class OwnWindows implements DocumentOpener.Own {
-        @Override
-        public void show(DocumentText text) {
-            TextWindow.open(SwingUtilities.getWindowAncestor(DocumentPanel.this), text, words);
+            showAttention();
         }
 
         @Override
-        public void show(PagePictures pages) {
-            PreviewWindow.open(SwingUtilities.getWindowAncestor(DocumentPanel.this), pages, words);
+        public void placed() {
+            showAttention();
+            onPlaced.run();
         }
     }
 }

@@ -48,7 +48,7 @@ final class PinWindow {
         this.documents = question.subject() instanceof PinSubject.Signing signing ? signing.documents() : List.of();
         this.chooser = new KeyChooser(question.keys(), words, this::showState);
         this.form = new PinForm(words, this::enableConfirm, this::submit, this::changePin);
-        this.panel = new QuestionPanel(question, words, chooser, opener);
+        this.panel = new QuestionPanel(question, words, chooser, opener, this::enableConfirm);
         this.frame = new PromptFrame(
                 words, question.subject().wordsKey(), panel, form, form::showArming, this::submit, this::giveUp);
     }
@@ -68,6 +68,7 @@ final class PinWindow {
         frame.inform();
         form.showWorking(words.get(isLogin ? "login.working" : "working"));
         chooser.setEnabled(false);
+        panel.allowChanges(false);
         frame.enableConfirm(false);
         frame.fit();
         if (form.way() == PinWay.ON_KEY) {
@@ -140,6 +141,7 @@ final class PinWindow {
 
     private void showAllAgain() {
         chooser.setEnabled(true);
+        panel.allowChanges(true);
         if (offeredMeanwhile != null) {
             chooser.offer(offeredMeanwhile);
             offeredMeanwhile = null;
@@ -202,7 +204,7 @@ final class PinWindow {
     }
 
     private void enableConfirm() {
-        frame.enableConfirm(form.isReady());
+        frame.enableConfirm(form.isReady() && panel.isPlaced());
     }
 
     private void submit() {
@@ -210,7 +212,7 @@ final class PinWindow {
             return;
         }
         if (!frame.canConfirm()) {
-            form.sayWhatIsMissing();
+            sayWhatIsMissing();
             frame.fit();
             return;
         }
@@ -222,6 +224,14 @@ final class PinWindow {
             entries.accept(new PinEntry.OnKey(key, form.consent()));
         } else {
             submitTyped(key);
+        }
+    }
+
+    private void sayWhatIsMissing() {
+        if (panel.isPlaced()) {
+            form.sayWhatIsMissing();
+        } else {
+            form.warn(words.get("sign.toplace.first"));
         }
     }
 

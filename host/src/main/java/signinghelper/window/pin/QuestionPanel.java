@@ -6,16 +6,20 @@ import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
+import signinghelper.prompt.SealArrangement;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.session.Asker;
+import signinghelper.token.HeldKey;
 import signinghelper.window.document.DocumentOpener;
 import signinghelper.window.document.DocumentPanel;
 import signinghelper.window.part.DifferenceMarks;
 import signinghelper.window.part.LabelledRows;
 import signinghelper.window.part.PlainText;
+import signinghelper.window.part.SealChooser;
 import signinghelper.window.part.TokenChooser;
 import signinghelper.window.part.Words;
 
+import java.util.Objects;
 import java.util.Set;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -35,6 +39,10 @@ final class QuestionPanel extends JPanel {
 
     private @Nullable JTextArea accountCode;
     private @Nullable DocumentPanel documents;
+    private @Nullable SealChooser sealChooser;
+    private transient @Nullable SealArrangement seals;
+    /** Null until a certificate is shown. */
+    private transient @Nullable HeldKey shown;
 
     /** Creates the panel for choosing a certificate. */
     QuestionPanel(String heading, Asker asker, Words words, KeyChooser chooser) {
@@ -48,7 +56,8 @@ final class QuestionPanel extends JPanel {
         addChooser("token", chooser);
     }
 
-    QuestionPanel(PinQuestion question, Words words, KeyChooser chooser, DocumentOpener opener) {
+    /** @param onPlaced runs when the user has placed a seal */
+    QuestionPanel(PinQuestion question, Words words, KeyChooser chooser, DocumentOpener opener, Runnable onPlaced) {
         this(words.get(question.subject().wordsKey() + ".heading"), question.asker(), words);
         if (question.subject() instanceof PinSubject.Binding binding) {
             accountName = PlainText.strong(binding.account().name());
@@ -62,7 +71,8 @@ final class QuestionPanel extends JPanel {
             addBeside("", holderCode);
         }
         if (question.subject() instanceof PinSubject.Signing signing) {
-            documents = new DocumentPanel(signing.documents(), words, opener);
+            addSealChooser(signing.seals());
+            documents = new DocumentPanel(signing, words, opener, onPlaced);
             add(documents);
         }
     }
@@ -97,6 +107,29 @@ final class QuestionPanel extends JPanel {
         add(chooser);
     }
 
+    private void addSealChooser(@Nullable SealArrangement arrangement) {
+        seals = arrangement;
+        if (arrangement != null) {
+            sealChooser = new SealChooser(words, seal -> arrangement.choose(Objects.requireNonNull(shown), seal));
+            addChooser("seal", sealChooser);
+        }
+    }
+
+    /** Returns true when every seal has a place. */
+    boolean isPlaced() {
+        return documents == null || documents.isPlaced();
+    }
+
+    /** Lets the user change seals and their places, or not while documents are being signed. */
+    void allowChanges(boolean allowed) {
+        if (documents != null) {
+            documents.setEnabled(allowed);
+        }
+        if (sealChooser != null) {
+            sealChooser.setEnabled(allowed && sealChooser.getItemCount() > 0);
+        }
+    }
+
     /** Makes the list of documents lower by about {@code pixels}, as far as possible; 0 gives its preferred height. */
     void shorten(int pixels) {
         if (documents != null) {
@@ -104,10 +137,18 @@ final class QuestionPanel extends JPanel {
         }
     }
 
-    /** Shows the complete holder of the chosen certificate, and its credit code when that is compared. */
+    /** Shows the complete holder of the chosen certificate, its credit code when that is compared, and its seals. */
     void showHolder(OfferedKey key) {
         PlainText.change(holder, key.holder().displayName());
         PlainText.change(holderCode, codeOf(key.holder()));
+        shown = key.held();
+        if (documents != null) {
+            documents.use(key.held());
+        }
+        if (sealChooser != null && seals != null) {
+            sealChooser.offer(seals.choices(key.held()), seals.chosen(key.held()));
+            sealChooser.setEnabled(sealChooser.getItemCount() > 0);
+        }
         if (accountName != null && accountCode != null) {
             compare(key, accountName, accountCode);
         }

@@ -2,30 +2,52 @@ package signinghelper.window.preview;
 
 import org.jspecify.annotations.Nullable;
 
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.awt.image.BufferedImage;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
 import javax.swing.Scrollable;
 
-/** Picture of one page. */
+/** Picture of one page, with the seals on it. It is grey where there is no picture. */
 final class PageView extends JComponent implements Scrollable {
     private static final long serialVersionUID = 1L;
     private static final int STEP = 40;
 
     private transient @Nullable BufferedImage picture;
+    private transient @Nullable SealLayer seals;
     private Dimension wanted = new Dimension();
 
     PageView() {
         setFocusable(true);
     }
 
-    /** Shows nothing of a page yet, in the size that it will have. */
+    /** Shows seals over the page. */
+    void show(SealLayer shown) {
+        seals = shown;
+        addMouseListener(shown);
+        addMouseMotionListener(shown);
+        addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusGained(FocusEvent event) {
+                repaint();
+            }
+
+            @Override
+            public void focusLost(FocusEvent event) {
+                repaint();
+            }
+        });
+    }
+
+    /** Shows an empty page, in the size that it will have. */
     void expect(Dimension size) {
         show(null, size);
     }
@@ -42,14 +64,24 @@ final class PageView extends JComponent implements Scrollable {
         return wanted;
     }
 
+    /** Returns the place of the page within this part. */
+    Rectangle page() {
+        return new Rectangle(Math.max(0, (getWidth() - wanted.width) / 2), 0, wanted.width, wanted.height);
+    }
+
     @Override
     protected void paintComponent(Graphics graphics) {
-        var drawn = picture;
-        if (drawn != null) {
-            ((Graphics2D) graphics)
-                    .setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            var left = Math.max(0, (getWidth() - wanted.width) / 2);
-            graphics.drawImage(drawn, left, 0, wanted.width, wanted.height, this);
+        var area = page();
+        var drawing = (Graphics2D) graphics;
+        drawing.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        if (picture == null) {
+            drawing.setColor(Color.LIGHT_GRAY);
+            drawing.fill(area);
+        } else {
+            drawing.drawImage(picture, area.x, area.y, area.width, area.height, this);
+        }
+        if (seals != null) {
+            seals.paint(drawing, area);
         }
     }
 

@@ -54,10 +54,12 @@ final class PreviewPanel extends JPanel {
     private final JButton next;
     private final JButton smaller;
     private final JButton larger;
+    private final transient @Nullable SealedView seals;
     private int page = 1;
     private int steps;
 
-    PreviewPanel(PagePictures pages, Words words) {
+    /** @param moves null when the document shows no seal */
+    PreviewPanel(PagePictures pages, Words words, @Nullable SealMoves moves, SealBar.Listener listener) {
         super(new BorderLayout());
         this.pages = pages;
         this.words = words;
@@ -78,7 +80,28 @@ final class PreviewPanel extends JPanel {
         }
         add(bar, BorderLayout.NORTH);
         add(scrolled(), BorderLayout.CENTER);
-        show(1);
+        seals = moves == null ? null : new SealedView(view, moves, words, () -> page, listener);
+        if (seals != null) {
+            seals.bar().ifPresent(below -> add(below, BorderLayout.SOUTH));
+            seals.follow(this::sealMoved);
+        }
+        show(moves == null ? 1 : moves.firstPage());
+    }
+
+    private void sealMoved(int where) {
+        if (where == page) {
+            describe();
+        } else {
+            show(where);
+        }
+    }
+
+    /** Says the page, and the place of the seal that keys move. */
+    private void describe() {
+        var text = words.get("preview.page", page, pages.sizes().size());
+        position.setText(text);
+        var spoken = seals == null ? "" : seals.renew();
+        view.getAccessibleContext().setAccessibleName(spoken.isEmpty() ? text : text + "; " + spoken);
     }
 
     /** Arrows scroll; the keys for whole pages turn them. */
@@ -118,8 +141,6 @@ final class PreviewPanel extends JPanel {
     private void show(int wanted) {
         page = wanted;
         var count = pages.sizes().size();
-        position.setText(words.get("preview.page", page, count));
-        view.getAccessibleContext().setAccessibleName(words.get("preview.page", page, count));
         previous.setEnabled(page > 1);
         next.setEnabled(page < count);
         smaller.setEnabled(steps > -MOST_STEPS);
@@ -129,6 +150,7 @@ final class PreviewPanel extends JPanel {
         var pixels = UIScale.scale((float) (USUAL * Math.pow(STEP, steps)));
         var size = pages.sizes().get(page - 1);
         view.expect(new Dimension((int) (size.width() * pixels), (int) (size.height() * pixels)));
+        describe();
         draw(page, steps, pixels);
     }
 
@@ -184,5 +206,11 @@ final class PreviewPanel extends JPanel {
 
     PageView view() {
         return view;
+    }
+
+    /** Returns the button that places the seal; null when none can be moved. */
+    @Nullable
+    JButton applying() {
+        return seals == null ? null : seals.bar().map(SealBar::applying).orElse(null);
     }
 }

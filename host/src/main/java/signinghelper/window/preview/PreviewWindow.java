@@ -1,29 +1,62 @@
 package signinghelper.window.preview;
 
 import com.formdev.flatlaf.util.UIScale;
+import org.jspecify.annotations.Nullable;
 import signinghelper.preview.PagePictures;
+import signinghelper.prompt.PlacedSeal;
+import signinghelper.prompt.SealedPages;
 import signinghelper.window.part.Words;
 
+import java.awt.Dialog.ModalityType;
 import java.awt.Dimension;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.util.List;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.KeyStroke;
 
-/** Window with the pages of a document. */
+/** Window with the pages of a document, on which the user may move its seal. */
 public final class PreviewWindow {
     private static final Dimension SIZE = new Dimension(860, 720);
 
-    private PreviewWindow() {}
+    private final JDialog dialog;
+    private final PreviewPanel panel;
 
-    /** Opens one above {@code owner}, which closes the pages with it; Escape closes it. */
-    public static void open(Window owner, PagePictures pages, Words words) {
-        var dialog = new JDialog(owner, words.get("preview.title"));
-        var panel = new PreviewPanel(pages, words);
+    private PreviewWindow(
+            Window owner,
+            PagePictures pages,
+            Words words,
+            @Nullable SealMoves moves,
+            Consumer<List<PlacedSeal>> placed) {
+        dialog = new JDialog(owner, words.get("preview.title"));
+        panel = new PreviewPanel(pages, words, moves, new SealBar.Listener() {
+            @Override
+            public void apply() {
+                dialog.dispose();
+                if (moves != null) {
+                    placed.accept(moves.seals());
+                }
+            }
+
+            @Override
+            public void goBack() {
+                dialog.dispose();
+            }
+        });
         dialog.add(panel);
+        dialog.getRootPane().setDefaultButton(panel.applying());
+        if (panel.applying() != null) {
+            // No PIN is typed while it is open whether the seal shall stand where it is seen.
+            dialog.setModalityType(ModalityType.DOCUMENT_MODAL);
+        }
+        listen();
+    }
+
+    private void listen() {
         dialog.getRootPane()
                 .registerKeyboardAction(
                         event -> dialog.dispose(),
@@ -32,15 +65,37 @@ public final class PreviewWindow {
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
         dialog.addWindowListener(new WindowAdapter() {
             @Override
+            public void windowOpened(WindowEvent event) {
+                panel.view().requestFocusInWindow();
+            }
+
+            @Override
             public void windowClosed(WindowEvent event) {
                 panel.end();
             }
         });
+    }
+
+    private void open(Window owner) {
         var screen = owner.getGraphicsConfiguration().getBounds();
         var size = UIScale.scale(SIZE);
         dialog.setSize(Math.min(size.width, screen.width), Math.min(size.height, screen.height));
         dialog.setLocationRelativeTo(owner);
         dialog.setVisible(true);
-        panel.view().requestFocusInWindow();
+    }
+
+    /** Opens one above {@code owner}, which closes the pages with it; Escape closes it. */
+    public static void open(Window owner, PagePictures pages, Words words) {
+        new PreviewWindow(owner, pages, words, null, seals -> {}).open(owner);
+    }
+
+    /**
+     * Opens one with the document's seals. Returns once it is closed, if one of them can be moved.
+     *
+     * @param placed receives the seals where the user wants them
+     */
+    public static void open(
+            Window owner, PagePictures pages, Words words, SealedPages sealed, Consumer<List<PlacedSeal>> placed) {
+        new PreviewWindow(owner, pages, words, new SealMoves(sealed), placed).open(owner);
     }
 }

@@ -12,6 +12,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.window.part.Column;
 import signinghelper.window.part.EdgedPanel;
 import signinghelper.window.part.PlainText;
+import signinghelper.window.part.SealPicture;
 import signinghelper.window.part.Words;
 import signinghelper.work.VerifiedFile;
 

@@ -11,6 +11,8 @@ import signinghelper.formats.document.Content;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.prompt.DocumentLine;
+import signinghelper.prompt.FakeSeals;
+import signinghelper.prompt.PinSubject;
 import signinghelper.window.part.Words;
 
 import java.awt.Component;
@@ -18,6 +20,7 @@ import java.awt.Container;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
@@ -43,8 +46,12 @@ class DocumentPanelTest {
     }
 
     private DocumentPanel panel(List<DocumentLine> documents) {
+        return panel(new PinSubject.Signing(documents, null));
+    }
+
+    private DocumentPanel panel(PinSubject.Signing signing) {
         var words = new Words(Language.ENGLISH, new GuidanceBook());
-        return new DocumentPanel(documents, words, new DocumentOpener(new PrivateFolder(folder)));
+        return new DocumentPanel(signing, words, new DocumentOpener(new PrivateFolder(folder)), () -> {});
     }
 
     private static Stream<Component> all(Component component) {
@@ -95,6 +102,34 @@ class DocumentPanelTest {
         assertThat(table.getValueAt(1, 2)).isEqualTo("3 B");
         assertThat(detail(panel))
                 .isEqualTo("sealed\nOnce signed, this document shows your seal on its pages.\n" + DIGEST);
+    }
+
+    private static String attention(DocumentPanel panel) {
+        var line = all(AttentionLine.class, panel).get(0);
+        return line.isVisible() ? all(JTextArea.class, line).get(0).getText() : "";
+    }
+
+    @Test
+    void whatWasNotPreviewedIsCountedOnTop() {
+        assertThat(attention(panel("one"))).isEmpty();
+        assertThat(attention(panel("first", "second"))).isEqualTo("Documents not previewed here: 2");
+        assertThat(all(JButton.class, panel("first", "second")).get(0).isVisible())
+                .as("a document that was not received cannot be viewed")
+                .isFalse();
+    }
+
+    @Test
+    void aSealThatTheUserHasToPlaceComesFirst() {
+        var content = Content.inMemory(Bytes.copyOf(new byte[3]));
+        var line = new DocumentLine("sealed", "application/pdf", DIGEST, content, true);
+        var seals = new FakeSeals(List.of(FakeSeals.ring(1)), 1);
+        var panel = panel(new PinSubject.Signing(List.of(line, line), seals));
+
+        assertThat(attention(panel)).isEqualTo("Documents whose seal you have to place: 1");
+        assertThat(panel.isPlaced()).isFalse();
+
+        seals.place(1, List.of());
+        assertThat(panel.isPlaced()).isTrue();
     }
 
     @Test

@@ -77,7 +77,9 @@ class WordsTest {
         var account = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);
         var document = new DocumentLine("a", "text/plain", "SHA-256 00", null, false);
         return List.of(
-                new PinSubject.Login(), new PinSubject.Binding(account), new PinSubject.Signing(List.of(document)));
+                new PinSubject.Login(),
+                new PinSubject.Binding(account),
+                new PinSubject.Signing(List.of(document), null));
     }
 
     @Test

@@ -7,7 +7,9 @@ import signinghelper.certificate.SubjectDifference;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.document.Content;
 import signinghelper.formats.login.Origin;
 import signinghelper.formats.match.Account;
 import signinghelper.formats.match.SubjectMatch;
@@ -15,6 +17,7 @@ import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.DocumentLine;
+import signinghelper.prompt.FakeSeals;
 import signinghelper.prompt.KeyChanges;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinChangeQuestion;
@@ -74,6 +77,7 @@ final class PromptCases {
         cases.put("sign-1", pin(documents(1), usual));
         cases.put("sign-200", pin(documents(200), large));
         cases.put("sign-200-last", pin(documents(200), key(LONG_NAME, LONG_LABEL, LAST, null)));
+        cases.put("sign-sealed", pin(sealed(), large));
         cases.put("bind-last", pin(binding(), key(LONG_NAME, LONG_LABEL, LAST, null)));
         cases.put("bind-mismatch", pin(binding(), mismatch()));
         cases.put("login-expired", pin(new PinSubject.Login(), key(LONG_NAME, LONG_LABEL, USUAL, expired())));
@@ -107,14 +111,25 @@ final class PromptCases {
     }
 
     private static PinSubject documents(int count) {
-        return new PinSubject.Signing(IntStream.rangeClosed(1, count)
+        return new PinSubject.Signing(lines(count, null), null);
+    }
+
+    /** Returns documents of which one waits for the place of its seal; there are two seals to choose from. */
+    private static PinSubject sealed() {
+        var seals = List.of(FakeSeals.ring(300), FakeSeals.ring(12));
+        return new PinSubject.Signing(
+                lines(20, Content.inMemory(Bytes.copyOf(new byte[2000]))), new FakeSeals(seals, 3));
+    }
+
+    private static List<DocumentLine> lines(int count, @Nullable Content content) {
+        return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> new DocumentLine(
                         "某某县某某镇小学扩建工程施工招标项目投标文件（资格审查部分和商务技术部分）第 " + number + " 册.pdf",
                         "application/pdf",
                         "SM3 " + "0123456789abcdef".repeat(4),
-                        null,
-                        false))
-                .toList());
+                        content,
+                        content != null))
+                .toList();
     }
 
     /** Returns a key of the same name without 本级, and of a code with two digits exchanged. */

@@ -55,7 +55,7 @@ class QuestionPanelTest {
         var words = new Words(Language.CHINESE, new GuidanceBook());
         var chooser = new KeyChooser(question.keys(), words, chosen -> {});
         var opener = new DocumentOpener(new PrivateFolder(Path.of("unused")));
-        var panel = new QuestionPanel(question, words, chooser, opener);
+        var panel = new QuestionPanel(question, words, chooser, opener, () -> {});
         panel.showHolder(key);
         return Stream.of(panel.getComponents())
                 .filter(JTextArea.class::isInstance)

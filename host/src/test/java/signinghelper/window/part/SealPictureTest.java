@@ -1,4 +1,4 @@
-package signinghelper.window.report;
+package signinghelper.window.part;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.algorithm.Bytes;

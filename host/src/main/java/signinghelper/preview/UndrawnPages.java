@@ -1,0 +1,26 @@
+package signinghelper.preview;
+
+import signinghelper.formats.document.PageSize;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Pages of a document that cannot be drawn, so that a seal can still be placed on them.
+ *
+ * @param sizes of the pages as they are shown; at least one
+ */
+public record UndrawnPages(List<PageSize> sizes) implements PagePictures {
+    public UndrawnPages {
+        sizes = List.copyOf(sizes);
+    }
+
+    @Override
+    public BufferedImage draw(int page, double pixels) throws IOException {
+        throw new IOException("page " + page + " is not drawn");
+    }
+
+    @Override
+    public void close() {}
+}
