@@ -13,7 +13,8 @@ import java.util.List;
  * Entry point of the helper.
  *
  * <p>Without arguments, or with an extension's origin as a browser gives it, it is the native-messaging host: frames on
- * standard input and output. With {@code bridge …} it holds a native library for another helper. With {@code self-test}
+ * standard input and output. With {@code bridge …} it holds a native library for another helper, with {@code pages} it
+ * draws documents for one. With {@code self-test}
  * it tests itself for an installer. With {@code class-archive} it creates the class archive for an installer, which
  * makes later starts faster. With any other argument it runs a command for a user.
  */
@@ -35,6 +36,7 @@ public final class Main {
         }
         return switch (arguments.get(0)) {
             case BridgeMode.NAME -> BridgeMode.run(arguments.subList(1, arguments.size()), frames);
+            case PagesMode.NAME -> PagesMode.run(frames);
             case SelfTestMode.NAME -> SelfTestMode.run();
             case ClassArchiveMode.NAME -> ClassArchiveMode.run();
             default -> CommandLineMode.run(arguments, frames);

@@ -11,8 +11,6 @@ import signinghelper.history.SignatureHistory;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.login.AuthenticationSigner;
-import signinghelper.preview.OfdKeywords;
-import signinghelper.preview.PdfKeywords;
 import signinghelper.profile.HolderSource;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
@@ -72,7 +70,7 @@ record UseCases(
         var diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, holders)));
         var repairs = new Repairs(edges.repairs(), edges.state().resolve("repairs"), time, format);
         var history = new SignatureHistory(edges.state().resolve("history"), edges.glance(), format);
-        var keywords = new PdfKeywords(edges.contents()).or(new OfdKeywords());
+        var keywords = PagesMode.keywords(edges.contents());
         var verification = new VerifyDocument(edges.revocation(), time);
         return new UseCases(
                 new LogIn(offer, pin, signer),

@@ -41,7 +41,7 @@ final class ImagePicture implements PagePictures {
             } finally {
                 reader.dispose();
             }
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException e) {
             throw new IOException("a picture cannot be read", e);
         }
     }

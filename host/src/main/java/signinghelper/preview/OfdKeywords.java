@@ -1,29 +1,24 @@
 package signinghelper.preview;
 
 import signinghelper.formats.document.Content;
-import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.ofd.container.OfdException;
 import signinghelper.preview.ofd.DrawnDocument;
 import signinghelper.preview.ofd.PlacedLetter;
-import signinghelper.work.KeywordSearch;
+import signinghelper.work.KeywordSearch.Found;
 
 import java.io.IOException;
 import java.util.Optional;
 
-/** Search for a text on the pages of OFD documents. Blanks make no difference. */
-public final class OfdKeywords implements KeywordSearch {
-    private static final String FORMAT = "ofd";
-
+/** Search for a text on the pages of an OFD document. */
+final class OfdKeywords {
     /** Height of letters over their base line, of the font's size. */
     private static final double HEIGHT = 0.75;
 
-    @Override
-    public Optional<Found> find(Content content, DocumentFormat format, String text)
-            throws FormatException, IOException {
-        if (!format.id().equals(FORMAT)) {
-            return Optional.empty();
-        }
+    private OfdKeywords() {}
+
+    /** Finds the first place where a text stands. */
+    static Optional<Found> find(Content content, String text) throws FormatException, IOException {
         try (var document = DrawnDocument.of(content)) {
             for (var page = 1; page <= document.pages().size(); page++) {
                 var number = page;

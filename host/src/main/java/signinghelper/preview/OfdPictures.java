@@ -22,8 +22,12 @@ final class OfdPictures implements PagePictures {
         this.document = document;
     }
 
-    static OfdPictures of(Content content) throws OfdException, FormatException, IOException {
-        return new OfdPictures(DrawnDocument.of(content));
+    static OfdPictures of(Content content) throws FormatException, IOException {
+        try {
+            return new OfdPictures(DrawnDocument.of(content));
+        } catch (OfdException e) {
+            throw FormatException.contentBreaks(e.finding().code());
+        }
     }
 
     @Override
@@ -41,8 +45,6 @@ final class OfdPictures implements PagePictures {
             throw new UndrawnPageException(e.finding().code() == Code.TOO_LARGE ? Reason.LIMIT : Reason.CONTENT, e);
         } catch (RuntimeException e) {
             throw new UndrawnPageException(Reason.CONTENT, e);
-        } catch (OutOfMemoryError e) {
-            throw new UndrawnPageException(Reason.LIMIT, e);
         }
     }
 

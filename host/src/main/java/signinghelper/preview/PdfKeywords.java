@@ -1,31 +1,19 @@
 package signinghelper.preview;
 
-import signinghelper.content.PrivateFolder;
-import signinghelper.formats.document.Content;
-import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
-import signinghelper.work.KeywordSearch;
+import signinghelper.work.KeywordSearch.Found;
 
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Search for a text on the pages of PDF documents. Blanks make no difference. */
-public final class PdfKeywords implements KeywordSearch {
-    private final PrivateFolder folder;
+/** Search for a text on the pages of a PDF document. */
+final class PdfKeywords {
+    private PdfKeywords() {}
 
-    /** @param folder for copies of documents */
-    public PdfKeywords(PrivateFolder folder) {
-        this.folder = folder;
-    }
-
-    @Override
-    public Optional<Found> find(Content content, DocumentFormat format, String text)
-            throws FormatException, IOException {
-        if (!format.id().equals(PdfCopy.FORMAT)) {
-            return Optional.empty();
-        }
-        try (var pdf = PdfCopy.of(content, folder)) {
+    /** Finds the first place where a text stands. */
+    static Optional<Found> find(DocumentFile file, String text) throws FormatException, IOException {
+        try (var pdf = PdfCopy.of(file)) {
             for (var page = 1; page <= pdf.sizes().size(); page++) {
                 var found = PageText.of(pdf, page).find(text);
                 if (found.isPresent()) {

@@ -2,8 +2,6 @@ package signinghelper.preview;
 
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import signinghelper.content.PrivateFolder;
-import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
 
@@ -23,8 +21,8 @@ final class PdfPictures implements PagePictures {
         renderer.setSubsamplingAllowed(true);
     }
 
-    static PdfPictures of(Content content, PrivateFolder folder) throws FormatException, IOException {
-        return new PdfPictures(PdfCopy.of(content, folder));
+    static PdfPictures of(DocumentFile file) throws FormatException, IOException {
+        return new PdfPictures(PdfCopy.of(file));
     }
 
     @Override
@@ -38,8 +36,7 @@ final class PdfPictures implements PagePictures {
         var unit = pdf.document().getPage(page - 1).getUserUnit() * PdfCopy.POINT;
         try {
             return renderer.renderImage(page - 1, (float) (PagePictures.within(size, pixels) * unit), ImageType.RGB);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            // A page can ask for a picture larger than the memory; PDFBox has no limit of its own.
+        } catch (RuntimeException e) {
             throw new IOException("page " + page, e);
         }
     }

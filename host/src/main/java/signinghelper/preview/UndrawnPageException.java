@@ -16,6 +16,11 @@ public final class UndrawnPageException extends IOException {
 
     private final Reason reason;
 
+    public UndrawnPageException(Reason reason) {
+        super(reason.name());
+        this.reason = reason;
+    }
+
     public UndrawnPageException(Reason reason, Throwable cause) {
         super(reason.name(), cause);
         this.reason = reason;

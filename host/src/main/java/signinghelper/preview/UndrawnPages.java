@@ -18,7 +18,7 @@ public record UndrawnPages(List<PageSize> sizes) implements PagePictures {
 
     @Override
     public BufferedImage draw(int page, double pixels) throws IOException {
-        throw new IOException("page " + page + " is not drawn");
+        throw new UndrawnPageException(UndrawnPageException.Reason.CONTENT);
     }
 
     @Override

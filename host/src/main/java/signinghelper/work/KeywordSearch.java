@@ -12,12 +12,10 @@ public interface KeywordSearch {
     /** Finds nothing. */
     KeywordSearch NONE = (content, format, text) -> Optional.empty();
 
-    /** Returns the search that asks another one for what this one does not find. */
-    default KeywordSearch or(KeywordSearch other) {
-        return (content, format, text) -> {
-            var found = find(content, format, text);
-            return found.isPresent() ? found : other.find(content, format, text);
-        };
+    /** Rule that a document has to keep in which a text is looked for. */
+    enum Rule {
+        /** A document is read within the time and memory that it gets. */
+        KEYWORD_SEARCH_TOO_LONG
     }
 
     /**
@@ -31,7 +29,8 @@ public interface KeywordSearch {
      * Finds the first place where a text stands, in the order of the pages.
      *
      * @return empty when the text does not occur, or the format's text cannot be read
-     * @throws FormatException {@code CONTENT_REFUSED} if the document is malformed
+     * @throws FormatException {@code CONTENT_REFUSED} if the document is malformed, {@code SEAL_REFUSED} with the {@link
+     *     Rule} that it breaks
      */
     Optional<Found> find(Content content, DocumentFormat format, String text) throws FormatException, IOException;
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.match.Account;
 import signinghelper.guidance.GuidanceBook;
+import signinghelper.preview.TestPages;
 import signinghelper.token.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
@@ -49,7 +50,8 @@ final class BindingWindow {
     public static void main(String[] arguments) throws Exception {
         var account = new Account(arguments[1], arguments[2], Account.Role.SUPPLIER);
         var token = new FakeToken("A").with(TestCertificates.key(SoftwareKey.Kind.SM2), KeyEntry.Use.SIGNATURE);
-        var prompt = new SwingPrompt(new Desktop(), new GuidanceBook(), new PrivateFolder(Path.of(arguments[0])));
+        var prompt = new SwingPrompt(
+                new Desktop(), new GuidanceBook(), TestPages.preview(new PrivateFolder(Path.of(arguments[0]))));
         try (var host = new TestHost(prompt, new FakeDriver("fake", token))) {
             LoginBindCommandTest.bind(host.open(), LoginBindCommandTest.NONCE, account);
             var frame = awaitFrame();

@@ -5,6 +5,7 @@ import signinghelper.app.TestEdges;
 import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
+import signinghelper.preview.TestPages;
 import signinghelper.window.helper.SwingHelperWindow;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
@@ -26,7 +27,7 @@ final class TestHelperWindow {
     static HelperWindow of(TestEdges edges, Path folder) {
         var desktop = new Desktop();
         var guidance = new GuidanceBook();
-        var prompt = new SwingPrompt(desktop, guidance, new PrivateFolder(folder.resolve("copies")));
+        var prompt = new SwingPrompt(desktop, guidance, TestPages.preview(new PrivateFolder(folder.resolve("copies"))));
         var made = new AtomicReference<HelperWindow>();
         var unused = new Helper(edges.with(prompt)
                 .withWindow(work -> {

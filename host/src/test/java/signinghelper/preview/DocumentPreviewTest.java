@@ -25,7 +25,7 @@ class DocumentPreviewTest {
     @Test
     void drawsPagesOfPdf() throws Exception {
         try (var copies = new PrivateFolder(folder);
-                var pages = new DocumentPreview(copies)
+                var pages = TestPages.preview(copies)
                         .open(TestPages.of("a", "b"), DocumentKind.PDF)
                         .orElseThrow()) {
             var picture = pages.draw(2, 2);
@@ -40,7 +40,7 @@ class DocumentPreviewTest {
     @Test
     void aPictureHasALimit() throws Exception {
         try (var copies = new PrivateFolder(folder);
-                var pages = new DocumentPreview(copies)
+                var pages = TestPages.preview(copies)
                         .open(TestPages.of("a"), DocumentKind.PDF)
                         .orElseThrow()) {
             var picture = pages.draw(1, 1000);
@@ -55,7 +55,7 @@ class DocumentPreviewTest {
         var doubled = pdf.replaceFirst("startxref\\s+\\d+", "startxref 7");
         var content = Content.inMemory(Bytes.copyOf(doubled.getBytes(StandardCharsets.ISO_8859_1)));
         try (var copies = new PrivateFolder(folder)) {
-            assertThat(new DocumentPreview(copies).open(content, DocumentKind.PDF))
+            assertThat(TestPages.preview(copies).open(content, DocumentKind.PDF))
                     .isEmpty();
         }
     }
@@ -67,7 +67,7 @@ class DocumentPreviewTest {
         ImageIO.write(image, "png", out);
         var content = Content.inMemory(Bytes.copyOf(out.toByteArray()));
         try (var copies = new PrivateFolder(folder);
-                var pages = new DocumentPreview(copies)
+                var pages = TestPages.preview(copies)
                         .open(content, DocumentKind.IMAGE)
                         .orElseThrow()) {
             assertThat(pages.draw(1, 1).getWidth()).isBetween(3_000, 4_000);

@@ -1,9 +1,8 @@
 package signinghelper.preview;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.document.DocumentFormats;
 import signinghelper.preview.ofd.TestPage;
-import signinghelper.work.KeywordSearch;
+import signinghelper.work.KeywordSearch.Found;
 
 import java.util.Optional;
 
@@ -11,12 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 class OfdKeywordsTest {
-    private static Optional<KeywordSearch.Found> find(String objects, String text) throws Exception {
-        return new OfdKeywords()
-                .find(
-                        TestPage.with(objects).content(),
-                        DocumentFormats.named("ofd").orElseThrow(),
-                        text);
+    private static Optional<Found> find(String objects, String text) throws Exception {
+        return OfdKeywords.find(TestPage.with(objects).content(), text);
     }
 
     @Test
@@ -46,12 +41,5 @@ class OfdKeywordsTest {
     void aPageThatIsNotDrawnIsSearched() throws Exception {
         var composite = "<ofd:CompositeObject Boundary=\"0 0 9 9\" ResourceID=\"3\"/>";
         assertThat(find(composite + TestPage.text(20, 30, "", "章"), "章")).isPresent();
-    }
-
-    @Test
-    void otherFormatsAreLeftToOthers() throws Exception {
-        var pdf = DocumentFormats.named("pdf").orElseThrow();
-        assertThat(new OfdKeywords().find(TestPage.with("").content(), pdf, "a"))
-                .isEmpty();
     }
 }

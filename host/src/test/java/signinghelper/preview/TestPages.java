@@ -7,17 +7,36 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.util.Matrix;
+import signinghelper.content.PrivateFolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
+import signinghelper.token.bridge.BridgeLaunch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 /** Documents with a word on each page and a red square in its corner. */
 public final class TestPages {
     private static final float INCH = 72;
 
+    static final PageLimits LIMITS =
+            new PageLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30));
+
     private TestPages() {}
+
+    /** Creates a preview as the program has it. */
+    public static DocumentPreview preview(PrivateFolder copies) {
+        return new DocumentPreview(copies, TestPages::program, LIMITS);
+    }
+
+    static Process program() throws IOException {
+        var javaHome = Path.of(System.getProperty("java.home"));
+        return BridgeLaunch.of(javaHome, "signinghelper.app.Main", List.of("pages"), List.of("-Xmx384m"))
+                .start();
+    }
 
     /** Pages of A4, each with its word in the middle. */
     public static Content of(String... words) throws IOException {

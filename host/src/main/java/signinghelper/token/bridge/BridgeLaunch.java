@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Command that starts a bridge.
+ * Command that starts this program again, as a bridge or as another child.
  *
  * @param command program and arguments; never a secret, because every user of the computer can read them
  * @param environment variables in addition to those of the host
@@ -53,9 +53,19 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
      * @param mainClass of this program
      */
     public static BridgeLaunch of(Path javaHome, String mainClass, List<String> arguments) {
+        return of(javaHome, mainClass, arguments, List.of());
+    }
+
+    /**
+     * Creates the command as above.
+     *
+     * @param options for Java, which take the place of a bridge's
+     */
+    public static BridgeLaunch of(Path javaHome, String mainClass, List<String> arguments, List<String> options) {
         var command = new ArrayList<String>();
         command.add(javaHome.resolve("bin/java").toString());
         command.addAll(OPTIONS);
+        command.addAll(options);
         classArchive(javaHome).ifPresent(archive -> command.add("-XX:SharedArchiveFile=" + archive));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(arguments);
@@ -83,7 +93,8 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
         return this;
     }
 
-    Process start() throws IOException {
+    /** Starts the child. */
+    public Process start() throws IOException {
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.environment().keySet().removeAll(UNWANTED);

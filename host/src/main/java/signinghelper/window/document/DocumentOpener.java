@@ -2,7 +2,6 @@ package signinghelper.window.document;
 
 import signinghelper.content.DocumentKind;
 import signinghelper.content.DocumentText;
-import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.Content;
 import signinghelper.preview.DocumentPreview;
 import signinghelper.preview.PagePictures;
@@ -35,10 +34,10 @@ public final class DocumentOpener {
 
     private static final int MOST_OF_TEXT = 4 * 1024 * 1024;
 
-    private final PrivateFolder folder;
+    private final DocumentPreview preview;
 
-    public DocumentOpener(PrivateFolder folder) {
-        this.folder = folder;
+    public DocumentOpener(DocumentPreview preview) {
+        this.preview = preview;
     }
 
     /** Shows {@code content}, here where that is possible. */
@@ -65,7 +64,7 @@ public final class DocumentOpener {
     }
 
     private Outcome pages(Content content, DocumentKind kind, Own here) throws IOException {
-        var pages = new DocumentPreview(folder).open(content, kind);
+        var pages = preview.open(content, kind);
         pages.ifPresent(here::show);
         return pages.isPresent() ? Outcome.OPENED : Outcome.MALFORMED;
     }

@@ -1,7 +1,7 @@
 package signinghelper.window.pin;
 
-import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.GuidanceBook;
+import signinghelper.preview.DocumentPreview;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinChangeQuestion;
@@ -31,12 +31,12 @@ public final class SwingPrompt implements Prompt {
     /**
      * Creates the prompt with the book of texts for refusals.
      *
-     * @param folder for copies of documents that are viewed
+     * @param preview of documents
      */
-    public SwingPrompt(Desktop desktop, GuidanceBook guidance, PrivateFolder folder) {
+    public SwingPrompt(Desktop desktop, GuidanceBook guidance, DocumentPreview preview) {
         this.desktop = desktop;
         this.guidance = guidance;
-        this.opener = new DocumentOpener(folder);
+        this.opener = new DocumentOpener(preview);
     }
 
     @Override

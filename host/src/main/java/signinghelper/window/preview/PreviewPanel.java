@@ -14,9 +14,9 @@ import java.awt.FlowLayout;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -38,8 +38,6 @@ final class PreviewPanel extends JPanel {
     private static final int MOST_STEPS = 6;
     private static final int SLOW = 10_000;
 
-    private static final int GREY = 0xC0C0C0;
-
     /** Picture of a page, null for none, and what is said of it; empty for nothing. */
     private record Drawn(@Nullable BufferedImage picture, String remark) {}
 
@@ -49,6 +47,7 @@ final class PreviewPanel extends JPanel {
     private final PageView view = new PageView();
     private final JLabel position = PlainText.label("");
     private final JLabel state = PlainText.label("");
+    private final JLabel remark = PlainText.label("");
     private final Timer slow;
     private final JButton previous;
     private final JButton next;
@@ -78,7 +77,11 @@ final class PreviewPanel extends JPanel {
         for (JComponent part : new JComponent[] {previous, next, position, smaller, larger, state}) {
             bar.add(part);
         }
-        add(bar, BorderLayout.NORTH);
+        remark.setBorder(BorderFactory.createEmptyBorder(0, UIScale.scale(8), UIScale.scale(4), UIScale.scale(8)));
+        var top = new JPanel(new BorderLayout());
+        top.add(bar, BorderLayout.CENTER);
+        top.add(remark, BorderLayout.SOUTH);
+        add(top, BorderLayout.NORTH);
         add(scrolled(), BorderLayout.CENTER);
         seals = moves == null ? null : new SealedView(view, moves, words, () -> page, listener);
         if (seals != null) {
@@ -146,6 +149,7 @@ final class PreviewPanel extends JPanel {
         smaller.setEnabled(steps > -MOST_STEPS);
         larger.setEnabled(steps < MOST_STEPS);
         state.setText(words.get("preview.drawing"));
+        remark.setText("");
         slow.restart();
         var pixels = UIScale.scale((float) (USUAL * Math.pow(STEP, steps)));
         var size = pages.sizes().get(page - 1);
@@ -164,19 +168,12 @@ final class PreviewPanel extends JPanel {
         });
     }
 
-    /** One grey sample, which is shown as large as the page. */
-    private static BufferedImage grey() {
-        var sample = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
-        sample.setRGB(0, 0, GREY);
-        return sample;
-    }
-
     private Drawn picture(int number, double pixels) {
         try {
             return new Drawn(pages.draw(number, pixels), "");
         } catch (UndrawnPageException e) {
             LOG.log(Level.INFO, "a page is not drawn", e);
-            return new Drawn(grey(), words.get("preview.undrawn." + e.reason()));
+            return new Drawn(null, words.get("preview.undrawn." + e.reason()));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "a page cannot be drawn", e);
             return new Drawn(null, words.get("preview.failed"));
@@ -186,22 +183,22 @@ final class PreviewPanel extends JPanel {
     private void drawn(int number, int zoom, Drawn drawn) {
         if (number == page && zoom == steps) {
             slow.stop();
-            state.setText(drawn.remark());
+            state.setText("");
+            remark.setText(drawn.remark());
             view.getAccessibleContext().setAccessibleDescription(drawn.remark());
             view.show(drawn.picture(), view.getPreferredSize());
         }
     }
 
-    /** Closes the document after what is being drawn. */
+    /** Closes the document, and ends what is being drawn. */
     void end() {
         slow.stop();
-        background.end(() -> {
-            try {
-                pages.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        background.end(() -> {});
+        try {
+            pages.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a document cannot be closed", e);
+        }
     }
 
     PageView view() {

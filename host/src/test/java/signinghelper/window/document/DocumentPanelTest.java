@@ -10,6 +10,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.preview.TestPages;
 import signinghelper.prompt.DocumentLine;
 import signinghelper.prompt.FakeSeals;
 import signinghelper.prompt.PinSubject;
@@ -51,7 +52,8 @@ class DocumentPanelTest {
 
     private DocumentPanel panel(PinSubject.Signing signing) {
         var words = new Words(Language.ENGLISH, new GuidanceBook());
-        return new DocumentPanel(signing, words, new DocumentOpener(new PrivateFolder(folder)), () -> {});
+        return new DocumentPanel(
+                signing, words, new DocumentOpener(TestPages.preview(new PrivateFolder(folder))), () -> {});
     }
 
     private static Stream<Component> all(Component component) {

@@ -15,6 +15,7 @@ import signinghelper.formats.match.Account;
 import signinghelper.formats.match.SubjectMatch;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.preview.TestPages;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.DocumentLine;
 import signinghelper.prompt.FakeSeals;
@@ -62,7 +63,7 @@ final class PromptCases {
     PromptCases(Language language, Path folder) {
         this.language = language;
         this.words = new Words(language, GUIDANCE);
-        this.opener = new DocumentOpener(new PrivateFolder(folder));
+        this.opener = new DocumentOpener(TestPages.preview(new PrivateFolder(folder)));
     }
 
     /** A window that can be opened and closed. */

@@ -13,6 +13,7 @@ import signinghelper.formats.login.Origin;
 import signinghelper.formats.match.Account;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.preview.TestPages;
 import signinghelper.prompt.KeyChanges;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
@@ -54,7 +55,7 @@ class QuestionPanelTest {
         var question = new PinQuestion(subject, asker, List.of(key), KeyChanges.NONE, Language.CHINESE);
         var words = new Words(Language.CHINESE, new GuidanceBook());
         var chooser = new KeyChooser(question.keys(), words, chosen -> {});
-        var opener = new DocumentOpener(new PrivateFolder(Path.of("unused")));
+        var opener = new DocumentOpener(TestPages.preview(new PrivateFolder(Path.of("unused"))));
         var panel = new QuestionPanel(question, words, chooser, opener, () -> {});
         panel.showHolder(key);
         return Stream.of(panel.getComponents())

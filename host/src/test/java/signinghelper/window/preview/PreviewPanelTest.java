@@ -10,15 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.content.DocumentKind;
 import signinghelper.content.PrivateFolder;
-import signinghelper.formats.document.Content;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.Content;
 import signinghelper.formats.document.PageSize;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
 import signinghelper.formats.verification.SealReport.Picture;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
-import signinghelper.preview.DocumentPreview;
 import signinghelper.preview.TestPages;
 import signinghelper.preview.ofd.TestPage;
 import signinghelper.prompt.PlacedSeal;
@@ -29,10 +28,10 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import javax.accessibility.AccessibleContext;
 import javax.swing.SwingUtilities;
@@ -68,7 +67,7 @@ class PreviewPanelTest {
     }
 
     private void open(Content content, DocumentKind kind, @Nullable SealMoves moves) throws Exception {
-        var pages = new DocumentPreview(copies).open(content, kind).orElseThrow();
+        var pages = TestPages.preview(copies).open(content, kind).orElseThrow();
         var words = new Words(Language.ENGLISH, new GuidanceBook());
         var made = new FutureTask<>(() -> new PreviewPanel(pages, words, moves, new Applied(moves)));
         SwingUtilities.invokeAndWait(made);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-class PdfKeywordsTest {
+class DocumentKeywordsTest {
     private static final double LONG = 842 * 25.4 / 72;
     private static final double SHORT = 595 * 25.4 / 72;
 
@@ -25,7 +25,7 @@ class PdfKeywordsTest {
 
     private Optional<KeywordSearch.Found> find(Content content, String text) throws Exception {
         try (var copies = new PrivateFolder(folder)) {
-            return new PdfKeywords(copies)
+            return new DocumentKeywords(copies, TestPages::program, TestPages.LIMITS)
                     .find(content, DocumentFormats.named("pdf").orElseThrow(), text);
         }
     }
@@ -56,6 +56,15 @@ class PdfKeywordsTest {
         assertThat(find(TestPages.of("Seal"), "S e a l")).isPresent();
         assertThat(find(TestPages.of("Seal"), " ")).isEmpty();
         assertThat(find(TestPages.of("Seal"), "Seals")).isEmpty();
+    }
+
+    @Test
+    void aDocumentWithoutPagesHasNoText() throws Exception {
+        try (var copies = new PrivateFolder(folder)) {
+            var search = new DocumentKeywords(copies, TestPages::program, TestPages.LIMITS);
+            var cms = DocumentFormats.named("cms-detached").orElseThrow();
+            assertThat(search.find(TestPages.of("Seal"), cms, "Seal")).isEmpty();
+        }
     }
 
     @Test

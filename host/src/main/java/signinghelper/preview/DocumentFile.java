@@ -1,0 +1,57 @@
+package signinghelper.preview;
+
+import signinghelper.content.DocumentKind;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.FormatException;
+import signinghelper.work.KeywordSearch.Found;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Private copy of the very bytes that are signed, for the process that reads it.
+ *
+ * @param fonts folder for the list of the computer's fonts
+ */
+record DocumentFile(Path file, DocumentKind kind, Path fonts) {
+
+    static DocumentFile readFrom(DataInputStream in) throws IOException {
+        return new DocumentFile(Path.of(in.readUTF()), DocumentKind.valueOf(in.readUTF()), Path.of(in.readUTF()));
+    }
+
+    void writeTo(DataOutputStream out) throws IOException {
+        out.writeUTF(file.toString());
+        out.writeUTF(kind.name());
+        out.writeUTF(fonts.toString());
+    }
+
+    Content content() throws IOException {
+        return Content.ofFile(file);
+    }
+
+    /**
+     * Opens the document.
+     *
+     * @throws FormatException if it can be read in more than one way
+     */
+    PagePictures open() throws FormatException, IOException {
+        return switch (kind) {
+            case PDF -> PdfPictures.of(this);
+            case IMAGE -> ImagePicture.of(content());
+            case OFD -> OfdPictures.of(content());
+            case TEXT -> throw new IOException("a kind that is not drawn");
+        };
+    }
+
+    /** Finds a text; see {@link signinghelper.work.KeywordSearch#find}. */
+    Optional<Found> find(String text) throws FormatException, IOException {
+        return switch (kind) {
+            case PDF -> PdfKeywords.find(this, text);
+            case OFD -> OfdKeywords.find(content(), text);
+            case IMAGE, TEXT -> Optional.empty();
+        };
+    }
+}

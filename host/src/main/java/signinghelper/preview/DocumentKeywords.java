@@ -1,0 +1,81 @@
+package signinghelper.preview;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.content.DocumentKind;
+import signinghelper.content.PrivateFolder;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.FormatException;
+import signinghelper.work.KeywordSearch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Search for a text on the pages of documents, in a process of its own, which serves all documents of a batch. Blanks make
+ * no difference.
+ */
+public final class DocumentKeywords implements KeywordSearch {
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Map<String, DocumentKind> KINDS = Map.of("pdf", DocumentKind.PDF, "ofd", DocumentKind.OFD);
+
+    private final PrivateFolder folder;
+    private final PageProgram program;
+    private final PageLimits limits;
+    private @Nullable PageProcess process;
+    private long searches;
+
+    /** @param folder for copies of documents */
+    public DocumentKeywords(PrivateFolder folder, PageProgram program, PageLimits limits) {
+        this.folder = folder;
+        this.program = program;
+        this.limits = limits;
+    }
+
+    @Override
+    public Optional<Found> find(Content content, DocumentFormat format, String text)
+            throws FormatException, IOException {
+        var kind = KINDS.get(format.id());
+        return kind == null ? Optional.empty() : find(content, kind, text);
+    }
+
+    private synchronized Optional<Found> find(Content content, DocumentKind kind, String text)
+            throws FormatException, IOException {
+        var copy = folder.newFile(".document");
+        try {
+            try (var in = content.open()) {
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return process().find(new DocumentFile(copy, kind, folder.around()), text, limits.search());
+        } catch (UndrawnPageException e) {
+            throw FormatException.sealBreaks(Rule.KEYWORD_SEARCH_TOO_LONG);
+        } finally {
+            Files.deleteIfExists(copy);
+            endWhenIdle(++searches);
+        }
+    }
+
+    private PageProcess process() throws IOException {
+        if (process == null || !process.isAlive()) {
+            process = PageProcess.start(program);
+        }
+        return process;
+    }
+
+    private void endWhenIdle(long last) {
+        CompletableFuture.delayedExecutor(IDLE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> end(last));
+    }
+
+    private synchronized void end(long last) {
+        if (last == searches && process != null) {
+            process.close();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package signinghelper.preview;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.document.FormatException;
+import signinghelper.preview.PageCall.Outcome;
+import signinghelper.preview.PageCall.Question;
+import signinghelper.work.KeywordSearch.Found;
+
+import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Child's side of {@link PageProcess}: answers one question after the other until the host has gone. */
+public final class PageChild {
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private @Nullable PagePictures pages;
+
+    private interface Answer {
+        void writeTo(DataOutputStream out) throws IOException;
+    }
+
+    private interface Work {
+        Answer make() throws IOException, FormatException;
+    }
+
+    /** Serves the host over a pair of pipes. */
+    public PageChild(InputStream in, OutputStream out) {
+        this.in = new DataInputStream(in);
+        this.out = new DataOutputStream(new BufferedOutputStream(out));
+    }
+
+    /** Returns when the host has closed the pipe, even while a page is being drawn. */
+    public void run() throws IOException {
+        var drawing = Executors.newSingleThreadExecutor();
+        try {
+            while (true) {
+                take(Question.readFrom(in), drawing);
+            }
+        } catch (EOFException e) {
+            // The host has gone.
+        }
+    }
+
+    /** Apart from the thread that reads, which must see the host go. */
+    private void take(Question question, ExecutorService drawing) throws IOException {
+        var work = switch (question) {
+            case OPEN -> open();
+            case DRAW -> draw();
+            case FIND -> find();
+        };
+        drawing.execute(() -> answer(work));
+    }
+
+    private Work open() throws IOException {
+        var file = DocumentFile.readFrom(in);
+        return () -> {
+            if (pages != null) {
+                pages.close();
+            }
+            var opened = file.open();
+            pages = opened;
+            return to -> {
+                to.writeInt(opened.sizes().size());
+                for (var size : opened.sizes()) {
+                    to.writeDouble(size.width());
+                    to.writeDouble(size.height());
+                }
+            };
+        };
+    }
+
+    private Work draw() throws IOException {
+        var page = in.readInt();
+        var pixels = in.readDouble();
+        return () -> {
+            if (pages == null) {
+                throw new IOException("no document is open");
+            }
+            var picture = pages.draw(page, pixels);
+            return to -> write(picture, to);
+        };
+    }
+
+    private static void write(BufferedImage picture, DataOutputStream to) throws IOException {
+        var width = picture.getWidth();
+        to.writeInt(width);
+        to.writeInt(picture.getHeight());
+        var line = ByteBuffer.allocate(width * Integer.BYTES);
+        var samples = new int[width];
+        for (var y = 0; y < picture.getHeight(); y++) {
+            picture.getRGB(0, y, width, 1, samples, 0, width);
+            line.asIntBuffer().put(samples);
+            to.write(line.array());
+        }
+    }
+
+    private Work find() throws IOException {
+        var file = DocumentFile.readFrom(in);
+        var text = in.readUTF();
+        return () -> {
+            var found = file.find(text);
+            return to -> write(found, to);
+        };
+    }
+
+    private static void write(Optional<Found> found, DataOutputStream to) throws IOException {
+        to.writeBoolean(found.isPresent());
+        if (found.isPresent()) {
+            to.writeInt(found.get().page());
+            to.writeDouble(found.get().x());
+            to.writeDouble(found.get().y());
+        }
+    }
+
+    private void answer(Work work) {
+        var result = result(work);
+        try {
+            result.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            // The host has gone, which the thread that reads will see.
+        }
+    }
+
+    private static Answer result(Work work) {
+        try {
+            var made = work.make();
+            return to -> {
+                Outcome.DONE.writeTo(to);
+                made.writeTo(to);
+            };
+        } catch (FormatException e) {
+            return Outcome.MALFORMED::writeTo;
+        } catch (UndrawnPageException e) {
+            return (e.reason() == UndrawnPageException.Reason.LIMIT ? Outcome.LIMIT : Outcome.CONTENT)::writeTo;
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return Outcome.LIMIT::writeTo;
+        } catch (IOException | RuntimeException e) {
+            return Outcome.FAILED::writeTo;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package signinghelper.preview;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.content.DocumentKind;
+import signinghelper.content.PrivateFolder;
+import signinghelper.formats.document.DocumentFormats;
+import signinghelper.formats.document.FormatException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Documents whose first page costs more than a page may; the second is an ordinary one. */
+class HostilePagesTest {
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
+    private static final PageLimits SHORT = new PageLimits(ENOUGH, Duration.ofSeconds(1), Duration.ofSeconds(4));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPageOverItsLimitIsGreyAndTheNextOneIsDrawn() throws Exception {
+        requireLimit(HostilePage.ENDLESS_FORMS);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource(HostilePage.class)
+    void soIsOneOfAnotherKind(HostilePage page) throws Exception {
+        requireLimit(page);
+    }
+
+    private void requireLimit(HostilePage page) throws Exception {
+        try (var copies = new PrivateFolder(folder);
+                var pages = new DocumentPreview(copies, TestPages::program, SHORT)
+                        .open(page.document(), DocumentKind.PDF)
+                        .orElseThrow()) {
+            assertThatThrownBy(() -> pages.draw(1, 4))
+                    .isInstanceOfSatisfying(
+                            UndrawnPageException.class,
+                            undrawn -> assertThat(undrawn.reason()).isEqualTo(UndrawnPageException.Reason.LIMIT));
+
+            assertThat(pages.draw(2, 2).getWidth()).isGreaterThan(400);
+        }
+    }
+
+    @Test
+    void aSearchOverItsLimitIsRefused() throws Exception {
+        try (var copies = new PrivateFolder(folder)) {
+            var search = new DocumentKeywords(copies, TestPages::program, SHORT);
+            var pdf = DocumentFormats.named("pdf").orElseThrow();
+
+            assertThatThrownBy(() -> search.find(HostilePage.ENDLESS_FORMS.document(), pdf, "Seal"))
+                    .isInstanceOfSatisfying(FormatException.class, refused -> {
+                        assertThat(refused.reason()).isEqualTo(FormatException.Reason.SEAL_REFUSED);
+                        assertThat(refused.rule()).isEqualTo("KEYWORD_SEARCH_TOO_LONG");
+                    });
+            assertThat(search.find(TestPages.of("Seal"), pdf, "Seal")).isPresent();
+        }
+    }
+
+    @Test
+    void closingEndsWhatIsBeingDrawn() throws Exception {
+        try (var copies = new PrivateFolder(folder)) {
+            var pages = new DocumentPreview(
+                            copies, TestPages::program, new PageLimits(ENOUGH, Duration.ofMinutes(5), ENOUGH))
+                    .open(HostilePage.ENDLESS_FORMS.document(), DocumentKind.PDF)
+                    .orElseThrow();
+            var drawing =
+                    new Thread(() -> assertThatThrownBy(() -> pages.draw(1, 4)).isNotNull());
+            drawing.start();
+            pages.close();
+            drawing.join(Duration.ofMinutes(1).toMillis());
+
+            assertThat(drawing.isAlive()).isFalse();
+        }
+    }
+}
