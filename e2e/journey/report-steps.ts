@@ -1,6 +1,7 @@
+import type { HelperWindow } from "../stage/helper-window.js";
 import { sampleOfd, samplePdf } from "../stage/sample-documents.js";
 import { signedPdf } from "../stage/signed-pdf.js";
-import { SUPPLIER, type Verdict } from "../stage/portal-page.js";
+import { type SealPlace, SUPPLIER, type Verdict } from "../stage/portal-page.js";
 import { PIN } from "../stage/u-key.js";
 import type { Step } from "./steps.js";
 import { expect, type Visit } from "./visit.js";
@@ -26,8 +27,18 @@ export const REPORT_STEPS = {
     return seen;
   },
 
-  "sign-pdf-seal": (visit) =>
-    sealed(visit, "sign-pdf-seal", { name: "bid.pdf", file: samplePdf("Total: 10000"), place: "page", format: "pdf" }),
+  /** On one document the seal stands on a keyword; on the other the user moves it with the keyboard, in the preview. */
+  "sign-pdf-seal": async (visit) => {
+    const bid = { name: "bid.pdf", file: samplePdf("Total: 10000"), format: "pdf" };
+    await sealed(visit, "sign-pdf-keyword", { ...bid, place: "keyword", keyword: "Total" });
+    const onKeyword = sealCorner(await visit.portal.download());
+    expect(onKeyword.left < 20 && onKeyword.top < 25, `the seal at ${JSON.stringify(onKeyword)}`);
+    const seen = await sealed(visit, "sign-pdf-seal", { ...bid, place: "ask", act: moveSeal });
+    const { left, top } = sealCorner(await visit.portal.download());
+    const place = `the seal ${left.toFixed(1)} mm from the left, ${top.toFixed(1)} mm from the top`;
+    expect(Math.abs(left - 97.9) < 0.2 && Math.abs(top - 135) < 0.2, place);
+    return `${seen}, ${place}`;
+  },
 
   "sign-ofd-seal": (visit) =>
     sealed(visit, "sign-ofd-seal", { name: "bid.ofd", file: sampleOfd(), place: "riding", format: "ofd" }),
@@ -44,17 +55,22 @@ export const REPORT_STEPS = {
 interface Sealed {
   name: string;
   file: Buffer;
-  place: "none" | "page" | "riding";
+  place: SealPlace;
+  keyword?: string;
   format: string;
+  /** What the user does in the window before the PIN. */
+  act?: (visit: Visit, step: string, window: HelperWindow) => Promise<void>;
 }
 
 /** Logs in with the SM2 key, signs a file with it, and reads the server's report. */
-async function sealed(visit: Visit, step: string, { name, file, place, format }: Sealed): Promise<string> {
+async function sealed(visit: Visit, step: string, document: Sealed): Promise<string> {
+  const { name, file, place, keyword, format, act } = document;
   await visit.login(`${step}-login`, "SM2SM3", 0);
   await visit.during(
-    () => visit.portal.pressSeal(name, file, place),
+    () => visit.portal.pressSeal(name, file, place, keyword),
     async (window) => {
       await visit.takePicture(`${step}-window`);
+      await act?.(visit, step, window);
       await window.enterPin(PIN);
     },
   );
@@ -67,6 +83,23 @@ async function sealed(visit: Visit, step: string, { name, file, place, format }:
   const hasPicture = (await visit.portal.download()).includes("/Subtype /Image");
   expect(hasPicture === (format === "pdf"), hasPicture ? "a picture" : "no picture");
   return seen;
+}
+
+/** Opens the preview with the seal, which waits for its place, moves it 50 mm to the left and 100 mm up, and leaves it there. */
+async function moveSeal(visit: Visit, step: string, window: HelperWindow): Promise<void> {
+  await window.press("alt+m");
+  const pages = await visit.stage.pagesWindow();
+  await pages.press(...Array<string>(5).fill("shift+Left"), ...Array<string>(10).fill("shift+Up"));
+  await visit.takePicture(`${step}-moved`);
+  await pages.press("Return");
+  await window.takesKeys();
+}
+
+/** @returns the upper left corner of the last seal on a page of A4, in millimetres */
+function sealCorner(document: Buffer): { left: number; top: number } {
+  const rectangles = [...document.toString("latin1").matchAll(/\/Rect ?\[([^\]]+)\]/g)];
+  const [left = NaN, , , top = NaN] = (rectangles.at(-1)?.[1] ?? "").trim().split(/ +/).map(Number);
+  return { left: (left * 25.4) / 72, top: ((842 - top) * 25.4) / 72 };
 }
 
 function pdf({ stage }: Visit): Promise<Buffer> {

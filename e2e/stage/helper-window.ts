@@ -5,6 +5,7 @@ import { until } from "./until.js";
 const TITLES = {
   pin: "(政采签章助手 - (输入 U-Key PIN|绑定 CA|签名|修改 PIN)|Signing Helper - (enter the U-Key's PIN|bind the certificate|sign|change the PIN))",
   helper: "(政采签章助手 - 检测与 U-Key|Signing Helper - diagnosis and U-Keys)",
+  pages: "(政采签章助手 - 文件页面|Signing Helper - pages of the document)",
   certificate: "(政采签章助手 - 选择证书|Signing Helper - choose a certificate)",
 } as const;
 

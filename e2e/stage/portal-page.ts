@@ -29,6 +29,9 @@ export interface Order {
   count: number;
 }
 
+/** Places of a seal that the page 盖章签署 offers. */
+export type SealPlace = "none" | "page" | "ask" | "keyword" | "riding";
+
 /** The server's report on a document, as its page shows it. */
 export interface Verdict {
   indication: string;
@@ -125,12 +128,7 @@ export class PortalPage {
   }
 
   /** Presses the button on the page 盖章签署, for a file of the user's own. */
-  async pressSeal(
-    name: string,
-    file: Buffer,
-    place: "none" | "page" | "keyword" | "riding",
-    keyword = "",
-  ): Promise<void> {
+  async pressSeal(name: string, file: Buffer, place: SealPlace, keyword = ""): Promise<void> {
     await this.go("/seal");
     await this.page.locator("#file").setInputFiles({ name, mimeType: "application/octet-stream", buffer: file });
     await this.page.locator("#place").selectOption(place);

@@ -119,6 +119,11 @@ export class Stage {
     return HelperWindow.shown(this.display, "certificate");
   }
 
+  /** Waits for the preview of a document. */
+  pagesWindow(): Promise<HelperWindow> {
+    return HelperWindow.shown(this.display, "pages");
+  }
+
   /** Waits for the helper window itself. */
   helperWindow(): Promise<HelperWindow> {
     return HelperWindow.shown(this.display, "helper");

@@ -16,9 +16,10 @@ const BESIDE = {
 /** The place is in millimetres from the top left corner of the page. */
 const PLACES = {
   none: () => undefined,
-  page: () => [{ page: -1, left: 140, top: 230 }],
+  page: () => [{ page: -1, left: 140, top: 230, movable: true }],
   keyword: () => [{ keyword: document.getElementById("keyword").value }],
   riding: () => [{ riding: true }],
+  ask: () => [{ ask: true }],
 };
 
 function endingOf(name) {

@@ -48,7 +48,7 @@ final class PinWindow {
         this.documents = question.subject() instanceof PinSubject.Signing signing ? signing.documents() : List.of();
         this.chooser = new KeyChooser(question.keys(), words, this::showState);
         this.form = new PinForm(words, this::enableConfirm, this::submit, this::changePin);
-        this.panel = new QuestionPanel(question, words, chooser, opener, this::enableConfirm);
+        this.panel = new QuestionPanel(question, words, chooser, opener, this::placed);
         this.frame = new PromptFrame(
                 words, question.subject().wordsKey(), panel, form, form::showArming, this::submit, this::giveUp);
     }
@@ -201,6 +201,12 @@ final class PinWindow {
         if (!form.focus()) {
             frame.focusCancel();
         }
+    }
+
+    /** Goes on with the PIN, once the user has placed a seal. */
+    private void placed() {
+        enableConfirm();
+        focus();
     }
 
     private void enableConfirm() {
