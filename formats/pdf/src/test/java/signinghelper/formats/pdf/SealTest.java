@@ -112,6 +112,21 @@ class SealTest {
         assertUpright(signed, place);
     }
 
+    /** JPEG keeps colours only nearly, and has no transparency. */
+    @Test
+    void readsAJpegPicture() throws Exception {
+        var place = new SealPlacement(1, 25, 40, 40, 40, Strip.WHOLE);
+        var signed = Signer.of(HOLDER)
+                .with(new TestPicture("jpeg").sealOf(HOLDER, place))
+                .sign(page(0, PDRectangle.A4, PDRectangle.A4, 1));
+        var page = Rendered.page(signed, 1, sizes(signed).get(0), folder);
+
+        assertThat(Integer.parseInt(page.at(35, 50), 16) >> 16).isGreaterThan(0xF0);
+        assertThat(Integer.parseInt(page.at(55, 50), 16) >> 8).isCloseTo(0xFF, within(8));
+        assertThat(Integer.parseInt(page.at(35, 70), 16)).isCloseTo(0xFF, within(8));
+        assertAllPass(signed);
+    }
+
     @Test
     void hidesNothing() throws Exception {
         var signed = Signer.of(HOLDER)
