@@ -87,6 +87,7 @@ public final class Program {
                 DocumentFormat.class, name -> DocumentFormats.named(name).orElseThrow());
         root.registerConverter(WantedSeal.Place.class, SealOptions::place);
         root.registerConverter(WantedSeal.AtKeyword.class, SealOptions::keyword);
+        root.registerConverter(Anchor.class, text -> Anchor.parse(text, console.folder()));
         root.registerConverter(Verify.Policy.class, Verify.Policy::named);
         root.setOut(console.out());
         root.setUsageHelpWidth(100);

@@ -7,8 +7,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import signinghelper.commandline.Anchor.Role;
 import signinghelper.formats.certificate.CertificateTrust;
-import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
@@ -24,15 +24,15 @@ import signinghelper.work.ReportPage;
 import signinghelper.work.VerifyDocument;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,8 +82,8 @@ public final class Verify implements Callable<Integer> {
     @Option(names = "--content", paramLabel = "FILE")
     private @Nullable Path content;
 
-    @Option(names = "--anchor", paramLabel = "PEM")
-    private List<Path> anchors = List.of();
+    @Option(names = "--anchor", paramLabel = "[ROLE=]PEM")
+    private List<Anchor> anchors = List.of();
 
     @Option(names = "--policy", paramLabel = "strict|field")
     private Policy policy = Policy.STRICT;
@@ -102,14 +102,14 @@ public final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var read = new ArrayList<X509Certificate>();
+        var read = new LinkedHashMap<Anchor, List<X509Certificate>>();
         for (var anchor : anchors) {
             try {
-                read.addAll(Certificates.parsePem(Files.readString(anchor, StandardCharsets.ISO_8859_1)));
+                read.put(anchor, anchor.read());
             } catch (CertificateException e) {
-                throw wrongUse("verify.anchor", anchor);
+                throw wrongUse("verify.anchor", anchor.file());
             } catch (IOException e) {
-                return unreadable(anchor, e);
+                return unreadable(anchor.file(), e);
             }
         }
         var beside = Optional.ofNullable(content).or(() -> VerifyDocument.contentBeside(file));
@@ -126,16 +126,29 @@ public final class Verify implements Callable<Integer> {
         }
     }
 
-    /** The named CAs take the place of the profile's, for everything. */
-    private VerificationContext context(Signing signing, List<X509Certificate> read) {
+    /** The named CAs take the place of the profile's in their roles, and then nobody is asked about revocation. */
+    private VerificationContext context(Signing signing, Map<Anchor, List<X509Certificate>> read) {
         var ofProfile = work.context(signing, policy.forms(signing.cms()));
         var context = read.isEmpty()
                 ? ofProfile
-                : VerificationContext.of(
+                : new VerificationContext(
                         ofProfile.policy(),
-                        new CertificateTrust(read, List.of()).reading(signing.holder()),
-                        ofProfile.now());
+                        trust(Role.SIGNERS, read, ofProfile.signers(), signing),
+                        trust(Role.SEALS, read, ofProfile.sealMakers(), signing),
+                        trust(Role.TIME_STAMPS, read, ofProfile.timeStampAuthorities(), signing),
+                        null,
+                        ofProfile.now(),
+                        null);
         return asOf == null ? context : context.asOf(asOf.toInstant());
+    }
+
+    private static @Nullable CertificateTrust trust(
+            Role role, Map<Anchor, List<X509Certificate>> read, @Nullable CertificateTrust ofProfile, Signing signing) {
+        var named = read.entrySet().stream()
+                .filter(entry -> entry.getKey().serves(role))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+        return named.isEmpty() ? ofProfile : new CertificateTrust(named, List.of()).reading(signing.holder());
     }
 
     private int judge(VerificationContext context, HolderRules holders, @Nullable Path apart) throws IOException {

@@ -193,6 +193,15 @@ class VerifyTest {
     }
 
     @Test
+    void anAnchorServesTheRoleThatIsNamed() throws Exception {
+        assertFound(5, "CHAIN_NOT_CHECKED", detached, "--anchor", "time-stamps=" + terminal.anchor());
+        assertFound(5, "CHAIN_NOT_CHECKED", detached, "--anchor", "seals=" + terminal.anchor());
+        assertThat(terminal.run("verify", detached, "--anchor", "signers=" + terminal.anchor())
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
     void anExpiredCertificateIsRefusedWithAndWithoutAnAnchor() throws Exception {
         terminal.at(TestAuthority.NOW.plus(Duration.ofDays(20_000)));
 

@@ -54,7 +54,7 @@ record Attributes(Element element) {
         return new Rectangle2D.Double(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
-    /** Reads the CTM; the identity when there is none. */
+    /** Reads the CTM; the identity when the element has no CTM. */
     AffineTransform matrix() throws UndrawableException {
         return has("CTM") ? new AffineTransform(Figures.all(text("CTM"), MATRIX)) : new AffineTransform();
     }
