@@ -21,6 +21,8 @@ public final class DrawnDocument implements Closeable {
     /** Pixels on a side of a picture. */
     private static final int LONGEST_SIDE = 30_000;
 
+    private static final double MOST_PIXELS = 40_000_000;
+
     private final OfdContainer container;
     private final List<OfdPage> pages;
     private final PageContent content;
@@ -75,8 +77,7 @@ public final class DrawnDocument implements Closeable {
     public BufferedImage draw(int page, double pixels) throws UndrawableException, IOException, OfdException {
         var shown = pages.get(page - 1);
         var area = shown.area();
-        var image =
-                new BufferedImage(side(area.width(), pixels), side(area.height(), pixels), BufferedImage.TYPE_INT_RGB);
+        var image = paper(area.width() * pixels, area.height() * pixels);
         var graphics = image.createGraphics();
         try {
             graphics.setColor(Color.WHITE);
@@ -121,11 +122,11 @@ public final class DrawnDocument implements Closeable {
         }
     }
 
-    private static int side(double millimetres, double pixels) throws UndrawableException {
-        if (millimetres * pixels > LONGEST_SIDE) {
+    private static BufferedImage paper(double width, double height) throws UndrawableException {
+        if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS) {
             throw UndrawableException.beyond("PhysicalBox");
         }
-        return Math.max(1, (int) (millimetres * pixels));
+        return new BufferedImage(Math.max(1, (int) width), Math.max(1, (int) height), BufferedImage.TYPE_INT_RGB);
     }
 
     @Override

@@ -108,6 +108,7 @@ class UndrawnOfdTest {
         refused(TestPage.with(TestPage.text(1, 4, "DeltaX=\"g 100000000 1\"", "ab")), true);
         refused(TestPage.with(TestPage.square("Boundary=\"0 0 100 999999999\"", "Value=\"0 0 0\"")), true);
         refused(TestPage.with("").box("0 0 100000000 0.00001"), true);
+        refused(TestPage.with("").box("0 0 10000 10000"), true);
     }
 
     @Test
