@@ -80,6 +80,7 @@ class SignTest {
         assertThat(terminal.run("sign", file, "--format", format).exitCode()).isZero();
         var signed = folder.resolve(again);
         var output = folder.resolve("two").resolve(again + suffix);
+        terminal.prompt().type(FakeToken.PIN);
 
         var outcome = terminal.run("sign", signed, "--format", format, "--add", "--out", folder.resolve("two"));
 
@@ -109,7 +110,7 @@ class SignTest {
 
         assertThat(refused.exitCode()).isOne();
         assertThat(refused.json().at("/errors/0/code").asText()).isEqualTo(code);
-        assertThat(refused.json().at("/errors/0/rule").asText()).isEqualTo(rule);
+        assertThat(refused.json().at("/errors/0/facts/rule").asText()).isEqualTo(rule);
     }
 
     @Test

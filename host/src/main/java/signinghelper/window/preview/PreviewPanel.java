@@ -173,11 +173,18 @@ final class PreviewPanel extends JPanel {
             return new Drawn(pages.draw(number, pixels), "");
         } catch (UndrawnPageException e) {
             LOG.log(Level.INFO, "a page is not drawn", e);
-            return new Drawn(null, words.get("preview.undrawn." + e.reason()));
+            return new Drawn(null, words.get(remark(e.reason())));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "a page cannot be drawn", e);
             return new Drawn(null, words.get("preview.failed"));
         }
+    }
+
+    private static String remark(UndrawnPageException.Reason reason) {
+        return switch (reason) {
+            case CONTENT -> "preview.undrawn.content";
+            case LIMIT -> "preview.undrawn.limit";
+        };
     }
 
     private void drawn(int number, int zoom, Drawn drawn) {

@@ -55,23 +55,20 @@ class PreviewPanelTest {
     @BeforeEach
     void open() throws Exception {
         copies = new PrivateFolder(folder);
-        open(TestPages.of("a", "b", "c"), DocumentKind.PDF);
+        panel = panel(TestPages.of("a", "b", "c"), DocumentKind.PDF, null);
     }
 
-    private void open(Content content, DocumentKind kind) throws Exception {
-        open(content, kind, null);
+    private void open(SealMoves moves) throws Exception {
+        end();
+        panel = panel(TestPages.of("a", "b", "c"), DocumentKind.PDF, moves);
     }
 
-    private void open(@Nullable SealMoves moves) throws Exception {
-        open(TestPages.of("a", "b", "c"), DocumentKind.PDF, moves);
-    }
-
-    private void open(Content content, DocumentKind kind, @Nullable SealMoves moves) throws Exception {
+    private PreviewPanel panel(Content content, DocumentKind kind, @Nullable SealMoves moves) throws Exception {
         var pages = TestPages.preview(copies).open(content, kind).orElseThrow();
         var words = new Words(Language.ENGLISH, new GuidanceBook());
         var made = new FutureTask<>(() -> new PreviewPanel(pages, words, moves, new Applied(moves)));
         SwingUtilities.invokeAndWait(made);
-        panel = made.get();
+        return made.get();
     }
 
     @AfterEach
@@ -110,7 +107,7 @@ class PreviewPanelTest {
     @Test
     void aPageThatIsNotDrawnIsGreyAndSaidToBe() throws Exception {
         end();
-        open(TestPage.with("<ofd:CompositeObject/>").content(), DocumentKind.OFD);
+        panel = panel(TestPage.with("<ofd:CompositeObject/>").content(), DocumentKind.OFD, null);
         var said = new CompletableFuture<String>();
         SwingUtilities.invokeAndWait(() -> {
             var accessible = panel.view().getAccessibleContext();
@@ -118,7 +115,7 @@ class PreviewPanelTest {
             told(accessible, said);
         });
 
-        assertThat(said.get()).startsWith("This page has content that this program cannot draw.");
+        assertThat(said.get()).startsWith("This page has content that is not drawn here.");
     }
 
     private static void told(AccessibleContext accessible, CompletableFuture<String> said) {
@@ -147,7 +144,6 @@ class PreviewPanelTest {
     }
 
     private void openSealed(boolean isMovable) throws Exception {
-        end();
         open(new SealMoves(sealed(isMovable)));
     }
 
@@ -189,7 +185,6 @@ class PreviewPanelTest {
 
     @Test
     void theMouseDragsTheSealWithinItsPage() throws Exception {
-        end();
         var moves = new SealMoves(sealed(true));
         open(moves);
         SwingUtilities.invokeAndWait(() -> {
