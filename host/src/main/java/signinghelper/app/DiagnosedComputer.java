@@ -32,6 +32,7 @@ import signinghelper.check.RegistrationRepair;
 import signinghelper.check.RegistryProgram;
 import signinghelper.check.Repair;
 import signinghelper.check.RestartCheck;
+import signinghelper.check.SealCheck;
 import signinghelper.check.SubjectMatchCheck;
 import signinghelper.check.TemporaryFilesCheck;
 import signinghelper.check.TemporaryFilesRepair;
@@ -139,6 +140,7 @@ final class DiagnosedComputer {
                 new CertificateRevocationCheck(certificates, time, roots, proxies, revocations),
                 new CertificateKeyCheck(certificates),
                 new CertificatePairCheck(certificates),
+                new SealCheck(certificates, tokens, time),
                 new SubjectMatchCheck(certificates),
                 new EnrolmentCheck(certificates, roots, proxies, format),
                 new RestartCheck(system.restarts(), catalog::libraries, time),

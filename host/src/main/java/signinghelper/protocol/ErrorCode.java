@@ -174,6 +174,14 @@ public enum ErrorCode {
     CERTIFICATE_SIGNATURE_MISSING(Retry.AFTER_FIX),
     /** The two certificates of a pair name different holders, or have the same key. */
     CERTIFICATE_PAIR_INCONSISTENT(Retry.AFTER_FIX),
+    /** A seal was changed, its maker did not sign it, or the portal does not accept the maker. */
+    SEAL_UNTRUSTED(Retry.AFTER_FIX),
+    /** A seal has ended or has not begun. */
+    SEAL_OUT_OF_DATE(Retry.AFTER_FIX),
+    /** A seal ends within thirty days; fact {@code days}. */
+    SEAL_EXPIRES_SOON(Retry.AFTER_FIX),
+    /** A seal is for none of the certificates on the plugged-in U-Keys. */
+    SEAL_OF_ANOTHER_CERTIFICATE(Retry.AFTER_FIX),
     /** 签章未升级: the CA is connected to the portal, and the seal has to be upgraded first. */
     SEAL_NOT_UPGRADED(Retry.AFTER_FIX),
     /** 用户未授权: the certificate is not connected to the portal. */

@@ -58,16 +58,19 @@ final class SealFiles {
         }
     }
 
-    /** Returns nothing when the file is larger than {@code most}, cannot be read, or begins in another way. */
+    /**
+     * Returns nothing when the file is larger than {@code most}, cannot be read, or begins in another way. A file that
+     * fails refuses itself alone.
+     */
     private byte[] content(NativeName name, int most) throws SkfException {
         try {
             var size = size(name);
             return size > 0 && size <= most ? read(name, size) : new byte[0];
         } catch (SkfException e) {
-            if (e.is(SkfException.SAR_USER_NOT_LOGGED_IN) || e.meansUnsupported()) {
-                return new byte[0];
+            if (e.is(SkfException.SAR_DEVICE_REMOVED)) {
+                throw e;
             }
-            throw e;
+            return new byte[0];
         }
     }
 

@@ -96,6 +96,16 @@ class SealFilesTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsLeftOut() throws Exception {
+        skf.file(DEVICE, "seal", "anyone", SMALL);
+        skf.set("fail.SKF_GetFileInfo", "0x0A000001");
+
+        try (var session = open(driver)) {
+            assertThat(session.sealFiles()).isEmpty();
+        }
+    }
+
+    @Test
     void aLibraryWithoutFilesHasNoSeals() throws Exception {
         skf.set("fail.SKF_EnumFiles", "0x0A000003");
 
