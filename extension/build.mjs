@@ -37,7 +37,7 @@ console.log(`Extension ${id} for ${origins.join(", ")} in ${out}`);
 async function buildLibrary(folder) {
   await rm(folder, { recursive: true, force: true });
   await bundle(join(folder, "signing-helper.js"), { format: "esm" });
-  // For pages without modules: all exports are in one global.
+  // A script for pages without modules: all exports are in one global.
   await bundle(join(folder, "signing-helper.classic.js"), { format: "iife", globalName: "signingHelper" });
   await writeTypes(folder, "page/index");
   await writeText(join(folder, "signing-helper.d.ts"), 'export * from "./types/page/index.js";\n');

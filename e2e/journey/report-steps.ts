@@ -58,7 +58,7 @@ interface Sealed {
   place: SealPlace;
   keyword?: string;
   format: string;
-  /** What the user does in the window before the PIN. */
+  /** Acts of the user in the window before the PIN. */
   act?: (visit: Visit, step: string, window: HelperWindow) => Promise<void>;
 }
 
