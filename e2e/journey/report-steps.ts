@@ -58,7 +58,11 @@ interface Sealed {
   place: SealPlace;
   keyword?: string;
   format: string;
+<<<<<<< Updated upstream
   /** Acts of the user in the window before the PIN. */
+=======
+  /** Actions of the user in the window before the PIN. */
+>>>>>>> Stashed changes
   act?: (visit: Visit, step: string, window: HelperWindow) => Promise<void>;
 }
 
