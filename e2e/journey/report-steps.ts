@@ -33,8 +33,9 @@ export const REPORT_STEPS = {
     await sealed(visit, "sign-pdf-keyword", { ...bid, place: "keyword", keyword: "Total" });
     const onKeyword = sealCorner(await visit.portal.download());
     expect(onKeyword.left < 20 && onKeyword.top < 25, `the seal at ${JSON.stringify(onKeyword)}`);
-    const seen = await sealed(visit, "sign-pdf-seal", { ...bid, place: "ask", act: moveSeal });
-    const { left, top } = sealCorner(await visit.portal.download());
+    const again = await visit.again();
+    const seen = await sealed(again, "sign-pdf-seal", { ...bid, place: "ask", act: moveSeal });
+    const { left, top } = sealCorner(await again.portal.download());
     const place = `the seal ${left.toFixed(1)} mm from the left, ${top.toFixed(1)} mm from the top`;
     expect(Math.abs(left - 97.9) < 0.2 && Math.abs(top - 135) < 0.2, place);
     return `${seen}, ${place}`;
@@ -58,11 +59,7 @@ interface Sealed {
   place: SealPlace;
   keyword?: string;
   format: string;
-<<<<<<< Updated upstream
-  /** Acts of the user in the window before the PIN. */
-=======
   /** Actions of the user in the window before the PIN. */
->>>>>>> Stashed changes
   act?: (visit: Visit, step: string, window: HelperWindow) => Promise<void>;
 }
 
