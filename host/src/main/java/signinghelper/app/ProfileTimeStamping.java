@@ -47,8 +47,12 @@ final class ProfileTimeStamping implements TimeStamping {
     private final ProxySelector proxies;
     private final TimeSource time;
     private final Map<URI, Instant> silent = new ConcurrentHashMap<>();
+    private @Nullable Client client;
 
-    /** @param roots of TLS, read with each question */
+    /** Client for the authorities of a profile, with the roots of TLS as they were then. */
+    private record Client(TimeStampSettings settings, ProfileHttpClient http, Instant made) {}
+
+    /** @param roots of TLS, read once for the questions of a minute: a batch has many */
     ProfileTimeStamping(
             ProfileSource profile, Supplier<Set<TrustAnchor>> roots, ProxySelector proxies, TimeSource time) {
         this.profile = profile;
@@ -97,14 +101,27 @@ final class ProfileTimeStamping implements TimeStamping {
 
     private boolean rests(URI address) {
         var since = silent.get(address);
-        return since != null
-                && Duration.between(since, time.now().instant()).abs().compareTo(REST) < 0;
+        return since != null && isRecent(since, time.now().instant());
+    }
+
+    private synchronized ProfileHttpClient client(TimeStampSettings settings) {
+        var now = time.now().instant();
+        var kept = client;
+        if (kept == null || !kept.settings().equals(settings) || !isRecent(kept.made(), now)) {
+            var trust = new ChainTrust(roots.get(), ChainTrust.Dates.HELD);
+            kept = new Client(settings, new ProfileHttpClient(settings.uris(), trust, proxies), now);
+            client = kept;
+        }
+        return kept.http();
+    }
+
+    private static boolean isRecent(Instant since, Instant now) {
+        return Duration.between(since, now).abs().compareTo(REST) < 0;
     }
 
     private Bytes ask(URI address, TimeStampQuestion question, TimeStampSettings settings)
             throws IOException, InterruptedException, TimeStampRefusedException {
-        var trust = new ChainTrust(roots.get(), ChainTrust.Dates.HELD);
-        var answer = new ProfileHttpClient(settings.uris(), trust, proxies)
+        var answer = client(settings)
                 .post(address, TimeStampQuestion.MEDIA_TYPE, question.encoded(), LIMITS);
         if (answer.status() != OK) {
             throw new IOException("status " + answer.status());

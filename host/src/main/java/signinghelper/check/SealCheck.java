@@ -109,12 +109,7 @@ public final class SealCheck implements Check {
                     .filter(finding -> finding.severity().compareTo(Severity.UNDECIDED) >= 0)
                     .map(signinghelper.formats.verification.Finding::code)
                     .toList();
-            var seen = new Evidence[] {
-                Evidence.about(seal.name(), seal.id()),
-                new Evidence("label", Kind.IDENTITY, token.label()),
-                new Evidence("until", Kind.PLAIN, seal.validUntil().toString()),
-                new Evidence("findings", Kind.PLAIN, found.toString())
-            };
+            var seen = evidence(seal, token, found);
             var left = Duration.between(now, seal.validUntil());
             if (found.stream().anyMatch(code -> code != Code.SEAL_NOT_VALID_AT_SIGNING)) {
                 return warning(ErrorCode.SEAL_UNTRUSTED, seen);
@@ -129,6 +124,15 @@ public final class SealCheck implements Check {
                     ? Finding.pass(ID, seen)
                     : Finding.of(ID, Verdict.WARN, ErrorCode.SEAL_EXPIRES_SOON, seen)
                             .with(HelpFacts.of(profile, Map.of("days", Long.toString(left.toDays()))));
+        }
+
+        private static Evidence[] evidence(Seal seal, TokenInfo token, List<Code> found) {
+            var seen = Stream.of(
+                    Evidence.about(seal.name(), seal.id()),
+                    new Evidence("label", Kind.IDENTITY, token.label()),
+                    new Evidence("until", Kind.PLAIN, seal.validUntil().toString()));
+            var codes = found.stream().map(code -> new Evidence("finding", Kind.PLAIN, code.name()));
+            return Stream.concat(seen, codes).toArray(Evidence[]::new);
         }
 
         /** Without its seal a U-Key still logs in and signs. */

@@ -33,6 +33,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.security.cert.TrustAnchor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,7 @@ class ProfileTimeStampingTest {
     private final TestTimeStamps authority = TestTimeStamps.of(TestKey.RSA, now);
     private HttpServer server;
     private volatile int status = 200;
+    private int readings;
 
     @BeforeEach
     void serve() throws Exception {
@@ -83,7 +85,7 @@ class ProfileTimeStampingTest {
                 new TimeStampSettings(List.of(dated(address)), List.of(dated(root)), Function.SHA_256, otherwise));
     }
 
-    private static ProfileTimeStamping stamping(TimeStampSettings settings) {
+    private ProfileTimeStamping stamping(TimeStampSettings settings) {
         var usual = Signing.of(CmsForm.PKCS7_501);
         var signing = new Signing(
                 usual.cms(),
@@ -102,7 +104,12 @@ class ProfileTimeStampingTest {
                 Computer.UNKNOWN,
                 Help.NONE);
         return new ProfileTimeStamping(
-                () -> profile, Set::of, HttpClient.Builder.NO_PROXY, new ComputerTime(Clock.systemUTC()));
+                () -> profile, this::roots, HttpClient.Builder.NO_PROXY, new ComputerTime(Clock.systemUTC()));
+    }
+
+    private Set<TrustAnchor> roots() {
+        readings++;
+        return Set.of();
     }
 
     private static <T> Dated<T> dated(T value) {
@@ -154,6 +161,18 @@ class ProfileTimeStampingTest {
 
         assertThat(signing.stamp(SIGNED)).isNull();
         assertThat(refusing.stamp(SIGNED)).isNotNull();
+    }
+
+    /** To read the roots of TLS takes longer than to ask. */
+    @Test
+    void theDocumentsOfABatchShareOneClient() throws Exception {
+        var stamping = stamping(authority, Otherwise.REFUSE);
+
+        for (var document = 0; document < 5; document++) {
+            assertThat(stamping.stamp(SIGNED)).isNotNull();
+        }
+
+        assertThat(readings).isEqualTo(1);
     }
 
     @Test
