@@ -24,7 +24,16 @@ for (const colorScheme of ["light", "dark"] as const) {
     const portal = await openPortal();
     const { page } = portal;
     await page.emulateMedia({ colorScheme });
-    for (const path of ["/", "/password", "/register", "/sign", "/seal", "/verify", "/verify-document"]) {
+    for (const path of [
+      "/",
+      "/password",
+      "/register",
+      "/sign",
+      "/seal",
+      "/verify",
+      "/verify-document",
+      "/verify-receipt",
+    ]) {
       await portal.go(path);
       await expectNoViolation(page);
     }

@@ -64,7 +64,13 @@ async function wholeBatch(visit: Visit): Promise<string> {
   await visit.takePicture("batch-200-mixed");
   const signed = await visit.portal.titles("ok");
   expect(signed.length === COUNT && outcome.signed === String(COUNT), `${signed.length} of ${COUNT}`);
-  return `${signed.length} of ${COUNT}, ${await visit.verified(outcome, "receipt", "SM2_SM3")}`;
+  const accepted = await visit.verified(outcome, "receipt", "SM2_SM3");
+  const { portal } = visit;
+  const documents = [await portal.document(0), Buffer.from("another", "utf8")];
+  const receipt = await portal.verifyReceipt(await portal.download(), documents);
+  await visit.takePicture("batch-200-mixed-receipt");
+  expect(receipt.signed === COUNT && receipt.given === 1, `the receipt: ${JSON.stringify(receipt)}`);
+  return `${signed.length} of ${COUNT}, ${accepted}; the receipt alone names ${receipt.signed}`;
 }
 
 async function timed(act: () => Promise<string>): Promise<string> {

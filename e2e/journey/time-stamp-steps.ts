@@ -19,6 +19,7 @@ export const TIME_STAMP_STEPS = {
       (window) => window.enterPin(PIN),
     );
     await portal.verdict();
+    expect((await portal.resultText()).includes("回执已通过验证"), "the receipt");
     const sealed = await portal.download();
 
     const ec = stage.uKey.files("ec-signature");

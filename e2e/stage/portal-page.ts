@@ -127,6 +127,23 @@ export class PortalPage {
     return this.verdict();
   }
 
+  /** Uploads a receipt with documents on the page 验证回执; returns how many are signed and how many are the uploaded. */
+  async verifyReceipt(receipt: Buffer, documents: Buffer[]): Promise<{ signed: number; given: number }> {
+    await this.go("/verify-receipt");
+    const mimeType = "application/octet-stream";
+    await this.page.locator("#receipt").setInputFiles({ name: "receipt.p7s", mimeType, buffer: receipt });
+    await this.page
+      .locator("#documents")
+      .setInputFiles(documents.map((buffer, index) => ({ name: `document-${index}`, mimeType, buffer })));
+    await this.page.locator("#start").click();
+    await this.outcome();
+    const lines = this.page.locator("#result li");
+    return {
+      signed: await lines.and(this.page.locator('[data-outcome="SIGNED"]')).count(),
+      given: await lines.and(this.page.locator('[data-given="true"]')).count(),
+    };
+  }
+
   /** Presses the button on the page 盖章签署, for a file of the user's own. */
   async pressSeal(name: string, file: Buffer, place: SealPlace, keyword = ""): Promise<void> {
     await this.go("/seal");
@@ -140,6 +157,13 @@ export class PortalPage {
   async download(): Promise<Buffer> {
     const downloading = this.page.waitForEvent("download");
     await this.page.locator("#result a[download]").click();
+    return readFile(await (await downloading).path());
+  }
+
+  /** Downloads a document of the portal's own, as the link in its row does. */
+  async document(row: number): Promise<Buffer> {
+    const downloading = this.page.waitForEvent("download");
+    await this.page.locator("#documents tbody tr").nth(row).getByRole("link", { name: "文件" }).click();
     return readFile(await (await downloading).path());
   }
 

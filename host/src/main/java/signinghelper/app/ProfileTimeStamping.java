@@ -121,8 +121,7 @@ final class ProfileTimeStamping implements TimeStamping {
 
     private Bytes ask(URI address, TimeStampQuestion question, TimeStampSettings settings)
             throws IOException, InterruptedException, TimeStampRefusedException {
-        var answer = client(settings)
-                .post(address, TimeStampQuestion.MEDIA_TYPE, question.encoded(), LIMITS);
+        var answer = client(settings).post(address, TimeStampQuestion.MEDIA_TYPE, question.encoded(), LIMITS);
         if (answer.status() != OK) {
             throw new IOException("status " + answer.status());
         }

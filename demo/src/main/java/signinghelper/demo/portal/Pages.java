@@ -37,6 +37,7 @@ final class Pages {
         routes.get("/seal", page("盖章签署", "seal.html", "seal.js"));
         routes.get("/verify", page("验证签名", "verify.html", "verify.js"));
         routes.get("/verify-document", page("验证文件", "verify-document.html", "verify-document.js"));
+        routes.get("/verify-receipt", page("验证回执", "verify-receipt.html", "verify-receipt.js"));
         routes.get("/faults", page("为什么不能登录", "faults.html", "faults.js"));
         for (var script : List.of(
                 "login.js",
@@ -46,6 +47,7 @@ final class Pages {
                 "seal.js",
                 "verify.js",
                 "verify-document.js",
+                "verify-receipt.js",
                 "report.js",
                 "upload.js",
                 "faults.js",

@@ -71,13 +71,15 @@ public final class ReferencePortal implements AutoCloseable {
         var judge = new SignatureJudge(verifications, clock);
         var login = new LoginApi(challenges, verifiers, accounts, sessions, verifications, clock);
         var binding = new BindingApi(challenges, verifiers, accounts, sessions, verifications, clock);
-        var signatures = new SignatureApi(challenges, verifiers, sessions, judge, reports);
+        var signing = new SigningChallenges(challenges, sessions);
+        var signatures = new SignatureApi(signing, verifiers, sessions, judge, reports);
         return routes -> {
             login.addTo(routes);
             new AccountApi(accounts, sessions).addTo(routes);
             binding.addTo(routes);
             signatures.addTo(routes);
             new VerificationApi(verifiers, judge).addTo(routes);
+            new ReceiptApi(signing, verifiers, sessions, judge).addTo(routes);
             new ReportApi(reports).addTo(routes);
         };
     }

@@ -8,8 +8,6 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.UnauthorizedResponse;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.portal.authentication.Challenge;
-import signinghelper.portal.authentication.ChallengeStore;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -44,7 +42,7 @@ final class SignatureApi {
 
     private record Made(String id, String nonce, List<BatchDocument> documents) {}
 
-    private final ChallengeStore challenges;
+    private final SigningChallenges challenges;
     private final Supplier<Verifiers> verifiers;
     private final Sessions sessions;
     private final SignatureJudge judge;
@@ -55,7 +53,7 @@ final class SignatureApi {
             .build();
 
     SignatureApi(
-            ChallengeStore challenges,
+            SigningChallenges challenges,
             Supplier<Verifiers> verifiers,
             Sessions sessions,
             SignatureJudge judge,
@@ -68,19 +66,11 @@ final class SignatureApi {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.post("/api/signing-challenges", this::challenge);
         routes.post("/api/batches", this::make);
         routes.get("/api/batches/{id}/documents/{index}", this::document);
         routes.post("/api/batches/{id}/signatures/{index}", this::take);
         routes.get("/api/batches/{id}/signatures/{index}", this::signature);
         routes.post("/api/batches/{id}/receipt", this::receipt);
-    }
-
-    /** Issues a challenge for files of the user's own, which the portal does not make. */
-    private void challenge(Context context) {
-        login(context);
-        var challenge = challenges.issue(Challenge.Purpose.SIGNING, sessions.nameBrowser(context));
-        context.status(HttpStatus.CREATED).json(Map.of("nonce", challenge.nonce()));
     }
 
     private void make(Context context) {
@@ -89,8 +79,7 @@ final class SignatureApi {
         var documents = IntStream.rangeClosed(1, order.count())
                 .mapToObj(number -> BatchDocument.made(order.format(), number))
                 .toList();
-        var challenge = challenges.issue(Challenge.Purpose.SIGNING, sessions.nameBrowser(context));
-        var batch = new SigningBatch(login, challenge.nonce(), documents);
+        var batch = new SigningBatch(login, challenges.issue(context), documents);
         batches.put(batch.id(), batch);
         context.status(HttpStatus.CREATED).json(new Made(batch.id(), batch.nonce(), documents));
     }
@@ -139,7 +128,7 @@ final class SignatureApi {
         var batch = batch(context);
         var cms = JsonBody.upload(context, MAXIMUM_SIGNED);
         judge.judge(context, Verification.Kind.RECEIPT, sessions.account(context), () -> {
-            requireOpenChallenge(batch, context);
+            challenges.requireOpen(batch.nonce(), context);
             var verified = verifiers
                     .get()
                     .receipts()
@@ -148,18 +137,6 @@ final class SignatureApi {
             var counted = Map.<String, Object>of("signed", verified.receipt().signed(), "total", total);
             return new SignatureJudge.Judged(AcceptedSignature.of(verified.cms()), counted, () -> {});
         });
-    }
-
-    /** Tests that the challenge is open; a nonce is for one receipt, with any outcome. */
-    private void requireOpenChallenge(SigningBatch batch, Context context) throws SignatureJudge.Objection {
-        var isOpen = challenges
-                .consume(batch.nonce())
-                .filter(challenge -> challenge.purpose() == Challenge.Purpose.SIGNING)
-                .filter(challenge -> challenge.belongsTo(sessions.browser(context)))
-                .isPresent();
-        if (!isOpen) {
-            throw new SignatureJudge.Objection(SignatureJudge.Reason.CHALLENGE_UNKNOWN);
-        }
     }
 
     private Sessions.Login login(Context context) {

@@ -32,7 +32,7 @@ async function signed(file, nonce, signal) {
   const { format, mediaType } = within ?? BESIDE;
   const seal = PLACES[document.getElementById("place").value]();
   const helper = await connected(signal);
-  const { documents } = await helper.sign({
+  const { documents, receipt } = await helper.sign({
     format,
     nonce,
     documents: [
@@ -49,6 +49,7 @@ async function signed(file, nonce, signal) {
   const [{ signature }] = documents;
   return {
     signature,
+    receipt: await base64Of(new Blob([receipt])),
     name: within === undefined ? `${file.name}.p7s` : `signed-${file.name}`,
     apart: within === undefined ? await base64Of(file) : "",
   };
@@ -66,6 +67,16 @@ async function sign(signal) {
   }
   const made = await signed(file, challenge.content.nonce, signal);
   say("平台正在验证…");
+  const taken = await postJson("/api/signing-challenges/receipt", {
+    nonce: challenge.content.nonce,
+    receipt: made.receipt,
+    title: file.name,
+    content: await base64Of(file),
+  });
+  if (!taken.ok) {
+    showRefusal(taken.content, "平台没有接受回执。");
+    return;
+  }
   const { ok, content } = await postJson("/api/report", {
     document: await base64Of(made.signature),
     content: made.apart,
@@ -83,7 +94,7 @@ async function sign(signal) {
   show(
     stateOf(content),
     `已签署，${content.words[indication]}`,
-    [...reportParts(content), download],
+    [element("p", "回执已通过验证。"), ...reportParts(content), download],
     { indication, format },
   );
 }

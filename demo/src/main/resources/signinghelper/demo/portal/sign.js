@@ -93,7 +93,14 @@ async function finish(batch, receipt, found) {
   show(
     "ok",
     title,
-    [element("p", "回执已通过验证。"), certificateList(content)],
+    [
+      element("p", "回执已通过验证。"),
+      certificateList(content),
+      element("a", "下载回执", {
+        href: URL.createObjectURL(new Blob([receipt])),
+        download: "receipt.p7s",
+      }),
+    ],
     {
       verification: content.verification,
       signed: String(signed),

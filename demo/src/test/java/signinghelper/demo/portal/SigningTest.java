@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -209,6 +210,75 @@ class SigningTest {
         var response = sendReceipt(batch, receipt(other, portal.origin(), 0));
 
         assertThat(response.get("reason").textValue()).isEqualTo("OTHER_REQUEST");
+    }
+
+    /** An archive has the receipt and some of the documents, and asks without a login. */
+    @Test
+    void anyoneVerifiesABatchByItsReceipt() throws Exception {
+        var batch = order("cms-detached", 3);
+        var base64 = Base64.getEncoder();
+        var upload = Map.of(
+                "receipt",
+                base64.encodeToString(receipt(batch, portal.origin(), 2)),
+                "documents",
+                List.of(
+                        base64.encodeToString(content(batch, 1)),
+                        base64.encodeToString("另一个文件".getBytes(StandardCharsets.UTF_8))));
+        var anyone = new PortalClient(portal.origin());
+
+        var answer = anyone.json(anyone.postJson("/api/receipts", upload));
+
+        assertThat(answer.get("portal").textValue()).isEqualTo(portal.origin());
+        assertThat(answer.get("lines").findValuesAsText("outcome")).containsExactly("SIGNED", "SIGNED", "NOT_SIGNED");
+        assertThat(answer.get("lines").findValuesAsText("given")).containsExactly("false", "true", "false");
+        var changed = Map.of("receipt", base64.encodeToString(content(batch, 0)), "documents", List.of());
+        assertThat(anyone.postJson("/api/receipts", changed).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void takesTheReceiptOfAFileOfTheUsersOwnOnce() throws Exception {
+        var content = "标书".getBytes(StandardCharsets.UTF_8);
+        var nonce = signingChallenge();
+        var receipt = ownReceipt(nonce, content);
+
+        assertThat(own(signingChallenge(), receipt, content)).isEqualTo(422);
+        assertThat(own(nonce, receipt, content)).isEqualTo(200);
+        assertThat(own(nonce, receipt, content)).isEqualTo(422);
+    }
+
+    @Test
+    void refusesTheReceiptOfAnotherFile() throws Exception {
+        var nonce = signingChallenge();
+        var receipt = ownReceipt(nonce, "标书".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(own(nonce, receipt, "别的".getBytes(StandardCharsets.UTF_8))).isEqualTo(422);
+    }
+
+    private String signingChallenge() throws Exception {
+        return browser.json(browser.post("/api/signing-challenges", ""))
+                .get("nonce")
+                .textValue();
+    }
+
+    private static byte[] ownReceipt(String nonce, byte[] content) throws Exception {
+        var digest = Bytes.copyOf(DigestAlgorithm.SM3.of(content));
+        var line = new Receipt.Line("标书.pdf", DigestAlgorithm.SM3, digest, Receipt.Outcome.SIGNED);
+        var occasion = new Receipt.Occasion.Portal(portal.origin(), nonce);
+        return uKey.signReceipt(SM2, new Receipt(occasion, List.of(line)));
+    }
+
+    private int own(String nonce, byte[] receipt, byte[] content) throws Exception {
+        var base64 = Base64.getEncoder();
+        var upload = Map.of(
+                "nonce",
+                nonce,
+                "receipt",
+                base64.encodeToString(receipt),
+                "title",
+                "标书.pdf",
+                "content",
+                base64.encodeToString(content));
+        return browser.postJson("/api/signing-challenges/receipt", upload).statusCode();
     }
 
     @Test

@@ -20,6 +20,7 @@ import signinghelper.formats.login.AuthenticationAlgorithm;
 import signinghelper.formats.login.TokenPurpose;
 import signinghelper.formats.match.Account;
 import signinghelper.formats.receipt.ExpectedReceipt;
+import signinghelper.formats.receipt.Receipt;
 import signinghelper.formats.receipt.ReceiptException;
 import signinghelper.formats.receipt.ReceiptVerifier;
 import signinghelper.formats.revocation.OnlineRevocation;
@@ -191,6 +192,19 @@ class PortalExampleTest {
             } catch (CmsException | ReceiptException e) {
                 log.add("receipt refused: " + e.getMessage());
                 return false;
+            }
+        }
+
+        /** Titles that a receipt in an archive names as signed; empty when it does not hold. */
+        List<String> signedBy(byte[] receipt, List<String> log) {
+            try {
+                return receipts.verify(receipt).receipt().documents().stream()
+                        .filter(line -> line.outcome() == Receipt.Outcome.SIGNED)
+                        .map(Receipt.Line::title)
+                        .toList();
+            } catch (CmsException | ReceiptException e) {
+                log.add("receipt refused: " + e.getMessage());
+                return List.of();
             }
         }
     }

@@ -52,10 +52,22 @@ public final class ReceiptVerifier {
      * @throws ReceiptException if it holds, for something else
      */
     public Verified verify(byte[] receipt, ExpectedReceipt expected) throws CmsException, ReceiptException {
+        var verified = verify(receipt);
+        expected.require(verified.receipt());
+        return verified;
+    }
+
+    /**
+     * Verifies the signature alone, for a caller who has expected no receipt, such as an archive. It says nothing about who
+     * asked for it, and documents count only where their digests are compared.
+     *
+     * @param receipt CMS as the page got it
+     * @throws CmsException if the signature does not hold
+     * @throws ReceiptException {@code MALFORMED} if it holds, for something else
+     */
+    public Verified verify(byte[] receipt) throws CmsException, ReceiptException {
         var cms = signatures.verifyAttached(receipt);
-        var read = Receipt.fromJson(json(Objects.requireNonNull(cms.content())));
-        expected.require(read);
-        return new Verified(read, cms);
+        return new Verified(Receipt.fromJson(json(Objects.requireNonNull(cms.content()))), cms);
     }
 
     private static Bytes json(Content content) throws ReceiptException {
