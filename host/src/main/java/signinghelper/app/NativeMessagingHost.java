@@ -1,11 +1,13 @@
 package signinghelper.app;
 
+import signinghelper.command.SessionOpenCommand;
 import signinghelper.protocol.BrokenFrameException;
 import signinghelper.protocol.Hello;
 import signinghelper.protocol.MalformedRequestException;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Request;
+import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +32,7 @@ final class NativeMessagingHost {
     int run() {
         try {
             stream.write(new Hello(Version.read(), Method.names()).toBytes());
+            loadJson();
             try (var computer = new ThisComputer()) {
                 var host = computer.helper().host(stream);
                 try {
@@ -42,6 +45,14 @@ final class NativeMessagingHost {
             System.err.println("signing-helper: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    /** Loads the JSON of the first request beside all else that it needs, and which takes as long. */
+    private static void loadJson() {
+        var thread = new Thread(
+                () -> WireFormat.load(SessionOpenCommand.Arguments.class, SessionOpenCommand.Result.class), "json");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Prepares only what the first request needs; slow work begins after that request is answered. */

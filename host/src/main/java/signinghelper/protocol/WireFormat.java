@@ -48,6 +48,12 @@ public final class WireFormat {
         }
     }
 
+    /** Loads the mapper and the structure of two records, for a start to do beside its other work. */
+    public static void load(Class<? extends Record> decoded, Class<? extends Record> encoded) {
+        Exact.MAPPER.readerFor(decoded);
+        Exact.MAPPER.writerFor(encoded);
+    }
+
     /** Reads any JSON text as a tree; a duplicate key in an object is an error, and so is empty text. */
     public JsonNode readTree(String json) throws JsonProcessingException {
         var tree = Exact.MAPPER.readTree(json);
