@@ -153,6 +153,7 @@ class HostDiagnosisTest {
                         "certificate-revocation",
                         "certificate-key",
                         "certificate-pair",
+                        "seal",
                         "subject-match",
                         "enrolment",
                         "restart",
