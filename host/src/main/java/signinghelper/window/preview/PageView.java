@@ -2,7 +2,6 @@ package signinghelper.window.preview;
 
 import org.jspecify.annotations.Nullable;
 
-import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -15,6 +14,7 @@ import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
 import javax.swing.Scrollable;
+import javax.swing.UIManager;
 
 /** Picture of one page, with the seals on it. It is grey where there is no picture. */
 final class PageView extends JComponent implements Scrollable {
@@ -75,7 +75,7 @@ final class PageView extends JComponent implements Scrollable {
         var drawing = (Graphics2D) graphics;
         drawing.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         if (picture == null) {
-            drawing.setColor(Color.LIGHT_GRAY);
+            drawing.setColor(UIManager.getColor("Label.disabledForeground"));
             drawing.fill(area);
         } else {
             drawing.drawImage(picture, area.x, area.y, area.width, area.height, this);
