@@ -49,10 +49,8 @@ final class NativeMessagingHost {
 
     /** Loads the JSON of the first request beside all else that it needs, and which takes as long. */
     private static void loadJson() {
-        var thread = new Thread(
-                () -> WireFormat.load(SessionOpenCommand.Arguments.class, SessionOpenCommand.Result.class), "json");
-        thread.setDaemon(true);
-        thread.start();
+        ThisComputer.inBackground(
+                "json", () -> WireFormat.load(SessionOpenCommand.Arguments.class, SessionOpenCommand.Result.class));
     }
 
     /** Prepares only what the first request needs; slow work begins after that request is answered. */

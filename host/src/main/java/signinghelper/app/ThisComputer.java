@@ -163,7 +163,7 @@ final class ThisComputer implements AutoCloseable {
     }
 
     /** Runs work in a daemon thread: no other work waits for it, and it does not keep the program from ending. */
-    private static void inBackground(String name, Runnable work) {
+    static void inBackground(String name, Runnable work) {
         var thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();

@@ -1,6 +1,7 @@
 package signinghelper.preview;
 
 import signinghelper.content.DocumentKind;
+import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
 import signinghelper.work.KeywordSearch.Found;
@@ -8,7 +9,9 @@ import signinghelper.work.KeywordSearch.Found;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,18 @@ import java.util.Optional;
  * @param fonts folder for the list of the computer's fonts
  */
 record DocumentFile(Path file, DocumentKind kind, Path fonts) {
+
+    /** Writes a copy; the caller deletes its file. */
+    static DocumentFile copyOf(Content content, DocumentKind kind, PrivateFolder folder) throws IOException {
+        var copy = folder.newFile(".document");
+        try (var in = content.open()) {
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+        return new DocumentFile(copy, kind, folder.around());
+    }
 
     static DocumentFile readFrom(DataInputStream in) throws IOException {
         return new DocumentFile(Path.of(in.readUTF()), DocumentKind.valueOf(in.readUTF()), Path.of(in.readUTF()));

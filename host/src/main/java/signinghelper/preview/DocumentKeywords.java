@@ -10,7 +10,6 @@ import signinghelper.work.KeywordSearch;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -47,16 +46,13 @@ public final class DocumentKeywords implements KeywordSearch {
 
     private synchronized Optional<Found> find(Content content, DocumentKind kind, String text)
             throws FormatException, IOException {
-        var copy = folder.newFile(".document");
+        var copy = DocumentFile.copyOf(content, kind, folder);
         try {
-            try (var in = content.open()) {
-                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-            return process().find(new DocumentFile(copy, kind, folder.around()), text, limits.search());
+            return process().find(copy, text, limits.search());
         } catch (UndrawnPageException e) {
             throw FormatException.sealBreaks(Rule.KEYWORD_SEARCH_TOO_LONG);
         } finally {
-            Files.deleteIfExists(copy);
+            Files.deleteIfExists(copy.file());
             endWhenIdle(++searches);
         }
     }

@@ -8,7 +8,6 @@ import signinghelper.formats.document.PageSize;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** Pages that a process of its own draws. After a page that exceeds a limit, another process draws the next one. */
@@ -37,14 +36,11 @@ final class ServedPages implements PagePictures {
     static ServedPages of(
             Content content, DocumentKind kind, PrivateFolder folder, PageProgram program, PageLimits limits)
             throws IOException {
-        var copy = folder.newFile(".document");
+        var copy = DocumentFile.copyOf(content, kind, folder);
         try {
-            try (var in = content.open()) {
-                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-            return new ServedPages(new DocumentFile(copy, kind, folder.around()), program, limits);
+            return new ServedPages(copy, program, limits);
         } catch (IOException e) {
-            Files.deleteIfExists(copy);
+            Files.deleteIfExists(copy.file());
             throw e;
         }
     }
