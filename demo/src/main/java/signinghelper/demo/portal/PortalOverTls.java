@@ -35,7 +35,8 @@ public final class PortalOverTls implements AutoCloseable {
         this.clock = clock;
         var tls = new SslContextFactory.Server();
         tls.setSslContext(identity.server());
-        connector = new ServerConnector(server, tls);
+        // Without an accepting thread: after the end it would take one more connection and never answer it.
+        connector = new ServerConnector(server, 0, 1, tls);
         connector.setHost(HOST);
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract.NonBlocking() {
