@@ -9,7 +9,7 @@ import { VERSION } from "../stage/version.js";
 import { type Installed, installed } from "./installed.js";
 import { NativeHost } from "./native-host.js";
 
-const STARTS = 9;
+const STARTS = 21;
 const SESSION = "00000000-0000-4000-8000-000000000001";
 const BRIDGE_HEADER = 5;
 
