@@ -23,9 +23,9 @@ chmod +x "$work/java/bin/java"
 
 JAVA_HOME=$work/java npm --silent --prefix e2e run journey -- --token skf
 
-# Only what the program itself could load again: nothing of the demo's, nor what a run generates by other names.
-cat "$work"/recorded/*.lst | grep -v -e '^#' -e '[/.]\$Proxy[0-9]' -e '^signinghelper/demo/' \
-  -e 'signinghelper/demo' -e '\$\$Lambda' -e 'LambdaForm\$MH' -e 'Generated[A-Za-z]*Accessor' |
+# Only what the program itself could load again: nothing of the demo's and the test kit's, nor what a run generates by other names.
+cat "$work"/recorded/*.lst | grep -v -e '^#' -e '[/.]\$Proxy[0-9]' -e '^signinghelper/demo/' -e '^signinghelper/testkit/' \
+  -e 'signinghelper/demo' -e 'signinghelper/testkit' -e '\$\$Lambda' -e 'LambdaForm\$MH' -e 'Generated[A-Za-z]*Accessor' |
   LC_ALL=C sort -u >"$work/classes.lst"
 grep -q '^signinghelper/token/skf/' "$work/classes.lst" || { echo "The bridge was not recorded." >&2; exit 1; }
 mv "$work/classes.lst" "$list"

@@ -1,10 +1,6 @@
 package signinghelper.demo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.authority.OcspResponder;
-import signinghelper.demo.authority.TimeStampAuthority;
-import signinghelper.demo.authority.TlsIdentity;
 import signinghelper.demo.portal.PortalOverTls;
 import signinghelper.demo.portal.PortalSettings;
 import signinghelper.demo.portal.ReferencePortal;
@@ -12,6 +8,11 @@ import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
 import signinghelper.portal.revocation.HttpRevocationTransport;
+import signinghelper.testkit.authority.OcspResponder;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TimeStampAuthority;
+import signinghelper.testkit.authority.TlsIdentity;
+import signinghelper.testkit.stage.StageFolder;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,10 +71,10 @@ public final class Demo {
 
     private int run() throws IOException, InterruptedException {
         var clock = Clock.systemUTC();
-        return options.hostOnly() ? runHost(new DemoAuthority(clock)) : runPortal(clock);
+        return options.hostOnly() ? runHost(new TestAuthority(clock)) : runPortal(clock);
     }
 
-    private int runHost(DemoAuthority authority) throws IOException, InterruptedException {
+    private int runHost(TestAuthority authority) throws IOException, InterruptedException {
         var stage = Stage.set(options, new PortalEntries(authority, null, null), List.of());
         return new ProcessBuilder(stage.launcher().toString())
                 .inheritIO()
@@ -98,7 +99,7 @@ public final class Demo {
     /** Everything that listens ends with the process. */
     private Ready start(Clock clock) throws IOException {
         var responder = OcspResponder.open(clock);
-        var authority = new DemoAuthority(clock, responder.address());
+        var authority = new TestAuthority(clock, responder.address());
         responder.speaksFor(authority);
         var timeStamps = options.timeStamps() ? timeStamps() : null;
         var tls = TlsIdentity.ofLocalhost(clock);
@@ -129,7 +130,7 @@ public final class Demo {
         return TimeStampAuthority.open(folder);
     }
 
-    private static RevocationPolicy revocation(DemoAuthority authority, URI responder) {
+    private static RevocationPolicy revocation(TestAuthority authority, URI responder) {
         var servers = authority.anchors().stream()
                 .map(root -> new RevocationServers(root, List.of(responder), List.of()))
                 .toList();

@@ -1,15 +1,15 @@
 package signinghelper.demo;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.authority.Holder;
-import signinghelper.demo.authority.KeyKind;
-import signinghelper.demo.authority.OcspResponder;
 import signinghelper.demo.fault.Fault;
 import signinghelper.demo.fault.Faults;
 import signinghelper.demo.fault.Switch;
 import signinghelper.demo.portal.PortalOverTls;
-import signinghelper.demo.token.SoftwareKeyControl;
+import signinghelper.testkit.authority.Holder;
+import signinghelper.testkit.authority.KeyKind;
+import signinghelper.testkit.authority.OcspResponder;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.token.SoftwareKeyControl;
 import signinghelper.token.KeyEntry.Use;
 
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class DemoFaults {
     private DemoFaults() {}
 
     /** Creates the faults that are possible with the U-Keys of {@code options}. */
-    static Faults of(DemoOptions options, DemoAuthority authority, PortalOverTls portal, OcspResponder responder) {
+    static Faults of(DemoOptions options, TestAuthority authority, PortalOverTls portal, OcspResponder responder) {
         var switches = new EnumMap<Fault, Switch>(Fault.class);
         addPortal(switches, portal);
         if (options.token() == TokenKind.SOFTWARE) {
@@ -52,7 +52,7 @@ final class DemoFaults {
         switches.put(Fault.NOT_ENROLLED, Switch.LOOKED_AT);
     }
 
-    private static void addKey(Map<Fault, Switch> switches, SoftwareKeyControl key, DemoAuthority authority) {
+    private static void addKey(Map<Fault, Switch> switches, SoftwareKeyControl key, TestAuthority authority) {
         switches.put(Fault.PIN_LAST_TRY, Switch.of(() -> key.setTriesLeft(1), key::restoreTries));
         switches.put(Fault.PIN_LOCKED, Switch.of(() -> key.setTriesLeft(0), key::restoreTries));
         switches.put(Fault.CERTIFICATE_EXPIRED, new Expiry(key, authority));
@@ -61,10 +61,10 @@ final class DemoFaults {
     /** Puts an expired certificate for the same key in the place of the right one; {@link Faults} calls it alone. */
     private static final class Expiry implements Switch {
         private final SoftwareKeyControl key;
-        private final DemoAuthority authority;
+        private final TestAuthority authority;
         private @Nullable X509Certificate right;
 
-        Expiry(SoftwareKeyControl key, DemoAuthority authority) {
+        Expiry(SoftwareKeyControl key, TestAuthority authority) {
             this.key = key;
             this.authority = authority;
         }

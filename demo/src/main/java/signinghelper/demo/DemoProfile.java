@@ -3,6 +3,7 @@ package signinghelper.demo;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import signinghelper.profile.ProfileSigner;
+import signinghelper.testkit.stage.NamedLibrary;
 
 import java.io.IOException;
 import java.net.URI;

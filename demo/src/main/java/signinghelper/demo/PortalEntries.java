@@ -3,8 +3,8 @@ package signinghelper.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
-import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.authority.TimeStampAuthority;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TimeStampAuthority;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +22,7 @@ import java.util.List;
  * @param timeStamps null when signatures have no time stamp
  */
 record PortalEntries(
-        DemoAuthority authority,
+        TestAuthority authority,
         @Nullable Addresses addresses,
         @Nullable TimeStampAuthority timeStamps) {
 

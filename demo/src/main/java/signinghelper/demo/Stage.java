@@ -2,9 +2,11 @@ package signinghelper.demo;
 
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
-import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.token.SoftwareKeyDriver;
 import signinghelper.platform.LinuxRestarts;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.stage.JavaOptions;
+import signinghelper.testkit.stage.StageFolder;
+import signinghelper.testkit.token.SoftwareKeyDriver;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +54,7 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         java.set("java.io.tmpdir", temporary.toString());
         java.set(LinuxRestarts.NOTE_PROPERTY, folder.resolve("reboot-required").toString());
         if (tokens.hasSoftwareKey()) {
-            StageFolder.copyInto(root.resolve("demo/target"), "demo-*-token.jar", host.resolve("app"));
+            StageFolder.copyInto(root.resolve("testkit/parts/target"), "*-token.jar", host.resolve("app"));
             java.set(SoftwareKeyDriver.FOLDER_PROPERTY, tokens.software().toString());
         }
         if (!tlsRoots.isEmpty()) {
@@ -82,7 +84,7 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         Files.write(launcher, lines);
     }
 
-    private static Path writeAnchors(Path file, DemoAuthority authority) throws IOException {
+    private static Path writeAnchors(Path file, TestAuthority authority) throws IOException {
         try (var writer = new PemWriter(Files.newBufferedWriter(file))) {
             for (var anchor : authority.anchors()) {
                 writer.writeObject(new PemObject("CERTIFICATE", anchor.getEncoded()));

@@ -1,8 +1,12 @@
 package signinghelper.demo;
 
-import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.pkcs11.SoftHsm;
-import signinghelper.demo.skf.SoftSkf;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.pkcs11.SoftHsm;
+import signinghelper.testkit.skf.SoftSkf;
+import signinghelper.testkit.stage.NamedLibrary;
+import signinghelper.testkit.stage.Pkcs11Token;
+import signinghelper.testkit.stage.SkfToken;
+import signinghelper.testkit.stage.SoftwareToken;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,11 +32,11 @@ record StagedTokens(Path software, Path pkcs11, Path skf, List<NamedLibrary> lib
     }
 
     /** Makes those that {@code options} want. */
-    static StagedTokens make(DemoOptions options, DemoAuthority authority) throws IOException {
+    static StagedTokens make(DemoOptions options, TestAuthority authority) throws IOException {
         return options.token() == TokenKind.SKF ? behindSkf(options, authority) : software(options, authority);
     }
 
-    private static StagedTokens behindSkf(DemoOptions options, DemoAuthority authority) throws IOException {
+    private static StagedTokens behindSkf(DemoOptions options, TestAuthority authority) throws IOException {
         var home = options.folder().resolve("skf-token");
         var skf = SkfToken.make(options.root().resolve("softskf/target"), home, authority);
         var library = skf.copyLibrary();
@@ -40,10 +44,10 @@ record StagedTokens(Path software, Path pkcs11, Path skf, List<NamedLibrary> lib
                 NONE, NONE, home, List.of(NamedLibrary.skf("softskf", library)), Map.of(SoftSkf.HOME, home));
     }
 
-    private static StagedTokens software(DemoOptions options, DemoAuthority authority) throws IOException {
+    private static StagedTokens software(DemoOptions options, TestAuthority authority) throws IOException {
         var software = softwareKeyFolder(options);
-        DemoToken.make(software, authority);
-        DemoToken.makeSpare(software.resolve("spare"), authority);
+        SoftwareToken.make(software, authority);
+        SoftwareToken.makeSpare(software.resolve("spare"), authority);
         if (options.softwareKeyOnly()) {
             return new StagedTokens(software, NONE, NONE, List.of(), Map.of());
         }

@@ -12,19 +12,20 @@ import signinghelper.certificate.RevocationCache;
 import signinghelper.certificate.RevocationInquiry;
 import signinghelper.certificate.Validity;
 import signinghelper.clock.KnownTime;
-import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.authority.Holder;
-import signinghelper.demo.authority.KeyKind;
-import signinghelper.demo.authority.OcspResponder;
-import signinghelper.demo.authority.TlsIdentity;
 import signinghelper.demo.fault.Fault;
 import signinghelper.demo.fault.Faults;
 import signinghelper.demo.portal.PortalOverTls;
-import signinghelper.demo.token.SoftwareKeyDriver;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
+import signinghelper.testkit.authority.Holder;
+import signinghelper.testkit.authority.KeyKind;
+import signinghelper.testkit.authority.OcspResponder;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TlsIdentity;
+import signinghelper.testkit.stage.SoftwareToken;
+import signinghelper.testkit.token.SoftwareKeyDriver;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.PinState;
 
@@ -46,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The U-Key's faults, as its driver sees them. */
 class DemoFaultsTest {
     private static final OcspResponder RESPONDER = OcspResponder.open(Clock.systemUTC());
-    private static final DemoAuthority AUTHORITY = new DemoAuthority(Clock.systemUTC(), RESPONDER.address());
+    private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC(), RESPONDER.address());
     private static final int TRIES = 6;
 
     @TempDir
@@ -70,7 +71,7 @@ class DemoFaultsTest {
     void make() throws IOException {
         portal = PortalOverTls.start(TlsIdentity.ofLocalhost(Clock.systemUTC()), Clock.systemUTC());
         faults = faults("--software-key-only");
-        DemoToken.make(folder.resolve("token"), AUTHORITY);
+        SoftwareToken.make(folder.resolve("token"), AUTHORITY);
         driver = new SoftwareKeyDriver(folder.resolve("token"));
     }
 

@@ -6,11 +6,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.authority.KeyKind;
-import signinghelper.demo.pkcs11.SoftHsm;
-import signinghelper.demo.skf.SoftSkf;
-import signinghelper.demo.token.SoftwareKeyDriver;
 import signinghelper.formats.Needed;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
@@ -18,6 +13,13 @@ import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.WireFormat;
+import signinghelper.testkit.authority.KeyKind;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.pkcs11.SoftHsm;
+import signinghelper.testkit.skf.SoftSkf;
+import signinghelper.testkit.stage.SoftwareToken;
+import signinghelper.testkit.stage.StageFolder;
+import signinghelper.testkit.token.SoftwareKeyDriver;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyEntry.Use;
 import signinghelper.token.LastTryConsent;
@@ -52,7 +54,7 @@ class StageTest {
     private static final String EXTENSION_ID = "abcdefghijklmnopabcdefghijklmnop";
     private static final Path SOFT_HSM = Path.of("/usr/bin/softhsm2-util");
     private static final Path SOFT_SKF = Path.of("../softskf/target").toAbsolutePath();
-    private static final DemoAuthority AUTHORITY = new DemoAuthority(Clock.systemUTC());
+    private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC());
 
     @TempDir
     private Path folder;
@@ -68,7 +70,7 @@ class StageTest {
         write("host/target/install/signing-helper", "#!/bin/sh\n");
         write("host/target/install/java.options", "-Xint\n");
         write("host/target/install/app/host-1.0.0.jar", "host");
-        write("demo/target/demo-1.0.0-token.jar", "token");
+        write("testkit/parts/target/signing-helper-testkit-parts-1.0.0-token.jar", "token");
         write("extension/target/extension-id.txt", EXTENSION_ID + "\n");
         Files.createDirectories(root.resolve("profiles/demo"));
         Files.copy(Path.of("../profiles/demo/profile.json"), root.resolve("profiles/demo/profile.json"));
@@ -87,10 +89,11 @@ class StageTest {
 
         assertThat(stage.launcher()).isExecutable().hasParent(target.resolve("host"));
         assertThat(target.resolve("host/app/host-1.0.0.jar")).exists();
-        assertThat(target.resolve("host/app/demo-1.0.0-token.jar")).exists();
+        assertThat(target.resolve("host/app/signing-helper-testkit-parts-1.0.0-token.jar"))
+                .exists();
         assertThat(target.resolve("host/java.options"))
                 .content()
-                .contains("\"-Dsigninghelper.demo.token=" + target.resolve("token") + "\"\n")
+                .contains("\"-Dsigninghelper.testkit.token=" + target.resolve("token") + "\"\n")
                 .contains("\"-Djava.io.tmpdir=" + target.resolve("temporary") + "\"\n")
                 .startsWith("-Xint\n")
                 .contains("\"-Dsigninghelper.restart-note=" + target.resolve("reboot-required") + "\"\n")
@@ -119,7 +122,7 @@ class StageTest {
             var token = driver.list().get(0);
             assertThat(token.label()).isEqualTo("演示 PKCS#11");
             try (var session = driver.open(token);
-                    var pin = new Pin(DemoToken.PIN.toCharArray())) {
+                    var pin = new Pin(SoftwareToken.PIN.toCharArray())) {
                 session.login(pin, LastTryConsent.NONE);
                 assertSigns(session, session.keys().get(0), KeyKind.EC);
             }
@@ -134,8 +137,9 @@ class StageTest {
         var stage = set("--token", "skf");
 
         assertThat(stage.tokens().software()).isEqualTo(Path.of(""));
-        assertThat(target.resolve("host/java.options")).content().doesNotContain("demo.token");
-        assertThat(target.resolve("host/app/demo-1.0.0-token.jar")).doesNotExist();
+        assertThat(target.resolve("host/java.options")).content().doesNotContain("testkit.token");
+        assertThat(target.resolve("host/app/signing-helper-testkit-parts-1.0.0-token.jar"))
+                .doesNotExist();
         assertThat(Files.readAllLines(stage.launcher()))
                 .containsExactly("#!/bin/sh", "export SOFTSKF_HOME='" + target.resolve("skf-token") + "'");
         assertThat(profile())
@@ -159,7 +163,7 @@ class StageTest {
     /** Tests its signing keys, which are of these kinds, in this order. */
     private static void assertSigns(TokenDriver driver, TokenInfo token, KeyKind... kinds) throws Exception {
         try (var session = driver.open(token);
-                var pin = new Pin(DemoToken.PIN.toCharArray())) {
+                var pin = new Pin(SoftwareToken.PIN.toCharArray())) {
             assertThat(session.keys())
                     .extracting(KeyEntry::use)
                     .containsExactly(Use.SIGNATURE, Use.ENCRYPTION, Use.SIGNATURE);
@@ -276,9 +280,9 @@ class StageTest {
 
     @Test
     void saysWhatIsNotBuilt() throws Exception {
-        Files.delete(root.resolve("demo/target/demo-1.0.0-token.jar"));
+        Files.delete(root.resolve("testkit/parts/target/signing-helper-testkit-parts-1.0.0-token.jar"));
 
-        assertThatThrownBy(() -> set("--software-key-only")).hasMessageContaining("demo-*-token.jar");
+        assertThatThrownBy(() -> set("--software-key-only")).hasMessageContaining("*-token.jar");
     }
 
     private Stage set(String... further) throws IOException {

@@ -3,10 +3,10 @@ package signinghelper.demo.portal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import signinghelper.demo.authority.Holder;
 import signinghelper.demo.fault.Fault;
 import signinghelper.demo.fault.Faults;
 import signinghelper.formats.match.Account;
+import signinghelper.testkit.authority.Holder;
 
 import java.io.IOException;
 import java.util.List;

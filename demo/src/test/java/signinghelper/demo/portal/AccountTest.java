@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.authority.Holder;
 import signinghelper.demo.fault.Faults;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.match.Account;
+import signinghelper.testkit.authority.Holder;
+import signinghelper.testkit.authority.TestAuthority;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AccountTest {
     private static final String PASSWORD = "correct horse";
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final DemoAuthority AUTHORITY = new DemoAuthority(CLOCK);
+    private static final TestAuthority AUTHORITY = new TestAuthority(CLOCK);
     private static final Account SUPPLIER = new Account(
             Holder.demonstrationSupplier().organisation(),
             Holder.demonstrationSupplier().creditCode().value(),

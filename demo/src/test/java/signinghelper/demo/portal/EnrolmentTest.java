@@ -7,9 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.authority.KeyKind;
-import signinghelper.demo.authority.TlsIdentity;
 import signinghelper.demo.fault.Faults;
 import signinghelper.enrolment.EnrolmentDirectory;
 import signinghelper.enrolment.EnrolmentStatus;
@@ -17,6 +14,9 @@ import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
 import signinghelper.protocol.WireFormat;
+import signinghelper.testkit.authority.KeyKind;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TlsIdentity;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The host's client asks the portal's directory, plainly as in the demo and over TLS as everywhere else. */
 class EnrolmentTest {
-    private static final DemoAuthority AUTHORITY = new DemoAuthority(Clock.systemUTC());
+    private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC());
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir

@@ -6,8 +6,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.authority.KeyKind;
 import signinghelper.demo.fault.Fault;
 import signinghelper.demo.fault.Faults;
 import signinghelper.demo.fault.Switch;
@@ -17,6 +15,8 @@ import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
 import signinghelper.protocol.WireFormat;
+import signinghelper.testkit.authority.KeyKind;
+import signinghelper.testkit.authority.TestAuthority;
 
 import java.io.IOException;
 import java.net.ProxySelector;
@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page of faults, as its server sees it. */
 class FaultsTest {
-    private static final DemoAuthority AUTHORITY = new DemoAuthority(Clock.systemUTC());
+    private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC());
 
     private final Faults faults = new Faults(Map.of(
             Fault.NAME_MISMATCH, Switch.LOOKED_AT,

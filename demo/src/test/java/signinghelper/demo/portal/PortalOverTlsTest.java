@@ -5,10 +5,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import signinghelper.clock.ComputerClocks;
 import signinghelper.clock.PortalDate;
-import signinghelper.demo.authority.TlsIdentity;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.Limits;
 import signinghelper.network.ProfileHttpClient;
+import signinghelper.testkit.authority.TlsIdentity;
 
 import java.io.IOException;
 import java.net.ConnectException;

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.authority.Holder;
 import signinghelper.demo.fault.Faults;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
+import signinghelper.testkit.authority.Holder;
+import signinghelper.testkit.authority.TestAuthority;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ class ReferencePortalTest {
     private static final String SM2 = "sm2-signature";
     private static final Clock CLOCK = Clock.systemUTC();
     private static final ChallengeStore CHALLENGES = new InMemoryChallengeStore(CLOCK, 100);
-    private static final DemoAuthority AUTHORITY = new DemoAuthority(CLOCK);
+    private static final TestAuthority AUTHORITY = new TestAuthority(CLOCK);
 
     @TempDir
     private static Path folder;

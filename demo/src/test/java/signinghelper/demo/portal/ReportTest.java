@@ -6,10 +6,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.fault.Faults;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.testkit.authority.TestAuthority;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import java.util.Base64;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ReportTest {
-    private static final DemoAuthority AUTHORITY = new DemoAuthority(Clock.systemUTC());
+    private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC());
     private static final byte[] CONTENT = "投标文件".getBytes(StandardCharsets.UTF_8);
 
     private ReferencePortal portal;

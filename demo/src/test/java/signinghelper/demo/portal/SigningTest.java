@@ -9,13 +9,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.demo.authority.DemoAuthority;
 import signinghelper.demo.fault.Faults;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.receipt.Receipt;
+import signinghelper.testkit.authority.TestAuthority;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SigningTest {
     private static final String SM2 = "sm2-signature";
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final DemoAuthority AUTHORITY = new DemoAuthority(CLOCK);
+    private static final TestAuthority AUTHORITY = new TestAuthority(CLOCK);
 
     @TempDir
     private static Path folder;

@@ -1,8 +1,5 @@
 package signinghelper.demo.portal;
 
-import signinghelper.demo.DemoToken;
-import signinghelper.demo.authority.DemoAuthority;
-import signinghelper.demo.token.SoftwareKeyDriver;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Content;
@@ -18,6 +15,9 @@ import signinghelper.formats.match.Account;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.login.AuthenticationSigner;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.stage.SoftwareToken;
+import signinghelper.testkit.token.SoftwareKeyDriver;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
@@ -38,8 +38,8 @@ final class TestUKey {
         this.folder = folder;
     }
 
-    static TestUKey make(Path folder, DemoAuthority authority) throws IOException {
-        DemoToken.make(folder, authority);
+    static TestUKey make(Path folder, TestAuthority authority) throws IOException {
+        SoftwareToken.make(folder, authority);
         return new TestUKey(folder);
     }
 
@@ -99,7 +99,7 @@ final class TestUKey {
     private <T> T use(String container, Use<T> use) throws Exception {
         var driver = new SoftwareKeyDriver(folder);
         try (var session = driver.open(driver.list().get(0));
-                var pin = new Pin(DemoToken.PIN.toCharArray())) {
+                var pin = new Pin(SoftwareToken.PIN.toCharArray())) {
             session.login(pin, LastTryConsent.NONE);
             var key = session.keys().stream()
                     .filter(candidate -> candidate.container().equals(container))

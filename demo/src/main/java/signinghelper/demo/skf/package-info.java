@@ -1,5 +1,0 @@
-/** The soft SKF library with devices of its own: U-Keys as CAs in China give them out, behind GM/T 0016. */
-@NullMarked
-package signinghelper.demo.skf;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A U-Key made of files, for demonstrations and tests. Its keys are worth nothing; no package contains it. */
-@NullMarked
-package signinghelper.demo.token;
-
-import org.jspecify.annotations.NullMarked;

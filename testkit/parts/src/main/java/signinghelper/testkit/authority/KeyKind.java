@@ -1,0 +1,51 @@
+package signinghelper.testkit.authority;
+
+import signinghelper.formats.algorithm.BouncyCastle;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+
+/** The kinds of keys that the test CA certifies. */
+public enum KeyKind {
+    SM2("EC", "sm2p256v1", "SM3withSM2"),
+    RSA("RSA", "", "SHA256withRSA"),
+    EC("EC", "secp256r1", "SHA256withECDSA");
+
+    private static final int RSA_BITS = 2048;
+
+    private final String keyAlgorithm;
+    private final String curve;
+    private final String signatureAlgorithm;
+
+    KeyKind(String keyAlgorithm, String curve, String signatureAlgorithm) {
+        this.keyAlgorithm = keyAlgorithm;
+        this.curve = curve;
+        this.signatureAlgorithm = signatureAlgorithm;
+    }
+
+    public KeyPair generate() {
+        try {
+            if (this == RSA) {
+                return rsa();
+            }
+            var generator = KeyPairGenerator.getInstance(keyAlgorithm, BouncyCastle.PROVIDER);
+            generator.initialize(new ECGenParameterSpec(curve));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("BouncyCastle makes keys of this kind: " + this, e);
+        }
+    }
+
+    /** Java's own generator finds the primes in half the time. */
+    private static KeyPair rsa() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(RSA_BITS);
+        return generator.generateKeyPair();
+    }
+
+    String signatureAlgorithm() {
+        return signatureAlgorithm;
+    }
+}

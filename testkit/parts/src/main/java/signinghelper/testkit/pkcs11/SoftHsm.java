@@ -1,0 +1,93 @@
+package signinghelper.testkit.pkcs11;
+
+import signinghelper.testkit.tool.ExternalProgram;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** SoftHSM2, keeping its tokens in a folder of ours. The configuration of the system or the user is left alone. */
+public final class SoftHsm {
+    /** The variable by which the library finds its configuration. */
+    public static final String CONFIGURATION = "SOFTHSM2_CONF";
+
+    private static final List<Path> LIBRARIES = List.of(
+            Path.of("/usr/lib/softhsm/libsofthsm2.so"),
+            Path.of("/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"),
+            Path.of("/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so"),
+            Path.of("/usr/lib64/softhsm/libsofthsm2.so"),
+            Path.of("/usr/lib64/pkcs11/libsofthsm2.so"),
+            Path.of("/usr/local/lib/softhsm/libsofthsm2.so"));
+    private static final Pattern SLOT = Pattern.compile("reassigned to slot (\\d+)");
+    /** Blocks and unblocks PINs; not needed here. */
+    private static final String ADMINISTRATOR_PIN = "87654321";
+
+    private final Path library;
+    private final Path configuration;
+
+    private SoftHsm(Path library, Path configuration) {
+        this.library = library;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Creates a SoftHSM without tokens.
+     *
+     * @param folder new; for the configuration and the tokens
+     * @throws IOException if SoftHSM2 is not installed, among others
+     */
+    public static SoftHsm in(Path folder) throws IOException {
+        var library = LIBRARIES.stream()
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IOException("SoftHSM2 is missing (Debian package softhsm2): none of "
+                        + LIBRARIES
+                        + "; without its second U-Key the demo starts with --software-key-only"));
+        var tokens = Files.createDirectories(folder.resolve("tokens"));
+        var configuration = folder.resolve("softhsm2.conf");
+        Files.writeString(
+                configuration,
+                "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+        return new SoftHsm(library, configuration);
+    }
+
+    public Path library() {
+        return library;
+    }
+
+    public Path configuration() {
+        return configuration;
+    }
+
+    /** Makes a token with one key on it. */
+    public void addToken(String label, String pin, HeldPair pair) throws IOException {
+        var printed = run(
+                List.of(
+                        "softhsm2-util",
+                        "--init-token",
+                        "--free",
+                        "--label",
+                        label,
+                        "--pin",
+                        pin,
+                        "--so-pin",
+                        ADMINISTRATOR_PIN),
+                new byte[0]);
+        var slot = SLOT.matcher(printed);
+        if (!slot.find()) {
+            throw new IOException("softhsm2-util names no slot: " + printed);
+        }
+        run(TokenFiller.command(library, slot.group(1), pin), pair.toPkcs12(pin));
+    }
+
+    /**
+     * Runs the command in a separate process, because the library reads its variable when it is loaded, and then stays
+     * loaded.
+     */
+    private String run(List<String> command, byte[] input) throws IOException {
+        return new ExternalProgram(command, Map.of(CONFIGURATION, configuration.toString())).run(input);
+    }
+}

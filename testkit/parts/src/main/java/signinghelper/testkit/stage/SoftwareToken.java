@@ -1,0 +1,64 @@
+package signinghelper.testkit.stage;
+
+import signinghelper.testkit.authority.Holder;
+import signinghelper.testkit.authority.KeyKind;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.token.SoftwareKeyMaker;
+import signinghelper.token.KeyEntry.Use;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The software U-Keys of the demonstration. Their PIN is {@value #PIN}, and no secret. */
+public final class SoftwareToken {
+    public static final String PIN = "123456";
+
+    private static final String LABEL = "演示 U-Key";
+    private static final String SERIAL = "DEMO-2026-0001";
+
+    private static final String SPARE_LABEL = "演示备用 U-Key";
+    private static final String SPARE_SERIAL = "DEMO-2026-0002";
+
+    private SoftwareToken() {}
+
+    /** Writes it to {@code folder}, with certificates of {@code authority}. */
+    public static void make(Path folder, TestAuthority authority) throws IOException {
+        var contents = List.of(
+                content("sm2-signature", KeyKind.SM2, Use.SIGNATURE, authority),
+                content("sm2-encryption", KeyKind.SM2, Use.ENCRYPTION, authority),
+                content("rsa-signature", KeyKind.RSA, Use.SIGNATURE, authority),
+                content("ec-signature", KeyKind.EC, Use.SIGNATURE, authority));
+        var holder = Holder.demonstrationSupplier().organisation();
+        var signers = contents.stream()
+                .filter(content -> content.use() == Use.SIGNATURE)
+                .map(SoftwareKeyMaker.Content::certificate)
+                .toList();
+        Files.write(
+                Files.createDirectories(folder).resolve(SoftwareKeyMaker.SEAL),
+                authority.sealMaker().make(holder, signers));
+        SoftwareKeyMaker.make(folder, LABEL, SERIAL, PIN.getBytes(StandardCharsets.US_ASCII), false, contents);
+    }
+
+    /**
+     * Writes a second one, whose certificate has its holder in CN, not plugged in: deleting the file {@value SoftwareKeyMaker#UNPLUGGED} plugs it in.
+     */
+    public static void makeSpare(Path folder, TestAuthority authority) throws IOException {
+        var keys = KeyKind.SM2.generate();
+        var certificate =
+                authority.issueWithHolderInCommonName(KeyKind.SM2, keys.getPublic(), Holder.demonstrationSupplier());
+        var contents =
+                List.of(new SoftwareKeyMaker.Content("sm2-signature", Use.SIGNATURE, keys.getPrivate(), certificate));
+        Files.createFile(Files.createDirectories(folder).resolve(SoftwareKeyMaker.UNPLUGGED));
+        SoftwareKeyMaker.make(
+                folder, SPARE_LABEL, SPARE_SERIAL, PIN.getBytes(StandardCharsets.US_ASCII), false, contents);
+    }
+
+    private static SoftwareKeyMaker.Content content(String name, KeyKind kind, Use use, TestAuthority authority) {
+        var keys = kind.generate();
+        var certificate = authority.issue(kind, keys.getPublic(), use, Holder.demonstrationSupplier());
+        return new SoftwareKeyMaker.Content(name, use, keys.getPrivate(), certificate);
+    }
+}
