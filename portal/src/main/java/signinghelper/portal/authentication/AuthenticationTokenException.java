@@ -36,6 +36,8 @@ public final class AuthenticationTokenException extends Exception {
         CERTIFICATE_ON_HOLD("The CA has put the certificate on hold."),
         /** No current and authentic answer of the CA; the signature holds. */
         REVOCATION_UNKNOWN("The CA gave no current answer that can be believed."),
+        /** The store of challenges gives no answer, so nobody knows whether the nonce has been used. */
+        CHALLENGES_UNAVAILABLE("The store of challenges gives no answer."),
         /** The nonce was never issued, has been used, or is long over its time. */
         CHALLENGE_UNKNOWN("The nonce was never issued, has been used, or is long over its time."),
         /** The nonce is over its time by the server's clock. */

@@ -9,7 +9,11 @@ import java.util.Optional;
  */
 public interface ChallengeStore {
 
-    /** Makes a challenge and remembers it for at least {@link Challenge.Purpose#lifetime}. */
+    /**
+     * Makes a challenge and remembers it for at least {@link Challenge.Purpose#lifetime}.
+     *
+     * @throws ChallengesUnavailableException when nobody knows whether it is remembered
+     */
     Challenge issue(Challenge.Purpose purpose, String browserSession);
 
     /**
@@ -17,6 +21,7 @@ public interface ChallengeStore {
      * gets it.
      *
      * @return empty if it was never issued, has been consumed or has been forgotten; may be expired, the caller looks
+     * @throws ChallengesUnavailableException when nobody knows whether it was there; it may be gone
      */
     Optional<Challenge> consume(String nonce);
 }

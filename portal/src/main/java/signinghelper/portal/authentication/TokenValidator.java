@@ -92,11 +92,18 @@ final class TokenValidator {
     }
 
     private void consume(String nonce, String browserSession) throws AuthenticationTokenException {
-        var challenge =
-                challenges.consume(nonce).orElseThrow(() -> new AuthenticationTokenException(Reason.CHALLENGE_UNKNOWN));
+        var challenge = waiting(nonce).orElseThrow(() -> new AuthenticationTokenException(Reason.CHALLENGE_UNKNOWN));
         require(!challenge.isExpired(clock), Reason.CHALLENGE_EXPIRED);
         require(challenge.belongsTo(browserSession), Reason.CHALLENGE_SESSION);
         require(challenge.purpose() == Challenge.Purpose.of(purpose), Reason.CHALLENGE_PURPOSE);
+    }
+
+    private Optional<Challenge> waiting(String nonce) throws AuthenticationTokenException {
+        try {
+            return challenges.consume(nonce);
+        } catch (ChallengesUnavailableException e) {
+            throw new AuthenticationTokenException(Reason.CHALLENGES_UNAVAILABLE, e);
+        }
     }
 
     private List<X509Certificate> trustedChain(Bytes der, AuthenticationAlgorithm algorithm)

@@ -1,0 +1,130 @@
+package signinghelper.portal.valkey;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.sync.RedisCommands;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Debian's valkey-server on a loopback port of its own, with its files in a folder of the test. */
+final class ValkeyServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Path folder;
+    private final List<String> options;
+    private final int port;
+    private Process process;
+
+    private ValkeyServer(Path folder, List<String> options) throws IOException {
+        this.folder = folder;
+        this.options = options;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        process = run();
+    }
+
+    static ValkeyServer start(Path folder, String... options) throws Exception {
+        var server = new ValkeyServer(folder, List.of(options));
+        server.awaitAnswer();
+        return server;
+    }
+
+    private Process run() throws IOException {
+        var command = new ArrayList<>(List.of(
+                System.getProperty("valkey.server", "valkey-server"),
+                "--bind",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--dir",
+                folder.toString(),
+                "--save",
+                "",
+                "--logfile",
+                folder.resolve("server.log").toString()));
+        command.addAll(options);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private void awaitAnswer() throws InterruptedException {
+        var until = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                ask(RedisCommands::ping);
+                return;
+            } catch (RedisException e) {
+                if (!process.isAlive() || Instant.now().isAfter(until)) {
+                    throw e;
+                }
+                Thread.sleep(20); // between two looks
+            }
+        }
+    }
+
+    RedisURI address() {
+        return RedisURI.create("127.0.0.1", port);
+    }
+
+    String port() {
+        return Integer.toString(port);
+    }
+
+    /** Asks the server over a connection of the test's own. */
+    <T> T ask(Function<RedisCommands<String, String>, T> question) {
+        var client = RedisClient.create(address());
+        try (var connection = client.connect()) {
+            return question.apply(connection.sync());
+        } finally {
+            client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+        }
+    }
+
+    boolean holds(String key) {
+        long found = ask(commands -> commands.exists(key));
+        return found == 1;
+    }
+
+    long sizeOf(String sortedSet) {
+        return ask(commands -> commands.zcard(sortedSet));
+    }
+
+    List<String> keys() {
+        return ask(commands -> commands.keys("*"));
+    }
+
+    /** Ends it as a power cut does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    void startAgain() throws Exception {
+        process = run();
+        awaitAnswer();
+    }
+
+    /** Stops it in the middle of its work, or lets it go on. */
+    void freeze(boolean frozen) throws Exception {
+        var signal = new ProcessBuilder("kill", frozen ? "-STOP" : "-CONT", Long.toString(process.pid())).start();
+        if (signal.waitFor() != 0) {
+            throw new IllegalStateException("no signal");
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
