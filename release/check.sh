@@ -40,7 +40,7 @@ release_words() {
 # Modules that a server's developers use. One without a class of its own is not published yet.
 published_modules() {
   local module
-  for module in formats/* portal; do
+  for module in formats/* portal portal-*; do
     if [ -n "$(find "$module/src/main/java" -name '*.java' ! -name package-info.java -print -quit 2>/dev/null)" ]; then
       echo "$module"
     fi

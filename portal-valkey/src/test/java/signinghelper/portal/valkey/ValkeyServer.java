@@ -5,17 +5,20 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Debian's valkey-server on a loopback port of its own, with its files in a folder of the test. */
+/** A Valkey on a loopback port of its own, with its files in a folder of the test. */
 final class ValkeyServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -41,13 +44,15 @@ final class ValkeyServer implements AutoCloseable {
 
     private Process run() throws IOException {
         var command = new ArrayList<>(List.of(
-                System.getProperty("valkey.server", "valkey-server"),
+                program().toString(),
                 "--bind",
                 "127.0.0.1",
                 "--port",
                 Integer.toString(port),
                 "--dir",
                 folder.toString(),
+                "--repl-diskless-sync-delay",
+                "0",
                 "--save",
                 "",
                 "--logfile",
@@ -57,6 +62,20 @@ final class ValkeyServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    /** The program is one file that does what it is called; Debian has it without a service under another name. */
+    private Path program() throws IOException {
+        var link = folder.resolve("valkey-server");
+        if (Files.notExists(link)) {
+            var found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .map(place -> Path.of(place, "valkey-check-rdb"))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+            Files.createSymbolicLink(
+                    link, found.orElseThrow(() -> new IOException("Debian's valkey-tools is missing")));
+        }
+        return link;
     }
 
     private void awaitAnswer() throws InterruptedException {
