@@ -38,6 +38,7 @@ test("the demo's journey goes through all its steps", async ({}, testInfo) => {
     "sign-any-file",
     "timestamp",
     "token-vectors",
+    "two-nodes",
     "batch-200-mixed",
   ]);
   expect(report.ok).toBe(true);

@@ -29,7 +29,7 @@ interface Act {
 
 const ACTS: Record<TokenKind, Act[]> = {
   software: [
-    { stage: { softwareKeyOnly: false, timeStamps: true }, steps: STEPS },
+    { stage: { softwareKeyOnly: false, timeStamps: true, twoNodes: true }, steps: STEPS },
     { stage: { softwareKeyOnly: true }, steps: DIAGNOSIS_STEPS },
   ],
   skf: [{ stage: { token: "skf" }, steps: SKF_STEPS }],

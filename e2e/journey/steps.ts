@@ -4,6 +4,7 @@ import { CONSENT_STEPS } from "./consent-steps.js";
 import { FIELD_STEPS } from "./field-steps.js";
 import { extensionMissingPage } from "./missing-steps.js";
 import { MIXED_STEPS } from "./mixed-steps.js";
+import { NODE_STEPS } from "./node-steps.js";
 import { REPORT_STEPS } from "./report-steps.js";
 import { revokedRefused } from "./revocation-steps.js";
 import { TIME_STAMP_STEPS } from "./time-stamp-steps.js";
@@ -125,6 +126,7 @@ export const STEPS = {
   ...TIME_STAMP_STEPS,
 
   ...TOKEN_STEPS,
+  ...NODE_STEPS,
 
   ...MIXED_STEPS,
 } satisfies Record<string, Step>;

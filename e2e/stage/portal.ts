@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { end, firstLine, start } from "./processes.js";
 import { tool } from "./tools.js";
+import { Valkey } from "./valkey.js";
 import { versionIn } from "../../extension/build/version.mjs";
 
 /** Message of the demo when it is ready. */
@@ -15,6 +16,8 @@ interface Ready {
   pkcs11Token: string;
   /** Folder of the U-Keys behind SKF. */
   skfToken: string;
+  /** Address of the second node; empty without one. */
+  secondNode: string;
   extensionId: string;
 }
 
@@ -74,6 +77,8 @@ export interface PortalOptions {
   pkcs11Library?: string;
   /** True to give every signature a time stamp. */
   timeStamps?: boolean;
+  /** True for a portal on two nodes, with a Valkey that both share. */
+  twoNodes?: boolean;
 }
 
 /** The demo: reference portal, software U-Key and the installed host that knows both. */
@@ -81,6 +86,7 @@ export class Portal {
   private constructor(
     private readonly child: ChildProcess,
     readonly ready: Ready,
+    private readonly valkey?: Valkey,
   ) {}
 
   /**
@@ -93,13 +99,18 @@ export class Portal {
     );
     const args = ["-cp", classPath, "signinghelper.demo.Demo", "--root", root, "--folder", folder, "--port", "0"];
     args.push(...argumentsOf(options));
+    const valkey = options.twoNodes === true ? await Valkey.open(`${folder}-valkey`) : undefined;
+    if (valkey !== undefined) {
+      args.push("--valkey", String(valkey.port));
+    }
     // It ends with its input, so also when the tests are killed.
     const child = await start(tool("java"), args, { stdio: "pipe" });
     const said: string[] = [];
     child.stderr?.on("data", (text: Buffer) => said.push(text.toString()));
     try {
-      return new Portal(child, JSON.parse(await firstLine(child, 1)) as Ready);
+      return new Portal(child, JSON.parse(await firstLine(child, 1)) as Ready, valkey);
     } catch (error) {
+      await valkey?.close();
       throw new Error(`The demo did not start.\n${said.join("")}`, { cause: error });
     }
   }
@@ -136,8 +147,17 @@ export class Portal {
     return (await this.verifications()).find((candidate) => candidate.id === id);
   }
 
-  close(): Promise<void> {
-    return end(this.child);
+  async stopValkey(): Promise<void> {
+    await this.valkey?.close();
+  }
+
+  async startValkeyAgain(): Promise<void> {
+    await this.valkey?.startAgain();
+  }
+
+  async close(): Promise<void> {
+    await end(this.child);
+    await this.stopValkey();
   }
 }
 

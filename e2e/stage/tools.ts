@@ -15,6 +15,7 @@ const TOOLS = {
   openssl: "openssl",
   python3: "python3",
   unshare: "util-linux",
+  "valkey-check-rdb": "valkey-tools",
 } as const;
 
 type Tool = keyof typeof TOOLS;

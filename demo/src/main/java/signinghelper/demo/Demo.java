@@ -1,13 +1,18 @@
 package signinghelper.demo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.lettuce.core.RedisURI;
 import signinghelper.demo.portal.PortalOverTls;
 import signinghelper.demo.portal.PortalSettings;
 import signinghelper.demo.portal.ReferencePortal;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
+import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.InMemoryChallengeStore;
 import signinghelper.portal.revocation.HttpRevocationTransport;
+import signinghelper.portal.valkey.ValkeyChallengeStore;
+import signinghelper.portal.valkey.ValkeySettings;
 import signinghelper.testkit.authority.OcspResponder;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TimeStampAuthority;
@@ -32,6 +37,8 @@ import java.util.concurrent.CountDownLatch;
 public final class Demo {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
+    private static final int MAXIMUM_CHALLENGES = 10_000;
+    private static final String LOOPBACK = "127.0.0.1";
     /** Limit for an answer, because a user waits for it. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
@@ -43,9 +50,16 @@ public final class Demo {
      * @param token folder of the software U-Key; empty text when absent, also for the following ones
      * @param pkcs11Token folder of the U-Key behind PKCS#11
      * @param skfToken folder of the U-Keys behind SKF
+     * @param secondNode address of the portal's second node
      */
     private record Ready(
-            String url, String host, String token, String pkcs11Token, String skfToken, String extensionId) {}
+            String url,
+            String host,
+            String token,
+            String pkcs11Token,
+            String skfToken,
+            String secondNode,
+            String extensionId) {}
 
     private final DemoOptions options;
     private final PrintStream out;
@@ -114,12 +128,22 @@ public final class Demo {
                 options.framingAllowed(),
                 DemoFaults.of(options, authority, overTls, responder),
                 DemoProfile.installation(options.root().resolve("profiles/demo/profile.json")));
-        var portal = ReferencePortal.start(settings, clock);
+        var portal = ReferencePortal.start(settings, clock, challenges(clock));
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
+        var secondNode = options.valkey() == 0 ? "" : portal.startSecondNode(challenges(clock));
         var addresses =
                 new PortalEntries.Addresses(URI.create(portal.enrolment()), responder.address(), overTls.address());
-        return ready(
-                portal, Stage.set(options, new PortalEntries(authority, addresses, timeStamps), List.of(tls.root())));
+        var stage = Stage.set(options, new PortalEntries(authority, addresses, timeStamps), List.of(tls.root()));
+        return ready(portal, secondNode, stage);
+    }
+
+    private ChallengeStore challenges(Clock clock) {
+        return options.valkey() == 0
+                ? new InMemoryChallengeStore(clock, MAXIMUM_CHALLENGES)
+                : new ValkeyChallengeStore(
+                        RedisURI.create(LOOPBACK, options.valkey()),
+                        new ValkeySettings("demo", ANSWER_WITHIN, MAXIMUM_CHALLENGES),
+                        clock);
     }
 
     /** Opens the authority in a folder beside the stage's, which is emptied later. */
@@ -137,7 +161,7 @@ public final class Demo {
         return new OnlineRevocation(new HttpRevocationTransport(ANSWER_WITHIN), servers);
     }
 
-    private static Ready ready(ReferencePortal portal, Stage stage) {
+    private static Ready ready(ReferencePortal portal, String secondNode, Stage stage) {
         var tokens = stage.tokens();
         return new Ready(
                 portal.origin() + "/",
@@ -145,6 +169,7 @@ public final class Demo {
                 tokens.software().toString(),
                 tokens.pkcs11().toString(),
                 tokens.skf().toString(),
+                secondNode,
                 stage.extensionId());
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param token which U-Keys there are
  * @param softwareKeyOnly without the U-Key behind PKCS#11, which needs SoftHSM2
  * @param pkcs11Library that the profile names instead of SoftHSM2's; empty path for SoftHSM2's; for tests
+ * @param valkey port on loopback of a Valkey for a portal on two nodes; 0 for one node
  * @param timeStamps with an authority for time stamps, which needs OpenSSL; every signature then has one
  * @param hostOnly run the host on this process's standard input and output instead of the portal
  */
@@ -27,10 +28,11 @@ record DemoOptions(
         TokenKind token,
         boolean softwareKeyOnly,
         Path pkcs11Library,
+        int valkey,
         boolean timeStamps,
         boolean hostOnly) {
     static final String USAGE = "Demo [--root DIR] [--folder DIR] [--port N] [--framing-allowed] [--withhold METHOD]"
-            + " [--token software|skf] [--software-key-only] [--pkcs11-library FILE] [--time-stamps] [--host-only]";
+            + " [--token software|skf] [--software-key-only] [--pkcs11-library FILE] [--valkey N] [--time-stamps] [--host-only]";
 
     private static final int MAXIMUM_PORT = 65_535;
 
@@ -44,6 +46,7 @@ record DemoOptions(
         var token = TokenKind.SOFTWARE;
         var softwareKeyOnly = false;
         var pkcs11Library = Path.of("");
+        var valkey = 0;
         var timeStamps = false;
         var hostOnly = false;
         var rest = new ArrayDeque<>(arguments);
@@ -52,12 +55,13 @@ record DemoOptions(
             switch (option) {
                 case "--root" -> root = Path.of(value(option, rest));
                 case "--folder" -> folder = Path.of(value(option, rest));
-                case "--port" -> port = port(value(option, rest));
+                case "--port" -> port = port(option, value(option, rest));
                 case "--framing-allowed" -> framingAllowed = true;
                 case "--withhold" -> withheld = value(option, rest);
                 case "--token" -> token = TokenKind.named(value(option, rest));
                 case "--software-key-only" -> softwareKeyOnly = true;
                 case "--pkcs11-library" -> pkcs11Library = Path.of(value(option, rest));
+                case "--valkey" -> valkey = port(option, value(option, rest));
                 case "--time-stamps" -> timeStamps = true;
                 case "--host-only" -> hostOnly = true;
                 default -> throw new IllegalArgumentException("unknown option " + option);
@@ -72,6 +76,7 @@ record DemoOptions(
                 token,
                 softwareKeyOnly,
                 pkcs11Library,
+                valkey,
                 timeStamps,
                 hostOnly);
     }
@@ -83,14 +88,14 @@ record DemoOptions(
         return rest.remove();
     }
 
-    private static int port(String text) {
+    private static int port(String option, String text) {
         try {
             var port = Integer.parseInt(text);
             if (port >= 0 && port <= MAXIMUM_PORT) {
                 return port;
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--port needs a number, not " + text, e);
+            throw new IllegalArgumentException(option + " needs a number, not " + text, e);
         }
         throw new IllegalArgumentException("no such port: " + text);
     }

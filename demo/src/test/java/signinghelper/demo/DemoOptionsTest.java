@@ -29,6 +29,8 @@ class DemoOptionsTest {
                 "--software-key-only",
                 "--pkcs11-library",
                 "/l.so",
+                "--valkey",
+                "6379",
                 "--time-stamps",
                 "--host-only"));
 
@@ -42,6 +44,7 @@ class DemoOptionsTest {
                         TokenKind.SKF,
                         true,
                         Path.of("/l.so"),
+                        6379,
                         true,
                         true));
     }
@@ -55,6 +58,7 @@ class DemoOptionsTest {
         assertThat(options.token()).isEqualTo(TokenKind.SOFTWARE);
         assertThat(options.softwareKeyOnly()).isFalse();
         assertThat(options.pkcs11Library()).isEqualTo(Path.of(""));
+        assertThat(options.valkey()).isZero();
         assertThat(options.timeStamps()).isFalse();
         assertThat(options.hostOnly()).isFalse();
     }

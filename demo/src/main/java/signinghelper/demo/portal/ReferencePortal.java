@@ -5,13 +5,16 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.json.JavalinJackson;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.revocation.StatusInquiry;
 import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.ChallengesUnavailableException;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,30 +28,55 @@ public final class ReferencePortal implements AutoCloseable {
     private static final int MAXIMUM_CHALLENGES = 10_000;
     private static final long MAXIMUM_BODY_BYTES = 64 * 1024L;
 
-    private final Javalin server;
+    private final PortalSettings settings;
+    private final Clock clock;
+    private final PortalData data = PortalData.empty();
+    private final List<Javalin> nodes = new ArrayList<>();
     private final String origin;
 
-    private ReferencePortal(Javalin server, String origin) {
-        this.server = server;
-        this.origin = origin;
+    private ReferencePortal(PortalSettings settings, Clock clock, ChallengeStore challenges) {
+        this.settings = settings;
+        this.clock = clock;
+        var verifiers = new CompletableFuture<Verifiers>();
+        origin = addressOf(startNode(settings.port(), challenges, verifiers::join));
+        verifiers.complete(verifiers(challenges));
     }
 
     /** Starts it, and returns when it listens. */
     public static ReferencePortal start(PortalSettings settings, Clock clock) {
-        var challenges = new InMemoryChallengeStore(clock, MAXIMUM_CHALLENGES);
-        return start(settings, clock, challenges);
+        return start(settings, clock, new InMemoryChallengeStore(clock, MAXIMUM_CHALLENGES));
     }
 
-    static ReferencePortal start(PortalSettings settings, Clock clock, ChallengeStore challenges) {
-        var verifiers = new CompletableFuture<Verifiers>();
-        var reports = reports(settings, clock);
-        var routes = routes(challenges, verifiers::join, reports, clock);
-        var server =
-                Javalin.create(config -> configure(config, settings, routes)).start(HOST, settings.port());
-        var origin = "http://" + HOST + ":" + server.port();
+    /** Starts it with a store of challenges, which a second node may share. */
+    public static ReferencePortal start(PortalSettings settings, Clock clock, ChallengeStore challenges) {
+        return new ReferencePortal(settings, clock, challenges);
+    }
+
+    /**
+     * Starts a second node behind the same origin, which has the first one's accounts and a connection of its own to the
+     * store of challenges.
+     *
+     * @return the node's own address, for who distributes the requests
+     */
+    public String startSecondNode(ChallengeStore challenges) {
+        var verifiers = verifiers(challenges);
+        return addressOf(startNode(0, challenges, () -> verifiers));
+    }
+
+    private Javalin startNode(int port, ChallengeStore challenges, Supplier<Verifiers> verifiers) {
+        var routes = routes(challenges, verifiers);
+        var node = Javalin.create(config -> configure(config, settings, routes)).start(HOST, port);
+        nodes.add(node);
+        return node;
+    }
+
+    private static String addressOf(Javalin node) {
+        return "http://" + HOST + ":" + node.port();
+    }
+
+    private Verifiers verifiers(ChallengeStore challenges) {
         var trust = new CertificateTrust(settings.anchors(), List.of());
-        verifiers.complete(Verifiers.of(origin, trust, settings.revocation(), challenges, clock));
-        return new ReferencePortal(server, origin);
+        return Verifiers.of(origin, trust, settings.revocation(), challenges, clock);
     }
 
     private static DocumentReports reports(PortalSettings settings, Clock clock) {
@@ -63,11 +91,11 @@ public final class ReferencePortal implements AutoCloseable {
                 clock);
     }
 
-    private static Consumer<RoutesConfig> routes(
-            ChallengeStore challenges, Supplier<Verifiers> verifiers, DocumentReports reports, Clock clock) {
-        var accounts = new Accounts();
-        var sessions = new Sessions(accounts);
-        var verifications = new VerificationLog();
+    private Consumer<RoutesConfig> routes(ChallengeStore challenges, Supplier<Verifiers> verifiers) {
+        var accounts = data.accounts();
+        var sessions = data.sessions();
+        var verifications = data.verifications();
+        var reports = reports(settings, clock);
         var judge = new SignatureJudge(verifications, clock);
         var login = new LoginApi(challenges, verifiers, accounts, sessions, verifications, clock);
         var binding = new BindingApi(challenges, verifiers, accounts, sessions, verifications, clock);
@@ -94,6 +122,10 @@ public final class ReferencePortal implements AutoCloseable {
                 HttpResponseException.class,
                 (refused, context) -> context.status(refused.getStatus())
                         .json(Map.of("error", String.valueOf(refused.getMessage()))));
+        config.routes.exception(
+                ChallengesUnavailableException.class,
+                (unavailable, context) ->
+                        context.status(HttpStatus.SERVICE_UNAVAILABLE).json(Map.of("error", "平台暂时无法处理，请稍后再试")));
         new Pages(settings.library(), settings.installation()).addTo(config.routes);
         new EnrolmentApi(settings.faults()).addTo(config.routes);
         new FaultsApi(settings.faults()).addTo(config.routes);
@@ -112,6 +144,6 @@ public final class ReferencePortal implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        nodes.forEach(Javalin::stop);
     }
 }

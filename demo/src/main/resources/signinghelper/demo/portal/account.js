@@ -78,7 +78,13 @@ function differences({ match }) {
 
 async function bind(signal) {
   const found = await connected(signal);
-  const { content: challenge } = await post("/api/binding-challenge");
+  const { ok: issued, content: challenge } = await post(
+    "/api/binding-challenge",
+  );
+  if (!issued) {
+    showRefusal(challenge, "请过一会儿再点“绑定 CA”。");
+    return;
+  }
   const { name, creditCode, role } = loggedIn;
   const nonce = challenge.nonce;
   const { token } = await found.bind({

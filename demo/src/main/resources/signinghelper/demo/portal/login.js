@@ -125,7 +125,11 @@ async function check() {
 
 async function login(signal) {
   const found = await connected(signal, showFailedHop);
-  const { content: challenge } = await post("/api/challenge");
+  const { ok: issued, content: challenge } = await post("/api/challenge");
+  if (!issued) {
+    showRefusal(challenge, "请过一会儿再点“登录”。");
+    return;
+  }
   const token = await found.login({
     nonce: challenge.nonce,
     signal,
