@@ -27,6 +27,19 @@ public record Receipt(Occasion occasion, List<Line> documents) {
 
         /** A command on the signer's computer: {@code "asker": "command-line"}, no origin and no nonce. */
         record CommandLine() implements Occasion {}
+
+        /**
+         * A program on the signer's computer: {@code "asker": "desktop-client"}, and no origin.
+         *
+         * @param client name that the program gives itself; nobody has checked it
+         * @param nonce the program's, so that a receipt belongs to one request
+         */
+        record DesktopClient(String client, String nonce) implements Occasion {
+            public DesktopClient {
+                Objects.requireNonNull(client);
+                Objects.requireNonNull(nonce);
+            }
+        }
     }
 
     /**

@@ -21,8 +21,10 @@ import java.util.stream.Stream;
 /** JSON of a receipt: exactly the fields that are written, each a text. */
 final class ReceiptJson {
     private static final String COMMAND_LINE = "command-line";
+    private static final String DESKTOP_CLIENT = "desktop-client";
     private static final Set<String> OF_PORTAL = Set.of("origin", "nonce", "documents");
     private static final Set<String> OF_COMMAND_LINE = Set.of("asker", "documents");
+    private static final Set<String> OF_DESKTOP_CLIENT = Set.of("asker", "client", "nonce", "documents");
     private static final Set<String> OF_LINE = Set.of("title", "digestAlgorithm", "digest", "outcome");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -36,6 +38,8 @@ final class ReceiptJson {
         var json = JsonNodeFactory.instance.objectNode();
         if (receipt.occasion() instanceof Receipt.Occasion.Portal portal) {
             json.put("origin", portal.origin()).put("nonce", portal.nonce());
+        } else if (receipt.occasion() instanceof Receipt.Occasion.DesktopClient program) {
+            json.put("asker", DESKTOP_CLIENT).put("client", program.client()).put("nonce", program.nonce());
         } else {
             json.put("asker", COMMAND_LINE);
         }
@@ -73,14 +77,24 @@ final class ReceiptJson {
 
     private static Receipt.Occasion occasion(JsonNode json) throws ReceiptException {
         if (json.has("asker")) {
-            requireFields(json, OF_COMMAND_LINE);
-            if (!text(json, "asker").equals(COMMAND_LINE)) {
-                throw new ReceiptException(Reason.MALFORMED, "unknown asker");
-            }
-            return new Receipt.Occasion.CommandLine();
+            return occasionWithoutOrigin(json);
         }
         requireFields(json, OF_PORTAL);
         return new Receipt.Occasion.Portal(text(json, "origin"), text(json, "nonce"));
+    }
+
+    private static Receipt.Occasion occasionWithoutOrigin(JsonNode json) throws ReceiptException {
+        switch (text(json, "asker")) {
+            case COMMAND_LINE -> {
+                requireFields(json, OF_COMMAND_LINE);
+                return new Receipt.Occasion.CommandLine();
+            }
+            case DESKTOP_CLIENT -> {
+                requireFields(json, OF_DESKTOP_CLIENT);
+                return new Receipt.Occasion.DesktopClient(text(json, "client"), text(json, "nonce"));
+            }
+            default -> throw new ReceiptException(Reason.MALFORMED, "unknown asker");
+        }
     }
 
     private static Receipt.Line line(JsonNode json) throws ReceiptException {

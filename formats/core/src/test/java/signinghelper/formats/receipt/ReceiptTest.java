@@ -40,6 +40,8 @@ class ReceiptTest {
 
         assertThat(Receipt.fromJson(receipt.toJson())).isEqualTo(receipt);
         assertThat(Receipt.fromJson(command.toJson())).isEqualTo(command);
+        var program = new Receipt(new Receipt.Occasion.DesktopClient("投标客户端", NONCE), receipt.documents());
+        assertThat(Receipt.fromJson(program.toJson())).isEqualTo(program);
         assertThat(new String(receipt.toJson().toArray(), StandardCharsets.UTF_8))
                 .startsWith(
                         "{\"origin\":\"https://portal.example\",\"nonce\":\"nonce\",\"documents\":[{\"title\":\"一\","
@@ -58,6 +60,10 @@ class ReceiptTest {
                 "{\"origin\":\"a\",\"nonce\":1,\"documents\":[]}",
                 "{\"origin\":\"a\",\"nonce\":\"b\",\"documents\":[],\"asker\":\"command-line\"}",
                 "{\"asker\":\"page\",\"documents\":[]}",
+                "{\"asker\":\"desktop-client\",\"client\":\"a\",\"documents\":[]}",
+                "{\"asker\":\"desktop-client\",\"nonce\":\"b\",\"documents\":[]}",
+                "{\"asker\":\"command-line\",\"client\":\"a\",\"nonce\":\"b\",\"documents\":[]}",
+                "{\"asker\":\"desktop-client\",\"client\":\"a\",\"nonce\":\"b\",\"origin\":\"o\",\"documents\":[]}",
                 "{\"asker\":\"command-line\",\"documents\":[{}]}",
                 "{\"asker\":\"command-line\",\"asker\":\"command-line\",\"documents\":[]}",
                 "{\"asker\":\"command-line\",\"documents\":[]} x",
@@ -79,6 +85,10 @@ class ReceiptTest {
         assertRefused(Reason.OTHER_REQUEST, document, receipt("https://other.example", NONCE, good));
         assertRefused(Reason.OTHER_REQUEST, document, receipt(ORIGIN, "another", good));
         assertRefused(Reason.OTHER_REQUEST, document, new Receipt(new Receipt.Occasion.CommandLine(), List.of(good)));
+        assertRefused(
+                Reason.OTHER_REQUEST,
+                document,
+                new Receipt(new Receipt.Occasion.DesktopClient(ORIGIN, NONCE), List.of(good)));
         assertRefused(Reason.OTHER_DOCUMENTS, document, receipt(ORIGIN, NONCE));
         assertRefused(Reason.OTHER_DOCUMENTS, document, receipt(ORIGIN, NONCE, line("二", Receipt.Outcome.SIGNED)));
         assertRefused(Reason.OTHER_DOCUMENTS, document, receipt(ORIGIN, NONCE, line("一", Receipt.Outcome.NOT_SIGNED)));
