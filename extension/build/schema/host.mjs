@@ -106,6 +106,9 @@ export function document(schema, before) {
 /** @param {Node} schema @param {Node} params @returns {string} */
 function parametersOf(schema, params) {
   const forms = (params.oneOf ?? [params]).map((/** @type {Node} */ form) => resolved(schema, form));
+  if (forms.length > 1 && forms.every((/** @type {Node} */ form) => hasOwn(form, forms))) {
+    return forms.map((/** @type {Node} */ form) => parametersOf(schema, form)).join("; or ");
+  }
   const names = [...new Set(forms.flatMap((/** @type {Node} */ { properties }) => Object.keys(properties)))];
   return names
     .filter((name) => name !== "session")
@@ -115,6 +118,13 @@ function parametersOf(schema, params) {
         : `${code(name)} (may be left out)`,
     )
     .join(", ");
+}
+
+/** True when a form requires a parameter that no other form has. @param {Node} form @param {Node[]} forms */
+function hasOwn(form, forms) {
+  return form.required.some((/** @type {string} */ name) =>
+    forms.every((other) => other === form || !(name in other.properties)),
+  );
 }
 
 /** @param {Node} schema @param {string} result */

@@ -26,11 +26,11 @@ export type Request =
   | CancelRequest;
 export type JsonRpc = "2.0";
 /**
- * Chosen by the worker, never by a page; the reply repeats it.
+ * Chosen by the worker or a desktop client, never by a page; the reply repeats it.
  */
 export type RequestId = string;
 /**
- * One page's connection. A UUID chosen by the worker.
+ * Connection of one page or desktop client. A UUID chosen by the worker or the client.
  */
 export type SessionId = string;
 /**
@@ -141,6 +141,7 @@ export type ErrorCode =
   | "ACTIVATION_NEEDED"
   | "ORIGIN_NOT_ALLOWED"
   | "METHOD_NOT_ALLOWED"
+  | "ASKER_MISMATCH"
   | "METHOD_UNKNOWN"
   | "REQUEST_MALFORMED"
   | "SESSION_UNKNOWN"
@@ -409,20 +410,39 @@ export type Severity = "GOOD" | "REMARK" | "UNDECIDED" | "FAILED";
 export type Retry = "SAME_REQUEST" | "AFTER_FIX" | "NEVER";
 
 /**
- * Opens a session and pins the origin to its id. Host, extension and page library need the same major version.
+ * Opens a session and pins the asker to its id: a page where a browser started the host, a desktop client where a program did, with --stdio. Host, extension and page library need the same major version; so do the protocols of host and client.
  */
 export interface SessionOpenRequest {
   jsonrpc: JsonRpc;
   id: RequestId;
   method: "session.open";
-  params: {
-    session: SessionId;
-    origin: Origin;
-    topOrigin: Origin;
-    extension: ProductVersion;
-    library: ProductVersion;
-    locale: Locale;
-  };
+  params: PageSession | ClientSession;
+}
+/**
+ * Written by the extension's worker.
+ */
+export interface PageSession {
+  session: SessionId;
+  origin: Origin;
+  topOrigin: Origin;
+  extension: ProductVersion;
+  library: ProductVersion;
+  locale: Locale;
+}
+/**
+ * Written by a desktop client.
+ */
+export interface ClientSession {
+  session: SessionId;
+  /**
+   * Name that the client gives itself; shown to the user as its own claim. Visible characters in one line, without quotation marks.
+   */
+  client: string;
+  /**
+   * Version that the client speaks.
+   */
+  protocol: string;
+  locale: Locale;
 }
 /**
  * Ends what the session had running, closes its window and logs its U-Key out.
@@ -754,6 +774,7 @@ export interface WindowOpenRequest {
       | "ACTIVATION_NEEDED"
       | "ORIGIN_NOT_ALLOWED"
       | "METHOD_NOT_ALLOWED"
+      | "ASKER_MISMATCH"
       | "METHOD_UNKNOWN"
       | "REQUEST_MALFORMED"
       | "SESSION_UNKNOWN"
@@ -1019,7 +1040,7 @@ export interface SessionOpenResult {
    */
   profile: string;
   /**
-   * Methods that this origin may ask for.
+   * Methods that this origin or desktop client may ask for.
    */
   capabilities: Method[];
   /**

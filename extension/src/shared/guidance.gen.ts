@@ -138,7 +138,8 @@ export const GUIDANCE = {
         "[requiresUpdate=extension] 需要更新的是浏览器扩展：请在这个浏览器中安装新版本；由单位统一安装的，请联系单位的电脑管理员。",
         "[requiresUpdate=extension] 更新页面：{link}",
         "[requiresUpdate=library] 需要更新的是平台页面，由平台负责，您的电脑上不用改动：请联系平台技术支持[（{support}）]。",
-        "更新后请刷新页面。"
+        "[requiresUpdate=client] 需要更新的是正在使用的客户端软件：请联系它的开发商，更新后重新启动它。",
+        "如果使用的是网页，更新后请刷新页面。"
       ]
     },
     "ABORTED": {
@@ -295,7 +296,8 @@ export const GUIDANCE = {
         "[requiresUpdate=extension] The browser extension has to be updated: install the new version in this browser; if your organisation installs it, ask its administrator.",
         "[requiresUpdate=extension] Update here: {link}",
         "[requiresUpdate=library] The portal's page has to be updated, which is for the portal to do; nothing need be changed on your computer. Contact the portal's support desk[ ({support})].",
-        "Then reload the page."
+        "[requiresUpdate=client] The client software that you use has to be updated: contact its maker, and start it anew afterwards.",
+        "If you use a web page, reload it then."
       ]
     },
     "ABORTED": {

@@ -59,14 +59,15 @@ import signinghelper.protocol.RequestReader;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.ProductVersion;
 import signinghelper.session.Sessions;
+import signinghelper.session.Starter;
 import signinghelper.work.HelperWindow;
 
 import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * The helper between its {@link Edges}: the shared parts, and the two sides that use them, a browser's stream of frames
- * and the command line. Everything that a test replaces is an edge; the remaining wiring is the same in tests.
+ * The helper between its {@link Edges}: the shared parts, and the two sides that use them, a stream of frames of a
+ * browser or a desktop client, and the command line. Everything that a test replaces is an edge; the remaining wiring is the same in tests.
  */
 public final class Helper implements AutoCloseable {
     private final Edges edges;
@@ -93,11 +94,11 @@ public final class Helper implements AutoCloseable {
         uses.repairs().tidy();
     }
 
-    /** Creates the host at one end of a stream of frames. */
-    public Host host(NativeMessageStream stream) {
+    /** Creates the host at one end of a stream of frames; {@code starter} has the other end. */
+    public Host host(NativeMessageStream stream, Starter starter) {
         var answers = new Answers(new MessageWriter(stream, format), edges.guidance(), findingWords);
         var open = new SessionOpenCommand(
-                new ProductVersion(edges.version()), edges.admission(), edges.profile(), sessions);
+                starter, new ProductVersion(edges.version()), edges.admission(), edges.profile(), sessions);
         var notifications = new TokenNotifications(edges.tokens(), answers);
         var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications, contents);
         return new Host(new RequestReader(format), answers, dispatcher);

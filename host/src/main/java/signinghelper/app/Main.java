@@ -1,6 +1,7 @@
 package signinghelper.app;
 
 import signinghelper.platform.NativeLibraries;
+import signinghelper.session.Starter;
 
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
@@ -13,10 +14,10 @@ import java.util.List;
  * Entry point of the helper.
  *
  * <p>Without arguments, or with an extension's origin as a browser gives it, it is the native-messaging host: frames on
- * standard input and output. With {@code bridge …} it holds a native library for another helper, with {@code pages} it
- * draws documents for one. With {@code self-test}
- * it tests itself for an installer. With {@code class-archive} it creates the class archive for an installer, which
- * makes later starts faster. With any other argument it runs a command for a user.
+ * standard input and output. With {@code --stdio} it is the same host for a desktop client that has started it. With
+ * {@code bridge …} it holds a native library for another helper, with {@code pages} it draws documents for one. With
+ * {@code self-test} it tests itself for an installer. With {@code class-archive} it creates the class archive for an
+ * installer, which makes later starts faster. With any other argument it runs a command for a user.
  */
 public final class Main {
     private Main() {}
@@ -32,9 +33,10 @@ public final class Main {
 
     private static int run(List<String> arguments, FileOutputStream frames) {
         if (isHost(arguments)) {
-            return host(frames);
+            return host(frames, new Starter.Browser());
         }
         return switch (arguments.get(0)) {
+            case ClientProgram.OPTION -> host(frames, ClientProgram.ofThisProcess());
             case BridgeMode.NAME -> BridgeMode.run(arguments.subList(1, arguments.size()), frames);
             case PagesMode.NAME -> PagesMode.run(frames);
             case SelfTestMode.NAME -> SelfTestMode.run();
@@ -47,9 +49,9 @@ public final class Main {
         return arguments.isEmpty() || arguments.get(0).startsWith("chrome-extension://");
     }
 
-    private static int host(FileOutputStream frames) {
+    private static int host(FileOutputStream frames, Starter starter) {
         // Unbuffered, readNBytes on a pipe fails with "Illegal seek" on Java 17.
         var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
-        return new NativeMessagingHost(in, frames).run();
+        return new NativeMessagingHost(in, frames, starter).run();
     }
 }

@@ -8,6 +8,7 @@ import signinghelper.protocol.Method;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Request;
 import signinghelper.protocol.WireFormat;
+import signinghelper.session.Starter;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Native-messaging host: reads frames until the browser closes the pipe. */
+/** Native-messaging host: reads frames until the browser, or the desktop client, closes the pipe. */
 final class NativeMessagingHost {
     private static final int DONE = 0;
     private static final int FAILED = 1;
@@ -23,9 +24,11 @@ final class NativeMessagingHost {
     private static final long SECONDS_TO_FINISH = 5;
 
     private final NativeMessageStream stream;
+    private final Starter starter;
 
-    NativeMessagingHost(InputStream in, OutputStream out) {
+    NativeMessagingHost(InputStream in, OutputStream out, Starter starter) {
         this.stream = new NativeMessageStream(in, out);
+        this.starter = starter;
     }
 
     /** Sends the first message before anything slow is loaded; returns the exit code. */
@@ -34,7 +37,7 @@ final class NativeMessagingHost {
             stream.write(new Hello(Version.read(), Method.names()).toBytes());
             loadJson();
             try (var computer = new ThisComputer()) {
-                var host = computer.helper().host(stream);
+                var host = computer.helper().host(stream, starter);
                 try {
                     return serve(host, computer);
                 } finally {

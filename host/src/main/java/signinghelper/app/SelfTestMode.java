@@ -4,6 +4,7 @@ import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.platform.NativeCode;
 import signinghelper.protocol.MalformedRequestException;
 import signinghelper.protocol.NativeMessageStream;
+import signinghelper.session.Starter;
 import signinghelper.support.LogFile;
 
 import java.io.ByteArrayOutputStream;
@@ -85,7 +86,8 @@ final class SelfTestMode {
     private static void answers(ThisComputer computer) throws MalformedRequestException {
         var out = new ByteArrayOutputStream();
         computer.prepare();
-        var host = computer.helper().host(new NativeMessageStream(InputStream.nullInputStream(), out));
+        var host = computer.helper()
+                .host(new NativeMessageStream(InputStream.nullInputStream(), out), new Starter.Browser());
         host.dispatcher().accept(host.requestReader().read(REQUEST.getBytes(StandardCharsets.UTF_8)));
         host.dispatcher().finish(SECONDS_TO_FINISH);
         require(out.toString(StandardCharsets.UTF_8).contains("\"id\":\"self-test\""), "session.open");

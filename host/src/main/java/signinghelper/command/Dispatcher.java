@@ -9,6 +9,7 @@ import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.Request;
 import signinghelper.protocol.WireFormat;
+import signinghelper.session.Asker;
 import signinghelper.session.Cancellation;
 import signinghelper.session.Session;
 import signinghelper.session.SessionId;
@@ -115,7 +116,7 @@ public final class Dispatcher {
             }
             if (command.method().isCapability()
                     && !session.mayAsk(command.method().wireName())) {
-                throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
+                throw notAllowed(session.asker());
             }
             if (request.browserWindow() != null) {
                 session.showIn(request.browserWindow());
@@ -124,6 +125,12 @@ public final class Dispatcher {
         } catch (Refusal refusal) {
             answers.refusal(request, refusal, session.language());
         }
+    }
+
+    private static Refusal notAllowed(Asker asker) {
+        return asker instanceof Asker.DesktopClient
+                ? Asker.DesktopClient.methodNotAllowed()
+                : Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
     }
 
     private static SessionId sessionId(String text) throws Refusal {
@@ -151,7 +158,7 @@ public final class Dispatcher {
         }
         var turn = new Turn();
         try {
-            lanes.execute(command.method().lane(), session.origin(), () -> {
+            lanes.execute(command.method().lane(), session.limitGroup(), () -> {
                 if (turn.take()) {
                     perform(command, arguments, request, session, cancellation);
                 }

@@ -1,10 +1,10 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.login.Origin;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Lane;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.LimitGroup;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -18,12 +18,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads of commands, one for each lane, started when first used. Waiting places are shared among origins. */
+/**
+ * Threads of commands, one for each lane, started when first used. Waiting places are shared among origins; a desktop
+ * client counts as one.
+ */
 final class Lanes {
     static final int MOST_WAITING = 100;
 
     /** Half of the places, so that one origin's pages leave room for others. */
-    static final int MOST_OF_AN_ORIGIN = MOST_WAITING / 2;
+    static final int MOST_OF_A_GROUP = MOST_WAITING / 2;
 
     private final Map<Lane, OneThread> threads = new EnumMap<>(Lane.class);
 
@@ -41,14 +44,14 @@ final class Lanes {
     /**
      * Runs {@code task} when its turn is reached.
      *
-     * @param origin of the asking page
-     * @throws Refusal {@code BUSY} if too many tasks are waiting, of this origin or of all; {@code ABORTED} if the host
+     * @param group of the asking session
+     * @throws Refusal {@code BUSY} if too many tasks are waiting, of this group or of all; {@code ABORTED} if the host
      *     is about to end
      */
-    void execute(Lane lane, Origin origin, Runnable task) throws Refusal {
+    void execute(Lane lane, LimitGroup group, Runnable task) throws Refusal {
         var executor = executor(lane);
         try {
-            executor.execute(new OfOrigin(origin, task));
+            executor.execute(new OfGroup(group, task));
         } catch (RejectedExecutionException e) {
             throw Refusal.of(executor.isShutdown() ? ErrorCode.ABORTED : ErrorCode.BUSY, e);
         }
@@ -83,7 +86,7 @@ final class Lanes {
         return lane.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
-    private record OfOrigin(Origin origin, Runnable task) implements Runnable {
+    private record OfGroup(LimitGroup group, Runnable task) implements Runnable {
         @Override
         public void run() {
             task.run();
@@ -93,7 +96,7 @@ final class Lanes {
     /** Executor that counts its own tasks: the executor's numbers miss a task that is about to start. */
     private static final class OneThread extends ThreadPoolExecutor {
         private final AtomicInteger unfinished = new AtomicInteger();
-        private final Map<Origin, Integer> shares = new HashMap<>();
+        private final Map<LimitGroup, Integer> shares = new HashMap<>();
 
         OneThread(String name) {
             super(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> new Thread(task, name));
@@ -101,14 +104,14 @@ final class Lanes {
 
         @Override
         public void execute(Runnable task) {
-            var origin = ((OfOrigin) task).origin();
-            enter(origin);
+            var group = ((OfGroup) task).group();
+            enter(group);
             unfinished.incrementAndGet();
             try {
                 super.execute(task);
             } catch (RejectedExecutionException e) {
                 unfinished.decrementAndGet();
-                leave(origin);
+                leave(group);
                 throw e;
             }
         }
@@ -116,18 +119,18 @@ final class Lanes {
         /** The task that starts leaves its waiting place. */
         @Override
         protected void beforeExecute(Thread thread, Runnable task) {
-            leave(((OfOrigin) task).origin());
+            leave(((OfGroup) task).group());
         }
 
-        private synchronized void enter(Origin origin) {
-            if (shares.getOrDefault(origin, 0) >= MOST_OF_AN_ORIGIN) {
+        private synchronized void enter(LimitGroup group) {
+            if (shares.getOrDefault(group, 0) >= MOST_OF_A_GROUP) {
                 throw new RejectedExecutionException("its share is used up");
             }
-            shares.merge(origin, 1, Integer::sum);
+            shares.merge(group, 1, Integer::sum);
         }
 
-        private synchronized void leave(Origin origin) {
-            shares.computeIfPresent(origin, (known, count) -> count > 1 ? count - 1 : null);
+        private synchronized void leave(LimitGroup group) {
+            shares.computeIfPresent(group, (known, count) -> count > 1 ? count - 1 : null);
         }
 
         @Override

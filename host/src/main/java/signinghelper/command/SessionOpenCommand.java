@@ -1,46 +1,79 @@
 package signinghelper.command;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.profile.AdmissionSource;
 import signinghelper.profile.ProfileSource;
-import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Hello;
 import signinghelper.protocol.Refusal;
-import signinghelper.session.Asker;
+import signinghelper.session.ClientName;
 import signinghelper.session.ProductVersion;
+import signinghelper.session.ProtocolVersion;
 import signinghelper.session.Session;
 import signinghelper.session.SessionId;
 import signinghelper.session.Sessions;
+import signinghelper.session.Starter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Command that opens a session. Not a {@link Command}, because those run inside a session. */
 public final class SessionOpenCommand {
     /**
-     * Arguments, all written by the extension's worker; a page supplies only its library's version and its language.
+     * Arguments: of a page all but {@code client} and {@code protocol}, of a desktop client these two alone beside
+     * session and language. A page's are written by the extension's worker; the page supplies only its library's
+     * version and its language.
      */
     public record Arguments(
             SessionId session,
-            Origin origin,
-            Origin topOrigin,
-            ProductVersion extension,
-            ProductVersion library,
+            @Nullable Origin origin,
+            @Nullable Origin topOrigin,
+            @Nullable ProductVersion extension,
+            @Nullable ProductVersion library,
+            @Nullable ClientName client,
+            @Nullable ProtocolVersion protocol,
             Language locale) {
         public Arguments {
             Objects.requireNonNull(session);
-            Objects.requireNonNull(origin);
-            Objects.requireNonNull(topOrigin);
-            Objects.requireNonNull(extension);
-            Objects.requireNonNull(library);
             Objects.requireNonNull(locale);
+            var ofPage = count(origin, topOrigin, extension, library);
+            var ofClient = count(client, protocol);
+            if (!(ofPage == 4 && ofClient == 0) && !(ofPage == 0 && ofClient == 2)) {
+                throw new IllegalArgumentException("neither a page's nor a client's");
+            }
+        }
+
+        private static int count(@Nullable Object... fields) {
+            var count = 0;
+            for (var field : fields) {
+                count += field == null ? 0 : 1;
+            }
+            return count;
+        }
+
+        /** Returns a page's own arguments; empty for a desktop client. */
+        Optional<OfPage> ofPage() {
+            return origin == null || topOrigin == null || extension == null || library == null
+                    ? Optional.empty()
+                    : Optional.of(new OfPage(origin, topOrigin, extension, library));
+        }
+
+        /** Returns a desktop client's own arguments; empty for a page. */
+        Optional<OfClient> ofClient() {
+            return client == null || protocol == null ? Optional.empty() : Optional.of(new OfClient(client, protocol));
         }
     }
+
+    /** Arguments that a page alone has. */
+    record OfPage(Origin origin, Origin topOrigin, ProductVersion extension, ProductVersion library) {}
+
+    /** Arguments that a desktop client alone has. */
+    record OfClient(ClientName name, ProtocolVersion protocol) {}
 
     /** Result, {@code SessionOpenResult} in the schema. */
     public record Result(
@@ -59,15 +92,22 @@ public final class SessionOpenCommand {
     private final AdmissionSource profile;
     private final ProfileSource adoption;
     private final Sessions sessions;
+    private final Admission admission;
 
     /**
      * Creates the command with two sources of the profile.
      *
+     * @param starter of the host
      * @param profile the one in force, read without side effects
      * @param adoption the one in force; its version is noted, and its drivers and time servers are in use afterwards
      */
     public SessionOpenCommand(
-            ProductVersion product, AdmissionSource profile, ProfileSource adoption, Sessions sessions) {
+            Starter starter,
+            ProductVersion product,
+            AdmissionSource profile,
+            ProfileSource adoption,
+            Sessions sessions) {
+        this.admission = Admission.of(starter, product);
         this.product = product;
         this.profile = profile;
         this.adoption = adoption;
@@ -75,49 +115,25 @@ public final class SessionOpenCommand {
     }
 
     /**
-     * Pins origin, language and capabilities to the session's id.
+     * Pins asker, language and capabilities to the session's id.
      *
-     * @throws Refusal {@code VERSION_MISMATCH} with fact {@code requiresUpdate}, {@code PROFILE_INVALID}, {@code
-     *     ORIGIN_NOT_ALLOWED}, {@code REQUEST_MALFORMED} if the id is taken, or {@code BUSY} if too many are open
+     * @throws Refusal {@code ASKER_MISMATCH}, {@code VERSION_MISMATCH} with fact {@code requiresUpdate}, {@code
+     *     PROFILE_INVALID}, {@code ORIGIN_NOT_ALLOWED} of a page, {@code METHOD_NOT_ALLOWED} of a desktop client, {@code
+     *     REQUEST_MALFORMED} if the id is taken, or {@code BUSY} if too many are open
      */
     Result run(Arguments arguments) throws Refusal {
-        compareVersions(arguments);
+        admission.requireVersions(arguments);
         var inForce = profile.admit();
-        var head = inForce.head();
-        var capabilities = head.access().capabilitiesOf(arguments.origin());
-        if (capabilities.isEmpty()
-                || head.access().capabilitiesOf(arguments.topOrigin()).isEmpty()) {
-            throw Refusal.of(ErrorCode.ORIGIN_NOT_ALLOWED);
-        }
-        var page = new Asker.Page(
-                arguments.origin(),
-                arguments.topOrigin(),
-                arguments.extension(),
-                head.title().getOrDefault(arguments.locale().tag(), ""),
-                null);
-        var session = new Session(arguments.session(), page, arguments.locale(), capabilities, inForce);
-        sessions.add(session);
+        var admitted = admission.admit(arguments, inForce);
+        var capabilities = admitted.capabilities();
+        sessions.add(new Session(arguments.session(), admitted.asker(), arguments.locale(), capabilities, inForce));
         var sorted = new ArrayList<>(capabilities);
         sorted.sort(null);
-        return new Result(product.value(), Hello.PROTOCOL, head.id(), sorted, Format.all());
+        return new Result(product.value(), Hello.PROTOCOL, inForce.head().id(), sorted, Format.all());
     }
 
-    /** Starts the profile's drivers. The answer does not depend on them, so the page need not wait. */
+    /** Starts the profile's drivers. The answer does not depend on them, so the asker need not wait. */
     void begin() throws Refusal {
         adoption.load();
-    }
-
-    /** The part with the smaller major version has to be updated. */
-    private void compareVersions(Arguments arguments) throws Refusal {
-        var majors = new int[] {
-            product.major(), arguments.extension().major(), arguments.library().major()
-        };
-        var names = List.of("host", "extension", "library");
-        var newest = Math.max(majors[0], Math.max(majors[1], majors[2]));
-        for (var i = 0; i < majors.length; i++) {
-            if (majors[i] < newest) {
-                throw new Refusal(ErrorCode.VERSION_MISMATCH, Map.of("requiresUpdate", names.get(i)));
-            }
-        }
     }
 }

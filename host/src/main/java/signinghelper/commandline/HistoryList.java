@@ -53,9 +53,16 @@ public final class HistoryList implements Callable<Integer> {
 
     private void print(HistoryEntry entry) {
         var words = console.words();
-        var where = entry.origin().isEmpty() ? words.get("history.terminal") : entry.portal() + " " + entry.origin();
-        console.line(
-                words.get("history.line", entry.time(), where, entry.signer().holder()));
+        console.line(words.get(
+                "history.line", entry.time(), where(entry), entry.signer().holder()));
         entry.documents().forEach(document -> console.line("  " + document.title() + " (" + document.format() + ")"));
+    }
+
+    private String where(HistoryEntry entry) {
+        var words = console.words();
+        if (!entry.origin().isEmpty()) {
+            return entry.portal() + " " + entry.origin();
+        }
+        return entry.client().isEmpty() ? words.get("history.terminal") : words.get("history.client", entry.client());
     }
 }

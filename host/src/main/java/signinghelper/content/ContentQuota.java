@@ -1,26 +1,26 @@
 package signinghelper.content;
 
-import signinghelper.formats.login.Origin;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.session.LimitGroup;
 import signinghelper.session.Session;
 
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Limits on content that pages have put and on signatures that wait for them. A session may hold a whole signing order,
+ * Limits on content that askers have put and on signatures that wait for them. A session may hold a whole signing order,
  * or one document of 2 GiB with its signature around it. An origin may hold twice that, and all origins together three
- * times. A second session and a second origin thus have room, and disk use is bounded.
+ * times. A desktop client counts as an origin. A second session and a second origin thus have room, and disk use is bounded.
  */
 final class ContentQuota {
     static final Held SESSION = new Held(1_000, 5L << 30);
-    static final Held ORIGIN = new Held(2_000, 10L << 30);
+    static final Held GROUP = new Held(2_000, 10L << 30);
     static final Held ALL = new Held(3_000, 15L << 30);
 
     private final Map<Session, Held> bySession = new HashMap<>();
-    private final Map<Session, Origin> originOf = new HashMap<>();
-    private final Map<Origin, Held> byOrigin = new HashMap<>();
+    private final Map<Session, LimitGroup> groupOf = new HashMap<>();
+    private final Map<LimitGroup, Held> byGroup = new HashMap<>();
     private Held all = Held.NOTHING;
 
     /** Number of contents with their bytes. */
@@ -48,10 +48,10 @@ final class ContentQuota {
      */
     void take(Session session, Held more) throws Refusal {
         require(session, more);
-        var origin = session.origin();
+        var group = session.limitGroup();
         bySession.merge(session, more, Held::plus);
-        originOf.put(session, origin);
-        byOrigin.merge(origin, more, Held::plus);
+        groupOf.put(session, group);
+        byGroup.merge(group, more, Held::plus);
         all = all.plus(more);
     }
 
@@ -62,9 +62,9 @@ final class ContentQuota {
      */
     void require(Session session, Held more) throws Refusal {
         var ofSession = bySession.getOrDefault(session, Held.NOTHING).plus(more);
-        var ofOrigin = byOrigin.getOrDefault(session.origin(), Held.NOTHING).plus(more);
+        var ofGroup = byGroup.getOrDefault(session.limitGroup(), Held.NOTHING).plus(more);
         var ofAll = all.plus(more);
-        if (ofSession.exceeds(SESSION) || ofOrigin.exceeds(ORIGIN) || ofAll.exceeds(ALL)) {
+        if (ofSession.exceeds(SESSION) || ofGroup.exceeds(GROUP) || ofAll.exceeds(ALL)) {
             throw new Refusal(ErrorCode.CONTENT_REFUSED, Map.of("rule", "TOO_MUCH_CONTENT"));
         }
     }
@@ -72,9 +72,9 @@ final class ContentQuota {
     /** Subtracts content that a session no longer holds. */
     void giveBack(Session session, Held less) {
         bySession.computeIfPresent(session, (known, held) -> held.minus(less));
-        var origin = originOf.get(session);
-        if (origin != null) {
-            byOrigin.computeIfPresent(origin, (known, held) -> held.minus(less));
+        var group = groupOf.get(session);
+        if (group != null) {
+            byGroup.computeIfPresent(group, (known, held) -> held.minus(less));
             all = all.minus(less);
         }
     }
@@ -82,9 +82,9 @@ final class ContentQuota {
     /** Forgets all that a session holds. */
     void giveBack(Session session) {
         var gone = bySession.remove(session);
-        var origin = originOf.remove(session);
-        if (gone != null && origin != null) {
-            byOrigin.computeIfPresent(origin, (known, held) -> held.equals(gone) ? null : held.minus(gone));
+        var group = groupOf.remove(session);
+        if (gone != null && group != null) {
+            byGroup.computeIfPresent(group, (known, held) -> held.equals(gone) ? null : held.minus(gone));
             all = all.minus(gone);
         }
     }

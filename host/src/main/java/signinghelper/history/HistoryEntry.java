@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * @param id unique
  * @param time ISO 8601 in UTC, in whole seconds; the best known time at the end of the batch
  * @param uncertaintySeconds by which that time may be off, in both directions
- * @param portal name of the portal; empty for documents that were signed at the terminal
- * @param origin of the portal's page; empty at the terminal
+ * @param portal name of the portal; empty for documents that were signed at the terminal or for a desktop client that
+ *     acts for no portal
+ * @param origin of the portal's site; empty where {@code portal} is
+ * @param client name that a desktop client gave itself; empty for pages and at the terminal
  * @param documents those that were signed, in their order
  * @param receipt CMS in Base64 over the whole batch; empty when the batch ended before it
  */
@@ -23,6 +25,7 @@ public record HistoryEntry(
         long uncertaintySeconds,
         String portal,
         String origin,
+        String client,
         Signer signer,
         List<Document> documents,
         String receipt) {
@@ -32,6 +35,7 @@ public record HistoryEntry(
         Instant.parse(time);
         Objects.requireNonNull(portal);
         Objects.requireNonNull(origin);
+        Objects.requireNonNull(client);
         Objects.requireNonNull(signer);
         documents = List.copyOf(documents);
         Objects.requireNonNull(receipt);
@@ -73,10 +77,11 @@ public record HistoryEntry(
         return Instant.parse(time);
     }
 
-    /** Returns true when a title, the portal or the signer has {@code text} in it, in any case. */
+    /** Returns true when a title, the portal, the client or the signer has {@code text} in it, in any case. */
     public boolean has(String text) {
         var sought = text.strip().toLowerCase(Locale.ROOT);
-        return Stream.concat(documents.stream().map(Document::title), Stream.of(portal, origin, signer.holder()))
+        return Stream.concat(
+                        documents.stream().map(Document::title), Stream.of(portal, origin, client, signer.holder()))
                 .anyMatch(found -> found.toLowerCase(Locale.ROOT).contains(sought));
     }
 }

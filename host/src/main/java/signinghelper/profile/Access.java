@@ -57,6 +57,13 @@ public record Access(List<AllowedOrigin> origins, List<String> extensionIds, Map
                 .toList();
     }
 
+    /** Returns the methods that any of the origins may call. */
+    public Set<String> capabilitiesOfAny() {
+        var found = new HashSet<String>();
+        origins.forEach(allowed -> found.addAll(allowed.capabilities()));
+        return Set.copyOf(found);
+    }
+
     /** Returns the methods that {@code origin} may call; empty for an origin that may not use the helper at all. */
     public Set<String> capabilitiesOf(Origin origin) {
         var found = new HashSet<String>();

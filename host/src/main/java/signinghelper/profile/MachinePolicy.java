@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Policy of the machine's administrator. It may add a key for profiles, and it may restrict. It cannot allow an origin
- * or a method that the profile leaves out.
+ * Policy of the machine's administrator. It may add a key for profiles, let a program act for one of the profile's
+ * sites, and restrict. It cannot allow an origin or a method that the profile leaves out.
  *
  * @param profileKeys further public keys, PEM; null adds none
  * @param origins the only origins of the profile that stay; null keeps all
@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param javaHomes folder of the Java for libraries of another architecture than the program's own Java, e.g. {@code
  *     "arm64"}; null names none
  * @param history false forbids the history of the user's own signatures; null and true leave it to them
+ * @param desktopClients sites that programs on this computer may act for; null names none
  */
 public record MachinePolicy(
         @Nullable String profileKeys,
@@ -30,15 +31,17 @@ public record MachinePolicy(
         @Nullable Set<String> capabilities,
         @Nullable Set<String> drivers,
         @Nullable Map<Architecture, String> javaHomes,
-        @Nullable Boolean history) {
+        @Nullable Boolean history,
+        @Nullable List<ClientSite> desktopClients) {
 
-    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null, null, null);
+    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null, null, null, null);
 
     public MachinePolicy {
         origins = origins == null ? null : Set.copyOf(origins);
         capabilities = capabilities == null ? null : Set.copyOf(capabilities);
         drivers = drivers == null ? null : Set.copyOf(drivers);
         javaHomes = javaHomes == null ? null : Map.copyOf(javaHomes);
+        desktopClients = desktopClients == null ? null : List.copyOf(desktopClients);
         if (javaHomes != null && javaHomes.containsKey(Architecture.X86)) {
             throw new IllegalArgumentException("libraries of 32 bits need no Java: javaHomes.x86");
         }
@@ -55,6 +58,10 @@ public record MachinePolicy(
 
     List<PublicKey> keys() throws GeneralSecurityException {
         return profileKeys == null ? List.of() : SigningKeys.publicKeys(profileKeys);
+    }
+
+    List<ClientSite> clientSites() {
+        return desktopClients == null ? List.of() : desktopClients;
     }
 
     ProfileHead narrow(ProfileHead head) {

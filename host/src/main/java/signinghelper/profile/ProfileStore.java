@@ -111,7 +111,8 @@ public final class ProfileStore implements AdmissionSource, ProfileSource {
         var notes = seen.notesOf(signed);
         var noteMarks = marks(notes);
         seen.admit(signed);
-        var admitted = new AdmittedProfile(policy.narrow(signed.head()), () -> policy.narrow(signed.whole(format)));
+        var admitted = new AdmittedProfile(
+                policy.narrow(signed.head()), policy.clientSites(), () -> policy.narrow(signed.whole(format)));
         return new Reading(signed, notes, new Sources(profileMark, policyMark, noteMarks), admitted);
     }
 

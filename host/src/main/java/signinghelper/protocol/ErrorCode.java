@@ -23,6 +23,8 @@ public enum ErrorCode {
 
     ORIGIN_NOT_ALLOWED(Retry.NEVER),
     METHOD_NOT_ALLOWED(Retry.NEVER),
+    /** The session names a page at a host that a program started, or a program at a host that a browser started. */
+    ASKER_MISMATCH(Retry.NEVER),
     METHOD_UNKNOWN(Retry.NEVER),
     REQUEST_MALFORMED(Retry.NEVER),
     SESSION_UNKNOWN(Retry.NEVER),

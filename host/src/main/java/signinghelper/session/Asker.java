@@ -8,7 +8,10 @@ import signinghelper.protocol.BrowserWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Origin of a request to use a U-Key. The window describes each kind with its own text. */
 public sealed interface Asker {
@@ -16,14 +19,31 @@ public sealed interface Asker {
     /**
      * Returns the web origin of a login.
      *
-     * @throws Refusal {@code METHOD_NOT_ALLOWED} for askers other than pages
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} for askers without a site
      */
-    Origin origin() throws Refusal;
+    default Origin origin() throws Refusal {
+        return site().orElseThrow(() -> Refusal.of(ErrorCode.METHOD_NOT_ALLOWED));
+    }
+
+    /** Returns the origin of the site that it acts for; empty for all but pages and some desktop clients. */
+    default Optional<Origin> site() {
+        return Optional.empty();
+    }
+
+    /** Returns the name of that site's portal, in the session's language; empty without a site. */
+    default String portalName() {
+        return "";
+    }
+
+    /** Returns the sessions that it shares limits with; empty for a user, who begins each window themselves. */
+    default Optional<LimitGroup> limitGroup() {
+        return Optional.empty();
+    }
 
     /**
      * Returns the occasion that a receipt over documents names.
      *
-     * @param nonce of a page's request; null for other askers
+     * @param nonce of a page's or a client's request; null for other askers
      * @throws Refusal {@code METHOD_NOT_ALLOWED} for the helper window, in which no document is signed
      */
     Receipt.Occasion occasion(@Nullable Nonce nonce) throws Refusal;
@@ -55,19 +75,83 @@ public sealed interface Asker {
         }
 
         @Override
+        public Optional<Origin> site() {
+            return Optional.of(origin);
+        }
+
+        @Override
+        public String portalName() {
+            return portal;
+        }
+
+        @Override
+        public Optional<LimitGroup> limitGroup() {
+            return Optional.of(new LimitGroup(origin.value()));
+        }
+
+        @Override
         public Receipt.Occasion occasion(@Nullable Nonce nonce) {
             return new Receipt.Occasion.Portal(
                     origin.value(), Objects.requireNonNull(nonce).value());
         }
     }
 
-    /** The user, at the helper window. */
-    record HelperWindow() implements Asker {
-        @Override
-        public Origin origin() throws Refusal {
-            throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
+    /**
+     * Program on this computer that started the host, such as a bidding client (投标客户端).
+     *
+     * @param name its own claim
+     * @param program executable that the system reports; null when it does not
+     * @param portal whose site the machine's policy lets it act for; null without one
+     */
+    record DesktopClient(
+            ClientName name,
+            @Nullable Path program,
+            @Nullable Portal portal) implements Asker {
+        private static final Map<String, String> FACTS = Map.of("asker", "client");
+
+        public DesktopClient {
+            Objects.requireNonNull(name);
         }
 
+        /** A portal's site, with the portal's name in the session's language. */
+        public record Portal(Origin origin, String name) {
+            public Portal {
+                Objects.requireNonNull(origin);
+                Objects.requireNonNull(name);
+            }
+        }
+
+        /** Returns the refusal of a method that it may not ask for. */
+        public static Refusal methodNotAllowed() {
+            return new Refusal(ErrorCode.METHOD_NOT_ALLOWED, FACTS);
+        }
+
+        @Override
+        public Optional<Origin> site() {
+            return Optional.ofNullable(portal).map(Portal::origin);
+        }
+
+        @Override
+        public String portalName() {
+            return portal == null ? "" : portal.name();
+        }
+
+        @Override
+        public Optional<LimitGroup> limitGroup() {
+            return Optional.of(LimitGroup.OF_STARTER);
+        }
+
+        @Override
+        public Receipt.Occasion occasion(@Nullable Nonce nonce) {
+            var value = Objects.requireNonNull(nonce).value();
+            return portal == null
+                    ? new Receipt.Occasion.DesktopClient(name.value(), value)
+                    : new Receipt.Occasion.Portal(portal.origin().value(), value);
+        }
+    }
+
+    /** The user, at the helper window. */
+    record HelperWindow() implements Asker {
         @Override
         public Receipt.Occasion occasion(@Nullable Nonce nonce) throws Refusal {
             throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
@@ -76,11 +160,6 @@ public sealed interface Asker {
 
     /** A command on this computer, started by the user or one of their programs. */
     record CommandLine() implements Asker {
-        @Override
-        public Origin origin() throws Refusal {
-            throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
-        }
-
         @Override
         public Receipt.Occasion occasion(@Nullable Nonce nonce) {
             return new Receipt.Occasion.CommandLine();

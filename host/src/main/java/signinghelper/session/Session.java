@@ -1,6 +1,5 @@
 package signinghelper.session;
 
-import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSource;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Connection of one asker. Origin, language, capabilities and profile stay as they were when it was opened. */
+/** Connection of one asker. Who asks, language, capabilities and profile stay as they were when it was opened. */
 public final class Session {
     /** A window that is open, and a second that waits. */
     private static final int MOST_WINDOWS = 2;
@@ -63,12 +62,12 @@ public final class Session {
     }
 
     /**
-     * Returns the origin of the asking page.
+     * Returns the sessions that it shares limits with.
      *
-     * @throws Refusal {@code METHOD_NOT_ALLOWED} if the asker is not a page
+     * @throws Refusal {@code METHOD_NOT_ALLOWED} if the asker opens no sessions
      */
-    public Origin origin() throws Refusal {
-        return asker.origin();
+    public LimitGroup limitGroup() throws Refusal {
+        return asker.limitGroup().orElseThrow(() -> Refusal.of(ErrorCode.METHOD_NOT_ALLOWED));
     }
 
     public Language language() {

@@ -1,6 +1,5 @@
 package signinghelper.session;
 
-import signinghelper.formats.login.Origin;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
@@ -15,30 +14,30 @@ public final class Sessions {
     public static final int MOST = 200;
 
     /** Half of the limit: the pages of one portal leave room for another's. */
-    public static final int MOST_OF_AN_ORIGIN = MOST / 2;
+    public static final int MOST_OF_A_GROUP = MOST / 2;
 
     private final Map<SessionId, Session> open = new ConcurrentHashMap<>();
 
     /**
-     * Adds a page's session.
+     * Adds the session of a page or a desktop client.
      *
      * @throws Refusal {@code REQUEST_MALFORMED} if its id is taken, {@code BUSY} if there are too many
      */
     public synchronized void add(Session session) throws Refusal {
-        var origin = session.origin();
+        var group = session.limitGroup();
         if (open.containsKey(session.id())) {
             throw Refusal.of(ErrorCode.REQUEST_MALFORMED);
         }
-        if (open.size() >= MOST || countOf(origin) >= MOST_OF_AN_ORIGIN) {
+        if (open.size() >= MOST || countOf(group) >= MOST_OF_A_GROUP) {
             throw Refusal.of(ErrorCode.BUSY);
         }
         open.put(session.id(), session);
     }
 
-    private long countOf(Origin origin) throws Refusal {
+    private long countOf(LimitGroup group) throws Refusal {
         var count = 0;
         for (var session : open.values()) {
-            count += session.origin().equals(origin) ? 1 : 0;
+            count += session.limitGroup().equals(group) ? 1 : 0;
         }
         return count;
     }

@@ -25,22 +25,24 @@ public final class ChooseCertificate {
     }
 
     /**
-     * Returns the DER of the certificate that the user chooses, or has chosen for this origin once and for all.
+     * Returns the DER of the certificate that the user chooses, or has chosen for this origin once and for all. For an
+     * asker without an origin nothing is remembered.
      *
-     * @throws Refusal {@code METHOD_NOT_ALLOWED} if no page asks; as {@link KeyOffer#of} and {@link
+     * @throws Refusal as {@link KeyOffer#of} and {@link
      *     Prompt#ask(CertificateQuestion, signinghelper.session.Cancellation)}
      */
     public Bytes choose(KeyEntry.Use use, Task task) throws Refusal {
         var offered = offer.of(use);
-        var origin = task.asker().origin();
-        var wanted = remembered(offered.keys(), choices.find(origin, use));
+        var origin = task.asker().site().orElse(null);
+        var wanted =
+                origin == null ? Optional.<OfferedKey>empty() : remembered(offered.keys(), choices.find(origin, use));
         if (wanted.isPresent()) {
             return EncodedCertificate.of(wanted.get().held());
         }
         task.tell(News.Stage.PROMPTING);
         var question = new CertificateQuestion(use, task.asker(), offered.keys(), offered.changes(), task.language());
         var answer = prompt.ask(question, task.cancellation());
-        if (answer.remember()) {
+        if (origin != null && answer.remember()) {
             choices.remember(origin, use, fingerprint(answer.key()));
         }
         return EncodedCertificate.of(answer.key().held());

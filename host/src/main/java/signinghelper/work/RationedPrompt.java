@@ -1,7 +1,6 @@
 package signinghelper.work;
 
 import signinghelper.clock.MonotonicClock;
-import signinghelper.formats.login.Origin;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinChangeQuestion;
@@ -12,6 +11,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.session.Cancellation;
+import signinghelper.session.LimitGroup;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Prompt that refuses pages further windows when too many were closed within a minute without the user's consent. The
- * extension has the same rule; this one does not depend on the extension.
+ * Prompt that refuses pages and desktop clients further windows when too many were closed within a minute without the
+ * user's consent. The extension has the same rule; this one does not depend on the extension.
  */
 public final class RationedPrompt implements Prompt {
-    static final int MOST_OF_AN_ORIGIN = 10;
+    static final int MOST_OF_A_GROUP = 10;
     static final int MOST = 20;
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -32,7 +32,7 @@ public final class RationedPrompt implements Prompt {
     private final MonotonicClock clock;
     private final Deque<Wasted> wasted = new ArrayDeque<>();
 
-    private record Wasted(Origin origin, long at) {}
+    private record Wasted(LimitGroup group, long at) {}
 
     private interface Asking<T> {
         T ask() throws Refusal;
@@ -69,23 +69,24 @@ public final class RationedPrompt implements Prompt {
 
     /** Users at a terminal and at the helper window have begun it themselves. */
     private <T> T ration(Asker asker, Asking<T> asking) throws Refusal {
-        if (!(asker instanceof Asker.Page page)) {
+        var group = asker.limitGroup().orElse(null);
+        if (group == null) {
             return asking.ask();
         }
-        check(page.origin());
+        check(group);
         try {
             return asking.ask();
         } catch (Refusal refusal) {
-            waste(page.origin());
+            waste(group);
             throw refusal;
         }
     }
 
-    private synchronized void check(Origin origin) throws Refusal {
+    private synchronized void check(LimitGroup group) throws Refusal {
         var now = clock.nanoseconds();
         wasted.removeIf(window -> now - window.at() >= WINDOW.toNanos());
         check(List.copyOf(wasted), MOST, now);
-        check(wasted.stream().filter(window -> window.origin().equals(origin)).toList(), MOST_OF_AN_ORIGIN, now);
+        check(wasted.stream().filter(window -> window.group().equals(group)).toList(), MOST_OF_A_GROUP, now);
     }
 
     private static void check(List<Wasted> windows, int most, long now) throws Refusal {
@@ -97,7 +98,7 @@ public final class RationedPrompt implements Prompt {
         }
     }
 
-    private synchronized void waste(Origin origin) {
-        wasted.add(new Wasted(origin, clock.nanoseconds()));
+    private synchronized void waste(LimitGroup group) {
+        wasted.add(new Wasted(group, clock.nanoseconds()));
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateDetails;
+import signinghelper.formats.login.Origin;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.history.HistoryEntry;
 import signinghelper.history.SignatureHistory;
@@ -79,13 +80,15 @@ public final class SignatureNotes {
         private HistoryEntry entry(HeldKey key) {
             var now = time.now();
             var certificate = CertificateDetails.of(key.key().certificate(), holders.rules());
-            var page = asker instanceof Asker.Page found ? found : null;
+            var client =
+                    asker instanceof Asker.DesktopClient found ? found.name().value() : "";
             return new HistoryEntry(
                     UUID.randomUUID().toString(),
                     now.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                     now.uncertainty().plusMillis(999).toSeconds(),
-                    page == null ? "" : page.portal(),
-                    page == null ? "" : page.origin().value(),
+                    asker.portalName(),
+                    asker.site().map(Origin::value).orElse(""),
+                    client,
                     new HistoryEntry.Signer(
                             certificate.holder(),
                             certificate.issuer(),

@@ -32,7 +32,7 @@ final class Installation {
                   "capabilities": ["login.authenticate", "signature.sign", "pin.change"] },
                 { "origin": "https://put.example", "capabilities": ["content.put"] },
                 { "origin": "https://put-too.example", "capabilities": ["content.put"] },
-                { "origin": "https://choose.example", "capabilities": ["certificate.select"] },
+                { "origin": "https://choose.example", "capabilities": ["certificate.select", "certificate.list"] },
                 { "origin": "https://diagnose.example", "capabilities": ["diagnosis.run"] }],
               "extensionIds": ["%s"],
               "menus": {

@@ -12,6 +12,7 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.profile.AdmittedProfile;
+import signinghelper.profile.ClientSite;
 import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.Prompt;
@@ -45,6 +46,7 @@ public final class TestEdges {
     private final Path folder;
     private final ProfileSource profile;
     private List<TokenDriver> drivers = List.of();
+    private List<ClientSite> sites = List.of();
     private InstalledLibraries libraries = new FakeLibraries();
     private Instant now = TestAuthority.NOW;
     private MonotonicClock clock = () -> 0;
@@ -71,6 +73,12 @@ public final class TestEdges {
 
     public TestEdges with(InstalledLibraries installed) {
         libraries = installed;
+        return this;
+    }
+
+    /** Lets desktop clients act for sites, as the machine's policy does. */
+    public TestEdges letting(List<ClientSite> clients) {
+        sites = List.copyOf(clients);
         return this;
     }
 
@@ -134,7 +142,7 @@ public final class TestEdges {
                 folder.resolve("log"),
                 new Edges.Person(folder.resolve("home"), "zhangsan"),
                 profile,
-                () -> AdmittedProfile.of(profile.load()),
+                () -> AdmittedProfile.of(profile.load(), sites.toArray(ClientSite[]::new)),
                 profile,
                 new Tokens(drivers),
                 libraries,

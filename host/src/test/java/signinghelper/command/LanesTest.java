@@ -1,10 +1,10 @@
 package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.login.Origin;
 import signinghelper.protocol.BrowserWindow;
 import signinghelper.protocol.Lane;
 import signinghelper.session.Asker;
+import signinghelper.session.LimitGroup;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LanesTest {
-    private static final Origin PORTAL = new Origin(TestHost.ORIGIN);
+    private static final LimitGroup PORTAL = new LimitGroup(TestHost.ORIGIN);
 
     private final FakeToken token = new FakeToken("A").with(SoftwareKey.Kind.P256);
 

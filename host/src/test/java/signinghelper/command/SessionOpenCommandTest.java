@@ -21,6 +21,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.session.ProductVersion;
 import signinghelper.session.SessionId;
 import signinghelper.session.Sessions;
+import signinghelper.session.Starter;
 
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,16 @@ class SessionOpenCommandTest {
     private static final String PORTAL = "https://portal.example";
 
     private final Sessions sessions = new Sessions();
-    private final SessionOpenCommand command = new SessionOpenCommand(
-            new ProductVersion("2.1.0"),
-            () -> AdmittedProfile.of(profile()),
-            SessionOpenCommandTest::profile,
-            sessions);
+    private final SessionOpenCommand command = startedBy(new Starter.Browser());
+
+    private SessionOpenCommand startedBy(Starter starter) {
+        return new SessionOpenCommand(
+                starter,
+                new ProductVersion("2.1.0"),
+                () -> AdmittedProfile.of(profile()),
+                SessionOpenCommandTest::profile,
+                sessions);
+    }
 
     private static Profile profile() {
         return new Profile(
@@ -71,7 +77,7 @@ class SessionOpenCommandTest {
                                 new SessionOpenCommand.Format("cms-attached", DocumentFormat.Need.CONTENT, ".p7m"),
                                 new SessionOpenCommand.Format("pdf", DocumentFormat.Need.CONTENT, ".signed.pdf"),
                                 new SessionOpenCommand.Format("ofd", DocumentFormat.Need.CONTENT, ".signed.ofd"))));
-        assertThat(session.origin().value()).isEqualTo(PORTAL);
+        assertThat(session.asker().origin().value()).isEqualTo(PORTAL);
         assertThat(session.language()).isEqualTo(Language.ENGLISH);
         assertThat(session.mayAsk("token.list")).isTrue();
         assertThat(session.mayAsk("signature.sign")).isFalse();
@@ -137,6 +143,8 @@ class SessionOpenCommandTest {
                 new Origin(topOrigin),
                 new ProductVersion(extension),
                 new ProductVersion(library),
+                null,
+                null,
                 Language.ENGLISH);
     }
 }

@@ -19,6 +19,7 @@ import signinghelper.profile.Access;
 import signinghelper.profile.AllowedOrigin;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.BindingSettings;
+import signinghelper.profile.ClientSite;
 import signinghelper.profile.Computer;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Help;
@@ -36,6 +37,7 @@ import signinghelper.protocol.MessageSchema;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.RequestReader;
 import signinghelper.protocol.WireFormat;
+import signinghelper.session.Starter;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.Tokens;
 import signinghelper.work.FakeHelperWindow;
@@ -105,10 +107,25 @@ public final class TestHost implements AutoCloseable {
         this(null, profile, revocation);
     }
 
+    /** Creates a host that a desktop client has started, on a computer whose policy lets clients act for sites. */
+    TestHost(Starter.Program starter, List<ClientSite> sites, TokenDriver... drivers) {
+        this(null, () -> profile(CmsForm.PKCS7_501), NO_ANSWER, starter, sites, drivers);
+    }
+
     private TestHost(
             @Nullable Prompt asker,
             ProfileSource profile,
             RevocationWatch.Question revocation,
+            TokenDriver... drivers) {
+        this(asker, profile, revocation, new Starter.Browser(), List.of(), drivers);
+    }
+
+    private TestHost(
+            @Nullable Prompt asker,
+            ProfileSource profile,
+            RevocationWatch.Question revocation,
+            Starter starter,
+            List<ClientSite> sites,
             TokenDriver... drivers) {
         // Nothing goes to the console, as in the program.
         LogManager.getLogManager().reset();
@@ -119,10 +136,11 @@ public final class TestHost implements AutoCloseable {
                 .with(asker == null ? prompt : asker)
                 .with(helperWindow)
                 .with(revocation)
+                .letting(sites)
                 .with(nanoseconds::get)
                 .withChecks(checks(plugged))
                 .edges());
-        var host = helper.host(stream);
+        var host = helper.host(stream, starter);
         answers = host.answers();
         dispatcher = host.dispatcher();
     }
@@ -251,6 +269,26 @@ public final class TestHost implements AutoCloseable {
 
     TestPage open() {
         return open(ORIGIN);
+    }
+
+    /** Opens a session of a desktop client. */
+    TestPage openClient(String name) {
+        var session = UUID.randomUUID().toString();
+        openClientAs(session, name, "2.0");
+        assertThat(reply("open-" + session).has("result"))
+                .as(reply("open-" + session).toString())
+                .isTrue();
+        return new TestPage(this, session);
+    }
+
+    /** Asks for a session of a desktop client; the reply has the id {@code open-<session>}. */
+    void openClientAs(String session, String name, String protocol) {
+        var arguments = format.newObject()
+                .put("session", session)
+                .put("client", name)
+                .put("protocol", protocol)
+                .put("locale", "zh-CN");
+        send("open-" + session, "session.open", arguments.toString());
     }
 
     /** Asks for a session; the reply has the id {@code open-<session>}. */

@@ -16,6 +16,7 @@ import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
+import signinghelper.session.ClientName;
 import signinghelper.session.ProductVersion;
 import signinghelper.session.Session;
 import signinghelper.session.SessionId;
@@ -55,10 +56,13 @@ class ContentStoreTest {
 
     private static Session session(String asking) {
         var origin = new Origin(asking);
-        var id = new SessionId(UUID.randomUUID().toString());
+        return sessionOf(new Asker.Page(origin, origin, new ProductVersion("1.0.0"), "Portal", null));
+    }
+
+    private static Session sessionOf(Asker asker) {
         return new Session(
-                id,
-                new Asker.Page(origin, origin, new ProductVersion("1.0.0"), "Portal", null),
+                new SessionId(UUID.randomUUID().toString()),
+                asker,
                 Language.CHINESE,
                 Set.of("content.put"),
                 () -> TestHost.profile(CmsForm.PKCS7_501));
@@ -116,6 +120,19 @@ class ContentStoreTest {
         assertRefused(ErrorCode.CONTENT_REFUSED, () -> contents.put(session, null, 0, bytes("x"), true));
         assertThat(contents.put(session(), null, 0, bytes("x"), true).received())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aDesktopClientMayPutTwoThousandContentsWhateverItsSessionsCallThemselves() throws Exception {
+        for (var name : List.of("first", "second")) {
+            var client = sessionOf(new Asker.DesktopClient(new ClientName(name), null, null));
+            for (var i = 0; i < 1000; i++) {
+                contents.put(client, null, 0, bytes("x"), true);
+            }
+        }
+        var third = sessionOf(new Asker.DesktopClient(new ClientName("third"), null, null));
+
+        assertRefused(ErrorCode.CONTENT_REFUSED, () -> contents.put(third, null, 0, bytes("x"), true));
     }
 
     /** Acts like a page that takes all open files and the whole disk. */

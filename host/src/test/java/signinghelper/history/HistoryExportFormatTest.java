@@ -30,7 +30,7 @@ class HistoryExportFormatTest {
 
         assertThat(lines).hasSize(3);
         assertThat(lines[0]).startsWith("\uFEFF\"时间 time\",");
-        assertThat(lines[1]).contains("\"测试平台\",\"https://portal.example\",\"报价 \"\"第一轮\"\", 终.pdf\",\"pdf\"");
+        assertThat(lines[1]).contains("\"测试平台\",\"https://portal.example\",\"\",\"报价 \"\"第一轮\"\", 终.pdf\",\"pdf\"");
         assertThat(lines[2]).isEmpty();
     }
 

@@ -23,6 +23,7 @@ public final class TestHistory {
                 2,
                 "测试平台",
                 "https://portal.example",
+                "",
                 new HistoryEntry.Signer("测试供应商", "CN=Test CA", "1f", "ab".repeat(32)),
                 List.of(new HistoryEntry.Document(title, "pdf", "SM3", "cd".repeat(32))),
                 "cmVjZWlwdA==");

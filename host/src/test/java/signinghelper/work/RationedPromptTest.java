@@ -66,7 +66,7 @@ class RationedPromptTest {
 
     @Test
     void theEleventhWindowOfAnOriginInAMinuteIsRefusedWithTheTimeToWait() {
-        for (var count = 0; count < RationedPrompt.MOST_OF_AN_ORIGIN; count++) {
+        for (var count = 0; count < RationedPrompt.MOST_OF_A_GROUP; count++) {
             close(page("https://a.example"));
             pass(Duration.ofSeconds(1));
         }
@@ -85,7 +85,7 @@ class RationedPromptTest {
     @Test
     void everyKindOfWindowIsRefusedThen() {
         var page = page("https://a.example");
-        for (var count = 0; count < RationedPrompt.MOST_OF_AN_ORIGIN; count++) {
+        for (var count = 0; count < RationedPrompt.MOST_OF_A_GROUP; count++) {
             close(page);
         }
         var token = tokens.get(0);

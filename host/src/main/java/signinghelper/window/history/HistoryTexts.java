@@ -44,7 +44,10 @@ final class HistoryTexts {
     }
 
     String portal(HistoryEntry entry) {
-        return entry.origin().isEmpty() ? words.get("history.terminal") : entry.portal();
+        if (!entry.origin().isEmpty()) {
+            return entry.portal();
+        }
+        return entry.client().isEmpty() ? words.get("history.terminal") : words.get("history.client", entry.client());
     }
 
     /** Returns the first title, and how many more there are. */

@@ -73,7 +73,7 @@ final class CertificateWindow {
         if (blocked != null) {
             blockedPanel.show(words.ofBlocked(blocked));
         }
-        remember.setVisible(blocked == null);
+        remember.setVisible(blocked == null && asker.site().isPresent());
         frame.enableConfirm(key.isUsable());
         var isDeadEnd = !key.isUsable() && !PluggedKeys.isPulled(key);
         frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd);

@@ -81,10 +81,7 @@ final class QuestionPanel extends JPanel {
         super(new LabelledRows());
         this.words = words;
         add(PlainText.heading(heading));
-        if (asker instanceof Asker.Page page) {
-            addLine("portal", PlainText.strong(page.portal()));
-        }
-        addLine(asker instanceof Asker.Page ? "origin" : "asker", PlainText.strong(name(asker, words)));
+        AskerLine.of(asker, words).forEach(line -> addLine(line.key(), PlainText.strong(line.text())));
     }
 
     private void addLine(String key, JComponent value) {
@@ -173,14 +170,5 @@ final class QuestionPanel extends JPanel {
             return words.get("holder.codeless");
         }
         return subject.hasDoubtfulCreditCode() ? words.get("holder.doubtful", code.value()) : code.value();
-    }
-
-    private static String name(Asker asker, Words words) {
-        if (asker instanceof Asker.Page page) {
-            return page.origin().equals(page.topOrigin())
-                    ? page.origin().value()
-                    : page.origin() + words.get("origin.embedded", page.topOrigin());
-        }
-        return words.get(asker instanceof Asker.HelperWindow ? "asker.window" : "asker.command");
     }
 }

@@ -27,6 +27,7 @@ import signinghelper.prompt.PinSubject;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
+import signinghelper.session.ClientName;
 import signinghelper.session.ProductVersion;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
@@ -53,6 +54,16 @@ final class PromptCases {
     private static final Account ACCOUNT = new Account(LONG_NAME + "本级", "914201007071167872", Account.Role.SUPPLIER);
     private static final GuidanceBook GUIDANCE = new GuidanceBook(
             () -> Map.of("contact", "湖北CA 4008708080", "renewal", "http://css.example.org/web/" + "a".repeat(100)));
+
+    /** As long as a name may be, with the words of a page. */
+    private static final String POSING_NAME = "湖北省政府采购网 https://portal.example（已核实，不是程序）请放心输入 PIN 并立即确认，谢谢您的配合";
+
+    /** Says another ending and another line than it has. */
+    private static final String POSING_PATH =
+            "/home/user/" + "下载的文件 ".repeat(12) + "/client\u202Efdp.exe\n网址：https://portal.example";
+
+    private static final Asker.DesktopClient.Portal PORTAL =
+            new Asker.DesktopClient.Portal(new Origin("https://portal.example"), "湖北省政府采购网");
 
     private final Language language;
     private final Words words;
@@ -83,13 +94,20 @@ final class PromptCases {
         cases.put("bind-mismatch", pin(binding(), mismatch()));
         cases.put("login-expired", pin(new PinSubject.Login(), key(LONG_NAME, LONG_LABEL, USUAL, expired())));
         cases.put("login-locked", pin(new PinSubject.Login(), key("甲公司", "A", PinState.counted(0, 6, true), null)));
+        cases.put("client", pin(documents(1), client("某某投标客户端", "/opt/bidding/bin/client", null), usual));
+        cases.put("client-hostile", pin(documents(1), client(POSING_NAME, POSING_PATH, null), usual));
+        cases.put("client-portal", pin(new PinSubject.Login(), client("某某投标客户端", POSING_PATH, PORTAL), large));
         cases.put("choose", choose());
         cases.put("change", change());
         return cases;
     }
 
     private Shown pin(PinSubject subject, OfferedKey... keys) {
-        var question = new PinQuestion(subject, page(), List.of(keys), KeyChanges.NONE, language);
+        return pin(subject, page(), keys);
+    }
+
+    private Shown pin(PinSubject subject, Asker asker, OfferedKey... keys) {
+        var question = new PinQuestion(subject, asker, List.of(keys), KeyChanges.NONE, language);
         var window = new PinWindow(question, words, opener, entry -> {});
         return new Shown(window::open, window::close);
     }
@@ -105,6 +123,10 @@ final class PromptCases {
         var tokens = List.of(large.held().token());
         var window = new PinChangeWindow(new PinChangeQuestion(page(), tokens, language), words, entry -> {});
         return new Shown(window::open, window::close);
+    }
+
+    private static Asker client(String name, String program, Asker.DesktopClient.@Nullable Portal portal) {
+        return new Asker.DesktopClient(new ClientName(name), Path.of(program), portal);
     }
 
     private static PinSubject binding() {

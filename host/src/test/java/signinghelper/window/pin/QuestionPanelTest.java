@@ -19,6 +19,7 @@ import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.session.Asker;
+import signinghelper.session.ClientName;
 import signinghelper.session.ProductVersion;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
@@ -71,6 +72,37 @@ class QuestionPanelTest {
     @Test
     void saysWhichPortalAsksFromWhereAndWhoseTheCertificateIs() {
         assertThat(shown(new PinSubject.Login(), page())).containsExactly("湖北省政府采购网", "https://portal.example", HOLDER);
+    }
+
+    @Test
+    void saysWhatAProgramClaimsApartFromWhatTheSystemKnows() {
+        var client = new Asker.DesktopClient(new ClientName("某某投标客户端"), Path.of("/opt/client/client"), null);
+
+        assertThat(shown(new PinSubject.Login(), client))
+                .containsExactly(
+                        "这台电脑上的一个程序，不是网页。如果不是您启动的，请取消。", "“某某投标客户端”（名称由程序自己填写，没有核实）", "/opt/client/client", HOLDER);
+    }
+
+    @Test
+    void saysThatTheSystemDoesNotTellTheProgram() {
+        var client = new Asker.DesktopClient(new ClientName("a"), null, null);
+
+        assertThat(shown(new PinSubject.Login(), client)).contains("系统没有告知");
+    }
+
+    @Test
+    void saysWhichPortalAProgramActsFor() {
+        var portal = new Asker.DesktopClient.Portal(new Origin("https://portal.example"), "湖北省政府采购网");
+        var client = new Asker.DesktopClient(new ClientName("a"), Path.of("/opt/client/client"), portal);
+
+        assertThat(shown(new PinSubject.Login(), client))
+                .containsExactly(
+                        "湖北省政府采购网",
+                        "https://portal.example",
+                        "这台电脑上的一个程序，由单位的电脑管理员允许代表上述平台。",
+                        "“a”（名称由程序自己填写，没有核实）",
+                        "/opt/client/client",
+                        HOLDER);
     }
 
     @Test

@@ -1,0 +1,20 @@
+package signinghelper.session;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+
+/** Program that started the host. It decides once which askers can open sessions: pages, or desktop clients. */
+public sealed interface Starter {
+
+    /** A browser, whose extension speaks for pages. */
+    record Browser() implements Starter {}
+
+    /**
+     * Another program, which started the host with {@code --stdio}.
+     *
+     * @param executable the file that it runs from, without links; null when the system does not tell
+     * @param isAdministrators true when nobody but an administrator can change or replace the file
+     */
+    record Program(@Nullable Path executable, boolean isAdministrators) implements Starter {}
+}

@@ -1,0 +1,119 @@
+package signinghelper.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.formats.Needed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** The real program as another program's child. */
+@Tag("slow")
+@EnabledOnOs(OS.LINUX)
+class DesktopClientProcessTest {
+    private static final String SESSION = "7d0a6c1e-2f7b-4f5e-8a51-3c9d2b6e4f10";
+    private static final String CLIENT =
+            "{\"session\":\"" + SESSION + "\",\"client\":\"某某投标客户端\",\"protocol\":\"2.0\",\"locale\":\"zh-CN\"}";
+    private static final Path UNSHARE = Path.of("/usr/bin/unshare");
+
+    /** A layer lies over {@code /etc} in a namespace that ends with the program; the first argument is the policy. */
+    private static final String SCRIPT = """
+            set -e
+            mount -t tmpfs tmpfs "$1"
+            mkdir "$1/upper" "$1/work"
+            mount -t overlay overlay -o "lowerdir=/etc,upperdir=$1/upper,workdir=$1/work" /etc
+            mkdir -p /etc/signing-helper
+            printf %s "$2" > /etc/signing-helper/policy.json
+            shift 2
+            exec "$@"
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private static List<String> capabilities(JsonNode opened) {
+        return StreamSupport.stream(opened.at("/result/capabilities").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    @Test
+    void servesTheClientAndNoPageAndKeepsNothingOnceItsInputEnds() throws Exception {
+        try (var host = Installation.withProfile(folder).start("--stdio")) {
+            assertThat(host.next().path("method").asText()).isEqualTo("hello");
+            assertThat(host.open(SESSION, Installation.ORIGIN, Installation.ORIGIN)
+                            .at("/error/data/code")
+                            .asText())
+                    .isEqualTo("ASKER_MISMATCH");
+            var opened = host.ask("1", "session.open", CLIENT);
+            assertThat(capabilities(opened)).contains("signature.sign").doesNotContain("login.authenticate");
+            var part = "{\"session\":\"" + SESSION + "\",\"offset\":0,\"data\":\"AAAA\",\"last\":false}";
+            assertThat(host.ask("2", "content.put", part).has("result")).isTrue();
+            assertThat(contents()).hasSize(1);
+            host.endInput();
+
+            assertThat(host.exitCode()).isZero();
+            assertThat(host.rest()).isEmpty();
+            assertThat(contents()).isEmpty();
+        }
+    }
+
+    @Test
+    void asABrowsersChildItServesNoClient() throws Exception {
+        try (var host = Installation.withProfile(folder).start("chrome-extension://" + Installation.EXTENSION + "/")) {
+            host.next();
+            assertThat(host.ask("1", "session.open", CLIENT)
+                            .at("/error/data/code")
+                            .asText())
+                    .isEqualTo("ASKER_MISMATCH");
+        }
+    }
+
+    @Test
+    void theMachinesPolicyLetsTheExecutableThatStartedItActForASite() throws Exception {
+        var own = Path.of(ProcessHandle.current().info().command().orElseThrow());
+        try (var host = inNamespaceWithPolicy(
+                        "{\"desktopClients\":[{\"program\":\"" + own + "\",\"origin\":\"https://work.example\"}]}")
+                .start("--stdio")) {
+            host.next();
+            assertThat(capabilities(host.ask("1", "session.open", CLIENT)))
+                    .containsExactly("login.authenticate", "pin.change", "signature.sign");
+        }
+    }
+
+    private Installation inNamespaceWithPolicy(String policy) throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"), "namespaces need root");
+        Needed.file(UNSHARE);
+        var space = Files.createDirectory(folder.resolve("space"));
+        return Installation.withProfile(folder)
+                .inside(List.of(
+                        UNSHARE.toString(),
+                        "--mount",
+                        "--propagation",
+                        "private",
+                        "sh",
+                        "-c",
+                        SCRIPT,
+                        "sh",
+                        space.toString(),
+                        policy));
+    }
+
+    private List<Path> contents() throws IOException {
+        try (var files = Files.walk(folder.resolve("state"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("content"))
+                    .filter(Files::isRegularFile)
+                    .toList();
+        }
+    }
+}
