@@ -1,8 +1,13 @@
 package signinghelper.architecture;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.architecture.SourceTree.Source;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +31,14 @@ class SizeTest {
     @Test
     void noTestIsTooLong() {
         assertThat(tooLong(true, MOST_LINES_OF_A_TEST)).isEmpty();
+    }
+
+    /** A sample shows the protocol and is no program of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Sign.java", "sign.py"})
+    void aSampleOfADesktopClientHasLessThanAHundredLines(String sample) throws IOException {
+        assertThat(Files.readAllLines(Path.of("../samples/desktop-client", sample)))
+                .hasSizeLessThan(100);
     }
 
     private List<String> tooLong(boolean isTest, int most) {
