@@ -39,6 +39,7 @@ test("the demo's journey goes through all its steps", async ({}, testInfo) => {
     "timestamp",
     "token-vectors",
     "two-nodes",
+    "stdio-client",
     "batch-200-mixed",
   ]);
   expect(report.ok).toBe(true);

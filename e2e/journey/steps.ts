@@ -1,5 +1,6 @@
 import { SUPPLIER } from "../stage/portal-page.js";
 import { PIN, WRONG_PIN } from "../stage/u-key.js";
+import { CLIENT_STEPS } from "./client-steps.js";
 import { CONSENT_STEPS } from "./consent-steps.js";
 import { FIELD_STEPS } from "./field-steps.js";
 import { extensionMissingPage } from "./missing-steps.js";
@@ -127,6 +128,8 @@ export const STEPS = {
 
   ...TOKEN_STEPS,
   ...NODE_STEPS,
+
+  ...CLIENT_STEPS,
 
   ...MIXED_STEPS,
 } satisfies Record<string, Step>;
