@@ -10,8 +10,13 @@ import java.util.List;
  * Line of a window that says who asks. What the system knows of a program stands apart from what the program says.
  *
  * @param key of the label
+ * @param isKnown false for a claim, which is not as strong to the eye as what is known
  */
-record AskerLine(String key, String text) {
+record AskerLine(String key, String text, boolean isKnown) {
+
+    private AskerLine(String key, String text) {
+        this(key, text, true);
+    }
 
     static List<AskerLine> of(Asker asker, Words words) {
         if (asker instanceof Asker.Page page) {
@@ -32,7 +37,7 @@ record AskerLine(String key, String text) {
             lines.add(new AskerLine("origin", portal.origin().value()));
         }
         lines.add(new AskerLine("asker", words.get(portal == null ? "asker.client" : "asker.client.portal")));
-        lines.add(new AskerLine("client.claim", words.get("client.claimed", client.name())));
+        lines.add(new AskerLine("client.claim", words.get("client.claimed", client.name()), false));
         var program = client.program();
         lines.add(new AskerLine("client.program", program == null ? words.get("client.unknown") : program.toString()));
         return List.copyOf(lines);

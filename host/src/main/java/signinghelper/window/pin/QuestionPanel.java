@@ -81,7 +81,9 @@ final class QuestionPanel extends JPanel {
         super(new LabelledRows());
         this.words = words;
         add(PlainText.heading(heading));
-        AskerLine.of(asker, words).forEach(line -> addLine(line.key(), PlainText.strong(line.text())));
+        AskerLine.of(asker, words)
+                .forEach(line -> addLine(
+                        line.key(), line.isKnown() ? PlainText.strong(line.text()) : PlainText.paragraph(line.text())));
     }
 
     private void addLine(String key, JComponent value) {
