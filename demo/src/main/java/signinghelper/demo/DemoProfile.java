@@ -2,24 +2,18 @@ package signinghelper.demo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import signinghelper.profile.ProfileSigner;
 import signinghelper.testkit.stage.NamedLibrary;
+import signinghelper.testkit.stage.StageProfile;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.List;
 
-/**
- * The demo's profile. It is signed at every start, because the extension's id, the libraries' places and what
- * {@link PortalEntries} says are known only then.
- */
+/** The demo's profile: the template, with what {@link PortalEntries} says. */
 final class DemoProfile {
-    private final JsonMapper mapper = JsonMapper.builder().build();
     private final Path template;
     private final Path signingKey;
 
@@ -47,15 +41,22 @@ final class DemoProfile {
             throw new NoSuchFileException(
                     signingKey.toString(), null, "a build that pins other profile keys cannot run the demo");
         }
-        try {
-            Files.writeString(
-                    file,
-                    ProfileSigner.sign(
-                            json(extensionId, withheld, portal, libraries),
-                            Files.readString(signingKey),
-                            Instant.now()));
-        } catch (GeneralSecurityException e) {
-            throw new IOException("cannot sign the profile", e);
+        var profile = StageProfile.from(Files.readString(template));
+        profile.setExtension(extensionId);
+        profile.setLibraries(libraries);
+        withhold(withheld, profile.json());
+        portal.addTo(profile.json());
+        profile.sign(file, Files.readString(signingKey));
+    }
+
+    private static void withhold(String method, ObjectNode profile) {
+        for (var origin : profile.withArray("origins")) {
+            var methods = ((ObjectNode) origin).withArray("capabilities").elements();
+            while (methods.hasNext()) {
+                if (methods.next().textValue().equals(method)) {
+                    methods.remove();
+                }
+            }
         }
     }
 
@@ -66,31 +67,5 @@ final class DemoProfile {
                 .readTree(Files.readString(template))
                 .at("/links/installation");
         return URI.create(pages.path(0).path("value").textValue());
-    }
-
-    private String json(String extensionId, String withheld, PortalEntries portal, List<NamedLibrary> libraries)
-            throws IOException {
-        var profile = (ObjectNode) mapper.readTree(Files.readString(template));
-        profile.withArray("extensionIds").removeAll().add(extensionId);
-        for (var origin : profile.withArray("origins")) {
-            var methods = ((ObjectNode) origin).withArray("capabilities").elements();
-            while (methods.hasNext()) {
-                if (methods.next().textValue().equals(withheld)) {
-                    methods.remove();
-                }
-            }
-        }
-        var drivers = profile.putArray("drivers");
-        for (var library : libraries) {
-            describe(library, drivers.addObject());
-        }
-        portal.addTo(profile);
-        return mapper.writeValueAsString(profile);
-    }
-
-    private static void describe(NamedLibrary library, ObjectNode driver) {
-        driver.put("kind", library.kind()).put("name", library.name());
-        driver.putObject("library").put("linux", library.file().toString());
-        library.sha256().forEach(driver.putArray("sha256")::add);
     }
 }

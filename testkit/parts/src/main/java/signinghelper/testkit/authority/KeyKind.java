@@ -3,9 +3,13 @@ package signinghelper.testkit.authority;
 import signinghelper.formats.algorithm.BouncyCastle;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Locale;
 
 /** The kinds of keys that the test CA certifies. */
 public enum KeyKind {
@@ -43,6 +47,17 @@ public enum KeyKind {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(RSA_BITS);
         return generator.generateKeyPair();
+    }
+
+    /** Reads a private key of this kind from its PKCS#8. */
+    PrivateKey privateKey(byte[] pkcs8) throws GeneralSecurityException {
+        return KeyFactory.getInstance(keyAlgorithm, BouncyCastle.PROVIDER)
+                .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    }
+
+    /** Returns the kind in small letters, as options and files name it. */
+    public String fileName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String signatureAlgorithm() {

@@ -1,7 +1,5 @@
 package signinghelper.testkit.authority;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -23,75 +21,67 @@ import signinghelper.formats.algorithm.BouncyCastle;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Says which certificates of a CA are revoked (RFC 6960). Reachable from this computer only. Called by many threads. */
+/** Responder that says which certificates of a CA are revoked (RFC 6960). */
 public final class OcspResponder implements AutoCloseable {
-    private static final int OK = 200;
-    private static final int BAD_REQUEST = 400;
-    private static final int MAXIMUM_BYTES = 16 * 1024;
     /** Longer than the clocks of tests are ever apart. */
     private static final Duration VALID = Duration.ofDays(1);
 
+    private final LoopbackServer server;
+    private final String path;
+    private final Revocations revoked;
     private final Clock clock;
-    private final HttpServer server;
-    private final Set<BigInteger> revoked = ConcurrentHashMap.newKeySet();
 
-    private OcspResponder(HttpServer server, Clock clock) {
+    private OcspResponder(LoopbackServer server, String path, Revocations revoked, Clock clock) {
         this.server = server;
+        this.path = path;
+        this.revoked = revoked;
         this.clock = clock;
     }
 
     /** Opens its address, which the CA writes into certificates; it answers once it {@link #speaksFor} that CA. */
     public static OcspResponder open(Clock clock) {
         try {
-            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            return new OcspResponder(HttpServer.create(address, 0), clock);
+            return on(LoopbackServer.open(0), "/", Revocations.none(), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Creates the responder at an address of {@code server}. */
+    public static OcspResponder on(LoopbackServer server, String path, Revocations revoked, Clock clock) {
+        return new OcspResponder(server, path, revoked, clock);
+    }
+
     public URI address() {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+        return server.address(path);
     }
 
     /** Begins to answer, for this CA. Called once. */
     public void speaksFor(TestAuthority issuer) {
-        server.createContext("/", exchange -> answer(exchange, issuer));
-        server.start();
+        server.serve(path, "application/ocsp-response", (asked, question) -> answer(question, issuer));
     }
 
     public void revoke(X509Certificate certificate) {
-        revoked.add(certificate.getSerialNumber());
+        revoked.add(certificate);
     }
 
-    /** No certificate is revoked any more; a real CA can only take back what it has put on hold. */
+    /** Forgets what was revoked. */
     public void restoreAll() {
         revoked.clear();
     }
 
-    private void answer(HttpExchange exchange, TestAuthority issuer) throws IOException {
-        try (exchange) {
-            var question = exchange.getRequestBody().readNBytes(MAXIMUM_BYTES);
-            try {
-                var answer = answer(new OCSPReq(question), issuer);
-                exchange.getResponseHeaders().set("Content-Type", "application/ocsp-response");
-                exchange.sendResponseHeaders(OK, answer.length);
-                exchange.getResponseBody().write(answer);
-            } catch (IOException | GeneralSecurityException | OCSPException | OperatorCreationException e) {
-                exchange.sendResponseHeaders(BAD_REQUEST, -1);
-            }
+    private byte[] answer(byte[] question, TestAuthority issuer) throws IOException {
+        try {
+            return answer(new OCSPReq(question), issuer);
+        } catch (GeneralSecurityException | OCSPException | OperatorCreationException e) {
+            throw new IOException("no answer", e);
         }
     }
 
@@ -116,9 +106,9 @@ public final class OcspResponder implements AutoCloseable {
     }
 
     private BasicOCSPResp signed(JcaBasicOCSPRespBuilder builder, CertificateID asked, TestAuthority.Root root)
-            throws OperatorCreationException, OCSPException {
+            throws OperatorCreationException, OCSPException, IOException {
         var now = clock.instant();
-        var status = revoked.contains(asked.getSerialNumber())
+        var status = revoked.all().contains(asked.getSerialNumber())
                 ? new RevokedStatus(Date.from(now), CRLReason.keyCompromise)
                 : CertificateStatus.GOOD;
         builder.addResponse(asked, status, Date.from(now), Date.from(now.plus(VALID)));
@@ -134,6 +124,6 @@ public final class OcspResponder implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

@@ -5,11 +5,8 @@ import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.AccessDescription;
-import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -29,6 +26,7 @@ import signinghelper.token.KeyEntry;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -43,19 +41,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A CA with one root for each kind of key. Its private keys live in memory and die with the process. */
+/** CA with one root for each kind of key, and a maker of seals. Its keys live in memory, or in a folder of tests. */
 public final class TestAuthority {
     private static final String OWN_NAME = "演示 CA (demo CA)";
     private static final int SERIAL_BITS = 64;
     private static final Duration ALREADY_VALID = Duration.ofDays(1);
     private static final Duration STILL_VALID = Duration.ofDays(90);
+    private static final Duration KEPT_VALID = Duration.ofDays(730);
+    private static final Duration SEAL_VALID = Duration.ofDays(60);
+    private static final String SEAL_MAKER = "seal-maker";
     private static final Duration EXPIRED_FOR = Duration.ofHours(1);
 
     /** Signs what is issued for keys of its kind. */
     record Root(KeyKind kind, KeyPair keys, X509Certificate certificate) {}
 
     private final Clock clock;
-    private final @Nullable URI responder;
+    private final CertificateTerms terms;
     private final Map<KeyKind, Root> roots = new EnumMap<>(KeyKind.class);
     private final SealMaker sealMaker;
 
@@ -71,20 +72,59 @@ public final class TestAuthority {
      */
     public TestAuthority(Clock clock, @Nullable URI responder) {
         this.clock = clock;
-        this.responder = responder;
+        this.terms = new CertificateTerms(responder, null, STILL_VALID);
         for (var kind : KeyKind.values()) {
             roots.put(kind, makeRoot(kind));
         }
         this.sealMaker = makeSealMaker();
     }
 
+    /** Opens one that is kept in {@code files}. */
+    private TestAuthority(AuthorityFiles files, Clock clock, CertificateTerms terms) throws IOException {
+        this.clock = clock;
+        this.terms = terms;
+        for (var kind : KeyKind.values()) {
+            var held = files.read(kind.fileName(), kind);
+            var root = held == null ? makeRoot(kind) : new Root(kind, held.keys(), held.certificate());
+            if (held == null) {
+                files.write(kind.fileName(), new AuthorityFiles.Held(root.keys(), root.certificate()));
+            }
+            roots.put(kind, root);
+        }
+        var held = files.read(SEAL_MAKER, KeyKind.SM2);
+        if (held == null) {
+            held = makeSealMakerKey();
+            files.write(SEAL_MAKER, held);
+        }
+        this.sealMaker = new SealMaker(held.keys().getPrivate(), held.certificate(), clock, terms.valid());
+    }
+
+    /**
+     * Opens the authority that is kept in {@code folder}, and makes what is missing there. Certificates are valid for two
+     * years.
+     *
+     * @param responder address of its {@link OcspResponder}
+     * @param lists folder of its {@link RevocationLists}, which ends with a slash
+     */
+    public static TestAuthority keptIn(Path folder, Clock clock, URI responder, URI lists) throws IOException {
+        return new TestAuthority(new AuthorityFiles(folder), clock, new CertificateTerms(responder, lists, KEPT_VALID));
+    }
+
     /** Creates a maker of seals, whose key lives in memory too. */
     private SealMaker makeSealMaker() {
+        var held = makeSealMakerKey();
+        return new SealMaker(held.keys().getPrivate(), held.certificate(), clock, SEAL_VALID);
+    }
+
+    private AuthorityFiles.Held makeSealMakerKey() {
         var keys = KeyKind.SM2.generate();
         var subject = name("演示印章制作单位 (demo seal maker)", "演示印章制作单位，不可用于真实业务 (not for real use)");
-        var end = clock.instant().plus(STILL_VALID);
-        var own = issue(KeyKind.SM2, keys.getPublic(), KeyEntry.Use.SIGNATURE, subject, null, end);
-        return new SealMaker(keys.getPrivate(), own, clock);
+        return new AuthorityFiles.Held(
+                keys, issue(KeyKind.SM2, keys.getPublic(), KeyEntry.Use.SIGNATURE, subject, null, end()));
+    }
+
+    private Instant end() {
+        return clock.instant().plus(terms.valid());
     }
 
     /** The maker of its seals. */
@@ -112,7 +152,7 @@ public final class TestAuthority {
 
     /** Issues a certificate for one of the two pairs that a U-Key holds. */
     public X509Certificate issue(KeyKind kind, PublicKey key, KeyEntry.Use use, Holder holder) {
-        return issue(kind, key, use, holder, clock.instant().plus(STILL_VALID));
+        return issue(kind, key, use, holder, end());
     }
 
     /** Issues a certificate that has just expired. */
@@ -124,13 +164,7 @@ public final class TestAuthority {
     public X509Certificate issueWithHolderInCommonName(KeyKind kind, PublicKey key, Holder holder) {
         var commonName = "041@" + holder.creditCode().value() + "@" + holder.organisation() + "@1";
         var subject = name(OWN_NAME, commonName);
-        return issue(
-                kind,
-                key,
-                KeyEntry.Use.SIGNATURE,
-                subject,
-                null,
-                clock.instant().plus(STILL_VALID));
+        return issue(kind, key, KeyEntry.Use.SIGNATURE, subject, null, end());
     }
 
     private static X500Name name(String organisation, String commonName) {
@@ -172,13 +206,7 @@ public final class TestAuthority {
                         false,
                         new DERUTF8String(creditCode.value()));
             }
-            if (responder != null) {
-                var address = new GeneralName(GeneralName.uniformResourceIdentifier, responder.toString());
-                builder.addExtension(
-                        Extension.authorityInfoAccess,
-                        false,
-                        new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, address));
-            }
+            terms.addAddresses(kind, builder);
             return sign(kind, root.keys(), builder);
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IllegalStateException("cannot issue a certificate", e);
@@ -189,7 +217,7 @@ public final class TestAuthority {
         var keys = kind.generate();
         var name = name(OWN_NAME, "演示 CA " + kind + "，不可用于真实业务 (not for real use)");
         try {
-            var builder = builder(name, name, keys.getPublic(), clock.instant().plus(STILL_VALID));
+            var builder = builder(name, name, keys.getPublic(), end());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             return new Root(kind, keys, sign(kind, keys, builder));

@@ -1,13 +1,9 @@
 package signinghelper.testkit.authority;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.testkit.tool.ExternalProgram;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,17 +18,17 @@ import java.util.Map;
  * years. Reachable from this computer only.
  */
 public final class TimeStampAuthority implements AutoCloseable {
-    private static final int OK = 200;
-    private static final int BAD_REQUEST = 400;
-    private static final int MAXIMUM_BYTES = 16 * 1024;
+    private static final String CERTIFICATE = "tsa.pem";
     private static final String TEN_YEARS_IN_DAYS = "3650";
 
-    private final HttpServer server;
+    private final LoopbackServer server;
+    private final String path;
     private final Path folder;
     private final X509Certificate certificate;
 
-    private TimeStampAuthority(HttpServer server, Path folder, X509Certificate certificate) {
+    private TimeStampAuthority(LoopbackServer server, String path, Path folder, X509Certificate certificate) {
         this.server = server;
+        this.path = path;
         this.folder = folder;
         this.certificate = certificate;
     }
@@ -43,7 +39,29 @@ public final class TimeStampAuthority implements AutoCloseable {
      * @throws IOException if OpenSSL is missing or fails
      */
     public static TimeStampAuthority open(Path folder) throws IOException {
-        Files.writeString(folder.resolve("serial"), "01");
+        return on(LoopbackServer.open(0), "/", folder);
+    }
+
+    /**
+     * Opens it at an address of {@code server}, with the key and certificate in {@code folder}, which are made if they
+     * are not there.
+     *
+     * @throws IOException if OpenSSL is missing or fails
+     */
+    public static TimeStampAuthority on(LoopbackServer server, String path, Path folder) throws IOException {
+        writeConfiguration(folder);
+        if (!Files.exists(folder.resolve(CERTIFICATE))) {
+            makeKey(folder);
+        }
+        var authority = new TimeStampAuthority(server, path, folder, certificate(folder.resolve(CERTIFICATE)));
+        server.serve(path, "application/timestamp-reply", (asked, question) -> authority.answer(question));
+        return authority;
+    }
+
+    private static void writeConfiguration(Path folder) throws IOException {
+        if (!Files.exists(folder.resolve("serial"))) {
+            Files.writeString(folder.resolve("serial"), "01");
+        }
         Files.writeString(folder.resolve("ts.cnf"), """
                 [req]
                 distinguished_name = name
@@ -62,17 +80,18 @@ public final class TimeStampAuthority implements AutoCloseable {
                 digests = sha256, sm3
                 signer_digest = sha256
                 ess_cert_id_alg = sha256
-                """.formatted(folder.resolve("serial")));
+                """.formatted(
+                        folder.resolve("serial").toString().replace('\\', '/')));
+    }
+
+    private static void makeKey(Path folder) throws IOException {
+        var fresh = folder.resolve("new.pem");
         openSsl("req", "-x509", "-newkey", "rsa:2048", "-noenc", "-days", TEN_YEARS_IN_DAYS)
                 .with("-config", folder.resolve("ts.cnf"))
                 .with("-keyout", folder.resolve("tsa.key"))
-                .with("-out", folder.resolve("tsa.pem"))
+                .with("-out", fresh)
                 .run();
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var authority = new TimeStampAuthority(server, folder, certificate(folder.resolve("tsa.pem")));
-        server.createContext("/", authority::answer);
-        server.start();
-        return authority;
+        Files.move(fresh, folder.resolve(CERTIFICATE));
     }
 
     private static X509Certificate certificate(Path pem) throws IOException {
@@ -84,7 +103,7 @@ public final class TimeStampAuthority implements AutoCloseable {
     }
 
     public URI address() {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+        return server.address(path);
     }
 
     /** Returns its own certificate, which no CA has issued. */
@@ -93,26 +112,16 @@ public final class TimeStampAuthority implements AutoCloseable {
     }
 
     /** Answers one question after the other: the server has one thread. */
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Files.write(folder.resolve("question"), exchange.getRequestBody().readNBytes(MAXIMUM_BYTES));
-            try {
-                openSsl("ts", "-reply", "-section", "tsa")
-                        .with("-config", folder.resolve("ts.cnf"))
-                        .with("-queryfile", folder.resolve("question"))
-                        .with("-signer", folder.resolve("tsa.pem"))
-                        .with("-inkey", folder.resolve("tsa.key"))
-                        .with("-out", folder.resolve("answer"))
-                        .run();
-            } catch (IOException e) {
-                exchange.sendResponseHeaders(BAD_REQUEST, -1);
-                return;
-            }
-            var answer = Files.readAllBytes(folder.resolve("answer"));
-            exchange.getResponseHeaders().set("Content-Type", "application/timestamp-reply");
-            exchange.sendResponseHeaders(OK, answer.length);
-            exchange.getResponseBody().write(answer);
-        }
+    private byte[] answer(byte[] question) throws IOException {
+        Files.write(folder.resolve("question"), question);
+        openSsl("ts", "-reply", "-section", "tsa")
+                .with("-config", folder.resolve("ts.cnf"))
+                .with("-queryfile", folder.resolve("question"))
+                .with("-signer", folder.resolve(CERTIFICATE))
+                .with("-inkey", folder.resolve("tsa.key"))
+                .with("-out", folder.resolve("answer"))
+                .run();
+        return Files.readAllBytes(folder.resolve("answer"));
     }
 
     private static Call openSsl(String... arguments) {
@@ -136,6 +145,6 @@ public final class TimeStampAuthority implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

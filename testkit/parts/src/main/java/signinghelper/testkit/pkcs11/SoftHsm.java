@@ -34,18 +34,20 @@ public final class SoftHsm {
     }
 
     /**
-     * Creates a SoftHSM without tokens.
+     * Opens a SoftHSM; it has no tokens when the folder is new.
      *
-     * @param folder new; for the configuration and the tokens
+     * @param folder for the configuration and the tokens
      * @throws IOException if SoftHSM2 is not installed, among others
      */
     public static SoftHsm in(Path folder) throws IOException {
         var library = LIBRARIES.stream()
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(() -> new IOException("SoftHSM2 is missing (Debian package softhsm2): none of "
-                        + LIBRARIES
-                        + "; without its second U-Key the demo starts with --software-key-only"));
+                .orElseThrow(
+                        () -> new IOException(
+                                "SoftHSM2 is missing (Debian package softhsm2): none of "
+                                        + LIBRARIES
+                                        + "; without this U-Key the demo starts with --software-key-only, the test kit with --token software"));
         var tokens = Files.createDirectories(folder.resolve("tokens"));
         var configuration = folder.resolve("softhsm2.conf");
         Files.writeString(
@@ -62,8 +64,8 @@ public final class SoftHsm {
         return configuration;
     }
 
-    /** Makes a token with one key on it. */
-    public void addToken(String label, String pin, HeldPair pair) throws IOException {
+    /** Makes a token with these keys on it. */
+    public void addToken(String label, String pin, List<HeldPair> pairs) throws IOException {
         var printed = run(
                 List.of(
                         "softhsm2-util",
@@ -80,7 +82,9 @@ public final class SoftHsm {
         if (!slot.find()) {
             throw new IOException("softhsm2-util names no slot: " + printed);
         }
-        run(TokenFiller.command(library, slot.group(1), pin), pair.toPkcs12(pin));
+        for (var pair : pairs) {
+            run(TokenFiller.command(library, slot.group(1), pin), pair.toPkcs12(pin));
+        }
     }
 
     /**

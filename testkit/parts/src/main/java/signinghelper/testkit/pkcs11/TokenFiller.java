@@ -1,6 +1,7 @@
 package signinghelper.testkit.pkcs11;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -20,11 +21,24 @@ final class TokenFiller {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                ownJar().toString(),
                 TokenFiller.class.getName(),
                 library.toString(),
                 slot,
                 pin);
+    }
+
+    /** Returns where this class lies, in the test kit a jar that no class path names. It needs no other class. */
+    private static Path ownJar() {
+        try {
+            return Path.of(TokenFiller.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** {@code LIBRARY SLOT PIN}. */

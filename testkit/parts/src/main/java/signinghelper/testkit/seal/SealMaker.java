@@ -29,16 +29,16 @@ import java.util.List;
  * Maker of electronic seals (GB/T 38540-2020, 6.1; V4), with an SM2 key.
  *
  * @param certificate its own
+ * @param valid duration of seals
  */
-public record SealMaker(PrivateKey key, X509Certificate certificate, Clock clock) {
+public record SealMaker(PrivateKey key, X509Certificate certificate, Clock clock, Duration valid) {
     private static final int VERSION = 4;
     private static final int SEAL_OF_AN_ORGANISATION = 1;
     private static final int LIST_OF_CERTIFICATES = 1;
     private static final Duration ALREADY_VALID = Duration.ofDays(1);
-    private static final Duration STILL_VALID = Duration.ofDays(60);
 
     /**
-     * Makes the seal of an organisation, valid for sixty days.
+     * Makes the seal of an organisation.
      *
      * @param signers certificates that the seal may be used with
      * @return DER of SESeal, as it lies in a {@code .esl} file
@@ -80,7 +80,7 @@ public record SealMaker(PrivateKey key, X509Certificate certificate, Clock clock
                 new DERSequence(certificates),
                 new ASN1GeneralizedTime(Date.from(start)),
                 new ASN1GeneralizedTime(Date.from(start)),
-                new ASN1GeneralizedTime(Date.from(start.plus(STILL_VALID)))));
+                new ASN1GeneralizedTime(Date.from(start.plus(valid)))));
     }
 
     private byte[] signature(byte[] info) throws OperatorCreationException, IOException {

@@ -1,7 +1,5 @@
 package signinghelper.testkit.stage;
 
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemWriter;
 import signinghelper.testkit.authority.Holder;
 import signinghelper.testkit.authority.KeyKind;
 import signinghelper.testkit.authority.TestAuthority;
@@ -12,9 +10,10 @@ import signinghelper.token.KeyEntry.Use;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The second U-Key of the demonstration, with an EC key behind PKCS#11. Its PIN is the software U-Key's. */
+/** The second U-Key of the demonstration, behind PKCS#11. Its PIN is the software U-Key's. */
 public final class Pkcs11Token {
     /** Lies in its folder. */
     public static final String CERTIFICATE = "certificate.pem";
@@ -23,17 +22,29 @@ public final class Pkcs11Token {
 
     private Pkcs11Token() {}
 
-    /** Makes it in {@code folder}, with a certificate of {@code authority}. */
+    /** Makes it in {@code folder}, with an EC key and a certificate of {@code authority}. */
     public static SoftHsm make(Path folder, TestAuthority authority) throws IOException {
+        return make(folder, authority, List.of(KeyKind.EC));
+    }
+
+    /**
+     * Makes it with keys of these kinds, and writes their certificates beside it.
+     *
+     * @param kinds kinds of keys; SoftHSM2 has none of SM2
+     */
+    public static SoftHsm make(Path folder, TestAuthority authority, List<KeyKind> kinds) throws IOException {
         var hsm = SoftHsm.in(folder);
-        var keys = KeyKind.EC.generate();
-        var certificate = authority.issue(KeyKind.EC, keys.getPublic(), Use.SIGNATURE, Holder.demonstrationSupplier());
-        hsm.addToken(LABEL, SoftwareToken.PIN, new HeldPair("ec-signature", keys.getPrivate(), certificate));
-        try (var writer = new PemWriter(Files.newBufferedWriter(folder.resolve(CERTIFICATE)))) {
-            writer.writeObject(new PemObject("CERTIFICATE", certificate.getEncoded()));
-        } catch (CertificateEncodingException e) {
-            throw new IOException("cannot write the certificate", e);
+        var pairs = new ArrayList<HeldPair>();
+        for (var kind : kinds) {
+            var keys = kind.generate();
+            var certificate = authority.issue(kind, keys.getPublic(), Use.SIGNATURE, Holder.demonstrationSupplier());
+            pairs.add(new HeldPair(kind.fileName() + "-signature", keys.getPrivate(), certificate));
         }
+        hsm.addToken(LABEL, SoftwareToken.PIN, pairs);
+        var signers = pairs.stream().map(HeldPair::certificate).toList();
+        var holder = Holder.demonstrationSupplier().organisation();
+        Files.write(folder.resolve("seal.esl"), authority.sealMaker().make(holder, signers));
+        PemFile.write(folder.resolve(CERTIFICATE), signers);
         return hsm;
     }
 }

@@ -7,9 +7,13 @@ import signinghelper.testkit.skf.SoftSkf;
 import signinghelper.token.KeyEntry.Use;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The U-Keys of the demonstration behind SKF. Their PIN is the software U-Key's. */
 public final class SkfToken {
@@ -23,18 +27,18 @@ public final class SkfToken {
     private static final String SPARE_LABEL = "演示备用 SKF U-Key";
     private static final String SPARE_SERIAL = "DEMO-SKF-0002";
 
-    /** The library lists containers by name. */
-    private static final String SM2 = "1-SM2";
-
-    private static final String RSA = "2-RSA";
+    /** Containers, which the library lists by name. */
+    private static final Map<KeyKind, String> CONTAINERS = Map.of(KeyKind.SM2, "1-SM2", KeyKind.RSA, "2-RSA");
 
     private static final String SEAL = "seal.esl";
 
     private final SoftSkf skf;
+    private final Path home;
     private final TestAuthority authority;
 
-    private SkfToken(SoftSkf skf, TestAuthority authority) {
+    private SkfToken(SoftSkf skf, Path home, TestAuthority authority) {
         this.skf = skf;
+        this.home = home;
         this.authority = authority;
     }
 
@@ -46,23 +50,47 @@ public final class SkfToken {
      */
     public static SoftSkf make(Path built, Path home, TestAuthority authority) throws IOException {
         var skf = SoftSkf.in(built, home);
-        new SkfToken(skf, authority).fill();
+        var tokens = new SkfToken(skf, home, authority);
+        tokens.fill(List.of(KeyKind.SM2, KeyKind.RSA));
+        tokens.addSpare();
         return skf;
     }
 
-    private void fill() throws IOException {
+    /**
+     * Makes one, without a spare one.
+     *
+     * @param kinds kinds of keys; GM/T 0016 has no EC keys other than SM2
+     */
+    public static SoftSkf make(Path built, Path home, TestAuthority authority, List<KeyKind> kinds) throws IOException {
+        var skf = SoftSkf.in(built, home);
+        new SkfToken(skf, home, authority).fill(kinds);
+        return skf;
+    }
+
+    private void fill(List<KeyKind> kinds) throws IOException {
         skf.addDevice(DEVICE, LABEL, SERIAL, SoftwareToken.PIN);
-        var sm2 = store(DEVICE, SM2, KeyKind.SM2, Use.SIGNATURE);
-        var unused = store(DEVICE, SM2, KeyKind.SM2, Use.ENCRYPTION);
-        var rsa = store(DEVICE, RSA, KeyKind.RSA, Use.SIGNATURE);
+        var signers = new ArrayList<X509Certificate>();
+        for (var kind : kinds) {
+            signers.add(store(DEVICE, kind, Use.SIGNATURE));
+            if (kind == KeyKind.SM2) {
+                var unused = store(DEVICE, kind, Use.ENCRYPTION);
+            }
+        }
         var holder = Holder.demonstrationSupplier().organisation();
-        skf.storeFile(DEVICE, SEAL, authority.sealMaker().make(holder, List.of(sm2, rsa)));
+        var seal = authority.sealMaker().make(holder, signers);
+        skf.storeFile(DEVICE, SEAL, seal);
+        Files.write(home.resolve(SEAL), seal);
+        PemFile.write(home.resolve(Pkcs11Token.CERTIFICATE), signers);
+    }
+
+    private void addSpare() throws IOException {
         skf.addDevice(SPARE, SPARE_LABEL, SPARE_SERIAL, SoftwareToken.PIN);
-        unused = store(SPARE, SM2, KeyKind.SM2, Use.SIGNATURE);
+        var unused = store(SPARE, KeyKind.SM2, Use.SIGNATURE);
         skf.unplug(SPARE);
     }
 
-    private X509Certificate store(String device, String container, KeyKind kind, Use use) throws IOException {
+    private X509Certificate store(String device, KeyKind kind, Use use) throws IOException {
+        var container = Objects.requireNonNull(CONTAINERS.get(kind), kind::name);
         var keys = kind.generate();
         var certificate = authority.issue(kind, keys.getPublic(), use, Holder.demonstrationSupplier());
         skf.store(device, container, use, keys.getPrivate(), certificate);

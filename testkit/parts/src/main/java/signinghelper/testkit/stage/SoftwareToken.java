@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The software U-Keys of the demonstration. Their PIN is {@value #PIN}, and no secret. */
@@ -24,13 +25,20 @@ public final class SoftwareToken {
 
     private SoftwareToken() {}
 
-    /** Writes it to {@code folder}, with certificates of {@code authority}. */
+    /** Writes it to {@code folder}, with keys of every kind and certificates of {@code authority}. */
     public static void make(Path folder, TestAuthority authority) throws IOException {
-        var contents = List.of(
-                content("sm2-signature", KeyKind.SM2, Use.SIGNATURE, authority),
-                content("sm2-encryption", KeyKind.SM2, Use.ENCRYPTION, authority),
-                content("rsa-signature", KeyKind.RSA, Use.SIGNATURE, authority),
-                content("ec-signature", KeyKind.EC, Use.SIGNATURE, authority));
+        make(folder, authority, List.of(KeyKind.values()));
+    }
+
+    /** Writes it with keys of these kinds; an SM2 key to sign with has one for encryption beside it. */
+    public static void make(Path folder, TestAuthority authority, List<KeyKind> kinds) throws IOException {
+        var contents = new ArrayList<SoftwareKeyMaker.Content>();
+        for (var kind : kinds) {
+            contents.add(content(kind.fileName() + "-signature", kind, Use.SIGNATURE, authority));
+            if (kind == KeyKind.SM2) {
+                contents.add(content("sm2-encryption", kind, Use.ENCRYPTION, authority));
+            }
+        }
         var holder = Holder.demonstrationSupplier().organisation();
         var signers = contents.stream()
                 .filter(content -> content.use() == Use.SIGNATURE)

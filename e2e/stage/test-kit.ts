@@ -1,0 +1,87 @@
+import { type Browser, chromium, type Page } from "@playwright/test";
+import type { ChildProcess } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { end, start } from "./processes.js";
+import { ROOT } from "./root.js";
+import { tool } from "./tools.js";
+import { until } from "./until.js";
+
+const JAR = join(ROOT, "testkit/program/target/signing-helper-testkit.jar");
+
+/** `testkit.json`, as far as tests read it. */
+export interface KitFacts {
+  anchors: string;
+  ocsp: string;
+  crl: Record<string, string>;
+  timeStamps: { address: string; authority: string };
+  keys: string;
+  pageLibrary: string;
+  revoked: string;
+}
+
+/** The test kit's one jar, started as a portal's developer starts it: in a folder that has nothing else of ours. */
+export class TestKit {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly facts: KitFacts,
+    private readonly browser: Browser,
+  ) {}
+
+  /**
+   * Starts it, and waits for its browser.
+   *
+   * @param folder where the jar and all that it makes lie
+   * @param environment environment of the display
+   */
+  static async start(folder: string, environment: Record<string, string>, ...args: string[]): Promise<TestKit> {
+    await mkdir(folder, { recursive: true });
+    await copyFile(JAR, join(folder, "signing-helper-testkit.jar"));
+    const userData = join(folder, "signing-helper-testkit/browser/chromium");
+    const debugger_ = join(userData, "DevToolsActivePort");
+    // Only the debugger is added to what the kit gives its browser.
+    const browser = join(folder, "chromium");
+    const script = `#!/bin/sh\nrm -f '${debugger_}'\nexec '${tool("chromium")}' --remote-debugging-port=0 "$@"\n`;
+    await writeFile(browser, script, { mode: 0o755 });
+    const child = await start(
+      tool("java"),
+      ["-jar", "signing-helper-testkit.jar", "--port", "0", "--browser", browser, ...args],
+      { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...environment, LC_ALL: "C.UTF-8" } },
+    );
+    const said: string[] = [];
+    child.stdout?.on("data", (text: Buffer) => said.push(text.toString()));
+    child.stderr?.on("data", (text: Buffer) => said.push(text.toString()));
+    try {
+      const port = await until("the kit's browser runs", () => {
+        if (child.exitCode !== null) {
+          throw new Error("it ended");
+        }
+        return said.join("").includes("The browser runs") && existsSync(debugger_)
+          ? readFileSync(debugger_, "utf8").split("\n")[0]
+          : undefined;
+      });
+      const facts = JSON.parse(await readFile(join(folder, "signing-helper-testkit/testkit.json"), "utf8")) as KitFacts;
+      return new TestKit(child, facts, await chromium.connectOverCDP(`http://127.0.0.1:${port}`));
+    } catch (error) {
+      await end(child);
+      throw new Error(`The test kit did not start.\n${said.join("")}`, { cause: error });
+    }
+  }
+
+  /** The page that the kit has opened. */
+  async page(): Promise<Page> {
+    return until("the kit opens the portal", () =>
+      this.browser
+        .contexts()[0]
+        ?.pages()
+        .find((page) => page.url().startsWith("http://localhost")),
+    );
+  }
+
+  /** Ends the kit, as Ctrl+C does. */
+  async close(): Promise<void> {
+    await this.browser.close();
+    await end(this.child);
+  }
+}

@@ -1,0 +1,61 @@
+package signinghelper.testkit.stage;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import signinghelper.profile.ProfileSigner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Profile of a stage. It is signed at every start, because the extension's id, the libraries' places and the CA's entries are
+ * known only then.
+ *
+ * @param json its fields
+ */
+public record StageProfile(ObjectNode json) {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** Reads a template without extension ids and drivers. */
+    public static StageProfile from(String template) throws IOException {
+        return new StageProfile((ObjectNode) MAPPER.readTree(template));
+    }
+
+    /** Names the one extension that may start the host. */
+    public void setExtension(String id) {
+        json.withArray("extensionIds").removeAll().add(id);
+    }
+
+    /** Replaces the one origin that it has. */
+    public void setOrigin(String origin) {
+        ((ObjectNode) json.withArray("origins").get(0)).put("origin", origin);
+    }
+
+    /** Names the libraries, instead of those that it has. */
+    public void setLibraries(List<NamedLibrary> libraries) {
+        var drivers = json.putArray("drivers");
+        for (var library : libraries) {
+            var driver = drivers.addObject();
+            driver.put("kind", library.kind()).put("name", library.name());
+            driver.putObject("library").put("linux", library.file().toString());
+            library.sha256().forEach(driver.putArray("sha256")::add);
+        }
+    }
+
+    /**
+     * Writes it, signed.
+     *
+     * @param signingKey PKCS#8 in PEM, whose public half the host trusts
+     */
+    public void sign(Path file, String signingKey) throws IOException {
+        try {
+            Files.writeString(file, ProfileSigner.sign(MAPPER.writeValueAsString(json), signingKey, Instant.now()));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("cannot sign the profile", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package signinghelper.testkit.launcher;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The command line.
+ *
+ * @param origin origin of the portal under development; {@code http://localhost}, with or without a port
+ * @param folder where everything lies, and stays
+ * @param token way to the soft keys
+ * @param keys kinds of keys on it: {@code sm2}, {@code rsa}, {@code ec}
+ * @param port port of the test CA's servers; 0 for any free one at the first start
+ * @param browser the Chromium to start; an empty path for the one that is installed
+ * @param withBrowser false to start none
+ */
+public record KitOptions(
+        URI origin, Path folder, TokenKind token, List<String> keys, int port, Path browser, boolean withBrowser) {
+    static final String USAGE = """
+            java -jar signing-helper-testkit.jar [--origin http://localhost:8080] [--folder DIR]
+                [--token software|skf|pkcs11] [--keys sm2,rsa,ec] [--port 8418] [--browser FILE] [--no-browser]""";
+
+    private static final int MAXIMUM_PORT = 65_535;
+    private static final String NAME = "signing-helper-testkit";
+
+    public KitOptions {
+        keys = List.copyOf(keys);
+    }
+
+    /** Reads {@code arguments}; throws {@link IllegalArgumentException} with the reason. */
+    static KitOptions parse(List<String> arguments) {
+        var options = new KitOptions(
+                URI.create("http://localhost:8080"),
+                Path.of(NAME).toAbsolutePath(),
+                TokenKind.SOFTWARE,
+                List.of(),
+                8418,
+                Path.of(""),
+                true);
+        var rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            var option = rest.remove();
+            options = option.equals("--no-browser")
+                    ? options.changed(option, "")
+                    : options.changed(option, value(option, rest));
+        }
+        return options.withAllKeys();
+    }
+
+    private static String value(String option, ArrayDeque<String> rest) {
+        if (rest.isEmpty()) {
+            throw new IllegalArgumentException("--help, or a value: " + option);
+        }
+        return rest.remove();
+    }
+
+    private KitOptions changed(String option, String value) {
+        return switch (option) {
+            case "--origin" -> new KitOptions(origin(value), folder, token, keys, port, browser, withBrowser);
+            case "--folder" ->
+                new KitOptions(origin, Path.of(value).toAbsolutePath(), token, keys, port, browser, withBrowser);
+            case "--token" -> new KitOptions(origin, folder, token(value), keys, port, browser, withBrowser);
+            case "--keys" ->
+                new KitOptions(origin, folder, token, List.of(value.split(",", -1)), port, browser, withBrowser);
+            case "--port" -> new KitOptions(origin, folder, token, keys, port(value), browser, withBrowser);
+            case "--browser" -> new KitOptions(origin, folder, token, keys, port, Path.of(value), withBrowser);
+            case "--no-browser" -> new KitOptions(origin, folder, token, keys, port, browser, false);
+            default -> throw new IllegalArgumentException("no such option: " + option);
+        };
+    }
+
+    private KitOptions withAllKeys() {
+        var possible = token.keys();
+        if (keys.isEmpty()) {
+            return new KitOptions(origin, folder, token, possible, port, browser, withBrowser);
+        }
+        for (var key : keys) {
+            if (!possible.contains(key)) {
+                throw new IllegalArgumentException(
+                        "--keys: " + token.word() + " has " + String.join(",", possible) + ", not " + key);
+            }
+        }
+        return this;
+    }
+
+    /** The kit's extension and the kind of its profile reach no other origin. */
+    private static URI origin(String text) {
+        if (text.matches("http://localhost(:[1-9][0-9]{0,4})?")) {
+            return URI.create(text);
+        }
+        throw new IllegalArgumentException("--origin is http://localhost:PORT, without a path, not " + text);
+    }
+
+    private static TokenKind token(String name) {
+        return Arrays.stream(TokenKind.values())
+                .filter(kind -> kind.word().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--token is one of "
+                        + Arrays.stream(TokenKind.values()).map(TokenKind::word).collect(Collectors.joining(", "))
+                        + ", not " + name));
+    }
+
+    private static int port(String text) {
+        try {
+            var port = Integer.parseInt(text);
+            if (port >= 0 && port <= MAXIMUM_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--port needs a number, not " + text, e);
+        }
+        throw new IllegalArgumentException("no such port: " + text);
+    }
+}

@@ -1,0 +1,82 @@
+package signinghelper.testkit.program;
+
+import signinghelper.testkit.launcher.KitFolder;
+import signinghelper.testkit.launcher.KitOptions;
+import signinghelper.testkit.launcher.Problem;
+import signinghelper.testkit.launcher.Program;
+import signinghelper.testkit.launcher.Speech;
+import signinghelper.testkit.stage.AuthorityEntries;
+import signinghelper.testkit.stage.StageProfile;
+import signinghelper.testkit.stage.StagedHost;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+
+/** Start of the test kit: CA and servers, soft keys, host with its profile, browser. */
+public final class Kit implements Program {
+    private static final String TEMPLATE = "profile.json";
+
+    /** Creates it for the service loader. */
+    public Kit() {}
+
+    @Override
+    public int run(KitOptions options, KitFolder folder, Speech speech)
+            throws Problem, IOException, InterruptedException {
+        Files.deleteIfExists(KitFacts.file(folder));
+        if (options.withBrowser()) {
+            return runWith(Chromium.find(options, folder), options, folder, speech);
+        }
+        try (var services = Services.open(options, folder.root(), Clock.systemUTC())) {
+            prepare(options, folder, services, speech);
+            speech.say("没有启动浏览器。按 Ctrl+C 结束。", "No browser was started. Ctrl+C ends it.");
+            new CountDownLatch(1).await();
+            return 0;
+        }
+    }
+
+    private static int runWith(Chromium browser, KitOptions options, KitFolder folder, Speech speech)
+            throws Problem, IOException, InterruptedException {
+        try (var services = Services.open(options, folder.root(), Clock.systemUTC())) {
+            var host = prepare(options, folder, services, speech);
+            browser.register(host.launcher());
+            var running = browser.open(options.origin() + "/");
+            Runtime.getRuntime().addShutdownHook(new Thread(running::destroy));
+            speech.say("已启动浏览器；关闭浏览器或按 Ctrl+C 结束。", "The browser runs; closing it, or Ctrl+C, ends the kit.");
+            return running.waitFor();
+        }
+    }
+
+    private static StagedHost prepare(KitOptions options, KitFolder folder, Services services, Speech speech)
+            throws Problem, IOException {
+        var keys = SoftKeys.open(options, folder, services.authority());
+        var host = new StagedHost(folder.host());
+        host.prepare(keys.software(), keys.variables(), List.of());
+        sign(options, folder, services, keys, host);
+        var facts = new KitFacts(options, folder, services, keys);
+        facts.write();
+        facts.tell(speech);
+        return host;
+    }
+
+    private static void sign(KitOptions options, KitFolder folder, Services services, SoftKeys keys, StagedHost host)
+            throws IOException {
+        var profile = StageProfile.from(template());
+        profile.setOrigin(options.origin().toString());
+        profile.setExtension(
+                Files.readString(folder.program().resolve("extension-id.txt")).strip());
+        profile.setLibraries(keys.libraries());
+        new AuthorityEntries(services.authority(), services.address(), services.timeStamps()).addTo(profile.json());
+        profile.sign(host.profile(), Files.readString(folder.profileKey()));
+    }
+
+    private static String template() throws IOException {
+        try (var in = Objects.requireNonNull(Kit.class.getResourceAsStream(TEMPLATE), TEMPLATE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package signinghelper.testkit.program;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import signinghelper.testkit.authority.KeyKind;
+import signinghelper.testkit.launcher.KitFolder;
+import signinghelper.testkit.launcher.KitOptions;
+import signinghelper.testkit.launcher.Speech;
+import signinghelper.testkit.stage.PemFile;
+import signinghelper.testkit.stage.SoftwareToken;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a developer's server and page need, as files, as {@code testkit.json} and at the terminal. */
+record KitFacts(KitOptions options, KitFolder folder, Services services, SoftKeys keys) {
+    private static final String LIBRARY = "signing-helper.classic.js";
+
+    private Path anchors() {
+        return folder.root().resolve("anchors");
+    }
+
+    private Path sealMaker() {
+        return folder.root().resolve("seal-maker.pem");
+    }
+
+    private Path timeStampAuthority() {
+        return folder.root().resolve("time-stamp-authority.pem");
+    }
+
+    private Path library() {
+        return folder.root().resolve(LIBRARY);
+    }
+
+    /** Returns the file, which is whole when it is there. */
+    static Path file(KitFolder folder) {
+        return folder.root().resolve("testkit.json");
+    }
+
+    /** Writes certificates, page library and {@code testkit.json}. */
+    void write() throws IOException {
+        Files.createDirectories(anchors());
+        for (var kind : KeyKind.values()) {
+            PemFile.write(
+                    anchors().resolve(kind.fileName() + ".pem"),
+                    List.of(services.authority().anchor(kind)));
+        }
+        PemFile.write(sealMaker(), List.of(services.authority().sealMaker().certificate()));
+        var timeStamps = services.timeStamps();
+        if (timeStamps != null) {
+            PemFile.write(timeStampAuthority(), List.of(timeStamps.certificate()));
+        }
+        Files.write(library(), Files.readAllBytes(folder.program().resolve(LIBRARY)));
+        var fresh = folder.root().resolve("testkit.json.new");
+        Files.writeString(
+                fresh,
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json()));
+        Files.move(fresh, file(folder));
+    }
+
+    private ObjectNode json() {
+        var json = JsonMapper.builder().build().createObjectNode();
+        json.put("origin", options.origin().toString()).put("pin", SoftwareToken.PIN);
+        json.put("anchors", anchors().toString()).put("sealMaker", sealMaker().toString());
+        json.put("ocsp", services.responder().toString());
+        var lists = json.putObject("crl");
+        for (var kind : KeyKind.values()) {
+            lists.put(kind.fileName(), services.list(kind).toString());
+        }
+        var timeStamps = services.timeStamps();
+        if (timeStamps != null) {
+            json.putObject("timeStamps")
+                    .put("address", timeStamps.address().toString())
+                    .put("authority", timeStampAuthority().toString());
+        }
+        json.put("keys", keys.folder().toString());
+        json.put("seal", keys.folder().resolve("seal.esl").toString());
+        json.put("revoked", folder.root().resolve("revoked.txt").toString());
+        json.put("pageLibrary", library().toString());
+        json.put("extension", folder.program().resolve("extension").toString());
+        json.put("host", folder.host().resolve("signing-helper").toString());
+        return json;
+    }
+
+    /** Tells the user the most important of them. */
+    void tell(Speech speech) {
+        speech.tell("平台地址", "your portal", options.origin());
+        speech.tell("信任的根证书", "anchors", anchors());
+        speech.tell("PIN", "PIN", SoftwareToken.PIN);
+        speech.tell("页面库", "page library", library());
+        speech.tell("OCSP、CRL", "OCSP, CRL", services.responder() + "  " + services.list(KeyKind.SM2));
+        var timeStamps = services.timeStamps();
+        if (timeStamps == null) {
+            speech.say("没有时间戳服务：需要 openssl。", "No time stamps: they need openssl.");
+        } else {
+            speech.tell("时间戳", "time stamps", timeStamps.address());
+        }
+        speech.tell("密钥、证书和印章", "keys, certificates and seal", keys.folder());
+        speech.tell("全部内容", "all of it", file(folder));
+    }
+}
