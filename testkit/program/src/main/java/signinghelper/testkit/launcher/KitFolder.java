@@ -1,8 +1,12 @@
 package signinghelper.testkit.launcher;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 
 /**
@@ -19,7 +23,9 @@ public record KitFolder(Path root) {
     /** Makes it, or opens the one that an earlier start has made. */
     static KitFolder open(Path root) throws Problem {
         try {
-            Files.createDirectories(root);
+            if (!Files.exists(root)) {
+                closeToOthers(Files.createDirectories(root));
+            }
             var mark = root.resolve(MARK);
             if (!Files.exists(mark)) {
                 requireEmpty(root);
@@ -37,6 +43,31 @@ public record KitFolder(Path root) {
         } catch (IOException e) {
             throw notWritable(root, e);
         }
+    }
+
+    /** It holds keys, which are worth nothing, and a program that a browser starts. */
+    private static void closeToOthers(Path fresh) throws IOException {
+        if (Files.getFileStore(fresh).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /**
+     * Keeps other starts out of the folder until the process ends.
+     *
+     * @return the lock, which its closing gives up
+     */
+    FileChannel lock() throws Problem, IOException {
+        var channel =
+                FileChannel.open(root.resolve("running.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new Problem(
+                    "测试工具包已在这个文件夹中运行：" + root + "\n请先结束它，或用 --folder 指定另一个文件夹。",
+                    "A test kit runs already in this folder: " + root
+                            + "\nEnd it first, or name another folder with --folder.");
+        }
+        return channel;
     }
 
     private static void requireEmpty(Path root) throws IOException, Problem {

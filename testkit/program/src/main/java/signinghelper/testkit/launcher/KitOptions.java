@@ -53,7 +53,7 @@ public record KitOptions(
 
     private static String value(String option, ArrayDeque<String> rest) {
         if (rest.isEmpty()) {
-            throw new IllegalArgumentException("--help, or a value: " + option);
+            throw new IllegalArgumentException("no such option, or no value after it: " + option);
         }
         return rest.remove();
     }
@@ -113,6 +113,6 @@ public record KitOptions(
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("--port needs a number, not " + text, e);
         }
-        throw new IllegalArgumentException("no such port: " + text);
+        throw new IllegalArgumentException("--port: no such port: " + text);
     }
 }

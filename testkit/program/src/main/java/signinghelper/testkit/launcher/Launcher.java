@@ -41,9 +41,19 @@ public final class Launcher {
 
     private static int run(KitOptions options, Speech speech) throws Problem, IOException, InterruptedException {
         var folder = KitFolder.open(options.folder());
-        folder.removeProgram();
-        Unpacking.into(folder.program());
-        TrustedKey.pin(folder);
+        var lock = folder.lock();
+        try {
+            folder.removeProgram();
+            Unpacking.into(folder.program());
+            TrustedKey.pin(folder);
+            return runUnpacked(options, folder, speech);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static int runUnpacked(KitOptions options, KitFolder folder, Speech speech)
+            throws Problem, IOException, InterruptedException {
         try (var classes = new URLClassLoader(classPath(folder), Launcher.class.getClassLoader())) {
             var program = ServiceLoader.load(Program.class, classes).findFirst().orElseThrow();
             return program.run(options, folder, speech);
