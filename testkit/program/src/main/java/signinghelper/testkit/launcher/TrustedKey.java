@@ -18,6 +18,8 @@ import java.util.Base64;
  */
 final class TrustedKey {
     private static final int BITS = 3072;
+    /** On Windows another provider may come first, whose keys stay in Windows' store. */
+    private static final String PROVIDER = "SunRsaSign";
     /** {@code SigningKeys} of the host reads the keys there. */
     private static final String PINNED = "/profile/signing-keys.pem";
 
@@ -41,7 +43,7 @@ final class TrustedKey {
     }
 
     private static void make(Path file) throws GeneralSecurityException, IOException {
-        var generator = KeyPairGenerator.getInstance("RSA");
+        var generator = KeyPairGenerator.getInstance("RSA", PROVIDER);
         generator.initialize(BITS);
         var fresh = file.resolveSibling("new-" + file.getFileName());
         Files.writeString(
@@ -52,7 +54,7 @@ final class TrustedKey {
 
     private static String publicHalf(String pem) throws GeneralSecurityException {
         var der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-        var factory = KeyFactory.getInstance("RSA");
+        var factory = KeyFactory.getInstance("RSA", PROVIDER);
         var own = (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(der));
         var key = factory.generatePublic(new RSAPublicKeySpec(own.getModulus(), own.getPublicExponent()));
         return pem("PUBLIC KEY", key.getEncoded());
