@@ -13,7 +13,7 @@ release() {
   release_outside=$(mktemp -d)
   trap 'rm -rf "$release_outside"' EXIT
   local step
-  for step in release_words stage_maven use_maven stage_npm use_npm stage_packages stage_stores same_version; do
+  for step in release_words stage_maven use_maven stage_npm use_npm stage_testkit stage_packages stage_stores same_version; do
     "$step"
   done
   (cd "$release_out" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs -0 sha256sum >SHA256SUMS)
@@ -119,6 +119,29 @@ use_npm() {
   proven "it installs in another folder, is imported, and a page's TypeScript compiles against it"
 }
 
+# ---- test kit --------------------------------------------------------------------------------------------------------
+
+# Started in a folder that has nothing else; OpenSSL asks its CA about a certificate of its soft keys.
+stage_testkit() {
+  local outside=$release_outside/testkit said=$root/target/log/release-testkit.log kit own pid facts i
+  mkdir -p "$release_out/testkit" "$outside"
+  cp testkit/program/target/signing-helper-testkit.jar "$release_out/testkit/"
+  (cd "$outside" && exec java -jar "$release_out/testkit/signing-helper-testkit.jar" --no-browser --port 0) >"$said" 2>&1 &
+  pid=$!
+  for ((i = 0; i < 300; i++)); do
+    if grep -q 'Ctrl+C' "$said" || ! kill -0 "$pid" 2>/dev/null; then break; fi
+    sleep 0.2
+  done
+  kit=$outside/signing-helper-testkit own=$outside/signing-helper-testkit/keys/software-sm2-rsa-ec/rsa-signature.crt.pem
+  facts=$kit/testkit.json
+  openssl ocsp -issuer "$kit/anchors/rsa.pem" -CAfile "$kit/anchors/rsa.pem" -cert "$own" \
+    -url "$(jq -r .ocsp "$facts")" >"$outside/asked" 2>&1 || true
+  kill "$pid" && wait "$pid" || true
+  grep -q '^Response verify OK' "$outside/asked" && grep -q ': good' "$outside/asked" ||
+    { cat "$said" "$outside/asked" >&2; fail "the test kit does not run outside"; }
+  proven "the test kit runs from its jar, $(du -h "$release_out/testkit/signing-helper-testkit.jar" | cut -f1), and OpenSSL believes its CA"
+}
+
 # ---- packages and stores ---------------------------------------------------------------------------------------------
 
 # With keys for this check alone: a release has its own (docs/release.md).
@@ -150,6 +173,7 @@ same_version() {
     [ "$said" = "$version" ] || fail "something says version $said, not $version"
   done < <(
     cat host/target/install/version.txt
+    unzip -p "$release_out"/testkit/*.jar kit/host/version.txt
     unzip -p "$release_out"/stores/*.zip manifest.json | jq -r .version
     tar -xzOf "$release_out"/npm/*.tgz package/package.json | jq -r .version
     dpkg-deb --field "$release_out"/packages/*.deb Version

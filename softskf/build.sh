@@ -19,12 +19,14 @@ if ! echo '#include <openssl/evp.h>' | "$cc" -E -x c - >/dev/null 2>&1; then
 fi
 
 warnings='-std=gnu17 -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes'
+# The same sources give the same bytes in every folder.
+anywhere="-ffile-prefix-map=$here=."
 sanitizers='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
 
 # shellcheck disable=SC2086 # options are split on purpose
 library() {
   name=$1; shift
-  "$cc" $warnings -O1 -g -fPIC -shared -fvisibility=hidden "$@" -o "$out/new.$name" *.c -lcrypto -lpthread
+  "$cc" $warnings "$anywhere" -O1 -g -fPIC -shared -fvisibility=hidden "$@" -o "$out/new.$name" *.c -lcrypto -lpthread
   mv "$out/new.$name" "$out/libsoftskf-$name.so" # a program that has the old one open keeps it
 }
 
@@ -53,7 +55,7 @@ wait $one
 wait $other
 library minimal -Wl,--version-script=minimal.map & other=$!
 # shellcheck disable=SC2086
-"$cc" $warnings -O1 -g -o "$out/softskf-device" tool/softskf-device.c *.c -lcrypto -lpthread
+"$cc" $warnings "$anywhere" -O1 -g -o "$out/softskf-device" tool/softskf-device.c *.c -lcrypto -lpthread
 wait $one
 wait $other
 

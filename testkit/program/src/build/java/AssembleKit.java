@@ -40,6 +40,8 @@ final class AssembleKit {
                 root.resolve("extension/target/library/signing-helper.classic.js"));
         kit.addSoftLibrary(root.resolve("softskf/target"));
         kit.add("META-INF/LICENSE", root.resolve("LICENSE"));
+        // Others' work in it is the host's.
+        kit.add("META-INF/bom.json", root.resolve("host/target/bom.json"));
         kit.write(Path.of(arguments[5]));
     }
 
