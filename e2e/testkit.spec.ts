@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { once } from "node:events";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { activate } from "./stage/activation.js";
 import { ran } from "./stage/command-line.js";
 import { Display } from "./stage/display.js";
 import { HelperWindow } from "./stage/helper-window.js";
+import { ROOT } from "./stage/root.js";
 import { type KitFacts, TestKit } from "./stage/test-kit.js";
 import { judgedByPython } from "./stage/token-vectors.js";
 import { tool } from "./stage/tools.js";
@@ -26,6 +27,7 @@ interface Classic {
 let display: Display;
 let portal: Server;
 let library = "";
+const started: TestKit[] = [];
 
 test.beforeAll(async () => {
   display = await Display.open(test.info().outputPath("display"));
@@ -48,6 +50,19 @@ test.afterAll(async () => {
   await closed;
   await display.close();
 });
+
+test.afterEach(async () => {
+  for (const kit of started.splice(0)) {
+    await kit.close();
+  }
+});
+
+/** Starts the kit for the page of this test; it ends with the test at the latest. */
+async function startKit(folder: string, ...args: string[]): Promise<TestKit> {
+  const running = await TestKit.start(folder, display.environment, "--origin", origin(), ...args);
+  started.push(running);
+  return running;
+}
 
 function origin(): string {
   return `http://localhost:${(portal.address() as AddressInfo).port}`;
@@ -106,9 +121,26 @@ async function answer(url: string, question?: Buffer): Promise<Buffer> {
   return Buffer.from(await response.arrayBuffer());
 }
 
+/** Lets a host that is no kit's have the kit's profile. */
+async function refusedElsewhere(folder: string): Promise<string> {
+  const other = join(folder, "other-host");
+  await cp(join(ROOT, "host/target/install"), other, { recursive: true });
+  await copyFile(join(folder, "signing-helper-testkit/program/host/profile.jws"), join(other, "profile.jws"));
+  const registered = await ran(
+    join(other, "signing-helper"),
+    ["register", "--browser", "chromium", "--user-data-folder", join(folder, "other-browser")],
+    folder,
+    { XDG_STATE_HOME: join(folder, "other-state") },
+  );
+  expect(registered.exitCode).toBe(1);
+  return registered.errors;
+}
+
 test("the kit's jar alone lets a page log in, with RSA and then with SM2 behind SKF, and keeps its certificates", async () => {
+  // Two starts of everything, from unpacking to the PIN window.
+  test.setTimeout(180_000);
   const folder = test.info().outputPath("developer");
-  const first = await TestKit.start(folder, display.environment, "--origin", origin(), "--keys", "rsa");
+  const first = await startKit(folder, "--keys", "rsa");
   expect(await loggedIn(first)).toBe("RS256");
   const judged = await judgedByOpenSsl(first.facts, folder);
   expect(judged).toContain("rsa-signature.crt.pem: good");
@@ -123,21 +155,12 @@ test("the kit's jar alone lets a page log in, with RSA and then with SM2 behind 
   const revoked = await judgedByOpenSsl(first.facts, folder);
   expect(revoked).toContain("rsa-signature.crt.pem: revoked");
   expect(revoked).toContain("certificate revoked");
+  expect(await refusedElsewhere(folder)).toContain("PROFILE_INVALID");
   const root = await readFile(join(first.facts.anchors, "sm2.pem"), "utf8");
   await first.close();
 
-  const second = await TestKit.start(
-    folder,
-    display.environment,
-    "--origin",
-    origin(),
-    "--token",
-    "skf",
-    "--keys",
-    "sm2",
-  );
+  const second = await startKit(folder, "--token", "skf", "--keys", "sm2");
   expect(await readFile(join(second.facts.anchors, "sm2.pem"), "utf8")).toBe(root);
   expect(second.facts.ocsp).toBe(first.facts.ocsp);
   expect(await loggedIn(second)).toBe("SM2SM3");
-  await second.close();
 });

@@ -79,7 +79,7 @@ export class TestKit {
     );
   }
 
-  /** Ends the kit, as Ctrl+C does. */
+  /** Ends the kit, as Ctrl+C does, and with it its browser; it may have ended already. */
   async close(): Promise<void> {
     await this.browser.close();
     await end(this.child);

@@ -35,6 +35,7 @@ final class AssembleKit {
         kit.add("kit/host/app/testkit-token.jar", Path.of(arguments[4]));
         kit.addTree("kit/extension/", root.resolve("extension/target/unpacked"), "");
         kit.add("kit/extension-id.txt", root.resolve("extension/target/extension-id.txt"));
+        kit.add("kit/profile.json", root.resolve("profiles/demo/profile.json"));
         kit.add(
                 "kit/signing-helper.classic.js",
                 root.resolve("extension/target/library/signing-helper.classic.js"));

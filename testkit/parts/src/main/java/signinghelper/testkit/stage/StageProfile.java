@@ -30,6 +30,12 @@ public record StageProfile(ObjectNode json) {
         json.withArray("extensionIds").removeAll().add(id);
     }
 
+    /** Replaces its id and title, and leaves out the pages that it links to. */
+    public void setName(String id, String chinese, String english) {
+        json.put("id", id).remove("links");
+        json.putObject("title").put("zh-CN", chinese).put("en", english);
+    }
+
     /** Replaces the one origin that it has. */
     public void setOrigin(String origin) {
         ((ObjectNode) json.withArray("origins").get(0)).put("origin", origin);

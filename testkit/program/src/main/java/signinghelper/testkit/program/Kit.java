@@ -10,11 +10,9 @@ import signinghelper.testkit.stage.StageProfile;
 import signinghelper.testkit.stage.StagedHost;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /** Start of the test kit: CA and servers, soft keys, host with its profile, browser. */
@@ -65,18 +63,14 @@ public final class Kit implements Program {
 
     private static void sign(KitOptions options, KitFolder folder, Services services, SoftKeys keys, StagedHost host)
             throws IOException {
-        var profile = StageProfile.from(template());
+        // What it lets a page do is the demo's, so that a new method is named once.
+        var profile = StageProfile.from(Files.readString(folder.program().resolve(TEMPLATE)));
+        profile.setName("testkit", "测试平台（测试工具包）", "Portal under test (test kit)");
         profile.setOrigin(options.origin().toString());
         profile.setExtension(
                 Files.readString(folder.program().resolve("extension-id.txt")).strip());
         profile.setLibraries(keys.libraries());
         new AuthorityEntries(services.authority(), services.address(), services.timeStamps()).addTo(profile.json());
         profile.sign(host.profile(), Files.readString(folder.profileKey()));
-    }
-
-    private static String template() throws IOException {
-        try (var in = Objects.requireNonNull(Kit.class.getResourceAsStream(TEMPLATE), TEMPLATE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

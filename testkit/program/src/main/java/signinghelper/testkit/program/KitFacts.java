@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a developer's server and page need, as files, as {@code testkit.json} and at the terminal. */
+/** Needs of a developer's server and page, as files, as {@code testkit.json} and at the terminal. */
 record KitFacts(KitOptions options, KitFolder folder, Services services, SoftKeys keys) {
     private static final String LIBRARY = "signing-helper.classic.js";
 
