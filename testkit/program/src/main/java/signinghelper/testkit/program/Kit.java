@@ -63,7 +63,7 @@ public final class Kit implements Program {
 
     private static void sign(KitOptions options, KitFolder folder, Services services, SoftKeys keys, StagedHost host)
             throws IOException {
-        // What it lets a page do is the demo's, so that a new method is named once.
+        // The same methods as in the demo, so that a new method is named once.
         var profile = StageProfile.from(Files.readString(folder.program().resolve(TEMPLATE)));
         profile.setName("testkit", "测试平台（测试工具包）", "Portal under test (test kit)");
         profile.setOrigin(options.origin().toString());
