@@ -1,0 +1,39 @@
+package signinghelper.portal.spring;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import signinghelper.portal.authentication.Challenge;
+import signinghelper.portal.authentication.ChallengeStore;
+
+import java.io.IOException;
+
+/** Endpoint that gives a nonce for a login to the browser's session: <code>{"nonce": "…"}</code>. */
+final class ChallengeFilter implements Filter {
+    private final RequestMatcher endpoint;
+    private final ChallengeStore challenges;
+
+    ChallengeFilter(RequestMatcher endpoint, ChallengeStore challenges) {
+        this.endpoint = endpoint;
+        this.challenges = challenges;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest asked
+                && response instanceof HttpServletResponse answer
+                && endpoint.matches(asked)) {
+            var challenge = challenges.issue(Challenge.Purpose.LOGIN, BrowserSession.name(asked));
+            // Base64, so nothing in it needs an escape.
+            JsonAnswer.write(answer, HttpServletResponse.SC_OK, "{\"nonce\":\"" + challenge.nonce() + "\"}");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

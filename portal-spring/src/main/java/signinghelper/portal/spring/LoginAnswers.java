@@ -1,0 +1,33 @@
+package signinghelper.portal.spring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import signinghelper.portal.spring.CertificateLoginException.Code;
+
+import java.io.IOException;
+
+/** Answers to the page that sent a token. The reason of a refusal goes to the log alone. */
+final class LoginAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(LoginAnswers.class);
+
+    private LoginAnswers() {}
+
+    static void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication login) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        LOG.warn("Login refused: {}", refused.getMessage());
+        var code = refused instanceof CertificateLoginException known ? known.code() : Code.LOGIN_FAILED;
+        JsonAnswer.write(
+                response,
+                HttpServletResponse.SC_UNAUTHORIZED,
+                "{\"error\":\"" + code + "\",\"message\":\"" + code.message() + "\"}");
+    }
+}

@@ -1,0 +1,39 @@
+package signinghelper.portal.spring;
+
+import org.springframework.core.io.Resource;
+import signinghelper.formats.certificate.Certificates;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Certificates in the PEM files of a property. */
+final class PemFiles {
+    private static final String ACTION = "Name a file with certificates in PEM (-----BEGIN CERTIFICATE-----), "
+            + "as file:/etc/portal/ca.pem or classpath:ca.pem.";
+
+    private PemFiles() {}
+
+    /** Reads every certificate of every file, in their order. */
+    static List<X509Certificate> read(String property, List<Resource> files) {
+        var found = new ArrayList<X509Certificate>();
+        for (var index = 0; index < files.size(); index++) {
+            found.addAll(read(property + "[" + index + "]", files.get(index)));
+        }
+        return List.copyOf(found);
+    }
+
+    static List<X509Certificate> read(String property, Resource file) {
+        try {
+            return Certificates.parsePem(file.getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new WrongPropertyException(property, "names a file that cannot be read", ACTION, e);
+        } catch (CertificateException e) {
+            throw new WrongPropertyException(
+                    property, "names " + file.getDescription() + " without readable certificates", ACTION, e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package signinghelper.portal.spring;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.revocation.RevocationTransport;
+import signinghelper.portal.authentication.BindingTokenValidator;
+import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.InMemoryChallengeStore;
+import signinghelper.portal.authentication.LoginTokenValidator;
+import signinghelper.portal.authentication.PortalOrigins;
+import signinghelper.portal.revocation.HttpRevocationTransport;
+
+import java.time.Clock;
+
+/**
+ * The portal library's parts as beans, from {@code signing-helper.*}. A bean of the application takes the place of each.
+ * Its {@link Clock} and {@link HolderRules} are taken where it has one of them.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(SigningHelperProperties.class)
+public class SigningHelperAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    PortalOrigins portalOrigins(SigningHelperProperties properties) {
+        return ConfiguredOrigins.of(properties.origins());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean({TrustAnchors.class, CertificateTrust.class})
+    TrustAnchors trustAnchors(SigningHelperProperties properties) {
+        return TrustAnchors.of(properties.trust());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CertificateTrust certificateTrust(TrustAnchors anchors, ObjectProvider<HolderRules> holders) {
+        return anchors.trust(holders.getIfUnique(() -> HolderRules.USUAL));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RevocationTransport revocationTransport(SigningHelperProperties properties) {
+        return new HttpRevocationTransport(properties.revocation().patience());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RevocationPolicy revocationPolicy(SigningHelperProperties properties, RevocationTransport transport) {
+        return ConfiguredRevocation.of(properties.revocation(), transport);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ChallengeStore challengeStore(SigningHelperProperties properties, ObjectProvider<Clock> clock) {
+        var capacity = properties.challenge().capacity();
+        if (capacity < 1) {
+            throw new WrongPropertyException(
+                    "signing-helper.challenge.capacity",
+                    "is " + capacity,
+                    "Set it to more than users ask for within five minutes, for example 100000.");
+        }
+        return new InMemoryChallengeStore(clock(clock), capacity);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LoginTokenValidator loginTokenValidator(
+            PortalOrigins origins,
+            CertificateTrust trust,
+            RevocationPolicy revocation,
+            ChallengeStore challenges,
+            SigningHelperProperties properties,
+            ObjectProvider<Clock> clock) {
+        return new LoginTokenValidator(origins, trust, revocation, shorter(challenges, properties), clock(clock));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BindingTokenValidator bindingTokenValidator(
+            PortalOrigins origins,
+            CertificateTrust trust,
+            RevocationPolicy revocation,
+            ChallengeStore challenges,
+            SigningHelperProperties properties,
+            ObjectProvider<Clock> clock) {
+        return new BindingTokenValidator(origins, trust, revocation, shorter(challenges, properties), clock(clock));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Bindings bindings(ChallengeStore challenges, BindingTokenValidator validator) {
+        return new Bindings(challenges, validator);
+    }
+
+    private static ChallengeStore shorter(ChallengeStore store, SigningHelperProperties properties) {
+        return new ShorterChallenges(store, properties.challenge().life());
+    }
+
+    private static Clock clock(ObjectProvider<Clock> clock) {
+        return clock.getIfUnique(Clock::systemUTC);
+    }
+}

@@ -1,0 +1,82 @@
+package signinghelper.portal.spring;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
+import signinghelper.portal.authentication.Challenge;
+import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.InMemoryChallengeStore;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.formats.TestAuthority.NOW;
+
+class SigningHelperHealthIndicatorTest {
+    private static final TrustAnchors ANCHORS =
+            new TrustAnchors(List.of(TestAuthority.root(TestKey.P256).certificate()), List.of());
+
+    @Test
+    void showsTheDaysThatEachAnchorIsValid() {
+        var health = new SigningHelperHealthIndicator(ANCHORS, store(), at(NOW.plus(Duration.ofDays(80)))).health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.UP);
+        assertThat(health.getDetails()).containsEntry("challenges", "answers");
+        assertThat(health.getDetails()).containsEntry("anchors", Map.of("CN=Test root P256,C=CN", 100L));
+    }
+
+    /** Certificates below it still log in. */
+    @Test
+    void anExpiredAnchorIsShownAndNoFault() {
+        var health = new SigningHelperHealthIndicator(ANCHORS, store(), at(NOW.plus(Duration.ofDays(190)))).health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.UP);
+        assertThat(health.getDetails()).containsEntry("anchors", Map.of("CN=Test root P256,C=CN", -10L));
+    }
+
+    @Test
+    void isDownWhenTheStoreForgets() {
+        var health = new SigningHelperHealthIndicator(ANCHORS, new Broken(false), at(NOW)).health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getDetails()).containsEntry("challenges", "forgets");
+    }
+
+    @Test
+    void isDownWhenTheStoreFails() {
+        var health = new SigningHelperHealthIndicator(ANCHORS, new Broken(true), at(NOW)).health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getDetails()).containsEntry("challenges", "fails");
+    }
+
+    private static ChallengeStore store() {
+        return new InMemoryChallengeStore(at(NOW), 10);
+    }
+
+    private static Clock at(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    private record Broken(boolean fails) implements ChallengeStore {
+        @Override
+        public Challenge issue(Challenge.Purpose purpose, String browserSession) {
+            if (fails) {
+                throw new IllegalStateException("the store is down");
+            }
+            return Challenge.create(purpose, browserSession, at(NOW));
+        }
+
+        @Override
+        public Optional<Challenge> consume(String nonce) {
+            return Optional.empty();
+        }
+    }
+}
