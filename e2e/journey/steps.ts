@@ -8,6 +8,7 @@ import { MIXED_STEPS } from "./mixed-steps.js";
 import { NODE_STEPS } from "./node-steps.js";
 import { REPORT_STEPS } from "./report-steps.js";
 import { revokedRefused } from "./revocation-steps.js";
+import { SPRING_STEPS } from "./spring-steps.js";
 import { TIME_STAMP_STEPS } from "./time-stamp-steps.js";
 import { TOKEN_STEPS } from "./token-steps.js";
 import { described, expect, type Visit } from "./visit.js";
@@ -129,6 +130,7 @@ export const STEPS = {
   ...TOKEN_STEPS,
   ...NODE_STEPS,
 
+  ...SPRING_STEPS,
   ...CLIENT_STEPS,
 
   ...MIXED_STEPS,

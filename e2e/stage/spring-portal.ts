@@ -1,0 +1,71 @@
+import type { ChildProcess } from "node:child_process";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { versionIn } from "../../extension/build/version.mjs";
+import { end, start } from "./processes.js";
+import { ROOT } from "./root.js";
+import { tool } from "./tools.js";
+import { until } from "./until.js";
+
+/** The sample portal on Spring Boot, as a process of its own. */
+export class SpringPortal {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly url: string,
+  ) {}
+
+  /**
+   * @param anchors PEM file with the CAs that it trusts
+   * @param password of its one account
+   */
+  static async open(anchors: string, password: string): Promise<SpringPortal> {
+    const port = await freePort();
+    const jar = join(ROOT, `samples/spring-portal/target/spring-portal-${versionIn(ROOT)}.jar`);
+    const properties = {
+      "server.port": String(port),
+      "server.address": "127.0.0.1",
+      "sample.password": password,
+      "signing-helper.trust.anchors": `file:${anchors}`,
+    };
+    const args = Object.entries(properties).map(([name, value]) => `--${name}=${value}`);
+    const child = await start(tool("java"), ["-jar", jar, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const said: string[] = [];
+    child.stdout?.on("data", (text: Buffer) => said.push(text.toString()));
+    child.stderr?.on("data", (text: Buffer) => said.push(text.toString()));
+    const portal = new SpringPortal(child, `http://localhost:${port}`);
+    try {
+      await until("the portal on Spring Boot answers", () => portal.isHealthy());
+      return portal;
+    } catch (error) {
+      await portal.close();
+      throw new Error(`The portal on Spring Boot did not start.\n${said.join("").slice(-2000)}`, { cause: error });
+    }
+  }
+
+  /** Asks its health as a load balancer does. */
+  private async isHealthy(): Promise<boolean> {
+    if (this.child.exitCode !== null) {
+      throw new Error(`It ended with ${this.child.exitCode}.`);
+    }
+    try {
+      const { status } = (await (await fetch(new URL("/actuator/health", this.url))).json()) as { status: string };
+      return status === "UP";
+    } catch {
+      return false; // not listening yet
+    }
+  }
+
+  close(): Promise<void> {
+    return end(this.child);
+  }
+}
+
+/** The origin is configured, so the port must be known before the start. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
