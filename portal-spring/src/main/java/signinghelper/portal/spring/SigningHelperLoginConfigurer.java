@@ -11,6 +11,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.LoginTokenValidator;
@@ -80,8 +81,9 @@ public final class SigningHelperLoginConfigurer
         return filter;
     }
 
-    private RequestMatcher post(String path) {
-        return getRequestMatcherBuilder().matcher(HttpMethod.POST, path);
+    /** Within the application, wherever Spring MVC's own servlet is. */
+    private static RequestMatcher post(String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path);
     }
 
     private static CertificateAccounts accounts(HttpSecurity http) {
