@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
+import signinghelper.formats.certificate.HolderRules;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
@@ -17,11 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static signinghelper.formats.TestAuthority.NOW;
 
 class SigningHelperHealthIndicatorTest {
-    private static final TrustAnchors ANCHORS =
-            new TrustAnchors(List.of(TestAuthority.root(TestKey.P256).certificate()), List.of());
+    private static final TestAuthority AUTHORITY = TestAuthority.root(TestKey.P256);
+    private static final TrustAnchors ANCHORS = new TrustAnchors(List.of(AUTHORITY.certificate()), List.of());
+    private static final Instant EXPIRED = NOW.plus(Duration.ofDays(190));
 
     @Test
     void showsTheDaysThatEachAnchorIsValid() {
@@ -32,13 +35,21 @@ class SigningHelperHealthIndicatorTest {
         assertThat(health.getDetails()).containsEntry("anchors", Map.of("CN=Test root P256,C=CN", 100L));
     }
 
-    /** Certificates below it still log in. */
     @Test
     void anExpiredAnchorIsShownAndNoFault() {
-        var health = new SigningHelperHealthIndicator(ANCHORS, store(), at(NOW.plus(Duration.ofDays(190)))).health();
+        var health = new SigningHelperHealthIndicator(ANCHORS, store(), at(EXPIRED)).health();
 
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails()).containsEntry("anchors", Map.of("CN=Test root P256,C=CN", -10L));
+    }
+
+    /** RFC 5280, 6.1.1: an anchor is input, not a link whose validity is checked. */
+    @Test
+    void certificatesBelowAnExpiredAnchorStillHaveAChain() {
+        var request = TestAuthority.request(TestKey.P256.generate()).validity(NOW, EXPIRED.plus(Duration.ofDays(1)));
+
+        assertThatCode(() -> ANCHORS.trust(HolderRules.USUAL).chain(AUTHORITY.issue(request), EXPIRED))
+                .doesNotThrowAnyException();
     }
 
     @Test
