@@ -13,7 +13,8 @@ release() {
   release_outside=$(mktemp -d)
   trap 'rm -rf "$release_outside"' EXIT
   local step
-  for step in release_words stage_maven use_maven stage_npm use_npm stage_testkit stage_packages stage_stores same_version; do
+  for step in release_words stage_maven use_maven use_spring stage_npm use_npm stage_testkit stage_packages stage_stores \
+    same_version; do
     "$step"
   done
   (cd "$release_out" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs -0 sha256sum >SHA256SUMS)
@@ -32,7 +33,8 @@ release_words() {
   [[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]] || fail "the version $version is not three numbers"
   grep -Eq "^## $version \([0-9]{4}-[0-9]{2}-[0-9]{2}\)$" CHANGELOG.md || fail "CHANGELOG.md has no dated section for $version"
   proven "CHANGELOG.md has a dated section for $version"
-  proven "$(node release/licences.mjs host/target/bom.json)"
+  proven "the program: $(node release/licences.mjs host/target/bom.json)"
+  proven "the starter for Spring Boot: $(node release/licences.mjs portal-spring/target/bom.json)"
 }
 
 # ---- jars for servers ------------------------------------------------------------------------------------------------
@@ -84,6 +86,25 @@ use_maven() {
   [ -d "$release_outside/repository/signinghelper/signing-helper-portal" ] || fail "the portal library came from elsewhere"
   proven "a Maven project outside verifies a signature of OpenSSL's, and refuses it for other content"
 }
+
+# An application on the starter, started and asked once. Beside the plain project's repository, with OpenSSL's CA of there.
+use_spring() {
+  local project=$release_outside/spring
+  cp -r release/spring "$project"
+  (
+    cd "$project"
+    logged release-spring mvn -B compile "$class_path" -Dmdep.outputFile=class-path \
+      "-Dmaven.repo.local=$release_outside/repository" "-Dmaven.repo.local.tail=$release_outside/others" \
+      "-Dstaging=file://$release_out/maven" "-Dhelper=$version" "-Dboot=$(spring_boot)"
+    java -cp "target/classes:$(cat class-path)" outside.Portal --server.port=0 --server.address=127.0.0.1 \
+      --signing-helper.origins=https://portal.example --signing-helper.revocation.check=none \
+      "--signing-helper.trust.anchors=file:$release_outside/maven/authority.pem" >said
+  )
+  grep -q '^status 403$' "$project/said" || fail "the application on the starter did not ask for a CSRF token"
+  proven "an application outside starts on the starter, and refuses a challenge without CSRF token"
+}
+
+spring_boot() { sed -n 's:^ *<spring-boot.version>\(.*\)</spring-boot.version>$:\1:p' "$root/pom.xml"; }
 
 # A CA, a certificate of its, and a signature, as any other software makes them.
 signed_by_openssl() {
