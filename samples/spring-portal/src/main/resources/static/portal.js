@@ -43,7 +43,9 @@ async function passwordLogin() {
   try {
     await post("/api/password-login", fields.toString(), "application/x-www-form-urlencoded");
   } catch (error) {
-    throw Object.assign(error, { title: "用户名或密码不对，请重新输入 User name or password is wrong; please enter them again" });
+    throw Object.assign(error, {
+      title: "用户名或密码不对，请重新输入 User name or password is wrong; please enter them again",
+    });
   }
   document.getElementById("password").value = "";
   return "已登录 Logged in";

@@ -49,7 +49,7 @@ public record SigningHelperProperties(
 
         /** Servers to ask. */
         public enum Check {
-            /** Those of {@code authorities}. */
+            /** The servers in {@code authorities}. */
             ONLINE,
             /** Nobody. */
             NONE
