@@ -7,6 +7,7 @@ import signinghelper.portal.authentication.Binding;
 import signinghelper.portal.authentication.BindingTokenValidator;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.ChallengesUnavailableException;
 import signinghelper.portal.authentication.NonceAndToken;
 
 /**
@@ -22,7 +23,11 @@ public final class Bindings {
         this.validator = validator;
     }
 
-    /** Issues a nonce for one binding by this browser; the page gets it with the account. */
+    /**
+     * Issues a nonce for one binding by this browser; the page gets it with the account.
+     *
+     * @throws ChallengesUnavailableException when the store gives no answer; the controller answers 503
+     */
     public String challenge(HttpServletRequest request) {
         return challenges
                 .issue(Challenge.Purpose.BINDING, BrowserSession.name(request))

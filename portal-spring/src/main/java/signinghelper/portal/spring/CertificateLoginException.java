@@ -2,6 +2,7 @@ package signinghelper.portal.spring;
 
 import org.springframework.security.core.AuthenticationException;
 import signinghelper.portal.authentication.AuthenticationTokenException;
+import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 
 /** Refusal of a login by certificate. Its message is for the log, its code for the page. */
 public final class CertificateLoginException extends AuthenticationException {
@@ -16,7 +17,10 @@ public final class CertificateLoginException extends AuthenticationException {
                 + "This certificate is bound to no account yet; log in with the password and bind it."),
         /** The account of the certificate is locked, disabled or expired. */
         ACCOUNT_NOT_USABLE("这张证书绑定的账号现在不能登录，请联系平台客服。 "
-                + "The account of this certificate cannot log in now; please contact the portal's support.");
+                + "The account of this certificate cannot log in now; please contact the portal's support."),
+        /** The store of challenges gives no answer. */
+        TRY_LATER("平台暂时不能用证书登录，请过几分钟再试。 "
+                + "The portal cannot log in by certificate just now; please try again in a few minutes.");
 
         private final String message;
 
@@ -34,7 +38,7 @@ public final class CertificateLoginException extends AuthenticationException {
 
     CertificateLoginException(AuthenticationTokenException refused) {
         super(String.valueOf(refused.getMessage()), refused);
-        this.code = Code.LOGIN_FAILED;
+        this.code = refused.reason() == Reason.CHALLENGES_UNAVAILABLE ? Code.TRY_LATER : Code.LOGIN_FAILED;
     }
 
     CertificateLoginException(Code code, String message) {

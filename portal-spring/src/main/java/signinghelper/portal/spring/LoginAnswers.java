@@ -25,9 +25,14 @@ final class LoginAnswers {
             throws IOException {
         LOG.warn("Login refused: {}", refused.getMessage());
         var code = refused instanceof CertificateLoginException known ? known.code() : Code.LOGIN_FAILED;
-        JsonAnswer.write(
-                response,
-                HttpServletResponse.SC_UNAUTHORIZED,
-                "{\"error\":\"" + code + "\",\"message\":\"" + code.message() + "\"}");
+        refuse(response, code);
+    }
+
+    static void refuse(HttpServletResponse response, Code code) throws IOException {
+        var status = code == Code.TRY_LATER
+                ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                : HttpServletResponse.SC_UNAUTHORIZED;
+        // Texts of our own, so nothing in them needs an escape.
+        JsonAnswer.write(response, status, "{\"error\":\"" + code + "\",\"message\":\"" + code.message() + "\"}");
     }
 }
