@@ -56,11 +56,22 @@ final class Browser {
     }
 
     Answer post(String path, String type, String body) throws Exception {
+        return send(withCsrfToken(path, type, body));
+    }
+
+    /** Posts JSON with the headers of a proxy that claims another host, as anyone may send them. */
+    Answer postForwarded(String host, String path, Object content) throws Exception {
+        return send(withCsrfToken(path, "application/json", MAPPER.writeValueAsString(content))
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", host));
+    }
+
+    private HttpRequest.Builder withCsrfToken(String path, String type, String body) throws Exception {
         var csrf = get("/api/csrf");
-        return send(HttpRequest.newBuilder(portal.resolve(path))
+        return HttpRequest.newBuilder(portal.resolve(path))
                 .header(csrf.text("headerName"), csrf.text("token"))
                 .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
     }
 
     Answer postWithoutCsrfToken(String path, Object content) throws Exception {

@@ -71,6 +71,7 @@ class SpringPortalTest {
         registry.add("signing-helper.origins", () -> ORIGIN);
         registry.add("signing-helper.trust.anchors", () -> "file:" + anchor);
         registry.add("signing-helper.challenge.life", () -> "2m");
+        registry.add("server.forward-headers-strategy", () -> "framework");
         registry.add("sample.password", () -> PASSWORD);
         registry.add("sample.name", TestHolder.ACCOUNT::name);
         registry.add("sample.credit-code", TestHolder.ACCOUNT::creditCode);
@@ -162,6 +163,20 @@ class SpringPortalTest {
     void aTokenOfAnotherOriginIsRefused() throws Exception {
         assertRefused(browser, USER.login("https://portal.example.attacker.example", challenge(browser)));
         assertRefused(browser, USER.login(portal.toString(), challenge(browser)));
+    }
+
+    @Test
+    void forwardingHeadersChangeNoOrigin() throws Exception {
+        var stranger = "portal.example.attacker.example";
+        var lured = USER.login("https://" + stranger, challenge(browser));
+        var login = USER.login(ORIGIN, challenge(browser));
+
+        assertThat(browser.postForwarded(stranger, "/signing-helper/login", lured)
+                        .status())
+                .isEqualTo(401);
+        assertThat(browser.postForwarded(stranger, "/signing-helper/login", login)
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test
