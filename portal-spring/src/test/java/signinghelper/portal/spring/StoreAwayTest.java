@@ -90,7 +90,7 @@ class StoreAwayTest {
                 Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
     }
 
-    /** One that is well formed; the store is asked before the signature is verified. */
+    /** A well-formed token; the store is asked before its signature is verified. */
     private static AuthenticationToken token() throws Exception {
         var algorithm = TestKey.P256.authenticationAlgorithm();
         var der = TestHolder.of(TestKey.P256).certificate().getEncoded();
