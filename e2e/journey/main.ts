@@ -10,6 +10,7 @@ import { Stage } from "../stage/stage.js";
 import { requireTools } from "../stage/tools.js";
 import { DIAGNOSIS_STEPS } from "./diagnosis-steps.js";
 import { debJourney, linkJourney } from "./installed-steps.js";
+import { GUIDE_STEPS } from "./guide-steps.js";
 import { journey } from "./journey.js";
 import { POLICY_STEPS, startByPolicy } from "./policy-steps.js";
 import { type Report, reported, type StepReport } from "./report.js";
@@ -31,6 +32,7 @@ const ACTS: Record<TokenKind, Act[]> = {
   software: [
     { stage: { softwareKeyOnly: false, timeStamps: true, twoNodes: true }, steps: STEPS },
     { stage: { softwareKeyOnly: true }, steps: DIAGNOSIS_STEPS },
+    { stage: { softwareKeyOnly: true }, steps: GUIDE_STEPS },
   ],
   skf: [{ stage: { token: "skf" }, steps: SKF_STEPS }],
 };

@@ -38,17 +38,23 @@ export class TestKit {
   static async start(folder: string, environment: Record<string, string>, ...args: string[]): Promise<TestKit> {
     await mkdir(folder, { recursive: true });
     await copyFile(JAR, join(folder, "signing-helper-testkit.jar"));
+    const command = [tool("java"), "-jar", "signing-helper-testkit.jar", ...args].map((part) => `'${part}'`).join(" ");
+    return TestKit.startBy(command, folder, environment);
+  }
+
+  /** Starts it by a shell's command, to which the test's own browser and any free port are added. */
+  static async startBy(command: string, folder: string, environment: Record<string, string>): Promise<TestKit> {
     const userData = join(folder, "signing-helper-testkit/browser/chromium");
     const debugger_ = join(userData, "DevToolsActivePort");
     // Only the debugger is added to what the kit gives its browser.
     const browser = join(folder, "chromium");
     const script = `#!/bin/sh\nrm -f '${debugger_}'\nexec '${tool("chromium")}' --remote-debugging-port=0 "$@"\n`;
     await writeFile(browser, script, { mode: 0o755 });
-    const child = await start(
-      tool("java"),
-      ["-jar", "signing-helper-testkit.jar", "--port", "0", "--browser", browser, ...args],
-      { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...environment, LC_ALL: "C.UTF-8" } },
-    );
+    const child = await start("sh", ["-c", `exec ${command.trim()} --port 0 --browser '${browser}'`], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...environment, LC_ALL: "C.UTF-8" },
+    });
     const said: string[] = [];
     child.stdout?.on("data", (text: Buffer) => said.push(text.toString()));
     child.stderr?.on("data", (text: Buffer) => said.push(text.toString()));

@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { mkdir } from "node:fs/promises";
-import { createConnection, createServer } from "node:net";
+import { createConnection } from "node:net";
+import { freePort } from "./free-port.js";
 import { end, start } from "./processes.js";
 import { tool } from "./tools.js";
 import { until } from "./until.js";
@@ -42,20 +43,6 @@ function run(folder: string, port: number): Promise<ChildProcess> {
   const options = { bind: "127.0.0.1", port: String(port), dir: folder, save: "" };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
   return start(tool("valkey-check-rdb"), args, { argv0: "valkey-server", stdio: "ignore" });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
 }
 
 function isOpen(port: number): Promise<true | false> {

@@ -1,0 +1,41 @@
+import { copyFile, mkdir, readdir, symlink } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { ROOT } from "../stage/root.js";
+import { VERSION } from "../stage/version.js";
+
+const MODULES = { "formats/core": "formats", "formats/pdf": "formats-pdf", portal: "portal" };
+const KIT = "testkit/signing-helper-testkit.jar";
+
+/** Lays out what a release has for a portal's developer, from the build. */
+export async function releaseOfTheBuild(folder: string): Promise<void> {
+  for (const [module, name] of Object.entries(MODULES)) {
+    const artifact = `signing-helper-${name}`;
+    const to = join(folder, "maven/signinghelper", artifact, VERSION);
+    await copyTo(join(ROOT, module, `target/${artifact}-${VERSION}.jar`), join(to, `${artifact}-${VERSION}.jar`));
+    await copyTo(join(ROOT, module, "target/.flattened-pom.xml"), join(to, `${artifact}-${VERSION}.pom`));
+  }
+  await copyTo(join(ROOT, "testkit/program/target/signing-helper-testkit.jar"), join(folder, KIT));
+}
+
+async function copyTo(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
+}
+
+/**
+ * Makes a local repository that has others' artifacts and none of ours, so that ours come from the release alone.
+ *
+ * @returns arguments for Maven
+ */
+export async function mavenWithoutOurs(folder: string): Promise<string> {
+  const others = join(folder, "others");
+  await mkdir(others, { recursive: true });
+  const home = join(homedir(), ".m2/repository");
+  for (const group of await readdir(home)) {
+    if (group !== "signinghelper") {
+      await symlink(join(home, group), join(others, group));
+    }
+  }
+  return `-Dmaven.repo.local=${join(folder, "repository")} -Dmaven.repo.local.tail=${others}`;
+}
