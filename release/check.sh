@@ -13,7 +13,7 @@ release() {
   release_outside=$(mktemp -d)
   trap 'rm -rf "$release_outside"' EXIT
   local step
-  for step in release_words stage_maven use_maven use_spring stage_npm use_npm stage_testkit stage_packages stage_stores \
+  for step in release_words stage_maven use_maven use_spring stage_npm use_npm stage_testkit use_guide stage_packages stage_stores \
     same_version; do
     "$step"
   done
@@ -161,6 +161,12 @@ stage_testkit() {
   grep -q '^Response verify OK' "$outside/asked" && grep -q ': good' "$outside/asked" ||
     { cat "$said" "$outside/asked" >&2; fail "the test kit does not run outside"; }
   proven "the test kit runs from its jar, $(du -h "$release_out/testkit/signing-helper-testkit.jar" | cut -f1), and OpenSSL believes its CA"
+}
+
+# All that the guide for a portal's developers says, with these files.
+use_guide() {
+  logged release-guide npm --silent --prefix e2e run guide -- "$release_out"
+  proven "the guide: $(tail -n 1 "$root/target/log/release-guide.log")"
 }
 
 # ---- packages and stores ---------------------------------------------------------------------------------------------
