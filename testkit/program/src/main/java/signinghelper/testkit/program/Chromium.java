@@ -29,7 +29,7 @@ record Chromium(Path program, KitFolder folder) {
     static Chromium find(KitOptions options, KitFolder folder) throws Problem, IOException {
         if (!System.getProperty("os.name").startsWith("Linux")) {
             throw new Problem(
-                    "测试工具包只在 Linux 上启动浏览器、登记本机程序。请加 --no-browser：测试 CA、OCSP、CRL、密钥、印章和页面库都可用。",
+                    "测试工具包只在 Linux 上启动浏览器、登记助手程序。请加 --no-browser：测试 CA、OCSP、CRL、密钥、印章和网页接口库都可用。",
                     "The test kit starts a browser and registers the host on Linux only. Add --no-browser: test CA, OCSP,"
                             + " CRL, keys, seals and page library work.");
         }
@@ -49,7 +49,7 @@ record Chromium(Path program, KitFolder folder) {
         }
         if (program.toRealPath().toString().contains("snap")) {
             throw new Problem(
-                    "Snap 的 Chromium 不能启动本机程序：" + program + "\n请用 --browser 指定另一个。",
+                    "Snap 的 Chromium 不能启动助手程序：" + program + "\n请用 --browser 指定另一个。",
                     "Snap's Chromium cannot start the host: " + program + "\nName another with --browser.");
         }
         requireDisplay();

@@ -89,7 +89,7 @@ record KitFacts(KitOptions options, KitFolder folder, Services services, SoftKey
         speech.tell("平台地址", "your portal", options.origin());
         speech.tell("信任的根证书", "anchors", anchors());
         speech.tell("PIN", "PIN", SoftwareToken.PIN);
-        speech.tell("页面库", "page library", library());
+        speech.tell("网页接口库", "page library", library());
         speech.tell("OCSP、CRL", "OCSP, CRL", services.responder() + "  " + services.list(KeyKind.SM2));
         var timeStamps = services.timeStamps();
         if (timeStamps == null) {
